@@ -21,7 +21,7 @@ class GazetteerBuildHook(BuildHookInterface[Any]):
         target = Path(self.root) / _FILE
         if version == "standard" or not target.exists():
             sys.path.insert(0, str(Path(self.root) / "src"))
-            from situate.resolve.build_gazetteer import build
+            from situate.resolve.gazetteer.build import build
 
             self.app.display_info(f"gazetteer: {build(target)} entries")
         build_data["artifacts"].append(f"/{_FILE}")

@@ -15,7 +15,7 @@ import sys
 import time
 from pathlib import Path
 
-from situate.extract.encoder import Encoder
+from situate.extract.encoding.encoder import Encoder
 
 MADE = (
     "Army forces broke through the siege of the northern district on Tuesday, a military source told reporters. "

@@ -22,7 +22,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from situate.pipeline.adding import Request, add
-from situate.resolve.gazetteer import Gazetteer
+from situate.resolve.gazetteer.lookup import Gazetteer
 
 Name = tuple[str, str]
 QUERY = "select row from places where name = ? and country = ?"

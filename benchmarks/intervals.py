@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from situate.evaluate.claims import coarsely
-from situate.extract.bonds import Parsed
 from situate.extract.reader import Reader
+from situate.extract.roles.bonds import Parsed
 from situate.model.codec import claim_json
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence

@@ -20,7 +20,7 @@ from typing import Any
 from folds import read
 
 from situate.evaluate import claims, minimal_pairs, swaps
-from situate.extract.encoder import PACKAGED
+from situate.extract.encoding.encoder import PACKAGED
 from situate.extract.reader import Reader
 from situate.pipeline import robustness
 from situate.pipeline.evaluating import rows

@@ -26,8 +26,8 @@ from network import HIDDEN, Encoder, half
 from torch import Tensor, nn
 from torch.nn import functional
 
-from situate.extract.windows import OTHER, shape
-from situate.extract.wordpiece import Wordpieces
+from situate.extract.encoding.windows import OTHER, shape
+from situate.extract.encoding.wordpiece import Wordpieces
 from situate.text.sentences import sentences
 from situate.text.tokens import words
 

@@ -23,7 +23,7 @@ from corpora import Document
 from learning import Plan, Side, epochs, parse_scores, seed_all, span_scores, train
 from network import Reader
 
-from situate.extract.wordpiece import Wordpieces
+from situate.extract.encoding.wordpiece import Wordpieces
 
 WEIGHTS = {
     "upos": 0.5, "head": 1.0, "relation": 0.7, "mention": 1.5, "name": 1.0, "event": 1.0,

@@ -11,8 +11,8 @@ from corpora import HEADS, IGNORE, Bound, Claim, Document, Sentence
 from disturbing import CHANGES, renamed, under_others
 from torch import Tensor
 
-from situate.extract.windows import MOST_PIECES, MOST_WORDS, OTHER, cuts, shape
-from situate.extract.wordpiece import Wordpieces
+from situate.extract.encoding.windows import MOST_PIECES, MOST_WORDS, OTHER, cuts, shape
+from situate.extract.encoding.wordpiece import Wordpieces
 
 LONGEST = 8  # most sentences of a training window
 

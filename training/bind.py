@@ -33,10 +33,10 @@ from network import Reader
 from torch import Tensor
 from torch.nn import functional
 
-from situate.extract.binding import AFTER, BEFORE, distance, gap
-from situate.extract.decode import best_tags, relations, spans_of, tree
-from situate.extract.paths import paths
-from situate.extract.wordpiece import Wordpieces
+from situate.extract.encoding.decode import best_tags, relations, spans_of, tree
+from situate.extract.encoding.wordpiece import Wordpieces
+from situate.extract.roles.binding import AFTER, BEFORE, distance, gap
+from situate.extract.tree.paths import paths
 
 _MOST = 110  # words on each side of a trigger
 log = logging.getLogger("bind")

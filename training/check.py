@@ -21,9 +21,9 @@ from batches import Windows, arrays
 from corpora import IGNORE, RELATIONS, Document
 from scoring import claim_f1
 
-from situate.extract import decode
-from situate.extract.encoder import Encoder
-from situate.extract.wordpiece import Wordpieces
+from situate.extract.encoding import decode
+from situate.extract.encoding.encoder import Encoder
+from situate.extract.encoding.wordpiece import Wordpieces
 
 UNIVERSAL = [RELATIONS.index(r.split(":")[0]) for r in RELATIONS]
 log = logging.getLogger("check")

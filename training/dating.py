@@ -1,4 +1,4 @@
-"""Learn how much each sign counts when the interval of a happening is chosen (``situate.resolve.dating``).
+"""Learn how much each sign counts when the interval of a happening is chosen (``situate.resolve.when.dating``).
 
     PYTHONPATH=src:training:benchmarks python training/dating.py --data DIR [--part FILE] [--beside FILE]
         [--onward FILE … [--model FILE]]
@@ -33,19 +33,19 @@ from intervals import GivenTriggers
 from numpy.typing import NDArray
 
 from situate.evaluate.claims import coarsely
-from situate.extract.encoder import PACKAGED
+from situate.extract.encoding.encoder import PACKAGED
 from situate.extract.reader import Reader
 from situate.model.claim import Claim
 from situate.model.interval import Interval
 from situate.model.report import Report
 from situate.ontology import Ontology, load
-from situate.resolve import dating
-from situate.resolve.claim_times import claim_time, retold
-from situate.resolve.dating_options import Bounds, bounds
-from situate.resolve.dating_told import Told
-from situate.resolve.when import read_times, ruled_intervals
+from situate.resolve.when import dating
+from situate.resolve.when.claim_times import claim_time, retold
+from situate.resolve.when.dating_options import Bounds, bounds
+from situate.resolve.when.dating_told import Told
+from situate.resolve.when.intervals import read_times, ruled_intervals
 
-OUT = Path(__file__).parents[1] / "src/situate/resolve/dating_weights.json"
+OUT = Path(__file__).parents[1] / "src/situate/resolve/when/dating_weights.json"
 PENALTY, STEPS, RATE = 15.0, 120, 0.05  # of the squared weights; of Adam
 ONWARD = 200.0  # the penalty of going on
 KINDS = ("happenings", "states")

@@ -9,7 +9,7 @@ from importlib import resources
 
 from corpora import IGNORE, NAMES, ROLES, SAID, Bound, Sentence
 
-from situate.resolve.registry import Registry
+from situate.resolve.who.registry import Registry
 from situate.text.tokens import words as cut_words
 
 

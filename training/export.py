@@ -26,7 +26,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from situate.extract.windows import MOST_PIECES
+from situate.extract.encoding.windows import MOST_PIECES
 
 OPSET = 17
 INPUTS = ("input_ids", "shape_ids", "first", "sentence")

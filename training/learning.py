@@ -19,9 +19,9 @@ from network import Reader, half
 from torch import Tensor, nn
 from torch.nn import functional
 
-from situate.extract.binding import distance, gap
-from situate.extract.decode import best_tags, spans_of
-from situate.extract.wordpiece import Wordpieces
+from situate.extract.encoding.decode import best_tags, spans_of
+from situate.extract.encoding.wordpiece import Wordpieces
+from situate.extract.roles.binding import distance, gap
 
 
 class Losses(nn.Module):

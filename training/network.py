@@ -12,9 +12,9 @@ from corpora import CLAIMS, MODALITIES, ROLES, TIMINGS
 from torch import Tensor, nn
 from torch.nn import functional
 
-from situate.extract.binding import DISTANCES, GAPS
-from situate.extract.paths import DOWNS, UPS
-from situate.extract.windows import SHAPES
+from situate.extract.encoding.windows import SHAPES
+from situate.extract.roles.binding import DISTANCES, GAPS
+from situate.extract.tree.paths import DOWNS, UPS
 
 HIDDEN, LAYERS, ATTENTION, INNER, PLACES = 384, 6, 12, 1536, 512
 ARC, REL = 256, 128

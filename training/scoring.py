@@ -11,8 +11,8 @@ from batches import Window, Windows, arrays
 from learning import bound, places
 from network import Reader, half
 
-from situate.extract.decode import Floats, best_tags, spans, spans_of
-from situate.extract.wordpiece import Wordpieces
+from situate.extract.encoding.decode import Floats, best_tags, spans, spans_of
+from situate.extract.encoding.wordpiece import Wordpieces
 from situate.text.sentences import sentences
 
 Claims = dict[str, list[tuple[int, int, str]]]

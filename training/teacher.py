@@ -14,8 +14,8 @@ from batches import Windows, arrays, batches
 from corpora import RELATIONS, Document, Sentence
 from network import Reader, half
 
-from situate.extract.decode import Floats, best_tags, relations, tree
-from situate.extract.wordpiece import Wordpieces
+from situate.extract.encoding.decode import Floats, best_tags, relations, tree
+from situate.extract.encoding.wordpiece import Wordpieces
 
 SPANS = ("mention", "name")
 

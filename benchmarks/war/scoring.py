@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from situate.derive import holding, publications
-from situate.derive.tolls import told_again
+from situate.derive.events.tolls import told_again
 from situate.evaluate.events import Group, Merged, Told
 from situate.evaluate.events import score as merged
 from situate.evaluate.rates import Rates

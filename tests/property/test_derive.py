@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from situate.derive import derive
-from situate.derive.alike import same_happening
-from situate.derive.meeting import Meeting, sought, stands_under
+from situate.derive.claims.telling import UNBOUNDED, Around, Profile, Telling
+from situate.derive.events.alike import same_happening
+from situate.derive.events.meeting import Meeting, sought, stands_under
 from situate.derive.places import neighbours, related
-from situate.derive.spell_days import holding
-from situate.derive.telling import UNBOUNDED, Around, Profile, Telling
+from situate.derive.spells.spell_days import holding
 from situate.model.actor import Actor
 from situate.model.claim import Claim, Evidence, Role
 from situate.model.decision import Decision

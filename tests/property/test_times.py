@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 
 from situate.model.interval import OPEN, is_partial_date
 from situate.model.span import Span
-from situate.resolve.undated import ClaimTime
-from situate.resolve.when import claim_interval, read_times
-from situate.text import quantities, times
-from situate.text.time_reading import read
-from situate.text.time_words import LISTED
+from situate.resolve.when.intervals import claim_interval, read_times
+from situate.resolve.when.undated import ClaimTime
+from situate.text import quantities
+from situate.text.times import expressions as times
+from situate.text.times.reading import read
+from situate.text.times.words import LISTED
 
 WORDS = [
     "on",

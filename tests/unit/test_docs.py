@@ -157,13 +157,14 @@ def named_modules():
     for page in (ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md", *PAGES):
         yield from re.findall(r"`((?:src|tests|training|benchmarks|docs)/[\w./-]+)`", prose(page))
     yield from (f"src/**/{end}" for end in re.findall(r"`((?!training/)(?:\w+/)?\w+\.(?:py|yaml))`", architecture))
-    for package, module in re.findall(r"`([a-z]+)\.([a-z_]+)`", architecture):
-        if module not in {"py", "yaml", "json", "md"}:
-            yield f"src/{package}/{module}" if package == "situate" else f"src/situate/{package}/{module}*"
+    for dotted in re.findall(r"`([a-z]+(?:\.[a-z_]+)+)`", architecture):
+        *packages, module = dotted.split(".")
+        if module not in {"py", "yaml", "json", "md", "toml"}:
+            yield f"src/{'**/' * (packages[0] != 'situate')}{'/'.join(packages)}/{module}*"
     for title, package in (("How a report becomes claims", "extract"), ("How a claim gets its meanings", "resolve")):
         rows = re.split(r"^## ", architecture.partition(f"## {title}\n")[2], maxsplit=1, flags=re.MULTILINE)[0]
         for row in re.findall(r"^\| [^|]+ \|([^|]+)\|", rows, re.MULTILINE):
-            yield from (f"src/situate/{package}/{name}.py" for name in re.findall(r"`(\w+)`", row))
+            yield from (f"src/situate/{package}/**/{name}*" for name in re.findall(r"`(\w+)`", row))
 
 
 @pytest.mark.parametrize("path", sorted(set(named_modules())))

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from situate.derive.again.tracing import event_keys, mark_rows, report_traces
 from situate.derive.atlas import Atlas, places_of
-from situate.derive.consistent import Setting, consistent
-from situate.derive.contradictions import of_events, of_places
-from situate.derive.events import Found, events
-from situate.derive.going_on import going_on
+from situate.derive.claims.consistent import Setting, consistent
+from situate.derive.events.contradictions import of_events, of_places
+from situate.derive.events.merged import Found, events
 from situate.derive.known import Known
-from situate.derive.marks import Mark, marks
+from situate.derive.marks.of_claims import Mark, marks
 from situate.derive.origins import Families, families, origins, retractions
 from situate.derive.places import lies_in, parents
-from situate.derive.pockets import besieged_with_the_whole
-from situate.derive.rest import rest_of_place
-from situate.derive.situations import spells
-from situate.derive.spell_days import end_supposed, holding, is_stale
-from situate.derive.together import relieved_together
-from situate.derive.tracing import event_keys, mark_rows, report_traces
-from situate.derive.whole import taken_with_the_whole
+from situate.derive.spells.going_on import going_on
+from situate.derive.spells.pockets import besieged_with_the_whole
+from situate.derive.spells.rest import rest_of_place
+from situate.derive.spells.situations import spells
+from situate.derive.spells.spell_days import end_supposed, holding, is_stale
+from situate.derive.spells.together import relieved_together
+from situate.derive.spells.whole import taken_with_the_whole
 from situate.model.claim import Claim
 from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from situate.evaluate.lines import json_lines
-from situate.text import time_reading
+from situate.text.times import reading as time_reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

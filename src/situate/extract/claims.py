@@ -7,49 +7,45 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from situate.extract.accused import only_accused
-from situate.extract.aid import given_out
-from situate.extract.backers import without_backers
-from situate.extract.beside_text import beside_text
-from situate.extract.between import sharing_sides, two_sides
-from situate.extract.binding import AFTER, BEFORE
-from situate.extract.bonds import Bonds, Parsed, bonds, stretches
-from situate.extract.came_after import (
+from situate.extract.certainty.accused import only_accused
+from situate.extract.certainty.cues import certainty
+from situate.extract.certainty.denied_doers import doer_denied, without_deniers
+from situate.extract.certainty.given import as_given
+from situate.extract.certainty.living import life
+from situate.extract.certainty.negation import by_nobody, lacks, negated, not_let, prevented, stopped, unconfirmed
+from situate.extract.certainty.truces import truce_told
+from situate.extract.judgement import Judgement, likely, ways, weighed
+from situate.extract.report.beside_text import beside_text
+from situate.extract.report.carrying import carried
+from situate.extract.report.confidence import calibrated
+from situate.extract.report.going_on import going_on
+from situate.extract.report.headings import under_headings
+from situate.extract.report.listing import carried_into_items
+from situate.extract.report.retelling import antecedents, retellings, taking_over
+from situate.extract.report.road_meant import with_roads
+from situate.extract.report.timespans import Timespans, near
+from situate.extract.roles.aid import given_out
+from situate.extract.roles.backers import without_backers
+from situate.extract.roles.binding import AFTER, BEFORE
+from situate.extract.roles.bonds import Bonds, Parsed, bonds, stretches
+from situate.extract.roles.came_after import (
     without_hearers,
     without_places_of_care,
     without_what_came_before,
     without_where_it_is_spoken_of,
 )
-from situate.extract.captives import counted_or_named
-from situate.extract.carrying import carried
-from situate.extract.certainty import certainty
-from situate.extract.claimed import by_claim
-from situate.extract.confidence import calibrated
-from situate.extract.contents import aimed
-from situate.extract.denied_doers import doer_denied, without_deniers
-from situate.extract.directions import directed, without_the_way_back
-from situate.extract.doers import by_blow, by_deed, by_holders, counted
-from situate.extract.extents import measured
-from situate.extract.fighters import bear_arms
-from situate.extract.floor import Floor, floor
-from situate.extract.found import Found, concluded, headed
-from situate.extract.given import as_given
-from situate.extract.going_on import going_on
-from situate.extract.headings import under_headings
-from situate.extract.held_by import without_holders
-from situate.extract.holding import held, no_longer, passing, whole_parts
-from situate.extract.homes import at_home
-from situate.extract.judgement import Judgement, likely, ways, weighed
-from situate.extract.leads import led, whole_times, without_bare_nights
-from situate.extract.lexical import acted_on
-from situate.extract.listing import carried_into_items
-from situate.extract.lists import whole_lists
-from situate.extract.living import life
-from situate.extract.losers import losing, without_besiegers
-from situate.extract.mending import dated_by_its_clause, mended, still_alive
-from situate.extract.negation import by_nobody, lacks, negated, not_let, prevented, stopped, unconfirmed
-from situate.extract.one_deed import told_once
-from situate.extract.others import (
+from situate.extract.roles.captives import counted_or_named
+from situate.extract.roles.contents import aimed
+from situate.extract.roles.directions import directed, without_the_way_back
+from situate.extract.roles.extents import measured
+from situate.extract.roles.fighters import bear_arms
+from situate.extract.roles.frames import NEEDS_PLACE, VIOLENT, Filler, Timespan, by_place, ruled
+from situate.extract.roles.homes import at_home
+from situate.extract.roles.leads import led, whole_times, without_bare_nights
+from situate.extract.roles.lists import whole_lists
+from situate.extract.roles.losers import losing, without_besiegers
+from situate.extract.roles.mending import dated_by_its_clause, mended, still_alive
+from situate.extract.roles.others import (
     besieged_itself,
     freed_elsewhere,
     held_under,
@@ -64,27 +60,31 @@ from situate.extract.others import (
     without_regimes_of_calm,
     without_venues,
 )
-from situate.extract.retelling import antecedents, retellings, taking_over
-from situate.extract.rings import backed, besiegers
-from situate.extract.road_meant import with_roads
-from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, by_place, ruled
-from situate.extract.salience import faded
-from situate.extract.seats import seated
-from situate.extract.sharing import with_shared_doer
-from situate.extract.speakers import named, speakers
-from situate.extract.tense import tense
-from situate.extract.timespans import Timespans, near
-from situate.extract.tolls import with_bodies, with_clauses, with_counts, with_the_dead, without_tolls
-from situate.extract.triggers import Marked, frame_name, marked
-from situate.extract.truces import truce_told
-from situate.extract.whereabouts import somewhere, whose_road
-from situate.extract.whose_weapons import with_weapons_owner
+from situate.extract.roles.sharing import with_shared_doer
+from situate.extract.roles.whereabouts import somewhere, whose_road
+from situate.extract.roles.whose_weapons import with_weapons_owner
+from situate.extract.sentence.claimed import by_claim
+from situate.extract.sentence.doers import by_blow, by_deed, by_holders, counted
+from situate.extract.sentence.found import Found, concluded, headed
+from situate.extract.sentence.held_by import without_holders
+from situate.extract.sentence.holding import held, no_longer, passing, whole_parts
+from situate.extract.sentence.one_deed import told_once
+from situate.extract.sentence.rings import backed, besiegers
+from situate.extract.sentence.salience import faded
+from situate.extract.sentence.seats import seated
+from situate.extract.sentence.tolls import with_bodies, with_clauses, with_counts, with_the_dead, without_tolls
+from situate.extract.speakers.floor import Floor, floor
+from situate.extract.speakers.said_by import named, speakers
+from situate.extract.tree.tense import tense
+from situate.extract.triggers.between import sharing_sides, two_sides
+from situate.extract.triggers.evoked import Marked, frame_name, marked
+from situate.extract.triggers.lexical import acted_on
 from situate.model.claim import FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Modality, Polarity, Role
 from situate.model.ids import claim_id
 from situate.model.report import Report
 from situate.model.sentence import Sentence
 from situate.model.span import Span
-from situate.text import times as time_expressions
+from situate.text.times import expressions as time_expressions
 
 _MAIN = frozenset({"actor", "target", "goods"})
 _HOLDING = frozenset({"control", "besiege"})

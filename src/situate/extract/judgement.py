@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from situate.extract.binding import Binder
-from situate.extract.bonds import Bonds
-from situate.extract.certainty import CertaintyCues, Words
-from situate.extract.lexical import Lexicon
+from situate.extract.certainty.cues import CertaintyCues, Words
+from situate.extract.roles.binding import Binder
+from situate.extract.roles.bonds import Bonds
+from situate.extract.triggers.lexical import Lexicon
 from situate.model.claim import Modality, Polarity, Timing
 from situate.ontology import Ontology
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from situate.extract.binding import Binder
-from situate.extract.bonds import Parsed
 from situate.extract.claims import claims, seen
-from situate.extract.encoder import PACKAGED, Encoder
+from situate.extract.encoding.encoder import PACKAGED, Encoder
 from situate.extract.judgement import Judgement, certainty_cues
-from situate.extract.lexical import lexicon, plain
-from situate.extract.said import Told, told
+from situate.extract.roles.binding import Binder
+from situate.extract.roles.bonds import Parsed
+from situate.extract.speakers.said import Told, told
+from situate.extract.triggers.lexical import lexicon, plain
 from situate.model.claim import Evidence
 from situate.model.mention import Attribution, Mention, Reading
 from situate.model.report import Report
@@ -28,7 +28,7 @@ _KIND = {
     "LOC": "place", "ORG": "organisation", "Coordinate": "place",
 }  # fmt: skip
 
-_RULES = "9"  # raised when rules of reading or resolving change, so that ``situate reread`` reads old records again
+_RULES = "10"  # raised when rules of reading or resolving change, so that ``situate reread`` reads old records again
 
 
 class Reader:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from situate.errors import BadArgument
-from situate.resolve.added import SHEET, Collection, Table, collections, remove, save
-from situate.resolve.added_files import BadRow, Refused, bytes_of, rows_in
-from situate.resolve.who_names import slug
+from situate.resolve.added.collections import SHEET, Collection, Table, collections, remove, save
+from situate.resolve.added.files import BadRow, Refused, bytes_of, rows_in
+from situate.resolve.who.names import slug
 
 __all__ = ["Added", "Collection", "Refused", "Request", "Table", "add", "added", "taken_away"]
 
@@ -80,9 +80,9 @@ class Kept:
 
 
 def _rows(asked: Request, kept: Kept) -> Added:
-    from situate.resolve import added_rows
+    from situate.resolve.added import rows as added_rows
     from situate.resolve.outlets import Outlets
-    from situate.resolve.registry import Registry
+    from situate.resolve.who.registry import Registry
 
     given, notes = rows_in(asked.path), list[str]()
     registry = Registry.load() if asked.table == "actors" else Registry.load(kept.folder)
@@ -98,16 +98,16 @@ def _rows(asked: Request, kept: Kept) -> Added:
 
 
 def _new_side(side: str, known: Iterable[str]) -> str:
-    from situate.resolve.added_rows import like
+    from situate.resolve.added.rows import like
 
     return f"side {side!r} is new{like(side, known)}: nobody else stands on it"
 
 
 def _places(asked: Request, kept: Kept) -> Added:
-    from situate.resolve.added_places import MOST_BYTES, read_places, write_places
-    from situate.resolve.added_points import country_of
-    from situate.resolve.added_tables import Joining
-    from situate.resolve.gazetteer import Gazetteer
+    from situate.resolve.added.places import MOST_BYTES, read_places, write_places
+    from situate.resolve.added.points import country_of
+    from situate.resolve.added.tables import Joining
+    from situate.resolve.gazetteer.lookup import Gazetteer
 
     base = Gazetteer.open()
     try:

@@ -15,18 +15,18 @@ from dataclasses import dataclass
 from functools import partial
 
 from situate.derive import STALE_DAYS, every_mark, told_marks
-from situate.derive.consistent import consistent, put_right
-from situate.derive.contradictions import of_events, of_places
-from situate.derive.events import Found, by_family, found_in
-from situate.derive.grouping import Group, grouped, partners
+from situate.derive.again.reach import Spot, TooWide, needed, parted, reached, renamed, shifted
+from situate.derive.again.tracing import event_keys, mark_rows, report_traces, setting_of, sought_keys, toll_keys
+from situate.derive.claims.consistent import consistent, put_right
+from situate.derive.claims.telling import Profile, Telling, tellings
+from situate.derive.events.contradictions import of_events, of_places
+from situate.derive.events.grouping import Group, grouped, partners
+from situate.derive.events.merged import Found, by_family, found_in
 from situate.derive.known import Known
-from situate.derive.marks import BY_EVENT, mark_order, marks
+from situate.derive.marks.of_claims import BY_EVENT, mark_order, marks
 from situate.derive.places import neighbours
-from situate.derive.reach import Spot, TooWide, needed, parted, reached, renamed, shifted
-from situate.derive.situations import spells
-from situate.derive.spell_days import is_stale, turning
-from situate.derive.telling import Profile, Telling, tellings
-from situate.derive.tracing import event_keys, mark_rows, report_traces, setting_of, sought_keys, toll_keys
+from situate.derive.spells.situations import spells
+from situate.derive.spells.spell_days import is_stale, turning
 from situate.model.claim import Claim
 from situate.model.event import Contradiction, Event
 from situate.model.publication import Publication

@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from situate.derive import counted, publications
+from situate.derive.again.copies import Copies
 from situate.derive.atlas import Atlas, places_of
-from situate.derive.copies import Copies
 from situate.derive.origins import Families, report_order, retracted_by, retractions
 from situate.model.claim import Claim
 from situate.model.publication import Publication

@@ -18,7 +18,7 @@ from situate.errors import BadArgument, NoSuchFile, StopRun
 from situate.evaluate import attributions, claims, events, parsing, plover, snippets, spans, templates, timex, toponyms
 from situate.evaluate.lines import json_lines as rows
 from situate.evaluate.rates import DIGITS, Figures
-from situate.extract.encoder import Encoder
+from situate.extract.encoding.encoder import Encoder
 from situate.extract.reader import Reader
 from situate.model.failure import Failure
 from situate.model.report import Report
@@ -29,9 +29,9 @@ from situate.pipeline.incidents import meanings, told
 from situate.pipeline.merging import end_to_end, with_gold
 from situate.pipeline.reading import extract
 from situate.pipeline.wiring import Parts, RealChain
-from situate.resolve.dateline import dateline
-from situate.resolve.gazetteer import Gazetteer
-from situate.resolve.where import resolve_places
+from situate.resolve.gazetteer.lookup import Gazetteer
+from situate.resolve.when.dateline import dateline
+from situate.resolve.where.report import resolve_places
 
 Row = Mapping[str, Any]
 # What readers and scorers raise on a file of another shape, or one that is damaged.

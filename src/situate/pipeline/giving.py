@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import partial
 
-from situate.derive.tolls import told_again
+from situate.derive.events.tolls import told_again
 from situate.errors import BadArgument
 from situate.export import FORMATS, acled
 from situate.export.html.projection import neighbourhoods

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from situate.derive import derive, publications
 from situate.evaluate.templates import AGREEMENT, SLOTS, Incident, Meant, Spot, Told, dice
-from situate.extract.phrases import lexicon
+from situate.extract.tree.phrases import lexicon
 from situate.model.claim import Claim, Role
 from situate.model.event import Event
 from situate.model.interval import first_day
@@ -17,8 +17,8 @@ from situate.model.mention import Mention
 from situate.model.place import Place
 from situate.pipeline.publishing import set_in
 from situate.pipeline.wiring import Findings
-from situate.resolve.gazetteer import Gazetteer
-from situate.resolve.written_in import written_in
+from situate.resolve.gazetteer.lookup import Gazetteer
+from situate.resolve.where.written_in import written_in
 from situate.text.lemmas import lemma
 
 # What events of a type are called there; the words of a claim can say more (fire, loot, a bomb that destroys).

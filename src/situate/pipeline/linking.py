@@ -19,8 +19,8 @@ from situate.model.claim import Evidence
 from situate.model.mention import Mention, Reading
 from situate.model.report import Report
 from situate.resolve import Resolver
-from situate.resolve.registry import Registry
-from situate.resolve.who_names import keys
+from situate.resolve.who.names import keys
+from situate.resolve.who.registry import Registry
 
 _ACTORS = frozenset({"person", "organisation", "armed_group", "nationality"})  # kinds that are linked to actors
 

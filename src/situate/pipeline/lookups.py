@@ -39,44 +39,44 @@ class RealNames:
 
     def key(self, name: str) -> str:
         """One key for all spellings of a name."""
-        from situate.resolve.place_names import name_key
+        from situate.resolve.gazetteer.keys import name_key
 
         return name_key(name)
 
     def places(self, name: str, countries: Sequence[str]) -> tuple[Place, ...]:
         """The places that the gazetteer has under this name, the largest first, then other spellings in countries."""
-        from situate.resolve.gazetteer import place_of
+        from situate.resolve.gazetteer.lookup import place_of
 
         return tuple(place_of(match.entry) for match in self._gazetteer.matches(name, countries=countries))
 
     def place(self, identity: str) -> Place | None:
         """The place with this id."""
-        from situate.resolve.gazetteer import place_of
+        from situate.resolve.gazetteer.lookup import place_of
 
         entry = self._gazetteer.by_id(identity)
         return place_of(entry) if entry else None
 
     def actors(self, name: str) -> tuple[str, ...]:
         """The ids of the actors that the registry has under this name."""
-        from situate.resolve.who_names import keys
+        from situate.resolve.who.names import keys
 
         return tuple(identity for identity, _written in self._registry.index.get(keys(name), ()))
 
     def towns(self, southwest: Degrees, northeast: Degrees, most: int) -> tuple[Place, ...]:
         """The largest settlements in a box, largest first."""
-        from situate.resolve.gazetteer import place_of
+        from situate.resolve.gazetteer.lookup import place_of
 
         return tuple(place_of(entry) for entry in self._gazetteer.largest(southwest, northeast, most))
 
     @cached_property
     def _registry(self) -> Any:
-        from situate.resolve.registry import Registry
+        from situate.resolve.who.registry import Registry
 
         return Registry.load(Settings.load().data)
 
     @cached_property
     def _gazetteer(self) -> Any:
-        from situate.resolve.gazetteer import Gazetteer
+        from situate.resolve.gazetteer.lookup import Gazetteer
 
         return Gazetteer.open(added=Settings.load().data)
 
@@ -86,7 +86,7 @@ class RealStanding:
 
     def __init__(self) -> None:
         from situate.resolve.outlets import Outlets
-        from situate.resolve.registry import Registry
+        from situate.resolve.who.registry import Registry
 
         folder = Settings.load().data
         self._outlets, self._registry = Outlets.load(folder), Registry.load(folder)
@@ -114,7 +114,7 @@ class RealStanding:
 
 def added_outlets() -> str:
     """A fingerprint of the outlets and actors that the user added: where an outlet stands follows from both."""
-    from situate.resolve.added import fingerprint
+    from situate.resolve.added.collections import fingerprint
 
     folder = Settings.load().data
     return " ".join(filter(None, (fingerprint(folder, "outlets"), fingerprint(folder, "actors"))))

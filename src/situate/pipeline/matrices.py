@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from situate.derive.tolls import is_recount, told_again, under_two_names
+from situate.derive.events.tolls import is_recount, told_again, under_two_names
 from situate.errors import BadArgument
 from situate.model.event import Event
 from situate.model.interval import first_day, last_day

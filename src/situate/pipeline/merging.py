@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from situate.derive import derive, publications
-from situate.derive.tolls import told_again
+from situate.derive.events.tolls import told_again
 from situate.engine import Local
 from situate.evaluate.events import Group, Merged, Told
 from situate.evaluate.tolls import words_of_tolls

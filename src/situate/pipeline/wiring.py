@@ -30,7 +30,7 @@ from situate.settings import Settings
 
 if TYPE_CHECKING:
     from situate.extract.llm.endpoint import LanguageModel
-    from situate.resolve.gazetteer import Gazetteer
+    from situate.resolve.gazetteer.lookup import Gazetteer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,21 +197,21 @@ def _country(code: str) -> Place | None:
 
 def _written_in(text: str) -> Place | None:
     """The town of a text's dateline, of the packaged gazetteer."""
-    from situate.resolve.written_in import written_in
+    from situate.resolve.where.written_in import written_in
 
     return written_in(text, _gazetteer())
 
 
 @cache
 def _gazetteer() -> Gazetteer:
-    from situate.resolve.gazetteer import Gazetteer
+    from situate.resolve.gazetteer.lookup import Gazetteer
 
     return Gazetteer.open()
 
 
 def amend(store: Store, changed: Collection[str], before: str | None, now: str | None) -> Amendment | None:
     """What changes in the derived rows when reports have changed; ``None`` when all is better derived anew."""
-    from situate.derive.reach import TooWide
+    from situate.derive.again.reach import TooWide
     from situate.pipeline.again import amendment
 
     try:

@@ -17,9 +17,9 @@ from typing import Any, Self
 
 import yaml
 
-from situate.resolve.added import rows_of
-from situate.resolve.registry import Dated, Registry, dated
-from situate.resolve.who_names import keys, slug
+from situate.resolve.added.collections import rows_of
+from situate.resolve.who.names import keys, slug
+from situate.resolve.who.registry import Dated, Registry, dated
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 KINDS = frozenset(

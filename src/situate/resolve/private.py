@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from situate.model.claim import Claim
 from situate.model.mention import Mention
-from situate.text.time_words import MONTHS, WEEKDAYS
+from situate.text.times.words import MONTHS, WEEKDAYS
 
 _CALENDAR = MONTHS.keys() | WEEKDAYS.keys()
 _HARMED = ("killed", "wounded", "affected")

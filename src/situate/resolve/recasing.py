@@ -10,10 +10,10 @@ from typing import Any, TypeVar, cast
 
 from situate.model.claim import Evidence, Role
 from situate.model.mention import Reading
-from situate.resolve.gazetteer import Gazetteer
-from situate.resolve.registry import Row
-from situate.resolve.who_names import fold
-from situate.resolve.who_parts import Names
+from situate.resolve.gazetteer.lookup import Gazetteer
+from situate.resolve.who.names import fold
+from situate.resolve.who.parts import Names
+from situate.resolve.who.registry import Row
 from situate.text.casing import recased
 from situate.text.tokens import Span, words
 

@@ -17,7 +17,6 @@ from situate.model.place import Place
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.ontology import BLOWS, Ontology, load
-from situate.resolve.chronicle import in_entries
 from situate.resolve.claim_sense import (
     apart,
     no_doing_outlet,
@@ -27,35 +26,36 @@ from situate.resolve.claim_sense import (
     uncounted,
     where_they_live,
 )
-from situate.resolve.claim_times import claim_time, retold
-from situate.resolve.codes import at_place, codes
+from situate.resolve.codes.codebooks import at_place, codes
 from situate.resolve.counted import counted
-from situate.resolve.gazetteer import Gazetteer
+from situate.resolve.gazetteer.lookup import Gazetteer
 from situate.resolve.in_order import Taken, Towns
 from situate.resolve.outlets import Outlets
-from situate.resolve.place_beside import where_told_beside
-from situate.resolve.place_contrary import held_elsewhere
-from situate.resolve.place_headed import under_places
-from situate.resolve.place_lists import all_named, each_place
-from situate.resolve.place_said import came_there, comes_from, dateline_end, left_for, said_there
-from situate.resolve.place_sole import at_sole_town
-from situate.resolve.place_strangers import full_names, people
 from situate.resolve.private import private_persons
 from situate.resolve.recasing import in_mixed_case, quoted_from
 from situate.resolve.recounts import recounted
-from situate.resolve.registry import Registry
-from situate.resolve.report_times import ReportTimes, layer, read_times
-from situate.resolve.time_said import counted_to, of_another_clause, said_then
-from situate.resolve.told_ahead import by_stamps, not_ahead, of_one_day
-from situate.resolve.told_rows import by_row
-from situate.resolve.when import claim_intervals
-from situate.resolve.where import PlaceMention, Resolution, resolve_places
-from situate.resolve.who import Linked, Linker
-from situate.resolve.who_harmed import HARMED, harmed
-from situate.resolve.who_joined import further, with_further
-from situate.resolve.who_parts import Part
-from situate.resolve.who_report import link_all
-from situate.resolve.who_told import NamesTold, Naming, ReportContext
+from situate.resolve.when.chronicle import in_entries
+from situate.resolve.when.claim_times import claim_time, retold
+from situate.resolve.when.intervals import claim_intervals
+from situate.resolve.when.report_times import ReportTimes, layer, read_times
+from situate.resolve.when.said import counted_to, of_another_clause, said_then
+from situate.resolve.when.told_ahead import by_stamps, not_ahead, of_one_day
+from situate.resolve.when.told_rows import by_row
+from situate.resolve.where.beside import where_told_beside
+from situate.resolve.where.contrary import held_elsewhere
+from situate.resolve.where.headed import under_places
+from situate.resolve.where.lists import all_named, each_place
+from situate.resolve.where.report import PlaceMention, Resolution, resolve_places
+from situate.resolve.where.said import came_there, comes_from, dateline_end, left_for, said_there
+from situate.resolve.where.sole import at_sole_town
+from situate.resolve.where.strangers import full_names, people
+from situate.resolve.who.harmed import HARMED, harmed
+from situate.resolve.who.joined import further, with_further
+from situate.resolve.who.parts import Part
+from situate.resolve.who.phrase import Linked, Linker
+from situate.resolve.who.registry import Registry
+from situate.resolve.who.report import link_all
+from situate.resolve.who.told import NamesTold, Naming, ReportContext
 from situate.text import quantities
 
 _ACTOR_MENTIONS = frozenset({"person", "organisation", "nationality"})

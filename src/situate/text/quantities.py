@@ -18,7 +18,7 @@ from situate.text.quantity_alone import unit_of, unnumbered
 from situate.text.quantity_lists import added_up
 from situate.text.quantity_nouns import PEOPLE, UNITS, is_plural
 from situate.text.quantity_values import HEDGES, SIZES, hedged, times, value
-from situate.text.time_words import MONTHS
+from situate.text.times.words import MONTHS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@ import datetime as dt
 import pytest
 from world import BLUES, MONITOR, REDS, TOWN, WEST, claim, interval, published, said_by
 
-from situate.derive import derive, grouping
+from situate.derive import derive
+from situate.derive.events import grouping
 from situate.model.actor import Actor
 from situate.model.claim import Evidence, Role
 from situate.model.place import Place

@@ -6,7 +6,7 @@ import pytest
 from world import BLUES, REDS, TOWN, claim, interval, published, put_right, said_by
 
 from situate.derive import derive
-from situate.derive.spell_days import holding
+from situate.derive.spells.spell_days import holding
 from situate.model.claim import Evidence
 from situate.model.span import Span
 

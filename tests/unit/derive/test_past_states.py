@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from world import BLUES, REDS, TOWN, WEST, claim, interval, published, spells
 
 from situate.derive import derive
-from situate.derive.spell_days import holding
+from situate.derive.spells.spell_days import holding
 from situate.model.actor import Actor
 from situate.model.claim import Evidence, Role
 from situate.model.interval import first_day, last_day

@@ -5,7 +5,7 @@ import dataclasses
 from world import BLUES, REDS, TOWN, WEST, claim, interval, published
 
 from situate.derive import derive
-from situate.derive.tolls import is_recount, told_again
+from situate.derive.events.tolls import is_recount, told_again
 from situate.model.claim import Evidence, Role
 from situate.model.quantity import Quantity
 from situate.model.span import Span

@@ -5,7 +5,7 @@ from dataclasses import replace
 from world import BLUES, MONITOR, REDS, SOUTH, TOWN, WEST, claim, interval, published, said_by
 
 from situate.derive import derive
-from situate.derive.spell_days import holding
+from situate.derive.spells.spell_days import holding
 from situate.model.actor import Actor
 from situate.model.claim import Evidence, Role
 from situate.model.place import Place

@@ -1,7 +1,7 @@
 """Builders of claims about a fictional town with two pockets."""
 
 from situate.derive import derive
-from situate.derive.consistent import consistent
+from situate.derive.claims.consistent import consistent
 from situate.derive.known import Known
 from situate.model.actor import Actor
 from situate.model.claim import Claim, Evidence, Role, Speaker

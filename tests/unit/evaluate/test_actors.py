@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from situate.evaluate.actors import Found, Label, is_right, label_of, score
 from situate.model.actor import Actor
-from situate.resolve.who_names import keys
+from situate.resolve.who.names import keys
 
 TEXT = "Arun Tal of the Anhara police said that the River Front had left."
 MILL = Actor(id="river-front", name="River Front")

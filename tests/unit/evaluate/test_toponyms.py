@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from situate.evaluate.toponyms import GEOVIRUS_FORMS, LGL_FORMS, ToponymAt, evaluate, matched, score
-from situate.resolve.gazetteer import Gazetteer
-from situate.resolve.where import resolve_places
+from situate.resolve.gazetteer.lookup import Gazetteer
+from situate.resolve.where.report import resolve_places
 
 SHARED = Path(__file__).parents[4] / "shared/data/geoparsing"
 

@@ -4,7 +4,7 @@ import pytest
 import trees
 from packaged import reader
 
-from situate.extract.accused import only_accused
+from situate.extract.certainty.accused import only_accused
 from situate.model.report import Report
 
 CASES = {

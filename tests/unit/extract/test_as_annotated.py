@@ -5,20 +5,20 @@ import dataclasses
 import pytest
 from trees import label, tree
 
-from situate.extract.by_hand import with_shells
-from situate.extract.done_to import done_to
-from situate.extract.faint import faint
-from situate.extract.found import Found
 from situate.extract.judgement import certainty_cues
-from situate.extract.lexical import paired, plain
-from situate.extract.misread_life import fire
-from situate.extract.no_deed import no_deed
-from situate.extract.one_deed import told_once
-from situate.extract.retyping import flown
-from situate.extract.slots import trigger_head
-from situate.extract.tolls import without_tolls
-from situate.extract.triggers import Marked
-from situate.extract.worded import worded
+from situate.extract.sentence.found import Found
+from situate.extract.sentence.one_deed import told_once
+from situate.extract.sentence.tolls import without_tolls
+from situate.extract.tree.slots import trigger_head
+from situate.extract.triggers.by_hand import with_shells
+from situate.extract.triggers.done_to import done_to
+from situate.extract.triggers.evoked import Marked
+from situate.extract.triggers.faint import faint
+from situate.extract.triggers.lexical import paired, plain
+from situate.extract.triggers.misread_life import fire
+from situate.extract.triggers.no_deed import no_deed
+from situate.extract.triggers.retyping import flown
+from situate.extract.triggers.worded import worded
 from situate.ontology import load
 
 ONTOLOGY = load()

@@ -4,19 +4,19 @@ import pytest
 import trees
 from packaged import told
 
-from situate.extract.accused import only_accused
-from situate.extract.by_hand import with_shells
-from situate.extract.came_after import (
+from situate.extract.certainty.accused import only_accused
+from situate.extract.roles.came_after import (
     without_hearers,
     without_places_of_care,
     without_what_came_before,
     without_where_it_is_spoken_of,
 )
-from situate.extract.mending import mended
-from situate.extract.misread_phrases import no_harm
-from situate.extract.mutual import mutual
-from situate.extract.roles import Filler
-from situate.extract.slots import trigger_head
+from situate.extract.roles.frames import Filler
+from situate.extract.roles.mending import mended
+from situate.extract.tree.slots import trigger_head
+from situate.extract.triggers.by_hand import with_shells
+from situate.extract.triggers.misread_phrases import no_harm
+from situate.extract.triggers.mutual import mutual
 
 
 @pytest.mark.parametrize("town", ["Varn", "Lisk", "Bar Amun"])

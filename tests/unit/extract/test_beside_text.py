@@ -2,7 +2,7 @@
 
 import pytest
 
-from situate.extract.beside_text import beside_text
+from situate.extract.report.beside_text import beside_text
 
 STORY = "Shells hit the town on Monday, killing two, residents said. The army did not comment on the strike. "
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from situate.extract.between import held_between, parted, sharing_sides, sides, two_sides
-from situate.extract.roles import Filler
+from situate.extract.roles.frames import Filler
+from situate.extract.triggers.between import held_between, parted, sharing_sides, sides, two_sides
 
 _spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
 trees = importlib.util.module_from_spec(_spec)

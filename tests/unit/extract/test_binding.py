@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from situate.errors import BadModel
-from situate.extract import binding
-from situate.extract.binding import DISTANCES, GAPS, Binder, Told, Trigger, distance, gap
-from situate.extract.bonds import Parsed, bonds, stretches
-from situate.extract.decode import spans
-from situate.extract.encoder import PACKAGED
+from situate.extract.encoding.decode import spans
+from situate.extract.encoding.encoder import PACKAGED
 from situate.extract.reader import Reader
+from situate.extract.roles import binding
+from situate.extract.roles.binding import DISTANCES, GAPS, Binder, Told, Trigger, distance, gap
+from situate.extract.roles.bonds import Parsed, bonds, stretches
 from situate.model.report import Report
 from situate.model.sentence import Sentence
 
@@ -116,7 +116,7 @@ def test_a_changed_or_missing_file_is_refused(tmp_path: Path, name: str) -> None
 
 @pytest.mark.parametrize("length", [0, 1, 4, 5, 6, 7, 11, 12])
 def test_stretches_hold_each_sentence_once_with_those_around_it(length: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("situate.extract.bonds._STRETCH", 5)
+    monkeypatch.setattr("situate.extract.roles.bonds._STRETCH", 5)
     sentences = [Parsed(Sentence(n, n + 1, ()), np.zeros((0, 4), np.float32)) for n in range(length)]
     seen = []
     for around, place in stretches(iter(sentences)):
@@ -129,7 +129,7 @@ def test_stretches_hold_each_sentence_once_with_those_around_it(length: int, mon
 def test_a_long_report_is_read_as_a_short_one_is(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     report = Report(id="r", text=" ".join([TEXT] * 4))
     whole = reader.read(report)
-    monkeypatch.setattr("situate.extract.bonds._STRETCH", 5)
+    monkeypatch.setattr("situate.extract.roles.bonds._STRETCH", 5)
     assert len(whole.claims) > 4
     assert [c.id for c in reader.read(report).claims] == [c.id for c in whole.claims]
     assert [c.roles for c in reader.read(report).claims] == [c.roles for c in whole.claims]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from situate.extract.captives import counted_or_named
-from situate.extract.roles import Filler
+from situate.extract.roles.captives import counted_or_named
+from situate.extract.roles.frames import Filler
 
 _spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
 trees = importlib.util.module_from_spec(_spec)

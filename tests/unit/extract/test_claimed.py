@@ -3,10 +3,10 @@
 import pytest
 import trees
 
-from situate.extract.claimed import by_claim
-from situate.extract.found import Found
-from situate.extract.roles import Filler
-from situate.extract.triggers import Marked
+from situate.extract.roles.frames import Filler
+from situate.extract.sentence.claimed import by_claim
+from situate.extract.sentence.found import Found
+from situate.extract.triggers.evoked import Marked
 from situate.ontology import load
 
 CLAIMED_BY = (

@@ -2,9 +2,9 @@
 
 import pytest
 
-from situate.extract.bonds import Bonds
 from situate.extract.judgement import likely, weighed
 from situate.extract.reader import Reader
+from situate.extract.roles.bonds import Bonds
 from situate.model.report import Report
 
 

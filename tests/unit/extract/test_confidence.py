@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from situate.extract.confidence import calibrated
+from situate.extract.report.confidence import calibrated
 
 SHARES = st.floats(0, 1)
 

@@ -3,11 +3,11 @@
 import pytest
 from trees import label, text_of, tree
 
-from situate.extract.contents import aimed, aside, complement
-from situate.extract.lexical import acted_on, lexicon, triggers
-from situate.extract.pledges import pledges
 from situate.extract.reader import Reader
-from situate.extract.roles import Filler
+from situate.extract.roles.contents import aimed, aside, complement
+from situate.extract.roles.frames import Filler
+from situate.extract.triggers.lexical import acted_on, lexicon, triggers
+from situate.extract.triggers.pledges import pledges
 from situate.model.report import Report
 from situate.ontology import load
 

@@ -4,7 +4,7 @@ import pytest
 from packaged import reader
 from trees import tree
 
-from situate.extract.deaths import deaths
+from situate.extract.triggers.deaths import deaths
 from situate.model.report import Report
 from situate.model.sentence import Labelled
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from situate.extract.decode import ADJACENT, best_tags, faint, relations, spans, spans_of, tree
+from situate.extract.encoding.decode import ADJACENT, best_tags, faint, relations, spans, spans_of, tree
 
 SEEDS = st.integers(0, 2**32 - 1)
 

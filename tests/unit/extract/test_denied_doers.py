@@ -3,7 +3,7 @@
 import pytest
 import trees
 
-from situate.extract.denied_doers import doer_denied
+from situate.extract.certainty.denied_doers import doer_denied
 from situate.extract.judgement import certainty_cues
 from situate.extract.reader import Reader
 from situate.model.report import Report

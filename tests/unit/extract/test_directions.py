@@ -3,8 +3,8 @@
 import pytest
 import trees
 
-from situate.extract.directions import directed
-from situate.extract.roles import Filler
+from situate.extract.roles.directions import directed
+from situate.extract.roles.frames import Filler
 
 
 def role_of(before: str, kind: str, role: str, relation: str = "obl") -> str:

@@ -2,11 +2,11 @@
 
 import trees
 
-from situate.extract.doers import by_deed
-from situate.extract.found import Found
-from situate.extract.roles import Filler
-from situate.extract.slots import trigger_head
-from situate.extract.triggers import Marked
+from situate.extract.roles.frames import Filler
+from situate.extract.sentence.doers import by_deed
+from situate.extract.sentence.found import Found
+from situate.extract.tree.slots import trigger_head
+from situate.extract.triggers.evoked import Marked
 from situate.ontology import load
 
 TOOK = (

@@ -3,12 +3,12 @@
 import pytest
 import trees
 
-from situate.extract.access import told_by_things
-from situate.extract.deaths import among_them, by_device, deaths
-from situate.extract.done_to import done_to
-from situate.extract.others import held_under, without_other_doers
-from situate.extract.roles import Filler
-from situate.extract.whereabouts import somewhere
+from situate.extract.roles.frames import Filler
+from situate.extract.roles.others import held_under, without_other_doers
+from situate.extract.roles.whereabouts import somewhere
+from situate.extract.triggers.access import told_by_things
+from situate.extract.triggers.deaths import among_them, by_device, deaths
+from situate.extract.triggers.done_to import done_to
 
 
 def filler(sentence, words, role):

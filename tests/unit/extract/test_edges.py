@@ -4,7 +4,7 @@ import trees
 from hypothesis import given
 from hypothesis import strategies as st
 
-from situate.extract.edges import closed
+from situate.extract.tree.edges import closed
 from situate.model.span import Span
 
 FIRED = trees.tree(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from situate.errors import BadModel
-from situate.extract.encoder import PACKAGED, Encoder
+from situate.extract.encoding.encoder import PACKAGED, Encoder
 
 TEXT = (
     "Army forces broke the siege of Deir ez-Zor on Tuesday, a military source said. "

@@ -3,8 +3,8 @@
 import pytest
 import trees
 
-from situate.extract.extents import measured
-from situate.extract.roles import Filler
+from situate.extract.roles.extents import measured
+from situate.extract.roles.frames import Filler
 
 HOLDS = "Rebels/rebel/NOUN/2/nsubj hold/hold/VERB/0/root "
 SWATHES = HOLDS + "vast/vast/ADJ/4/amod swathes/swathe/NOUN/2/obj of/of/ADP/6/case land/land/NOUN/4/nmod"

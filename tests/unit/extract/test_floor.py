@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from situate.extract.attribution import Said
-from situate.extract.floor import Floor, _paragraphs
-from situate.extract.quotes import quoted
+from situate.extract.speakers.attribution import Said
+from situate.extract.speakers.floor import Floor, _paragraphs
+from situate.extract.speakers.quotes import quoted
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 

@@ -3,11 +3,11 @@
 import pytest
 import trees
 
-from situate.extract.certainty import certainty
-from situate.extract.given import described, given, kept_to
+from situate.extract.certainty.cues import certainty
+from situate.extract.certainty.given import described, given, kept_to
+from situate.extract.certainty.living import life
+from situate.extract.certainty.negation import by_nobody
 from situate.extract.judgement import certainty_cues
-from situate.extract.living import life
-from situate.extract.negation import by_nobody
 from situate.ontology import load
 
 CUES = certainty_cues(load())

@@ -5,18 +5,18 @@ import dataclasses
 import pytest
 from trees import text_of, tree
 
-from situate.extract.certainty import certainty
-from situate.extract.floor import floor
-from situate.extract.granting import refused
+from situate.extract.certainty.cues import certainty
 from situate.extract.judgement import certainty_cues
-from situate.extract.lexical import paired, plain
-from situate.extract.phrases import phrase_at
-from situate.extract.quotes import quoted
-from situate.extract.retelling import antecedents
-from situate.extract.retyping import bused, flown, granted, sexual, thrown
-from situate.extract.salience import foreground
-from situate.extract.slots import fill, head_of, trigger_tokens
-from situate.extract.triggers import is_figure_of_speech, told_by_object
+from situate.extract.report.retelling import antecedents
+from situate.extract.sentence.salience import foreground
+from situate.extract.speakers.floor import floor
+from situate.extract.speakers.quotes import quoted
+from situate.extract.tree.phrases import phrase_at
+from situate.extract.tree.slots import fill, head_of, trigger_tokens
+from situate.extract.triggers.evoked import is_figure_of_speech, told_by_object
+from situate.extract.triggers.granting import refused
+from situate.extract.triggers.lexical import paired, plain
+from situate.extract.triggers.retyping import bused, flown, granted, sexual, thrown
 from situate.model.sentence import Sentence
 from situate.ontology import load
 

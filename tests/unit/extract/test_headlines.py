@@ -2,8 +2,8 @@
 
 import pytest
 
-from situate.extract.attribution import Said
-from situate.extract.headlines import apart, headline_end
+from situate.extract.speakers.attribution import Said
+from situate.extract.speakers.headlines import apart, headline_end
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 

@@ -2,10 +2,10 @@
 
 import trees
 
-from situate.extract.found import Found
-from situate.extract.held_by import without_holders
-from situate.extract.roles import Filler
-from situate.extract.triggers import Marked
+from situate.extract.roles.frames import Filler
+from situate.extract.sentence.found import Found
+from situate.extract.sentence.held_by import without_holders
+from situate.extract.triggers.evoked import Marked
 from situate.ontology import load
 
 WORDS = (

@@ -1,8 +1,8 @@
 import pytest
 import trees
 
-from situate.extract.homes import at_home
-from situate.extract.roles import Filler
+from situate.extract.roles.frames import Filler
+from situate.extract.roles.homes import at_home
 
 
 @pytest.mark.parametrize(

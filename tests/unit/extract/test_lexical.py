@@ -3,11 +3,11 @@ import dataclasses
 import pytest
 from trees import tree
 
-from situate.extract.faint import faint
 from situate.extract.judgement import certainty_cues
-from situate.extract.lexical import PHRASED, lexicon, plain, triggers
 from situate.extract.reader import Reader
-from situate.extract.triggers import marked
+from situate.extract.triggers.evoked import marked
+from situate.extract.triggers.faint import faint
+from situate.extract.triggers.lexical import PHRASED, lexicon, plain, triggers
 from situate.model.report import Report
 from situate.model.sentence import Labelled
 from situate.ontology import load

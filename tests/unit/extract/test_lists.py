@@ -2,8 +2,8 @@
 
 import trees
 
-from situate.extract.lists import whole_lists
-from situate.extract.roles import Filler
+from situate.extract.roles.frames import Filler
+from situate.extract.roles.lists import whole_lists
 
 THREE = (
     "Jets/jet/NOUN/2/nsubj hit/hit/VERB/0/root tanks/tank/NOUN/2/obj ,/,/PUNCT/5/punct lorries/lorry/NOUN/3/conj "

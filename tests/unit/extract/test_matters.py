@@ -3,7 +3,7 @@
 import pytest
 import trees
 
-from situate.extract.matters import of_age, of_no_force
+from situate.extract.triggers.matters import of_age, of_no_force
 
 
 @pytest.mark.parametrize(

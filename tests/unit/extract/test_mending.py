@@ -1,7 +1,7 @@
 import trees
 
-from situate.extract.mending import mended
-from situate.extract.roles import Filler
+from situate.extract.roles.frames import Filler
+from situate.extract.roles.mending import mended
 
 WOUNDED = trees.tree(
     "Shells/shell/NOUN/2/nsubj killed/kill/VERB/0/root six/six/NUM/2/obj and/and/CCONJ/5/cc wounded/wound/VERB/2/conj "

@@ -3,7 +3,7 @@ import dataclasses
 import pytest
 import trees
 
-from situate.extract.mention_bounds import bounded
+from situate.extract.encoding.mention_bounds import bounded
 from situate.model.sentence import Labelled
 
 TANKS = (

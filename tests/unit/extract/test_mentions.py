@@ -3,7 +3,7 @@ import dataclasses
 import pytest
 import trees
 
-from situate.extract.mentions import settled
+from situate.extract.encoding.mentions import settled
 from situate.model.sentence import Labelled
 
 SYRIAN = (

@@ -3,11 +3,20 @@
 import pytest
 import trees
 
-from situate.extract.granting import approved
 from situate.extract.judgement import certainty_cues
-from situate.extract.misread import broken_out, decreed, exchanged, facility, fled, harmless, misread, of_another_war
-from situate.extract.misread_people import by_nature, jailed, lost, searched, taken, took_to_the_streets
-from situate.extract.retyping import crowd, flown, occupied, overrun, thrown
+from situate.extract.triggers.granting import approved
+from situate.extract.triggers.misread import (
+    broken_out,
+    decreed,
+    exchanged,
+    facility,
+    fled,
+    harmless,
+    misread,
+    of_another_war,
+)
+from situate.extract.triggers.misread_people import by_nature, jailed, lost, searched, taken, took_to_the_streets
+from situate.extract.triggers.retyping import crowd, flown, occupied, overrun, thrown
 from situate.ontology import load
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from situate.extract.misread_life import everyday
+from situate.extract.triggers.misread_life import everyday
 from situate.model.sentence import Labelled
 
 _spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from situate.extract.misread_phrases import no_harm
-from situate.extract.slots import trigger_head
+from situate.extract.tree.slots import trigger_head
+from situate.extract.triggers.misread_phrases import no_harm
 from situate.model.sentence import Labelled
 
 _spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))

@@ -4,10 +4,10 @@ import pytest
 import trees
 from packaged import quotes, told
 
-from situate.extract.losers import losing
-from situate.extract.mutual import mutual
-from situate.extract.retyping import regained
-from situate.extract.roles import Filler
+from situate.extract.roles.frames import Filler
+from situate.extract.roles.losers import losing
+from situate.extract.triggers.mutual import mutual
+from situate.extract.triggers.retyping import regained
 
 
 @pytest.mark.parametrize(

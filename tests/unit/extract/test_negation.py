@@ -3,8 +3,8 @@
 import pytest
 import trees
 
+from situate.extract.certainty.negation import lacks, negated, prevented, unconfirmed
 from situate.extract.judgement import certainty_cues
-from situate.extract.negation import lacks, negated, prevented, unconfirmed
 from situate.ontology import load
 
 CASES = {

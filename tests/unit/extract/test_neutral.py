@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from situate.extract.neutral import NEUTRAL, doubted, weighed
-from situate.extract.shown import Unit, inputs_of
-from situate.extract.wordpiece import START, STOP, UNKNOWN, Wordpieces
+from situate.extract.encoding.neutral import NEUTRAL, doubted, weighed
+from situate.extract.encoding.shown import Unit, inputs_of
+from situate.extract.encoding.wordpiece import START, STOP, UNKNOWN, Wordpieces
 from situate.model.sentence import Sentence
 from situate.text.tokens import words
 

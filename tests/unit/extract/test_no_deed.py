@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from situate.extract.by_hand import fallen, fired, from_the_air, small_arms, with_explosives, with_shells
-from situate.extract.done_to import done_to
-from situate.extract.no_deed import no_deed
-from situate.extract.slots import trigger_head
+from situate.extract.tree.slots import trigger_head
+from situate.extract.triggers.by_hand import fallen, fired, from_the_air, small_arms, with_explosives, with_shells
+from situate.extract.triggers.done_to import done_to
+from situate.extract.triggers.no_deed import no_deed
 from situate.model.sentence import Labelled
 
 _spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from situate.extract.found import Found
-from situate.extract.one_deed import told_once
-from situate.extract.roles import Filler
-from situate.extract.slots import trigger_head
-from situate.extract.triggers import Marked
+from situate.extract.roles.frames import Filler
+from situate.extract.sentence.found import Found
+from situate.extract.sentence.one_deed import told_once
+from situate.extract.tree.slots import trigger_head
+from situate.extract.triggers.evoked import Marked
 from situate.ontology import load
 
 _spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))

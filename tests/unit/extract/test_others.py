@@ -3,7 +3,8 @@
 import pytest
 import trees
 
-from situate.extract.others import (
+from situate.extract.roles.frames import Filler
+from situate.extract.roles.others import (
     freed_elsewhere,
     in_relative_clause,
     named_twice,
@@ -12,7 +13,6 @@ from situate.extract.others import (
     without_judges,
     without_regimes_of_calm,
 )
-from situate.extract.roles import Filler
 
 KILLED = (
     "Gunmen/gunman/NOUN/2/nsubj {0}/{0}/VERB/0/root fighters/fighter/NOUN/2/{1} who/who/PRON/5/nsubj tried/try/VERB/3/acl:relcl "

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from situate.extract.paths import DOWNS, UPS, paths
+from situate.extract.tree.paths import DOWNS, UPS, paths
 
 # "Rebels holding Lisk shelled the old town": shelled rules Rebels and town, Rebels rule holding, holding rules Lisk.
 HEADS = np.array([3, 0, 1, -1, 6, 6, 3])

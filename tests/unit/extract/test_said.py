@@ -1,7 +1,7 @@
 from trees import label, text_of, tree
 
-from situate.extract.said import told
-from situate.extract.spoken import closed, contents, quotations, trimmed
+from situate.extract.speakers.said import told
+from situate.extract.speakers.spoken import closed, contents, quotations, trimmed
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.model.span import Span
 

@@ -3,8 +3,8 @@
 import pytest
 import trees
 
-from situate.extract.roles import Filler
-from situate.extract.sharing import with_shared_doer
+from situate.extract.roles.frames import Filler
+from situate.extract.roles.sharing import with_shared_doer
 from situate.ontology import load
 
 TYPES = load().types

@@ -3,8 +3,8 @@
 import pytest
 import trees
 
-from situate.extract.aid import is_aid
-from situate.extract.taken_out import carried, no_load, taken_out
+from situate.extract.roles.aid import is_aid
+from situate.extract.triggers.taken_out import carried, no_load, taken_out
 
 BACK = "back/back/ADV/2/compound:prt"
 TO_CLINIC = "to/to/ADP/6/case clinics/clinic/NOUN/3/obl"

@@ -4,7 +4,7 @@ import pytest
 from packaged import reader
 from trees import tree
 
-from situate.extract.taking_up import meant, taken_up
+from situate.extract.triggers.taking_up import meant, taken_up
 from situate.model.report import Report
 from situate.model.sentence import Labelled
 

@@ -4,10 +4,10 @@ import pytest
 from packaged import quotes, reader, told
 from trees import tree
 
-from situate.extract.deaths import deaths
-from situate.extract.found import Found
-from situate.extract.tolls import with_counts
-from situate.extract.triggers import Marked
+from situate.extract.sentence.found import Found
+from situate.extract.sentence.tolls import with_counts
+from situate.extract.triggers.deaths import deaths
+from situate.extract.triggers.evoked import Marked
 from situate.model.report import Report
 from situate.model.sentence import Labelled
 from situate.ontology import load

@@ -2,7 +2,7 @@
 
 import pytest
 
-from situate.extract.turns import turn_at, turns
+from situate.extract.speakers.turns import turn_at, turns
 
 INTERVIEW = """LISK, 5 May 98 (Radio Lisk) -- [Interview with the mayor by an unidentified reporter] [Text] [Reporter] Who
 bombed the bridge?

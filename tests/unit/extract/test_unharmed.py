@@ -1,8 +1,8 @@
 import pytest
 import trees
 
-from situate.extract.roles import Filler
-from situate.extract.unharmed import unharmed
+from situate.extract.roles.frames import Filler
+from situate.extract.roles.unharmed import unharmed
 
 
 def told(tree: str, words: str, role: str = "killed") -> bool:

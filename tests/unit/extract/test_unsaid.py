@@ -5,10 +5,10 @@ import dataclasses
 import pytest
 import trees
 
-from situate.extract.attribution import Said, attributions
-from situate.extract.floor import floor
-from situate.extract.speakers import named
-from situate.extract.unsaid import governs, nearer, stands_beside
+from situate.extract.speakers.attribution import Said, attributions
+from situate.extract.speakers.floor import floor
+from situate.extract.speakers.said_by import named
+from situate.extract.speakers.unsaid import governs, nearer, stands_beside
 from situate.model.sentence import Sentence
 from situate.model.span import Span
 from situate.ontology import load

@@ -3,8 +3,8 @@
 import pytest
 import trees
 
-from situate.extract.roles import Filler
-from situate.extract.whose_weapons import with_weapons_owner
+from situate.extract.roles.frames import Filler
+from situate.extract.roles.whose_weapons import with_weapons_owner
 
 KILLED = "Two/two/NUM/3/nsubj:pass were/be/AUX/3/aux:pass killed/kill/VERB/0/root"
 

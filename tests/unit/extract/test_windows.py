@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from situate.extract import windows
-from situate.extract.windows import MOST_PIECES, MOST_WORDS, cuts, shape
+from situate.extract.encoding import windows
+from situate.extract.encoding.windows import MOST_PIECES, MOST_WORDS, cuts, shape
 
 
 @pytest.mark.parametrize(

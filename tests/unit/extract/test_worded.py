@@ -4,10 +4,10 @@ import pytest
 import trees
 from packaged import quotes, told
 
+from situate.extract.certainty.negation import negated
+from situate.extract.certainty.unhappened import hypothetical
 from situate.extract.judgement import certainty_cues
-from situate.extract.negation import negated
-from situate.extract.unhappened import hypothetical
-from situate.extract.worded import driven_out, no_phrase, told_in_phrases, worded
+from situate.extract.triggers.worded import driven_out, no_phrase, told_in_phrases, worded
 from situate.ontology import load
 
 SIEGE = "The/the/DET/2/det siege/siege/NOUN/3/nsubj"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from situate.extract.wordpiece import MOST_PIECES, Wordpieces
+from situate.extract.encoding.wordpiece import MOST_PIECES, Wordpieces
 
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "be", "##sie", "##ge", "##d", "al", "-", "asad", ".", "u", "s", "##a"]
 

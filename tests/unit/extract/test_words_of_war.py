@@ -3,19 +3,19 @@
 import pytest
 import trees
 
-from situate.extract.certainty import certainty
-from situate.extract.found import Found
+from situate.extract.certainty.cues import certainty
+from situate.extract.certainty.untrue import untrue
 from situate.extract.judgement import certainty_cues
-from situate.extract.leads import led, whole_times
-from situate.extract.mending import still_alive
-from situate.extract.misread import misread
-from situate.extract.retelling import antecedents
-from situate.extract.retyping import on_a_mine
-from situate.extract.rings import backed
-from situate.extract.roles import Filler, Timespan
-from situate.extract.triggers import Marked
-from situate.extract.untrue import untrue
-from situate.extract.whereabouts import somewhere
+from situate.extract.report.retelling import antecedents
+from situate.extract.roles.frames import Filler, Timespan
+from situate.extract.roles.leads import led, whole_times
+from situate.extract.roles.mending import still_alive
+from situate.extract.roles.whereabouts import somewhere
+from situate.extract.sentence.found import Found
+from situate.extract.sentence.rings import backed
+from situate.extract.triggers.evoked import Marked
+from situate.extract.triggers.misread import misread
+from situate.extract.triggers.retyping import on_a_mine
 from situate.model.sentence import Labelled
 from situate.ontology import load
 

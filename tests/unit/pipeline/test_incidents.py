@@ -11,7 +11,7 @@ from situate.model.report import Report
 from situate.model.span import Span
 from situate.pipeline.incidents import incidents, meanings, reportable
 from situate.pipeline.wiring import Findings
-from situate.resolve.gazetteer import Gazetteer
+from situate.resolve.gazetteer.lookup import Gazetteer
 
 TEXT = (
     "Gunmen of the Amber Brigade attacked a bus in Marrack with rifles on Monday. Mayor Ilan Orre was killed. "

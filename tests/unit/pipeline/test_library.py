@@ -27,14 +27,14 @@ def test_public_names_are_there():
         situate.shut  # noqa: B018
 
 
-@pytest.mark.parametrize("first", ["import situate.extract.phrases", "import situate.pipeline.library", ""])
+@pytest.mark.parametrize("first", ["import situate.extract.tree.phrases", "import situate.pipeline.library", ""])
 def test_extract_is_a_package_and_can_be_called(first):
     code = (
         f"{first}\nimport situate\ntry:\n    situate.extract('  ')\nexcept situate.errors.BadReport:\n    print('told')"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "told\n"
-    assert importlib.import_module("situate.extract.phrases").__name__ == "situate.extract.phrases"
+    assert importlib.import_module("situate.extract.tree.phrases").__name__ == "situate.extract.tree.phrases"
 
 
 def test_extract_gives_claims(parts):

@@ -15,7 +15,7 @@ import pytest
 from situate.errors import BadArgument, BadModel, NoSuchFile
 from situate.model.codec_parts import place_from, place_json
 from situate.pipeline.adding import Added, Request, add, added, taken_away
-from situate.resolve.gazetteer import Gazetteer, place_of
+from situate.resolve.gazetteer.lookup import Gazetteer, place_of
 
 BASE = Gazetteer.open()
 

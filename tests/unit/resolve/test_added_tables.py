@@ -9,8 +9,8 @@ import pytest
 from situate.errors import BadArgument
 from situate.pipeline.adding import Added, Request, Table, add, added, taken_away
 from situate.resolve.outlets import Outlets
-from situate.resolve.registry import Registry
-from situate.resolve.who import Linker
+from situate.resolve.who.phrase import Linker
+from situate.resolve.who.registry import Registry
 
 
 def put(folder: Path, table: Table, name: str, text: str) -> Added:
@@ -140,7 +140,7 @@ def test_a_hostile_yaml_file_changes_nothing(tmp_path: Path, text: str, words: s
 
 
 def test_a_file_has_a_limit_of_size_and_of_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("situate.resolve.added_files.MOST_ROWS", 3)
+    monkeypatch.setattr("situate.resolve.added.files.MOST_ROWS", 3)
     with pytest.raises(BadArgument, match="more than 3 rows"):
         put(tmp_path, "outlets", "x.csv", "name,country\n" + "A,SY\n" * 5)
     with pytest.raises(BadArgument, match="larger than 16 MiB"):

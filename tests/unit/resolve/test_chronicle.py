@@ -9,8 +9,8 @@ import pytest
 from situate.model.claim import Claim, Evidence, Role
 from situate.model.interval import Interval
 from situate.model.span import Span
-from situate.resolve.chronicle import in_entries
-from situate.resolve.report_times import read_times
+from situate.resolve.when.chronicle import in_entries
+from situate.resolve.when.report_times import read_times
 
 DAY = Interval(earliest="2017-09-07", latest="2017-09-07", precision="day", basis="publication")
 CHRONICLE = (

@@ -9,9 +9,9 @@ from situate.model.claim import Claim, Evidence, Role
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.ontology import load
-from situate.resolve.codes import at_place, codes
-from situate.resolve.parties import parties
-from situate.resolve.registry import Registry
+from situate.resolve.codes.codebooks import at_place, codes
+from situate.resolve.codes.parties import parties
+from situate.resolve.who.registry import Registry
 
 REGISTRY, ONTOLOGY = Registry.load(), load()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from situate.model.span import Span
-from situate.resolve.report_times import read_times
-from situate.resolve.undated import ClaimTime
-from situate.resolve.when import claim_intervals
+from situate.resolve.when.intervals import claim_intervals
+from situate.resolve.when.report_times import read_times
+from situate.resolve.when.undated import ClaimTime
 
 BOMB = "A bomb killed four in Lisk on Monday. "
 

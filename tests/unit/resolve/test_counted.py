@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from situate.derive.events import is_total
+from situate.derive.events.merged import is_total
 from situate.model.claim import Claim, Evidence, Role, Speaker
 from situate.model.interval import Interval
 from situate.model.place import Place

@@ -6,10 +6,10 @@ import pytest
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
-from situate.resolve.counted_back import counted_back
-from situate.resolve.report_times import read_times
-from situate.resolve.undated import ClaimTime
-from situate.resolve.when import ruled_intervals
+from situate.resolve.when.counted_back import counted_back
+from situate.resolve.when.intervals import ruled_intervals
+from situate.resolve.when.report_times import read_times
+from situate.resolve.when.undated import ClaimTime
 from situate.text.sentences import sentences
 
 PUBLISHED = "2031-05-09"

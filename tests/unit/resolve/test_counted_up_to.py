@@ -4,9 +4,9 @@ import pytest
 
 from situate.model.interval import Interval
 from situate.model.span import Span
-from situate.resolve.counted_up_to import counted_up_to
-from situate.resolve.report_times import read_times
-from situate.resolve.undated import ClaimTime
+from situate.resolve.when.counted_up_to import counted_up_to
+from situate.resolve.when.report_times import read_times
+from situate.resolve.when.undated import ClaimTime
 
 DAY = Interval(earliest="2031-05-05", latest="2031-05-05", precision="day", basis="relative")
 

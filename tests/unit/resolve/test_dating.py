@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
-from situate.resolve.dating import choose, chosen, is_free, options
-from situate.resolve.dating_kin import alike
-from situate.resolve.dating_options import bounds, form, readings
-from situate.resolve.dating_told import Told
-from situate.resolve.report_times import ReportTimes, read_times
-from situate.resolve.undated import ClaimTime
-from situate.resolve.when import claim_intervals, ruled_intervals
+from situate.resolve.when.dating import choose, chosen, is_free, options
+from situate.resolve.when.dating_kin import alike
+from situate.resolve.when.dating_options import bounds, form, readings
+from situate.resolve.when.dating_told import Told
+from situate.resolve.when.intervals import claim_intervals, ruled_intervals
+from situate.resolve.when.report_times import ReportTimes, read_times
+from situate.resolve.when.undated import ClaimTime
 from situate.text.sentences import sentences
 
 TUESDAY = "2017-09-05"
@@ -183,7 +183,7 @@ def test_forms_of_intervals(interval: Interval, name: str) -> None:
 
 
 def test_weights_are_numbers_of_named_signs() -> None:
-    given = json.loads(files("situate.resolve").joinpath("dating_weights.json").read_text("utf-8"))
+    given = json.loads(files("situate.resolve.when").joinpath("dating_weights.json").read_text("utf-8"))
     assert set(given) == {"happenings", "states"}
     first = {
         "age",

@@ -7,7 +7,7 @@ import pytest
 from situate.model.claim import Claim, Evidence, Role
 from situate.model.span import Span
 from situate.ontology import load
-from situate.resolve.claim_times import denied
+from situate.resolve.when.claim_times import denied
 
 
 def claim(kind: str, at: int, polarity: str = "positive", **more: object) -> Claim:

@@ -9,12 +9,12 @@ import pytest
 
 from situate.errors import BadModel
 from situate.model.distance import distance_km
-from situate.resolve import gazetteer_sources
-from situate.resolve.build_gazetteer import build, main
-from situate.resolve.gazetteer import Gazetteer, extent_km, place_of
-from situate.resolve.gazetteer_file import key_digest, map_file, write_file
-from situate.resolve.gazetteer_regions import areas
-from situate.resolve.gazetteer_sources import Derivation, Row, Town, hull_middle, point
+from situate.resolve.gazetteer import sources as gazetteer_sources
+from situate.resolve.gazetteer.build import build, main
+from situate.resolve.gazetteer.file import key_digest, map_file, write_file
+from situate.resolve.gazetteer.lookup import Gazetteer, extent_km, place_of
+from situate.resolve.gazetteer.regions import areas
+from situate.resolve.gazetteer.sources import Derivation, Row, Town, hull_middle, point
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +104,7 @@ def test_every_special_place_has_an_honest_point(gazetteer: Gazetteer) -> None:
 
 
 def test_a_missing_file_says_how_to_build_it(tmp_path: Path) -> None:
-    with pytest.raises(BadModel, match="build_gazetteer"):
+    with pytest.raises(BadModel, match=r"gazetteer\.build"):
         Gazetteer.open(tmp_path / "none.bin")
 
 
@@ -151,8 +151,8 @@ TABLES = {
 
 @pytest.fixture
 def small_source(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("situate.resolve.build_gazetteer._source", SMALL.__getitem__)
-    monkeypatch.setattr("situate.resolve.build_gazetteer.table", TABLES.__getitem__)
+    monkeypatch.setattr("situate.resolve.gazetteer.build._source", SMALL.__getitem__)
+    monkeypatch.setattr("situate.resolve.gazetteer.build.table", TABLES.__getitem__)
 
 
 @pytest.mark.usefixtures("small_source")

@@ -8,9 +8,9 @@ import pytest
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
-from situate.resolve.in_clause import opened_by_a_date, over_by_then
-from situate.resolve.undated import ClaimTime
-from situate.resolve.when import read_times
+from situate.resolve.when.in_clause import opened_by_a_date, over_by_then
+from situate.resolve.when.intervals import read_times
+from situate.resolve.when.undated import ClaimTime
 
 FRIDAY = "2018-03-30"
 MONDAY = Interval(earliest="2018-03-26", latest="2018-03-26", precision="day", basis="relative")

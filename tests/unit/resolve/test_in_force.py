@@ -4,8 +4,8 @@ import pytest
 
 from situate.model.interval import OPEN
 from situate.model.span import Span
-from situate.resolve.undated import ClaimTime
-from situate.resolve.when import claim_intervals, read_times
+from situate.resolve.when.intervals import claim_intervals, read_times
+from situate.resolve.when.undated import ClaimTime
 
 
 def latest(text: str, *, times: bool = False) -> str | None:

@@ -7,13 +7,13 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from situate.extract.roles import Timespan
-from situate.extract.timespans import Timespans, near
+from situate.extract.report.timespans import Timespans, near
+from situate.extract.roles.frames import Timespan
 from situate.model.span import Span
 from situate.resolve.in_order import Around, Order, Placed, Taken
 from situate.resolve.said_places import SaidPlaces
-from situate.resolve.who_family import in_full, is_introduced
-from situate.resolve.who_names import at_edges, keys, places_of
+from situate.resolve.who.family import in_full, is_introduced
+from situate.resolve.who.names import at_edges, keys, places_of
 
 SPANS = st.lists(st.builds(lambda start, size: Span(start, start + size), st.integers(0, 40), st.integers(1, 9)))
 PLACES = st.integers(0, 50)

@@ -8,9 +8,9 @@ import pytest
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
-from situate.resolve.looking_back import looked_back_on
-from situate.resolve.undated import ClaimTime
-from situate.resolve.when import read_times
+from situate.resolve.when.intervals import read_times
+from situate.resolve.when.looking_back import looked_back_on
+from situate.resolve.when.undated import ClaimTime
 
 DAY = Interval(earliest="2018-03-30", latest="2018-03-30", precision="day", basis="publication")
 JUDGED: dict[str, Any] = {"ways": (("dated", 0.5), ("news", 0.3))}

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from situate.resolve.of_late import of_late
-from situate.resolve.undated import ClaimTime
-from situate.resolve.when import read_times
+from situate.resolve.when.intervals import read_times
+from situate.resolve.when.of_late import of_late
+from situate.resolve.when.undated import ClaimTime
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from situate.resolve.outlets import Outlet, Outlets, outlet, problems, sides
-from situate.resolve.registry import Dated, Registry
+from situate.resolve.who.registry import Dated, Registry
 
 TABLE, REGISTRY = Outlets.load(), Registry.load()
 INVENTED = [row for row in TABLE.rows.values() if row.owner == "invented"]

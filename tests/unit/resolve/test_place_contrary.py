@@ -9,7 +9,7 @@ from situate.model.claim import Claim, Evidence, Role
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.in_order import Towns
-from situate.resolve.place_contrary import held_elsewhere
+from situate.resolve.where.contrary import held_elsewhere
 
 TEXT = "Lisk is in the hands of the army. Blankets reached Ostry on Thursday. The town is still held by the rebels."
 LISK = Place(id="1", name="Lisk", country="XX", latitude=10.0, longitude=10.0)

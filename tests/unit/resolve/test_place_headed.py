@@ -11,10 +11,10 @@ from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.claim_sense import no_doing_outlet, no_doing_town, where_they_live
 from situate.resolve.in_order import Towns
-from situate.resolve.place_headed import under_places
-from situate.resolve.place_sole import at_sole_town
-from situate.resolve.report_times import read_times
-from situate.resolve.told_rows import by_row
+from situate.resolve.when.report_times import read_times
+from situate.resolve.when.told_rows import by_row
+from situate.resolve.where.headed import under_places
+from situate.resolve.where.sole import at_sole_town
 from situate.text.sentences import sentences
 
 LISK = Place(id="geonames:1", name="Lisk", country="XX", latitude=10.0, longitude=10.0)

@@ -10,7 +10,7 @@ from situate.model.mention import Reading
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.resolve import Resolver
-from situate.resolve.place_lists import named_in
+from situate.resolve.where.lists import named_in
 
 RESOLVER = Resolver.load()
 

@@ -10,8 +10,8 @@ from situate.model.claim import Claim, Evidence, Role
 from situate.model.ids import claim_id
 from situate.model.place import Place
 from situate.model.span import Span
-from situate.resolve.place_beside import where_told_beside
-from situate.resolve.place_said import comes_from, left_for
+from situate.resolve.where.beside import where_told_beside
+from situate.resolve.where.said import comes_from, left_for
 
 
 def at(text: str, quote: str) -> Span:

@@ -10,10 +10,10 @@ from situate.model.mention import Reading
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.resolve import Resolver
-from situate.resolve.gazetteer import Gazetteer
+from situate.resolve.gazetteer.lookup import Gazetteer
 from situate.resolve.recasing import in_mixed_case, quoted_from
-from situate.resolve.registry import Registry
-from situate.resolve.who import Linker
+from situate.resolve.who.phrase import Linker
+from situate.resolve.who.registry import Registry
 
 SAMPLE = "The Syrian army shelled the village of Nasib near Daraa on Monday, killing two civilians, residents said."
 

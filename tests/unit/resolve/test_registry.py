@@ -6,8 +6,8 @@ from itertools import combinations, pairwise
 import pytest
 
 from situate.model.interval import first_day, is_partial_date, last_day
-from situate.resolve.registry import Registry, Row
-from situate.resolve.who_names import fits_case, keys
+from situate.resolve.who.names import fits_case, keys
+from situate.resolve.who.registry import Registry, Row
 
 REGISTRY = Registry.load()
 ARMED = [

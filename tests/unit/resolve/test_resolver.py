@@ -8,9 +8,9 @@ from situate.model.mention import Mention, Reading
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.resolve import Resolver
-from situate.resolve.gazetteer import Gazetteer
-from situate.resolve.place_mentions import find_toponyms
+from situate.resolve.gazetteer.lookup import Gazetteer
 from situate.resolve.resolver import _in_turns
+from situate.resolve.where.mentions import find_toponyms
 
 
 def resolved(text: str, kind: str, trigger: str, person: str = "", ref: str = "", **roles: str) -> dict[str, Role]:

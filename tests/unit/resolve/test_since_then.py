@@ -8,9 +8,9 @@ import pytest
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
-from situate.resolve.since_then import since_then
-from situate.resolve.undated import ClaimTime
-from situate.resolve.when import read_times
+from situate.resolve.when.intervals import read_times
+from situate.resolve.when.since_then import since_then
+from situate.resolve.when.undated import ClaimTime
 
 FRIDAY = "2018-03-30"
 Bounds = tuple[str | None, str | None]

@@ -8,10 +8,10 @@ import pytest
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
-from situate.resolve.report_times import ReportTimes
-from situate.resolve.spoken_of import spoken_of
-from situate.resolve.undated import ClaimTime
-from situate.resolve.when import claim_intervals, read_times
+from situate.resolve.when.intervals import claim_intervals, read_times
+from situate.resolve.when.report_times import ReportTimes
+from situate.resolve.when.spoken_of import spoken_of
+from situate.resolve.when.undated import ClaimTime
 
 PUBLISHED = "2017-09-07"
 TUESDAY = Interval(earliest="2017-09-05", latest="2017-09-05", precision="day", basis="relative")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from situate.model.span import Span
-from situate.resolve.time_said import counted_to, of_another_clause, said_then
+from situate.resolve.when.said import counted_to, of_another_clause, said_then
 
 
 def _span(text: str, words: str) -> Span:

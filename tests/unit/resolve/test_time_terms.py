@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from situate.model.span import Span
-from situate.resolve.time_terms import is_term
+from situate.resolve.when.terms import is_term
 
 
 @pytest.mark.parametrize(

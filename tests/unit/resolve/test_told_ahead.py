@@ -8,9 +8,9 @@ from situate.model.claim import Claim, Evidence, Role
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.model.place import Place
 from situate.model.span import Span
-from situate.resolve.place_beside import where_told_beside
-from situate.resolve.report_times import read_times
-from situate.resolve.told_ahead import by_stamp, by_stamps, not_ahead, of_one_day
+from situate.resolve.when.report_times import read_times
+from situate.resolve.when.told_ahead import by_stamp, by_stamps, not_ahead, of_one_day
+from situate.resolve.where.beside import where_told_beside
 
 LISK = Place(id="geonames:1", name="Lisk", country="XX", latitude=10.0, longitude=10.0)
 OLMA = Place(id="geonames:2", name="Olma", country="XX", latitude=11.0, longitude=10.0)

@@ -6,12 +6,12 @@ import pytest
 
 from situate.model.interval import Interval
 from situate.model.span import Span
-from situate.resolve.dating_phrase import of_phrase
-from situate.resolve.dating_told import Told
-from situate.resolve.report_times import read_times
-from situate.resolve.told_beside import of_the_buried
-from situate.resolve.undated import ClaimTime
-from situate.resolve.when import ruled_intervals
+from situate.resolve.when.dating_phrase import of_phrase
+from situate.resolve.when.dating_told import Told
+from situate.resolve.when.intervals import ruled_intervals
+from situate.resolve.when.report_times import read_times
+from situate.resolve.when.told_beside import of_the_buried
+from situate.resolve.when.undated import ClaimTime
 from situate.text.sentences import sentences
 
 TUESDAY = "2017-09-05"

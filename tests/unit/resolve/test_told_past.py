@@ -8,9 +8,9 @@ import pytest
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
-from situate.resolve.told_past import told_as_past
-from situate.resolve.undated import ClaimTime
-from situate.resolve.when import read_times
+from situate.resolve.when.intervals import read_times
+from situate.resolve.when.told_past import told_as_past
+from situate.resolve.when.undated import ClaimTime
 
 FRIDAY = "2018-03-30"
 LASTS = Interval(latest="open")

@@ -13,9 +13,9 @@ import pytest
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
-from situate.resolve.deed_days import deed_days
-from situate.resolve.told_beside import of_its_blow
-from situate.resolve.when import ClaimTime, claim_interval, claim_intervals, dateline, expressions, read_times
+from situate.resolve.when.deed_days import deed_days
+from situate.resolve.when.intervals import ClaimTime, claim_interval, claim_intervals, dateline, expressions, read_times
+from situate.resolve.when.told_beside import of_its_blow
 from situate.text.sentences import sentences
 
 TUESDAY = "2017-09-05"
@@ -337,7 +337,7 @@ def test_share_of_exact_intervals_with_gold_triggers_types_and_roles() -> None:
 def test_no_rule_names_a_party() -> None:
     """An actor's name must never change a date."""
     folder = Path(__file__).parents[3] / "src/situate"
-    for file in [folder / "resolve/when.py", folder / "resolve/undated.py", *folder.glob("text/time_*.py")]:
+    for file in [*folder.glob("resolve/when/*.py"), *folder.glob("text/times/*.py")]:
         assert not re.search(r"\b(?:syria|isis|daesh|assad|kurd)\w*", file.read_text(encoding="utf-8"), re.IGNORECASE)
 
 

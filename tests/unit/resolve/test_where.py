@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from situate.model.distance import distance_km
 from situate.model.place import Place
 from situate.model.span import Span
-from situate.resolve.gazetteer import Gazetteer
-from situate.resolve.place_locals import named_part
-from situate.resolve.place_mentions import find_toponyms
-from situate.resolve.where import LEAST_BELIEF, PlaceMention, PlaceReading, Resolution, resolve_places
+from situate.resolve.gazetteer.lookup import Gazetteer
+from situate.resolve.where.locals import named_part
+from situate.resolve.where.mentions import find_toponyms
+from situate.resolve.where.report import LEAST_BELIEF, PlaceMention, PlaceReading, Resolution, resolve_places
 
 GAZETTEER = Gazetteer.open()
 SEED = Path(__file__).parents[4] / "shared/seed/deir-e-zor.jsonl"

@@ -6,7 +6,7 @@ import pytest
 from where_read import one, read
 
 from situate.model.span import Span
-from situate.resolve.place_said import said_there
+from situate.resolve.where.said import said_there
 
 
 @pytest.mark.parametrize(

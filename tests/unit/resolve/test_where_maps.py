@@ -6,8 +6,8 @@ import pytest
 
 from situate.model.place import Place
 from situate.model.span import Span
-from situate.resolve.gazetteer import Gazetteer
-from situate.resolve.where import PlaceMention, Resolution, resolve_places
+from situate.resolve.gazetteer.lookup import Gazetteer
+from situate.resolve.where.report import PlaceMention, Resolution, resolve_places
 
 GAZETTEER = Gazetteer.open()
 

@@ -8,9 +8,9 @@ from situate.model.claim import Evidence
 from situate.model.mention import Mention
 from situate.model.place import Place
 from situate.model.span import Span
-from situate.resolve.gazetteer import Gazetteer
-from situate.resolve.place_strangers import full_names, people
-from situate.resolve.where import PlaceMention, resolve_places
+from situate.resolve.gazetteer.lookup import Gazetteer
+from situate.resolve.where.report import PlaceMention, resolve_places
+from situate.resolve.where.strangers import full_names, people
 
 GAZETTEER = Gazetteer.open()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from where_read import GAZETTEER, one
 
-from situate.resolve.where import resolve_places
+from situate.resolve.where.report import resolve_places
 
 # A name, its country as a report calls it, and the place that is meant.
 _NAMED = [

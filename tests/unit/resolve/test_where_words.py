@@ -6,10 +6,10 @@ import pytest
 
 from situate.model.place import Place
 from situate.model.span import Span
-from situate.resolve.gazetteer import Gazetteer
-from situate.resolve.place_phrases import parse
-from situate.resolve.place_said import came_there
-from situate.resolve.where import PlaceMention, PlaceReading, Resolution, resolve_places
+from situate.resolve.gazetteer.lookup import Gazetteer
+from situate.resolve.where.phrases import parse
+from situate.resolve.where.report import PlaceMention, PlaceReading, Resolution, resolve_places
+from situate.resolve.where.said import came_there
 
 GAZETTEER = Gazetteer.open()
 

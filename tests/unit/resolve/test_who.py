@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from situate.model.actor import Actor
-from situate.resolve.registry import Registry
-from situate.resolve.who import Linker
+from situate.resolve.who.phrase import Linker
+from situate.resolve.who.registry import Registry
 
 LINKER = Linker(Registry.load())
 

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from situate.model.span import Span
-from situate.resolve.registry import Registry
-from situate.resolve.who import Linked, Linker
-from situate.resolve.who_bodies import body, monarchies
-from situate.resolve.who_country import told
-from situate.resolve.who_report import link_all
-from situate.resolve.who_told import Naming, ReportContext
+from situate.resolve.who.bodies import body, monarchies
+from situate.resolve.who.country import told
+from situate.resolve.who.phrase import Linked, Linker
+from situate.resolve.who.registry import Registry
+from situate.resolve.who.report import link_all
+from situate.resolve.who.told import Naming, ReportContext
 
 REGISTRY = Registry.load()
 LINKER = Linker(REGISTRY)

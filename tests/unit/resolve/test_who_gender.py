@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from situate.model.actor import Actor
-from situate.resolve.who_gender import can_be
+from situate.resolve.who.gender import can_be
 
 
 @pytest.mark.parametrize(

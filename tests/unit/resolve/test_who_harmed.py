@@ -7,10 +7,10 @@ import pytest
 from situate.model.claim import Claim, Evidence, Role
 from situate.model.ids import claim_id
 from situate.model.span import Span
-from situate.resolve.registry import Registry
-from situate.resolve.who import Linker
-from situate.resolve.who_harmed import harmed
-from situate.resolve.who_told import ReportContext
+from situate.resolve.who.harmed import harmed
+from situate.resolve.who.phrase import Linker
+from situate.resolve.who.registry import Registry
+from situate.resolve.who.told import ReportContext
 
 LINKER = Linker(Registry.load())
 

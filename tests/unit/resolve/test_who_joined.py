@@ -9,7 +9,7 @@ from situate.model.mention import Reading
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.resolve import Resolver
-from situate.resolve.who_joined import further
+from situate.resolve.who.joined import further
 
 RESOLVER = Resolver.load()
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from situate.model.span import Span
-from situate.resolve.registry import Registry
-from situate.resolve.who import Linked, Linker
-from situate.resolve.who_country import guess_country
-from situate.resolve.who_report import link_all
-from situate.resolve.who_told import Naming, ReportContext
+from situate.resolve.who.country import guess_country
+from situate.resolve.who.phrase import Linked, Linker
+from situate.resolve.who.registry import Registry
+from situate.resolve.who.report import link_all
+from situate.resolve.who.told import Naming, ReportContext
 
 LINKER = Linker(Registry.load())
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from situate.resolve.gazetteer import Gazetteer
-from situate.resolve.written_in import written_in
+from situate.resolve.gazetteer.lookup import Gazetteer
+from situate.resolve.where.written_in import written_in
 
 
 @pytest.fixture(scope="module")

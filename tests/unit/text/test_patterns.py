@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from situate.text import times
 from situate.text.patterns import OTHER, Tagged, stretches
-from situate.text.time_words import CORE, tagged
+from situate.text.times import expressions as times
+from situate.text.times.words import CORE, tagged
 
 
 @given(st.text(alphabet=OTHER + "abc", max_size=30))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from situate.text.time_reading import read
+from situate.text.times.reading import read
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ import time
 import pytest
 
 from situate.model.interval import OPEN
-from situate.text import times
-from situate.text.time_feasts import feast_days
-from situate.text.time_reading import read
-from situate.text.time_tense import tense_near
+from situate.text.times import expressions as times
+from situate.text.times.feasts import feast_days
+from situate.text.times.reading import read
+from situate.text.times.tense import tense_near
 
 TUESDAY = "2017-09-05"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from situate.text.time_reading import read
+from situate.text.times.reading import read
 
 _SENTENCES = yaml.safe_load((Path(__file__).parents[2] / "data/times_of_newswire.yaml").read_text(encoding="utf-8"))
 

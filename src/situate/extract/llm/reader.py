@@ -11,18 +11,18 @@ import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-from situate.extract.bonds import Parsed
-from situate.extract.certainty import CertaintyCues, certainty
+from situate.extract.certainty.cues import CertaintyCues, certainty
 from situate.extract.claims import with_refs
 from situate.extract.judgement import certainty_cues
-from situate.extract.lexical import SCORE
 from situate.extract.llm import asking
 from situate.extract.llm.grounding import Grounded, Grounding, shown
 from situate.extract.llm.wire import Message, TooLong
-from situate.extract.retelling import antecedents, retellings
-from situate.extract.salience import foreground, salience
-from situate.extract.slots import head_of
-from situate.extract.tense import tense
+from situate.extract.report.retelling import antecedents, retellings
+from situate.extract.roles.bonds import Parsed
+from situate.extract.sentence.salience import foreground, salience
+from situate.extract.tree.slots import head_of
+from situate.extract.tree.tense import tense
+from situate.extract.triggers.lexical import SCORE
 from situate.model.claim import Claim, Evidence, Modality, Role, Speaker
 from situate.model.ids import claim_id
 from situate.model.mention import Reading, Rejected

@@ -1,0 +1,1 @@
+"""Claims to events: which tellings are one, who stands behind it, how many died, what contradicts."""

@@ -1,0 +1,1 @@
+"""Claims to marks: what single claims say of the state of a place."""

@@ -1,0 +1,509 @@
+"""Polarity and modality of a claim, from the words that govern its trigger.
+
+The walk goes up from the trigger: auxiliaries and adverbs on each step, then the governor's lemma. It stops where a
+speech verb reports the clause: what a named speaker states as fact stays actual (annotation guidelines).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from situate.extract.certainty.foretold import in_doubt, only_perhaps, reported
+from situate.extract.certainty.purpose import has_the_aim, is_purpose, is_the_aim
+from situate.extract.certainty.supposed import driven, provided, supposed
+from situate.extract.certainty.unhappened import hypothetical
+from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, word_list
+from situate.model.claim import Modality, Polarity
+from situate.model.sentence import Sentence, Token
+
+_UP = frozenset(
+    {"xcomp", "ccomp", "acl", "advcl", "obj", "obl", "nmod", "conj", "nsubj", "nsubj:pass", "csubj", "compound", "dep"}
+)
+_COMES_TO_NOTHING = frozenset(
+    {"fail", "falter", "stall", "collapse", "founder"}
+)  # of their subject: "offensives failed"
+_STRIVES = frozenset(
+    {"fight", "battle", "struggle", "race", "push", "press", "move"}
+)  # for what follows: "fighting to retake the town"
+_STRIFE = frozenset(
+    {"battle", "fight", "struggle", "war", "race", "campaign", "offensive", "drive", "mission", "operation", "assault"}
+)  # nouns before "to" and a verb: "the battle to retake the town"
+# Of their subject: "talks are expected"; a deal that was agreed is there.
+_AHEAD = frozenset({"expect", "plan", "schedule", "propose", "postpone", "anticipate", "intend", "hope", "await"})
+# Of their subject: "the evacuation was suspended".
+_CALLED_OFF = frozenset({"cancel", "prevent", "suspend", "refuse", "scrap", "abort"})
+_CAUSING = word_list("causing")
+_NOT_ONLY = frozenset({"only", "just", "merely", "simply", "sooner"})
+_READYING = frozenset({"mobilise", "mobilize", "prepare", "mass", "ready", "train", "arm", "recruit", "equip"})
+_PROPOSED = frozenset({
+    "proposal", "offer", "plan", "call", "demand", "request", "appeal", "deadline", "timetable", "roadmap", "bid",
+    "pledge",
+})  # fmt: skip
+_TAKING_PART = frozenset({"engage", "participate", "involve", "assist"})
+_AGAIN = frozenset({"repeat", "repetition", "resumption", "renewal", "escalation"})  # "fear a repeat of the massacre"
+_STOPS = frozenset({"stop", "halt", "cease", "end"})
+_DESPITE = frozenset({"despite", "notwithstanding", "contrary"})
+_STEPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Lemmas of one meaning by part of speech: an adverb or adjective modifies, a verb or noun governs."""
+
+    verbs: Collection[str] = ()
+    nouns: Collection[str] = ()
+    adjectives: Collection[str] = ()
+    adverbs: Collection[str] = ()
+
+    def governs(self, token: Token) -> bool:
+        """Whether the token is one of the words that give their complement this meaning."""
+        named = {"VERB": self.verbs, "NOUN": self.nouns, "PROPN": self.nouns, "ADJ": self.adjectives}
+        return token.lemma.lower() in named.get(token.upos, ())
+
+    def modifies(self, token: Token) -> bool:
+        """Whether the token gives what it modifies this meaning."""
+        words = token.lemma.lower(), token.text.lower()
+        return any(word in self.adjectives or word in self.adverbs for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class CertaintyCues:
+    """The lexicons of ``ontology/cues.yaml``, by what they do to a clause or a noun."""
+
+    negators: Collection[str]
+    negative: Words
+    planned: Words
+    possible: Words
+    attempted: Words
+    speech_verbs: Collection[str]
+    denials: Collection[str] = ()
+    speech_nouns: Collection[str] = ()
+    conditionals: Collection[str] = ("if", "unless", "whether", "should", "lest")
+
+
+def certainty(
+    sentence: Sentence, head: Token, cues: CertaintyCues, trigger: tuple[int, int] = (-1, -1)
+) -> tuple[Polarity, Modality]:
+    """How a claim stands whose trigger (code points) is headed by ``head``; words inside it do not count."""
+    negative, modality = _local(sentence, head, cues, trigger)
+    modality = None if modality == "attempted" and head.lemma in _DEALS | _TALKS else modality
+    modality = modality or ("possible" if _awaited(sentence, head) or _by_anybody(sentence, head) else None)
+    ahead = _on_the_point(sentence, head) or _is_foreseen(sentence, head) or _striven_for(sentence, head)
+    ahead = ahead or _still_away(sentence, head) or _then_to_come(sentence, head) or is_the_aim(sentence, head)
+    modality = modality or ("planned" if ahead else None)
+    modality = modality or hypothetical(sentence, head) or driven(sentence, head) or provided(sentence, head)
+    modality = modality or ("planned" if _called_for(sentence, head) else None)
+    current = head
+    for _ in range(_STEPS):
+        if current.head < 0 or current.deprel not in _UP:
+            break
+        governor = sentence.tokens[current.head]
+        if _reports(governor, current, cues):
+            break
+        modality = modality or supposed(sentence, governor, current)
+        if current.deprel == "acl" and governor.lemma in cues.speech_nouns:
+            doubted = any(cues.possible.modifies(c) for c in children(sentence, governor.index, "amod"))
+            doubted |= not _DESPITE.isdisjoint(cases_of(sentence, governor))  # the clause goes on to say otherwise
+            modality = modality or ("possible" if doubted else None)
+        if _is_plain_noun(sentence, governor, cues):
+            modality = modality or ("planned" if is_purpose(sentence, governor, current) else None)
+            break
+        if current.deprel == "conj":
+            modality = modality or (
+                "possible" if current is head and _awaited_beside(sentence, governor, head) else None
+            )
+            if _has_own_finite(sentence, current) or _is_finite_beside(sentence, governor, current):
+                break
+            shared_negative, shared = _local(sentence, governor, cues)
+            modality = modality or shared
+            negative = negative or (shared_negative and governor.upos == current.upos == "VERB")
+        else:
+            flipped = _negates(governor, current, cues)
+            negative = negative ^ flipped
+            modality = modality or _imposed(sentence, governor, current, cues)
+            if modality == "planned" and in_doubt(
+                sentence, governor, current, doubting=cues.possible.governs(governor)
+            ):
+                modality = "possible"
+            if not _carries(sentence, current, governor):
+                break
+            outer_negative, outer = _local(sentence, governor, cues)
+            if outer is not None and not outer_negative and _is_to_stop(governor, current):
+                negative, outer = negative ^ flipped, None
+            negative = negative ^ (outer_negative and modality != "possible")
+            modality = modality or outer
+        current = governor
+    return ("negative" if negative else "positive"), (modality or "actual")
+
+
+def _is_to_stop(governor: Token, current: Token) -> bool:
+    """ "Must stop the attacks", "a deal would end the siege": what may be brought to an end is there."""
+    return governor.lemma in _STOPS and current.deprel in {"obj", "xcomp", "nsubj"}
+
+
+def _called_for(sentence: Sentence, head: Token) -> bool:
+    """ "Free them now!": who calls out for a deed tells of none."""
+    first = head.index == 0 and head.deprel == "root" and head.text.lower() == head.lemma
+    aloud = sentence.tokens[-1].text.endswith("!")
+    return first and aloud and head.upos == "VERB" and not children(sentence, head.index, "nsubj", "nsubj:pass")
+
+
+def _reports(governor: Token, current: Token, cues: CertaintyCues) -> bool:
+    return current.deprel in {"ccomp", "parataxis"} and governor.lemma in cues.speech_verbs
+
+
+def _is_case(sentence: Sentence, noun: Token) -> bool:
+    """ "In the event of", "in case of"."""
+    return noun.lemma in _CASES and "in" in cases_of(sentence, noun)
+
+
+def _is_plain_noun(sentence: Sentence, governor: Token, cues: CertaintyCues) -> bool:
+    """A noun that names a thing, not a happening: what is planned of it says nothing of its modifier."""
+    if governor.upos not in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return False
+    cue = any(words.governs(governor) for words in (cues.planned, cues.possible, cues.attempted, cues.negative))
+    told = governor.lemma in _AGAIN or _is_case(sentence, governor)
+    return not cue and not told and lexicon()["kinds"].get(governor.lemma) != "event"
+
+
+def _carries(sentence: Sentence, current: Token, governor: Token) -> bool:
+    """Whether the governor's own auxiliaries and adverbs hold for the trigger too.
+
+    What can have an effect is there ("the raids could lead to a war"), unlike any that might be ("a raid could").
+    """
+    if current.deprel == "nsubj" and governor.lemma in _CAUSING and current.upos == "NOUN":
+        return any(t.lemma.lower() in {"a", "an", "any"} for t in children(sentence, current.index, "det"))
+    if current.deprel == "obl" and governor.lemma in _TAKING_PART:
+        return "in" in cases_of(sentence, current)  # "likely engaged in the killings"
+    if current.upos in {"NOUN", "PROPN"}:
+        return current.deprel in {"obj", "compound", "nsubj", "nsubj:pass", "nmod", "conj"}
+    return current.deprel in {"xcomp", "acl"}
+
+
+def _has_own_finite(sentence: Sentence, token: Token) -> bool:
+    finite = any(t.text.lower() in {"was", "were"} for t in children(sentence, token.index, "aux:pass"))
+    return finite or bool(children(sentence, token.index, "nsubj", "nsubj:pass", "aux", "mark"))
+
+
+def _is_finite_beside(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "Were willing to fight and attacked the town": a past form shares no "to"."""
+    to = any(c.text.lower() == "to" for c in children(sentence, governor.index, "mark"))
+    plain = to and governor.text.lower() == governor.lemma
+    return plain and current.upos == "VERB" and current.text.lower().endswith("ed") and current.text != current.lemma
+
+
+def is_negator(sentence: Sentence, word: Token, cues: CertaintyCues) -> bool:
+    """Whether a word negates; "not only", "not just" and "no sooner" do not."""
+    following = sentence.tokens[word.index + 1].text.lower() if word.index + 1 < len(sentence.tokens) else ""
+    return following not in _NOT_ONLY and bool({word.lemma.lower(), word.text.lower()} & set(cues.negators))
+
+
+def is_few(sentence: Sentence, subject: Token) -> bool:
+    """ "Few dare to use the road", no "a few do": as good as nobody."""
+    words = [c for c in children(sentence, subject.index, "amod", "det", "nummod") if c.text.lower() == "few"]
+    words += [subject] if subject.text.lower() == "few" else []
+    before = [sentence.tokens[w.index - 1].text.lower() if w.index else "" for w in words]
+    return any(word not in {"a", "the", "these", "those", "last", "past"} for word in before)
+
+
+def _local(
+    sentence: Sentence, token: Token, cues: CertaintyCues, inside: tuple[int, int] = (-1, -1)
+) -> tuple[bool, Modality | None]:
+    """What the auxiliaries, adverbs and adjectives of one token say."""
+    negative = False
+    modality: Modality | None = None
+    for child in children(sentence, token.index):
+        word = child.text.lower()
+        if inside[0] <= child.start < inside[1]:
+            continue
+        if child.deprel in {"advmod", "det", "aux", "case", "cc", "mark"} and is_negator(sentence, child, cues):
+            negative = not negative
+        if child.deprel in {"nsubj", "nsubj:pass"} and is_few(sentence, child):
+            negative = not negative
+        elif child.deprel == "aux" and not (token.lemma in _PERCEIVED and word in {"can", "could"}):
+            modality = modality or _of_auxiliary(word, reported=reported(sentence, token, cues.speech_verbs))
+            modality = modality or (_obliged(sentence, token) if word == "must" else None)
+        elif child.deprel == "mark" and word in cues.conditionals:
+            modality = "possible"
+        elif child.deprel in {"advmod", "amod", "compound"}:
+            modality = modality or _of_modifier(child, cues)
+    return negative, "possible" if modality == "planned" and only_perhaps(sentence, token) else modality
+
+
+_PERCEIVED = frozenset({"hear", "see", "feel", "smell"})  # "shots could be heard": they were
+_ON_THE_POINT = frozenset({"about", "poised", "set", "due", "ready"})
+_BE = frozenset({"is", "are", "was", "were"})  # "is to be reopened"
+
+
+def _on_the_point(sentence: Sentence, head: Token) -> bool:
+    """ "Are about to fight", "stand poised to storm", "is to be shut": by the order of the words, as trees differ."""
+    before = [t.text.lower() for t in sentence.tokens[max(0, head.index - 3) : head.index]]
+    before = before[:-1] if before[-1:] == ["be"] else before[-2:]
+    if head.upos != "VERB" or before[1:] != ["to"]:
+        return False
+    return before[0] in _ON_THE_POINT or (before[0] in _BE and _by_somebody(sentence, head))
+
+
+def _striven_for(sentence: Sentence, head: Token) -> bool:
+    """ "The battle to reclaim the rest of the town will be long": by the order of the words, as trees differ."""
+    before = sentence.tokens[max(0, head.index - 2) : head.index]
+    if head.upos != "VERB" or [t.text.lower() for t in before[1:]] != ["to"]:
+        return False
+    return before[0].upos == "NOUN" and before[0].lemma.lower() in _STRIFE
+
+
+def _still_away(sentence: Sentence, head: Token) -> bool:
+    """ "Two weeks away from completely falling", "close to taking the town": it has not yet."""
+    words = sentence.tokens[max(0, head.index - 3) : head.index]
+    before = [t.text.lower() for t in words if not t.text.endswith("ly")]
+    return head.text.lower().endswith("ing") and tuple(before[-2:]) in _NOT_YET
+
+
+def _then_to_come(sentence: Sentence, head: Token) -> bool:
+    """ "What happens after the rebels are pushed out", "once the town has been taken": it lies ahead.
+
+    Not in headlines, where the verb before it has no auxiliary and no present ("12 killed after convoy is attacked").
+    """
+    if head.deprel != "advcl" or head.head < 0 or not _in_present(sentence, head):
+        return False
+    if not any(c.text.lower() in _THEN for c in children(sentence, head.index, "mark")):
+        return False
+    verb = sentence.tokens[head.head]
+    modal = any(_of_auxiliary(c.text.lower(), reported=False) for c in children(sentence, verb.index, "aux"))
+    return modal or verb.text.lower() in {f"{verb.lemma}s", f"{verb.lemma}es"}
+
+
+def _by_somebody(sentence: Sentence, head: Token) -> bool:
+    """ "The road is to be reopened", "they are to leave": no "the way is to leave"."""
+    if children(sentence, head.index, "aux:pass", "nsubj:pass"):
+        return True
+    return any(kind_of(sentence, t.index) in {"people", "actor"} for t in children(sentence, head.index, "nsubj"))
+
+
+def _is_foreseen(sentence: Sentence, head: Token) -> bool:
+    """ "One is planned": the word that foresees it is all that tells it."""
+    return head.lemma in _AHEAD and bool(children(sentence, head.index, "nsubj:pass"))
+
+
+def _awaited_beside(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "… until the road is open and the siege is lifted": the second clause too, wherever the tree hangs it."""
+    before = [c for c in children(sentence, governor.index, "advcl") if c.index < current.index]
+    return _in_present(sentence, current) and any(_awaited(sentence, t) for t in (governor, *before))
+
+
+def _by_anybody(sentence: Sentence, head: Token) -> bool:
+    """ "Whoever takes the town will hold the wells", "all who lay down their arms": nobody is said to have done so."""
+    before = [sentence.tokens[head.index - 1]] if head.index else []
+    meant = sentence.tokens[head.head] if head.deprel == "acl:relcl" and head.head >= 0 else None
+    if meant is not None and meant.text.lower() in _ANY_OF_THEM and head.text.lower() == head.lemma:
+        return True
+    if meant is not None and any(t.text.lower() == "any" for t in children(sentence, meant.index, "det")):
+        return True  # "pursued any fighters who fled"
+    return any(t.text.lower() in _ANYBODY for t in (*children(sentence, head.index, "nsubj"), *before))
+
+
+def _in_present(sentence: Sentence, token: Token) -> bool:
+    auxiliaries = children(sentence, token.index, "aux", "aux:pass", "cop")
+    return any(c.text.lower() in _PRESENT for c in auxiliaries)
+
+
+_ANY_OF_THEM = frozenset({"all", "anyone", "anybody", "everyone", "everybody"})
+_ANYBODY = frozenset({"whoever", "whichever", "anyone", "anybody"})
+_PRESENT = frozenset({"is", "are", "has", "have", "'s", "’s"})
+
+
+def _awaited(sentence: Sentence, token: Token) -> bool:
+    """ "Until the siege is lifted": what is waited for has not happened; "until it was lifted" tells what did."""
+    if not any(c.text.lower() in {"until", "till"} for c in children(sentence, token.index, "mark")):
+        return False
+    finite = children(sentence, token.index, "aux", "aux:pass", "cop")
+    if finite:
+        return _in_present(sentence, token)
+    return token.upos == "VERB" and token.text.lower() in {token.lemma, f"{token.lemma}s", f"{token.lemma}es"}
+
+
+def _of_auxiliary(word: str, *, reported: bool) -> Modality | None:
+    """What an auxiliary makes of its verb; "would" is the future of a reported plan, else a condition."""
+    if reported and word in {"would", "'d", "’d"}:
+        return "planned"
+    if word in {"will", "'ll", "’ll", "shall", "wo", "going"}:
+        return "planned"
+    if word in {"may", "might", "could", "would", "can", "should", "'d", "’d"}:
+        return "possible"
+    return None
+
+
+def _obliged(sentence: Sentence, token: Token) -> Modality:
+    """ "All rebels must leave the town": they have not; who "must have left" is thought to have."""
+    done = any(c.text.lower() == "have" for c in children(sentence, token.index, "aux"))
+    return "possible" if done else "planned"
+
+
+def _of_modifier(child: Token, cues: CertaintyCues) -> Modality | None:
+    if cues.possible.modifies(child):
+        return "possible"
+    if cues.planned.modifies(child):
+        return "planned"
+    return "attempted" if cues.attempted.modifies(child) else None
+
+
+def _negates(governor: Token, current: Token, cues: CertaintyCues) -> bool:
+    if current.deprel == "nsubj:pass" and current.upos == "NOUN" and governor.lemma in _CALLED_OFF:
+        return True
+    relations = {"xcomp", "ccomp", "obj", "advcl", "obl", "nmod", "acl"}
+    return current.deprel in relations and cues.negative.governs(governor)
+
+
+def _imposed(sentence: Sentence, governor: Token, current: Token, cues: CertaintyCues) -> Modality | None:
+    """What a governing word makes of its complement."""
+    relation = current.deprel
+    if relation == "xcomp" and governor.lemma == "consider" and children(sentence, governor.index, "aux:pass"):
+        return None  # "is considered besieged" is what it counts as, not what anyone thinks of doing
+    if relation == "obj" and governor.lemma in _NAMING and _is_named(sentence, governor, current):
+        return None
+    if relation == "nsubj" and governor.lemma in _COMES_TO_NOTHING:
+        return _came_to_nothing(sentence, governor, current)
+    if cues.attempted.governs(governor) and _is_tried(sentence, current):
+        return "planned" if _is_to_be_tried(sentence, governor) else "attempted"
+    if relation == "xcomp" and governor.lemma in _STRIVES:
+        return "attempted"
+    complement = relation in {"xcomp", "ccomp", "acl", "nmod"} or (
+        relation in {"obj", "obl"} and current.upos == "NOUN" and _BESIDE.isdisjoint(cases_of(sentence, current))
+    )
+    in_case = _is_case(sentence, governor) and "of" in cases_of(sentence, current)
+    if in_case or _is_judged(sentence, governor, current) or _is_guarded_against(sentence, governor, current):
+        return "possible"
+    if _is_permitted(sentence, governor, current) or _has_yet_to(sentence, governor, current):
+        return "planned"
+    if _is_to_come(sentence, governor, current):
+        return "planned"
+    there = _is_concluded(sentence, governor, current) or has_the_aim(sentence, governor, current)
+    if complement and cues.planned.governs(governor) and not there:
+        return "planned"
+    if (complement or relation == "nsubj:pass") and cues.possible.governs(governor):
+        return "possible"
+    if relation == "nsubj" and governor.upos == "ADJ" and cues.possible.governs(governor):
+        return "possible"  # "an attack was likely"
+    return "planned" if is_purpose(sentence, governor, current) or _is_ahead(sentence, governor, current) else None
+
+
+def _came_to_nothing(sentence: Sentence, verb: Token, subject: Token) -> Modality | None:
+    """ "The offensive failed"; no "the siege failed to break them", and talks that failed were held."""
+    lasts = subject.lemma in _LASTING and children(sentence, verb.index, "xcomp")
+    return None if lasts or subject.lemma in _DEALS | _TALKS else "attempted"
+
+
+def _is_tried(sentence: Sentence, current: Token) -> bool:
+    """Whether what hangs on a word of trying is what was tried; "when the army attacked" tells when."""
+    if current.deprel == "advcl":
+        return any(c.text.lower() == "to" for c in children(sentence, current.index, "mark"))
+    return current.deprel in {"xcomp", "ccomp", "acl", "obj", "nmod", "compound"}
+
+
+def _is_to_come(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "A ceasefire proposal", "the fall of the town is imminent", "are willing to leave" (not: have been willing)."""
+    word = governor.lemma.lower()
+    if current.deprel == "xcomp" and word == "willing":
+        return not children(sentence, governor.index, "aux")
+    if current.deprel == "compound":
+        return word in _PROPOSED
+    if current.deprel == "nsubj:pass":
+        return governor.lemma in _AHEAD
+    return current.deprel == "nsubj" and governor.upos == "ADJ" and word in _TO_COME
+
+
+def _is_to_be_tried(sentence: Sentence, verb: Token) -> bool:
+    """ "Trucks will try to reach the town", "said that they would try to": what nobody has tried yet is to come."""
+    return any(t.text.lower() in _WILL for t in children(sentence, verb.index, "aux")) or (
+        verb.deprel == "ccomp" and any(t.text.lower() == "would" for t in children(sentence, verb.index, "aux"))
+    )
+
+
+def _has_yet_to(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "The assault has yet to begin": what has not begun is to come."""
+    begun = [governor, *children(sentence, governor.index, "xcomp")]
+    return current.deprel == "nsubj" and any(
+        t.lemma.lower() in _BEGINNING
+        and [w.text.lower() for w in sentence.tokens[max(0, t.index - 2) : t.index]] == _YET
+        for t in begun
+    )
+
+
+_CASES = frozenset({"event", "case"})
+_THEN = frozenset({"after", "once"})
+_NOT_YET = {("away", "from"), ("close", "to"), ("closer", "to"), ("short", "of"), ("verge", "of"), ("brink", "of")}
+_TO_COME = frozenset({"imminent", "inevitable", "unavoidable", "impending"})
+_BEGINNING, _YET = frozenset({"begin", "start", "happen", "materialise", "materialize"}), ["yet", "to"]
+_WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_NAMING = frozenset({"call", "consider", "declare"})
+# "Plans an offensive after the loss of the town", "agreed at talks": what came before, and where, is no part.
+_BESIDE = frozenset(
+    {"after", "following", "since", "amid", "despite", "at", "during", "under", "over", "near", "without"}
+)
+
+
+def _is_named(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "Called the advance a victory": who says what something is calls for nothing."""
+    said = [t for t in children(sentence, governor.index, "xcomp") if t.index > current.index]
+    return any(t.upos in {"NOUN", "ADJ", "PROPN"} for t in said)
+
+
+_PERMITS = frozenset(
+    {"permission", "authorisation", "authorization", "approval", "clearance", "permit", "consent", "go-ahead"}
+)
+
+
+def _is_permitted(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "Permission was granted for a delivery", "approval for a convoy": what is let go has not gone."""
+    led = {c.text.lower() for c in children(sentence, current.index, "case")}
+    if current.upos != "NOUN" or led.isdisjoint({"for", "to"}):
+        return False
+    things = [governor, *children(sentence, governor.index, "obj", "nsubj:pass")]
+    return any(t.lemma.lower() in _PERMITS for t in things)
+
+
+_JUDGED = word_list("judged")
+
+
+def _is_judged(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "It is lawful to detain them", "it is a crime to shell a hospital": what is judged need not have happened.
+
+    Only in the present: who "was able to" take a town took it.
+    """
+    if governor.lemma.lower() not in _JUDGED or current.upos != "VERB":
+        return False
+    to = any(c.text.lower() == "to" for c in children(sentence, current.index, "mark"))
+    being = [c.text.lower() for c in children(sentence, governor.index, "cop")]
+    return to and any(word in {"is", "are", "'s", "’s", "be"} for word in being)
+
+
+_GUARDS = frozenset({"protect", "secure", "shield", "safeguard", "guard"})
+
+
+def _is_guarded_against(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "To secure the town from attacks": what somebody is kept safe from need not have happened."""
+    led = not {"from", "against"}.isdisjoint(cases_of(sentence, current))
+    return governor.lemma.lower() in _GUARDS and current.upos == "NOUN" and led
+
+
+# "The siege has failed to break their will": what lasts fails at something and is there.
+_LASTING = frozenset({"siege", "blockade", "encirclement", "occupation", "truce", "ceasefire", "cease-fire"})
+_DEALS = frozenset(
+    ["truce", "ceasefire", "cease-fire", "armistice", "deal", "accord", "pact", "agreement", "settlement"]
+)
+_TALKS = frozenset({"talk", "talks", "negotiation", "negotiations", "meeting", "process", "pause"})  # they were held
+
+
+def _is_concluded(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "Agreed to a truce", "committed a massacre": that is made or done, whatever it foresees."""
+    if governor.lemma == "commit":
+        return current.deprel in {"obj", "obl"} and "to" not in cases_of(sentence, current)
+    return governor.lemma == "agree" and current.lemma in _DEALS
+
+
+def _is_ahead(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "Mobilised troops for a battle", "prepared for an offensive": what forces are made ready for is to come."""
+    if governor.lemma not in _READYING or current.upos != "NOUN" or current.deprel not in {"obl", "nmod"}:
+        return False
+    return any(c.text.lower() == "for" for c in children(sentence, current.index, "case"))

@@ -1,0 +1,72 @@
+"""What a denial leaves standing: who "denied involvement in the attack", or "was not responsible for it", says that he
+did not do it, and not that there was none. "Denied that it shelled the town" denies the shelling, and is left to
+:mod:`situate.extract.certainty.negation`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from situate.extract.certainty.cues import CertaintyCues, is_negator
+from situate.extract.roles.frames import Filler
+from situate.extract.tree.phrases import cases_of, children, subtree, word_list
+from situate.model.sentence import Sentence, Token
+
+_STEPS = 5
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "conj", "acl", "advcl", "obl", "nmod", "obj", "nsubj:pass"})
+
+
+def doer_denied(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
+    """Whether a denial above the word of a happening only says that somebody had no part in it.
+
+    It had a part for a noun ("any role in the attack"), it is told by who was in it ("was behind the blast"), or it is
+    known and a verb of doing says whose it was ("denied carrying out the attack", not "an attack").
+    """
+    if head.upos != "NOUN" and not children(sentence, head.index, "det"):
+        return False
+    part = "behind" in cases_of(sentence, head)
+    current = head
+    for _ in range(_STEPS):
+        governor = sentence.tokens[current.head] if current.head >= 0 else None
+        if governor is None or current.deprel not in _CLAUSES:
+            return False
+        if governor.lemma in cues.denials:
+            beside = children(sentence, governor.index, "advmod", "nsubj")
+            return part and not any(is_negator(sentence, word, cues) for word in beside)
+        said = _is_part(sentence, current, governor, head)
+        if said and _known(sentence, head) and _no_part(sentence, governor, cues):
+            return True
+        part = part or said
+        current = governor
+    return False
+
+
+def without_deniers(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers without actors but those that the phrase of the happening itself names ("the rebel attack")."""
+    own = {sentence.tokens[index].start for index in subtree(sentence, head.index)}
+    subjects = children(sentence, head.index, "nsubj", "nsubj:pass", "csubj")
+    own -= {sentence.tokens[index].start for subject in subjects for index in subtree(sentence, subject.index)}
+    return [f for f in fillers if f.role != "actor" or any(f.start <= start < f.end for start in own)]
+
+
+def _no_part(sentence: Sentence, part: Token, cues: CertaintyCues) -> bool:
+    """ "Was not responsible for the raid", "had no part in it": a part that is negated itself."""
+    beside = children(sentence, part.index, "advmod", "det")
+    return any(is_negator(sentence, word, cues) for word in beside)
+
+
+def _is_part(sentence: Sentence, current: Token, governor: Token, head: Token) -> bool:
+    """Whether a governor says that somebody had a part in what it governs."""
+    if governor.lemma.lower() in word_list("parts_in") or governor.text.lower() in word_list("parts_in"):
+        return True
+    return (
+        _known(sentence, head)
+        and current is head
+        and head.deprel == "obj"
+        and governor.lemma.lower() in word_list("doing")
+    )
+
+
+def _known(sentence: Sentence, head: Token) -> bool:
+    return any(c.text.lower() in _DEFINITE for c in children(sentence, head.index, "det"))

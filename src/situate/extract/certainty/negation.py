@@ -1,0 +1,217 @@
+"""Plain negation: a word of negation at what a claim says, or somebody's denial of it.
+
+"Did not capture", "no strikes", "no civilians were killed", "denied that rebels captured": nothing overrules these.
+Words that negate by their meaning ("failed", "ended", "prevented") are left to ``certainty``, where the model weighs
+them: "ended the siege" tells a siege that was there.
+"""
+
+from __future__ import annotations
+
+from situate.extract.certainty.cues import CertaintyCues, is_few, is_negator
+from situate.extract.certainty.unhappened import never_came
+from situate.extract.certainty.untrue import untrue
+from situate.extract.tree.phrases import children, lexicon
+from situate.model.sentence import Sentence, Token
+from situate.ontology import ClaimType
+
+# Where something is withheld or lacking, the word of negation is what makes the claim ("were not let through").
+# Where the verb itself says that something is held back, it is negated like any other ("was not confiscated").
+_NEGATIVE_TYPES = frozenset({"deny_aid", "deprivation"})
+GRANTING = frozenset({"approve", "authorise", "authorize", "grant"})  # verbs that let through before it goes
+ADMITTING = frozenset({"allow", "let", "permit", "admit"})  # verbs that let through where it arrives
+_AT = frozenset({"advmod", "det", "aux", "mark", "cc", "cc:preconj", "case"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
+_REFUSING = frozenset({"refuse", "decline", "unable"})
+_TRUE = frozenset({"true", "correct", "accurate"})
+_TRACES = frozenset({"sign", "evidence", "trace", "indication", "proof", "question", "prospect"})
+_CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate"})
+_STEPS = 4
+_STOPPING = frozenset({"halt", "stop", "cease", "suspend", "pause", "end"})  # of blows: from then on there are none
+_KEEPING = frozenset({"prevent", "stop", "bar", "deter", "dissuade", "keep"})
+_REMOTE = "remote violence"  # a group of types
+
+
+def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bool = False) -> bool:
+    """Whether a claim whose trigger is headed by ``head`` is plainly negated; two negations cancel out.
+
+    The walk goes up as long as a governor says of the trigger that it happened or not: an auxiliary in all but name
+    ("did not manage to capture"), a light verb ("did not launch an attack"), a plan or a trace of it ("no sign of a
+    withdrawal"), a denial. Of a subject, only a denial of its whole clause is looked for; no more is where
+    something is ``lacking`` (:func:`lacks`).
+    """
+    if _untrue(sentence, head, cues) or untrue(sentence, head, cues):
+        return True
+    if never_came(sentence, head, lambda word: is_negator(sentence, word, cues)):
+        return True
+    if lacking:
+        return _denied_clause(sentence, head, cues)
+    if _yet_to(sentence, head):
+        return True
+    negative = _at(sentence, head, cues)
+    current = head
+    for _ in range(_STEPS):
+        governor = sentence.tokens[current.head] if current.head >= 0 else None
+        if governor is None:
+            break
+        if _denies(sentence, governor, current, cues):
+            return negative == (governor.upos == "VERB" and _at(sentence, governor, cues, below=current))
+        if current.deprel == "conj" and governor.upos == current.upos:
+            negative ^= _shares(sentence, governor, current, cues)
+        elif _carried(current, governor, cues):
+            negative ^= _at(sentence, governor, cues, below=current)
+        elif current.deprel not in _SUBJECTS and not (current.deprel == "acl" and governor.lemma in cues.speech_nouns):
+            break
+        current = governor
+    return negative
+
+
+def unconfirmed(sentence: Sentence, head: Token) -> bool:
+    """ "The capture could not be confirmed": nobody says that there was none."""
+    verb = sentence.tokens[head.head] if head.deprel == "nsubj:pass" and head.head >= 0 else None
+    return verb is not None and verb.lemma in _CONFIRMING
+
+
+def by_nobody(sentence: Sentence, head: Token) -> bool:
+    """ "No one has visited the site", "nobody came to help": what nobody has done is not done."""
+    if head.upos != "VERB":
+        return False
+    doers = children(sentence, head.index, "nsubj")
+    above = sentence.tokens[head.head] if head.deprel in {"advcl", "xcomp"} and head.head >= 0 else None
+    if not doers and above is not None and above.lemma in {"come", "go", "rush"}:
+        doers = children(sentence, above.index, "nsubj")
+    pairs = [t for t in doers if t.text.lower() == "one"]
+    no_one = any(c.text.lower() == "no" for t in pairs for c in children(sentence, t.index, "det"))
+    return no_one or any(t.text.lower() in {"nobody", "noone", "no-one", "none"} for t in doers)
+
+
+_USABLE = frozenset({"passable", "navigable", "usable", "walkable", "accessible"})
+
+
+def is_usable(head: Token) -> bool:
+    """Whether a word says that a way can be used: "passable", whatever it is tagged; "open", where that is no verb."""
+    return head.lemma.lower() in _USABLE or (head.lemma.lower() == "open" and head.upos == "ADJ")
+
+
+def lacks(kind: ClaimType, head: Token) -> bool:
+    """Whether a claim tells what is lacking or withheld by words that need not say so ("were not let through")."""
+    paired = {verb.partition(" ")[0] for pair in kind.triggers.pairs for verb in pair.verbs}
+    withholds = kind.name == "deny_aid" and head.upos == "VERB" and head.lemma in {*kind.triggers.verbs, *paired}
+    return (kind.name in _NEGATIVE_TYPES and not withholds) or _shut(kind, head)
+
+
+def stopped(sentence: Sentence, head: Token, kind: ClaimType) -> bool:
+    """ "Halted air strikes", "stopped bombing the town": blows that their own side is told to end are none of that day.
+
+    Not a siege or a truce that ends: it was there until then. Nor an attack that others stop ("halted the advance").
+    """
+    verb = sentence.tokens[head.head] if head.head >= 0 else None
+    if verb is None or kind.group != _REMOTE or verb.lemma not in _STOPPING or verb.upos != "VERB":
+        return False
+    return head.deprel == "xcomp" or (head.upos == "NOUN" and head.deprel in {"obj", "nsubj:pass"})
+
+
+def prevented(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
+    """ "Prevented the convoy (from) entering": what somebody is kept from doing is not done.
+
+    Only a verb in "-ing" after whom it is kept from: "prevented an attack" is left to the model.
+    """
+    governor = sentence.tokens[head.head] if head.head >= 0 else None
+    if governor is not None and head.deprel.startswith("acl") and governor.deprel == "obj" and governor.head >= 0:
+        governor = sentence.tokens[governor.head]
+    kept = governor is not None and governor.upos == "VERB" and governor.lemma in _KEEPING
+    if governor is None or not kept or head.upos != "VERB" or not head.text.lower().endswith("ing"):
+        return False
+    whom = any(governor.index < t.index < head.index for t in children(sentence, governor.index, "obj"))
+    tied = head.deprel in {"advcl", "xcomp", "ccomp", "acl"}
+    from_it = any(t.text.lower() == "from" for t in children(sentence, head.index, "mark", "case"))
+    beside = sentence.tokens[head.index - 1].upos not in {"PUNCT", "SCONJ", "ADP"}
+    return whom and tied and (from_it or beside) and not _at(sentence, governor, cues)
+
+
+def not_let(kind: ClaimType, head: Token) -> bool:
+    """Whether it is the word of negation that makes a denial: "did not let the convoy in" denies, and is no less."""
+    return (kind.name == "deny_aid" and head.lemma in GRANTING | ADMITTING) or _shut(kind, head)
+
+
+def _shut(kind: ClaimType, head: Token) -> bool:
+    """ "The road is no longer passable": the negation is what cuts it."""
+    return kind.name == "cut_route" and is_usable(head)
+
+
+def _at(sentence: Sentence, token: Token, cues: CertaintyCues, below: Token | None = None) -> bool:
+    """Whether a word of negation stands at a word, or at a subject or object of a verb other than ``below``."""
+    beside = [c for c in children(sentence, token.index) if c.deprel in _AT]
+    beside += [c for adverb in beside if adverb.deprel == "advmod" for c in children(sentence, adverb.index, "advmod")]
+    if token.upos in {"VERB", "ADJ"}:
+        arguments = [c for c in children(sentence, token.index, *_SUBJECTS, "obj") if c is not below]
+        beside += arguments
+        beside += [c for argument in arguments for c in children(sentence, argument.index, "det", "cc:preconj")]
+        if any(is_few(sentence, argument) for argument in arguments if argument.deprel in _SUBJECTS):
+            return sum(is_negator(sentence, word, cues) for word in beside) % 2 == 0
+    return sum(is_negator(sentence, word, cues) for word in beside) % 2 == 1
+
+
+def _denied_clause(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
+    """Whether somebody denies the clause of a word ("denied that the town ran out of flour")."""
+    current = head
+    for _ in range(_STEPS):
+        if current.head < 0 or current.deprel not in _SUBJECTS | _CLAUSES | {"conj", "obj"}:
+            return False
+        governor = sentence.tokens[current.head]
+        if current.deprel in _CLAUSES:
+            return _denies(sentence, governor, current, cues)
+        current = governor
+    return False
+
+
+def _untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
+    """ "It is not true that …", "it is false that …": by the order of the words, wherever the tree hangs the clause."""
+    for mark in children(sentence, head.index, "mark"):
+        said = sentence.tokens[mark.index - 1] if mark.index else None
+        if said is None or mark.text.lower() != "that" or said.upos != "ADJ":
+            continue
+        before = sentence.tokens[max(0, said.index - 3) : said.index]
+        if said.lemma in _TRUE:
+            return any(is_negator(sentence, t, cues) for t in before)
+        return cues.negative.governs(said) and any(t.text.lower() == "it" for t in before)
+    return False
+
+
+def _yet_to(sentence: Sentence, head: Token) -> bool:
+    """ "Has yet to reach", "is yet to be reached": by the order of the words, for the trees differ on these."""
+    before = [t.text.lower() for t in sentence.tokens[max(0, head.index - 3) : head.index]]
+    return ["yet", "to"] in (before[-2:], before[:2] if before[2:] == ["be"] else [])
+
+
+def _denies(sentence: Sentence, governor: Token, current: Token, cues: CertaintyCues) -> bool:
+    """ "Denied that …", "refused to …", "it is not true that …", "the report was denied", "claims that … are false"."""
+    beside = {c.text.lower() for c in children(sentence, governor.index, "compound:prt", "advmod")}
+    if governor.lemma in cues.denials or (governor.lemma == "rule" and "out" in beside):
+        return current.deprel in {"ccomp", "xcomp", "obj", "nsubj:pass"}
+    if governor.lemma in _REFUSING:
+        return current.deprel == "xcomp"
+    if current.deprel not in _CLAUSES | {"nsubj"} or governor.upos != "ADJ":
+        return False
+    return cues.negative.governs(governor) or (governor.lemma in _TRUE and _at(sentence, governor, cues))
+
+
+def _carried(current: Token, governor: Token, cues: CertaintyCues) -> bool:
+    """Whether a word happens if its governor does."""
+    if cues.negative.governs(governor):
+        return False
+    if current.deprel == "xcomp":
+        return True
+    if governor.upos == "NOUN":
+        return current.deprel in {"acl", "nmod"} and (cues.planned.governs(governor) or governor.lemma in _TRACES)
+    light = governor.lemma in lexicon()["light_verbs"]
+    return light and current.upos == "NOUN" and current.deprel in {"obj", "nsubj:pass"}
+
+
+def _shares(sentence: Sentence, governor: Token, current: Token, cues: CertaintyCues) -> bool:
+    """Whether a second verb or noun stands under the negation of the first: "did not bomb or shell the town"."""
+    joined = {c.text.lower() for c in children(sentence, current.index, "cc")}
+    own = children(sentence, current.index, "nsubj", "nsubj:pass", "aux", "aux:pass", "det")
+    if joined & {"nor"} and _at(sentence, current, cues):
+        return False
+    return bool(joined & {"or", "nor"}) and not own and _at(sentence, governor, cues)

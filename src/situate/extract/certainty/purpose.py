@@ -1,0 +1,61 @@
+"""What a "to" behind a verb or noun tells: a purpose that is still to come, or what was done.
+
+"An offensive to retake the town", "moved in to free them" foresee. "The fourth reporter to be killed", "only to be
+surrounded again", "used the lull to bring up tanks", "came home to find the house burnt" tell what happened.
+"""
+
+from __future__ import annotations
+
+import re
+
+from situate.extract.tree.phrases import children
+from situate.model.sentence import Sentence, Token
+
+_FOUND = frozenset({"find", "discover"})
+# Who is counted so is one of those that it has happened to.
+_COUNTED = frozenset({
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "latest",
+    "only",
+})  # fmt: skip
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
+_AIMS = frozenset({"aim", "goal", "objective", "purpose", "plan", "intention", "idea", "mission"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_AHEAD = frozenset({"will", "would", "may", "might", "could", "can", "should", "must", "'ll", "’ll", "to"})
+
+
+def is_purpose(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "An offensive to retake the town", "a base for launching attacks": what is to be has not happened."""
+    if current.upos != "VERB" or current.deprel not in {"acl", "advcl"} or governor.upos not in {"NOUN", "VERB"}:
+        return False
+    opening = {"to", "for", "on"} if governor.upos == "NOUN" else {"to"}
+    marks = [c for c in children(sentence, current.index, "mark") if c.text.lower() in opening]
+    if not marks or children(sentence, current.index, "nsubj"):
+        return False
+    return not (marks[0].text.lower() == "to" and _is_done(sentence, governor, current, marks[0]))
+
+
+def is_the_aim(sentence: Sentence, head: Token) -> bool:
+    """ "The aim of the operation was to cut the road": it has yet to be cut."""
+    to = any(c.text.lower() == "to" for c in children(sentence, head.index, "mark"))
+    being = children(sentence, head.index, "cop") + children(sentence, head.index, "aux")
+    subjects = children(sentence, head.index, "nsubj")
+    return to and any(c.lemma == "be" for c in being) and any(t.lemma in _AIMS for t in subjects)
+
+
+def has_the_aim(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "The aim of the latest operation": it is the operation's, which is there, and not to come."""
+    of = [c.text.lower() for c in children(sentence, current.index, "case")] == ["of"]
+    definite = any(c.text.lower() in _DEFINITE for c in children(sentence, current.index, "det"))
+    return governor.lemma in _AIMS and current.deprel == "nmod" and of and definite
+
+
+def _is_done(sentence: Sentence, governor: Token, current: Token, to: Token) -> bool:
+    if any(c.lemma == "have" for c in children(sentence, current.index, "aux")):  # "the claim to have shot it down"
+        return True
+    if current.lemma in _FOUND or (to.index and sentence.tokens[to.index - 1].text.lower() == "only"):
+        return True
+    if governor.upos == "NOUN":
+        beside = (t.text.lower() for t in children(sentence, governor.index, "amod", "nummod"))
+        return any(word in _COUNTED or _NUMBERED.fullmatch(word) for word in beside)
+    ahead = {c.text.lower() for c in children(sentence, governor.index, "aux", "mark")} & _AHEAD
+    return governor.text.lower() == "used" and not ahead

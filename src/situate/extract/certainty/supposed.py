@@ -1,0 +1,54 @@
+"""What "would" and "provided that" make of what they are said of.
+
+"Taking the town would be a victory", "a deal would see them take it", "provided that the road stays open".
+"""
+
+from __future__ import annotations
+
+from situate.extract.tree.phrases import children
+from situate.model.claim import Modality
+from situate.model.sentence import Sentence, Token
+
+_WOULD = frozenset({"would", "'d", "’d"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_CONTENTS = frozenset({"ccomp", "xcomp"})
+_DRIVING = frozenset({"send", "leave", "set", "get", "keep"})
+_DRIVEN = frozenset({"advcl", "xcomp", "acl", "nmod", "obj", "dep"})
+_STEPS = 4
+_SEEING = frozenset({"see", "have"})
+
+
+def supposed(sentence: Sentence, governor: Token, current: Token) -> Modality | None:
+    """How a clause or noun stands of which it is said what it "would be", or that a plan "would see" it; else ``None``.
+
+    ``current`` hangs on ``governor``. "The fall of the town would be a blow": it has not fallen. What would do
+    something may well be there ("the siege would last", "the rebels would fight").
+    """
+    if not any(c.text.lower() in _WOULD for c in children(sentence, governor.index, "aux")):
+        return None
+    if current.deprel in _SUBJECTS and (current.upos == "VERB" or children(sentence, governor.index, "cop")):
+        return "possible"
+    return "planned" if current.deprel in _CONTENTS and governor.lemma in _SEEING else None
+
+
+def provided(sentence: Sentence, head: Token) -> Modality | None:
+    """ "Provided that the road remains passable": by the order of the words, for trees differ; else ``None``."""
+    clause = head if children(sentence, head.index, "mark") else sentence.tokens[head.head] if head.head >= 0 else head
+    for that in children(sentence, clause.index, "mark"):
+        before = sentence.tokens[that.index - 1].text.lower() if that.index else ""
+        if that.text.lower() == "that" and before in {"provided", "providing"}:
+            return "possible"
+    return None
+
+
+def driven(sentence: Sentence, head: Token) -> Modality | None:
+    """ "Would send tens of thousands fleeing": they stay, wherever the tree hangs the participle; else ``None``."""
+    current = head
+    for _ in range(_STEPS):
+        if not head.text.endswith("ing") or current.head < 0 or current.deprel not in _DRIVEN:
+            return None
+        current = sentence.tokens[current.head]
+        if current.lemma in _DRIVING:
+            would = any(c.text.lower() in _WOULD for c in children(sentence, current.index, "aux"))
+            return "possible" if would else None
+    return None

@@ -1,0 +1,96 @@
+"""Truces that are told to be over ("the truce has expired"), and those that somebody only wants or weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from situate.extract.roles.frames import Filler
+from situate.extract.tree.phrases import cases_of, children
+from situate.model.claim import Modality, Polarity
+from situate.model.sentence import Sentence, Token
+
+_OVER = frozenset({"collapsed", "expired", "lapsed", "unravelled", "unraveled", "crumbled", "ended", "failed", "over"})
+_STAND = frozenset(
+    {"hold", "last", "stick", "survive"}
+)  # "failed to hold"; who "failed to stop the shelling" may stand
+_DECLARING = frozenset({"declare", "pronounce", "announce", "call", "consider", "proclaim"})
+_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "cessation"})
+_ENDS = frozenset({"end", "collapse", "breakdown", "termination", "expiry", "demise"})
+_DEALS = frozenset({"agreement", "deal", "accord", "pact"})  # "a deal for a truce" makes one
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+# Verbs whose object is talked of and need not be there: "oppose a ceasefire".
+_WEIGHING = frozenset(
+    {"oppose", "favour", "favor", "support", "back", "resist", "discuss", "negotiate", "debate", "reject"}
+)
+_WITH = {"broke": "down", "broken": "down", "fell": "apart", "fallen": "apart"}  # verbs and their particles
+_AHEAD = frozenset(
+    {"will", "would", "may", "might", "could", "can", "should", "'ll", "’ll", "to", "if", "unless", "not", "n't", "n’t"}
+)
+
+
+def truce_told(
+    sentence: Sentence, head: Token, fillers: Sequence[Filler], ruled: tuple[Polarity, Modality]
+) -> tuple[Polarity, Modality]:
+    """How a claim of a truce, headed by ``head``, stands; ``ruled``: what the cues and the model say of it."""
+    polarity, modality = ruled
+    if _is_over(sentence, head, fillers):
+        return "negative", "actual"
+    if modality == "actual" and _is_sought(sentence, head):
+        modality = "planned"
+    return ("negative" if _is_at_its_end(sentence, head) else polarity), modality
+
+
+def _is_over(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> bool:
+    """Whether the clause of a truce, headed by ``head``, says of it that it has ended, and no more.
+
+    Not where it also says when the truce began ("the truce agreed in April broke down"): the claim is of that.
+    """
+    if head.head < 0:
+        return False
+    verb = sentence.tokens[head.head]
+    if head.deprel == "obj":
+        return verb.lemma in _DECLARING and _declared_over(sentence, head)
+    if head.deprel not in {"nsubj", "nsubj:pass"}:
+        return False
+    beside = children(sentence, verb.index)
+    words = {c.text.lower() for c in beside if c.deprel in {"aux", "mark", "advmod", "compound:prt"}}
+    over = verb.text.lower() in _OVER or _WITH.get(verb.text.lower(), "-") in words
+    begun = any(f.role == "time" and f.start < verb.start for f in fillers)
+    falls = [t for t in children(sentence, verb.index, "xcomp") if t.lemma not in _STAND]
+    return over and not begun and words.isdisjoint(_AHEAD) and not (verb.lemma == "fail" and falls)
+
+
+def _declared_over(sentence: Sentence, truce: Token) -> bool:
+    """ "Declared the truce in the town over": by the order of the words, as trees hang "over" anywhere."""
+    for word in sentence.tokens[truce.index + 1 :]:
+        if word.upos in {"VERB", "PUNCT", "CCONJ"}:
+            return False
+        if word.text.lower() == "over":
+            after = sentence.tokens[word.index + 1 : word.index + 2]
+            return not any(t.upos in {"DET", "NOUN", "PROPN", "NUM", "PRON"} for t in after)
+    return False
+
+
+def _is_at_its_end(sentence: Sentence, head: Token) -> bool:
+    """ "Declared an end to its truce", "the collapse of the ceasefire": from then on there is none."""
+    ends = [sentence.tokens[head.head]] if head.deprel == "nmod" and head.head >= 0 and _is_truce(head) else []
+    if any(_is_truce(t) for t in children(sentence, head.index, "nmod")):
+        ends.append(head)
+    return any(t.lemma.lower() in _ENDS for t in ends)
+
+
+def _is_truce(token: Token) -> bool:
+    return token.upos == "NOUN" and token.lemma.lower() in _TRUCES
+
+
+def _is_sought(sentence: Sentence, head: Token) -> bool:
+    """ "In exchange for a ceasefire", "oppose a truce": one without an article of its own that nobody has made yet."""
+    if not _is_truce(head) or head.head < 0:
+        return False
+    if any(t.text.lower() in _DEFINITE for t in children(sentence, head.index, "det")):
+        return False
+    if children(sentence, head.index, "nmod:poss"):
+        return False
+    above = sentence.tokens[head.head].lemma.lower()
+    wanted = head.deprel in {"obl", "nmod"} and "for" in cases_of(sentence, head) and above not in _DEALS
+    return wanted or (head.deprel == "obj" and above in _WEIGHING)

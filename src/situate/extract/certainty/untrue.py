@@ -1,0 +1,89 @@
+"""What is reported and said to be untrue: "reports that rebels took the town on Sunday are untrue, an officer said"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from situate.extract.certainty.cues import CertaintyCues, is_negator
+from situate.model.sentence import Sentence, Token
+
+_TOLD = frozenset({"rumour", "rumor", "news", "suggestion", "assertion", "story", "talk"})  # beside nouns of speech
+_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_TRUE = frozenset({"true", "correct", "accurate"})
+_WRONG = frozenset(
+    {
+        "baseless",
+        "unfounded",
+        "groundless",
+        "wrong",
+        "incorrect",
+        "fabricated",
+        "invented",
+        "fake",
+        "nonsense",
+        "propaganda",
+        "inaccurate",
+    }
+)
+_GROUNDS = frozenset({"foundation", "basis", "substance", "merit"})
+_LIES = frozenset({"lie", "fabrication", "invention", "hoax", "falsehood", "fiction"})
+_STOPS = frozenset({";", ".", "“", "”", '"'})
+_FAR = 3  # words between "are" and the word that judges
+
+
+def untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
+    """Whether what a word tells stands in a report that its sentence calls untrue.
+
+    By the order of the words (report, "that", what it tells, "are", a word for what is not so), for the trees hang the
+    clause in many ways.
+    """
+    tokens = sentence.tokens
+    if _called_so(tokens[: head.index], cues):
+        return True
+    told = [
+        t.index
+        for t in tokens[: head.index]
+        if t.text.lower() == "that" and t.index and _is_telling(tokens[t.index - 1], cues)
+    ]
+    if not told or any(t.text in _STOPS for t in tokens[told[-1] : head.index]):
+        return False
+    for token in tokens[head.index + 1 :]:
+        if token.text in _STOPS or token.text.lower() == "that":
+            return False
+        if token.text.lower() in _BE and not _of_clause(tokens[token.index - 1]):
+            return _judged(sentence, token, cues)
+    return False
+
+
+def _called_so(before: Sequence[Token], cues: CertaintyCues) -> bool:
+    """ "Called it a fabrication that …", "it is a lie that …": the last "that" before a word follows such words."""
+    last = next((t.index for t in reversed(before) if t.text.lower() == "that"), 0)
+    if last < 2 or any(t.text in _STOPS for t in before[last:]):
+        return False
+    said, words = before[last - 1], [t.text.lower() for t in before[max(0, last - 5) : last - 1]]
+    wrong = said.lemma.lower() in _LIES | _WRONG or said.lemma.lower() in cues.negative.adjectives
+    return wrong and "it" in words and "not" not in words
+
+
+def _is_telling(token: Token, cues: CertaintyCues) -> bool:
+    return token.upos == "NOUN" and (token.lemma in cues.speech_nouns or token.lemma in _TOLD)
+
+
+def _of_clause(before: Token) -> bool:
+    """ "Who were", "which was": another clause begins there."""
+    return before.text.lower() in {"who", "which", "there", "they", "it"}
+
+
+def _judged(sentence: Sentence, being: Token, cues: CertaintyCues) -> bool:
+    after = sentence.tokens[being.index + 1 : being.index + 1 + _FAR]
+    denied = False
+    for token in after:
+        word = token.lemma.lower()
+        if word in _GROUNDS:  # "are without foundation", "has no basis"
+            return any(t.text.lower() in {"without", "no"} for t in after)
+        if word in _TRUE:
+            return denied
+        if word in _WRONG or word in _LIES or word in cues.negative.adjectives:
+            return not denied
+        denied ^= is_negator(sentence, token, cues)
+    return False

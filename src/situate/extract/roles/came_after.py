@@ -1,0 +1,129 @@
+"""Places of something else: "the attack came two days after they shelled the town", "the wounded were taken to a
+hospital in the capital", "our team there heard blasts". Where the second was, the first was not."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import takewhile
+
+from situate.extract.roles.frames import Filler
+from situate.extract.tree.phrases import ancestors, cases_of, children, subtree
+from situate.model.sentence import Sentence, Token
+
+_COMING = frozenset({"come", "follow", "happen", "occur"})
+_AFTER = frozenset({"after", "before"})
+_MEANWHILE = frozenset({"as", "while", "when"})
+_TIMES = frozenset({"time", "duration"})
+_TAKING_UP = frozenset({"confirm", "deny", "condemn", "denounce", "acknowledge", "welcome", "hail", "describe"})
+_SENSING = frozenset({"hear", "see", "observe", "record", "register", "notice"})
+_DOERS = ("nsubj", "nsubj:pass")
+_LENGTH = frozenset({"NUM", "DET", "NOUN", "ADJ", "ADV"})  # "came | only a few days | after"
+_LONGEST = 5  # words of that
+_HOSPITALS = frozenset({"hospital", "clinic", "infirmary", "ward", "surgery", "morgue", "mortuary"})
+_CARING = frozenset({
+    "treat", "hospitalise", "hospitalize", "admit", "take", "bring", "rush", "carry", "transfer", "transport", "move",
+    "ferry", "airlift", "fly", "send", "evacuate", "recover", "lie", "receive", "arrive",
+})  # fmt: skip
+
+
+def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[Filler]) -> list[Filler]:
+    """The fillers of what came after something else, without those that stand in the clause of the other.
+
+    The reader takes the one place of such a sentence for that of both; that of the first was told before it. So with
+    "the attack follows the shelling of the town on 3 May".
+    """
+    verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel == "nsubj" else None
+    if verb is None or verb.lemma not in _COMING:
+        return list(fillers)
+    if verb.lemma == "follow" and (before := children(sentence, verb.index, "obj")):
+        first = min(sentence.tokens[i].start for i in subtree(sentence, before[0].index))
+        return [f for f in fillers if f.start < first]  # its day, too, is that of the other
+    told_after = _from_after(sentence, verb)
+    clauses = children(sentence, verb.index, "advcl")
+    after = [t for t in clauses if _led_by(sentence, t, _AFTER)]
+    after += [t for t in children(sentence, verb.index, "obl") if _is_deed_after(sentence, t)]
+    aims = [t for clause in clauses if _led_by(sentence, clause, _MEANWHILE) for t in _aims(sentence, clause)]
+    inside = {sentence.tokens[i].start for top in (*after, *aims) for i in subtree(sentence, top.index)}
+    return [f for f in fillers if f.role in _TIMES or not (f.start in inside or f.start in told_after)]
+
+
+def _from_after(sentence: Sentence, verb: Token) -> Collection[int]:
+    """Where the words stand, up to a comma, that follow "came two weeks after", but those told of the subject too.
+
+    The tree hangs a clause with a noun for its subject ("after shelling by the army killed four in Lisk") anywhere.
+    """
+    between = []
+    for token in sentence.tokens[verb.index + 1 :]:
+        if token.text.lower() in _AFTER:
+            also = {i for t in children(sentence, verb.index, "conj") for i in subtree(sentence, t.index)}
+            told = takewhile(lambda t: t.text != ",", sentence.tokens[token.index :])
+            return {t.start for t in told if t.index not in also}
+        between.append(token)
+        if token.upos not in _LENGTH or len(between) > _LONGEST:
+            break
+    return ()
+
+
+def _led_by(sentence: Sentence, clause: Token, words: Collection[str]) -> bool:
+    """Whether one of some words leads a clause; the tree can hang it on the subject ("after a raid killed two")."""
+    leads = [*children(sentence, clause.index, "mark")]
+    leads += [
+        c for subject in children(sentence, clause.index, *_DOERS) for c in children(sentence, subject.index, "case")
+    ]
+    return any(t.text.lower() in words for t in leads)
+
+
+def _is_deed_after(sentence: Sentence, noun: Token) -> bool:
+    """ "The attack came two days after a raid on the town": what came before may be told by a noun."""
+    told = any(t.start <= noun.start < t.end for t in sentence.triggers)
+    return told and not _AFTER.isdisjoint(cases_of(sentence, noun))
+
+
+def _aims(sentence: Sentence, clause: Token) -> Iterator[Token]:
+    """What is done in a clause to something, or is still to be done: "as they pressed on with a push to take Varn"."""
+    yield from children(sentence, clause.index, "obj", "xcomp", "advcl")
+    for noun in children(sentence, clause.index, "obl"):
+        yield from (t for i in subtree(sentence, noun.index) for t in children(sentence, i, "acl"))
+
+
+def without_where_it_is_spoken_of(sentence: Sentence, head: Token, fillers: Iterable[Filler]) -> list[Filler]:
+    """ "In the capital, an official confirmed the capture": where he did; what he takes up was told before."""
+    verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else None
+    known = any(t.lemma.lower() == "the" for t in children(sentence, head.index, "det"))
+    if verb is None or verb.lemma not in _TAKING_UP or not known:
+        return list(fillers)
+    before = [t for t in children(sentence, verb.index, "obl") if t.index < verb.index]
+    there = {sentence.tokens[i].start for t in before for i in subtree(sentence, t.index)}
+    return [f for f in fillers if f.role != "place" or f.start not in there]
+
+
+def without_hearers(sentence: Sentence, head: Token, fillers: Iterable[Filler]) -> list[Filler]:
+    """The fillers of a blow without where those are who heard or saw it, if it is told where it was.
+
+    "Our team in Lisk heard blasts from the direction of Varn".
+    """
+    given = list(fillers)
+    verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else None
+    if verb is None or verb.lemma not in _SENSING:
+        return given
+    who = {
+        sentence.tokens[i].start for t in children(sentence, verb.index, *_DOERS) for i in subtree(sentence, t.index)
+    }
+    there = [f for f in given if f.role == "place" and f.start in who]
+    return [f for f in given if f not in there] if any(f.role == "place" and f not in there for f in given) else given
+
+
+def without_places_of_care(sentence: Sentence, head: Token, fillers: Iterable[Filler]) -> list[Filler]:
+    """The fillers of a blow without the hospital where its wounded are treated, and without where that stands."""
+    return [f for f in fillers if f.role != "place" or not _of_care(sentence, head, f)]
+
+
+def _of_care(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    inside = sentence.within(filler.start, filler.end)
+    for word in inside:
+        for house in (word, *ancestors(sentence, word.index)):
+            verb = sentence.tokens[house.head] if house.head >= 0 else None
+            cared = verb is not None and verb.index != head.index and verb.lemma.lower() in _CARING
+            if cared and house.lemma.lower() in _HOSPITALS and house.deprel in {"obl", "obj", "nmod", "nsubj"}:
+                return True
+    return False

@@ -1,0 +1,37 @@
+"""Fighters among those whom a claim is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from situate.extract.roles.frames import Filler
+from situate.extract.tree.phrases import children, lexicon
+from situate.model.sentence import Sentence, Token
+
+
+def bear_arms(sentence: Sentence, fillers: Sequence[Filler]) -> bool:
+    """Whether those who flee are fighters, all of them: they withdraw, and are not displaced."""
+    affected = [f for f in fillers if f.role in {"affected", "actor"}]
+    return bool(affected) and all(_counted(sentence, f) in lexicon()["fighters"] for f in affected)
+
+
+def _counted(sentence: Sentence, filler: Filler) -> str:
+    """The noun that a filler is about, short of what only counts it ("dozens of terrorists": terrorist)."""
+    inside = sentence.within(filler.start, filler.end)
+    places = {t.index for t in inside}
+    head = next((t for t in inside if t.head not in places), None)
+    head = _among_those_before(sentence, head) if head is not None else None
+    while head is not None and (
+        head.upos == "NUM" or lexicon()["kinds"].get(head.lemma.lower()) in {"figure", "container"}
+    ):
+        head = next(iter(children(sentence, head.index, "nmod")), None)
+    return head.lemma.lower() if head is not None else ""
+
+
+def _among_those_before(sentence: Sentence, head: Token) -> Token:
+    """ "Dozens of terrorists were killed and others fled": the others are of those whom the clause before is about."""
+    if head.lemma.lower() != "other" or head.deprel not in {"nsubj", "nsubj:pass"}:
+        return head
+    verb = sentence.tokens[head.head]
+    before = children(sentence, verb.head, "nsubj", "nsubj:pass") if verb.deprel == "conj" else []
+    return before[0] if before else head

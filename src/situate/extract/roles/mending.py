@@ -1,0 +1,255 @@
+"""What the tree puts right in the binder's fillers: fragments that say nothing, the dead and the wounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from situate.extract.roles.frames import Filler, Timespan
+from situate.extract.roles.unharmed import unharmed
+from situate.extract.tree.edges import closed
+from situate.extract.tree.phrases import children, lexicon, phrase_at, subtree, top_of
+from situate.model.claim import PLACE_ROLES
+from situate.model.sentence import Sentence, Token
+from situate.model.span import Span
+
+_EMPTY = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "ADV", "ADJ"})
+_SIDES = frozenset({"actor", "target"})
+_BONDS = frozenset({"loyal", "allied", "aligned", "affiliated", "linked", "faithful"})
+_TO = frozenset({"to", "with"})
+_NEAR = 4  # words between a number and what it counts
+_TOLLS = frozenset({"killed", "wounded"})
+_FIGURES = _TOLLS | {"affected"}
+_TIMES = frozenset({"time", "duration"})
+_ALIVE = frozenset({"detain", "abduct", "release", "evacuate", "displace", "return"})
+_TAKING = frozenset({"take", "abduct", "kidnap", "snatch", "seize", "arrest", "detain", "release", "free", "rescue"})
+_WHERE = frozenset({"in", "at", "inside", "aboard", "on"})
+_RINGS = frozenset(
+    {"siege", "encirclement", "ring", "blockade", "noose", "cordon"}
+)  # "trapped inside the ring": no place
+_ON = frozenset({"on", "in"})
+_CARRYING = frozenset({"put", "bring", "lay", "carry", "mount", "launch", "conduct", "impose"})
+_LAYING = frozenset(
+    {"impose", "lay", "launch", "mount", "wage", "begin", "start", "open", "announce", "declare", "sign"}
+)
+_NOWHERE = frozenset({"place", "all", "its", "their", "his", "her"})  # "remains in place", "none at all"
+_BOUNDS = frozenset({"more", "less", "fewer"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_SUFFERS = frozenset({"nsubj:pass", "obj", "nsubj", "nmod"})
+
+
+def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
+    """The fillers of a claim, those in its sentence put right; such as "at" or "the" alone are left out, and rings."""
+    found: list[Filler] = []
+    given = [f for f in fillers if f.role in _TIMES or not (_is_empty(sentence, f) or unharmed(sentence, f))]
+    for filler in given:
+        beside = (Span(f.start, f.end) for f in given if f is not filler and filler.end <= f.start)
+        whole = closed(sentence, Span(filler.start, filler.end), beside, dated=filler.role in _TIMES)
+        filler = _put(filler, whole.start, whole.end, filler.role)
+        if unharmed(sentence, filler):
+            continue  # of "a boy walks past" the article alone was taken for a toll
+        tokens = sentence.within(filler.start, filler.end)
+        if filler.role not in _TIMES and tokens:
+            tokens = _without_tail(tokens)
+            filler = _put(filler, filler.start, tokens[-1].end, filler.role)
+        if filler.role in PLACE_ROLES and len(tokens) == 1 and tokens[0].text.lower() in _NOWHERE:
+            continue
+        if filler.role not in _TIMES and len(tokens) == 1 and _begins_a_number(sentence, tokens[0]):
+            continue
+        if filler.role not in _TIMES and len(tokens) == 1 and tokens[0].text.lower() in _ARTICLES:
+            continue  # "The" of "The operation has captured": a happening does nothing
+        if filler.role == "place" and tokens and tokens[-1].lemma.lower() in _RINGS:
+            continue
+        filler = _with_their_lord(sentence, filler)
+        filler, tokens = _counted(sentence, filler, tokens)
+        harmed = _harm(sentence, tokens) if tokens and filler.role in _TOLLS else None
+        found.append(_put(filler, filler.start, filler.end, harmed or filler.role))
+    return _as_their_whole(sentence, found)
+
+
+def _put(filler: Filler, start: int, end: int, role: str) -> Filler:
+    """A filler with other bounds or another role; most have the right ones."""
+    same = (filler.start, filler.end, filler.role) == (start, end, role)
+    return filler if same else replace(filler, start=start, end=end, role=role)
+
+
+def _with_their_lord(sentence: Sentence, filler: Filler) -> Filler:
+    """ "Forces loyal to the president": "forces" alone are nobody's, so what tells whose they are belongs to them."""
+    top = top_of(sentence, filler.start, filler.end) if filler.role in _SIDES else None
+    bonds = sentence.tokens[top.index + 1 : top.index + 2] if top is not None else ()
+    if not bonds or bonds[0].lemma.lower() not in _BONDS:
+        return filler
+    lords = [t for t in children(sentence, bonds[0].index, "obl") if _case_of(sentence, t) in _TO]
+    end = max((phrase_at(sentence, t.index).end for t in lords), default=filler.end)
+    return replace(filler, end=max(filler.end, end))
+
+
+def _begins_a_number(sentence: Sentence, token: Token) -> bool:
+    """Whether a word only says that a figure is more or less: "More" alone, cut off "more than 40,000 people"."""
+    after = sentence.tokens[token.index + 1 : token.index + 2]
+    return token.text.lower() in _BOUNDS and [t.text.lower() for t in after] == ["than"]
+
+
+def still_alive(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """Who is taken away, let go or flees is no dead, unless a word says so ("took away 29 people").
+
+    Nor is he in what is told of a blow: "30 girls were taken in a raid", "300 pupils were in the school that was hit".
+    """
+    if kind not in _ALIVE:
+        return [f for f in fillers if f.role != "killed" or _dies(sentence, f) or not _lives(sentence, f)]
+    return [replace(f, role="affected") if f.role == "killed" and not _dies(sentence, f) else f for f in fillers]
+
+
+def _lives(sentence: Sentence, filler: Filler) -> bool:
+    """Whether the verb of some people says that they were taken away, or only where they were."""
+    top = top_of(sentence, filler.start, filler.end)
+    verb = sentence.tokens[top.head] if top is not None and top.head >= 0 else None
+    if top is None or verb is None:
+        return False
+    if any(t.lemma in lexicon()["harm"] for t in children(sentence, verb.index, "conj")):
+        return False  # "were abducted and killed"
+    if top.deprel in {"obj", "nsubj:pass"}:
+        by = children(sentence, verb.index, "nsubj")
+        blow = any(lexicon()["kinds"].get(t.lemma.lower()) == "event" for t in by)  # "a raid took two people from us"
+        return verb.lemma.lower() in _TAKING and not blow
+    where = bool(children(sentence, verb.index, "cop")) and _case_of(sentence, verb) in _WHERE
+    return where and top.deprel == "nsubj"
+
+
+def _as_their_whole(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
+    """ "Hundreds of others, including 15 policemen, injured": what is among the wounded is no dead."""
+    tolls = {
+        top.index: f.role for f in fillers if f.role in _TOLLS and (top := top_of(sentence, f.start, f.end)) is not None
+    }
+    found = []
+    for filler in fillers:
+        top = top_of(sentence, filler.start, filler.end) if filler.role in _TOLLS else None
+        part = top is not None and top.deprel == "nmod" and _case_of(sentence, top) == "including"
+        found.append(replace(filler, role=tolls.get(top.head, filler.role)) if part and top is not None else filler)
+    return found
+
+
+def _dies(sentence: Sentence, filler: Filler) -> bool:
+    tokens = sentence.within(filler.start, filler.end)
+    return bool(tokens) and _harm(sentence, tokens) is not None
+
+
+def dated_by_its_clause(
+    sentence: Sentence, head: Token, fillers: Sequence[Filler], times: Sequence[Timespan]
+) -> list[Filler]:
+    """ "The siege that they imposed in July": the time in a noun's relative clause, where its verb only carries it.
+
+    So is "the capture of the town by the rebels on 27 August" of the day that stands in its own phrase, and "on Monday,
+    they put an end to the siege" of the one day of the clause whose verb carries the noun.
+    """
+    if head.upos != "NOUN" or any(f.role in _TIMES for f in fillers):
+        return list(fillers)
+    own = _own_days(sentence, head, times) or _days_of_its_verb(sentence, head, times)
+    if len(own) == 1:
+        return sorted((*fillers, *own), key=lambda f: (f.start, f.end, f.role))
+    nouns = (head, *children(sentence, head.index, "nmod"))  # "the siege of the city that they imposed"
+    clauses = (t for noun in nouns for t in children(sentence, noun.index, "acl:relcl"))
+    carrying = [t for t in clauses if t.lemma in _LAYING]
+    inside = {sentence.tokens[i].start for verb in carrying for i in subtree(sentence, verb.index)}
+    found = [t for t in times if t.start in inside]
+    made = [Filler("duration" if t.duration else "time", t.start, t.end) for t in found]
+    return sorted((*fillers, *made), key=lambda f: (f.start, f.end, f.role))
+
+
+def _own_days(sentence: Sentence, head: Token, times: Sequence[Timespan]) -> list[Filler]:
+    """The days that hang on a noun itself, or on what it is of, behind its "on" or "in"."""
+    nouns = (head, *children(sentence, head.index, "nmod"))
+    starts = {t.start for noun in nouns for t in children(sentence, noun.index, "nmod") if _case_of(sentence, t) in _ON}
+    starts |= {
+        below.start
+        for noun in nouns
+        for t in children(sentence, noun.index, "nmod")
+        if _case_of(sentence, t) in _ON
+        for below in children(sentence, t.index, "nmod:unmarked")
+    }
+    found = (t for t in times if not t.duration and any(t.start <= start < t.end for start in starts))
+    return [Filler("time", t.start, t.end) for t in found]
+
+
+def _days_of_its_verb(sentence: Sentence, head: Token, times: Sequence[Timespan]) -> list[Filler]:
+    """The days of the verb that only carries a noun ("put an end to", "laid siege to")."""
+    verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel == "obj" else None
+    if verb is None or verb.upos != "VERB" or verb.lemma not in _CARRYING:
+        return []
+    starts = {t.start for t in children(sentence, verb.index, "obl") if _case_of(sentence, t) in _ON}
+    found = (t for t in times if not t.duration and any(t.start <= start < t.end for start in starts))
+    return [Filler("time", t.start, t.end) for t in found]
+
+
+def _case_of(sentence: Sentence, noun: Token) -> str:
+    return next((c.text.lower() for c in children(sentence, noun.index, "case")), "")
+
+
+def _is_empty(sentence: Sentence, filler: Filler) -> bool:
+    tokens = sentence.within(filler.start, filler.end)
+    return bool(tokens) and all(_says_nothing(t) for t in tokens)
+
+
+def _counted(sentence: Sentence, filler: Filler, tokens: list[Token]) -> tuple[Filler, list[Token]]:
+    """A figure with the people it counts: "14" of "14 peacekeepers" is all three words' worth of nobody."""
+    last = tokens[-1] if tokens else None
+    if last is None or filler.role not in _FIGURES or last.deprel != "nummod" or last.head <= last.index:
+        return filler, tokens
+    counted = sentence.tokens[last.index + 1 : last.head + 1]
+    if len(counted) > _NEAR:
+        return filler, tokens
+    return replace(filler, end=counted[-1].end), [*tokens, *counted]
+
+
+def _without_tail(tokens: Sequence[Token]) -> list[Token]:
+    """The words of a filler without a preposition or a conjunction that it ends on ("the houses in")."""
+    kept = list(tokens)
+    while len(kept) > 1 and kept[-1].upos in {"ADP", "CCONJ"} and kept[-1].deprel in {"case", "cc"}:
+        kept.pop()
+    return kept
+
+
+def _says_nothing(token: Token) -> bool:
+    """Whether a word without a noun names no side and no place ("rebel", "Kurdish" and "there" do)."""
+    word = token.text.lower()
+    named = token.text[:1].isupper() or token.lemma in lexicon()["kinds"] or word in {"there", "here"}
+    return token.upos in _EMPTY and not named
+
+
+def _harm(sentence: Sentence, tokens: Sequence[Token]) -> str | None:
+    """Whether a toll is of dead or of wounded, by the words of harm about it, if there are any.
+
+    The participle right behind it ("two killed, nine injured") tells before the verb that governs it, for headlines
+    leave out the verb between; then one within it ("dozens of injured children").
+    """
+    harm = lexicon()["harm"]
+    inside = {t.index for t in tokens}
+    behind = () if _counts_on(sentence, tokens) else sentence.tokens[tokens[-1].index + 1 : tokens[-1].index + 2]
+    within = (t for t in tokens if t.deprel == "amod")
+    told = next((harm[t.lemma] for t in (*behind, *within) if t.lemma in harm and _participle(sentence, t)), None)
+    if told is not None:
+        return told
+    for token in tokens:
+        governor = sentence.tokens[token.head] if token.head >= 0 and token.head not in inside else None
+        if governor is None or governor.lemma not in harm or token.deprel not in _SUFFERS:
+            continue
+        if token.deprel != "nsubj" or not children(sentence, governor.index, "obj"):  # else they do the harm
+            return harm[governor.lemma]
+    before = sentence.tokens[tokens[0].index - 1] if tokens[0].index else None
+    bare = len(tokens) == 1 and tokens[0].upos == "NUM"  # "killed two civilians and injured 17", whatever the tree says
+    return harm.get(before.lemma) if bare and before is not None and before.upos == "VERB" else None
+
+
+def _counts_on(sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """Whether what stands behind a toll counts others: "killed 30 people injured 90", print that leaves out commas."""
+    last = tokens[-1].index
+    verb, number = sentence.tokens[last + 1 : last + 2], sentence.tokens[last + 2 : last + 3]
+    governors = [sentence.tokens[t.head] for t in tokens if t.head >= 0 and t.deprel == "obj"]
+    harmed = any(g.lemma in lexicon()["harm"] and g.index < tokens[0].index for g in governors)
+    return harmed and bool(number) and number[0].upos == "NUM" and verb[0].lemma in lexicon()["harm"]
+
+
+def _participle(sentence: Sentence, token: Token) -> bool:
+    """Whether a word of harm says what somebody suffered ("nine injured"), not what somebody does ("injured nine")."""
+    suffered = token.upos in {"VERB", "ADJ"} and not token.text.lower().endswith(("ing", "kill", "injure", "wound"))
+    return suffered and not children(sentence, token.index, "obj")

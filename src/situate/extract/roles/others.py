@@ -1,0 +1,290 @@
+"""Fillers in the wrong role: doers of another verb ("overran the town, which had been held by the rebels"), and who is
+under whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from situate.extract.roles.frames import Filler, by_place
+from situate.extract.tree.phrases import ancestors, cases_of, children, lexicon, phrase_at, subtree, top_of
+from situate.model.sentence import Sentence, Token
+
+_CALM = frozenset({"cessation", "ceasefire", "cease-fire", "silence", "calm", "quiet", "truce"})
+_PUNISHING = frozenset(
+    {"execute", "arrest", "detain", "punish", "jail", "imprison", "sentence", "behead", "flog", "fine"}
+)
+_ATTEMPTS = frozenset({"attempt", "effort", "bid", "try"})
+_TAKING = frozenset({"kidnap", "abduct", "seize", "capture", "arrest", "detain", "take", "snatch"})
+_STEPS = 3
+_TYPES = frozenset({"capture", "advance", "handover", "siege_end"})
+_FOUGHT = frozenset({"with", "against", "between"})
+_DONE_TO = frozenset({"killed", "wounded", "affected", "target"})
+_TERMS = frozenset({"term", "presidency", "tenure", "rule", "reign", "era", "time", "administration", "watch"})
+_SPAN = frozenset({"in", "during", "under", "throughout", "on"})
+
+
+def without_other_doers(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers without actors that "by" ties to a verb beside the claim's, where others are left.
+
+    So are those whom others fought before ("fell to rebels after five days of fighting with the army").
+    """
+    doers = [f for f in fillers if f.role == "actor"]
+    if kind not in _TYPES or len(doers) < 2:
+        return list(fillers)
+    others = [f for f in doers if _of_another_verb(sentence, head, f)]
+    return list(fillers) if len(others) == len(doers) else [f for f in fillers if f not in others]
+
+
+_VENUES = frozenset({"talks", "conference", "summit", "process", "accords", "convention", "conventions"})
+_TALKED = frozenset({"talks", "agreement", "cooperate"})
+_OPPOSED = frozenset({"opposition", "resistance", "hostility"})
+
+
+def without_venues(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers without the town that talks are named after ("excluded from the truce and from the Lisk talks").
+
+    And of who holds a place, without those whom its holders oppose ("pockets of opposition to the army").
+    """
+    if kind in _TALKED:
+        return list(fillers)
+    kept = [f for f in fillers if f.role != "place" or _VENUES.isdisjoint(_following(sentence, f))]
+    return [f for f in kept if kind != "control" or f.role != "actor" or not _is_opposed(sentence, f)]
+
+
+def _following(sentence: Sentence, filler: Filler) -> list[str]:
+    """The words behind a filler, as far as they can name what it is the name of ("peace talks")."""
+    after = [t for t in sentence.tokens if t.start >= filler.end][:2]
+    return [t.text.lower() for t in after[: 2 if after and after[0].text.lower() in {"peace", "truce"} else 1]]
+
+
+def _is_opposed(sentence: Sentence, filler: Filler) -> bool:
+    before = [t.text.lower() for t in sentence.tokens if t.end <= filler.start][-2:]
+    return len(before) > 1 and before[0] in _OPPOSED and before[1] in {"to", "against"}
+
+
+# Verbs by which somebody says what to think of what others did.
+_JUDGING = frozenset({
+    "condemn", "denounce", "deplore", "decry", "criticise", "criticize", "mourn", "lament", "slam", "welcome", "praise",
+})  # fmt: skip
+
+
+def without_judges(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers without the actor that only says what to think of a deed: "the agency deplores these attacks"."""
+    verb = sentence.tokens[head.head] if head.head >= 0 else None
+    if head.upos != "NOUN" or head.deprel != "obj" or verb is None or verb.lemma not in _JUDGING:
+        return list(fillers)
+    judges = {
+        sentence.tokens[i].start
+        for subject in children(sentence, verb.index, "nsubj")
+        for i in subtree(sentence, subject.index)
+    }
+    return [f for f in fillers if f.role != "actor" or f.start not in judges]
+
+
+def without_itself(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers without the short name of the deed ("summary killings (SK)"), and without whose term it fell in.
+
+    Who is killed "in the mayor's term" is not the mayor.
+    """
+    short = {t.index for t in children(sentence, head.index, "appos") if _in_brackets(sentence, t)}
+    kept = [f for f in fillers if f.role != "actor" or _tops(sentence, f) not in short]
+    return [f for f in kept if f.role not in _DONE_TO or not _in_whose_term(sentence, f)]
+
+
+def _in_brackets(sentence: Sentence, token: Token) -> bool:
+    return token.index > 0 and sentence.tokens[token.index - 1].text == "(" and token.text.isupper()
+
+
+def _in_whose_term(sentence: Sentence, filler: Filler) -> bool:
+    top = _tops(sentence, filler)
+    owner = sentence.tokens[top] if top is not None else None
+    term = (
+        sentence.tokens[owner.head] if owner is not None and owner.deprel == "nmod:poss" and owner.head >= 0 else None
+    )
+    if term is None or term.lemma.lower() not in _TERMS:
+        return False
+    return term.deprel in {"obl", "nmod"} and not _SPAN.isdisjoint(cases_of(sentence, term))
+
+
+def without_other_subjects(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers without the dead of whom the next clause tells something else.
+
+    "Seven nurses were killed, another 600 have warrants against them": nobody has killed the 600.
+    """
+    others = {
+        t.index
+        for verb in children(sentence, head.index, "conj")
+        if verb.upos in {"VERB", "AUX"} and verb.lemma.lower() not in lexicon()["harm"]
+        for t in children(sentence, verb.index, "nsubj", "nsubj:pass")
+    }
+    kept = [f for f in fillers if f.role != "killed" or _tops(sentence, f) not in others]
+    return kept if any(f.role == "killed" for f in kept) else list(fillers)
+
+
+def besieged_itself(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a siege without the place of what it is told to have gone on since.
+
+    "Trapped inside a ring since the group overran the region": that is not what the ring lies around.
+    """
+    if kind != "besiege":
+        return list(fillers)
+    return [f for f in fillers if f.role != "place" or not _since_then(sentence, head, f)]
+
+
+def _since_then(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    inside = sentence.within(filler.start, filler.end)
+    verbs = (v for t in inside[:1] for v in ancestors(sentence, t.index) if v.upos == "VERB")
+    verb = next(verbs, None)
+    if verb is None or head.index in subtree(sentence, verb.index):
+        return False
+    return any(t.text.lower() == "since" for t in children(sentence, verb.index, "mark"))
+
+
+def in_relative_clause(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a clause "who …" without the doers of the verb above it.
+
+    "Gunmen killed men who tried to flee": the men fled, and the gunmen did not.
+    """
+    doers = [f for f in fillers if f.role == "actor"]
+    clause = _clause_of(sentence, head)
+    if clause is None or len(doers) < 2:
+        return list(fillers)
+    meant = sentence.tokens[clause.head]
+    above = sentence.tokens[meant.head] if meant.head >= 0 and meant.deprel in {"obj", "iobj", "obl"} else None
+    if above is None or not any(_tops(sentence, f) == meant.index for f in doers):
+        return list(fillers)
+    subjects = {t.index for t in children(sentence, above.index, "nsubj")}
+    return [f for f in fillers if f.role != "actor" or _tops(sentence, f) not in subjects]
+
+
+def punished_for(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of what somebody is punished for: he did it, and not who punishes him.
+
+    "The group executed men for an attempt to surrender", "arrested two men for smuggling arms".
+    """
+    verb = _punishing(sentence, head)
+    if verb is None:
+        return list(fillers)
+    judges = {t.index for t in children(sentence, verb.index, "nsubj", "obl:agent")}
+    kept = [f for f in fillers if f.role != "actor" or _tops(sentence, f) not in judges]
+    if len(kept) == len(fillers) or any(f.role == "actor" for f in kept):
+        return kept
+    punished = children(sentence, verb.index, "obj", "nsubj:pass")[:1]
+    return sorted([*kept, *(_phrase(sentence, t, "actor") for t in punished)], key=by_place)
+
+
+def _punishing(sentence: Sentence, head: Token) -> Token | None:
+    """The verb of punishing whose ground a deed is; ``None`` where there is none."""
+    ground = sentence.tokens[head.head] if head.deprel == "acl" and head.head >= 0 else head
+    verb = sentence.tokens[ground.head] if ground.head >= 0 and ground.deprel in {"obl", "advcl"} else None
+    if verb is None or verb.lemma not in _PUNISHING:
+        return None
+    led = (t.text.lower() for t in children(sentence, ground.index, "case", "mark"))
+    return verb if "for" in led else None
+
+
+def _clause_of(sentence: Sentence, head: Token) -> Token | None:
+    """The verb of the clause with "who" in which a word stands; ``None`` where there is none."""
+    verb = head
+    for _ in range(_STEPS):
+        if verb.deprel == "acl:relcl" or verb.head < 0 or verb.deprel not in {"xcomp", "conj", "obj"}:
+            break
+        verb = sentence.tokens[verb.head]
+    led = verb.deprel == "acl:relcl" and verb.head >= 0
+    who = any(t.text.lower() in {"who", "that", "which"} for t in children(sentence, verb.index, "nsubj"))
+    return verb if led and who else None
+
+
+def _tops(sentence: Sentence, filler: Filler) -> int | None:
+    """The place of the word that heads a filler."""
+    top = top_of(sentence, filler.start, filler.end)
+    return top.index if top is not None else None
+
+
+def without_regimes_of_calm(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers without "the regime" of "the regime of cessation of hostilities": a truce, and no government."""
+    return [f for f in fillers if f.role not in {"actor", "target"} or not _is_calm(sentence, f)]
+
+
+def _is_calm(sentence: Sentence, filler: Filler) -> bool:
+    inside = sentence.within(filler.start, filler.end)
+    regime = next((t for t in inside if t.text.lower() == "regime"), None)
+    if regime is None:
+        return False
+    after = [t.text.lower() for t in sentence.tokens[regime.index + 1 : regime.index + 4]]
+    return after[:1] == ["of"] and not _CALM.isdisjoint(after[1:])
+
+
+def who_attempts(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers with who makes an attempt in its stead ("the group continues attempts to break the truce")."""
+    tried = sentence.tokens[head.head] if head.deprel == "acl" and head.head >= 0 else None
+    if tried is None or tried.lemma not in _ATTEMPTS:
+        return list(fillers)
+    others = [f for f in fillers if f.role != "actor" or _tops(sentence, f) != tried.index]
+    if len(others) == len(fillers):
+        return others
+    by = children(sentence, tried.head, "nsubj") if tried.head >= 0 and tried.deprel == "obj" else []
+    return sorted([*others, *(_phrase(sentence, t, "actor") for t in by)], key=by_place)
+
+
+def held_under(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of "the town is under the rebels": what is under is the place, who it is under holds it."""
+    holder = sentence.tokens[head.head] if head.head >= 0 else None
+    if kind != "control" or head.text.lower() != "under" or holder is None:
+        return list(fillers)
+    places = children(sentence, holder.index, "nsubj")
+    if not places or not children(sentence, holder.index, "cop"):
+        return list(fillers)
+    kept = [f for f in fillers if f.role not in {"place", "actor", "target"}]
+    return sorted([*kept, _phrase(sentence, places[0], "place"), _phrase(sentence, holder, "actor")], key=by_place)
+
+
+def _phrase(sentence: Sentence, head: Token, role: str) -> Filler:
+    """What a noun heads, without the preposition before it."""
+    phrase = phrase_at(sentence, head.index)
+    before = (t for t in children(sentence, head.index, "case") if t.start >= phrase.start)
+    start = max([phrase.start, *(t.end + 1 for t in before if t.end < head.start)])
+    return Filler(role, start, phrase.end, phrase.head)
+
+
+def _of_another_verb(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    at = _tops(sentence, filler)
+    top = sentence.tokens[at] if at is not None else None
+    if top is None or top.head in {-1, head.index, head.head}:
+        return False
+    cases, above = set(cases_of(sentence, top)), sentence.tokens[top.head]
+    fought = bool(cases & _FOUGHT) and lexicon()["kinds"].get(above.lemma.lower()) == "event"
+    return fought or ("by" in cases and above.upos == "VERB")
+
+
+def named_twice(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers without a target that only names who acts once more: "the president, Lorn, vowed to …"."""
+    doers = [f for f in fillers if f.role == "actor"]
+    return [f for f in fillers if f.role != "target" or not any(_apposed(sentence, f, doer) for doer in doers)]
+
+
+def _apposed(sentence: Sentence, filler: Filler, doer: Filler) -> bool:
+    top = _tops(sentence, filler)
+    named = sentence.tokens[top] if top is not None else None
+    return named is not None and named.deprel == "appos" and named.head >= 0 and named.head == _tops(sentence, doer)
+
+
+def freed_elsewhere(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a release without where and when those were taken who are let go.
+
+    "Released two men who were kidnapped a month ago in Lisk": where they are free nobody says.
+    """
+    if kind != "release":
+        return list(fillers)
+    return [f for f in fillers if f.role not in {"place", "time"} or not _where_taken(sentence, head, f)]
+
+
+def _where_taken(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    """Whether a filler hangs on the verb of taking whose captives another verb, ``head``, sets free."""
+    top = _tops(sentence, filler)
+    above = ancestors(sentence, top) if top is not None else ()
+    verb = next((v for v in above if v.upos == "VERB"), None)
+    if verb is None or verb is head or verb.deprel not in {"acl:relcl", "acl"} or verb.lemma.lower() not in _TAKING:
+        return False
+    freed = sentence.tokens[verb.head] if verb.head >= 0 else None
+    return freed is not None and freed.head == head.index and freed.deprel in {"obj", "nsubj:pass"}

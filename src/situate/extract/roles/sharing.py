@@ -1,0 +1,68 @@
+"""Who does what a second verb tells: the subject that it shares ("stopped them at the bridge and burned a tank").
+
+Only where the binder binds nobody as the doer, and the subject is somebody who can act. A verb with an object gives
+what hangs on it the object as subject ("let them leave"), so that nothing is shared then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from situate.extract.roles.frames import Filler, by_place
+from situate.extract.tree.phrases import children, kind_of, phrase_at
+from situate.extract.tree.slots import is_passive
+from situate.model.sentence import Sentence, Token
+from situate.ontology import ClaimType
+
+_SHARES = frozenset({"conj", "xcomp", "advcl"})
+_ACTS = frozenset({"actor", "people"})
+_MOVED = frozenset({"displace", "return", "evacuate", "deprivation", "release"})  # whose subject it happens to
+_UNDERGONE = frozenset({"lose", "receive", "bury"})
+_VICTORIES, _DECLARING = frozenset({"victory", "triumph"}), frozenset({"declare", "claim", "proclaim"})
+_RELATIVES = frozenset({"who", "which", "that"})
+_FAR = 2  # verbs up ("said it had stopped them, seizing two and burning one")
+
+
+def with_shared_doer(sentence: Sentence, head: Token, kind: ClaimType, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a claim of a kind, with the subject that its verb (``head``) shares where they hold no actor."""
+    if "actor" not in kind.roles or kind.name in _MOVED or any(f.role == "actor" for f in fillers):
+        return list(fillers)
+    subject = _shared(sentence, head)
+    if subject is None:
+        return list(fillers)
+    phrase = phrase_at(sentence, subject.index)
+    if any(f.start < phrase.end and phrase.start < f.end for f in fillers):
+        return list(fillers)
+    return sorted((*fillers, Filler("actor", phrase.start, phrase.end, phrase.head)), key=by_place)
+
+
+def _shared(sentence: Sentence, head: Token) -> Token | None:
+    if head.lemma.lower() in _UNDERGONE:
+        return None
+    if head.lemma.lower() in _VICTORIES and head.deprel == "obj" and sentence.tokens[head.head].lemma in _DECLARING:
+        return next(iter(children(sentence, head.head, "nsubj")), None)  # whoever declares a victory declares their own
+    verb = head
+    for _ in range(_FAR):
+        if verb.upos != "VERB" or not _hangs(sentence, verb):
+            return None
+        verb = sentence.tokens[verb.head]
+        subjects = children(sentence, verb.index, "nsubj")
+        if subjects:
+            doer = subjects[0]
+            if doer.text.lower() in _RELATIVES and verb.deprel == "acl:relcl":
+                doer = sentence.tokens[verb.head]  # "militias that had fought beside the army and freed the town"
+            named = doer.text.lower() not in _RELATIVES and kind_of(sentence, doer.index) in _ACTS
+            return doer if named and verb.upos == "VERB" else None
+    return None
+
+
+def _hangs(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb in the active takes its subject from the verb above it."""
+    if verb.deprel not in _SHARES or verb.head < 0 or is_passive(sentence, verb):
+        return False
+    if children(sentence, verb.index, "nsubj", "csubj"):
+        return False
+    marks = {t.text.lower() for t in children(sentence, verb.index, "mark")}
+    free = verb.deprel in {"conj", "xcomp"} or verb.text.lower().endswith("ing") or "to" in marks
+    owned = verb.deprel == "xcomp" and children(sentence, verb.head, "obj", "iobj")
+    return free and not owned

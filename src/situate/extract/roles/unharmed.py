@@ -1,0 +1,85 @@
+"""People whom a sentence counts beside a blow, and whom it does not tell to be dead or wounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from situate.extract.roles.frames import Filler
+from situate.extract.tree.phrases import children, lexicon, word_list
+from situate.model.sentence import Sentence, Token
+
+_TOLLS = frozenset({"killed", "wounded"})
+_UNDERGOING = frozenset({"obj", "nsubj:pass", "nsubj"})
+_CORPSES = frozenset({"body", "corpse", "remains"})
+_SAYING = frozenset({"say", "tell", "report", "add", "recount", "recall", "describe", "explain", "confirm"})
+_JOINED = ("conj", "advcl", "xcomp", "parataxis")
+
+
+def unharmed(sentence: Sentence, filler: Filler) -> bool:
+    """Whether a toll is of people who do what the dead do not ("a boy walks past the ruins"), to whom something else is
+    done ("the strikes displaced 5,000 people"), or of all who live somewhere ("a town with a population of 18,000").
+    """
+    if filler.role not in _TOLLS:
+        return False
+    heads = list(_heads(sentence, filler))
+    behind = next((t for t in sentence.tokens if t.start >= filler.end), None)
+    if behind is not None and behind.lemma in lexicon()["harm"]:
+        return False  # "frees the town four leaders killed by a strike": headlines run on
+    before = [t.lemma.lower() for t in sentence.tokens if t.end <= filler.start][-2:]
+    if before == ["population", "of"]:
+        return True  # whatever the tree makes of "a population of almost 18,000 people, half of whom are children, is"
+    if filler.role == "killed" and any(_says(sentence, head) for head in heads):
+        return True
+    return bool(heads) and any(_lives(sentence, head) or _spared(sentence, head) for head in heads)
+
+
+def _heads(sentence: Sentence, filler: Filler) -> Iterator[Token]:
+    """The words of a filler that hang on a word outside it."""
+    inside = {t.index for t in sentence.within(filler.start, filler.end)}
+    yield from (sentence.tokens[i] for i in sorted(inside) if sentence.tokens[i].head not in inside)
+
+
+def _says(sentence: Sentence, head: Token) -> bool:
+    """Whether people are those who tell it: "…, three people with knowledge of the matter said, killing two"."""
+    governor = _governor(sentence, head)
+    return governor is not None and head.deprel == "nsubj" and governor.upos == "VERB" and governor.lemma in _SAYING
+
+
+def _lives(sentence: Sentence, head: Token) -> bool:
+    governor = _governor(sentence, head)
+    living = governor is not None and head.deprel == "nsubj" and governor.upos == "VERB"
+    return bool(living and governor and governor.lemma in word_list("living") and not _harmed_too(sentence, governor))
+
+
+def _spared(sentence: Sentence, head: Token) -> bool:
+    """Whether the word that people hang on says what else is done to them, or that all who live there are counted."""
+    governor = _governor(sentence, head)
+    if head.lemma == "population":
+        return True
+    if governor is None or head.lemma in _CORPSES or head.lemma in lexicon()["harm"]:
+        return False
+    moved = governor.upos == "VERB" and governor.lemma in word_list("moving_people")
+    return moved and head.deprel in _UNDERGOING and not _harmed_too(sentence, governor)
+
+
+def _governor(sentence: Sentence, token: Token) -> Token | None:
+    return sentence.tokens[token.head] if token.head >= 0 else None
+
+
+def _harmed_too(sentence: Sentence, verb: Token) -> bool:
+    """ "Ran for cover and were killed", "killed or displaced thousands": what is joined to a verb tells of harm to the
+    same people, which it does not where it has people of its own ("killed nine and displaced thousands").
+    """
+    joined = children(sentence, verb.index, *_JOINED)
+    joined += [t for one in joined for t in children(sentence, one.index, *_JOINED)]
+    if any(t.lemma in lexicon()["harm"] and not _others(sentence, t) for t in joined):
+        return True
+    before = _governor(sentence, verb)
+    if before is None or verb.deprel != "conj" or before.lemma not in lexicon()["harm"]:
+        return False
+    return not _others(sentence, before)
+
+
+def _others(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb has people of its own; "them" are those who were told before."""
+    return any(t.upos != "PRON" for t in children(sentence, verb.index, "obj", "nsubj:pass"))

@@ -1,0 +1,150 @@
+"""Where a blow was, by the one place that its sentence names, where the binder binds none to it.
+
+"Two died in rocket fire on the town", "our man reports from the town: the school was shelled", "the town fell": a
+sentence that tells a blow, deaths or the taking of a place, and names one place only, in the same clause or that above
+it, tells it of that place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from situate.extract.roles.frames import VIOLENT, Filler, by_place
+from situate.extract.tree.phrases import ancestors, case_of, cases_of, children, phrase_at
+from situate.model.claim import PLACE_ROLES
+from situate.model.sentence import Sentence, Token
+
+_TYPES = VIOLENT | {"kill", "siege_end", "besiege", "detain", "abduct", "withdraw"}
+_AT = frozenset({"in", "at", "on", "near", "outside", "inside", "around", "of", "over"})
+_WAYS = frozenset({"cut_route", "open_route"})
+_AID = frozenset({"deliver_aid", "deny_aid", "agreement"})
+_TO = frozenset({"to", "into", "for", "towards"})
+_RINGS = frozenset({"siege_end", "besiege"})
+_GETTING_TO = frozenset({"reach", "travel", "get", "go", "drive", "pass"})
+_LANES = frozenset({"corridor", "road", "route"})
+_DONE_TO = frozenset({"nsubj", "nsubj:pass", "obj"})
+_TAKEN = frozenset({"capture"})  # whose subject or object can be the place itself
+_TOLD_AFTER = frozenset({"capture", "withdraw"})  # by the clause before a colon
+_SAYING = frozenset({"say", "state", "declare", "announce", "claim", "add", "tell", "quote", "warn", "deny", "confirm"})
+_TELLING = frozenset({"report", "write", "tell", "call", "speak"})
+
+
+def whose_road(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """ "No lorry has reached Lisk since they cut the road": a road of which no end is told leads where its clause goes.
+
+    So does that of "drivers can no longer travel to Lisk because they closed the road".
+    """
+    ended = any(f.role in {"place", "destination", "origin"} for f in fillers)
+    bare = [f for f in fillers if f.role == "route" and not any(w.istitle() for w in _said(sentence, f))]
+    if kind not in {"cut_route", "open_route"} or ended or not bare or head.deprel not in {"advcl", "acl:relcl"}:
+        return list(fillers)
+    for verb in (t for t in ancestors(sentence, head.index) if t.lemma in _GETTING_TO):
+        ends = children(sentence, verb.index, "obj") if verb.lemma == "reach" else children(sentence, verb.index, "obl")
+        for end in ends:
+            if end.upos == "PROPN" and (verb.lemma == "reach" or case_of(sentence, end) in {"to", "into", "in"}):
+                phrase = phrase_at(sentence, end.index)
+                return sorted((*fillers, Filler("destination", phrase.start, phrase.end, phrase.head)), key=by_place)
+    return list(fillers)
+
+
+def _said(sentence: Sentence, filler: Filler) -> list[str]:
+    return [t.text for t in sentence.within(filler.start, filler.end)]
+
+
+def somewhere(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a claim of a kind, with the only place of its sentence where they hold none; ``head`` heads it."""
+    if kind in _RINGS:
+        fillers = [f for f in fillers if f.role != "place" or not _is_no_place(sentence, f)]
+    if kind in _WAYS | _AID:
+        return [*fillers, *_way_to(sentence, kind, fillers)]
+    if kind not in _TYPES or any(filler.role in PLACE_ROLES for filler in fillers):
+        return list(fillers)
+    named = list(_named(sentence))
+    known = {token.text.casefold() for token in named}
+    places = {t.text.casefold(): t for t in named if _stands(sentence, t, head, kind)}
+    after = kind in _TOLD_AFTER or (kind in VIOLENT | {"kill"} and not _who_says(sentence, named))
+    if not places and after and len(known) == 1 and _said_before(sentence, named[0], head):
+        places = {named[0].text.casefold(): named[0]}
+    if len(places) != 1 or len(known) != 1 or (kind == "withdraw" and not _said_before(sentence, named[0], head)):
+        return list(fillers)
+    (place,) = places.values()
+    if any(f.role != "actor" and f.start <= place.start and place.end <= f.end for f in fillers):
+        return list(fillers)  # what was hit, or taken, tells where
+    phrase = phrase_at(sentence, place.index)
+    role = "origin" if kind == "withdraw" else "place"
+    return [*fillers, Filler(role, phrase.start, phrase.end, phrase.head)]
+
+
+def _way_to(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> Iterator[Filler]:
+    """ "Traffic to the town has stopped since they cut the road": a bare road leads to the one place of its sentence.
+
+    So does aid, and what is agreed on for it ("taken off trucks bound for the town").
+    """
+    ways = [f for f in fillers if f.role in PLACE_ROLES]
+    named = list(_named(sentence))
+    if len({t.text.casefold() for t in named}) != 1 or any(f.role != "route" for f in ways):
+        return
+    if any(f.start <= t.start and t.end <= f.end for f in fillers if f.role != "time" for t in named):
+        return
+    to = (t for t in named if {c.text.lower() for c in children(sentence, t.index, "case")} & _TO)
+    place = next(to, None)
+    if place is not None:
+        phrase = phrase_at(sentence, place.index)
+        yield Filler("place" if kind == "agreement" else "destination", phrase.start, phrase.end, phrase.head)
+
+
+def _said_before(sentence: Sentence, place: Token, head: Token) -> bool:
+    """ "The town is free: our men drove out the army": what follows a colon is of what the clause before tells of."""
+    colon = next((t.index for t in sentence.tokens if t.text == ":" and place.index < t.index < head.index), None)
+    return colon is not None and any(t.upos in {"VERB", "AUX"} for t in sentence.tokens[:colon])
+
+
+def _who_says(sentence: Sentence, named: Sequence[Token]) -> bool:
+    """ "A source in the capital said: …": where somebody is who only says so; who reports from there is there."""
+    verb = next((t for t in sentence.tokens if t.upos in {"VERB", "AUX"}), None)
+    return not named or verb is None or verb.lemma in _SAYING
+
+
+def _is_no_place(sentence: Sentence, filler: Filler) -> bool:
+    """ "Opened a corridor to the town and ended the siege by the army": neither a corridor nor an army is besieged."""
+    inside = sentence.within(filler.start, filler.end)
+    lane = bool(inside) and inside[-1].lemma.lower() in _LANES
+    return lane or any(c.text.lower() == "by" for t in inside for c in children(sentence, t.index, "case"))
+
+
+def _named(sentence: Sentence) -> Iterator[Token]:
+    """The heads of the names of places of a sentence."""
+    marked = [m for m in (*sentence.names, *sentence.mentions) if m.label in {"LOC", "Location"}]
+    within = [t for t in sentence.tokens if any(m.start <= t.start and t.end <= m.end for m in marked)]
+    known = {t.text.casefold() for t in within if t.upos == "PROPN"}  # "TOLLEN, 11 July - Tollen fell"
+    for token in sentence.tokens:
+        if token.upos == "PROPN" and (token in within or token.text.casefold() in known):
+            governor = sentence.tokens[token.head] if token.head >= 0 else None
+            inside = governor is not None and any(
+                m.start <= token.start and governor.end <= m.end and m.start <= governor.start for m in marked
+            )
+            if not inside:
+                yield token
+
+
+def _beneath(sentence: Sentence, place: Token, heads: Collection[int]) -> bool:
+    """Whether a place hangs on one of some words with no other verb between ("fighting in Iraq" is not where they took
+    orders)."""
+    for token in ancestors(sentence, place.index):
+        if token.index in heads:
+            return True
+        if token.upos in {"VERB", "AUX"}:
+            return False
+    return False
+
+
+def _stands(sentence: Sentence, place: Token, head: Token, kind: str) -> bool:
+    """Whether a name stands for where something is: by its preposition, or as what is taken."""
+    cases = set(cases_of(sentence, place))
+    if not _beneath(sentence, place, {head.index, head.head}) or children(sentence, place.index, "conj"):
+        return False
+    if cases & _AT or (kind == "siege_end" and "to" in cases):
+        return True
+    if kind in _TAKEN and place.head == head.index and place.deprel in _DONE_TO:
+        return True
+    return "from" in cases and place.head >= 0 and sentence.tokens[place.head].lemma in _TELLING

@@ -1,0 +1,53 @@
+"""Whose weapons did it: "killed by regime bombs", "rebel rockets hit the school". The side before the weapon did it.
+
+Only of weapons that do it themselves (after "by", or as the subject): who fires "Russian rockets" may be anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from situate.extract.roles.frames import Filler
+from situate.model.sentence import Sentence, Token
+
+_HARM = frozenset({"kill", "destroy", "airstrike", "shelling", "explosion", "chemical_attack", "assault"})
+_SIDES = frozenset({
+    "regime", "government", "army", "military", "rebel", "insurgent", "opposition", "coalition", "militia", "jihadist",
+    "militant", "separatist", "guerrilla", "state", "enemy",
+})  # fmt: skip
+_OF_MAKE = "-‑–"  # "Iranian-made", "Soviet-era"
+
+
+def with_weapons_owner(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a claim of harm that has no doer, with the side whose weapon did it."""
+    if kind not in _HARM or any(f.role == "actor" for f in fillers):
+        return list(fillers)
+    for weapon in (f for f in fillers if f.role == "instrument"):
+        tokens = sentence.within(weapon.start, weapon.end)
+        owner = _owner(sentence, tokens) if tokens and _does_it(sentence, head, tokens) else None
+        if owner is not None:
+            return [*fillers, Filler("actor", *owner)]
+    return list(fillers)
+
+
+def _does_it(sentence: Sentence, head: Token, tokens: Sequence[Token]) -> bool:
+    """Whether the weapon is the subject of what was done, or stands after "by"."""
+    inside = {t.index for t in tokens}
+    top = next((t for t in tokens if t.head not in inside), tokens[-1])
+    by = any(t.lemma == "by" and t.deprel == "case" for t in sentence.below.get(top.index, ()))
+    return by or (top.deprel == "nsubj" and top.head == head.index)
+
+
+def _owner(sentence: Sentence, tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """Where the words for a side stand before those for the weapon: "regime", "Israeli", "Saudi-led coalition"."""
+    words = [t for t in tokens[:-1] if t.upos not in {"DET", "NUM"}]
+    if not words:
+        return None
+    first, *others = words
+    side = next((t for t in (first, *others[:3]) if t.text.casefold() in _SIDES and t.deprel == "compound"), None)
+    if side is not None:
+        return first.start, side.end
+    following = next((t for t in sentence.tokens if t.start >= first.end), None)
+    made = following is not None and following.start == first.end and following.text[:1] in _OF_MAKE
+    national = first.upos == "ADJ" and first.text[:1].isupper() and not any(c in first.text for c in _OF_MAKE)
+    return (first.start, first.end) if national and not made else None

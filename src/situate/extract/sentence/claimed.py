@@ -1,0 +1,63 @@
+"""Who did it, by who says that he did: "an attack claimed by the group", "the group claimed the bombing"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from situate.extract.roles.frames import Filler, by_place
+from situate.extract.sentence.found import Found
+from situate.extract.tree.phrases import cases_of, children, phrase_at, subtree
+from situate.model.sentence import Sentence, Token
+from situate.ontology import BLOWS
+
+_STRIKES = BLOWS - {"clash"}
+_NOBODY = frozenset({"no", "nobody", "none", "no-one"})
+
+
+def by_claim(one: Found) -> Found:
+    """A blow of which nobody is named as the doer, with who claims it; a claim of nobody, or denied, names nobody."""
+    one = _without_nobody(one)
+    if one.marked.kind.name not in _STRIKES or any(f.role == "actor" for f in one.fillers):
+        return one
+    sentence, head = one.marked.sentence, one.marked.head
+    claimant = _claimant(sentence, head)
+    if claimant is None or head.upos not in {"NOUN", "PROPN"}:
+        return one
+    phrase = phrase_at(sentence, claimant.index)
+    if any(phrase.start < f.end and f.start < phrase.end for f in one.fillers):
+        return one
+    made = Filler("actor", phrase.start, phrase.end, phrase.head)
+    return replace(one, fillers=tuple(sorted((*one.fillers, made), key=by_place)))
+
+
+def _claimant(sentence: Sentence, blow: Token) -> Token | None:
+    """Who claims a blow: the subject of "claimed" with the blow as object, or who it was claimed by."""
+    for verb in children(sentence, blow.index, "acl", "acl:relcl"):
+        if verb.lemma == "claim" and not children(sentence, verb.index, "obj", "xcomp", "ccomp"):
+            for by in children(sentence, verb.index, "obl", "obl:agent"):
+                if "by" in cases_of(sentence, by):
+                    return by
+    verb = sentence.tokens[blow.head] if blow.head >= 0 else blow
+    if verb.lemma != "claim" or verb.upos != "VERB" or blow.deprel != "obj":
+        return None
+    subject = next(iter(children(sentence, verb.index, "nsubj")), None)
+    negated = any(c.lemma in {"not", "never"} for c in children(sentence, verb.index, "advmod"))
+    if subject is None or negated or subject.upos == "PRON" or subject.lemma.lower() in _NOBODY:
+        return None
+    nobody = any(c.text.lower() in _NOBODY for c in children(sentence, subject.index, "det"))
+    return None if nobody else subject
+
+
+def _without_nobody(one: Found) -> Found:
+    """A blow without the doer that only says that there is none: "no group claimed responsibility for the attack"."""
+    sentence, head = one.marked.sentence, one.marked.head
+    if head.upos not in {"NOUN", "PROPN"}:
+        return one
+    kept = tuple(f for f in one.fillers if f.role != "actor" or not _is_nobody(sentence, head, f))
+    return one if len(kept) == len(one.fillers) else replace(one, fillers=kept)
+
+
+def _is_nobody(sentence: Sentence, blow: Token, filler: Filler) -> bool:
+    """Whether a phrase that is none of the blow's own begins with a word for nobody."""
+    first = next((t for t in sentence.tokens if filler.start <= t.start), None)
+    return first is not None and first.text.lower() in _NOBODY and first.index not in subtree(sentence, blow.index)

@@ -1,0 +1,318 @@
+"""Who says so: attributions (speaker, cue, content) from the parse.
+
+Within a sentence a speech verb covers its complement, or, when it stands aside ("…, an officer said"), the clause it
+hangs on. Across sentences a speaker keeps the floor while the quotation lasts (``extract.floor``).
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from situate.extract.tree.phrases import ancestors, cases_of, children, kind_of, phrase_at, subtree
+from situate.model.sentence import Sentence, Token
+from situate.model.span import Span
+from situate.ontology import load
+
+_COMPLEMENTS = frozenset({"ccomp", "parataxis", "obj", "xcomp", "dep", "obl", "advcl"})
+_TAKES_INFINITIVE = frozenset({"claim", "vow", "promise", "pledge", "threaten", "profess", "purport"})
+_THINGS = frozenset({"time", "weapon", "goods", "event", "route", "figure", "container"})
+_ASIDE = frozenset({"parataxis", "dep"})
+_RELATIVE = frozenset({"acl", "acl:relcl"})
+_DEPENDENT = frozenset({"acl", "acl:relcl", "advcl", "conj"})  # clauses that do not report the one they hang on
+# They report by a clause; what they have for an object is a thing ("saw fighting", "released nine pilots").
+_BY_CLAUSE = frozenset({
+    "see", "hear", "find", "continue", "release", "agree", "maintain", "call", "declare", "post", "count", "list",
+    "log", "message", "credit", "answer", "ask", "think", "believe", "repeat", "respond", "observe",
+})  # fmt: skip
+# First and second persons speak inside a quotation, whose speaker is named around it.
+_NO_SPEAKERS = frozenset({"that", "which", "this", "what", "i", "we", "you", "whoever", "anyone", "anybody", "nobody"})
+_ALSO_SPEAK = frozenset({"some", "many", "others", "all", "both", "report", "statement", "video"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+_BEFORE_SPEAKER = frozenset({",", "”", '"', "’", "''"})
+_TAIL = 14  # words that a speaker, or what follows his verb at the end of a sentence, may have
+# A participle behind what somebody says goes on with his words ("he said troops took the hill, adding that …").
+_GOES_ON = frozenset({"add", "report", "note", "point", "describe", "stress"})
+_PASSES = frozenset({"quote", "cite"})
+# "The figure of 300 dead that state media gave": a count is the word of who gives it.
+_COUNTS = frozenset({"figure", "toll", "count", "tally", "number", "estimate", "total"})
+_AND = (["and", ","], ["but", ","])
+_RECKONINGS = frozenset({"estimate", "count", "reckoning", "tally", "account"})
+_WORDS = frozenset(
+    {"claim", "suggestion", "assertion", "allegation", "statement", "announcement", "report", "contention"}
+)
+_GIVE = frozenset({"give", "publish", "announce", "report", "cite"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An attribution inside one sentence: spans in the report, and the token indices that it covers."""
+
+    sentence: int
+    speaker: Span | None
+    cue: Span
+    covered: frozenset[int]
+    pronoun: bool = False
+    opens: bool = False  # "…, the minister said:", and what follows is his
+    bare: bool = False  # a sentence of its own behind a quotation ("“…!” the minister said.")
+    passes: bool = False  # he passes on what somebody else says, who is named too
+    cited: bool = False  # somebody else passes on what he says
+    aside: bool = False  # told by the way of somebody in the sentence ("those whom they claim to defend")
+
+
+def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[Said]:
+    """All attributions of a report, in order of the text; ``verbs`` are the lemmas of speech verbs."""
+    found: list[Said] = []
+    for number, sentence in enumerate(sentences):
+        here = [s for token in sentence.tokens if (s := _by_verb(sentence, number, token, verbs))]
+        here += _according_to(sentence, number)
+        here += [s for token in sentence.tokens if (s := _citing(sentence, number, token))]
+        here += [s for token in sentence.tokens if (s := _giving(sentence, number, token))]
+        here += [
+            s
+            for token in sentence.tokens
+            if (s := _owning(sentence, number, token) or _by_count(sentence, number, token))
+        ]
+        trailing = _trailing(sentence, number, verbs)
+        known = [s for s in here if trailing is not None and s.cue.start == trailing.cue.start]
+        if trailing is not None and not any(s.opens or len(s.covered) > 2 for s in known):
+            here.append(trailing)
+        found += sorted(here, key=lambda s: (s.cue.start, s.cue.end))
+    return found
+
+
+def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[str]) -> Said | None:
+    if token.upos not in {"VERB", "AUX"} or token.lemma not in verbs or _cited(sentence, token) is not None:
+        return None
+    speaker = _speaker(sentence, token, verbs)
+    covered = _content(sentence, token)
+    if speaker is None or not _can_speak(sentence, speaker):
+        return None
+    covered -= subtree(sentence, speaker.index)
+    opens = sentence.tokens[-1].text == ":" and token.index >= len(sentence.tokens) - 6
+    bare = not covered and not opens and _is_bare(sentence, token)
+    if not covered and not opens and not bare:
+        return None
+    start, end = _cue(sentence, token)
+    passes = token.lemma in _PASSES
+    named, words = _named(sentence, speaker), Span(start, end)
+    aside = token.deprel in _RELATIVE
+    return Said(number, named, words, frozenset(covered), speaker.upos == "PRON", opens, bare, passes, aside=aside)
+
+
+def _is_bare(sentence: Sentence, verb: Token) -> bool:
+    """Whether a sentence says no more than who spoke (and to whom, when)."""
+    short = verb.deprel == "root" and len(sentence.tokens) <= _TAIL
+    return short and not children(sentence, verb.index, "ccomp", "obj")
+
+
+def _named(sentence: Sentence, speaker: Token) -> Span:
+    """The words for a speaker, with the name that stands beside them ("a former rebel, Adnan")."""
+    phrase = phrase_at(sentence, speaker.index)
+    names = [
+        t for t in children(sentence, speaker.index, "appos") if t.upos == "PROPN" and t.index - speaker.index <= 6
+    ]
+    ends = [phrase_at(sentence, t.index).end for t in names]
+    return Span(phrase.start, max([phrase.end, *ends]))
+
+
+def _can_speak(sentence: Sentence, speaker: Token) -> bool:
+    """Whether a phrase denotes somebody: no time, weapon or event, and no common noun for nothing known."""
+    kind = kind_of(sentence, speaker.index)
+    if speaker.upos in {"PROPN", "PRON"} or kind in {"actor", "people", "place"}:
+        return kind not in _THINGS
+    return kind not in _THINGS and (kind != "other" or speaker.lemma in _speaker_nouns())
+
+
+@functools.cache
+def _speaker_nouns() -> frozenset[str]:
+    """Nouns for those who speak in reports ("source", "spokesman", "residents")."""
+    return frozenset(load().cues.speaker_nouns) | _ALSO_SPEAK
+
+
+def _cue(sentence: Sentence, token: Token) -> tuple[int, int]:
+    particles = children(sentence, token.index, "compound:prt")
+    return token.start, max([token.end, *(p.end for p in particles if p.index == token.index + 1)])
+
+
+def _speaker(sentence: Sentence, verb: Token, verbs: Collection[str]) -> Token | None:
+    for relation in ("nsubj", "obl:agent"):
+        for child in children(sentence, verb.index, relation):
+            if child.upos in _NOMINAL and child.text.lower() not in _NO_SPEAKERS | (
+                {"it"} if relation != "nsubj" else set()
+            ):
+                return _resolved_relative(sentence, verb, child)
+    if verb.text.endswith("ing") and verb.head >= 0 and sentence.tokens[verb.head].lemma in {"quote", "cite"}:
+        quoted_one = children(sentence, verb.head, "obj", "nsubj:pass")
+        return quoted_one[0] if quoted_one else None
+    if verb.deprel in {"conj", "xcomp", "advcl"} and verb.head >= 0:
+        governor = sentence.tokens[verb.head]
+        if verb.lemma in _GOES_ON and verb.text.lower().endswith("ing"):
+            governor = next((a for a in ancestors(sentence, verb.index) if a.lemma in verbs), governor)
+        shared = children(sentence, governor.index, "nsubj")
+        if shared and (verb.text.endswith("ing") or governor.lemma in verbs):
+            return shared[0]
+    if verb.deprel == "acl" and verb.text.endswith("ing") and verb.head >= 0:
+        return sentence.tokens[verb.head]
+    return None
+
+
+def _resolved_relative(sentence: Sentence, verb: Token, child: Token) -> Token:
+    if child.text.lower() == "who" and verb.deprel.startswith("acl") and verb.head >= 0:
+        return sentence.tokens[verb.head]
+    return child
+
+
+def _content(sentence: Sentence, verb: Token) -> set[int]:
+    """Token indices of what is said."""
+    covered: set[int] = set()
+    for child in children(sentence, verb.index, *_COMPLEMENTS):
+        if verb.lemma in _PASSES and any(c.text.lower() == "as" for c in children(sentence, child.index, "mark")):
+            covered |= subtree(sentence, child.index)  # "quoted a doctor as saying"
+            continue
+        if child.deprel == "parataxis" and _parted(sentence, verb, child):
+            continue
+        if child.deprel == "xcomp" and verb.lemma not in _TAKES_INFINITIVE:
+            continue
+        if child.deprel == "obj" and verb.lemma in _BY_CLAUSE:
+            continue
+        if child.deprel == "obl" and child.upos not in {"NOUN", "PROPN"}:
+            continue
+        if child.deprel == "obl" and {"of", "about"}.isdisjoint(cases_of(sentence, child)):
+            continue
+        if child.deprel == "advcl" and not _is_quoted_clause(sentence, verb, child):
+            continue
+        covered |= subtree(sentence, child.index)
+    aside = verb.deprel in _ASIDE or (verb.deprel == "advcl" and _as_told(sentence, verb))
+    if aside and verb.head >= 0 and not _takes_that_clause(sentence, verb):
+        top = sentence.tokens[verb.head]
+        if _parted(sentence, top, verb):
+            return covered - {verb.index}
+        covered |= subtree(sentence, top.index) - subtree(sentence, verb.index)
+    return covered - {verb.index}
+
+
+def _parted(sentence: Sentence, one: Token, other: Token) -> bool:
+    """Whether a semicolon parts two clauses: each stands by itself."""
+    first, last = sorted((one.index, other.index))
+    return any(t.text == ";" for t in sentence.tokens[first:last])
+
+
+def _as_told(sentence: Sentence, verb: Token) -> bool:
+    """ "As the minister announced, …", "…, he was quoted as saying": such a clause reports the one it hangs on."""
+    marks = {c.text.lower() for c in children(sentence, verb.index, "mark", "case")}
+    own = bool(children(sentence, verb.index, "nsubj"))
+    told = own and not _goes_on_to(sentence, verb)
+    return "as" in marks and (told or sentence.tokens[verb.head].lemma in _PASSES)
+
+
+def _is_quoted_clause(sentence: Sentence, verb: Token, child: Token) -> bool:
+    """A clause before the verb that no conjunction introduces is what was said ("We left, he said")."""
+    before = child.index < verb.index and not children(sentence, child.index, "mark")
+    return before and bool(children(sentence, child.index, "nsubj", "nsubj:pass"))
+
+
+def _takes_that_clause(sentence: Sentence, verb: Token) -> bool:
+    return any(c.deprel == "ccomp" and c.index > verb.index for c in children(sentence, verb.index))
+
+
+def _trailing(sentence: Sentence, number: int, verbs: Collection[str]) -> Said | None:
+    """ "…, an officer said (on Sunday).": by the order of the words, where the tree does not show it."""
+    cues = [t for t in sentence.tokens if t.upos == "VERB" and t.lemma in verbs and not t.text.endswith("ing")]
+    cues = [t for t in cues if t.deprel not in _DEPENDENT]
+    for verb in reversed(cues):
+        stops = [t.index for t in sentence.tokens[: verb.index] if t.text in _BEFORE_SPEAKER]
+        if not stops or len(sentence.tokens) - verb.index > _TAIL or _goes_on_to(sentence, verb):
+            continue
+        between = sentence.tokens[stops[-1] + 1 : verb.index]
+        nouns = [t for t in between if t.upos in {"NOUN", "PROPN", "PRON"} and t.head not in {o.index for o in between}]
+        if not between or len(between) > _TAIL or not nouns or any(t.upos == "VERB" for t in between):
+            continue
+        if nouns[0].text.lower() not in _NO_SPEAKERS and _can_speak(sentence, nouns[0]) and stops[-1] >= 3:
+            words = Span(between[0].start, between[-1].end)
+            covered = frozenset(range(stops[-1]))
+            return Said(number, words, Span(verb.start, verb.end), covered, nouns[0].upos == "PRON")
+    return None
+
+
+def _goes_on_to(sentence: Sentence, verb: Token) -> bool:
+    """ "Helicopters continue to land there": a verb with an infinitive tells a deed, but for those that promise."""
+    return verb.lemma not in _TAKES_INFINITIVE and bool(children(sentence, verb.index, "xcomp"))
+
+
+def _according_to(sentence: Sentence, number: int) -> Iterator[Said]:
+    words = (t for t in sentence.tokens if t.text.lower() == "according" and t.deprel in {"case", "mark"})
+    firsts = {word.head: word for word in reversed([*words])}
+    for token in (sentence.tokens[head] for head in sorted(firsts) if head >= 0):
+        if token.upos not in _NOMINAL:
+            continue
+        first = firsts[token.index]
+        phrase = phrase_at(sentence, token.index)
+        own = subtree(sentence, token.index)
+        last = sentence.tokens[first.index + 1] if first.index + 1 < len(sentence.tokens) else first
+        clause = next((a for a in ancestors(sentence, token.index) if a.deprel == "acl:relcl"), None)
+        about = subtree(sentence, clause.index) if clause is not None else {t.index for t in sentence.tokens}
+        if [t.text.lower() for t in sentence.tokens[max(0, first.index - 2) : first.index]] in _AND:
+            about &= set(range(first.index, len(sentence.tokens)))  # "…, and, according to him, have left": no more
+        yield Said(number, Span(phrase.start, phrase.end), Span(first.start, last.end), frozenset(about - own))
+
+
+def _citing(sentence: Sentence, number: int, token: Token) -> Said | None:
+    """ "…, the agency reported, citing a doctor": who is cited stands nearer to what is told than who cites."""
+    cited = _cited(sentence, token)
+    if cited is None:
+        return None
+    top = sentence.tokens[token.head]
+    covered = _content(sentence, top) or subtree(sentence, top.index)
+    own = subtree(sentence, token.index) | subtree(sentence, cited.index)
+    named, words = _named(sentence, cited), Span(token.start, token.end)
+    return Said(number, named, words, frozenset(covered - own), cited=True)
+
+
+def _cited(sentence: Sentence, token: Token) -> Token | None:
+    """Who is cited by a participle that hangs on another verb; the parser may hang him there too."""
+    if token.text.lower() not in {"citing", "quoting"} or token.head < 0 or children(sentence, token.index, "ccomp"):
+        return None
+    beside = [*children(sentence, token.index, "obj"), *children(sentence, token.head, "obj", "obl")]
+    return next((c for c in beside if c.index > token.index and _can_speak(sentence, c)), None)
+
+
+def _giving(sentence: Sentence, number: int, token: Token) -> Said | None:
+    """ "The figure of 300 dead that state media gave", "the toll given by the police": who counted says so."""
+    if token.lemma not in _GIVE or token.deprel not in {"acl", "acl:relcl"} or token.head < 0:
+        return None
+    above = (sentence.tokens[token.head], sentence.tokens[sentence.tokens[token.head].head])
+    count = next((t for t in above[: 1 + (above[0].deprel == "nmod")] if t.lemma in _COUNTS), None)
+    givers = children(sentence, token.index, "nsubj", "obl:agent")
+    giver = next((g for g in givers if g.upos in _NOMINAL and g.text.lower() not in _NO_SPEAKERS | {"it"}), None)
+    if count is None or giver is None or not _can_speak(sentence, giver):
+        return None
+    covered = subtree(sentence, count.index) - subtree(sentence, token.index) - {count.index}
+    return Said(number, _named(sentence, giver), Span(token.start, token.end), frozenset(covered)) if covered else None
+
+
+def _owning(sentence: Sentence, number: int, token: Token) -> Said | None:
+    """ "The president's suggestion that they could fire"; who writes of a "claim to have taken the hill" doubts it."""
+    clauses = [
+        c for c in children(sentence, token.index, "acl", "ccomp") if children(sentence, c.index, "nsubj", "nsubj:pass")
+    ]
+    owners = [t for t in children(sentence, token.index, "nmod:poss") if t.upos != "PRON"]
+    if token.lemma not in _WORDS or not clauses or not owners or not _can_speak(sentence, owners[0]):
+        return None
+    covered = {i for clause in clauses for i in subtree(sentence, clause.index)}
+    return Said(number, _named(sentence, owners[0]), Span(token.start, token.end), frozenset(covered), aside=True)
+
+
+def _by_count(sentence: Sentence, number: int, token: Token) -> Said | None:
+    """ "… cost 300 lives by the estimate of monitors", "By the army's count, …"; between commas it is of one word."""
+    if token.lemma not in _RECKONINGS or "by" not in cases_of(sentence, token):
+        return None
+    first = next(c for c in children(sentence, token.index, "case") if c.text.lower() == "by")
+    whose = [*children(sentence, token.index, "nmod:poss"), *children(sentence, token.index, "nmod")]
+    speaker = next((t for t in whose if t.upos != "PRON" and _can_speak(sentence, t)), None)
+    if speaker is None or (first.index and sentence.tokens[first.index - 1].text == ","):
+        return None
+    last = first.index or len(sentence.tokens)
+    covered = frozenset(range(last)) - subtree(sentence, token.index)
+    return Said(number, _named(sentence, speaker), Span(first.start, token.end), covered, aside=True)

@@ -1,0 +1,130 @@
+"""Who has the floor: which attribution covers a word, in its own sentence or from another one of the same quotation."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from situate.extract.speakers.attribution import Said, attributions
+from situate.extract.speakers.headlines import apart, headline_end
+from situate.extract.speakers.quotes import quoted, sets_apart
+from situate.extract.speakers.turns import Turn, turns
+from situate.model.sentence import Sentence, Token
+from situate.model.span import Span
+from situate.text.sentences import blocks
+
+_BACK = 6  # sentences that a quotation is followed back to who speaks
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """Who speaks where: the attributions of a report, its quotations, and where its paragraphs are.
+
+    Both are looked up by where they stand: a long report has as many of them as claims.
+    """
+
+    said: tuple[Said, ...]  # sentence by sentence
+    quotes: tuple[Span, ...]  # in order; none overlaps another
+    paragraphs: tuple[int, ...]  # paragraph number of each sentence
+    headline: int = 0  # where a headline ends that runs into the text; 0: there is none
+    turns: tuple[Turn, ...] = ()  # who is named by brackets or a signature
+    _at: dict[int, list[Said]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _spoken: list[int] = field(init=False, repr=False, compare=False, default_factory=list)  # keys of ``_at``
+
+    def __post_init__(self) -> None:
+        for one in self.said:
+            self._at.setdefault(one.sentence, []).append(one)
+        self._spoken.extend(sorted(self._at))
+
+    def _of(self, number: int) -> list[Said]:
+        return self._at.get(number, [])
+
+    def covering(self, sentences: Sequence[Sentence], number: int, token: Token) -> list[Said]:
+        """The attributions that cover a token, nearest first; empty when the outlet speaks itself."""
+        here = [s for s in self._of(number) if token.index in s.covered]
+        if here:
+            return sorted(here, key=lambda s: (s.passes, len(s.covered), -s.cue.start))
+        opened = self._opened(number)
+        if opened is not None:
+            return [opened]
+        around = self._around(token.start, token.end)
+        if around is None or sets_apart(sentences[number], around):
+            return []
+        carried = self._carried(sentences, number, token)
+        return [carried] if carried else []
+
+    def _opened(self, number: int) -> Said | None:
+        """The speaker whose statement was opened by a colon and goes on until somebody else speaks."""
+        if any(not s.aside for s in self._of(number)):
+            return None
+        for before in reversed(self._spoken[: bisect_left(self._spoken, number)]):
+            last = [s for s in self._of(before) if not s.aside][-1:]
+            if last:
+                return last[0] if last[0].opens else None
+        return None
+
+    def _carried(self, sentences: Sequence[Sentence], number: int, token: Token) -> Said | None:
+        """The speaker who has the floor in a quotation without a cue of its own."""
+        same = [s for s in self._of(number) if not self._within(s)]
+        if same:
+            return min(same, key=lambda s: abs(s.cue.start - token.start))
+        behind = [s for s in self._of(number + 1) if s.bare]
+        if behind:
+            return self._name_behind(behind[0])
+        closing = self._closing(sentences, token)
+        if closing is not None:
+            return closing
+        back = number - 1
+        while back >= 0 and number - back <= _BACK:
+            before = [s for s in self._of(back) if not self._within(s)]
+            if before:
+                return self._name_behind(before[-1])
+            if self.paragraphs[back] != self.paragraphs[number] and not self._in_quote(sentences[back]):
+                break
+            back -= 1
+        if number + 1 < len(sentences) and self.paragraphs[number + 1] == self.paragraphs[number]:
+            return next(iter(self._of(number + 1)), None)
+        return None
+
+    def _closing(self, sentences: Sequence[Sentence], token: Token) -> Said | None:
+        """Who is named right behind the quotation that a token is in, if that ends in a later sentence."""
+        around = self._around(token.start, token.end)
+        if around is None:
+            return None
+        last = bisect_right(sentences, around.end - 1, key=lambda s: s.start) - 1
+        behind = [s for s in self._of(last) if s.cue.start >= around.end]
+        return next(iter(behind), None)
+
+    def _name_behind(self, said: Said) -> Said:
+        """For a pronoun in another sentence, the speaker who was named last before it."""
+        named = [s for n in range(said.sentence - 4, said.sentence + 1) for s in self._of(n) if not s.pronoun]
+        named = [s for s in named if (s.sentence, s.cue.start) < (said.sentence, said.cue.start)]
+        return named[-1] if said.pronoun and named else said
+
+    def _within(self, said: Said) -> bool:
+        """Whether somebody is told inside a quotation to have spoken: he does not speak the quotation."""
+        around = self._around(said.cue.start, said.cue.end)
+        return around is not None and around.covers(said.cue)
+
+    def _in_quote(self, sentence: Sentence) -> bool:
+        return self._around(sentence.start, sentence.end) is not None
+
+    def _around(self, start: int, end: int) -> Span | None:
+        """The first quotation that overlaps a stretch."""
+        number = bisect_right(self.quotes, start, key=lambda q: q.end)
+        return self.quotes[number] if number < len(self.quotes) and self.quotes[number].start < end else None
+
+
+def _paragraphs(text: str, sentences: Sequence[Sentence]) -> list[int]:
+    """The number of the paragraph of each sentence; a line of wrapped text is none of its own."""
+    starts = [start for start, _ in blocks(text)]
+    return [bisect_right(starts, sentence.start) for sentence in sentences]
+
+
+def floor(text: str, sentences: Sequence[Sentence], verbs: Collection[str]) -> Floor:
+    """The floor of a report."""
+    paragraphs = _paragraphs(text, sentences)
+    end = headline_end(text, sentences)
+    said = apart(text, sentences, attributions(sentences, verbs), end)
+    return Floor(tuple(said), tuple(quoted(text)), tuple(paragraphs), end, tuple(turns(text)))

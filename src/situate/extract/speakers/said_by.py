@@ -1,0 +1,89 @@
+"""Who says a claim: the binder's speaker, those whose words cover it, and who stands behind whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from situate.extract.sentence.found import Found
+from situate.extract.speakers.attribution import Said
+from situate.extract.speakers.floor import Floor
+from situate.extract.speakers.turns import turn_at
+from situate.extract.speakers.unsaid import governs, nearer, stands_beside
+from situate.extract.tree.edges import closed
+from situate.model.claim import Evidence, Speaker
+from situate.model.sentence import Sentence, Token
+from situate.model.span import Span
+
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "VERB"})  # "some", "the former", "the wounded" can speak
+
+
+def speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Sentence]) -> tuple[Speaker, ...]:
+    """Who says so, nearest first: the binder's speaker, with the cue that names him and who stands behind him.
+
+    Where the binder finds none, the attributions that cover the claim (neither alone is as good; see the model card).
+    """
+    sentence, head = one.marked.sentence, one.marked.head
+    covering = [s for s in speaking.covering(sentences, one.number, head) if s.speaker is not None]
+    covering = [s for s in covering if not _beside(sentence, head, s.speaker, covering, speaking)]
+    if one.speaker is None and one.ways:
+        covering = [s for s in covering if s.sentence != one.number or governs(sentence, head, s, speaking.quotes)]
+    found = [(s.speaker, s.cue.of(text)) for s in covering]
+    speaker = one.speaker
+    if _beside(sentence, head, speaker, covering, speaking) or _relayed(sentence, speaking.said, covering, speaker):
+        speaker = None
+    if speaker is not None and not any(s.speaker is not None and s.speaker.overlaps(speaker) for s in speaking.said):
+        speaker = _called(sentence, speaker, covering)
+    if speaker is not None and not speaker.overlaps(one.marked.trigger.span):
+        known = [s for s in (*covering, *speaking.said) if s.speaker is not None and s.speaker.overlaps(speaker)]
+        outer = [pair for pair in found if pair[0] is not None and not pair[0].overlaps(speaker)]
+        found = [(speaker, known[0].cue.of(text) if known else ""), *(outer if known else ())]
+    turn = turn_at(speaking.turns, head.start)
+    if turn is not None:
+        found.append((turn.speaker, ""))
+    made = {span: Speaker(evidence=Evidence.of(text, span), cue=cue) for span, cue in found if span is not None}
+    return tuple(s for span, s in made.items() if not span.overlaps(one.marked.trigger.span))
+
+
+def _called(sentence: Sentence, speaker: Span, covering: Sequence[Said]) -> Span:
+    """The name beside which a speaker only says what it is ("the Observatory, a monitor, said")."""
+    comma = next((t for t in reversed(sentence.tokens) if t.end <= speaker.start), None)
+    if comma is None or comma.text != ",":
+        return speaker
+    names = {t.end for t in sentence.tokens[: comma.index] if t.upos == "PROPN"}
+    beside = (s.speaker for s in covering if s.speaker is not None and s.speaker.end in names)
+    return next((b for b in beside if b.end == sentence.tokens[comma.index - 1].end), speaker)
+
+
+def named(sentence: Sentence, speaker: Span | None) -> Span | None:
+    """The words of a speaker up to the end of his phrase; ``None`` if none of them can stand for anybody."""
+    if speaker is None or not sentence.touched(speaker.start, speaker.end):
+        return speaker
+    whole = _bracketed(sentence, closed(sentence, speaker))
+    return whole if any(t.upos in _NAMING for t in sentence.within(whole.start, whole.end)) else None
+
+
+def _bracketed(sentence: Sentence, span: Span) -> Span:
+    """A span with the bracket that closes behind its last word ("the World Health Organization (WHO")."""
+    inside = sentence.within(span.start, span.end)
+    opened = sum(t.text == "(" for t in inside) > sum(t.text == ")" for t in inside)
+    following = sentence.tokens[inside[-1].index + 1 :][:1] if opened else ()
+    return Span(span.start, following[0].end) if following and following[0].text == ")" else span
+
+
+def _beside(sentence: Sentence, head: Token, speaker: Span | None, covering: Sequence[Said], speaking: Floor) -> bool:
+    """Whether a claim is no part of what a speaker says: it stands beside it, or one of the two is in the headline."""
+    if speaker is None:
+        return False
+    if speaking.headline and (speaker.start < speaking.headline) != (head.start < speaking.headline):
+        return True
+    return stands_beside(sentence, head, speaker, covering, speaking.quotes)
+
+
+def _relayed(sentence: Sentence, said: Sequence[Said], covering: Sequence[Said], speaker: Span | None) -> bool:
+    """Whether a speaker passes on what a nearer one says ("it quoted a doctor as saying", "citing a doctor")."""
+    if speaker is None or not covering or covering[0].speaker is None or covering[0].speaker.overlaps(speaker):
+        return False
+    if nearer(sentence, said, covering, speaker):
+        return True
+    own = [s for s in said if s.sentence == covering[0].sentence and s.speaker and s.speaker.overlaps(speaker)]
+    return bool(own) and (covering[0].cited or any(s.passes for s in own))

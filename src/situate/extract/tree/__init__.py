@@ -1,0 +1,1 @@
+"""What stands around a word in the tree of its sentence: phrases, slots, paths, edges."""

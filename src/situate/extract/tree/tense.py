@@ -1,0 +1,33 @@
+"""The tense in which a claim is told."""
+
+from __future__ import annotations
+
+from situate.extract.tree.phrases import children
+from situate.model.claim import Tense
+from situate.model.sentence import Sentence, Token
+
+
+def tense(sentence: Sentence, head: Token) -> Tense | None:
+    """The tense of a claim, from the verb (or the verb that carries the noun) and its auxiliaries."""
+    verb = head
+    for _ in range(3):
+        if verb.upos in {"VERB", "AUX"} or verb.head < 0:
+            break
+        verb = sentence.tokens[verb.head]
+    if verb.upos not in {"VERB", "AUX"}:
+        return None
+    auxiliaries = {c.text.lower() for c in children(sentence, verb.index, "aux", "aux:pass", "cop")}
+    if auxiliaries & {"will", "'ll", "’ll", "shall"}:
+        return "future"
+    if "had" in auxiliaries:
+        return "pluperfect"
+    if auxiliaries & {"has", "have", "'ve", "’ve"}:
+        return "perfect"
+    if auxiliaries & {"is", "are", "am", "'s", "'re", "’s", "’re"}:
+        return "present"
+    if auxiliaries & {"was", "were", "did"}:
+        return "past"
+    text = verb.text.lower()
+    if text.endswith("ing"):
+        return None
+    return "past" if text != verb.lemma and not text.endswith("s") else "present"

@@ -1,0 +1,300 @@
+"""What becomes of people, aid and roads, told by a word and what it is said of.
+
+The model has read few reports of siege and access. Where it is unsure or blind, the thing that a verb moves says more
+than the verb ("buses took the sick to the port", "the aid came by sea", "the road is passable").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from situate.extract.roles.aid import is_aid
+from situate.extract.tree.phrases import case_of, children, kind_of, lexicon, word_list
+from situate.extract.tree.slots import trigger_head
+from situate.extract.triggers.lexical import SCORE
+from situate.model.sentence import Labelled, Sentence, Token
+from situate.ontology import ClaimType
+
+_UNSURE = 0.7  # up to which a trigger of the model gives way
+_DONE_TO = ("obj", "nsubj:pass")
+_OF = (*_DONE_TO, "nsubj")
+_VEHICLES = word_list("vehicles")
+_CONVEYING = word_list("conveying")
+# Types of the model that hold against what the things tell.
+_NEVER_FOR = {"deliver_aid": ("siege_end", "deny_aid", "evacuate"), "evacuate": ("return",)}
+_ARRIVING = word_list("arriving")
+_ELEMENTS = frozenset({"water", "gas", "fuel", "oil"})  # that also come by themselves
+_RUNNING = frozenset({"run", "flow", "operate"})
+_TRAFFIC = word_list("traffic")
+_ROUTES = word_list("ways")
+_OPEN = frozenset({"open", "passable", "usable", "navigable"})
+_SHUT = frozenset({"impassable", "unusable", "unpassable"})
+_OPEN_OR_SHUT = _OPEN - {"open"} | _SHUT  # as no verb is
+_ORGANISED = word_list("organised")
+_CLOSED_IN = frozenset({"trap", "strand", "hem", "pin"})
+_FORCES = frozenset({"column", "company", "tank", "vanguard"})
+_REACHING = frozenset({"reach", "meet", "relieve", "join"})
+_RELIEVED = frozenset({"besieged", "encircled", "surrounded", "trapped", "beleaguered", "isolated"})
+_COUNSEL = word_list("counsel")
+_LETTING = frozenset({"let", "allow", "permit", "help", "enable", "order"})
+_GOING = frozenset({"displace", "withdraw", "evacuate"})
+_DEALS = word_list("deals")
+_NO_WAYS = word_list("no_ways")
+_SELF_MOVED = frozenset({"ambulance"})  # counts as aid, and comes for people
+_RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon", "isolation"})
+_PLACES = frozenset({"LOC", "Location"})
+_HURT = frozenset({"wounded", "injured", "sick", "elderly", "ill"})
+
+
+def told_by_things(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
+    """The words of a sentence that tell of siege and access by what they are said of; what is ``seen`` surer holds."""
+    yield from _held_under(sentence, seen)
+    for token in sentence.tokens:
+        kind = _kind(sentence, token)
+        if kind is None:
+            continue
+        over = [t for t in seen if t.start < token.end and token.start < t.end]
+        if _told_by_subject(sentence, token, kind, seen):
+            continue
+        sure = 1.0 if kind == "siege_end" else _UNSURE  # "fought its way out" is a fight too
+        if all(t.score <= sure and t.label not in {kind, *_NEVER_FOR.get(kind, ())} for t in over):
+            yield Labelled(token.start, token.end, kind, SCORE)
+
+
+def _held_under(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
+    """ "The town is under the rebels": a place that is said to be under somebody who bears arms is held by them."""
+    for token in sentence.tokens:
+        if token.text.lower() != "under" or token.deprel != "case" or token.head < 0:
+            continue
+        holder = sentence.tokens[token.head]
+        subjects = children(sentence, holder.index, "nsubj") if children(sentence, holder.index, "cop") else []
+        is_there = any(_labels(sentence, t) & _PLACES or kind_of(sentence, t.index) == "place" for t in subjects)
+        named = holder.upos == "PROPN" and not _labels(sentence, holder) & _PLACES
+        armed = named or holder.lemma.lower() in lexicon()["fighters"]
+        if is_there and armed and not any(t.start < holder.end and token.start < t.end for t in seen):
+            yield Labelled(token.start, token.end, "control", SCORE)
+
+
+def _labels(sentence: Sentence, token: Token) -> set[str]:
+    marked = (*sentence.names, *sentence.mentions)
+    return {m.label for m in marked if m.start <= token.start and token.end <= m.end}
+
+
+def _told_by_subject(sentence: Sentence, token: Token, kind: str, seen: Sequence[Labelled]) -> bool:
+    """ "The last delivery of food reached the town": the noun tells it already."""
+    subjects = children(sentence, token.index, "nsubj")
+    return any(t.label == kind and t.start <= s.start < t.end for s in subjects for t in seen)
+
+
+def _kind(sentence: Sentence, token: Token) -> str | None:
+    if token.upos == "ADJ" or token.lemma.lower() in _OPEN_OR_SHUT:
+        return _passable(sentence, token)
+    if token.upos != "VERB":
+        return None
+    subjects = _counted(sentence, children(sentence, token.index, "nsubj"))
+    if _relieves(sentence, token, subjects) or _breaks_out(sentence, token, subjects) or _fights_free(sentence, token):
+        return "siege_end"
+    if token.lemma in _RUNNING and any(s.lemma.lower() in _TRAFFIC for s in subjects) and _again(sentence, token):
+        return "open_route"
+    if token.lemma == "resume" and any(s.lemma.lower() == "traffic" for s in subjects):
+        return "open_route"
+    if token.lemma in _ARRIVING and any(_comes(sentence, s) for s in subjects):
+        under = any(case_of(sentence, t) == "under" for t in children(sentence, token.index, "obl"))
+        if not under:  # "came under fire"
+            return "deliver_aid"
+    carried = token.lemma in _CONVEYING and any(s.lemma.lower() in _VEHICLES for s in subjects)
+    if carried and any(are_people(sentence, t) for t in children(sentence, token.index, "obj")):
+        return "evacuate"
+    return None
+
+
+def _relieves(sentence: Sentence, verb: Token, subjects: Sequence[Token]) -> bool:
+    """ "A column reached the besieged base": whoever bears arms and gets to those who are shut in."""
+    if not _armed_force(subjects):
+        return False
+    to = children(sentence, verb.index, "obj") if verb.lemma in _REACHING else []
+    through = children(sentence, verb.index, "compound:prt", "advmod")
+    if any(t.lemma == "through" for t in through):
+        to = children(sentence, verb.index, "obl")
+    return any(c.text.lower() in _RELIEVED for t in to for c in children(sentence, t.index, "amod"))
+
+
+def _breaks_out(sentence: Sentence, verb: Token, subjects: Sequence[Token]) -> bool:
+    """ "The company broke out": of a ring, where those who do so bear arms; wars break out too."""
+    if verb.lemma != "break" or not _armed_force(subjects):
+        return False
+    return any(t.lemma == "out" for t in children(sentence, verb.index, "compound:prt", "advmod"))
+
+
+def _fights_free(sentence: Sentence, verb: Token) -> bool:
+    """ "Fought their way out of the encirclement", "into the town, ending the siege"."""
+    ways = [t for t in children(sentence, verb.index, "obj") if t.lemma.lower() in {"way", "path"}]
+    if not ways:
+        return False
+    beside = [c for t in (verb, *ways) for c in children(sentence, t.index, "obl", "nmod")]
+    into = any(case_of(sentence, t) == "into" for t in beside)
+    ringed = into and not sentence.lemmas.isdisjoint(_RINGS)
+    return ringed or any(t.lemma.lower() in _RINGS | {"pocket", "kettle"} for t in beside)
+
+
+def _again(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is said to go on after a break."""
+    return any(t.text.lower() in {"again", "more", "normally"} for t in children(sentence, verb.index, "advmod"))
+
+
+def _comes(sentence: Sentence, thing: Token) -> bool:
+    """Whether a subject is aid that somebody must have brought; a relief column is none."""
+    if thing.lemma.lower() in lexicon()["fighters"] or thing.lemma.lower() in _FORCES:
+        return False
+    return thing.lemma.lower() not in _ELEMENTS | _SELF_MOVED and is_aid(sentence, thing)
+
+
+def _passable(sentence: Sentence, state: Token) -> str | None:
+    """ "The road is open", "made the pass impassable": what a word says of a way."""
+    lemma = state.lemma.lower()
+    if lemma not in _OPEN | _SHUT:
+        return None
+    of = children(sentence, state.index, "nsubj")
+    if state.deprel == "xcomp" and state.head >= 0:
+        of += children(sentence, state.head, *_OF)
+    if lemma in _OPEN and not any(t.lemma.lower() in _ROUTES for t in of):
+        return None
+    return "open_route" if lemma in _OPEN else "cut_route"
+
+
+def are_people(sentence: Sentence, thing: Token) -> bool:
+    """Whether a word stands for people who bear no arms, or are hurt."""
+    if thing.lemma.lower() in _HURT or thing.text.lower() in _HURT:
+        return True
+    if thing.lemma.lower() in lexicon()["fighters"]:
+        return False
+    return thing.upos in {"NOUN", "NUM"} and kind_of(sentence, thing.index) == "people"
+
+
+def _is_hurt(sentence: Sentence, thing: Token) -> bool:
+    """Whether a word stands for the sick or wounded: they do not leave by themselves."""
+    hurt = _HURT | {"patient"}
+    return bool(
+        {thing.lemma.lower(), *(c.text.lower() for c in children(sentence, thing.index, "amod", "nmod"))} & hurt
+    )
+
+
+def suits(sentence: Sentence, verb: Token, kind: ClaimType) -> bool:
+    """Whether a verb is said of what its type is about: people who are taken out, aid, a way, a ring."""
+    things = children(sentence, verb.index, *_OF)
+    if verb.deprel in {"xcomp", "ccomp"} and sentence.tokens[verb.head].lemma in _LETTING:  # "let the nurses go"
+        things += children(sentence, verb.head, *_OF, "iobj")
+    if kind.name == "evacuate":
+        ways = [*things, *children(sentence, verb.index, "obl", "obl:agent")]
+        return _unarmed(sentence, things) or any(t.lemma.lower() in _VEHICLES for t in ways)
+    if kind.name == "return":
+        return any(are_people(sentence, t) for t in things)
+    if kind.name in {"deliver_aid", "deny_aid"}:
+        return any(is_aid(sentence, t) for t in things)
+    if kind.name in {"cut_route", "open_route"}:
+        return any(t.lemma.lower() in _ROUTES for t in things)
+    return kind.name in {"siege_end", "besiege"} and any(t.lemma.lower() in _RINGS for t in things)
+
+
+def retyped(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """A trigger of the model with the type that its verb or what it is done to tells."""
+    head = trigger_head(sentence, trigger)
+    if head is None or head.upos != "VERB":
+        return trigger
+    things = children(sentence, head.index, *_DONE_TO)
+    if trigger.label == "deliver_aid" and any(_is_counsel(sentence, t) for t in things):
+        return replace(trigger, label="assist")
+    if trigger.label == "deploy" and any(is_aid(sentence, t) for t in things):
+        return replace(trigger, label="deliver_aid")
+    if trigger.label == "deprivation" and head.lemma in _CLOSED_IN and _armed_force(things):
+        return replace(trigger, label="besiege")
+    if trigger.label in _GOING and head.lemma in {"leave", "depart"}:
+        return replace(trigger, label=_left(sentence, head, trigger.label))
+    if trigger.label == "evacuate" and (housed := _housed(sentence, head, things)):
+        return replace(trigger, label=housed)
+    if trigger.label == "return" and _armed(children(sentence, head.index, "nsubj")):
+        return replace(trigger, label="withdraw")
+    if trigger.label == "displace" and any(_is_hurt(sentence, t) for t in children(sentence, head.index, *_OF)):
+        return replace(trigger, label="evacuate")
+    if trigger.label == "deliver_aid" and head.lemma in _ARRIVING and _brings_people(sentence, head):
+        return replace(trigger, label="evacuate")
+    if trigger.label == "displace" and head.lemma == "hem":
+        return replace(trigger, label="besiege")
+    if trigger.label == "displace" and head.lemma in _ORGANISED and things:
+        return replace(trigger, label="evacuate")
+    return trigger
+
+
+def _is_counsel(sentence: Sentence, thing: Token) -> bool:
+    """ "Consular assistance", "legal aid": help of another kind than goods."""
+    helping = thing.lemma.lower() in {"aid", "assistance", "help", "support"}
+    return helping and any(t.lemma.lower() in _COUNSEL for t in children(sentence, thing.index, "amod"))
+
+
+def _left(sentence: Sentence, verb: Token, label: str) -> str:
+    """People who leave under a deal, by bus, or because somebody lets them, are taken out."""
+    subjects = children(sentence, verb.index, "nsubj")
+    if verb.deprel == "xcomp" and verb.head >= 0:
+        subjects += children(sentence, verb.head, *_OF)
+    ways = children(sentence, verb.index, "obl")
+    carried = any(t.lemma.lower() in _VEHICLES for t in ways)
+    if not _unarmed(sentence, subjects):
+        return label
+    agreed = any(t.lemma.lower() in _DEALS for t in ways)
+    leave = verb.deprel == "xcomp" and sentence.tokens[verb.head].lemma in {"allow", "permit", "let"}
+    may = any(t.text.lower() == "may" for t in children(sentence, verb.index, "aux"))
+    return "evacuate" if carried or agreed or leave or may else label
+
+
+def _housed(sentence: Sentence, verb: Token, things: Sequence[Token]) -> str | None:
+    """ "Took in 400 families", "put up in a school": who gets shelter is displaced, goods taken out are denied."""
+    beside = {t.lemma for t in children(sentence, verb.index, "compound:prt", "advmod")}
+    if (verb.lemma == "take" and "in" in beside) or (verb.lemma == "put" and "up" in beside):
+        return "displace"
+    if things and all(is_aid(sentence, t) for t in things):
+        return "deny_aid" if beside & {"out", "off", "away"} else "deliver_aid"
+    return None
+
+
+def _brings_people(sentence: Sentence, verb: Token) -> bool:
+    """ "A train with 120 wounded arrived", "140 people arrived by ferry": people who are brought."""
+    subjects = children(sentence, verb.index, "nsubj")
+    if any(are_people(sentence, s) for s in subjects):
+        return any(t.lemma.lower() in _VEHICLES for t in children(sentence, verb.index, "obl"))
+    vehicles = [s for s in subjects if s.lemma.lower() in _VEHICLES]
+    loads = [c for s in vehicles for c in children(sentence, s.index, "nmod") if case_of(sentence, c) == "with"]
+    loads += [
+        c for s in vehicles for a in children(sentence, s.index, "acl") for c in children(sentence, a.index, "obj")
+    ]
+    return any(are_people(sentence, t) for load in loads for t in (load, *children(sentence, load.index, "nmod")))
+
+
+def _counted(sentence: Sentence, things: Sequence[Token]) -> list[Token]:
+    """Things, and what those that only count name ("one of the buses": the buses)."""
+    counting = [t for t in things if t.upos in {"NUM", "PRON"} or t.lemma.lower() in {"dozen", "number", "half"}]
+    return [*things, *(c for t in counting for c in children(sentence, t.index, "nmod"))]
+
+
+def is_no_way(sentence: Sentence, trigger: Labelled) -> bool:
+    """ "Reopened the inquest", "closed the plant": what opens or shuts is no way for anybody."""
+    head = trigger_head(sentence, trigger) if trigger.label in {"open_route", "cut_route"} else None
+    if head is None:
+        return False
+    above = sentence.tokens[head.head] if head.deprel == "xcomp" and head.head >= 0 else head
+    verb = above if above.lemma in {"remain", "stay", "keep"} else head  # "the shops remain closed"
+    things = children(sentence, verb.index, *(_OF if head.upos == "VERB" else ("nmod", "compound")))
+    named = [*things, *(c for t in things for c in children(sentence, t.index, "compound"))]  # "a radio station"
+    return any(t.lemma.lower() in _NO_WAYS for t in named) and not any(t.lemma.lower() in _ROUTES for t in things)
+
+
+def _armed_force(things: Sequence[Token]) -> bool:
+    return bool(things) and all(t.lemma.lower() in _FORCES or t.lemma.lower() in lexicon()["fighters"] for t in things)
+
+
+def _armed(things: Sequence[Token]) -> bool:
+    return bool(things) and all(t.lemma.lower() in lexicon()["fighters"] for t in things)
+
+
+def _unarmed(sentence: Sentence, things: Sequence[Token]) -> bool:
+    return any(are_people(sentence, t) or (t.upos == "PRON" and kind_of(sentence, t.index) == "people") for t in things)

@@ -1,0 +1,140 @@
+"""Blows whose sort the words around them tell: fire of small arms, what comes from the air, people who fall."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from situate.extract.tree.phrases import cases_of, children, kind_of
+from situate.extract.tree.slots import trigger_head, trigger_tokens
+from situate.model.sentence import Labelled, Sentence, Token
+
+_SMALL = frozenset({"small", "rifle", "gun", "machine", "machinegun", "sniper", "pistol", "automatic"})
+_CROWDS = frozenset({
+    "protest", "protester", "demonstration", "demonstrator", "march", "marcher", "rally", "crowd", "sit-in",
+    "gathering",
+})  # fmt: skip
+_SMALL_FIRE = frozenset({"gunfire", "gunshot"})
+_EXCHANGING = frozenset({"exchange", "trade"})
+_FROM = frozenset({"from", "by"})
+_SHELLS = frozenset({"shell", "artillery", "mortar", "rocket", "howitzer"})
+_GUNS = frozenset({"mortar", "artillery", "howitzer", "cannon", "rocket"})
+_SENDING = frozenset({"fire", "launch", "lob", "shoot", "use"})
+_CARRYING_OUT = frozenset({"carry", "launch", "mount", "conduct", "stage"})
+_STRIKING = frozenset(
+    {"strike", "hit", "bomb", "bombard", "pound", "attack", "target", "shell", "raid", "throw", "drop"}
+)
+
+
+def small_arms(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """Who fires a rifle shells nobody: fire of small arms that is exchanged is a clash, else an attack."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label != "shelling" or head is None or head.upos != "NOUN":
+        return trigger
+    words = {t.lemma.lower() for t in (*trigger_tokens(sentence, trigger), *_before(sentence, head))}
+    small = head.lemma.lower() == "fire" and words & _SMALL
+    if not small and head.lemma.lower() not in _SMALL_FIRE:
+        return trigger
+    verb = sentence.tokens[head.head] if head.head >= 0 else None
+    both = verb is not None and verb.lemma in _EXCHANGING
+    return replace(trigger, label="clash" if both else "assault")
+
+
+def into_the_air(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Fired their guns into the air to end the march": shots that warn a crowd hit nobody."""
+    head = trigger_head(sentence, trigger)
+    warns = head is not None and _into_air(sentence, trigger.label, head) and _beside_a_crowd(sentence)
+    return replace(trigger, label="crowd_control") if warns else trigger
+
+
+def shot_at_nobody(sentence: Sentence, kind: str, head: Token) -> bool:
+    """ "Fired into the air at the funeral": where there is no crowd to warn, nothing happened."""
+    return _into_air(sentence, kind, head) and not _beside_a_crowd(sentence)
+
+
+def _beside_a_crowd(sentence: Sentence) -> bool:
+    return not sentence.lemmas.isdisjoint(_CROWDS)
+
+
+def _into_air(sentence: Sentence, kind: str, head: Token) -> bool:
+    verb = sentence.tokens[head.head] if head.upos == "NOUN" and head.deprel == "obj" else head
+    if kind not in {"shelling", "assault", "clash"} or verb.lemma.lower() not in {"fire", "shoot"}:
+        return False
+    where = [t for one in (head, verb) for t in children(sentence, one.index, "obl", "nmod")]
+    return any(
+        t.lemma.lower() == "air" and c.text.lower() in {"into", "in"}
+        for t in where
+        for c in children(sentence, t.index, "case")
+    )
+
+
+def _before(sentence: Sentence, head: Token) -> list[Token]:
+    beside = children(sentence, head.index, "compound", "amod")
+    return [*beside, *(c for t in beside for c in children(sentence, t.index, "compound", "amod"))]
+
+
+def from_the_air(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Struck the works from the air", "threw bombs from the sky": what comes from there is an air strike."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label not in {"shelling", "assault", "explosion"} or head is None or head.lemma not in _STRIKING:
+        return trigger
+    verbs = [head] if head.upos == "VERB" else []
+    things = [t for verb in verbs for t in children(sentence, verb.index, "obj", "nsubj:pass", "obl")]
+    beside = [t for one in (*verbs, *things) for t in children(sentence, one.index, "obl", "nmod", "advmod")]
+    air = [t for t in beside if t.lemma.lower() in {"air", "sky"}]
+    led = any(c.text.lower() in _FROM for t in air for c in children(sentence, t.index, "case"))
+    return replace(trigger, label="airstrike") if led else trigger
+
+
+def fallen(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Two residents fell": people who fall die, and no place is taken."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label != "capture" or head is None or head.lemma != "fall" or head.upos != "VERB":
+        return trigger
+    who = children(sentence, head.index, "nsubj")
+    counted = any(t.upos == "NUM" or children(sentence, t.index, "nummod") for t in who)
+    people = counted and any(kind_of(sentence, t.index) == "people" for t in who)
+    return replace(trigger, label="kill") if people else trigger
+
+
+def with_explosives(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "An attack with explosives": a blast, and no gas."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label not in {"chemical_attack", "shelling", "assault"} or head is None:
+        return trigger
+    means = children(sentence, head.index, "nmod", "obl", "compound")
+    if head.lemma.lower() == "act":  # "a terrorist act was committed: an explosive device killed two"
+        means = [t for t in sentence.tokens if t.start >= trigger.end]
+    return replace(trigger, label="explosion") if any(t.lemma.lower() == "explosive" for t in means) else trigger
+
+
+def fired(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Shelling was heard; they said that the army had fired": who fires where shells fall shells."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label != "assault" or head is None or head.lemma != "fire" or children(sentence, head.index, "obj"):
+        return trigger
+    shells = any(t.label == "shelling" and t.end <= trigger.start for t in sentence.triggers)
+    return replace(trigger, label="shelling") if shells and head.upos == "VERB" else trigger
+
+
+def _hit_with_guns(sentence: Sentence, verb: Token) -> bool:
+    """ "Targeted the quarter with mortars": what is struck with guns is shelled."""
+    means = children(sentence, verb.index, "obl") if verb.upos == "VERB" and verb.lemma in _STRIKING else []
+    return any("with" in cases_of(sentence, t) and t.lemma.lower() in _GUNS for t in means)
+
+
+def with_shells(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Carried out an attack on the town, firing artillery shells": an attack whose means are told is of that sort."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label in {"assault", "airstrike"} and head is not None and _hit_with_guns(sentence, head):
+        return replace(trigger, label="shelling")
+    if trigger.label != "assault" or head is None:
+        return trigger
+    verb = sentence.tokens[head.head] if head.upos == "NOUN" and head.deprel == "obj" and head.head >= 0 else head
+    beside = children(sentence, verb.index, "obl") if "open" in {head.lemma, verb.lemma} else []
+    if any("with" in cases_of(sentence, t) and t.lemma.lower() in _GUNS for t in beside):
+        return replace(trigger, label="shelling")  # "opened fire on the town with mortars"
+    if verb is not head and verb.lemma not in _CARRYING_OUT:
+        return trigger
+    sending = [t for t in children(sentence, verb.index, "advcl") if t.lemma in _SENDING and t.text.endswith("ing")]
+    shells = [t for one in sending for t in children(sentence, one.index, "obj")]
+    return replace(trigger, label="shelling") if any(t.lemma.lower() in _SHELLS for t in shells) else trigger

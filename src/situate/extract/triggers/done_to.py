@@ -1,0 +1,295 @@
+"""Triggers whose type turns on what is done to what: a town, aid on its way, people, positions, a ring.
+
+The model tells verbs of taking, moving and letting by their words first. What they are said of decides: a town that is
+"captured" is not held captive, people whom gunmen "took away" were not brought to safety, trucks "sent back" brought
+nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from situate.extract.certainty.negation import GRANTING
+from situate.extract.roles.aid import is_aid
+from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon
+from situate.extract.tree.slots import trigger_head
+from situate.model.sentence import Labelled, Sentence, Token
+
+_DONE_TO = ("obj", "nsubj:pass")
+_SEIZING = frozenset({"capture", "seize", "take", "retake", "recapture", "overrun", "wrest"})
+_SEIZURES = frozenset({"capture", "seizure", "recapture", "takeover"})
+_LEADING = frozenset({"take", "lead", "drag", "march"})
+_OFF = frozenset({"away", "off"})
+_POSTS = frozenset({"position", "post", "outpost", "checkpoint", "base", "garrison", "barracks", "trench", "line"})
+_HOMES = frozenset({"home", "house"})
+_BACK = frozenset({"back", "away", "home"})
+_SENDING = frozenset({"send", "turn", "order"})
+_LOADS = frozenset({"convoy", "truck", "lorry", "shipment", "delivery", "vehicle"})
+_LEAVE = frozenset({"permission", "clearance", "approval", "leave"})
+_RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon"})
+_EXPELLING = frozenset({"expel", "oust", "evict", "dislodge", "chase", "drive"})
+_HOLDING = frozenset({"control", "possession"})
+_BREAKING = frozenset({"break", "breach", "violate", "disrupt"})
+_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "cessation", "armistice"})
+_RESTORING = frozenset({"restore", "resume"})
+_TRAFFIC = frozenset({"movement", "traffic", "transport", "circulation"})
+_TALKS = frozenset({"talk", "negotiation", "dialogue", "discussion", "conversation", "consultation"})
+_ENVOYS = frozenset({
+    "ambassador", "envoy", "diplomat", "observer", "monitor", "inspector", "delegation", "delegate", "attaché",
+    "attache", "consul", "representative", "negotiator", "mediator",
+})  # fmt: skip
+
+
+def done_to(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """A trigger with the type that what it is done to tells."""
+    head = trigger_head(sentence, trigger)
+    if head is None:
+        return trigger
+    for rule in (
+        _town,
+        _people,
+        _led_away,
+        _left,
+        _off_a_load,
+        _turned_back,
+        _relieved,
+        _licensed,
+        _entered,
+        _handed_out,
+        _driven_out,
+        _under_fire,
+        _recalled,
+        _truce_broken,
+        _emptied,
+        _moving_again,
+        _fought,
+    ):
+        kind = rule(sentence, head, trigger.label)
+        if kind is not None:
+            return replace(trigger, label=kind)
+    return trigger
+
+
+def _moving_again(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Movement on the road was restored": nobody takes what moves again, a road is open."""
+    things = _things(sentence, head) if label in {"capture", "return"} and head.lemma in _RESTORING else []
+    return "open_route" if any(t.lemma.lower() in _TRAFFIC for t in things) else None
+
+
+def _fought(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Units engaged the rebels on Monday": who engages somebody, and not in talks, fights him."""
+    if label != "talks" or head.lemma != "engage" or head.upos != "VERB":
+        return None
+    said = any(
+        "in" in cases_of(sentence, t) and t.lemma.lower() in _TALKS for t in children(sentence, head.index, "obl")
+    )
+    foes = [t for t in children(sentence, head.index, "obj") if kind_of(sentence, t.index) == "actor"]
+    return "clash" if foes and not said and _armed(sentence, children(sentence, head.index, "nsubj")) else None
+
+
+def _things(sentence: Sentence, verb: Token) -> list[Token]:
+    return children(sentence, verb.index, *_DONE_TO)
+
+
+def _is_place(sentence: Sentence, thing: Token) -> bool:
+    if thing.upos == "PROPN":
+        marked = (*sentence.names, *sentence.mentions)
+        labels = {m.label for m in marked if m.start <= thing.start and thing.end <= m.end}
+        return bool(labels & {"LOC", "Location"}) and not labels & {"Person", "PER"}
+    return kind_of(sentence, thing.index) == "place"
+
+
+def _armed(sentence: Sentence, doers: list[Token]) -> bool:
+    return any(t.lemma.lower() in lexicon()["fighters"] or kind_of(sentence, t.index) == "actor" for t in doers)
+
+
+def _town(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "The town was captured by the army": a place that is taken is no captive, nor is its capture an arrest."""
+    if label not in {"detain", "abduct", "evacuate", "besiege"}:
+        return None
+    if head.upos == "VERB" and head.lemma in _SEIZING:
+        things = _things(sentence, head)
+        return "capture" if things and all(_is_place(sentence, t) for t in things) else None
+    owned = (t.text.lower() for t in children(sentence, head.index, "nmod:poss"))
+    return "capture" if head.lemma.lower() in _SEIZURES and "its" in owned else None
+
+
+def _people(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Are holding the two Britons", "both men were seized": people who are held or taken are no ground."""
+    if label not in {"control", "capture"} or head.upos != "VERB" or head.lemma not in {"hold", "seize", "capture"}:
+        return None
+    things = _things(sentence, head)
+    return "detain" if things and all(_is_person(sentence, t) for t in things) else None
+
+
+def _is_person(sentence: Sentence, thing: Token) -> bool:
+    if thing.upos == "PROPN":
+        marked = (*sentence.names, *sentence.mentions)
+        labels = {m.label for m in marked if m.start <= thing.start and thing.end <= m.end}
+        return bool(labels & {"PER", "Person"}) and not labels & {"LOC", "Location"}
+    return kind_of(sentence, thing.index) == "people"
+
+
+def _led_away(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Twelve residents were taken away by gunmen": whom armed men lead off is held."""
+    off = {t.text.lower() for t in children(sentence, head.index, "compound:prt", "advmod")}
+    if label not in {"evacuate", "displace", "capture", "kill"} or head.lemma not in _LEADING or not off & _OFF:
+        return None
+    doers = children(sentence, head.index, "obl:agent", "nsubj")
+    people = any(kind_of(sentence, t.index) == "people" for t in _things(sentence, head))
+    return "detain" if people and _armed(sentence, doers) else None
+
+
+def _left(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Evacuated their positions": who gives up positions withdraws; who leaves his home is driven out."""
+    if label not in {"evacuate", "capture"} or head.upos != "VERB":
+        return None
+    things = {t.lemma.lower() for t in children(sentence, head.index, "obj")}
+    if head.lemma in {"evacuate", "vacate", "abandon"} and things & _POSTS:
+        return "withdraw"
+    return "displace" if head.lemma in {"leave", "abandon"} and things & _HOMES else None
+
+
+def _off_a_load(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Scalpels were removed from a convoy": what is taken off aid on its way is denied.
+
+    What armed men unload from the trucks of others is not brought either.
+    """
+    by_force = label == "deliver_aid" and _armed(sentence, children(sentence, head.index, "obl:agent", "nsubj", "obl"))
+    if not (by_force or label in {"evacuate", "capture", "abduct", "detain", "destroy"}) or head.upos != "VERB":
+        return None
+    things = _things(sentence, head)
+    if not things or any(kind_of(sentence, t.index) in {"people", "place"} for t in things):
+        return None
+    sources = [
+        *children(sentence, head.index, "obl"),
+        *(n for t in things for n in children(sentence, t.index, "nmod")),
+    ]
+    loads = [t for t in sources if t.lemma.lower() in _LOADS]
+    cases = {c.text.lower() for t in loads for c in children(sentence, t.index, "case")}
+    return "deny_aid" if cases & {"from", "off"} else None
+
+
+def _turned_back(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Sent back 13 trucks", "the trucks had to turn around": aid that goes back was not brought."""
+    kinds = {"deliver_aid", "evacuate", "return", "deploy", "handover", "withdraw", "displace", "repel"}
+    if label not in kinds or head.lemma not in _SENDING:
+        return None
+    back = {t.text.lower() for t in children(sentence, head.index, "compound:prt", "advmod")}
+    things = _things(sentence, head)
+    if head.lemma == "turn" and not things:
+        things = children(sentence, head.index, "nsubj")
+        things += children(sentence, head.head, "nsubj", "nsubj:pass") if head.deprel == "xcomp" else []
+        back -= back - _BACK - {"around", "round"}
+        back = {"back"} if back else set()
+    loaded = any(is_aid(sentence, t) or t.lemma.lower() in _LOADS for t in things)
+    return "deny_aid" if back & _BACK and loaded else None
+
+
+def _handed_out(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Flour and oil were handed over to the residents": no place passes to anybody by that."""
+    if label != "handover" or head.upos != "VERB":
+        return None
+    things = _things(sentence, head)
+    things += [c for t in things for c in children(sentence, t.index, "conj")]
+    if not any(is_aid(sentence, t) for t in things):
+        return None
+    return "deliver_aid" if not any(_is_place(sentence, t) for t in things) else None
+
+
+def _relieved(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Relieved the town, ending a siege": who relieves a place that is besieged neither takes nor leaves it."""
+    if head.upos != "VERB" or head.lemma != "relieve" or label not in {"capture", "withdraw", "advance", "evacuate"}:
+        return None
+    ring = not sentence.lemmas.isdisjoint(_RINGS)
+    return "siege_end" if ring and any(_is_place(sentence, t) for t in _things(sentence, head)) else None
+
+
+def _licensed(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "A convoy has been approved", "cleared for Lisk", "permission was granted for a convoy": it may go."""
+    cleared = label == "open_route" and head.lemma in {"clear", *GRANTING}
+    if not cleared and (label not in {"support", "concede", "promise"} or head.lemma not in GRANTING):
+        return None
+    things = _things(sentence, head)
+    leave = any(t.lemma.lower() in _LEAVE for t in things)
+    meant = things + (children(sentence, head.index, "obl") if leave else [])
+    meant += [n for t in things if leave for n in children(sentence, t.index, "nmod")]
+    return "agreement" if any(is_aid(sentence, t) or t.lemma.lower() in _LOADS for t in meant) else None
+
+
+def _entered(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Entered the town and are now in full control", "entered and expelled the rebels": an advance that takes it."""
+    if label != "advance" or head.upos != "VERB":
+        return None
+    after = [t for t in children(sentence, head.index, "conj") if t.lemma.lower() in _HOLDING | _SEIZING]
+    after += [
+        n
+        for t in children(sentence, head.index, "conj")
+        for n in children(sentence, t.index, "obl", "obj")
+        if n.lemma.lower() in _HOLDING
+    ]
+    gone = (t for t in children(sentence, head.index, "conj") if t.lemma.lower() in _EXPELLING)
+    return "capture" if after or any(_armed(sentence, children(sentence, t.index, "obj")) for t in gone) else None
+
+
+def _driven_out(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Chased the army out of the town": who drives armed men out of a place takes it."""
+    if label not in {"assault", "repel", "restrict", "withdraw", "clash"} or head.upos != "VERB":
+        return None
+    things = children(sentence, head.index, "obj")
+    fighters = any(t.upos == "PROPN" or t.lemma.lower() in lexicon()["fighters"] for t in things)
+    if head.lemma not in _EXPELLING or not fighters:
+        return None
+    beside = children(sentence, head.index, "obl")
+    beside += [n for t in things for n in children(sentence, t.index, "nmod")]
+    left = [t for t in beside if {c.text.lower() for c in children(sentence, t.index, "case")} & {"out", "from"}]
+    return "capture" if any(_is_place(sentence, t) for t in left) else None
+
+
+def _under_fire(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "A school under fire from the rebels": a place is fired at, where a minister would be criticised."""
+    if label != "accuse" or head.lemma.lower() != "fire":
+        return None
+    of = [sentence.tokens[head.head]] if head.head >= 0 else []
+    of += [s for t in of for s in children(sentence, t.index, "nsubj", "nsubj:pass")]
+    there = any(_is_place(sentence, t) or _in_a_place(sentence, t) for t in of)
+    return "assault" if there and _armed_or_named(sentence, children(sentence, head.index, "nmod", "obl")) else None
+
+
+def _recalled(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Withdrew its ambassador": who calls envoys or observers home cuts relations (CAMEO 16), whoever it is."""
+    if label not in {"withdraw", "sanction", "restrict"} or head.lemma not in {"withdraw", "recall"}:
+        return None
+    return "sanction" if any(t.lemma.lower() in _ENVOYS for t in _things(sentence, head)) else None
+
+
+def _truce_broken(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Break down the cessation of hostilities": who breaks a truce ends no siege."""
+    if label != "siege_end" or head.upos != "VERB" or head.lemma not in _BREAKING:
+        return None
+    things = _things(sentence, head)
+    things += [n for t in things for n in children(sentence, t.index, "nmod") if "of" in cases_of(sentence, n)]
+    kept = any(t.lemma.lower() in _TRUCES for t in things)
+    return "truce_breach" if kept and not any(t.lemma.lower() in _RINGS for t in things) else None
+
+
+def _emptied(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "The town was emptied of its people": a place that loses them is not taken by them."""
+    if label != "capture" or head.upos != "VERB" or head.lemma != "empty":
+        return None
+    of = [t for t in children(sentence, head.index, "obl") if "of" in cases_of(sentence, t)]
+    of = [t for t in of if t.upos == "PROPN" or kind_of(sentence, t.index) in {"people", "actor"}]
+    if not of:
+        return None
+    armed = any(t.upos == "NOUN" and t.lemma.lower() in lexicon()["fighters"] for t in of)
+    return "withdraw" if armed else "displace"
+
+
+def _in_a_place(sentence: Sentence, thing: Token) -> bool:
+    marked = (*sentence.names, *sentence.mentions)
+    return any(m.label == "Location" and m.start <= thing.start and thing.end <= m.end for m in marked)
+
+
+def _armed_or_named(sentence: Sentence, doers: list[Token]) -> bool:
+    by = [t for t in doers if {c.text.lower() for c in children(sentence, t.index, "case")} & {"from", "by"}]
+    return any(t.upos == "PROPN" or t.lemma.lower() in lexicon()["fighters"] for t in by)

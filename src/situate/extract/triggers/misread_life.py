@@ -1,0 +1,105 @@
+"""Triggers of everyday life that the model reads as war: fires that are fought, cars that crash, stolen purses.
+
+Reports of a war are read beside all other news; what firefighters, motorists, thieves and travellers do harms nobody
+in a conflict.
+"""
+
+from __future__ import annotations
+
+from situate.extract.tree.phrases import children
+from situate.extract.tree.slots import trigger_head, trigger_tokens
+from situate.model.sentence import Labelled, Sentence, Token
+from situate.ontology import BLOWS
+
+_FLAMES = frozenset({"fire", "flame", "blaze", "wildfire", "bushfire", "inferno"})
+_DAMAGING = _FLAMES | {"smoke", "water", "heat"}
+_ARMS = frozenset({"artillery", "mortar", "rocket", "tank", "machine", "gun", "sniper", "shell"})  # that fire
+_FIREFIGHTERS = frozenset({"firefighter", "fireman", "firewoman"})
+# Words by which a fire is one that somebody's weapon, or somebody, made.
+_MADE = frozenset(
+    {
+        "shell", "shelling", "rocket", "missile", "bomb", "bombing", "bombardment", "airstrike", "strike", "raid",
+        "explosion", "explosive", "grenade", "mortar", "drone", "arson", "arsonist", "torch", "set", "attack",
+        "attacker", "rebel", "militant", "soldier", "troop", "army", "militia", "gunman", "mob", "rioter", "protester",
+        "clash", "fighting", "war", "open", "opened", "heavy", "under", "sniper", "machine", "gun",
+    }
+)  # fmt: skip
+_CRASHES = frozenset({"crash", "collision", "collide", "wreck"})
+_THEFTS = frozenset({"robbery", "rob", "burglary", "burgle", "theft", "mugging", "shoplift", "shoplifting", "steal"})
+_TRAVELLING = frozenset({"leave", "move", "travel", "arrive", "depart", "fly", "go", "march", "walk", "head"})
+_HARM = BLOWS | {"destroy"}
+
+
+def everyday(sentence: Sentence, trigger: Labelled) -> bool:
+    """Whether a trigger tells a fire, a crash, a theft or a journey, and nothing of a conflict."""
+    head = trigger_head(sentence, trigger)
+    if head is None:
+        return False
+    return (
+        fire(sentence, trigger, head)
+        or (trigger.label in BLOWS and head.lemma.lower() in _CRASHES)
+        or (trigger.label in {"abduct", "capture"} and head.lemma.lower() in _THEFTS)
+        or journey(sentence, trigger, head)
+    )
+
+
+def fire(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Fighting the fire", "an attack on the flames", "a fire destroyed the house": where nobody is told to set it.
+
+    Firing is told by words of arms or of those who fire ("heavy fire", "opened fire").
+    """
+    if trigger.label not in _HARM or _set_by_somebody(sentence):
+        return False
+    words = {t.lemma.lower() for t in trigger_tokens(sentence, trigger)}
+    if words & _FLAMES and not words & _ARMS:
+        return _burns(sentence, head) or _fought_by_firemen(sentence)
+    beside = children(sentence, head.index, "obj", "obl", "nmod", "nsubj:pass")
+    if trigger.label in {"clash", "assault"}:
+        return any(t.lemma.lower() in _FLAMES for t in beside)
+    causes = children(sentence, head.index, "nsubj", "obl:agent", "compound", "amod")
+    return trigger.label == "destroy" and any(t.lemma.lower() in _DAMAGING for t in causes)
+
+
+def _burns(sentence: Sentence, noun: Token) -> bool:
+    """Whether a fire is what destroys, spreads or breaks out."""
+    verb = sentence.tokens[noun.head] if noun.head >= 0 else noun
+    return noun.deprel in {"nsubj", "obl:agent", "compound"} and verb.lemma.lower() in {
+        "destroy", "damage", "gut", "burn", "spread", "break", "start", "ravage", "consume", "sweep", "rage",
+    }  # fmt: skip
+
+
+def _fought_by_firemen(sentence: Sentence) -> bool:
+    return not sentence.lemmas.isdisjoint(_FIREFIGHTERS)
+
+
+def _set_by_somebody(sentence: Sentence) -> bool:
+    said = [t for t in sentence.tokens if t.lemma.lower() in _MADE]
+    # "an attack on the flames" is no attack that made them
+    return any(not _on_flames(sentence, t) for t in said)
+
+
+def _on_flames(sentence: Sentence, token: Token) -> bool:
+    about = children(sentence, token.index, "nmod", "obl", "obj")
+    return any(t.lemma.lower() in _FLAMES for t in about)
+
+
+def journey(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Bustamante, who leaves for London", "people were able to move about": who travels is driven from no home."""
+    if trigger.label not in {"displace", "withdraw"} or head.upos != "VERB" or head.lemma.lower() not in _TRAVELLING:
+        return False
+    if head.lemma.lower() == "move" and any(t.text.lower() in {"about", "around"} for t in _after(sentence, head)):
+        return True
+    doers = children(sentence, head.index, "nsubj")
+    if head.deprel == "acl:relcl" and head.head >= 0 and all(t.text.lower() == "who" for t in doers):
+        doers = [sentence.tokens[head.head]]
+    return bool(doers) and all(_one_person(sentence, t) for t in doers)
+
+
+def _one_person(sentence: Sentence, token: Token) -> bool:
+    """Whether a subject is one named person, alone ("he" can be one of many who flee)."""
+    named = token.upos == "PROPN" and any(s.start <= token.start < s.end and s.label == "PER" for s in sentence.names)
+    return named and not children(sentence, token.index, "conj")
+
+
+def _after(sentence: Sentence, head: Token) -> list[Token]:
+    return list(sentence.tokens[head.index + 1 : head.index + 2])

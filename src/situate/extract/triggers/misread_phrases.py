@@ -1,0 +1,337 @@
+"""Words of harm and of movement in phrases that tell none: life that returns, a toll that may rise, a suicide.
+
+Of such phrases the annotated reports and ``training/fresh.jsonl`` have a dozen, one of them with a claim (a toll that
+could rise); "eliminating the last pockets" kills nobody who is told of.
+"""
+
+from __future__ import annotations
+
+from situate.extract.tree.phrases import cases_of, children, kind_of
+from situate.extract.triggers.by_hand import shot_at_nobody
+from situate.extract.triggers.charged import only_charged
+from situate.model.sentence import Labelled, Sentence, Token
+
+# What returns to a place without anybody coming home.
+_ABSTRACT = frozenset({
+    "life", "normality", "normalcy", "calm", "peace", "quiet", "stability", "order", "security", "hope", "confidence",
+    "violence", "law", "power", "electricity", "water", "service", "trade", "traffic", "democracy", "rule", "tension",
+})  # fmt: skip
+_DYING = frozenset({"commit", "attempt", "contemplate", "consider"})
+_BLASTS = ("bomb", "explo", "blast", "detonat", "blew", "blow", "vest", "belt", "attacker")
+_RISING = frozenset({"rise", "increase", "grow", "climb", "mount"})
+_MODALS = frozenset({"could", "may", "might", "will", "would"})
+_FALLEN = frozenset({"rubble", "debris", "wreckage", "ruin", "wreck"})
+_HOLDS = frozenset({
+    "hold", "grip", "hope", "dream", "myth", "illusion", "image", "credibility", "legitimacy", "confidence", "trust",
+    "unity", "chance", "reputation", "career", "morale",
+})  # fmt: skip
+_COMING_BACK = frozenset({"return", "come", "bring", "sit", "get", "go"})
+_WARS = frozenset({"war", "conflict", "fighting", "violence", "crisis", "insurgency"})
+_LANDS = frozenset({"country", "nation", "region", "economy", "state", "land", "society", "infrastructure"})
+_ROUTS = frozenset({"retreat", "flight", "panic", "disarray", "exile", "hiding", "chaos"})
+_LACKING = frozenset({"access", "need", "lack", "want", "shortage"})
+_DECIDED = frozenset({"fate", "deal", "victory", "win", "agreement", "promotion"})
+_DONE_TO = ("obj", "nsubj", "nsubj:pass")
+_PARTS = frozenset({"wave", "belt", "vest", "wall", "radius"})  # "the blast wave", "a blast wall"
+_WEAPONS = frozenset({"grenade", "bomb", "mine", "landmine", "explosive", "ied", "device", "mortar", "rocket"})
+_FINDING = frozenset({"find", "seize", "recover", "confiscate", "discover", "carry", "possess", "own", "unearth"})
+_CHECKPOINTS = frozenset({"checkpoint", "roadblock"})
+_GEAR = frozenset({"fatigue", "fatigues", "uniform", "gear", "boot", "helmet", "vest", "dress", "trousers"})
+_CROWD_MEANS = frozenset({"tear", "pepper", "rubber", "stun", "water", "beanbag"})
+_CLEARING = frozenset({"eliminate", "wipe", "uproot", "eradicate"})
+_UNLAWFUL = frozenset(
+    {"ban", "banned", "outlaw", "outlawed", "forbid", "forbidden", "prohibit", "prohibited", "proscribe"}
+)
+_HARMING = frozenset({"kill", "wound", "injure", "leave", "destroy", "damage", "hit", "strike", "target", "flatten"})
+_PICTURES = frozenset({"picture", "photo", "photograph", "image", "video", "footage", "frame", "grab"})
+_WRITTEN = frozenset({"report", "story", "article", "reporting", "coverage", "piece"})
+_FILLING = frozenset({"swamp", "swamped", "overwhelm", "overwhelmed", "inundate", "inundated", "flood", "flooded"})
+_CRIMES = frozenset({
+    "massacre", "crime", "atrocity", "murder", "killing", "act", "abuse", "violation", "genocide", "offence", "offense",
+    "aggression", "attack", "rape", "suicide", "theft", "mistake", "error",
+})  # fmt: skip
+_AIRFIELDS = frozenset({"base", "field", "port", "strip", "force", "defence", "defense", "bridge", "corridor"})
+
+
+def no_harm(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """Whether a trigger of a type stands in a phrase that tells no happening of that type; ``head`` heads it."""
+    rule = _RULES.get(trigger.label)
+    told_otherwise = shot_at_nobody(sentence, trigger.label, head) or only_charged(sentence, trigger, head)
+    return told_otherwise or (rule is not None and rule(sentence, head))
+
+
+def _life_returns(sentence: Sentence, head: Token) -> bool:
+    """ "The gradual return of life", "calm returned to the town"."""
+    of = [t for t in children(sentence, head.index, "nmod") if "of" in cases_of(sentence, t)]
+    what = of if head.upos == "NOUN" else children(sentence, head.index, "nsubj")
+    return bool(what) and all(t.lemma.lower() in _ABSTRACT for t in what)
+
+
+def _met_with(sentence: Sentence, head: Token) -> bool:
+    """ "Protests that were met with force": nobody meets anybody."""
+    about = children(sentence, head.index, "obl")
+    passive = bool(children(sentence, head.index, "aux:pass"))
+    return head.lemma.lower() == "meet" and passive and any("with" in cases_of(sentence, t) for t in about)
+
+
+def _own_death(sentence: Sentence, head: Token) -> bool:
+    """Who commits or attempts suicide bombs nobody, where the sentence tells of no explosion."""
+    verb = sentence.tokens[head.head] if head.head >= 0 else head
+    told = head.lemma.lower() == "suicide" and verb.lemma.lower() in _DYING and head.deprel in {"obj", "nsubj:pass"}
+    return told and not any(part in t.text.lower() for t in sentence.tokens for part in _BLASTS)
+
+
+def _may_rise(sentence: Sentence, head: Token) -> bool:
+    """ "The death toll could rise": so far nobody more has died."""
+    toll = head if head.lemma.lower() == "toll" or head.deprel != "compound" else sentence.tokens[head.head]
+    verb = sentence.tokens[toll.head] if toll.head >= 0 and toll.deprel == "nsubj" else None
+    if verb is None or toll.lemma.lower() != "toll":
+        return False
+    ruled = [verb, *(children(sentence, verb.index, "xcomp") if verb.lemma.lower() in {"likely", "expect"} else ())]
+    modal = any(t.text.lower() in _MODALS for t in children(sentence, verb.index, "aux"))
+    return any(t.lemma.lower() in _RISING for t in ruled) and (modal or len(ruled) > 1)
+
+
+def _cleared(sentence: Sentence, head: Token) -> bool:
+    """ "Eliminating the last strongholds": a place is no dead."""
+    things = children(sentence, head.index, "obj", "nsubj:pass")
+    cleared = head.lemma.lower() in _CLEARING and head.upos == "VERB" and bool(things)
+    return cleared and all(kind_of(sentence, t.index) == "place" for t in things)
+
+
+def _killed(sentence: Sentence, head: Token) -> bool:
+    return _may_rise(sentence, head) or _cleared(sentence, head) or _no_dead(sentence, head)
+
+
+def _no_dead(sentence: Sentence, head: Token) -> bool:
+    """ "The noise died down", "is dead set against the law"."""
+    after = sentence.tokens[head.index + 1].text.lower() if head.index + 1 < len(sentence.tokens) else ""
+    return (head.lemma.lower() == "die" and after in {"down", "away"}) or (
+        head.text.lower() == "dead" and after in {"set", "against", "end", "certain"}
+    )
+
+
+def _held_up(sentence: Sentence, head: Token) -> bool:
+    """ "Was stopped at a checkpoint by the militia": who is held up there attacked nobody."""
+    where = [*children(sentence, head.index, "obl"), *children(sentence, head.index, "nmod")]
+    passive = bool(children(sentence, head.index, "aux:pass", "nsubj:pass")) or head.deprel == "acl"
+    return head.lemma.lower() == "stop" and passive and any(t.lemma.lower() in _CHECKPOINTS for t in where)
+
+
+def _no_attack(sentence: Sentence, head: Token) -> bool:
+    return _on_a_crowd(sentence, head) or _dismissed(sentence, head)
+
+
+def _dismissed(sentence: Sentence, head: Token) -> bool:
+    """ "Workers fired in January": who is fired has lost his work."""
+    whom = children(sentence, head.index, "nsubj:pass")
+    if head.deprel == "acl" and head.head >= 0 and not children(sentence, head.index, "obj", "nsubj"):
+        whom = [sentence.tokens[head.head]]
+    return head.lemma.lower() == "fire" and any(kind_of(sentence, t.index) == "people" for t in whom)
+
+
+def _on_a_crowd(sentence: Sentence, head: Token) -> bool:
+    """ "Police fired tear gas": told by the words for what is done to crowds, and no attack beside that."""
+    means = children(sentence, head.index, *_DONE_TO) if head.upos == "VERB" else []
+    with_those = [c.lemma.lower() for t in means for c in children(sentence, t.index, "compound", "amod")]
+    return not _CROWD_MEANS.isdisjoint(with_those)
+
+
+def _no_troops(sentence: Sentence, head: Token) -> bool:
+    """ "I went to the market": who tells of his own way is no force that is sent; nor is who flees."""
+    alone = any(t.text.lower() in {"i", "she"} for t in children(sentence, head.index, "nsubj"))
+    return _into_retreat(sentence, head) or (alone and head.lemma.lower() in {"go", "come", "travel", "arrive"})
+
+
+def _worn(sentence: Sentence, head: Token) -> bool:
+    """ "In combat fatigues"."""
+    return head.deprel == "compound" and sentence.tokens[head.head].lemma.lower() in _GEAR
+
+
+def _of_the_mind(sentence: Sentence, head: Token) -> bool:
+    """Who destroys a hold on somewhere, or a hope, breaks no thing."""
+    things = children(sentence, head.index, "obj", "nsubj:pass")
+    return bool(things) and all(t.lemma.lower() in _HOLDS for t in things)
+
+
+def _part_of_blast(sentence: Sentence, head: Token) -> bool:
+    return head.deprel == "compound" and sentence.tokens[head.head].lemma.lower() in _PARTS
+
+
+def _no_blast(sentence: Sentence, head: Token) -> bool:
+    return _part_of_blast(sentence, head) or _only_found(sentence, head)
+
+
+def _only_found(sentence: Sentence, head: Token) -> bool:
+    """ "Found a pistol and a hand grenade in his possession": what is only found has not gone off."""
+    if head.deprel == "root" and not any(t.upos == "VERB" for t in sentence.tokens):
+        return head.lemma.lower() in _WEAPONS  # an item of a list: "five hand grenades"
+    first = head
+    while first.deprel == "conj" and first.head >= 0:
+        first = sentence.tokens[first.head]
+    verb = sentence.tokens[first.head] if first.head >= 0 and first.deprel in {"obj", "nsubj:pass"} else None
+    return head.lemma.lower() in _WEAPONS and verb is not None and verb.lemma.lower() in _FINDING
+
+
+def _sealed(sentence: Sentence, head: Token) -> bool:
+    """ "Their fate is sealed": what is decided is not surrounded."""
+    verb = sentence.tokens[head.head] if head.deprel == "xcomp" and head.head >= 0 else head
+    above = sentence.tokens[verb.head] if verb.deprel == "xcomp" and verb.head >= 0 else verb
+    what = [t for v in {head.index, verb.index, above.index} for t in children(sentence, v, *_DONE_TO)]
+    return head.lemma.lower() == "seal" and any(t.lemma.lower() in _DECIDED for t in what)
+
+
+def _ringed(sentence: Sentence, head: Token) -> bool:
+    return _under_rubble(sentence, head) or _sealed(sentence, head)
+
+
+def _under_rubble(sentence: Sentence, head: Token) -> bool:
+    """Who is trapped under rubble is not besieged, nor in want of anything."""
+    under = children(sentence, head.index, "obl", "nmod")
+    return head.lemma.lower() in {"trap", "bury"} and any(t.lemma.lower() in _FALLEN for t in under)
+
+
+def _talked(sentence: Sentence, head: Token) -> bool:
+    return _met_with(sentence, head) or _at_the_table(sentence, head)
+
+
+def _at_the_table(sentence: Sentence, head: Token) -> bool:
+    """ "To return to the negotiating table": where nobody sits, nobody talks."""
+    table = sentence.tokens[head.head] if head.deprel in {"amod", "compound"} and head.head >= 0 else head
+    back = sentence.tokens[table.head] if table.head >= 0 else table
+    return table.lemma.lower() == "table" and back.lemma.lower() in _COMING_BACK
+
+
+def _broken(sentence: Sentence, head: Token) -> bool:
+    return (
+        _of_the_mind(sentence, head)
+        or _by_the_war(sentence, head)
+        or _crowded(sentence, head)
+        or _on_strike(sentence, head)
+    )
+
+
+def _on_strike(sentence: Sentence, head: Token) -> bool:
+    """ "Downed tools"."""
+    return head.lemma.lower() == "down" and any(t.lemma == "tool" for t in children(sentence, head.index, "obj"))
+
+
+def _by_the_war(sentence: Sentence, head: Token) -> bool:
+    """ "The war has devastated the country": all of it, and nothing that is told of."""
+    doers = children(sentence, head.index, "nsubj", "obl:agent")
+    things = children(sentence, head.index, "obj", "nsubj:pass")
+    war = any(t.lemma.lower() in _WARS for t in doers)
+    return war and bool(things) and all(t.lemma.lower() in _LANDS for t in things)
+
+
+def _order_restored(sentence: Sentence, head: Token) -> bool:
+    """ "Security and stability were restored": nobody hands over a town."""
+    things = children(sentence, head.index, "obj", "nsubj:pass")
+    return head.lemma == "restore" and bool(things) and all(t.lemma.lower() in _ABSTRACT for t in things)
+
+
+def _called_unlawful(sentence: Sentence, head: Token) -> bool:
+    """ "Banned weapons", "the group (banned in Orland)": what a thing is called restricts nobody in what is told."""
+    word = {head.lemma.lower(), head.text.lower()}
+    before = head.deprel == "amod" and head.head > head.index
+    beside = children(sentence, head.index, "obl", "obl:agent", "obl:unmarked", "advcl", "xcomp", "obj")
+    behind = head.deprel in {"acl", "amod"} and all(cases_of(sentence, t) == ["in"] for t in beside)
+    return (before or behind) and not word.isdisjoint(_UNLAWFUL)
+
+
+def _ejected(sentence: Sentence, head: Token) -> bool:
+    """ "The pilot was forced to eject": who leaves his plane is put out of no place."""
+    return head.lemma.lower() == "eject" and not children(sentence, head.index, "obj", "nsubj:pass", "aux:pass")
+
+
+def _deadly_raid(sentence: Sentence, head: Token) -> bool:
+    """ "The raids killed 21 people", "the raid left houses in ruins": what does harm is no measure of police."""
+    verb = sentence.tokens[head.head] if head.deprel == "nsubj" and head.head >= 0 else None
+    return head.lemma.lower() == "raid" and verb is not None and verb.lemma.lower() in _HARMING
+
+
+def _curbed(sentence: Sentence, head: Token) -> bool:
+    return any(rule(sentence, head) for rule in (_called_unlawful, _ejected, _deadly_raid))
+
+
+def _handed_out(sentence: Sentence, head: Token) -> bool:
+    """ "In this handout picture": a picture that somebody gives to the press helps nobody."""
+    picture = sentence.tokens[head.head] if head.deprel in {"compound", "amod"} and head.head >= 0 else head
+    return "handout" in {head.text.lower(), head.lemma.lower()} and (
+        picture is not head and picture.lemma.lower() in _PICTURES
+    )
+
+
+def _wrote(sentence: Sentence, head: Token) -> bool:
+    """ "Agencies contributed to this report": who helps to write gives nobody anything."""
+    to = children(sentence, head.index, "obl", "nmod")
+    return head.lemma.lower() == "contribute" and any(t.lemma.lower() in _WRITTEN for t in to)
+
+
+def _helped(sentence: Sentence, head: Token) -> bool:
+    return any(rule(sentence, head) for rule in (_out_of_reach, _handed_out, _wrote))
+
+
+def _crowded(sentence: Sentence, head: Token) -> bool:
+    """ "Hospitals were swamped with casualties": what is full is not destroyed."""
+    with_what = [t for t in children(sentence, head.index, "obl") if {"with", "by"} & set(cases_of(sentence, t))]
+    people = any(kind_of(sentence, t.index) == "people" or t.lemma.lower() == "casualty" for t in with_what)
+    return not _FILLING.isdisjoint({head.lemma.lower(), head.text.lower()}) and people
+
+
+def _committed(sentence: Sentence, head: Token) -> bool:
+    """ "The regime commits massacres": who commits a crime promises nothing."""
+    return head.lemma.lower() == "commit" and any(
+        t.lemma.lower() in _CRIMES for t in children(sentence, head.index, "obj", "nsubj:pass")
+    )
+
+
+def _bombs_fall(sentence: Sentence, head: Token) -> bool:
+    """ "The use of barrel bombs, but they continue to fall": weapons that fall take no place."""
+    verb = sentence.tokens[head.head] if head.deprel == "xcomp" and head.head >= 0 else head
+    doers = [t for v in {head.index, verb.index} for t in children(sentence, v, "nsubj")]
+    if head.lemma.lower() != "fall" or not doers:
+        return False
+    they = any(t.text.lower() == "they" for t in doers)
+    told = [t for t in sentence.tokens[: head.index] if t.upos == "NOUN"] if they else doers
+    return any(kind_of(sentence, t.index) == "weapon" and t.text.lower() != t.lemma.lower() for t in told)
+
+
+def _air_base(sentence: Sentence, head: Token) -> bool:
+    """ "The air base attack": where planes stand nobody has struck from the air."""
+    return head.lemma.lower() in _AIRFIELDS
+
+
+def _into_retreat(sentence: Sentence, head: Token) -> bool:
+    """ "Sending the army into a chaotic retreat": whom somebody drives away he does not post."""
+    into = [t for t in children(sentence, head.index, "obl") if "into" in cases_of(sentence, t)]
+    return head.lemma == "send" and any(t.lemma.lower() in _ROUTS for t in into)
+
+
+def _out_of_reach(sentence: Sentence, head: Token) -> bool:
+    """ "Without access to assistance", "in need of help": what people lack nobody gives them."""
+    lacked = sentence.tokens[head.head] if head.deprel == "nmod" and head.head >= 0 else head
+    return head.upos == "NOUN" and lacked is not head and lacked.lemma.lower() in _LACKING
+
+
+_RULES = {
+    "return": _life_returns,
+    "withdraw": _life_returns,
+    "talks": _talked,
+    "handover": _order_restored,
+    "assist": _helped,
+    "restrict": _curbed,
+    "promise": _committed,
+    "capture": _bombs_fall,
+    "airstrike": _air_base,
+    "suicide_bombing": _own_death,
+    "kill": _killed,
+    "deprivation": _under_rubble,
+    "besiege": _ringed,
+    "destroy": _broken,
+    "explosion": _no_blast,
+    "repel": _held_up,
+    "assault": _no_attack,
+    "deploy": _no_troops,
+    "clash": _worn,
+}

@@ -1,0 +1,358 @@
+"""Words that the model reads as deeds, and that tell none by what they are said of."""
+
+from __future__ import annotations
+
+from situate.extract.roles.aid import is_aid
+from situate.extract.tree.phrases import cases_of, children
+from situate.extract.tree.slots import trigger_tokens
+from situate.model.sentence import Labelled, Sentence, Token
+from situate.ontology import BLOWS
+
+_DONE_TO = ("obj", "nsubj:pass")
+_COUNTING = frozenset({"count", "number", "register", "have", "total"})
+_DYING = frozenset(
+    {"dead", "death", "die", "kill", "victim", "casualty", "fatality", "loss", "martyr", "body", "toll", "slain"}
+)
+_CALLING_OFF = frozenset({"cancel", "postpone"})
+_ON_ITS_WAY = frozenset(
+    {"convoy", "truck", "lorry", "shipment", "delivery", "flight", "mission", "visit", "permit", "distribution"}
+)
+_SITES = frozenset(
+    {
+        "camp",
+        "site",
+        "shelter",
+        "settlement",
+        "centre",
+        "center",
+        "tent",
+        "home",
+        "school",
+        "hostel",
+        "housing",
+        "reception",
+    }
+)
+_OFTEN = frozenset(
+    {"common", "commonplace", "routine", "frequent", "rare", "constant", "regular", "normal", "daily", "familiar"}
+)
+_REJOICING = frozenset({"celebrate", "rejoice", "cheer", "welcome", "greet"})
+_JOY = frozenset({"celebration", "jubilation", "joy"})
+_ACCIDENTS = frozenset({"capsize", "drown", "overturn"})
+_IN_BAD_SHAPE = frozenset({"weak", "narrow", "muddy", "bumpy", "bad", "rough"})  # a way that is so is no closed one
+_HABITS = frozenset({"occurrence", "routine", "norm", "habit", "rarity"})
+_CONSIDERED = frozenset({"discussion", "consideration", "review", "debate"})
+_RESISTING = frozenset({"resistance", "defence", "defense", "obstacle", "difficulty", "opposition"})
+_BEGUN = frozenset({
+    "combat", "battle", "fighting", "clash", "talk", "negotiation", "agreement", "force", "effect", "contact",
+    "conflict", "alliance", "dialogue",
+})  # fmt: skip
+_TIMES = frozenset({"hour", "day", "week", "month", "year", "decade"})
+_TURNING = frozenset({"around", "round", "back"})
+_SHARES = frozenset({"half", "third", "quarter", "fifth", "majority", "percent", "share", "fraction"})
+_LETTERS = frozenset({"letter", "note", "message", "memorandum"})
+_WAITING = frozenset({"wait", "queue", "store", "stockpile", "idle", "load", "pack", "ready"})
+_BODIES = frozenset({
+    "mission", "committee", "commission", "observer", "monitor", "team", "board", "panel", "council", "office",
+    "delegation", "mechanism", "centre", "center", "secretariat", "taskforce", "group",
+})  # fmt: skip
+_KIN = frozenset({"relative", "family", "friend", "couple", "brother", "sister", "cousin"})
+_LINES = frozenset({"frontline", "front", "line"})
+_DEALS = frozenset({"ceasefire", "agreement", "talks"})
+_CIVIL = frozenset({
+    "kitchen", "line", "hotline", "helpline", "telephone", "clinic", "school", "shelter", "tent", "stall", "market",
+    "fund", "committee", "commission", "website", "channel", "library", "shop", "bakery", "generator", "vehicle", "car",
+})  # fmt: skip
+_SETTING_UP = frozenset({"set", "open", "establish", "install", "organise", "organize", "put"})
+_WORDS_GIVEN = frozenset({
+    "guarantee", "assurance", "word", "promise", "pledge", "permission", "explanation", "reason", "list", "name",
+    "statement", "interview", "answer", "warning", "notice", "figure", "detail", "evidence", "account", "order",
+    "report", "bulletin", "update", "communique", "communiqué", "document", "paper",
+})  # fmt: skip
+_GIVING = frozenset({"give", "offer", "provide", "present", "issue"})
+_PLACES_SEEN = frozenset({
+    "site", "scene", "wreckage", "crater", "ruin", "rubble", "grave", "cemetery", "place", "spot", "building",
+})  # fmt: skip
+_PARTING = frozenset({"talk", "negotiation", "dispute", "disagreement", "row", "quarrel", "discussion"})
+_ADVISING = frozenset({"should", "ought", "must"})
+_FREE = frozenset({"possible", "safe", "free", "difficult", "restricted", "limited", "impossible"})
+
+
+def no_deed(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """Whether what is read as a deed is none."""
+    if trigger.label in BLOWS and head.lemma in _ACCIDENTS:
+        return True
+    if trigger.label == "cut_route" and head.lemma.lower() in _IN_BAD_SHAPE:
+        return True
+    return any(rule(sentence, trigger, head) for rule in _RULES)
+
+
+def _inhabitants(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The town counts 13,000 inhabitants": nobody has died, or fled, where no word says so."""
+    if trigger.label == "displace" and head.lemma.lower() == "population":
+        return True
+    if trigger.label != "kill" or head.lemma.lower() not in _COUNTING:
+        return False
+    words = {t.lemma.lower() for t in (*sentence.tokens, *trigger_tokens(sentence, trigger))}
+    return words.isdisjoint(_DYING)
+
+
+def _called_off(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The commemoration was cancelled": only aid that is on its way is denied."""
+    if trigger.label != "deny_aid" or head.lemma not in _CALLING_OFF:
+        return False
+    things = children(sentence, head.index, *_DONE_TO)
+    return bool(things) and not any(is_aid(sentence, t) or t.lemma.lower() in _ON_ITS_WAY for t in things)
+
+
+def _for_the_displaced(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "A camp for displaced people", "a displaced persons camp": who lives there fled some time."""
+    if trigger.label not in {"displace", "restrict"} or head.text.lower() != "displaced" or head.deprel != "amod":
+        return False
+    before = [t.lemma.lower() for t in sentence.tokens[max(0, head.index - 2) : head.index]]
+    if before[-1:] == ["for"] and not _SITES.isdisjoint(before):
+        return True  # wherever the tree hangs it
+    people = sentence.tokens[head.head]
+    if people.deprel not in {"nmod", "obl", "compound", "nmod:poss"} or people.head < 0:
+        return False
+    return sentence.tokens[people.head].lemma.lower() in _SITES
+
+
+def _habitual(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Shelling has become so common that …": how often something happens is no happening of a day."""
+    if trigger.label not in BLOWS or head.upos != "NOUN" or head.deprel != "nsubj" or head.head < 0:
+        return False
+    told = sentence.tokens[head.head]
+    said = [told, *children(sentence, told.index, "xcomp")] if told.lemma in {"become", "remain", "be"} else [told]
+    return any(t.lemma.lower() in (_OFTEN if t.upos == "ADJ" else _HABITS) for t in said)
+
+
+def _celebrates(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Took to the streets to celebrate the arrival of the army": who rejoices protests against nobody."""
+    if trigger.label != "protest" or head.upos != "VERB" or head.lemma == "protest":
+        return False
+    meant = children(sentence, head.index, "xcomp", "advcl")
+    beside = children(sentence, head.index, "obl", "obj")
+    how = [t for t in beside if not {"in", "with"}.isdisjoint(cases_of(sentence, t))]
+    return any(t.lemma.lower() in _REJOICING for t in meant) or any(t.lemma.lower() in _JOY for t in how)
+
+
+def _fitted_with(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Machinegun-equipped vehicles", "vehicles equipped with guns": what a thing is fitted with helps nobody."""
+    if trigger.label not in {"assist", "arm"} or head.lemma.lower() != "equip":
+        return False
+    before = sentence.tokens[head.index - 1].text if head.index else ""
+    described = head.deprel == "acl" and not children(sentence, head.index, "obl:agent")
+    return before in {"-", "‑", "–"} or described
+
+
+def _no_delivery(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Gold is smuggled", "they have to carry water", "seized from trucks carrying aid": nobody has brought any aid.
+
+    What is smuggled is aid only by its name; what people have to carry is a duty; what a convoy carries is on its way,
+    and the sentence says what became of it. Who waits with aid, or has stored or loaded some, has not brought it.
+    """
+    if trigger.label != "deliver_aid":
+        return False
+    if head.lemma in _WAITING:
+        return True
+    if head.lemma == "smuggle":
+        return not any(is_aid(sentence, t) for t in children(sentence, head.index, *_DONE_TO))
+    above = sentence.tokens[head.head] if head.head >= 0 else head
+    if head.deprel == "xcomp" and above.lemma == "have" and above.text.lower() in {"have", "has"}:
+        return True
+    on_its_way = head.text.lower().endswith("ing") and above.lemma.lower() in _ON_ITS_WAY
+    return on_its_way and head.deprel in {"acl", "acl:relcl"} and above.deprel == "obl"
+
+
+def _advised(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Lorries should not pass": what somebody had better not do is not refused him.
+
+    Nor is anything told by "they should be jailed", "should be allowed to return": no annotator marked what is only
+    somebody's opinion of what to do.
+    """
+    words = trigger_tokens(sentence, trigger) if trigger.label == "deny_aid" else ()
+    before = sentence.tokens[max(0, words[0].index - 2) : words[-1].index] if words else ()
+    if any(t.text.lower() in _ADVISING for t in before):
+        return True
+    verb = sentence.tokens[head.head] if head.deprel == "xcomp" and head.head >= 0 else head
+    return verb.upos == "VERB" and "aux:pass" in _advice(sentence, verb)
+
+
+def _advice(sentence: Sentence, verb: Token) -> set[str]:
+    """The relations of the auxiliaries of a verb that says what to do; none where it says what was to be done."""
+    aux = children(sentence, verb.index, "aux", "aux:pass")
+    advising = any(t.text.lower() in _ADVISING for t in aux) and not any(t.lemma == "have" for t in aux)
+    return {t.deprel for t in aux} if advising else set()
+
+
+def _called_a_lie(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Dismissed the reports as disinformation": who calls something a lie spreads none."""
+    return (
+        trigger.label == "restrict"
+        and head.lemma.lower() in {"disinformation", "misinformation", "propaganda"}
+        and "as" in cases_of(sentence, head)
+    )
+
+
+def _under_discussion(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Sanctions are under discussion": what is weighed is no talks between those who fight."""
+    considered = trigger.label == "talks" and head.text.lower() in _CONSIDERED
+    return considered and "under" in cases_of(sentence, head)
+
+
+def _overcomes(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Having overcome the resistance of the rebels": where no ring is told of, none is broken."""
+    things = children(sentence, head.index, "obj", "nsubj:pass") if trigger.label == "siege_end" else []
+    return any(t.lemma.lower() in _RESISTING for t in things)
+
+
+def _enters_into(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Entered into combat", "the deal entered into force": into no place."""
+    into = children(sentence, head.index, "obl", "obj") if trigger.label == "advance" and head.lemma == "enter" else []
+    return any("into" in cases_of(sentence, t) and t.lemma.lower() in _BEGUN for t in into)
+
+
+def _passes(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Five months have passed": time does nothing."""
+    of = children(sentence, head.index, "nsubj") if head.lemma in {"pass", "elapse"} else []
+    return any(t.lemma.lower() in _TIMES for t in of)
+
+
+def _drove_then(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Before the war, 90 lorries a day used the road": who drove there then opened none."""
+    if trigger.label != "open_route" or head.lemma not in {"use", "travel", "drive", "run"}:
+        return False
+    then = (t for t in children(sentence, head.index, "obl") if t.lemma.lower() in {"war", "conflict", "siege"})
+    return any("before" in cases_of(sentence, t) for t in then)
+
+
+def _turns_round(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The bus turned around": nobody is taken out by what goes back."""
+    if trigger.label != "evacuate" or head.lemma != "turn" or children(sentence, head.index, "obj"):
+        return False
+    return any(t.lemma.lower() in _TURNING for t in children(sentence, head.index, "advmod", "compound:prt"))
+
+
+def _movement(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Open to the movement of citizens", "movement into the town has become possible": no protest, and no advance."""
+    if head.lemma.lower() != "movement" or head.upos != "NOUN":
+        return False
+    if trigger.label == "protest":
+        return any("of" in cases_of(sentence, t) for t in children(sentence, head.index, "nmod"))
+    verb = sentence.tokens[head.head] if trigger.label == "advance" and head.head >= 0 else None
+    said = [verb, *children(sentence, verb.index, "xcomp")] if verb is not None and head.deprel == "nsubj" else []
+    return any(t.lemma.lower() in _FREE for t in said)
+
+
+def _disobeys(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Refused to take orders": who will not do something denies nobody aid by it."""
+    if trigger.label != "deny_aid" or head.lemma not in {"refuse", "decline"}:
+        return False
+    meant = children(sentence, head.index, "xcomp")
+    ordered = (t for verb in meant for t in children(sentence, verb.index, "obj", "obl"))
+    return any(t.lemma.lower() in {"order", "command", "instruction"} for t in ordered)
+
+
+def _share(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Fewer than half of the convoys are cleared": how many are, as a rule, is no deed of a day."""
+    if trigger.label not in {"open_route", "agreement", "deliver_aid", "deny_aid"} or head.upos != "VERB":
+        return False
+    now = any(t.text.lower() in {"is", "are"} for t in children(sentence, head.index, "aux:pass", "aux"))
+    return now and any(t.lemma.lower() in _SHARES for t in children(sentence, head.index, "nsubj:pass"))
+
+
+def _only_said(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "A letter of protest", "called on them to let aid through": what is written or called for is not done."""
+    above = sentence.tokens[head.head] if head.head >= 0 else None
+    if above is None:
+        return False
+    written = trigger.label == "protest" and head.deprel == "nmod" and above.lemma.lower() in _LETTERS
+    let = above.lemma == "let" and any(t.text.lower() == "to" for t in children(sentence, above.index, "mark"))
+    return written or (trigger.label == "assist" and head.deprel in {"obj", "nsubj"} and let)
+
+
+def _body_of_a_deal(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The ceasefire monitoring committee": whom a body is named after is no truce, and no talks."""
+    if trigger.label not in _DEALS or head.deprel != "compound":
+        return False
+    noun = head
+    while noun.deprel == "compound" and noun.head > noun.index:
+        noun = sentence.tokens[noun.head]
+    return noun.lemma.lower() in _BODIES
+
+
+def _own_way(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Has gone its own way since", "the frontline has moved": nobody leaves a place by that."""
+    if trigger.label not in {"withdraw", "advance", "return"}:
+        return False
+    ways = children(sentence, head.index, "obj") if head.lemma == "go" else []
+    lines = children(sentence, head.index, "nsubj") if head.lemma in {"move", "shift"} else []
+    return any(t.lemma.lower() == "way" for t in ways) or any(t.lemma.lower() in _LINES for t in lines)
+
+
+def _no_posting(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The drone was grounded", "a telephone line has been set up", "saw civilian vehicles": no forces are posted."""
+    if trigger.label != "deploy":
+        return False
+    things = children(sentence, head.index, *_DONE_TO)
+    civilian = [
+        t for t in things if any(c.lemma == "civilian" for c in children(sentence, t.index, "amod", "compound"))
+    ]
+    if civilian or head.lemma.lower() == "ground":
+        return True
+    return head.lemma in _SETTING_UP and bool(things) and all(t.lemma.lower() in _CIVIL for t in things)
+
+
+def _only_words_given(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The guarantees given to the mission", "a report issued on 2 August": words help and supply nobody."""
+    if trigger.label not in {"assist", "deliver_aid", "arm"} or head.lemma not in _GIVING:
+        return False
+    things = children(sentence, head.index, *_DONE_TO)
+    things += [sentence.tokens[head.head]] if head.deprel in {"acl", "acl:relcl"} and head.head >= 0 else []
+    return bool(things) and all(t.lemma.lower() in _WORDS_GIVEN for t in things)
+
+
+def _looks_at(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Visited the site of the attack", "relatives met again": who does so holds no talks."""
+    if trigger.label != "talks" or head.lemma not in {"visit", "meet"}:
+        return False
+    kin = head.lemma == "meet" and any(t.lemma.lower() in _KIN for t in children(sentence, head.index, "nsubj"))
+    return kin or any(t.lemma.lower() in _PLACES_SEEN for t in children(sentence, head.index, "obj"))
+
+
+def _opens_a_door(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "They cried when we opened the doors": who opens them to somebody takes him in."""
+    if trigger.label != "assist" or head.lemma != "open":
+        return False
+    to = any("to" in cases_of(sentence, t) for t in children(sentence, head.index, "obl"))
+    return not to and any(t.lemma.lower() in {"door", "gate", "box"} for t in children(sentence, head.index, "obj"))
+
+
+def _disputed(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Talks broke down over the exchange of prisoners": what is talked of, or fallen out over, has not happened."""
+    if trigger.label not in {"release", "handover", "withdraw", "evacuate"} or head.upos != "NOUN" or head.head < 0:
+        return False
+    above = sentence.tokens[head.head]
+    who = [above, *children(sentence, above.index, "nsubj")]
+    return "over" in cases_of(sentence, head) and any(t.lemma.lower() in _PARTING for t in who)
+
+
+def _of_standing(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The army protects all citizens": what somebody does at all times happened on no day.
+
+    Nor does how much of an appeal is funded.
+    """
+    before = sentence.tokens[max(0, head.index - 2) : head.index]
+    percent = any(t.text.lower() in {"%", "percent", "cent"} for t in before)
+    part = any(t.lemma.lower() in _SHARES for t in children(sentence, head.index, "obl", "obj"))
+    stands = head.text.lower() in {"protects", "protect"} or (head.lemma == "fund" and (percent or part))
+    return trigger.label == "assist" and stands
+
+
+_RULES = (
+    _inhabitants, _called_off, _for_the_displaced, _habitual, _celebrates, _fitted_with, _called_a_lie, _no_delivery,
+    _advised, _under_discussion, _overcomes, _enters_into, _passes, _drove_then, _turns_round, _movement, _disobeys,
+    _share, _only_said, _of_standing, _body_of_a_deal, _own_way, _no_posting, _only_words_given, _looks_at, _disputed,
+    _opens_a_door,
+)  # fmt: skip

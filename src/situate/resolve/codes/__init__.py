@@ -1,0 +1,1 @@
+"""Claims in other codebooks: ACLED's sub-events and PLOVER's types."""

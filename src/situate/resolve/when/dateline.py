@@ -1,0 +1,147 @@
+"""The date that a document gives itself: a head line, a wire service's dateline, "Date of publication …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from situate.model.interval import first_day, is_partial_date, last_day
+from situate.model.span import Span
+from situate.text.times import expressions as times
+from situate.text.times.meaning import Calendar, Timex
+
+_LAST_CENTURY = 69  # the two digits from which on a short year is of the twentieth century
+_HEAD = 400  # letters in which a dateline stands
+_LABEL = re.compile(
+    r"(?:\b(?:date(?: of publication)?|published(?: on| at)?|posted(?: on)?|publication date)\s*:?\s*"
+    r"|\b(?:AFP|AP|Reuters|SANA|Xinhua|UPI|DPA|dpa|TASS|ANHA)\b[\s/.,:|–—-]*)$",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"\b(?:updated|modified|revised)\b[^.\n]{0,20}$", re.IGNORECASE)
+# BEIRUT, Sept. 5 (Reuters) — or: Nairobi, Kenya, 5 September –
+_WIRE_BEFORE = re.compile(
+    r"(?:^|\n)\s*[A-Z][\w'’ -]{1,40}(?:[,/] ?[A-Z][\w. '’-]{1,30}| \([A-Z][\w. ]{1,30}\)){0,2},\s*$"
+)
+_WIRE_AFTER = re.compile(r"^[\s,]*(?:\([^)\n]{2,40}\)|[A-Z][A-Za-z]{1,10})?\s*(?:--|[-–—:])")
+# "SAN SALVADOR, 26 SEP 89 (EFE) --": two digits are a year where only the end of a dateline can follow them.
+_SHORT_YEAR = re.compile(r"^\s+['’]?(\d{2})(?=[\s,]*(?:\([^)\n]{2,40}\)[\s,]*(?:--|[-–—:])|--|[–—:]|\n|$))")
+_ALONE = re.compile(r"^[\s,|·–—-]*(?:\d{1,2}:\d{2}[^\n]{0,12})?\s*(?:\n|$)")
+
+
+def dateline(text: str, published: str | None = None) -> str | None:
+    """The day of a document's own dateline (ISO), or ``None`` when it has none.
+
+    A date without a year is a dateline only beside ``published``, and takes the year that brings it nearest to it.
+    "Updated" is no dateline, unless it opens the text with a day before ``published``: what was last updated then was
+    not written later. Only a whole day counts.
+    """
+    found = find_dateline(text, published)
+    return found[1] if found else None
+
+
+def find_dateline(text: str, published: str | None = None) -> tuple[Span, str] | None:
+    """Where a document's own dateline stands, and its day; see ``dateline``."""
+    head = text[:_HEAD]
+    for timex in times.find(head):
+        found = _with_short_year(head, timex)
+        meaning = found.meaning
+        if isinstance(meaning, Calendar) and meaning.month and meaning.day and _stands_as_dateline(head, found):
+            day = _with_year(meaning, published)
+            if day is not None and not _heads_an_entry(text, found, day, published):
+                return Span(found.start, found.end), day
+    return _last_updated(head, published)
+
+
+_ENTRY = re.compile(r"^\s*[:|](?!\s*\n)")
+_CELL = re.compile(r"^\s*\|")
+# "Ostry, 31 December 2031: a mine, two killed": a town and a day with its year, which head what follows.
+_NEXT_ENTRY = re.compile(r"(?:^|[.\n]\s*)[A-Z][\w'’ -]{1,40}, \d{1,2} [A-Z][a-z]{2,8} \d{4}: ", re.MULTILINE)
+_LATE = 2  # days by which a report is printed after its dateline at the most
+
+
+def _heads_an_entry(text: str, timex: Timex, day: str, published: str | None) -> bool:
+    """Whether a day heads one entry of a list, and the report is of another one.
+
+    "Lisk, 2 April: some 250 people displaced", published on 14 April, is no report of 2 April. A day with its year does
+    so in a cell, or where another entry is headed like it.
+    """
+    after = text[timex.end :]
+    if published is None or len(published) < 10 or not _ENTRY.search(after):
+        return False
+    yearless = isinstance(timex.meaning, Calendar) and timex.meaning.year is None
+    listed = yearless or bool(_CELL.search(after)) or bool(_NEXT_ENTRY.search(after))
+    return listed and abs((last_day(published) - last_day(day)).days) > _LATE
+
+
+# As printed, or with the comma lost: "Last updated at Jun 062016".
+_STAMP = re.compile(
+    r"\s*(?:last\s+)?updated(?:\s+(?:at|on))?\s*:?\s+(([A-Za-z]{3,9}\.? \d{1,2}),? ?(\d{4}))\b", re.IGNORECASE
+)
+
+
+def _last_updated(head: str, published: str | None) -> tuple[Span, str] | None:
+    """The day of the last update that opens a text, if it lies before the day of publication.
+
+    Or after it, where the day of the week that is told first ("struck the town on Tuesday") is nearer to it: what was
+    written anew counts its days from then.
+    """
+    stamp = _STAMP.match(head)
+    if stamp is None or published is None or len(published) < 10:
+        return None
+    found = times.find(f"{stamp[2]}, {stamp[3]}")
+    meaning = found[0].meaning if len(found) == 1 else None
+    if not isinstance(meaning, Calendar) or not (meaning.year and meaning.month and meaning.day):
+        return None
+    day = _with_year(meaning, None)
+    if day is None or not (day < published[:10] or _nearer(head[stamp.end() :], day, published[:10])):
+        return None
+    return Span(*stamp.span(1)), day
+
+
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEK)})\b", re.IGNORECASE)
+
+
+def _nearer(text: str, day: str, published: str) -> bool:
+    """Whether the day of the week that a text names first lies nearer before a later day than before publication."""
+    told = _WEEKDAY.search(text)
+    if told is None or day <= published:
+        return False
+    meant = _WEEK.index(told[0].lower())
+    since = [(first_day(one).weekday() - meant) % len(_WEEK) for one in (day, published)]
+    return since[0] < since[1]
+
+
+def _with_short_year(head: str, timex: Timex) -> Timex:
+    """A date with the two digits after it as its year, where they can be nothing else (POSIX: 69 to 99 are 19xx)."""
+    meaning, digits = timex.meaning, _SHORT_YEAR.match(head[timex.end :])
+    if not isinstance(meaning, Calendar) or not meaning.day or meaning.year is not None or digits is None:
+        return timex
+    short = int(digits[1])
+    year = short + (1900 if short >= _LAST_CENTURY else 2000)
+    return replace(timex, end=timex.end + digits.end(1), meaning=replace(meaning, year=year))
+
+
+def _stands_as_dateline(head: str, timex: Timex) -> bool:
+    before, after = head[: timex.start], head[timex.end :]
+    if _UPDATED.search(before):
+        return False
+    dated = isinstance(timex.meaning, Calendar) and timex.meaning.year is not None
+    if not before.strip() or _LABEL.search(before):
+        return dated
+    if _WIRE_BEFORE.search(before) and _WIRE_AFTER.search(after):
+        return True
+    return dated and before.rstrip(" \t").endswith("\n") and bool(_ALONE.search(after))
+
+
+def _with_year(meaning: Calendar, published: str | None) -> str | None:
+    if meaning.year is None and (published is None or len(published) < 7):
+        return None
+    years = [meaning.year] if meaning.year is not None else _nearest(meaning.month or 1, published or "")
+    found = f"{years[0]:04d}-{meaning.month:02d}-{meaning.day:02d}"
+    return found if is_partial_date(found) else None
+
+
+def _nearest(month: int, published: str) -> list[int]:
+    year, other = int(published[:4]), int(published[5:7])
+    return sorted((year - 1, year, year + 1), key=lambda y: abs((y - year) * 12 + month - other))

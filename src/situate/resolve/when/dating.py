@@ -1,0 +1,291 @@
+"""Choosing the interval of each claim of a report among those that it can have, by weighed signs.
+
+The rules (``when.py``) make one of the options and stay the strongest sign; what the words near a claim name and what
+is told before and after it are the others, with the day of the report, "it stands" and "unknown". Each sign has a
+weight, learned by ``training/dating.py`` (logistic, over the options of a claim; states and happenings apart); the
+option with the highest sum is chosen. States that tell when they began, ends of sieges, and claims for which no reading
+model judged how their time is told, keep what the rules say.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
+from situate.resolve.when.dating_kin import UNREAL, of_family, of_phrase_and_form, told_again
+from situate.resolve.when.dating_options import (
+    Bounds,
+    Option,
+    across,
+    bounds,
+    form,
+    publication,
+    reaches_report,
+    readings_of,
+)  # fmt: skip
+from situate.resolve.when.dating_signs import (
+    Place,
+    of_claim,
+    of_form,
+    of_interval,
+    of_item,
+    of_next,
+    of_reading,
+    of_stretch,
+    of_telling,
+    place,
+    where_of,
+)  # fmt: skip
+from situate.resolve.when.dating_told import Told
+from situate.resolve.when.relations import reaches, relation_of
+from situate.resolve.when.undated import ClaimTime, told_as_earlier
+
+_SHARED = 4  # different times of claims told before that a claim can share
+_OPENING = frozenset({"since", "until", "by", "before"})
+Proposal = tuple[Interval, Iterable[str]]
+Weights = Mapping[str, Mapping[str, float]]  # of the signs, by kind of claim
+
+
+def chosen(told: Told, weights: Weights | None = None) -> tuple[Interval, ...]:
+    """The interval of each claim, in order; ``weights``: others than those that lie beside the code."""
+    known, found = weights or _weights(), dict[int, Interval]()
+    for number in told.order:
+        claim = told.claims[number]
+        free = is_free(number, told)
+        found[number] = choose(options(number, told, found), known[kind_of(claim)]) if free else told.ruled[number]
+    return tuple(found[number] for number in range(len(told.claims)))
+
+
+def is_judged(claim: ClaimTime) -> bool:
+    """Whether a reading model judged how a claim's time is told, and it ends no siege, which a rule alone dates."""
+    return claim.type != "siege_end" and bool(claim.ways)
+
+
+def is_free(number: int, told: Told) -> bool:
+    """Whether a claim's interval is chosen; states that tell when they began, what is told since no date, and what is
+    told by how long after it something was, keep what the rules say."""
+    claim = told.claims[number]
+    ruled = _tells_its_start(number, told) or _since_unknown(number, told) or number in told.apart
+    return is_judged(claim) and not ruled
+
+
+_UNTIL = re.compile(r"(?:until|till)\b", re.IGNORECASE)
+_NOW = re.compile(r"\bnow\b", re.IGNORECASE)
+
+
+def _tells_its_start(number: int, told: Told) -> bool:
+    """Whether a state has a date of its own: in its role of time, or by "now" after what brought it about.
+
+    Of when it ended too ("held the town until 2015"). "Since" elsewhere in its sentence is as a rule of another verb
+    ("has fought since 1980 and controls the hills").
+    """
+    claim, rule, report = told.claims[number], told.ruled[number], told.report
+    if claim.kind != "state" or rule.basis == "publication":
+        return False
+    if rule.earliest is None:
+        return rule.latest not in {None, OPEN} and any(_UNTIL.match(span.of(report.text)) for span in claim.times)
+    if rule.latest == OPEN and _NOW.search(claim.sentence.of(report.text)):
+        return True
+    return any(reaches(span, item, report) for span in claim.times for item in report.near(span.start, span.end + 1))
+
+
+def kind_of(claim: ClaimTime) -> str:
+    """Which weights a claim's signs have: those of states, which hold, or of happenings, which happen."""
+    return "states" if claim.kind == "state" else "happenings"
+
+
+def _since_unknown(number: int, told: Told) -> bool:
+    """Whether a claim is told since a time that has no date ("since the beginning of the war"): no news of a day."""
+    said = (span.of(told.report.text).lower() for span in told.claims[number].times)
+    return bounds(told.ruled[number]) == (None, None) and any(words.startswith("since ") for words in said)
+
+
+def choose(given: Sequence[Option], weights: Mapping[str, float]) -> Interval:
+    """The option whose signs weigh most; of equal ones the first."""
+    return max(given, key=lambda one: sum(filter(None, map(weights.get, one.signs)))).interval
+
+
+@cache
+def _weights() -> Weights:
+    text = files("situate.resolve.when").joinpath("dating_weights.json").read_text("utf-8")
+    return {name: {sign: float(weight) for sign, weight in signs.items()} for name, signs in json.loads(text).items()}
+
+
+def options(number: int, told: Told, before: Mapping[int, Interval]) -> list[Option]:
+    """The intervals that a claim can have with their signs; ``before``: those of the claims told before it."""
+    at = place(told.claims[number], told.report, told.starts, told.positions, told.said)
+    back_from = told.back_from(number)
+    found: dict[Bounds, Option] = {}
+    for interval, signs in (
+        *_by_rule(number, told, at), *_without_date(number, told, at, before, next(iter(back_from), None)),
+        *_by_words(at), *_by_days(told, at), *_by_tellings(number, told, at, back_from, before),
+        *_by_next(number, told, at), *told_again(number, told, at, back_from, before),
+    ):  # fmt: skip
+        key = bounds(interval)
+        if key not in found:
+            found[key] = Option(interval)
+        found[key].signs.extend(signs)
+    _own_basis(found, at)
+    after = told.after.get(number)
+    same = after is not None and told.claims[after].sentence == at.claim.sentence
+    forms: dict[str, tuple[list[str], list[str]]] = {}
+    for one in found.values():
+        kind = form(one.interval, told.report)
+        if kind not in forms:
+            forms[kind] = of_phrase_and_form(at, kind), of_form(at, kind)
+        of_phrase, dated = forms[kind]
+        signs = [*one.signs, *of_phrase, *_elsewhere(number, told, one.interval, kind, same)]
+        if kind not in {"unknown", "standing"}:
+            signs += of_interval(at, one.interval, dated)
+        one.signs = list(dict.fromkeys(signs))
+    return list(found.values())
+
+
+def _by_rule(number: int, told: Told, at: Place) -> Iterator[Proposal]:
+    claim, rule = told.claims[number], told.ruled[number]
+    how = "attached" if at.attached else "words" if claim.times else "bare"
+    kind = form(rule, told.report)
+    yield rule, (f"rule {kind} {how}", f"rule {kind} {rule.basis}", f"rule {how} {claim.timing}")
+
+
+def _without_date(
+    number: int, told: Told, at: Place, before: Mapping[int, Interval], last: int | None
+) -> Iterator[Proposal]:
+    """The day of the report, "it stands" and "unknown", by what the claim itself is; ``last``: the claim before."""
+    first = last is None or told.claims[last].sentence != at.claim.sentence
+    own = of_claim(at, first_here=first, retells=told.retells[number] is not None)
+    own += _beside(number, told, before, last)
+    # A plan or a possibility without a date has none (guidelines), a state stands, and "earlier attempts" were made
+    # before: none of them is news of the day.
+    news = at.claim.modality not in UNREAL and (at.claim.kind != "state" or at.claim.type == "ceasefire")
+    news = news and not told_as_earlier(at.claim, told.report)
+    day = publication(told.report) if news else None
+    for name, interval in (("published", day), ("unknown", UNKNOWN_INTERVAL), ("standing", Interval(latest=OPEN))):
+        if interval is not None:
+            yield interval, [f"{name} & {sign}" for sign in own]
+
+
+def _beside(number: int, told: Told, before: Mapping[int, Interval], last: int | None) -> Iterator[str]:
+    """What the claims told right before and after one are: signs of what it is, if it has no date."""
+    after, here = told.after.get(number), told.claims[number].sentence
+    if last is not None:
+        same = told.claims[last].sentence == here
+        yield f"last {form(before[last], told.report)} {same}"
+        yield f"last timing {told.claims[last].timing} {same}"
+    if after is not None:
+        yield f"next timing {told.claims[after].timing} {told.claims[after].sentence == here}"
+
+
+def _by_words(at: Place) -> Iterator[Proposal]:
+    """What the expressions near a claim name, and the stretch that those of its roles name together."""
+    claim, report = at.claim, at.report
+    known = [i.timex.start for i in at.items if i.interval.known]
+    for item in at.items:
+        start, trigger = item.timex.start, claim.trigger.start
+        rank = sum(start < k < trigger if start < trigger else trigger <= k < start for k in known)
+        relation, where = relation_of(claim, report, item), where_of(at, item)
+        signs = of_item(at, item, rank, relation, where)
+        bounding = relation in _OPENING or item.interval.precision != "day"
+        here = where in {"attached", "inside"}
+        wide = where == "attached" or (here and bounding)
+        for reading, own, taken in readings_of(item, report, wide=wide):
+            yield own if here else taken, (*signs, *of_reading(at, item, reading, relation, where))
+    ends = across(at.attached)
+    if ends is not None:
+        yield Interval(earliest=ends[0], latest=ends[1], precision="day", basis="relative"), ("stretch",)
+
+
+def _by_days(told: Told, at: Place) -> Iterator[Proposal]:
+    """The day that a report names first, and the one that it names most."""
+    if told.days is not None:
+        first, most = told.days
+        timing = f"timing {at.claim.timing}"
+        yield first, ("day first told", f"day first told {timing}", f"day first told role {bool(at.claim.times)}")
+        yield most, ("day told most", f"day told most {timing}")
+
+
+def _by_tellings(
+    number: int, told: Told, at: Place, back_from: Sequence[int], before: Mapping[int, Interval]
+) -> Iterator[Proposal]:
+    """The times of what is told before: shortly, of the same type, about the same, and of what the claim retells."""
+    claim, claims = at.claim, told.claims
+    real = claim.modality not in UNREAL
+    order = [n for n in back_from if real or before[n].basis != "publication"]
+    taken: set[Bounds] = set()
+    for back, n in enumerate(order, 1):
+        if bounds(before[n]) not in taken and len(taken) < _SHARED:
+            taken.add(bounds(before[n]))
+            kind = form(before[n], told.report)
+            gap = min(at.own - at.number(claims[n].trigger.start), 3)
+            family = of_family(at, claims[n].type, kind, gap)
+            yield _carried(before[n]), (*of_telling(at, claims[n], kind, back, gap), *family)
+            if claim.kind == "state" and real and before[n].earliest is not None:
+                yield _stretched(before[n], OPEN), of_stretch(at, claims[n], "lasting", kind, back, gap)
+            elif claim.kind != "state" and real and reaches_report(before[n], told.report):
+                day = told.report.reference
+                yield _stretched(before[n], day), of_stretch(at, claims[n], "stretch", kind, back, gap)
+
+    def is_kin(n: int) -> bool:
+        return not claims[n].words.isdisjoint(claim.words) and claims[n].sentence != claim.sentence
+
+    named = {
+        "retold": told.retells[number],
+        "same type": next((n for n in order if claims[n].type == claim.type), None),
+        "kin": next((n for n in order if is_kin(n)), None),
+    }
+    for name, other in named.items():
+        if other in before and other is not None and (real or before[other].basis != "publication"):
+            kind = form(before[other], told.report)
+            signs = [f"{name} {kind}", f"{name} role {bool(claim.times)}", f"{name} {claim.timing}"]
+            if name == "retold":
+                signs.append(f"{name} {claim.modality} {claims[other].modality}")
+            if name == "same type":
+                signs += [f"{name} {claim.type}", f"{name} shared {not claim.words.isdisjoint(claims[other].words)}"]
+            yield (before[other] if name == "retold" else _carried(before[other])), signs
+
+
+_NEXT = 2  # claims told after one whose date it can have
+
+
+def _by_next(number: int, told: Told, at: Place) -> Iterator[Proposal]:
+    """The dates that the rules give what is told next ("Five were killed. The strike on Monday …")."""
+    rank = told.rank[number]
+    for ahead, n in enumerate(told.order[rank + 1 : rank + 1 + _NEXT], 1):
+        if told.ruled[n].basis in {"stated", "relative"}:
+            yield _carried(told.ruled[n]), of_next(at, told.claims[n], form(told.ruled[n], told.report), ahead)
+
+
+def _stretched(interval: Interval, latest: str | None) -> Interval:
+    """What began with an interval and went on up to a day, or goes on."""
+    return replace(interval, latest=latest and latest[:10], basis="relative")
+
+
+def _carried(interval: Interval) -> Interval:
+    """The interval of another claim: no words of its own state it."""
+    return replace(interval, basis="relative") if interval.basis == "stated" else interval
+
+
+def _elsewhere(number: int, told: Told, interval: Interval, kind: str, same: bool) -> list[str]:
+    """How often the rules give this interval to other happenings of the report, and whether to the next claim.
+
+    ``same``: that is of the same sentence.
+    """
+    claims, key = told.claims, bounds(interval)
+    others = told.often[key] - (key == bounds(told.ruled[number]) and claims[number].kind != "state")
+    signs = [f"elsewhere {kind} {min(others, 4)}", f"elsewhere {kind} share {round(4 * others / len(claims))}"]
+    after = told.after.get(number)
+    if after is not None:
+        signs.append(f"next {kind} {bounds(told.ruled[after]) == key} {same}")
+    return signs
+
+
+def _own_basis(found: Mapping[Bounds, Option], at: Place) -> None:
+    """What a role of the claim names rests on those words, whoever else proposes it."""
+    for item in at.attached:
+        for _, interval, _ in readings_of(item, at.report, wide=False):
+            found[bounds(interval)].interval = interval

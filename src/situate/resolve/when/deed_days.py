@@ -1,0 +1,106 @@
+"""Deeds that a report speaks of by their noun, and tells the day of once: "on the killing of two missionaries …".
+
+What happens today is that somebody is charged with it, or speaks of it; the deed was on the day that the report gives
+in so many words ("the killings occurred on 24 May").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day
+from situate.resolve.when.report_times import ReportTimes
+from situate.resolve.when.undated import ClaimTime, chain
+
+_DEEDS = frozenset({"kill", "abduct"})  # what is done to somebody once
+_BY_NOUN = re.compile(r"\b(?:the|this|that|their|his|her)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s", re.IGNORECASE)
+_ANY = re.compile(r"\s+of\s+(?:any|no)\b", re.IGNORECASE)  # "no news of the deaths of any Russians"
+_BEFORE = 40  # code points before a noun in which its article stands
+_PLAIN = frozenset(
+    {
+        "civilians", "persons", "people", "men", "man", "women", "woman", "children", "soldiers", "policemen", "police",
+        "officers", "officer", "members", "member", "others", "other", "leader", "leaders", "president", "general",
+        "colonel", "group", "army", "forces", "armed", "guerrillas", "rebels", "terrorists", "several", "three", "four",
+        "five", "six", "seven", "eight", "nine", "ten", "by", "by:", "for", "from", "one", "who", "he", "she", "they",
+        "them", "him", "her", "with", "as", "former", "citizen", "citizens", "local", "some", "at", "least", "more",
+        "than",
+    }
+)  # fmt: skip
+
+
+def deed_days(
+    claims: Sequence[ClaimTime], retells: Sequence[int | None], found: Mapping[int, Interval], report: ReportTimes
+) -> dict[int, Interval]:
+    """The days of deeds without a time of their own, by the number of their claim.
+
+    They were dated to a later day by what stands near them, or have no date, and the report dates such a deed to one
+    day alone: one that it tells again, or one done to the same (a word of theirs in common that is not said of many).
+    Who was harmed by name was so once; other deeds that have a day must be spoken of by a noun with its article.
+    """
+    given = [n for n, claim in enumerate(claims) if _tells_its_day(claim, found[n])]
+    first = [chain(n, retells)[-1] for n in range(len(claims))]
+    days: dict[int, Interval] = {}
+    for number, claim in enumerate(claims):
+        if claim.type not in _DEEDS or claim.times:
+            continue
+        alike = [n for n in given if claims[n].type == claim.type]
+        same = [n for n in alike if _shared(claim, claims[n])]
+        again = [n for n in alike if first[n] == first[number]] if not same and _of_those(number, claims, first) else []
+        once = [n for n in alike if (claim.harmed & claims[n].harmed) - _PLAIN]
+        if not _is_open(claim, found[number], report, again=bool(again), once=bool(once)):
+            continue
+        meant = [found[n] for n in same or once or again]
+        if len({one.earliest for one in meant}) == 1 and not _earlier(found[number], meant[0]):
+            days[number] = replace(meant[0], basis="relative")
+    return days
+
+
+def _of_those(number: int, claims: Sequence[ClaimTime], first: Sequence[int]) -> bool:
+    """Whether a deed that is told again was done to those whom its other tellings name, or is told without them."""
+    own = _naming(claims[number])
+    others = (_naming(c) for n, c in enumerate(claims) if n != number and first[n] == first[number])
+    return claims[number].tense != "present" and (not own or any(own & words for words in others))
+
+
+def _is_open(claim: ClaimTime, interval: Interval, report: ReportTimes, *, again: bool, once: bool) -> bool:
+    """Whether a deed has no date, or a day that what stands near its noun gave it."""
+    happened = claim.modality == "actual" and claim.polarity == "positive"
+    undated = interval == UNKNOWN_INTERVAL and happened and not _in_general(claim, report)
+    return undated or (interval.within_a_day and (once or _by_noun(claim, report, again=again)))
+
+
+def _in_general(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether no single deed is meant: "no news of the deaths of any Russians", "known for kidnappings of newsmen"."""
+    many = claim.trigger.of(report.text).lower().endswith("ings") and not _with_article(claim, report)
+    return many or _ANY.match(report.text, claim.trigger.end) is not None
+
+
+def _tells_its_day(claim: ClaimTime, interval: Interval) -> bool:
+    told = claim.modality in {"actual", "possible"} and claim.polarity == "positive" and bool(claim.times)
+    return told and interval.within_a_day and interval.basis in {"stated", "relative"}
+
+
+def _by_noun(claim: ClaimTime, report: ReportTimes, *, again: bool) -> bool:
+    return _with_article(claim, report) and (again or _OF.match(report.text, claim.trigger.end) is not None)
+
+
+def _with_article(claim: ClaimTime, report: ReportTimes) -> bool:
+    start = claim.trigger.start
+    return _BY_NOUN.search(report.text[max(claim.sentence.start, start - _BEFORE) : start]) is not None
+
+
+def _shared(claim: ClaimTime, other: ClaimTime) -> bool:
+    return any(word.isalpha() for word in (claim.words & other.words) - _PLAIN)
+
+
+def _naming(claim: ClaimTime) -> set[str]:
+    """The words of a claim's roles that are not said of many, singular and plural as one."""
+    return {word.rstrip("s") for word in claim.words - _PLAIN if word.isalpha()}
+
+
+def _earlier(interval: Interval, other: Interval) -> bool:
+    """Whether a day is the same as another or lies before it."""
+    return interval.known and first_day(interval.earliest or "") <= first_day(other.earliest or "")

@@ -1,0 +1,113 @@
+"""Dates that a clause takes from the words that open it: "in 2014, when they took it"; "after a two-month battle".
+
+"When" right after a date opens a clause that tells what was then: of 65 happenings so told in annotated reports 54 have
+that date. What lasted so long and is over ("after a two-month battle", "ending a three-day siege") ended with what its
+sentence tells as having come then, and is counted back from it, not from the report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from situate.model.interval import Interval
+from situate.resolve.when.report_times import ReportTimes, TimeInText
+from situate.resolve.when.undated import ClaimTime
+from situate.text.times.meaning import Calendar, Length, Shifted
+from situate.text.times.resolve import start_of
+
+_WHEN = re.compile(r",?\swhen\s(?P<words>(?:(?!(?:and|but|or|after|before|until)\b)[\w’'‑-]+\s){0,8})", re.IGNORECASE)
+_SUBJECT = 3  # words between "when" and a state: "when it stormed their headquarters" tells of another deed
+_OVER = re.compile(
+    r"\b(?:after|following|end(?:ed|ing|s)?(?: of)?)\s(?:(?:a|an|the|its|their|some|nearly|almost|about|over|more than"
+    r"|less than)\s)*(?:[\w‑-]+\s)?$",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"(?:[ ‑-]long)?(?:\sof)?\s(?:(?!(?:and|after|before)\b)[\w’'‑-]+\s){0,2}", re.IGNORECASE)
+_BEFORE = 60  # letters before a length in which it is said that it is over
+
+
+def opened_by_a_date(claims: Sequence[ClaimTime], report: ReportTimes) -> dict[int, Interval]:
+    """The dates of what is told in a clause that "when" joins to a date, by the number of the claim."""
+    found = {}
+    for number, claim in enumerate(claims):
+        if claim.modality != "actual" or claim.times:
+            continue
+        item = _joined_by_when(claim, report)
+        if item is not None:
+            first, last = item.resolved.earliest, item.resolved.latest
+            found[number] = replace(item.interval, earliest=first, latest=last, basis="relative")
+    return found
+
+
+def _joined_by_when(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
+    start = claim.sentence.start
+    for item in report.near(start, claim.trigger.start):
+        if item.timex.start < start or item.timex.end > claim.trigger.start or item.span == report.dateline:
+            continue
+        dates = isinstance(item.timex.meaning, Calendar | Shifted) and item.resolved.earliest is not None
+        joint = _WHEN.fullmatch(report.text, item.timex.end, claim.trigger.start) if dates else None
+        if joint is not None and (claim.kind != "state" or len(joint["words"].split()) <= _SUBJECT):
+            return item
+    return None
+
+
+def over_by_then(
+    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
+) -> dict[int, Interval]:
+    """The stretches of what lasted so long and had ended on the day of another claim of its sentence, by number."""
+    ended = {}
+    for number, claim in enumerate(claims):
+        length = _length_before(claim, report) if claim.modality == "actual" else None
+        meaning = length.timex.meaning if length is not None else None
+        if length is None or not isinstance(meaning, Length) or meaning.high is None:
+            continue
+        if any(length.timex.end <= other.trigger.start < claim.trigger.start for other in claims):
+            continue  # "after a three-week siege rebels took": so long was the siege
+        day = _day_of_the_end(length, claim, claims, found, report)
+        begun = start_of(meaning.high, meaning.unit, day) if day is not None else None
+        if begun is not None:
+            ended[number] = Interval(earliest=begun, latest=day, precision="day", basis="relative")
+    return ended
+
+
+def _length_before(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
+    """The length of what a claim tells, right before its trigger, where the words say that it is over."""
+    start = claim.sentence.start
+    for item in report.near(start, claim.trigger.start):
+        if not start <= item.timex.start < item.timex.end <= claim.trigger.start or item.timex.mod is not None:
+            continue
+        of_it = _OF.fullmatch(report.text, item.timex.end, claim.trigger.start)
+        left = report.text[max(start, item.timex.start - _BEFORE) : item.timex.start]
+        if isinstance(item.timex.meaning, Length) and of_it and _OVER.search(left):
+            return item
+    return None
+
+
+def _day_of_the_end(
+    length: TimeInText,
+    claim: ClaimTime,
+    claims: Sequence[ClaimTime],
+    found: Mapping[int, Interval],
+    report: ReportTimes,
+) -> str | None:
+    """The day of the claim that a sentence tells last before a length, or else next behind it, where it names that."""
+    beside = [
+        n
+        for n, other in enumerate(claims)
+        if other.sentence == claim.sentence and other is not claim and other.modality == "actual"
+    ]
+    before = [n for n in beside if claims[n].trigger.end <= length.timex.start]
+    last = max(before, key=lambda n: claims[n].trigger.start, default=None)
+    if last is None:
+        behind = (n for n in beside if claims[n].trigger.start >= claim.trigger.end)
+        last = min(behind, key=lambda n: claims[n].trigger.start, default=None)
+    if last is None or claims[last].kind == "state" or not found[last].within_a_day:
+        return None
+    day = (found[last].latest or "")[:_DAY]
+    here = (i.interval for i in report.near(claim.sentence.start, claim.sentence.end) if claim.sentence.covers(i.span))
+    return day if any(i.within_a_day and (i.latest or "")[:_DAY] == day for i in here) else None
+
+
+_DAY = len("2017-09-05")

@@ -1,0 +1,36 @@
+"""What happened "in recent days" of the month of the report: that month is all that is told, as of "this month".
+
+On annotated reports 12 of 14 such claims have the month, 2 the month up to the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from situate.model.interval import Interval
+from situate.resolve.when.dating_options import bounds
+from situate.resolve.when.report_times import ReportTimes, TimeInText
+from situate.resolve.when.undated import ClaimTime
+from situate.text.times.meaning import Window
+
+_MONTH = len("2017-09")
+
+
+def of_late(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+    """The months of happenings that have the stretch of a recent time up to their report, by the number of the claim.
+
+    Times that reach back into another month or year keep their two ends.
+    """
+    stretches = {bounds(item.interval) for item in report.found if _is_recent(item, report.reference)}
+    return {
+        number: replace(found[number], latest=found[number].earliest, precision="month")
+        for number, claim in enumerate(claims)
+        if claim.kind != "state" and bounds(found[number]) in stretches
+    }
+
+
+def _is_recent(item: TimeInText, reference: str | None) -> bool:
+    meaning, first = item.timex.meaning, item.interval.earliest
+    recent = isinstance(meaning, Window) and meaning.named and meaning.amount is None and meaning.direction < 0
+    return recent and reference is not None and first == reference[:_MONTH]

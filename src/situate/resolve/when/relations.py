@@ -1,0 +1,69 @@
+"""Which expressions a claim's time roles hold, and the word that bounds the date of an expression."""
+
+from __future__ import annotations
+
+import re
+
+from situate.model.span import Span
+from situate.resolve.when.report_times import ReportTimes, TimeInText
+from situate.resolve.when.undated import ClaimTime
+
+_LEADS = frozenset({"on", "in", "at", "since", "until", "by", "during", "the", "a", "an", "of", "late", "early"})
+
+
+def reaches(span: Span, item: TimeInText, report: ReportTimes) -> bool:
+    """Whether a role holds an expression, or ends on the word before it ("on" of "on Saturday")."""
+    if span.start < item.timex.end and item.timex.start < span.end:
+        return True
+    beside = span.end <= item.timex.start <= span.end + 1
+    return beside and _LEADS.issuperset(span.of(report.text).lower().split())
+
+
+_OPENS = re.compile(r"\b(since|until|till|before)\b", re.IGNORECASE)
+_NARROWED = re.compile(r"\s*,?\s*(?:when|as)\b", re.IGNORECASE)  # "since early 2011, when it cracked down"
+_CLAUSE = 90  # letters between "since" and the date of its clause: "since the conflict began in March 2011"
+
+
+_TOLLS = frozenset({"kill", "displace"})
+_BEGAN = re.compile(
+    r"\b(?:war|conflict|uprising|revolt|revolution|rebellion|insurgency|crisis|fighting|violence|unrest|hostilities)\b"
+    r"[^.;]{0,60}\b(?:began|begun|beginning|started|starting|erupt(?:ed|ing)|broke out|breaking out)\s"
+    r"(?:(?!\b(?:when|since|until|who|which|that)\b)[^.;,]){0,90}$",
+    re.IGNORECASE,
+)
+_BEGINNING = 200  # letters from a war to the date of its beginning ("the war that began with … in March 2011")
+_ADDS_UP = re.compile(r"\b(?:has|have)\b", re.IGNORECASE)
+
+
+def _since_it_began(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> bool:
+    """Whether a toll is that of a war since the date on which it began ("the war that began in 2011 has killed …")."""
+    if not claim.sentence.covers(item.span) or not began_then(item, claim.sentence.start, report):
+        return False
+    return _ADDS_UP.search(claim.sentence.of(report.text)) is not None
+
+
+def began_then(item: TimeInText, start: int, report: ReportTimes) -> bool:
+    """Whether an expression tells when a war began; ``start``: where its sentence begins."""
+    return _BEGAN.search(report.text[max(start, item.timex.start - _BEGINNING) : item.timex.start]) is not None
+
+
+def relation_of(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str | None:
+    """The word that bounds the date: its own preposition, or the conjunction of the clause that it stands in."""
+    own = item.timex.relation
+    text, end = report.text, item.timex.end
+    if text.startswith(("'s", "’s"), end) or _NARROWED.match(text, end, claim.trigger.start):
+        return None
+    if own in {"since", "until", "by", "before"}:
+        return own
+    if claim.type in _TOLLS and _since_it_began(claim, report, item):
+        return "since"
+    starts = [span.start for span in claim.times if span.overlaps(item.span)]
+    if not starts and claim.trigger.end <= item.timex.start:
+        starts = [max(claim.trigger.end, item.timex.start - _CLAUSE)]
+    led = _OPENS.findall(report.text[min(starts) : item.timex.start]) if starts else []
+    if not led and starts and claim.trigger.end <= item.timex.start:
+        led = _OPENS.findall(report.text[max(claim.trigger.end, item.timex.start - _CLAUSE) : item.timex.start])
+    if led:
+        word = str(led[-1]).lower()
+        return "until" if word == "till" else word
+    return None if own == "after" else own

@@ -1,0 +1,127 @@
+"""The times of a report, read against its date: every expression with its meaning and its bounds."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from situate.model.claim import Evidence
+from situate.model.interval import UNKNOWN_INTERVAL, Interval
+from situate.model.mention import TimeExpression
+from situate.model.span import Span
+from situate.resolve.when.dateline import find_dateline
+from situate.resolve.when.terms import is_term
+from situate.text.sentences import sentences as cut_sentences
+from situate.text.times import expressions as times
+from situate.text.times import reading as time_reading
+from situate.text.times.expressions import Timex
+from situate.text.times.meaning import Length, Resolved
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeInText:
+    """A time expression of a report with what it means there."""
+
+    timex: Timex
+    resolved: Resolved
+    interval: Interval
+
+    @cached_property
+    def span(self) -> Span:
+        """Its position in the report."""
+        return Span(self.timex.start, self.timex.end)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportTimes:
+    """The times of a report: its text, the date that relative times count from, its sentences, its expressions.
+
+    Sentences and expressions are in the order of the text. A report can be a book: what is near a claim is looked up.
+    """
+
+    text: str
+    reference: str | None
+    sentences: tuple[Span, ...]
+    found: tuple[TimeInText, ...]
+    dateline: Span | None = None
+
+    def near(self, start: int, end: int) -> tuple[TimeInText, ...]:
+        """The expressions that overlap or touch a stretch of the text, in order."""
+        first = bisect_left(self._starts, start - self._longest)
+        last = bisect_right(self._starts, end)
+        return tuple(item for item in self.found[first:last] if item.timex.end >= start)
+
+    def sentences_begun(self, at: int) -> int:
+        """How many sentences begin at this position or before it."""
+        return bisect_right(self._begins, at)
+
+    def begun(self, at: int, most: int) -> list[int]:
+        """Where the last sentences that begin at this position or before it begin, at most so many."""
+        count = self.sentences_begun(at)
+        return self._begins[max(count - most, 0) : count]
+
+    @cached_property
+    def read_before(self) -> dict[tuple[int, bool], tuple[tuple[str, Interval, Interval], ...]]:
+        """What was made of its expressions, each by where it starts: the same for every claim that stands near."""
+        return {}
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [item.timex.start for item in self.found]
+
+    @cached_property
+    def _longest(self) -> int:
+        return max((item.timex.end - item.timex.start for item in self.found), default=0)
+
+
+def read_times(text: str, published: str | None, sentences: Sequence[Span] | None = None) -> ReportTimes:
+    """Find and resolve every time expression of a report; its own dateline beats ``published``."""
+    own = find_dateline(text, published)
+    reference = own[1] if own else published
+    cut = tuple(Span(*s) for s in cut_sentences(text)) if sentences is None else tuple(sentences)
+    found = [
+        TimeInText(timex=timex, resolved=resolved, interval=_bounded(text, timex, resolved, reference))
+        for timex, resolved in (
+            (_as_dateline(timex, own[0]) if own else timex, resolved)
+            for timex, resolved in time_reading.read(text, reference)
+        )
+    ]
+    return ReportTimes(
+        text=text, reference=reference, sentences=cut, found=tuple(found), dateline=own[0] if own else None
+    )
+
+
+def _bounded(text: str, timex: Timex, resolved: Resolved, reference: str | None) -> Interval:
+    """The interval of an expression; the length of a punishment has none."""
+    if isinstance(timex.meaning, Length) and is_term(text, Span(timex.start, timex.end)):
+        return UNKNOWN_INTERVAL
+    return times.bounded(timex, resolved, reference)
+
+
+def _as_dateline(timex: Timex, dateline: Span) -> Timex:
+    """The expression of the dateline as long as the dateline, whose year may have two digits ("3 JAN 90 --")."""
+    return replace(timex, end=max(timex.end, dateline.end)) if timex.start == dateline.start else timex
+
+
+def expressions(
+    text: str, published: str | None, *, report: str = "", sentences: Sequence[Span] | None = None
+) -> tuple[TimeExpression, ...]:
+    """The time layer of a report: every expression with its TimeML value and its interval, in order of the text."""
+    return layer(read_times(text, published, sentences), report)
+
+
+def layer(read: ReportTimes, report: str) -> tuple[TimeExpression, ...]:
+    """The time layer of a report whose times are read already."""
+    return tuple(
+        TimeExpression(
+            report=report, evidence=Evidence.of(read.text, item.span), timex=item.timex.kind,
+            value=item.resolved.value, interval=item.interval, relation=item.timex.relation,
+        )
+        for item in read.found
+    )  # fmt: skip

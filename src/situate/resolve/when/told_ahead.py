@@ -1,0 +1,138 @@
+"""What no date can be: later than the report that tells it as done; parts of a day whose day was told before; stamps.
+
+All put claims right after they were dated, from the claims of their report alone.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from situate.model.claim import Claim
+from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day, last_day
+from situate.ontology import BLOWS
+from situate.resolve.when.report_times import ReportTimes
+
+_SLACK = 1  # days: a report can be dated by a calendar that is behind that of the place
+_AHEAD = 31  # days from which on what is told as done cannot be meant ("a truce from Monday on" is made already)
+_AGREED = frozenset({"agreement", "promise", "support"})  # what is agreed lies ahead, and so can its date
+_DEALS = frozenset({"agreement", "deal", "accord", "pact", "permission"})
+_MADE = frozenset({"past", "perfect", "pluperfect"})  # "have agreed on a convoy on Monday": the convoy's
+_PART_OF_DAY = re.compile(
+    r"(?:later )?(?:in|during) the (?:same )?(?:morning|afternoon|evening|night)"
+    r"|(?:later )?at (?:noon|night|dawn|dusk|midnight)|later that (?:day|night)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b\d{4}\b")
+_CLOCK = re.compile(r"[ ,]{1,2}(?:at )?\d{1,2}[:.]\d{2}\b|(?<=\d\d)[ :–-]")
+_HOUR = re.compile(r"\s*\d{1,2}[:.]\d{2}\b(?!\d)")
+_STAMP = 30  # letters of a stamp
+_STRIKING = BLOWS | {"destroy"}
+_STATES = frozenset({"control", "besiege", "deprivation"})
+_LINE = 300  # letters of a line that its stamp dates
+
+
+def not_ahead(claim: Claim, reference: str | None) -> Claim:
+    """A claim that is told as a fact, and lies after its report, as what it can be.
+
+    In the present it is planned ("the council meets next week"). What was done is dated by something else that is to
+    come ("approved a convoy, planned for Friday"): it is news of the day. A day without a year that lies more than a
+    month ahead of it was that of the year before ("had taken the town on 2 March", told in January). What else lies far
+    ahead has no date ("a century later", in a history).
+    """
+    first = claim.interval.earliest
+    if reference is None or len(reference) < 10 or first is None or claim.modality != "actual":
+        return claim
+    ahead = (first_day(first) - last_day(reference[:10])).days
+    if ahead <= (0 if claim.type in _AGREED and claim.tense in _MADE else _SLACK):
+        return claim
+    if claim.type in _AGREED and claim.trigger.quote.casefold() in _DEALS:
+        return dataclasses.replace(claim, interval=UNKNOWN_INTERVAL)  # "is to leave on 12 May under an agreement"
+    if claim.tense in {"present", "future"} or (claim.tense is None and ahead <= _AHEAD):
+        return dataclasses.replace(claim, modality="planned")
+    if ahead > _AHEAD and claim.type not in _AGREED and len(first) >= 10 and claim.interval.latest == first:
+        day = _year_before(first)
+        return dataclasses.replace(claim, interval=dataclasses.replace(claim.interval, earliest=day, latest=day))
+    if ahead > _AHEAD:
+        return dataclasses.replace(claim, interval=UNKNOWN_INTERVAL)
+    day = reference[:10]
+    published = Interval(earliest=day, latest=day, precision="day", basis="publication")
+    return dataclasses.replace(claim, interval=published)
+
+
+def _year_before(day: str) -> str:
+    return f"{int(day[:4]) - 1:04d}-{'02-28' if day[5:10] == '02-29' else day[5:10]}"
+
+
+def of_one_day(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims in order; a blow of which only the part of the day is told is of the day of the one told before.
+
+    ("On Friday morning aircraft struck the market. … A second raid in the evening hit the school.") One of its own type
+    comes before what else struck and destroyed; between them the report may look back at another day.
+    """
+    last: dict[str, Interval] = {}
+    struck: Interval | None = None
+    for claim in claims:
+        before = last.get(claim.type, struck)
+        if before is not None and claim.type in BLOWS and _only_part_of_day(claim):
+            claim = dataclasses.replace(claim, interval=before)
+        elif claim.interval.within_a_day and claim.modality == "actual":
+            last[claim.type] = claim.interval
+            if claim.type in _STRIKING and claim.interval.basis != "publication":
+                struck = claim.interval  # the day of the report is no day that was told
+        yield claim
+
+
+def by_stamps(claims: Iterable[Claim], report: ReportTimes) -> Iterator[Claim]:
+    """The claims in order, each by the stamp of its line; what tells again what has a stamp is of that day."""
+    stamps: dict[str, Interval] = {}
+    for claim in claims:
+        right = by_stamp(claim, report)
+        again = stamps.get(claim.same_as) if claim.same_as is not None else None
+        if again is not None and not claim.fillers("time", "duration"):
+            right = dataclasses.replace(claim, interval=again)
+        if right is not claim:
+            stamps[claim.id] = right.interval
+        yield right
+
+
+def by_stamp(claim: Claim, report: ReportTimes) -> Claim:
+    """A claim that would be news of the day of its report, by the stamp of its line, as those who post write it.
+
+    ("1 May, 16:50: they are shelling the town", in a post of 3 May.) So is what the line begins with and gives no time
+    for ("16:10 Big blast in the town", "6:00 The town has been taken"); one with an hour alone is of the report's day.
+    """
+    line = report.text.rfind("\n", 0, claim.trigger.span.start) + 1
+    news = claim.type not in _STATES and claim.modality == "actual"
+    opens = claim.sentence is not None and claim.sentence.start <= line  # "6:35 Lisk: …": whatever is told of later
+    undated = news and (opens or not claim.interval.known)
+    if not (undated or claim.interval.basis == "publication") or claim.fillers("time", "duration"):
+        return claim
+    if undated and (claim.sentence is None or claim.sentence.start > line + _STAMP):
+        return claim  # what the line goes on to tell may be older
+    day = stamped(report, claim.trigger.span.start, hour_alone=undated)
+    return dataclasses.replace(claim, interval=day) if day is not None else claim
+
+
+def stamped(report: ReportTimes, at: int, *, hour_alone: bool = True) -> Interval | None:
+    """The day by the stamp that opens the line of a position: "1 May, 16:50: …"; with an hour alone, the report's.
+
+    None by a date with its year over the whole report, which is when that was written.
+    """
+    line = report.text.rfind("\n", 0, at) + 1
+    if hour_alone and report.reference is not None and _HOUR.match(report.text, line):
+        day = report.reference[:10]
+        return Interval(earliest=day, latest=day, precision="day", basis="publication")
+    for item in report.near(line, line + 2):
+        near = line <= item.span.start <= line + 2 and at - item.span.end <= _LINE
+        if not report.text[:line].strip() and _YEAR.search(item.span.of(report.text)):
+            continue
+        if near and item.interval.within_a_day and _CLOCK.match(report.text, item.span.end):
+            return dataclasses.replace(item.interval, basis="relative")
+    return None
+
+
+def _only_part_of_day(claim: Claim) -> bool:
+    told = claim.fillers("time")
+    return bool(told) and all(_PART_OF_DAY.fullmatch(role.evidence.quote.strip()) for role in told)

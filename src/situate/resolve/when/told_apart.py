@@ -1,0 +1,113 @@
+"""Claims that are told by how long after them another was: "killed 24 people, a day after Russia agreed a truce"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from situate.model.interval import Interval, TimePrecision
+from situate.resolve.when.counted_back import news_before, takes_up
+from situate.resolve.when.report_times import ReportTimes, TimeInText
+from situate.resolve.when.undated import ClaimTime
+from situate.text.times.meaning import Length
+from situate.text.times.resolve import start_of
+
+_AFTER = re.compile(r"\s+(?:after|following)\s+", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"[,;:]\s|\s(?:and|but|while|before|after|when|which)\s")
+_REACH = 70  # letters after "after" in which the trigger of its clause stands
+_OPENS = 12  # letters of a sentence before a length that opens it ("Just a day after …, they …")
+_PRECISION: dict[int, TimePrecision] = {4: "year", 7: "month", 10: "day"}
+_COUNTED = frozenset({"day", "month", "year"})  # "two weeks after" is no exact day
+
+
+def told_apart(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+    """When those claims were of which the report counts how long after them something else was.
+
+    Counted back from the day told before the length in its sentence, from that of the claim told there, from that of
+    the news which the sentence takes up ("The attack came two days after …"), or else from the day of the report; for
+    months and years only the month or year is told so. Claims with a time of their own in their clause keep it.
+    """
+    apart = {}
+    for number, claim in enumerate(claims):
+        length = _counted(claim, report)
+        if length is None:
+            continue
+        start = _base(claim, length, claims, found, report)
+        amount = length.timex.meaning.high if isinstance(length.timex.meaning, Length) else None
+        day = start_of(amount, _unit(length), start) if start is not None else None
+        if day is not None:
+            day = day[: {"month": 7, "year": 4}.get(_unit(length), 10)]
+            apart[number] = Interval(earliest=day, latest=day, precision=_PRECISION[len(day)], basis="relative")
+    return apart
+
+
+def is_told_apart(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether a claim is told by how long after it something was."""
+    return _counted(claim, report) is not None
+
+
+def _unit(item: TimeInText) -> str:
+    return item.timex.meaning.unit if isinstance(item.timex.meaning, Length) else ""
+
+
+def _counted(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
+    """The length of time that stands before "after" and the clause of a claim; ``None`` without one, or if it is vague.
+
+    A claim that is no fact, or whose clause names another time, is dated otherwise.
+    """
+    if claim.modality != "actual" or claim.kind == "state":
+        return None
+    if not _AFTER.search(report.text, claim.sentence.start, claim.trigger.start):
+        return None
+    here = [i for i in report.near(claim.sentence.start, claim.sentence.end) if claim.sentence.covers(i.span)]
+    before = [i for i in here if i.timex.end <= claim.trigger.start]
+    item = before[-1] if before else None
+    if item is None or not isinstance(item.timex.meaning, Length) or item.timex.mod is not None:
+        return None
+    meaning, joint = item.timex.meaning, _AFTER.match(report.text, item.timex.end)
+    exact = meaning.unit in _COUNTED and meaning.high == meaning.low and meaning.high is not None
+    if joint is None or not exact or claim.trigger.start - joint.end() > _REACH:
+        return None
+    if _CLAUSE_ENDS.search(report.text, joint.end(), claim.trigger.start):
+        return None
+    ends = _CLAUSE_ENDS.search(report.text, claim.trigger.end, claim.sentence.end)
+    until = ends.start() if ends else claim.sentence.end
+    own = any(claim.trigger.end <= i.timex.start < until and i.interval.known for i in here)
+    return None if own else item
+
+
+def _base(
+    claim: ClaimTime,
+    length: TimeInText,
+    claims: Sequence[ClaimTime],
+    found: Mapping[int, Interval],
+    report: ReportTimes,
+) -> str | None:
+    """The day from which is counted back."""
+    near = report.near(claim.sentence.start, length.timex.start)
+    told = [i.interval for i in near if claim.sentence.start <= i.timex.start < length.timex.start]
+    days = [_day(i) for i in told if _day(i)]
+    if days:
+        return days[-1]
+    opens = length.timex.start - claim.sentence.start <= _OPENS
+    beside = [
+        n
+        for n, other in enumerate(claims)
+        if other.sentence == claim.sentence and (opens or other.trigger.end <= length.timex.start)
+    ]
+    beside = [
+        n
+        for n in beside
+        if claims[n] is not claim and claims[n].kind != "state" and not is_told_apart(claims[n], report)
+    ]
+    if takes_up(claim.sentence, report) and (news := news_before(claim.sentence, claims, found, report)) is not None:
+        return news
+    main = max(beside, key=lambda n: -abs(claims[n].trigger.start - length.timex.start), default=None)
+    day = _day(found[main]) if main is not None else None
+    published = report.reference[:10] if report.reference is not None and len(report.reference) >= 10 else None
+    return day or (published if main is None or not found[main].known else None)
+
+
+def _day(interval: Interval) -> str | None:
+    first = interval.earliest
+    return first[:10] if first is not None and first == interval.latest and len(first) >= 10 else None

@@ -1,0 +1,219 @@
+"""Dates that a claim takes from what is told beside it: the claim before, the end of a siege, the day of the news."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day
+from situate.model.span import Span
+from situate.ontology import BLOWS
+from situate.resolve.when.report_times import ReportTimes, TimeInText
+from situate.resolve.when.undated import ClaimTime
+from situate.text.times.meaning import Calendar, Shifted
+
+_TOLD_WITHIN = 2  # sentences before a claim in which the day stands that its news is of
+
+
+def yesterday(claim: ClaimTime, report: ReportTimes) -> Interval | None:
+    """The day before publication, where that is the last day told shortly before news without a date; else ``None``.
+
+    A paper prints on Thursday what was "said on Wednesday"; days that lie further back date something else.
+    """
+    if report.reference is None or len(report.reference) < 10:
+        return None
+    begun = min(report.begun(claim.trigger.start, 1 + _TOLD_WITHIN), default=0)
+    near = [i for i in report.near(begun, claim.trigger.start) if begun <= i.timex.start < claim.trigger.start]
+    told = [(i.interval.earliest or "")[:10] for i in near if _is_day(i, report)]
+    before = (first_day(report.reference[:10]) - dt.timedelta(days=1)).isoformat()
+    if told[-1:] != [before]:
+        return None
+    return Interval(earliest=before, latest=before, precision="day", basis="relative")
+
+
+def _is_day(item: TimeInText, report: ReportTimes) -> bool:
+    """Whether an expression names one day or an hour of it, and bounds nothing."""
+    interval = item.interval
+    single = interval.within_a_day
+    dates = isinstance(item.timex.meaning, Calendar | Shifted) and item.timex.relation not in {"since", "until"}
+    return single and dates and item.span != report.dateline
+
+
+_FORMER = re.compile(r"\b(?:previous|earlier|past|former|prior|other)\b", re.IGNORECASE)
+_PART_OF_DAY = re.compile(
+    r"(?:(?:in|during|on|at|by|that|the|same|later|early|late)\s+)*(?:morning|noon|afternoon|evening|night|dawn|dusk|midnight)"
+)
+_BURYING = re.compile(r"bur(?:y|ied|ies|ying|ial)s?", re.IGNORECASE)
+_NEXT = 150  # letters from a burial to the blow that is told next
+_SHORTLY = 25  # letters before a trigger in which such a word means it
+_SAME_DAY = 4  # sentences after a happening of a day in which "in the evening" is that of its day
+_GOES_ON = 2  # sentences after a dated claim in which another one may take its date
+
+
+def carried_on(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+    """Claims that the reading model takes for dated, though no words near them date them: by the order of the telling.
+
+    They take the time of the claim told last before them, if words dated it to a month or less and it stands near. Of
+    which only the part of the day is told ("in the evening") was on the day of the happening told before.
+    """
+    carried: dict[int, Interval] = {}
+    last: tuple[int, Interval] | None = None
+    day: tuple[int, Interval] | None = None
+    for number, claim in sorted(enumerate(claims), key=lambda item: item[1].trigger.start):
+        sentence = report.sentences_begun(claim.trigger.start)
+        own = found[number]
+        if _on_that_day(claim, report):
+            if day is not None and sentence - day[0] <= _SAME_DAY:
+                carried[number] = replace(day[1], basis="relative")
+        elif own.basis in {"stated", "relative"}:
+            last = (sentence, own) if _within_a_month(own) else None
+            day = (sentence, own) if claim.kind != "state" and _one_day(own) else day
+        elif last is not None and sentence - last[0] <= _GOES_ON and _follows(claim, report):
+            carried[number] = replace(last[1], basis="relative")
+    return carried
+
+
+def _follows(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether a claim may take its time from the one before it: a happening that is dated, by no words of its own."""
+    before = report.text[max(0, claim.trigger.start - _SHORTLY) : claim.trigger.start]
+    happened = claim.timing == "dated" and claim.modality == "actual" and claim.kind != "state"
+    return happened and not claim.times and not _FORMER.search(before)
+
+
+def _on_that_day(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether all that a happening says of its time is a part of the day ("in the evening, a second strike …")."""
+    happened = claim.modality == "actual" and claim.kind != "state" and bool(claim.times)
+    return happened and all(_PART_OF_DAY.fullmatch(span.of(report.text).casefold()) for span in claim.times)
+
+
+def of_its_blow(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+    """Harm that has the day of the report only for want of a date, and stands behind the blow that did it.
+
+    "The blast destroyed the bank and damaged houses", of a blast of Monday: both were on Monday, if their sentence
+    names no other time.
+    """
+    blows: dict[Span, list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        if claim.type in BLOWS and claim.modality == "actual" and claim.polarity == "positive":
+            blows[claim.sentence].append(number)
+    moved = {}
+    for number, claim in enumerate(claims):
+        if claim.type not in _HARM or found[number].basis != "publication":
+            continue
+        before = [n for n in blows[claim.sentence] if claims[n].trigger.start < claim.trigger.start]
+        days = {found[n] for n in before if found[n].basis in {"stated", "relative"}}
+        if len(days) == 1 and _one_day(day := days.pop()) and not _timed(claim.sentence, report):
+            moved[number] = replace(day, basis="relative")
+    return moved
+
+
+_HARM = frozenset({"kill", "destroy"})
+
+
+def _timed(sentence: Span, report: ReportTimes) -> bool:
+    """Whether a sentence names a time, beside the dateline."""
+    here = report.near(sentence.start, sentence.end)
+    return any(sentence.covers(i.span) and i.interval.known and i.span != report.dateline for i in here)
+
+
+def of_the_buried(
+    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
+) -> dict[int, Interval]:
+    """ "They are burying nine people. Gunmen attacked them on Friday": who is buried died in the blow told next."""
+    died = {}
+    ordered = sorted(range(len(claims)), key=lambda n: claims[n].trigger.start)
+    for number, after in pairwise(ordered):
+        buried = claims[number].type == "kill" and _BURYING.fullmatch(claims[number].trigger.of(report.text))
+        near = claims[after].trigger.start - claims[number].trigger.end <= _NEXT
+        blow = claims[after].type in BLOWS and claims[after].modality == "actual" and _one_day(found[after])
+        if buried and near and blow and found[number].basis not in {"stated", "relative"}:
+            died[number] = replace(found[after], basis="relative")
+    return died
+
+
+def until_its_end(claims: Sequence[ClaimTime], found: Mapping[int, Interval]) -> dict[int, Interval]:
+    """Sieges whose end is told in their own sentence lasted until then ("broke the four-month siege on Tuesday")."""
+    ends = {
+        claim.sentence: found[number]
+        for number, claim in enumerate(claims)
+        if claim.type == "siege_end" and claim.modality == "actual" and claim.polarity == "positive"
+    }
+    ended = {}
+    for number, claim in enumerate(claims):
+        end = ends.get(claim.sentence)
+        lasting = found[number].latest == OPEN and found[number].earliest is not None
+        if claim.type == "besiege" and lasting and end is not None and end.latest:
+            ended[number] = replace(found[number], latest=end.latest)
+    return ended
+
+
+_CHANGES = frozenset({"surrender", "withdraw", "handover", "capture"})
+_NOW = re.compile(r"\bnow\b", re.IGNORECASE)
+
+
+def since_the_change(
+    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
+) -> dict[int, Interval]:
+    """ "They surrendered on Friday, and the town is now held by the army": who holds it now does so since that day."""
+    begun = {}
+    changes: dict[Span, list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        if claim.type in _CHANGES and claim.modality == "actual" and claim.polarity == "positive":
+            changes[claim.sentence].append(number)
+    for number, claim in enumerate(claims):
+        if claim.type != "control" or claim.modality != "actual" or found[number].earliest is not None:
+            continue
+        for other in changes[claim.sentence]:
+            between = report.text[claims[other].trigger.end : claim.trigger.start]
+            day = found[other].earliest
+            if day and day == found[other].latest and _NOW.search(between):
+                begun[number] = Interval(earliest=day, latest=OPEN, precision=found[other].precision, basis="relative")
+    return begun
+
+
+_LONG_AGO = dt.timedelta(days=31)  # before the day of a report: what it tells of then, it tells as history
+_JOINED = frozenset("-‑–")
+_WHEN_IT_DID = re.compile(r"\b(?:when|while|before|until)\s+(?:(?!was|were|had|has|is|are)\w+\s+){1,3}$", re.IGNORECASE)
+
+
+def as_of_then(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+    """States that are told of a time that is past, and of now only if somebody says so.
+
+    "In March 2012 the army seized the rebel-held quarter": the quarter was held by the rebels then. "When it controlled
+    the city, the group closed the schools": it did at some time.
+    """
+    if report.reference is None or len(report.reference) < 10:
+        return {}
+    begin = (first_day(report.reference[:10]) - _LONG_AGO).isoformat()
+    past = {}
+    for number, claim in enumerate(claims):
+        if claim.kind != "state" or found[number].latest != OPEN or found[number].earliest is not None or claim.times:
+            continue
+        before = report.text[claim.sentence.start : claim.trigger.start]
+        if claim.tense == "past" and _WHEN_IT_DID.search(before):
+            past[number] = UNKNOWN_INTERVAL
+        elif before[-1:] in _JOINED:
+            beside = [n for n, other in enumerate(claims) if other.sentence == claim.sentence and other.kind != "state"]
+            days = [found[n].latest for n in beside if claims[n].modality == "actual" and found[n].known]
+            last = max((day for day in days if day and day != OPEN), default=None)
+            if last is not None and len(days) == len([d for d in days if d]) and last[:10] < begin:
+                past[number] = replace(
+                    UNKNOWN_INTERVAL,
+                    latest=last,
+                    precision="day" if len(last) >= 10 else "month" if len(last) == 7 else "year",
+                    basis="relative",
+                )
+    return past
+
+
+def _one_day(interval: Interval) -> bool:
+    return interval.earliest == interval.latest and len(interval.earliest or "") == 10
+
+
+def _within_a_month(interval: Interval) -> bool:
+    bounds = interval.earliest, interval.latest
+    return all(b is not None and b != OPEN and len(b) >= 7 for b in bounds) and bounds[0][:7] == bounds[1][:7]  # type: ignore[index]

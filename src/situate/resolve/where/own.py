@@ -1,0 +1,390 @@
+"""Places that a report names and no gazetteer has: quarters, bases, pockets, villages; and what lies in what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from situate.model.distance import distance_km
+from situate.model.place import Candidate, Place
+from situate.model.span import Span
+from situate.resolve.gazetteer.keys import name_key
+from situate.resolve.where.locals import beside, named_part, unnamed_part
+from situate.resolve.where.mentions import Toponym
+from situate.resolve.where.phrases import Head, Phrase, names_in, parse
+from situate.resolve.where.spots import Spot, names_capital, spot_behind
+from situate.resolve.where.told import DESCRIPTION, UNKNOWN, Resolution, Told
+
+_LOCAL = frozenset({"quarter", "base", "airport", "pocket", "camp", "crossing", "dam", "field", "hill", "site", "road"})
+_UNNAMED = frozenset({"quarter", "pocket", "base", "area", "camp"})
+_BUILT = _LOCAL - {"quarter", "pocket", "hill", "road"}
+_QUARTERS = frozenset({"neighbourhood", "neighborhood", "quarter", "street", "square"})
+_POCKETS = frozenset({"pocket", "enclave"})
+NUMBERED = re.compile(
+    r"\b(?:Brigade|Base|Regiment|Battalion|Division|Checkpoint)\s\d+\b"
+    r"|\b\d+(?:st|nd|rd|th)?\s(?:Brigade|Regiment|Division|Battalion)\b"
+)
+_OWN_NAME = r"(?:[Aa]l[- ])?[A-Z][\w'’-]+"
+_NAMED_LOCAL = re.compile(
+    rf"(?P<name>{_OWN_NAME}(?: (?:al-)?[A-Z][\w'’-]+){{0,3}}) "
+    r"(?P<noun>neighbou?rhood|quarter|camp|crossing|checkpoint)\b"
+    rf"|(?P<noun2>neighbou?rhood|quarter|camp)s? of (?P<name2>{_OWN_NAME})"
+)
+# "The Qasour, Joura and al-Ziri neighbourhoods": the noun of the last is that of all.
+_LISTED_NAME = rf"(?>{_OWN_NAME}(?: (?:al-)?[A-Z][\w'’-]+){{0,2}})"
+_LISTED_LOCAL = re.compile(
+    rf"(?P<names>(?:{_LISTED_NAME}(?:,? and |, )(?:the )?){{1,6}}{_LISTED_NAME})"
+    r" (?:neighbou?rhood|quarter|district)s\b"
+)
+_LISTED = re.compile(r",? and (?:the )?|, (?:the )?")
+_PLURAL_PARTS = re.compile(
+    r"\b(pocket|enclave|district|neighbou?rhood|quarter|half|part|area|zone)s?\b|\bhalves\b", re.IGNORECASE
+)
+_TOGETHER = re.compile(
+    r"^[,\s]*(?:which is |that is )?(?:(?:fortifi|guard|garrison|defend)ed by|home to|site of|housing|around|next to"
+    r"|adjacent to|anchored by)\b"
+    r"(?P<rest>[^.;]{0,80})"
+)
+_OTHER_PART = re.compile(r",? and the (?:second|other)|, and one")
+_AIR = re.compile(r"\b(airbase|air base|airport|airfield)\b", re.IGNORECASE)
+_OLD_TOWN = re.compile(r"(?:Old|New) (?:City|Town)")  # a quarter, whatever its noun
+_LIES = re.compile(r",?\s*(?:which lies |located |just )?(?:(?:on|at|to) )?(?:the )?(?:[a-z-]+ )?", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*(?:of\s+)?(?:the\s+)?(?:refugee |military |residential |border )?")
+_BY_ITSELF = frozenset({"near", "outside", "direction", "distance"})
+_EDGES = re.compile(r"\b(?:edge|outskirts|fringes?|perimeter|gates?)\b")
+_SOON = 60  # letters
+_SOON_NAMED = 200
+_SUBURB_OF = re.compile(r"\bsuburbs? of (?:the )?$", re.IGNORECASE)  # "the Ramla suburb of Zorbina"
+_TOWN_OF = re.compile(
+    r"\s(?:town|city|village) of (?:the )?"
+)  # "the Zorbini town of Ramla" is Ramla, whoever lives there
+_POSSESSIVE = re.compile(r"(?:['’]s?|s) ")  # "Ramla's Ziri", and "Ramlas Ziri", as some texts come
+_RURAL = re.compile(r"\brural $", re.IGNORECASE)
+_THE_TOWN = re.compile(r"the\s(?:city|town)\b(?!\sof\b)", re.IGNORECASE)
+_FAR_KM = 60.0  # a quarter lies in its town: a namesake further off is another place
+_ALONE = 0.66  # share of a report's names that its country must hold before an unknown name is put there
+_LOOK_BACK = 250  # code points
+
+
+def located(phrase: Phrase, own: Span) -> bool:
+    """Whether a relation only says where a name lies ("Zorbina near Aleppo", "Zorbina on the edge of Aleppo")."""
+    relation = phrase.relation
+    if relation is None or relation.kind not in {"near", "edge", "outside", "direction"} or relation.start < own.end:
+        return False
+    if parse(own.of(phrase.text)).heads:
+        return False  # print in capitals makes a name of "village of Zorbina"
+    return _LIES.fullmatch(phrase.text[own.end : relation.start]) is not None
+
+
+class OwnPlaces:
+    """The local places of one report, made as its phrases are read."""
+
+    def __init__(self, told: Told) -> None:
+        self._told = told
+        self._links: list[tuple[str, str, str]] = []
+
+    @cached_property
+    def _groups(self) -> dict[str, str]:
+        """The class of each name that stands beside its noun somewhere in the text ("Qasour neighborhood")."""
+        groups: dict[str, str] = {}
+        for match in _NAMED_LOCAL.finditer(self._told.text):
+            heads = parse(match.group("noun") or match.group("noun2")).heads
+            if heads:
+                groups.setdefault(name_key(match.group("name") or match.group("name2")), heads[0].group)
+        for match in _LISTED_LOCAL.finditer(self._told.text):
+            groups = {name_key(name): "quarter" for name in _LISTED.split(match["names"])} | groups
+        return groups
+
+    def read(self, span: Span, phrase: Phrase, names: list[Toponym], *, sure: bool) -> Resolution | None:
+        """A place with a name that no gazetteer has, or has for another place far off; ``None`` if there is none.
+
+        ``sure``: the phrase is known to be about a place, so that a bare name is one too.
+        """
+        ends = (_POSSESSIVE.match(phrase.text, name.span.end - span.start) for name in names)
+        known = [
+            Span(name.span.start - span.start, owns.end() if owns else name.span.end - span.start)
+            for name, owns in zip(names, ends, strict=True)
+        ]
+        for own in names_in(phrase.text, known):
+            found = self._read_own(span, phrase, own, names, sure=sure)
+            if found is not None:
+                return found
+        return self._namesake(span, phrase, names) if 0 < len(names) <= 2 else None
+
+    def _read_own(
+        self, span: Span, phrase: Phrase, own: Span, names: list[Toponym], *, sure: bool
+    ) -> Resolution | None:
+        name, position = clean(own.of(phrase.text)), span.start + own.start
+        if any(head.span == own for head in phrase.heads):
+            return None  # "Part of the town": a noun that opens the sentence
+        group = self._group_of(own, phrase)
+        if group == "area" and phrase.relation is not None and phrase.relation.kind in _BY_ITSELF:
+            group = "settlement"  # "the area of Zorbina near Ramla" is no part of it
+        town = _TOWN_OF.match(phrase.text, own.end)
+        called = town is not None and any(n.span.start == span.start + town.end() for n in names)
+        if called or self._is_adjective(Span(position, span.start + own.end), group):
+            return None
+        first = not names or position < names[0].span.start
+        if group in _LOCAL and (first or all(self._told.found[other].place is not None for other in names)):
+            return self.named(name, group, position, names)
+        if not (names and first) and _SUBURB_OF.search(phrase.text, 0, own.start):
+            return self.named(name, "settlement", position, names)  # "the city's suburb of Zorbina"
+        land = self._land_before(names, position) if group in ("settlement", "area") and not first else None
+        if land is not None:
+            return self._of_land(name, group or "settlement", position, land)
+        if group in ("settlement", "area") and names and first:
+            return self.named(name, group, position, names)
+        if group is None and names and first and located(phrase, own) and not self._told.somebody(position):
+            return self.named(name, "settlement", position, names)
+        if (
+            names
+            or self._told.somebody(position)
+            or self._told.inside(Span(position, span.start + own.end), "adjective")
+        ):
+            return None
+        known = self._told.known_local(name)
+        region = self._told.holder_behind(Span(position, position + len(name)))
+        if known is not None and (region is None or known.precision != "country"):
+            return Resolution(place=known)
+        if region is not None and sure:
+            return self.held(name, group or "settlement", position, region)
+        alone = group in ("settlement", "area") or (sure and undetermined(phrase.text) == own.of(phrase.text))
+        return self._unplaced(name, group or "settlement", position) if alone else UNKNOWN
+
+    def _of_land(self, name: str, group: str, position: int, land: Place) -> Resolution:
+        """A place that no gazetteer has, of which the words before it name the land: "Syria's village of Zorbina"."""
+        known = self._told.known_local(name)
+        if known is not None and known.precision != "country":
+            return Resolution(place=known)
+        region = self._told.holder_behind(Span(position, position + len(name)))
+        if region is not None or land.precision != "country":
+            return self.spotted(name, position) or self.held(name, group, position, region or land)
+        return self._unplaced(name, group, position)
+
+    def _land_before(self, names: Sequence[Toponym], position: int) -> Place | None:
+        """The land that the names before a place say it is in, if they say nothing else: "Syria's town of Zorbina"."""
+        before = [self._told.found[name].place for name in names if name.span.start < position]
+        lands = [place for place in before if place is not None and place.precision in ("country", "region")]
+        return lands[-1] if lands and len(lands) == len(before) else None
+
+    def _is_adjective(self, own: Span, group: str | None) -> bool:
+        """Whether a capital is that of an adjective: "a Syrian military base", "the Bosnian Muslim enclave"."""
+        adjectives = self._told.inside(own, "adjective")
+        whole = [a.span.end for a in adjectives] == [own.end]
+        return whole or (group in _UNNAMED and bool(adjectives) and adjectives[0].span.start == own.start)
+
+    def _group_of(self, own: Span, phrase: Phrase) -> str | None:
+        """What kind of place a name of the text's own is: by the noun beside it here, or beside it elsewhere."""
+        quote = phrase.text
+        if _OLD_TOWN.fullmatch(own.of(quote)):
+            return "quarter"
+        for head in phrase.heads:
+            if own.covers(head.span):
+                return head.group
+            gap = quote[own.end : head.span.start] if head.span.start >= own.end else quote[head.span.end : own.start]
+            if _BESIDE.fullmatch(gap):
+                return head.group
+        return self._groups.get(name_key(own.of(quote)))
+
+    def _namesake(self, span: Span, phrase: Phrase, names: list[Toponym]) -> Resolution | None:
+        """A quarter or a hill whose name the gazetteer has only far from the town that the text is at."""
+        name, place = names[0], self._told.found[names[0]].place
+        head = self._noun_of(name, span, phrase)
+        if head is None or (place is not None and place.id.startswith("supplement:")):
+            return None
+        quarter = head.group == "hill" or (head.noun in _QUARTERS and not head.plural)
+        home = self._told.country()
+        within = self._told.container(names[1:])
+        before = self._told.known_local(name.name) if quarter else None
+        if before is not None and before.precision == "part":
+            return Resolution(place=before)
+        if place is not None and any(self._told.found[n].place == self._country_of(place) for n in names[1:]):
+            return None  # "Ramla airport in Ostria" is in Ostria, whatever the report is about
+        strange = place is None or any(land not in (None, place.country) for land in (home, within and within.country))
+        if not quarter and not (strange and head.group in _BUILT and not head.plural):
+            return None
+        if place is not None and place.precision != "settlement" and not (quarter and strange):
+            return None  # a neighbourhood is no province of another land that bears its name
+        besides = place.id if place is not None else None
+        town = within or self._told.settlement(span.start, besides=besides)
+        if town is None or (place is not None and _apart(place, town) < _FAR_KM):
+            return None
+        group = head.group if head.group in _BUILT | {"hill"} else "quarter"
+        return self.named(name.name, group, name.span.start, names[1:], town)
+
+    def _country_of(self, place: Place) -> Place | None:
+        return self._told.by_id(f"country:{place.country}")
+
+    def _noun_of(self, name: Toponym, span: Span, phrase: Phrase) -> Head | None:
+        """The noun that says what a name of a phrase is the name of: "Ziri hospital", "the eastern quarter of Ziri"."""
+        noun = noun_after(self._told.text, name, span, phrase)
+        if noun is None and re.fullmatch(
+            r"(?:the )?(?:\w+[ -]){0,3}\w+ of ", self._told.text[span.start : name.span.start]
+        ):
+            noun = phrase.heads[0] if phrase.heads else None
+        return noun
+
+    def named(
+        self, name: str, group: str, position: int, names: list[Toponym], town: Place | None = None
+    ) -> Resolution:
+        """A place with a name of its own, by ``town``, or by that which its phrase or the text around it names."""
+        known = self._told.known_local(name)
+        region = self._told.holder_behind(Span(position, position + len(name)))
+        here = self._container(names) or region or self._told.town_behind(position + len(name))
+        here = here or (self._told.town_after_comma(position + len(name)) if group == "site" else None)
+        if known is not None and (here is None or known.precision != "country"):
+            return Resolution(place=known)
+        spotted = self.spotted(name, position) if group != "quarter" else None
+        if spotted is not None:
+            return spotted
+        parent = here or town or self._by_country(position, names)
+        if parent is None:
+            return UNKNOWN
+        own = group == "settlement" and not self._on_the_edge(position + len(name))
+        made = beside(name, parent) if own else named_part(name, group, parent)
+        return self._made(position, group, made, f"a {group} by {parent.name}")
+
+    def _container(self, names: Sequence[Toponym]) -> Place | None:
+        """The first place of some names that is smaller than a country; of "rural Ramla" the land around it."""
+        place = self._told.container(names)
+        first = next((name for name in names if self._told.found[name].place == place), None)
+        if place is None or first is None or place.precision != "settlement" or not place.admin1:
+            return place
+        rural = _RURAL.search(self._told.text, max(0, first.span.start - 10), first.span.start)
+        return self._told.by_id(f"region:{place.admin1}") or place if rural else place
+
+    def _on_the_edge(self, position: int) -> bool:
+        """Whether the words right behind a name put it on the edge of a town, and so in it ("on the edge of …")."""
+        return _EDGES.search(self._told.text, position, position + _SOON) is not None
+
+    def spotted(self, name: str, position: int) -> Resolution | None:
+        """A name that no gazetteer has where the words behind it say that it lies ("Ziri, 30 km south of Ostry")."""
+        spot = self._spot(position + len(name))
+        if spot is None:
+            return None
+        reason = f"told to be {spot.relation.words} {spot.anchor.name}"
+        return self._made(position, "settlement", spot.called(name), reason)
+
+    def _spot(self, end: int) -> Spot | None:
+        return spot_behind(self._told.text, end, self._town_at)
+
+    def _town_at(self, position: int) -> Place | None:
+        """The town that words at a position name, or mean by "the capital" or "the city"."""
+        if (named := self._told.town_at(position)) is not None:
+            return named
+        if _THE_TOWN.match(self._told.text, position) is not None:
+            return self._told.settlement(position)
+        words = names_capital(self._told.text, position)
+        if words is None:
+            return None
+        lands = self._told.adjectives(words)
+        return self._told.capitals.get((lands[0].country if lands else self._told.country_here(position)) or "")
+
+    def _by_country(self, position: int, names: list[Toponym]) -> Place | None:
+        """The town that the text is at, or the country that the phrase names, where the town is not in it."""
+        town = self._told.settlement(position)
+        home = self._told.by_id(f"country:{town.country}") if town is not None else None
+        if town is not None and home is not None and not self._told.named_until(town, position + _SOON_NAMED):
+            return home  # a town that is named later on only: "the Ziri airport … a ticket to Ramla"
+        lands = [place for name in names if (place := self._told.found[name].place) and place.precision == "country"]
+        abroad = bool(lands) and (town is None or town.country != lands[-1].country)
+        return lands[-1] if abroad else town
+
+    def _unplaced(self, name: str, group: str, position: int) -> Resolution:
+        """A name that no gazetteer has: by the town that the words after it give, else in the report's country."""
+        spotted = self.spotted(name, position)
+        if spotted is not None:
+            return spotted
+        ends = (match.end() for match in re.finditer(rf"\b{re.escape(name)}\b", self._told.text))
+        inside = next((town for end in ends if (town := self._told.town_behind(end)) is not None), None)
+        if inside is not None and not name.isupper():
+            return self._made(position, group, named_part(name, group, inside), f"told to be in {inside.name}")
+        town = self._told.beside(position + len(name))
+        if town is not None and not name.isupper():
+            own = group in ("settlement", "area") and not self._on_the_edge(position + len(name))
+            made = beside(name, town) if own else named_part(name, group, town)
+            return self._made(position, group, made, f"a {group} by {town.name}")
+        told = self._told.country_behind(Span(position, position + len(name)))
+        home = self._told.country(_ALONE) if self._told.speaks_of_home else None
+        country = told or self._told.by_id(f"country:{home}")
+        if country is None or name.isupper() or not 3 <= len(name) <= 40:
+            return UNKNOWN
+        about = "it is told to be in" if told is not None else "the report is about"
+        reason = f"no gazetteer has it; {about} {country.name}"
+        return self._made(position, group, named_part(name, group, country), reason)
+
+    def held(self, name: str, group: str, position: int, region: Place) -> Resolution:
+        """A name that no gazetteer has in the region that its words put it in."""
+        return self._made(position, group, named_part(name, group, region), f"a {group} in {region.name}")
+
+    def _made(self, position: int, group: str, place: Place, reason: str) -> Resolution:
+        self._told.remember(position, group, place)
+        return Resolution(place=place, candidates=(Candidate(place=place, score=0.5, reasons=(reason,)),))
+
+    def ellipsis(self, span: Span, phrase: Phrase) -> Resolution:
+        """A part of what was spoken of in the plural: "one in the city's west", "the second to the south"."""
+        town = self._told.settlement(span.start)
+        before = self._told.text[max(0, span.start - _LOOK_BACK) : span.start]
+        nouns = [(match.group(1) or "half").casefold() for match in _PLURAL_PARTS.finditer(before)]
+        if town is None or not nouns or phrase.direction is None:
+            return DESCRIPTION
+        pockets = [noun for noun in nouns if noun in _POCKETS]
+        place = unnamed_part(f"{phrase.direction} {(pockets or nouns)[-1]}", "pocket", town)
+        self._told.remember(span.start, "pocket", place)
+        self._link_around(span, place, town)
+        return Resolution(place=place)
+
+    def _link_around(self, span: Span, place: Place, town: Place) -> None:
+        """What the clause behind a pocket puts into it: a base, an airbase."""
+        match = _TOGETHER.match(self._told.text[span.end : span.end + 120])
+        if match is None:
+            return
+        rest = _OTHER_PART.split(match.group("rest"))[0]
+        words = (match.group()[: match.start("rest")] + rest).strip(" ,")
+        numbered, air = NUMBERED.search(rest), _AIR.search(rest)
+        if numbered is not None:
+            self._links.append((place.id, named_part(numbered.group(), "base", town).id, words))
+        if air is not None:
+            noun = "airport" if air.group().casefold() == "airport" else "airbase"
+            local = self._told.remember(span.end, "airport", unnamed_part(noun, "airport", town))
+            self._links.append((place.id, local.id, words))
+
+    def same_area(self) -> Iterator[tuple[str, str, str]]:
+        """Pairs of ids of local places that the text puts at one spot, with the words that do; each once."""
+        seen = set()
+        for one, two, words in self._links:
+            if (one, two) not in seen:
+                seen.add((one, two))
+                yield one, two, words
+        airs = dict.fromkeys(local.place.id for local in self._told.locals if local.group == "airport")
+        for one in airs:
+            two = one.replace("-airport", "-airbase")
+            if one != two and two in airs:
+                yield one, two, "airport, airbase"
+
+
+def noun_after(text: str, name: Toponym, span: Span, phrase: Phrase) -> Head | None:
+    """The noun right behind a name in its phrase: "Qamishli airport"."""
+    for head in phrase.heads:
+        start = span.start + head.span.start
+        gap = text[name.span.end : start]
+        if start >= name.span.end and re.fullmatch(r"(?:['’]s)?\s(?:military |air |main |refugee )?", gap):
+            return head
+    return None
+
+
+def undetermined(words: str) -> str:
+    """The words without what opens them ("the", "its", "some")."""
+    return re.sub(r"^\s*(?:the|its|some|several|their|this|that|a|an)\s+", "", words, flags=re.IGNORECASE).strip()
+
+
+def clean(name: str) -> str:
+    """A name without its possessive."""
+    return re.sub(r"['’]s$", "", name.strip())
+
+
+def _apart(one: Place, two: Place) -> float:
+    if one.latitude is None or one.longitude is None or two.latitude is None or two.longitude is None:
+        return 0.0
+    return distance_km(one.latitude, one.longitude, two.latitude, two.longitude)

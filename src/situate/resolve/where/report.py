@@ -1,0 +1,288 @@
+"""Where: the places that a report speaks of, resolved from that report alone, each with its candidates and reasons.
+
+``resolve_places`` takes the text and the phrases that name or describe places (fillers of place roles, mentions that a
+model marked). Names are ranked together (``place_ranking``); then each phrase is read (``place_readings``): relations,
+parts, local places, descriptions that point back. What stays unresolved has a reason: not_in_gazetteer, ambiguous,
+pronoun, description, not_a_place.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+
+from situate.model.place import Candidate, Place
+from situate.model.span import Span
+from situate.resolve.gazetteer.keys import name_key
+from situate.resolve.gazetteer.lookup import Gazetteer, place_of
+from situate.resolve.in_order import Taken
+from situate.resolve.where.glossed import bodies
+from situate.resolve.where.mentions import REGIONS_AFTER, Toponym, find_toponyms, names_street
+from situate.resolve.where.phrases import names_in, parse
+from situate.resolve.where.ranking import Name, Ranked, rank_names
+from situate.resolve.where.readings import PhraseReader
+from situate.resolve.where.spots import as_told
+from situate.resolve.where.strangers import surnames, without_strangers
+from situate.resolve.where.told import PlaceMention, Resolution, Site, Told, country_weights
+from situate.resolve.where.within import Holders, held
+
+__all__ = ["PlaceMention", "PlaceReading", "Resolution", "resolve_places"]
+
+LEAST_BELIEF = 0.6  # below it the best candidate is right in 35 of 100 cases (LGL): better no place than a wrong one
+_KEPT = 5  # candidates shown
+_POSSESSIVE = re.compile(r"['’]s?$")
+_COUNTRY_AFTER = re.compile(r"\s+Republic\b(?!\s+of\b)")  # "Benin Republic" is not the city
+_REGION_AFTER = re.compile(
+    r"\s(?:central\s)?(province|governorate|oblast|state|prefecture|region|department)s?\b", re.IGNORECASE
+)
+_REGION_BEFORE = re.compile(r"\b(province|governorate|oblast|state|provinces|region|department) of\s$", re.IGNORECASE)
+_TOWN_AFTER = re.compile(r"\s(city|town|village)\b(?! council| hall)", re.IGNORECASE)
+_UNIT_BEHIND = re.compile(
+    r"\s(?:[Aa]l-)?[A-Z][\w'’-]+(?:\s(?:[Aa]l-)?[A-Z][\w'’-]+)?\s(?:province|governorate|oblast|region|city|town|village)\b"
+)
+_TOWN_BEFORE = re.compile(r"\b(city|town|village|cities|towns|villages|suburb|bordertown) of\s$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceReading:
+    """The result for one report.
+
+    ``resolutions`` are in the order of the mentions given; ``toponyms`` are all names and adjectives of places found,
+    each with its resolution; ``same_area`` are pairs of ids of local places that the text puts at one spot, with the
+    words that do; ``countries`` are the shares of the countries that the report speaks of (0 to 1).
+    """
+
+    resolutions: tuple[Resolution, ...]
+    toponyms: tuple[tuple[Toponym, Resolution], ...]
+    same_area: tuple[tuple[str, str, str], ...]
+    countries: Mapping[str, float]
+
+
+def resolve_places(
+    text: str,
+    mentions: Sequence[PlaceMention],
+    gazetteer: Gazetteer,
+    *,
+    countries: Mapping[str, float] | None = None,
+    title: str | None = None,
+    actors: Sequence[Span] = (),
+    persons: Sequence[str] = (),
+) -> PlaceReading:
+    """Resolve the places of one report; ``countries`` are hints by ISO code, weights 0 to 1 (actors, outlet).
+
+    ``title`` is the report's headline, which says what town it is about; ``actors`` are spans of names that are known
+    to be somebody's, so that no place is meant by a part of them ("the Azov Regiment"); ``persons`` are names of
+    people, by which the text may go on to call them.
+    """
+    found_names = _all_toponyms(text, mentions, gazetteer, _words_of(persons))
+    explained = bodies(text, found_names)
+    toponyms = [
+        t
+        for t in found_names
+        if (not _of_a_continent(text, t))
+        and (t.form == "adjective" or not (_somebodys(t, actors) or name_key(t.name) in explained))
+    ]
+    hints = _hints(toponyms, gazetteer, countries or {})
+    regions = held(text, toponyms)
+    withins = {name_key(toponym.name): toponym.within for toponym in reversed(toponyms) if toponym.within}
+    names = {toponym: _name(text, toponym, withins, regions) for toponym in toponyms if toponym.form == "name"}
+    refs = [
+        Name(text=span.of(mention.ref)) for mention in mentions if mention.ref for span in names_in(mention.ref, [])
+    ]
+    ranked = rank_names([*names.values(), *refs], gazetteer, hints)
+    found = [
+        (toponym, _adjective(toponym, gazetteer) if toponym.form == "adjective" else resolution(ranked[names[toponym]]))
+        for toponym in toponyms
+    ]
+    holders = Holders(text, regions, dict(found), gazetteer)
+    found = [(toponym, _where_told(toponym, result, holders)) for toponym, result in found]
+    found = as_told(text, found, gazetteer)
+    found = [(t, _as_wanted(result, names[t].wants if t in names else None, gazetteer)) for t, result in found]
+    found, chance = without_strangers(text, found, gazetteer, surnames(persons))
+    known = {name_key(toponym.name): result for toponym, result in found if toponym.form == "name"}
+    by_ref = {key: known.get(key) or resolution(ranked[name]) for name in refs if (key := name_key(name.text))}
+    by_ref = {key: result for key, result in by_ref.items() if key not in explained}
+    sites = [Site(toponym=toponym, place=result.place) for toponym, result in found if result.place is not None]
+    told = Told(
+        text,
+        {toponym: result for toponym, result in found if toponym not in chance},
+        capitals=_capitals(sites, gazetteer),
+        by_id=gazetteer.place,
+        title=title or "",
+        actors=actors,
+        holders=holders,
+    )
+    reader = PhraseReader(told, by_ref)
+    return PlaceReading(
+        resolutions=reader.read_all(mentions),
+        toponyms=tuple(found),
+        same_area=reader.same_area(),
+        countries=_shares(text, sites, countries or {}),
+    )
+
+
+def resolution(ranked: Sequence[Ranked]) -> Resolution:
+    """The place that a ranking stands for, or the reason why none."""
+    candidates = tuple(
+        Candidate(place=place_of(row.entry), score=round(row.share, 4), reasons=row.reasons) for row in ranked[:_KEPT]
+    )
+    if not candidates:
+        return Resolution(reason="not_in_gazetteer")
+    if candidates[0].score < LEAST_BELIEF:
+        return Resolution(candidates=candidates, reason="ambiguous")
+    return Resolution(place=candidates[0].place, candidates=candidates)
+
+
+def _as_wanted(found: Resolution, wants: str | None, gazetteer: Gazetteer) -> Resolution:
+    """A resolution, or the region where the words ask for one and have a spelling that only its seat is known by."""
+    seat = found.place
+    if wants != "region" or seat is None or seat.precision != "settlement" or not seat.admin1:
+        return found
+    region = gazetteer.by_id(f"region:{seat.admin1}")
+    if region is None or all(entry.id != seat.id for entry in gazetteer.lookup(region.name, region.country)):
+        return found
+    place = place_of(region)
+    score = found.candidates[0].score if found.candidates else 1.0
+    of_seat = Candidate(place=place, score=score, reasons=(f"named after its seat, {seat.name}",))
+    return replace(found, place=place, candidates=(of_seat, *found.candidates[1:]))
+
+
+def _where_told(toponym: Toponym, found: Resolution, holders: Holders) -> Resolution:
+    """A resolution, less a place in another region than the words put the name in ("San Andres, Morazan province")."""
+    if found.place is None or not (holders.elsewhere(toponym, found.place) or holders.is_hamlet(toponym, found.place)):
+        return found
+    return Resolution(candidates=found.candidates, reason="not_in_gazetteer")
+
+
+def _adjective(toponym: Toponym, gazetteer: Gazetteer) -> Resolution:
+    country = gazetteer.adjective(toponym.name)
+    if country is None:
+        return Resolution(reason="not_in_gazetteer")
+    place = place_of(country)
+    return Resolution(
+        place=place, candidates=(Candidate(place=place, score=1.0, reasons=(f"{toponym.name!r} is its adjective",)),)
+    )
+
+
+def _words_of(persons: Iterable[str]) -> frozenset[str]:
+    """The words of names of people, in small letters."""
+    return frozenset(word.casefold() for name in persons for word in name.split() if word[:1].isupper())
+
+
+def _all_toponyms(
+    text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, people: Set[str] = frozenset()
+) -> list[Toponym]:
+    """The toponyms found by look-up, and the names in marked phrases that look-up passed over, unless people's."""
+    found = find_toponyms(text, gazetteer)
+    taken = Taken(toponym.span for toponym in found)
+    for mention in mentions:
+        quote = mention.span.of(text)
+        inside = [
+            Span(span.start - mention.span.start, span.end - mention.span.start)
+            for span in taken.meeting(mention.span)
+            if mention.span.covers(span)
+        ]
+        for span in names_in(quote, [_as_written(quote, part) for part in inside]):
+            name = span.of(quote)
+            whole = Span(span.start + mention.span.start, span.end + mention.span.start)
+            street = names_street(text, whole.end)
+            known = street or gazetteer.adjective(name) is not None  # "Syrian" of a name that look-up saw is no town
+            known = known or _owner(name, people)  # "Lorn’s flat"
+            if not taken.meeting(whole) and _may_be_name(name) and not known:
+                found.append(Toponym(span=whole, name=" ".join(name.split()), score=0.0))
+                taken.add(whole)
+    return sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
+
+
+def _as_written(quote: str, taken: Span) -> Span:
+    """What look-up took of a phrase, with the space behind it where another name follows and then what it is called.
+
+    "Syrian Al-Raqqa province": the adjective is no part of the name.
+    """
+    goes_on = _UNIT_BEHIND.match(quote, taken.end)
+    return Span(taken.start, taken.end + 1) if goes_on is not None else taken
+
+
+def _owner(name: str, people: Set[str]) -> bool:
+    """Whether a possessive is a person's."""
+    owner = _POSSESSIVE.sub("", name)
+    return owner != name and all(word.casefold() in people for word in owner.split())
+
+
+def _may_be_name(name: str) -> bool:
+    """Whether a capitalised run may be a settlement's name: no number, no noun of a phrase ("Brigade 137")."""
+    return not any(letter.isdigit() for letter in name) and not parse(name).heads and len(name) > 2
+
+
+def _hints(toponyms: Sequence[Toponym], gazetteer: Gazetteer, given: Mapping[str, float]) -> dict[str, float]:
+    counts: Counter[str] = Counter()
+    for toponym in toponyms:
+        country = gazetteer.adjective(toponym.name) if toponym.form == "adjective" else None
+        if country is not None and country.country:
+            counts[country.country] += 1
+    total = counts.total()
+    codes = sorted({*counts, *given})
+    return {code: min(1.0, (counts[code] / total if total else 0.0) + given.get(code, 0.0)) for code in codes}
+
+
+def _name(text: str, toponym: Toponym, withins: Mapping[str, str], regions: Mapping[Toponym, Toponym]) -> Name:
+    """A toponym with what its phrase asks for, and what holds it by the words here, or where a report first says so."""
+    region = regions.get(toponym)
+    within = (region.name if region is not None else toponym.within) or withins.get(name_key(toponym.name))
+    return Name(text=toponym.name, within=within, wants=_wants(text, toponym.span))
+
+
+def _wants(text: str, span: Span) -> str | None:
+    before, after = text[max(0, span.start - 20) : span.start], text[span.end : span.end + 20]
+    if _REGION_AFTER.match(after) or _REGION_BEFORE.search(before) or REGIONS_AFTER.match(text, span.end):
+        return "region"
+    if _TOWN_AFTER.match(after) or _TOWN_BEFORE.search(before):
+        return "settlement"
+    return "country" if _COUNTRY_AFTER.match(after) else None
+
+
+def _capitals(sites: Sequence[Site], gazetteer: Gazetteer) -> dict[str, Place]:
+    """The capitals of the countries that are named or spoken of, by ISO code."""
+    codes = sorted({site.place.country for site in sites if site.place.country})
+    found = {}
+    for code in codes:
+        name = gazetteer.capital(code)
+        entries = [entry for entry in gazetteer.lookup(name, code) if entry.kind == "settlement"] if name else []
+        if entries:
+            found[code] = place_of(entries[0])
+    return found
+
+
+_CONTINENT = re.compile(r"\b(?:central|south|north|latin|inter|ibero|pan|meso)[- ]\s?$", re.IGNORECASE)
+
+
+def _of_a_continent(text: str, toponym: Toponym) -> bool:
+    """Whether "American" is that of a continent, and so of no country: "the Central American University"."""
+    before = text[max(0, toponym.span.start - 10) : toponym.span.start]
+    return (
+        toponym.form == "adjective"
+        and toponym.name.casefold().startswith("american")
+        and _CONTINENT.search(before) is not None
+    )
+
+
+def _somebodys(toponym: Toponym, actors: Sequence[Span]) -> bool:
+    """Whether a name is part of an actor's name, or all of it where look-up saw no place; actors are in order."""
+    at = bisect_right(actors, toponym.span.start, key=lambda actor: actor.start) - 1
+    inside = at >= 0 and actors[at].covers(toponym.span)
+    return inside and (actors[at] != toponym.span or toponym.score <= 0)
+
+
+def _shares(text: str, sites: Sequence[Site], hints: Mapping[str, float]) -> dict[str, float]:
+    counts = country_weights(text, sites)
+    for code, weight in hints.items():
+        counts[code] = counts.get(code, 0.0) + weight
+    total = sum(counts.values())
+    return {
+        code: round(count / total, 4)
+        for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        if count
+    }

@@ -1,0 +1,126 @@
+"""Where the words behind a name say it lies: "Ziri, 30 km south of Ostry", "Ziri, east of the capital".
+
+They are plainer than any gazetteer: of those that bear the name the one that lies there is meant, or a place that no
+gazetteer has, whose point they give.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from situate.model.distance import distance_km
+from situate.model.place import Place
+from situate.model.span import Span
+from situate.resolve.gazetteer.lookup import Gazetteer
+from situate.resolve.where.locals import beside, related
+from situate.resolve.where.mentions import Toponym
+from situate.resolve.where.phrases import Relation, parse
+from situate.resolve.where.told import Resolution
+
+_REACH = 110  # code points
+# What can stand between a name and the words for where it lies; the words themselves end at the next name.
+_LIES = re.compile(
+    r"(?:\s(?:area|district|village|town|township|neighbou?rhood|suburb|municipality|camp|base|farm|ranch|hacienda"
+    r"|hamlet|canton|settlement|bridge|prison|airport))?,?\s+"
+    r"(?:(?:which|that)\s(?:is|lies)\s)?(?:(?:located|situated|lying|about|some|around|roughly|nearly|just)\s)*"
+    r"(?P<where>(?:\d[\d.,]*\s?-?(?:km|kilomet(?:er|re)s?|miles?)\s(?:\([^()]{1,20}\)\s)?(?:to\sthe\s)?)?"
+    r"(?:(?:north|south)(?:-?(?:east|west))?|east|west)\sof\s)(?:the\s(?:city|town)\sof\s)?",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\([^()]*\)\s")
+_CAPITAL = re.compile(r"the\s(?:[\w-]+\s)?capital\b(?!\s(?:city\s)?of\b)", re.IGNORECASE)
+_NEAR_KM = 60.0  # "east of Ostry" without a distance: what lies further off is another place
+_BY_AIR, _OVER = 0.35, 1.2  # of a distance that is told, by road or roughly
+_SLACK_KM = 25.0
+_KNOWN = 100_000  # people of a town that may be told by its direction from afar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """The town that a place lies by, and how."""
+
+    anchor: Place
+    relation: Relation
+
+    @property
+    def place(self) -> Place:
+        """The land that the words mean."""
+        return related(self.anchor, self.relation)
+
+    def fits(self, place: Place) -> bool:
+        """Whether a place lies where the words say, roughly."""
+        there, anchor, km = _point(place), _point(self.anchor), self.relation.km
+        if there is None or anchor is None:
+            return True
+        apart, slack = distance_km(*anchor, *there), _SLACK_KM + (self.anchor.radius_km or 0.0)
+        if km is None:
+            return apart <= _NEAR_KM
+        if not _BY_AIR * km - slack <= apart <= _OVER * km + slack:
+            return False
+        point = _point(self.place)
+        return point is None or distance_km(*point, *there) <= max(apart, km) + slack
+
+    def called(self, name: str) -> Place:
+        """A place of this name there, that no gazetteer has."""
+        spot, made = self.place, beside(name, self.anchor)
+        far = (self.relation.km or 0.0) > _NEAR_KM  # maybe in another region
+        return replace(
+            made,
+            latitude=spot.latitude,
+            longitude=spot.longitude,
+            radius_km=spot.radius_km,
+            part_of=f"country:{made.country}" if far and made.country else made.part_of,
+            admin1=None if far else made.admin1,
+            basis="relation",
+        )
+
+
+def _point(place: Place) -> tuple[float, float] | None:
+    return (place.latitude, place.longitude) if place.latitude is not None and place.longitude is not None else None
+
+
+def spot_behind(text: str, end: int, anchor: Callable[[int], Place | None]) -> Spot | None:
+    """What the words behind a name that ends at ``end`` say; ``anchor`` is asked for the town at a position."""
+    lies = _LIES.match(text, end, end + _REACH)
+    if lies is None:
+        return None
+    relation = parse(_BRACKETS.sub("", lies["where"])).relation
+    place = anchor(lies.end())
+    if relation is None or relation.side is None or place is None or place.precision != "settlement":
+        return None
+    return Spot(anchor=place, relation=relation)
+
+
+def names_capital(text: str, position: int) -> Span | None:
+    """The words for a capital without its name that begin at ``position`` ("the capital", "the Ostrian capital")."""
+    found = _CAPITAL.match(text, position)
+    return Span(found.start(), found.end()) if found is not None else None
+
+
+def as_told(
+    text: str, found: Sequence[tuple[Toponym, Resolution]], gazetteer: Gazetteer
+) -> list[tuple[Toponym, Resolution]]:
+    """The names with their places, where words behind say where they lie: one that lies there, or none."""
+    towns = {t.span.start: r.place for t, r in found if t.form == "name" and r.place is not None}
+    return [(t, _there(text, t, r, towns.get, gazetteer)) for t, r in found]
+
+
+def _there(
+    text: str, toponym: Toponym, found: Resolution, towns: Callable[[int], Place | None], gazetteer: Gazetteer
+) -> Resolution:
+    if toponym.form != "name" or not found.candidates:
+        return found
+    spot = spot_behind(text, toponym.span.end, towns)
+    place = found.place
+    if spot is None or (place is not None and (place.precision != "settlement" or spot.fits(place))):
+        return found
+    entry = gazetteer.by_id(place.id) if place is not None else None
+    if entry is not None and entry.population >= _KNOWN:
+        return found
+    there = next((c for c in found.candidates if c.place.precision == "settlement" and spot.fits(c.place)), None)
+    if there is None:
+        return Resolution(candidates=found.candidates, reason="not_in_gazetteer")
+    others = tuple(candidate for candidate in found.candidates if candidate is not there)
+    return Resolution(place=there.place, candidates=(there, *others))

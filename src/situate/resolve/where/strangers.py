@@ -1,0 +1,224 @@
+"""Names that the gazetteer has only for towns of countries that a report says nothing of: chance, mostly.
+
+"Das", the initials of an agency, is a village in Spain as well; "Damas" a spelling of Damascus; "San Ramón", a quarter
+that no gazetteer has, a town in other countries. Such a name stays without a place, and may be one of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
+from itertools import pairwise
+
+from situate.model.claim import Evidence
+from situate.model.mention import Mention
+from situate.resolve.gazetteer.keys import is_latin, name_key
+from situate.resolve.gazetteer.lookup import Gazetteer, Match
+from situate.resolve.where.mentions import Toponym, surroundings
+from situate.resolve.where.ranking import lies_in
+from situate.resolve.where.told import Resolution, attributive
+
+_NEXT_NAME = re.compile(r" (?:(?:del?|las?|los|el) ){0,2}([A-Z][a-z’'-]{3,})\b(?! [A-Z])")
+_ARTICLE = re.compile(r"\b(?:El|La|Los|Las) $")
+_SAYS_WHERE = re.compile(r",|\b(?:of|from|in|at|to)\b", re.IGNORECASE)
+Found = Sequence[tuple[Toponym, Resolution]]
+
+# People from whom on a town is named without its country: by its own name, by another ("Bombay"), by one that towns of
+# many countries bear ("San Ramón"), or that is a person's as well ("Orlando").
+_KNOWN, _KNOWN_OTHERWISE, _KNOWN_AMONG_MANY = 50_000, 2_000_000, 1_000_000
+_MANY = 5  # countries
+_MUCH_LARGER, _WELL_KNOWN = 5, 100_000  # times as many people as in the next of its name, and how many at least
+_MUCH = 2.0  # times as often as of its own country
+_HOME = 0.66  # share of a report's other names that lie in its own country
+_TOLD = 1.5  # the score of a name of which its words say that it is a place ("in Rivera")
+# What a name counts for that may be chance itself, and an adjective.
+_DOUBTFUL, _ADJECTIVE = 0.34, 0.25
+
+
+def without_strangers(
+    text: str, found: Found, gazetteer: Gazetteer, people: Set[str] = frozenset()
+) -> tuple[list[tuple[Toponym, Resolution]], frozenset[Toponym]]:
+    """The names with their places, less the places that only chance gives; and the names that may be the text's own.
+
+    ``people``: surnames of the report, in small letters.
+    """
+    spoken = {r.place.country for toponym, r in found if toponym.score > 0 and r.place is not None}
+    votes = _Votes(text, found, gazetteer, people)
+    alone = frozenset(toponym for toponym, r in found if votes.alone(toponym, r)) | _held_elsewhere(text, found)
+    return [
+        (toponym, replace(r, place=None, reason="ambiguous"))
+        if toponym in alone or _passed_over(toponym, r, spoken)
+        else (toponym, r)
+        for toponym, r in found
+    ], alone
+
+
+_UNIT = re.compile(
+    r"\s(?:municipality|district|department|province|county|canton|jurisdiction|governorate|oblast)\b", re.I
+)
+
+
+def _held_elsewhere(text: str, found: Found) -> frozenset[Toponym]:
+    """Names that the text puts in a unit of another country than that of their town ("El Limon, X county")."""
+    return frozenset(
+        name
+        for (name, r), (holder, of) in pairwise(found)
+        if name.within == holder.name
+        and r.place is not None
+        and of.place is not None
+        and r.place.country != of.place.country
+        and _UNIT.match(text, holder.span.end)
+    )
+
+
+def people(mentions: Iterable[Mention]) -> list[Evidence]:
+    """The names of persons; not "John Doe, mayor of Achi", which names a town as well."""
+    named = (m.evidence for m in mentions if m.kind == "person" and m.form == "name")
+    return [evidence for evidence in named if not _SAYS_WHERE.search(evidence.quote)]
+
+
+def full_names(mentions: Iterable[Mention]) -> list[str]:
+    """The names of persons without what is told of them behind a comma ("John Doe, mayor of Achi")."""
+    names = (m.evidence.quote.split(",", 1)[0] for m in mentions if m.kind == "person" and m.form == "name")
+    return [name for name in names if not _SAYS_WHERE.search(name)]
+
+
+def surnames(persons: Iterable[str]) -> frozenset[str]:
+    """The last words of names of people that have several, in small letters.
+
+    Of three words and more the last two, as of two surnames the first is the one in use ("Clemente Baena Soares").
+    """
+    several = (words for name in persons if len(words := name.split()) > 1)
+    last = (word for words in several for word in (words[-2:] if len(words) > 2 else words[-1:]))
+    return frozenset(word.casefold() for word in last if word[:1].isupper())
+
+
+def _passed_over(toponym: Toponym, found: Resolution, spoken: Set[str | None]) -> bool:
+    """Whether look-up had passed over a name, and its town lies in a country that the report does not speak of.
+
+    Unless the town is so called in the first place ("Srebrenica"): what counts are other names, and parts of names.
+    """
+    strange = bool(spoken) and toponym.score <= 0 and found.place is not None and found.place.country not in spoken
+    return strange and not _first_name(toponym, found)
+
+
+class _Votes:
+    """What the names of a report say of the countries that it speaks of: those that cannot be chance count most."""
+
+    def __init__(self, text: str, found: Found, gazetteer: Gazetteer, people: Set[str]) -> None:
+        self._text, self._gazetteer, self._people = text, gazetteer, people
+        self._of_country: dict[str | None, float] = defaultdict(float)
+        self._of_name: dict[str, dict[str | None, float]] = defaultdict(lambda: defaultdict(float))
+        self._names: dict[str | None, dict[str, bool]] = defaultdict(dict)
+        for toponym, r in found:
+            if r.place is None or toponym.score <= 0:
+                continue
+            key, country, weight = name_key(toponym.name), r.place.country, _ADJECTIVE
+            firm = True
+            if toponym.form == "name":
+                if attributive(text, toponym) or self._surname(toponym, r):
+                    continue
+                firm = not self._small(toponym, r)
+                weight = 1.0 if firm else _DOUBTFUL
+            self._names[country][key] = firm or self._names[country].get(key, False)
+            self._of_country[country] += weight
+            self._of_name[key][country] += weight
+
+    def alone(self, toponym: Toponym, found: Resolution) -> bool:
+        """Whether nothing else speaks for the country of a small town, or of one by another name, and much for another.
+
+        One other name that may be chance itself does not speak for it.
+        """
+        if found.place is None or not self._small(toponym, found):
+            return False
+        if self._surname(toponym, found):
+            return True
+        key = name_key(toponym.name)
+        if self._spelt_alike(toponym, found) and self._clearly_other(key, found.place.country):
+            return True
+        beside = [firm for other, firm in self._names[found.place.country].items() if other != key]
+        if any(beside) or len(beside) > 1:
+            return False
+        others = self._without(key)
+        others.pop(found.place.country, None)
+        # Names that are chance themselves speak for no home; nor does one adjective ("British scientists").
+        firm = {code: votes for code, votes in others.items() if any(self._names.get(code, {}).values())}
+        most = max(firm.values(), default=0.0)
+        return most > _ADJECTIVE and most > _HOME * sum(firm.values())
+
+    def _surname(self, toponym: Toponym, found: Resolution) -> bool:
+        """Whether a name is that of somebody whom the report names in full, and no word says that a town is meant."""
+        somebody = toponym.name.casefold() in self._people and toponym.score < _TOLD
+        return somebody and self._small(toponym, found)
+
+    def _spelt_alike(self, toponym: Toponym, found: Resolution) -> bool:
+        """Whether only the sound of a name is that of the town's ("Tabbaleh" and a village Tabl)."""
+        how = [match.how for match in self._gazetteer.matches(toponym.name) if place_id(match) == place_id(found)]
+        return not how
+
+    def _clearly_other(self, key: str, country: str | None) -> bool:
+        """Whether the report speaks of another country much more than of this one, without the name itself."""
+        others = self._without(key)
+        return max(others.values(), default=0.0) > _MUCH * others.get(country, 0.0)
+
+    def _goes_on(self, toponym: Toponym) -> bool:
+        """Whether a name is only part of a longer one ("El Paso Ziri" is not El Paso, nor "El Ziri" Ziri)."""
+        if _ARTICLE.search(self._text, max(0, toponym.span.start - 5), toponym.span.start):
+            return True
+        behind = _NEXT_NAME.match(self._text, toponym.span.end)
+        groups = surroundings()
+        ordinary = groups["ordinary_words"] | groups["suffixes"] | groups["heads"] | groups["nouns"] | groups["kinds"]
+        return behind is not None and behind[1].casefold() not in ordinary
+
+    def _without(self, key: str) -> dict[str | None, float]:
+        """What the names speak for, without one of them."""
+        own = self._of_name.get(key, {})
+        left = {code: votes - own.get(code, 0.0) for code, votes in self._of_country.items()}
+        return {code: votes for code, votes in left.items() if votes > 0}
+
+    def _small(self, toponym: Toponym, found: Resolution) -> bool:
+        """Whether a name stands for a town that few would name without its country."""
+        place = found.place
+        if (
+            toponym.form == "adjective"
+            or place is None
+            or place.precision != "settlement"
+            or (toponym.within and self._told_within(toponym, place.id))
+            or place.id.startswith("added:")  # a user who adds a place means it
+            or not is_latin(toponym.name)
+        ):
+            return False
+        entry = self._gazetteer.by_id(place.id)
+        capital = place.country is not None and self._gazetteer.capital(place.country) == place.name
+        return entry is not None and not capital and entry.population < self._known_from(toponym, found)
+
+    def _told_within(self, toponym: Toponym, identity: str) -> bool:
+        """Whether the name behind its comma holds it; in a list of quarters it does not."""
+        entry = self._gazetteer.by_id(identity)
+        return entry is None or lies_in(entry, toponym.within or "", self._gazetteer)
+
+    def _known_from(self, toponym: Toponym, found: Resolution) -> int:
+        if not _first_name(toponym, found) or self._goes_on(toponym):
+            return _KNOWN_OTHERWISE
+        word = toponym.name.casefold()
+        bearers = [match.entry for match in self._gazetteer.matches(toponym.name) if match.how == "name"]
+        own = max((entry.population for entry in bearers if entry.id == place_id(found)), default=0)
+        beside = max((entry.population for entry in bearers if entry.id != place_id(found)), default=0)
+        if toponym.score >= _TOLD and own > max(_WELL_KNOWN, _MUCH_LARGER * beside):
+            return _KNOWN  # "in Geneva": the one that is known by the name
+        if word in surroundings()["given_names"] or word in self._people:
+            return _KNOWN_AMONG_MANY
+        return _KNOWN_AMONG_MANY if len({entry.country for entry in bearers}) >= _MANY else _KNOWN
+
+
+def place_id(of: Match | Resolution) -> str | None:
+    """The id of the place of a match, or of what was found."""
+    if isinstance(of, Match):
+        return of.entry.id
+    return of.place.id if of.place is not None else None
+
+
+def _first_name(toponym: Toponym, found: Resolution) -> bool:
+    return found.place is not None and name_key(found.place.name) == name_key(toponym.name)

@@ -1,0 +1,506 @@
+"""What a report has told about places up to a point: its names, the local places made of it, what "the city" means."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from situate.model.place import Candidate, Place
+from situate.model.span import Span
+from situate.resolve.where.focus import FOCUS, goes_on_there, in_a_longer_name
+from situate.resolve.where.locals import own_slug
+from situate.resolve.where.mentions import Toponym
+from situate.resolve.where.phrases import Head, Phrase
+
+if TYPE_CHECKING:
+    from situate.resolve.where.within import Holders
+
+_A_SENTENCE = 240  # code points: that before, at most
+_QUARTER_BEHIND = re.compile(r"\s(?:neighbou?rhood|district|quarter|suburb)\b", re.IGNORECASE)
+_AS_WHAT = re.compile(r",\s+an?\s+(?:[\w’'-]+\s){0,3}?(town|village|city|settlement)\b", re.IGNORECASE)
+_RECENT = 400  # code points over which the last place named is the one pointed back to
+_ADJECTIVE = 0.25  # of a name; "US-led" is one too
+_HEADLINE = 2  # names that a headline counts for
+# A town that only says where another thing is, or where somebody comes from, is not the one that the text is at.
+_BESIDE = 60  # code points
+_NEAR = re.compile(
+    r"^(?:[^.;:!?\n]|\n(?!\s*\n))*\b(?:near|outside"
+    r"|(?:edge|outskirts|suburb|countryside|(?:north|south)-?(?:east|west)|north|south|east|west|\w+ern side)\sof)"
+    r"\s(?:the\s)?(?:city\sof\s)?$",
+    re.IGNORECASE,
+)
+_FAR = re.compile(r"\b(\d[\d,.]*)\s(?:km|kilomet(?:er|re)s?|miles?)\b", re.IGNORECASE)
+_NEAR_KM = 40  # further off a town only says in which direction something lies
+_BY_THE_WAY = re.compile(
+    r"\b(?:near|outside|from|towards?|beyond|road to|way to|border with)\s(?:the\s)?$", re.IGNORECASE
+)
+_QUARTER_IN = re.compile(
+    r"(?:(?:,\s|,?\sand\s)(?:the\s)?(?:[Aa]l-)?[A-Z][\w'’-]+(?:\s(?:al-)?[A-Z][\w'’-]+){0,2}){0,6}"
+    r"(?:\s(?i:neighbou?rhood|quarter|district|section|suburb|street|avenue|square)s?)?(?i:,?\s+in|\s+of)\s+(?i:the\s+)?"
+    r"(?i:(?:north|south|east|west)[-\w]*\s+|downtown\s+|central\s+)?"
+    r"(?i:(?:section|part|sector|area|end|side|outskirts)\s+of\s+)?(?i:the\s+city\s+of\s+)?",
+)
+# "Ziri, a village in Ramla municipality".
+_VILLAGE_OF = re.compile(r",\s+an?\s(?:[\w-]+\s){0,3}(?:village|hamlet|community|town)\s(?:of|in)\s", re.IGNORECASE)
+# "Ziri, a hillside neighborhood of Ramla".
+_QUARTER_OF = re.compile(
+    r",\s+(?:which\sis\s)?(?:an?|the)\s(?:[\w-]+\s){0,3}(?:neighbou?rhood|suburb|district|quarter)\s(?:of|in)\s"
+    r"(?:the\scity\sof\s)?",
+    re.IGNORECASE,
+)
+_ABBREVIATION = 4  # letters and full stops: "U.S.", "UAE"
+_THING = re.compile(r"[ \n][^\W\d_]")
+_IN = re.compile(r"\b(?:in|to|from|into|inside|within|across|throughout)\s(?:the\s)?$", re.IGNORECASE)
+# What stands between the name that a report opens with and its first words: "MOSCOW (USSR), 28 AUG 89 --".
+_DATELINE = re.compile(r"(?:[,/(\s][^\n]{0,80}?)?(?:--|[–—]|\s-\s|\)\s?-)")
+_COMMA_BEFORE = re.compile(r",\s$")
+_CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
+_BY_THE_WAY_TOLD = 2  # times that a report names another country by the way, at most
+_CLEARLY = 1.25  # times as many names as any other country
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """A phrase to resolve: where it stands, and the words of its antecedent where the reader found them.
+
+    ``sure``: the reader knows that it is a place (a place role); only then is a bare name that no gazetteer has taken
+    for one, and not for a person or a group.
+    """
+
+    span: Span
+    ref: str | None = None
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """A place, or the reason why none, with the candidates that were weighed (best first)."""
+
+    place: Place | None = None
+    candidates: tuple[Candidate, ...] = ()
+    reason: str | None = None
+
+
+UNKNOWN = Resolution(reason="not_in_gazetteer")
+DESCRIPTION = Resolution(reason="description")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A name in the text that stands for a place."""
+
+    toponym: Toponym
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """A local place that a phrase made, with where and of what class."""
+
+    position: int
+    group: str
+    place: Place
+
+
+class Told:
+    """The resolved names of a report, in order, and the local places that its phrases make as they are read."""
+
+    def __init__(
+        self,
+        text: str,
+        found: Mapping[Toponym, Resolution],
+        *,
+        capitals: Mapping[str, Place],
+        by_id: Callable[[str], Place | None],
+        title: str = "",
+        actors: Sequence[Span] = (),
+        holders: Holders | None = None,
+    ) -> None:
+        self.text = text
+        self._holders = holders
+        self.found = found
+        self.capitals = capitals
+        self.by_id = by_id
+        self._actors = frozenset(place for span in actors for place in range(span.start, span.end))
+        self.locals: list[Local] = []
+        names = sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
+        self._names = [name for name in names if name.score > 0 or found[name].place is not None]
+        self._starts = [name.span.start for name in self._names]
+        self.sites = _sites(self._names, found)
+        self._written = _written_at(text, self.sites)
+        told = [site for site in self.sites if site not in self._written]
+        self._countries = country_weights(text, told or self.sites)
+        self._country = sorted(self._countries.items(), key=lambda pair: (-pair[1], str(pair[0])))[:1]
+        self._site_starts = [site.toponym.span.start for site in self.sites]
+        self._settled = [s for s in self.sites if s.place.precision == "settlement" and s.toponym.form == "name"]
+        self._settled_ends = [site.toponym.span.end for site in self._settled]
+        home = self._leading()
+        towns = [site for site in self._settled if home is None or site.place.country == home]
+        self._towns = [
+            site
+            for site in towns
+            if not _BY_THE_WAY.search(text[max(0, site.toponym.span.start - 20) : site.toponym.span.start])
+        ] or towns
+        self._town_ends = [site.toponym.span.end for site in self._towns]
+        self._at_home_towns = towns
+        named = (site for site in towns if not in_a_longer_name(text, site.toponym.span))
+        self._town_counts = Counter(site.place.id for site in named)
+        self._headed = {site.place.id for site in self._towns if _stands_in(site.toponym.name, title)}
+        self._town_counts.update(dict.fromkeys(sorted(self._headed), _HEADLINE))
+
+    def inside(self, span: Span, form: str) -> list[Toponym]:
+        """The names (or adjectives) in a stretch of the text, in order."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return [name for name in self._names[first:last] if name.form == form and name.span.end <= span.end]
+
+    def name_around(self, span: Span) -> Span | None:
+        """The span of the name that a stretch of the text is cut from, if it is a part of one."""
+        at = bisect_left(self._starts, span.start + 1) - 1
+        name = self._names[at] if at >= 0 else None
+        whole = name is not None and name.form == "name" and name.span.covers(span) and name.span != span
+        return name.span if name is not None and whole else None
+
+    def name_at(self, position: int) -> Span | None:
+        """The span of the name that begins at ``position``, if one does."""
+        at = bisect_left(self._starts, position)
+        begins = at < len(self._names) and self._starts[at] == position and self._names[at].form == "name"
+        return self._names[at].span if begins else None
+
+    def somebody(self, position: int) -> bool:
+        """Whether a known actor's name stands at a place of the text."""
+        return position in self._actors
+
+    def adjectives(self, span: Span) -> list[Place]:
+        """The countries whose adjectives stand in a stretch of the text."""
+        places = [self.found[name].place for name in self.inside(span, "adjective")]
+        return [place for place in places if place is not None]
+
+    def remember(self, position: int, group: str, place: Place) -> Place:
+        """Keep a local place, so that later phrases can point back to it."""
+        self.locals.append(Local(position, group, place))
+        return place
+
+    def known_local(self, name: str) -> Place | None:
+        """The local place with this name of its own, if one was made (the name of an unnamed part has a comma)."""
+        key = own_slug(name)
+        named = [local.place for local in reversed(self.locals) if "," not in local.place.name]
+        known = [place for place in named if own_slug(place.name) == key]
+        return min(known, key=lambda place: place.precision == "country", default=None)
+
+    def country(self, least: float = 0.5) -> str | None:
+        """The country that more than the share ``least`` of the names of the report lie in."""
+        best = self._country
+        return best[0][0] if best and best[0][1] > least * sum(self._countries.values()) else None
+
+    def country_here(self, position: int) -> str | None:
+        """The country that "the country" means: the report's, or where it was written, until it names the other.
+
+        So where the other is hardly named at all: "SAN SALVADOR -- … in the east of the country … talks in Costa Rica".
+        """
+        home = self.country()
+        of_home = [site for site in self.sites if site.place.country == home and site.toponym.form == "name"]
+        if not self._written or home is None or of_home[_BY_THE_WAY_TOLD:]:
+            return home
+        land = self._written[0].place.country
+        before = {site.place.country for site in self.sites if site.toponym.span.end <= position}
+        return land if home not in before and before <= {land} else home
+
+    @property
+    def dated(self) -> bool:
+        """Whether the text opens with a dateline whose place is known."""
+        return bool(self._written)
+
+    @property
+    def written_in(self) -> Place | None:
+        """The town of the dateline that the text opens with, if it has one."""
+        towns = [site.place for site in self._written[:1] if site.place.precision == "settlement"]
+        return towns[0] if towns else None
+
+    @property
+    def speaks_of_home(self) -> bool:
+        """Whether more speaks for a country than one adjective: "British scientists" study what was elsewhere."""
+        return bool(self._country) and self._country[0][1] > _ADJECTIVE
+
+    def _leading(self) -> str | None:
+        """The country with most names of the report, or with clearly more than any other."""
+        ranked = sorted(self._countries.items(), key=lambda pair: (-pair[1], str(pair[0])))[:2]
+        clearly = len(ranked) == 2 and ranked[0][1] >= _CLEARLY * ranked[1][1]
+        return ranked[0][0] if len(ranked) == 1 or clearly else self.country()
+
+    def settlement(self, position: int, besides: str | None = None, *, item: bool = False) -> Place | None:
+        """The settlement that the text is at: the last one named, unless another is the one it is about.
+
+        ``item``: it is called "the town", so that a report of several items is at that of the item (``place_focus``).
+        """
+        towns = [site for site in self._towns if site.place.id != besides] if besides else self._towns
+        if not towns and besides:
+            towns = [site for site in self._settled if site.place.id != besides]
+        if not towns:
+            return None
+        ends = [site.toponym.span.end for site in towns] if besides else self._town_ends
+        before = bisect_left(ends, position + 1)
+        last = towns[before - 1] if before else (self._by_the_way(position) if item else None) or towns[0]
+        counts = self._town_counts
+        focus = max(towns, key=lambda site: (counts[site.place.id], -site.toponym.span.start))
+        at = last.toponym.span.end
+        recent = 0 <= position - at <= _RECENT
+        if counts[focus.place.id] < FOCUS * counts[last.place.id] and recent:
+            return last.place
+        own = [site.toponym.span.end for site in towns[:before] if site.place.id == focus.place.id]
+        if recent and not own and focus.place.id not in self._headed:
+            return last.place  # what the report is about from there on, it is not about yet
+        at_it = item and recent and goes_on_there(self.text, last.toponym.span, own[-1] if own else None, position)
+        return last.place if at_it else focus.place
+
+    def named_until(self, place: Place, position: int) -> bool:
+        """Whether a place is named before ``position``, in the headline, or as the capital that it is."""
+        described = any(place.id == capital.id for capital in self.capitals.values()) and _CAPITAL.search(
+            self.text, 0, max(0, position)
+        )
+        return (
+            bool(described)
+            or place.id in self._headed
+            or any(site.place.id == place.id and site.toponym.span.end <= position for site in self.sites)
+        )
+
+    def _by_the_way(self, position: int) -> Site | None:
+        """The last town named before, if not far back, where all are only named by the way ("fled from Lisk")."""
+        near = [site for site in self._at_home_towns if 0 <= position - site.toponym.span.end <= _RECENT]
+        return near[-1] if near else None
+
+    def region(self, position: int) -> Place | None:
+        """The region that the text is at: the last one named, or that of the settlement it is at."""
+        regions = [
+            site for site in self.sites if site.place.precision == "region" and site.toponym.span.end <= position
+        ]
+        town = self.settlement(position)
+        far = bool(regions) and position - regions[-1].toponym.span.end > _RECENT
+        if regions and not (far and town is not None and self._named_between(town, regions[-1], position)):
+            return regions[-1].place
+        return self.by_id(f"region:{town.admin1}") if town is not None and town.admin1 else None
+
+    def _named_between(self, town: Place, region: Site, position: int) -> bool:
+        """Whether a town of another region is named after the region that was named last."""
+        spans = [site.toponym.span for site in self._towns if site.place.id == town.id]
+        return town.admin1 != region.place.admin1 and any(
+            region.toponym.span.end < span.start and span.end <= position for span in spans
+        )
+
+    def last_area(self, position: int) -> Place | None:
+        """The last name of wider land before ``position`` that is no country ("Eastern Ghouta"), if not far back."""
+        wide = [
+            site
+            for site in self.sites
+            if site.place.precision in ("district", "region")
+            and self._at_home(site.place)
+            and 0 <= position - site.toponym.span.end <= _RECENT
+        ]
+        return wide[-1].place if wide else None
+
+    def introduced(self, noun: str, position: int) -> Place | None:
+        """The settlement that the paragraph introduced last as what a noun says ("Lisk, a town in the south, …")."""
+        for number in range(bisect_left(self._settled_ends, position + 1) - 1, -1, -1):
+            site, end = self._settled[number], self._settled_ends[number]
+            if position - end > _RECENT or "\n" in self.text[end:position]:
+                break
+            if (so := _AS_WHAT.match(self.text, end)) and so.group(1).lower() == noun:
+                return site.place
+        return None
+
+    def named_before(self, position: int) -> Place | None:
+        """The place of the name that ends right before a comma at ``position`` ("Baghuz, | the last town")."""
+        gap = _COMMA_BEFORE.search(self.text[max(0, position - 4) : position])
+        if gap is None:
+            return None
+        end = position - len(gap.group())
+        at = bisect_left(self._site_starts, end) - 1
+        site = self.sites[at] if at >= 0 else None
+        return site.place if site is not None and site.toponym.span.end == end and site.toponym.form == "name" else None
+
+    def _at_home(self, place: Place) -> bool:
+        """Whether a place lies in the country that the report is about: words that point back mean no other."""
+        home = self.country()
+        return place.country is not None and (home is None or place.country == home)
+
+    def last(self, position: int) -> Place | None:
+        """The last place named before ``position`` that is smaller than a country, if not far back; no building."""
+        places = [
+            (site.toponym.span.end, site.place)
+            for site in self.sites
+            if site.place.precision != "country" and site.toponym.form == "name" and self._at_home(site.place)
+        ]
+        places += [(local.position, local.place) for local in self.locals if local.group != "site"]
+        near = [(end, place.id, place) for end, place in places if 0 <= position - end <= _RECENT]
+        return max(near, key=lambda row: (row[0], row[1]))[2] if near else None
+
+    def local(self, position: int, head: Head, phrase: Phrase) -> Place | None:
+        """The last local place of the same kind; with a direction, the one whose name holds it."""
+        for local in reversed(self.locals):
+            if local.position > position or not _same_kind(local, head) or self._left(local, position):
+                continue
+            if phrase.direction is None or phrase.direction in local.place.name:
+                return local.place
+        if head.noun == "airport":  # "Ramla air base fell … in Ostry … all have left the airport"
+            air = [one.place for one in self.locals if one.group == "airport" and one.position <= position]
+            town = self.settlement(position)
+            return air[-1] if air and town is not None and air[-1].part_of != town.id else None
+        return None
+
+    def quarter(self, position: int, local: Place | None) -> Place | None:
+        """The quarter told last before ``position``: ``local``, or one that the gazetteer has and the text calls so."""
+        since = max(
+            (one.position for one in self.locals if one.place == local and one.position <= position), default=-1
+        )
+        for site in reversed(self.sites):
+            if since < site.toponym.span.start < position and site.place.precision == "part":
+                spans = [other.toponym.span for other in self.sites if other.place.id == site.place.id]
+                if any(_QUARTER_BEHIND.match(self.text, span.end) for span in spans):
+                    return site.place
+        return local
+
+    def moved_on(self, position: int, head: Head) -> Place | None:
+        """The town that a text has come to since it told of a place of the same kind elsewhere, if it has."""
+        left = any(o.position <= position and _same_kind(o, head) and self._left(o, position) for o in self.locals)
+        last = bisect_right(self._town_ends, position)
+        return self._towns[last - 1].place if left and last else None
+
+    def _left(self, local: Local, position: int) -> bool:
+        """Whether a text has left a quarter or a school for another town: "school in Ramla. In Ostry the school"."""
+        first = bisect_right(self._town_ends, local.position)
+        last = bisect_right(self._town_ends, position)
+        since = [site.place.id for site in self._towns[first:last]]
+        return (
+            local.group in {"quarter", "site"}
+            and bool(since)
+            and local.place.part_of not in {since[-1], local.place.id}
+        )
+
+    def beside(self, position: int) -> Place | None:
+        """The town that the words right behind a name say it is near ("… on the edge of Homs"), if they do."""
+        at = bisect_left(self._site_starts, position)
+        if at == len(self.sites) or self.sites[at].place.precision != "settlement":
+            return None
+        gap = self.text[position : self.sites[at].toponym.span.start]
+        far = _FAR.search(gap)
+        close = far is None or float(far[1].replace(",", "").rstrip(".")) <= _NEAR_KM
+        near = len(gap) <= _BESIDE and close and (_NEAR.search(gap) or _VILLAGE_OF.fullmatch(gap))
+        return self.sites[at].place if near else None
+
+    def town_behind(self, position: int) -> Place | None:
+        """The town that the words right behind a quarter's name put it in ("… neighborhood in northern Homs")."""
+        at = bisect_left(self._site_starts, position)
+        if at == len(self.sites) or self.sites[at].place.precision != "settlement":
+            return None
+        gap = self.text[position : self.sites[at].toponym.span.start]
+        return self.sites[at].place if _QUARTER_IN.fullmatch(gap) or _QUARTER_OF.fullmatch(gap) else None
+
+    def town_after_comma(self, position: int) -> Place | None:
+        """The town right behind a comma at ``position`` ("Ziri Secondary School, Ramla, …")."""
+        return self.town_at(position + 2) if self.text.startswith(", ", position) else None
+
+    def town_at(self, position: int) -> Place | None:
+        """The town whose name begins at ``position``, if one does."""
+        at = bisect_left(self._site_starts, position)
+        here = at < len(self.sites) and self._site_starts[at] == position
+        return self.sites[at].place if here and self.sites[at].place.precision == "settlement" else None
+
+    def own_village(self, position: int) -> Place | None:
+        """The last settlement before ``position`` that the report names and no gazetteer has, if not far back."""
+        found = self._village_before(position, _RECENT)
+        return found.place if found else None
+
+    def newest_village(self, position: int) -> Place | None:
+        """A settlement that no gazetteer has, if it is the last that was named before ``position``, a sentence ago.
+
+        Or further back, where no town is named twice, so that the text is at none of them.
+        """
+        found = self._village_before(position, _RECENT)
+        towns = [site.toponym.span.end for site in self._settled if site.toponym.span.end <= position]
+        if found is None or found.position <= max(towns, default=-1):
+            return None
+        near = position - found.position <= _A_SENTENCE or max(self._town_counts.values(), default=0) <= 1
+        return found.place if near else None
+
+    def _village_before(self, position: int, reach: int) -> Local | None:
+        found = [o for o in self.locals if o.group == "settlement" and 0 <= position - o.position <= reach]
+        return found[-1] if found else None
+
+    def holder(self, toponym: Toponym) -> Place | None:
+        """The region that the words behind a name put it in ("San Carlos, Morazan department")."""
+        return self._holders.of(toponym) if self._holders is not None else None
+
+    def holder_behind(self, span: Span) -> Place | None:
+        """The region that the words behind a name of the text's own put it in."""
+        following = self._name_behind(span)
+        if self._holders is None or following is None:
+            return None
+        return self._holders.behind(span, following)
+
+    def country_behind(self, span: Span) -> Place | None:
+        """The country that the words behind a name of the text's own put it in."""
+        following = self._name_behind(span)
+        if self._holders is None or following is None:
+            return None
+        return self._holders.country_behind(span, following)
+
+    def _name_behind(self, span: Span) -> Toponym | None:
+        behind = (name for name in self._names[bisect_left(self._starts, span.end) :] if name.form == "name")
+        return next(behind, None)
+
+    def container(self, names: Sequence[Toponym]) -> Place | None:
+        """The first place of ``names`` that is smaller than a country."""
+        places = [self.found[name].place for name in names]
+        return next((place for place in places if place is not None and place.precision != "country"), None)
+
+
+def _written_at(text: str, sites: Sequence[Site]) -> list[Site]:
+    """The names in a dateline, which say where a report was written: its first name, and the country behind it."""
+    first = sites[0].toponym.span if sites else None
+    end = _DATELINE.match(text, first.end) if first is not None and not text[: first.start].strip() else None
+    return [] if end is None else [site for site in sites[:2] if site.toponym.span.end <= end.end()]
+
+
+def _stands_in(name: str, title: str) -> bool:
+    return name in title and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title) is not None
+
+
+def attributive(text: str, toponym: Toponym) -> bool:
+    """Whether a name only says whose something is ("U.S. troops", "Turkey-backed"): armies carry theirs abroad."""
+    end = toponym.span.end
+    if toponym.form == "adjective" or text[end : end + 1] == "-":
+        return True
+    abbreviated = toponym.name.isupper() and len(toponym.name) <= _ABBREVIATION
+    return (
+        abbreviated
+        and _THING.match(text, end) is not None
+        and _IN.search(text[max(0, end - 30) : toponym.span.start]) is None
+    )
+
+
+def country_weights(text: str, sites: Sequence[Site]) -> dict[str, float]:
+    """How much the names of a report speak for each country; adjectives little, for armies carry theirs abroad."""
+    weights: dict[str, float] = {}
+    for site in sites:
+        if site.place.country:
+            weight = _ADJECTIVE if attributive(text, site.toponym) else 1.0
+            weights[site.place.country] = weights.get(site.place.country, 0.0) + weight
+    return weights
+
+
+def _sites(names: Sequence[Toponym], found: Mapping[Toponym, Resolution]) -> list[Site]:
+    pairs = [(name, found[name].place) for name in names]
+    return [Site(toponym=name, place=place) for name, place in pairs if place is not None]
+
+
+def _same_kind(local: Local, head: Head) -> bool:
+    """Whether ``head`` can mean a local place: of its class; "the base" also an airbase; an airport by its own noun."""
+    if local.group == "airport" and head.group == "airport":
+        return head.noun.replace(" ", "") in local.place.name
+    if local.group == "airport" and head.group == "base":
+        return "air" in local.place.name
+    return local.group == head.group

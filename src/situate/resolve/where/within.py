@@ -1,0 +1,113 @@
+"""In which region a report puts a name: "San Carlos, Morazan department", "Ziri district, in the province of Homs".
+
+Such words are plainer than any gazetteer: a namesake elsewhere is not meant, and a place that no gazetteer has lies in
+that region.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from situate.model.place import Place
+from situate.model.span import Span
+from situate.resolve.gazetteer.keys import name_key
+from situate.resolve.gazetteer.lookup import Gazetteer
+from situate.resolve.where.mentions import Toponym
+from situate.resolve.where.told import Resolution
+
+_REGION = "province|governorate|oblast|state|prefecture|region|department|voivodeship|emirate"
+_SMALLER = (
+    "jurisdiction|municipality|canton|district|subdistrict|commune|parish|township|county|village|town|city|hamlet"
+    "|area|sector|zone|estate|farm|hacienda|neighbou?rhood|camp|base|hills?|bridge|stream|river"
+)
+_BETWEEN = re.compile(
+    rf"(?:\s(?:{_SMALLER}))?(?:,\s+(?:in\s+)?|\s+in\s+|\s+\()(?:the\s+)?"
+    r"(?:(?:(?:north|south|east|west)[-\w]*|central|restive|coastal|rural|mountainous|\w+-(?:held|controlled|run))\s+){0,2}"
+    rf"(?P<of>(?:{_REGION})\s+of\s+)?",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(rf"\s(?:{_REGION}|countryside)\b", re.IGNORECASE)  # "the western Aleppo countryside"
+_COUNTRYSIDE = re.compile(r"\scountryside\b", re.IGNORECASE)
+_AT_END = re.compile(rf"\s(?:{_REGION})$", re.IGNORECASE)  # of a name: "Morazan Department"
+_HAMLET = re.compile(r"\s(?:settlement|hamlet|canton|farm|ranch|hacienda)\b(?!\s+of\b)", re.IGNORECASE)
+# People from whom on a town may stand beside a region that it is not in ("those who fled Homs in Idlib province"): of
+# the region's country, of another.
+_KNOWN, _KNOWN_ABROAD = 100_000, 1_000_000
+
+
+def held(text: str, toponyms: Sequence[Toponym]) -> dict[Toponym, Toponym]:
+    """For names, those of the regions that the words behind them say they lie in, here or where the report first does.
+
+    By the words alone: whether such a region is known is for the gazetteer to say.
+    """
+    names = [toponym for toponym in toponyms if toponym.form == "name"]
+    found: dict[Toponym, Toponym] = {}
+    for left, right in reversed([*pairwise(names)]):
+        region = _region(text, left.span, right, found)
+        if region is not None:
+            found[left] = region
+    told = {name_key(name.name): found[name] for name in reversed(names) if name in found}
+    regions = frozenset(found.values())
+    again = {name: told[key] for name in names if name not in regions and (key := name_key(name.name)) in told}
+    return again | found
+
+
+def _region(text: str, span: Span, right: Toponym, found: Mapping[Toponym, Toponym]) -> Toponym | None:
+    """The region that a phrase at ``span`` lies in, if ``right``, the next name, says so; a chain leads to its end."""
+    if right.span.start < span.end:
+        return None
+    between = _BETWEEN.fullmatch(text, span.end, right.span.start)
+    if between is None:
+        return None
+    if between["of"] or _AFTER.match(text, right.span.end) or _AT_END.search(right.name):
+        return right
+    return found.get(right) if "," in between.group() else None
+
+
+class Holders:
+    """The regions that the words of a report put its names in."""
+
+    def __init__(
+        self, text: str, words: Mapping[Toponym, Toponym], found: Mapping[Toponym, Resolution], gazetteer: Gazetteer
+    ) -> None:
+        self._text, self._words, self._found, self._gazetteer = text, words, found, gazetteer
+
+    def of(self, toponym: Toponym) -> Place | None:
+        """The region that the words behind a name put it in."""
+        region = self._words.get(toponym)
+        return self._place(region) if region is not None else None
+
+    def behind(self, span: Span, following: Toponym) -> Place | None:
+        """The region that the next name puts words of the text in, which are no name of a gazetteer."""
+        region = _region(self._text, span, following, self._words)
+        return self._place(region) if region is not None else None
+
+    def country_behind(self, span: Span, following: Toponym) -> Place | None:
+        """The country that words right behind a name say it is in ("Ziri, Turkey", "Ziri in northern Syria")."""
+        found = self._found.get(following)
+        if found is None or found.place is None or found.place.precision != "country":
+            return None
+        between = following.span.start >= span.end and _BETWEEN.fullmatch(self._text, span.end, following.span.start)
+        return found.place if between else None
+
+    def elsewhere(self, toponym: Toponym, place: Place) -> bool:
+        """Whether the words put a name in another region than a town of that name lies in."""
+        region = self.of(toponym)
+        if region is None or place.precision != "settlement" or place.admin1 == region.admin1:
+            return False
+        entry = self._gazetteer.by_id(place.id)
+        return entry is not None and entry.population < (_KNOWN if place.country == region.country else _KNOWN_ABROAD)
+
+    def is_hamlet(self, toponym: Toponym, place: Place) -> bool:
+        """Whether the words make a hamlet or a farm of a name, of which the gazetteer has only a city."""
+        entry = self._gazetteer.by_id(place.id) if place.precision == "settlement" else None
+        return entry is not None and entry.population >= _KNOWN and bool(_HAMLET.match(self._text, toponym.span.end))
+
+    def _place(self, region: Toponym) -> Place | None:
+        found = self._found.get(region)
+        place = found.place if found is not None else None
+        if place is not None and place.admin1 and _COUNTRYSIDE.match(self._text, region.span.end):
+            return self._gazetteer.place(f"region:{place.admin1}")
+        return place if place is not None and place.precision == "region" else None

@@ -1,0 +1,422 @@
+"""Phrases that refer back: pronouns, "the group", "its fighters", "the ministry"; by the order of the telling.
+
+A phrase is linked when the text leaves one actor that fits; otherwise it stays unresolved with its reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from situate.model.actor import Actor
+from situate.model.span import Span
+from situate.resolve.who import around, institutions
+from situate.resolve.who.author import body_before, enemy
+from situate.resolve.who.forces import forces_before, forces_of_sentence, own_forces
+from situate.resolve.who.lexicon import lexicon
+from situate.resolve.who.monarchy import monarchy
+from situate.resolve.who.names import keys
+from situate.resolve.who.nouns import apposed, by_noun, half
+from situate.resolve.who.phrase import Linked
+from situate.resolve.who.pronouns import pronoun
+from situate.resolve.who.seen import Seen
+from situate.resolve.who.told import REACH, Naming, Told
+
+AIMS = frozenset({"target", "targets"})  # "its targets" are what it aims at
+_SPEECH_REACH = 400  # code points
+_NEXT = 250  # code points in which "a watchdog" is named after it
+# The kinds of actors that a pronoun can stand for.
+# Nouns that point back to a watcher, an agency, or to an armed group named before.
+_WATCHERS = frozenset({"monitor", "monitors", "observatory", "monitoring", "watchdog"})
+_NAMED_WATCHER = re.compile(r"\b[a-z]+(?:dog|or|ors)\s+[A-Z]")  # "the watchdog Causa en Lusar"
+_OUTLETS = frozenset({"agency", "broadcaster", "outlet", "channel", "newspaper", "paper", "magazine"})
+# Words for those whom a report mostly cannot name: a group named far before is not meant.
+_UNKNOWN_HANDS = frozenset(
+    {
+        "gunmen",
+        "gunman",
+        "attackers",
+        "attacker",
+        "assailants",
+        "kidnappers",
+        "abductors",
+        "snipers",
+        "bombers",
+        "bandits",
+    }
+)
+_SOLDIERS = frozenset({"soldiers", "troops", "soldier"})
+_COUNTS = frozenset(
+    [
+        "a",
+        "an",
+        "one",
+        "another",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "several",
+        "some",
+    ]
+)
+_MR = re.compile(r"\bMr\.?\s+$", re.IGNORECASE)
+_AS = re.compile(r"\bas\s+$")
+_AMERICA = "US"
+_FORMERLY = frozenset({"former", "ex", "late"})
+# Whom an outlet on the side of a state calls its own.
+_OURS = _SOLDIERS | {"forces", "army", "units", "servicemen", "men", "fighters"}
+_AGENCIES = frozenset(
+    {
+        "agency",
+        "agence",
+        "agencia",
+        "agenzia",
+        "bureau",
+        "service",
+        "administration",
+        "press",
+        "afp",
+        "efe",
+        "reuters",
+        "tass",
+        "xinhua",
+        "sana",
+        "dpa",
+        "ansa",
+    }
+)
+_OF_NEWS = frozenset(
+    {
+        "news",
+        "state",
+        "official",
+        "press",
+        "local",
+        "independent",
+        "daily",
+        "weekly",
+        "private",
+        "same",
+        "television",
+        "tv",
+    }
+)
+_NO_GROUP = frozenset({"men", "man", "opposition", "oppositionists"})  # politicians as often as fighters
+_CIVIL = frozenset({"ngo", "charity", "nonprofit"})
+_HIT = re.compile(
+    r"\s+(?:was|were|had been|has been|is being)\s+(?:\w+ly\s+)?(?:attacked|hit|struck|bombed|raided|stormed|destroyed)"
+)
+_SAID = re.compile(r"\s+(?:also\s+)?(?:said|says|reported|reports|added|adds|documented|estimated?s?)\b")
+
+
+def back(told: Told, index: int, reason: str) -> Linked:
+    """The actor that a phrase refers back to, or why none."""
+    naming = told.namings[index]
+    words = keys(naming.quote)
+    if not words:
+        return None, reason
+    if reason == "pronoun":
+        actor = pronoun(told, index, words)
+        if actor is not None and actor.kind == "outlet" and words == ("it",) and _HIT.match(told.text, naming.span.end):
+            actor = None
+        return actor, None if actor else reason
+    body = _body_of_members(naming)
+    if body is not None:
+        found = _described(told, body, keys(body.quote)) or by_noun(told, body)
+        return (found, None) if found else (None, reason)
+    found = apposed(told, naming) or body_before(told, index) or enemy(told, words)
+    found = found or (_of_state_department(told, naming) if _secretary(told, naming, words) else None)
+    found = found or _ours(told, naming, words) or _theirs(told, index, words) or _described(told, naming, words)
+    found = found or by_noun(told, naming) or half(told, naming) or monarchy(told, naming) or _unknown(told, naming)
+    return (found, None) if found else (None, reason)
+
+
+_MEMBERS_OF = re.compile(
+    r"(?:[\w-]+\s+){0,3}(?:members?|leaders?|fighters|operatives|commanders?|militants)\s+of\s+(?:the\s+same|the|this|that)\s+"
+    r"((?:[\w-]+\s+){0,2}(?:group|organi[sz]ation|movement|militia|cartel|faction))",
+    re.IGNORECASE,
+)
+
+
+def _body_of_members(naming: Naming) -> Naming | None:
+    """The body whose members a phrase names, where it only points to it: "members of the same organisation"."""
+    found = _MEMBERS_OF.fullmatch(naming.quote)
+    if found is None or naming.ref is not None:
+        return None
+    at = naming.span.start + found.start(1)
+    return Naming(span=Span(at, naming.span.end), quote=f"the {found[1].split()[-1].lower()}")
+
+
+def _theirs(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
+    """Who "its soldiers" and "their leader" are, by what the possessive stands for."""
+    lex, naming = lexicon(), told.namings[index]
+    if words[0] in {"his", "her"} and len(words) > 1 and _led(words[-1]):
+        return _of_person(told, index, words)
+    if words[0] not in {"its", "their", "our"} or len(words) < 2 or naming.ref is not None or words[-1] in AIMS:
+        return None
+    of = ("member", "military", "office", "organisation", "government", "police")
+    if words[-1] in lex.not_theirs or not any(lex.is_(name, words[-1]) for name in of):
+        return None
+    owner = pronoun(told, index, words[:1])
+    own = _ours(told, naming, words) if owner is not None and owner.id.startswith("local:") else None
+    if own is not None:
+        return own  # "by our troops, the commander of the Eastern Group said": the state's, as the outlet tells it
+    if owner is None or owner.kind in {"civilians", "person"}:
+        return None
+    rest = " ".join(words[1:])
+    named = owner.id in told.linker.registry.rows
+    return (told.link(f"{owner.name}’s {rest}")[0] if named else None) or owner
+
+
+def _led(word: str) -> bool:
+    return lexicon().is_("government", word) or word in lexicon().men
+
+
+def _of_person(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
+    """Whose "his administration" and "his troops" are: the state's that the person leads or speaks for."""
+    owner = pronoun(told, index, words[:1])
+    registry = told.linker.registry
+    parents = registry.parents(owner.id, told.date) or registry.parents(owner.id, None) if owner is not None else ()
+    row = registry.rows.get(parents[0]) if parents else None
+    if words[-1] in lexicon().men and row is not None and (row.armed or row.kind == "state_forces"):
+        return registry.actor(row.id, told.date, told.country)
+    part = "military" if words[-1] in lexicon().men else "government"
+    state = registry.part(row.country, part) if row is not None and row.inter == 1 and row.country else None
+    return registry.actor(state, told.date, told.country) if state else None
+
+
+def _unknown(told: Told, naming: Naming) -> Actor | None:
+    """A local actor: an organisation that no table has, known by the form of its name."""
+    if naming.span in told.toponyms or naming.ref is not None:
+        return None
+    parts = told.linker.names.parts(naming.quote)
+    name = around.unknown_organisation(naming.quote, parts, lexicon(), capitals=told.capitals)
+    name = None if name and around.stands_for_a_thing(told.text, name) else name
+    name = name or (None if told.capitals else around.named_by_kind(naming.quote, parts, lexicon()))
+    return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other") if name else None
+
+
+def _as_president(told: Told, naming: Naming, words: tuple[str, ...]) -> bool:
+    """Whether somebody is told to hold the office ("took office as president"), or is spoken to by it."""
+    after = told.text[naming.span.end : naming.span.end + 4]
+    return (
+        words == ("president",)
+        and after != " of "
+        and any(p.search(told.text, max(0, naming.span.start - 6), naming.span.start) for p in (_AS, _MR))
+    )
+
+
+def _secretary(told: Told, naming: Naming, words: tuple[str, ...]) -> bool:
+    """Whether the American office is named without its holder: "the secretary of state"."""
+    if words[-3:] != ("secretary", "of", "state"):
+        if words[-1] != "secretary" or len(words) > 2 or not told.text.startswith(" of state", naming.span.end):
+            return False
+    elif set(words[:-3]) - {"the"}:
+        return False
+    return not told.text.startswith(" for", naming.span.end) and _AMERICA in {
+        told.home, *(code for part in told.lands.values() for code in part.ids)
+    }  # fmt: skip
+
+
+def _of_state_department(told: Told, naming: Naming) -> Actor | None:
+    """Who holds the office, where the report names them with it; else the department."""
+    beside = told.seen.persons_beside(("secretary", "of", "state"), naming.span.start)
+    held = next((actor for actor, words in beside if not _FORMERLY & words), None)
+    registry = told.linker.registry
+    if held is not None or "us-state-department" not in registry.rows:
+        return held
+    return registry.actor("us-state-department", told.date, told.country)
+
+
+def _quoted(told: Told, at: Span) -> bool:
+    """Whether a place stands in quotation marks: "our" is then the speaker's, not the outlet's."""
+    before = told.text[max(0, at.start - REACH) : at.start]
+    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+
+
+def _ours(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
+    """ "Our forces", in the words of an outlet of a side: that state's, or the one armed group's on that side there."""
+    if words[0] != "our" or words[-1] not in _OURS or told.side is None or _quoted(told, naming.span):
+        return None
+    registry = told.linker.registry
+    if told.own:
+        row = registry.part(told.own, "military")
+        return registry.actor(row, told.date, told.country) if row else None
+    armed = (row for row in registry.rows.values() if row.armed and told.country in {row.country, *row.theatres})
+    own = [row.id for row in armed if told.side in {row.id, registry.side_of(row.id, told.date, told.country)}]
+    return registry.actor(own[0], told.date, told.country) if len(own) == 1 and told.country else None
+
+
+def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
+    """A common noun that points back: a watcher, an agency, an armed group, a coalition named before."""
+    at, lex = naming.span.start, lexicon()
+    if any(w in _WATCHERS for w in words) and not _NAMED_WATCHER.search(naming.quote):
+        return _watcher(told, naming, words)
+    same = _same_noun(told, naming, words) or _of_the_world(told, naming, words) or _pope(told, naming, words)
+    if same:
+        return same
+    if around.state_office(naming.quote, lex) or _as_president(told, naming, words):
+        return _holder(told, naming, words[1:] if words[0] in {"the", "mr"} else words)
+    if words[-1] in _SOLDIERS and set(words[:-1]) - {"the"} <= _COUNTS:
+        before = forces_before(told, naming) if words[0] == "the" else None
+        before = before or forces_of_sentence(told, naming)
+        fought = words[-1] == "troops" and words[0] != "the" and any(map(_armed, told.seen.actors.values()))
+        return before or (None if fought else own_forces(told, naming))
+    if words[0] == "the" and words[-1] in _CIVIL:
+        return _last_civil(told, naming)
+    if words[0] == "the" and words[-1] == "group" and _SAID.match(told.text, naming.span.end):
+        monitor = _last(told, at, partial(_monitor, told), reach=_SPEECH_REACH)
+        if monitor is not None:
+            return monitor
+    if words[0] == "the" and words[-1] in _OUTLETS and len(words) <= 3 and set(words[1:-1]) <= _OF_NEWS:
+        agency = words[-1] == "agency" and not _OF_NEWS & set(words[1:-1])
+        return _last(told, at, partial(_agency, told) if agency else lambda a: a.kind == "outlet", reach=REACH)
+    if any(lex.is_("coalition", w) for w in words) and words[0] not in {"a", "an", "another"}:
+        sent = told.seen.under("external_forces", lambda a: a.kind == "external_forces").all
+        return _last_of(told, at, sent)
+    own_name = any(word[:1].isupper() for word in naming.quote.split()[1:]) and not told.capitals
+    pointing = not own_name and words[0] in {
+        "his",
+        "her",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "remaining",
+    }
+    telling = [w for w in words if w not in _NO_GROUP]
+    group = any(lex.is_(c, w) for c in ("group", "organisation", "member", "rebel") for w in telling)
+    command = institutions.noun(naming.quote) is not None or told.linker.names_somebody(naming.quote)
+    if words[-1] in _UNKNOWN_HANDS:
+        start = told.sentences_back(at)[-1][0]
+        return _last(told, at, _armed, reach=at - start) if pointing else None
+    if pointing and group and not command and not any(lex.is_(c, words[-1]) for c in ("people", "thing", "office")):
+        called = _called_so(told, naming, words)
+        return called[0] if called else _last(told, at, _armed, reach=REACH)
+    return None
+
+
+def _of_the_world(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
+    """The organisation of states that "that international organization" takes up."""
+    if words[0] not in {"the", "this", "that"} or "international" not in words[1:-1]:
+        return None
+    if words[-1] not in {"organization", "body"}:
+        return None
+    return _last(told, naming.span.start, lambda a: a.kind == "international", reach=REACH)
+
+
+def _agency(told: Told, actor: Actor) -> bool:
+    """Whether an actor is an agency by a name that a table has for it, of news or of a state."""
+    row = told.linker.registry.rows.get(actor.id)
+    names = (actor.name, *(row.names if row is not None else ()))
+    called = any(_AGENCIES & set(keys(name)) for name in names)
+    return called and (actor.kind == "outlet" or (row is not None and row.kind == "government" and bool(row.parents)))
+
+
+def _watcher(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
+    """The watcher that a report names; "a watchdog" is one that the next words name, none that was told of before."""
+    new = words[0] in {"a", "an", "another"} and "based" not in words
+    if new:
+        return _last(told, naming.span.start, partial(_monitor, told), reach=0, end=naming.span.end + _NEXT)
+    return _last_of(told, naming.span.start, told.seen.under("monitor", partial(_monitor, told)).all)
+
+
+def _called_so(told: Told, naming: Naming, words: tuple[str, ...]) -> tuple[Actor | None] | None:
+    """Whom a report calls by a word for fighters: "the militants" are those of "Reds militants", or of no known group.
+
+    ``None`` where no phrase before has the word as its head, so that the group named last may be meant.
+    """
+    if len(words) != 2 or words[0] != "the" or not (lexicon().is_("member", words[1])):
+        return None
+    at = naming.span.start
+    before = [
+        i
+        for i in sorted(told.order.beginning(at - REACH, at))
+        if (other := told.namings[i]).span.end <= at and keys(other.quote)[-1:] == words[1:]
+    ]
+    named = [actor for i in before if (actor := told.done[i][0]) is not None and _armed(actor)]
+    if len({actor.id for actor in named}) == 1:
+        return (named[0],)
+    return None if named or not before else (None,)
+
+
+def _holder(told: Told, naming: Naming, office: tuple[str, ...]) -> Actor | None:
+    """Who holds an office of a state: the person last named with it, else the state's government."""
+    for actor, beside in told.seen.persons_beside(office, naming.span.start):
+        gone = told.date is not None and actor.id in told.linker.registry.rows
+        gone = gone and not told.linker.registry.parents(actor.id, told.date)
+        if not gone and not _FORMERLY & beside:
+            return actor
+    state = told.home or told.country
+    row = told.linker.registry.part(state, "government") if state else None
+    return told.linker.registry.actor(row, told.date, told.country) if row else None
+
+
+def _pope(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
+    """The pope whom a report names, else who it was at its date."""
+    if words not in {("the", "pope"), ("the", "pontiff")}:
+        return None
+    for actor, _ in told.seen.persons_beside((), naming.span.start):
+        if actor.id.startswith("person:pope-"):
+            return actor
+    registry = told.linker.registry
+    popes = [i for i in registry.rows if i.startswith("person:pope-") and registry.parents(i, told.date)]
+    return registry.actor(popes[0], told.date, told.country) if told.date and len(popes) == 1 else None
+
+
+def _last_civil(told: Told, naming: Naming) -> Actor | None:
+    """The organisation that "the NGO" means: the one named last before, of those that are no armed side."""
+    for i in told.order.before(naming.span):
+        actor = told.done[i][0]
+        if told.namings[i].span.end <= naming.span.start and actor is not None and actor.kind == "other":
+            start = told.namings[i].span.start
+            from_there = (told.done[one][0] for one in reversed(told.order.beginning(start, start)))
+            return next(one for one in from_there if one is not None and one.kind == "other")
+    return None
+
+
+def _same_noun(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
+    """Whom "the officer" means after "an army officer": the last phrase before it with this noun."""
+    if len(words) != 2 or words[0] != "the" or not naming.speaker:
+        return None
+    before = (told.done[i][0] for i in told.speakers_called(words[1], naming.span))
+    return next((actor for actor in before if actor is not None), None)
+
+
+def _armed(actor: Actor) -> bool:
+    return actor.kind in {"rebel_group", "political_militia", "communal_militia"} or actor.id.startswith("local:")
+
+
+def _monitor(told: Told, actor: Actor) -> bool:
+    row = told.linker.registry.rows.get(actor.id)
+    return bool(row and row.monitor)
+
+
+def _last(told: Told, at: int, fits: Callable[[Actor], bool], *, reach: int, end: int | None = None) -> Actor | None:
+    """The one actor that fits within ``reach`` before a place; of several the one of the nearest sentence."""
+    end = end or at
+    return _last_of(told, at, [one for one in told.seen.between(at - reach, end) if one[1] <= end and fits(one[2])])
+
+
+def _last_of(told: Told, at: int, seen: Sequence[Seen]) -> Actor | None:
+    """The one actor of some names, no person; of several the one of the nearest sentence."""
+    found = [(s, a) for s, _, a in seen if a.kind != "person"]
+    if len({a.id for _, a in found}) <= 1:
+        return found[0][1] if found else None
+    for start, stop in told.sentences_back(at):
+        near = {a.id: a for s, a in found if start <= s < stop}
+        if len(near) == 1:
+            return next(iter(near.values()))
+        if near:
+            return None
+    return None

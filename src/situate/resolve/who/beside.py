@@ -1,0 +1,99 @@
+"""What the words beside a phrase make of it: a region's own authorities, whose office it is, who a description is."""
+
+from __future__ import annotations
+
+import re
+
+from situate.model.actor import Actor
+from situate.resolve.who.lexicon import lexicon
+from situate.resolve.who.names import keys
+from situate.resolve.who.told import Naming, Told
+
+_IN = re.compile(r"\s+in\s+(?:the\s+)?[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?")
+_OFFICE = re.compile(
+    r"(?:the\s+)?(.{2,40}?)(?:[’']s?\s+(?:office|government|administration|cabinet|campaign)|\s+campaign(?:\s+officials)?)"
+)
+_BETWEEN = re.compile(r"[\s,]*(?:who\s+(?:is|was)\s+(?:also\s+|now\s+)?)?(?:also\s+)?")
+_AND = re.compile(r"\s+and\s+$", re.IGNORECASE)
+_OF_STATES = frozenset({"parliament", "assembly", "cabinet", "legislature", "senate"})
+
+
+def in_region(told: Told, naming: Naming) -> Actor | None:
+    """The authorities of a land that is no state of the tables, by "in" after them: "authorities in Somaliland"."""
+    after = _IN.match(told.text, naming.span.end)
+    if after is None or len(naming.quote) > 40:
+        return None
+    index = told.linker.registry.index
+    whole = f"{naming.quote}{after[0]}"
+    for name in (whole, whole.rpartition(" ")[0]):
+        if len(keys(name)) > len(keys(naming.quote)) + 1 and keys(name) in index:
+            return told.link(name)[0]
+    return None
+
+
+def office_of(quote: str) -> str | None:
+    """The name of the person whose office, government or campaign a phrase names: "Lorn" of "Lorn’s office"."""
+    found = _OFFICE.fullmatch(quote.strip())
+    return found[1] if found is not None and found[1][:1].isupper() else None
+
+
+def told_to_be(told: Told, index: int) -> Actor | None:
+    """The person whose description is what a pronoun takes up: "Ada Lorn, who is also the Reds’ candidate, … he"."""
+    naming = told.namings[index]
+    words = keys(naming.quote)
+    if naming.ref is None or len(words) != 1 or not lexicon().is_("pronoun_person", words[0]):
+        return None
+    at = told.text.rfind(naming.ref, 0, naming.span.start)
+    if at < 0:
+        return None
+    before = ((told.namings[i].span.end, told.done[i][0]) for i in told.order.last_first(at))
+    end = next((end for end, actor in before if actor is not None and actor.kind == "person"), None)
+    if end is None or not _BETWEEN.fullmatch(told.text, end, at):
+        return None
+    ended = (told.done[i][0] for i in told.order.ending(end, end))
+    return next(actor for actor in ended if actor is not None and actor.kind == "person")
+
+
+def state_that_acts(told: Told, naming: Naming) -> str | None:
+    """The other state whose government acts in a sentence before "the parliament", where home is not named."""
+    words = keys(naming.quote)
+    if not words or words[-1] not in _OF_STATES or told.home is None or naming.ref is not None:
+        return None
+    start = told.sentences_back(naming.span.start)[0][0]
+    lands = {part.ids[0] for part in told.lands_between(start, naming.span.end + 60)}
+    acting = {
+        actor.country
+        for i in told.order.beginning(start, naming.span.start)
+        if told.namings[i].span.end <= naming.span.start and i in told.done
+        and (actor := told.done[i][0]) is not None and actor.kind == "government"
+    }  # fmt: skip
+    if len(acting) != 1 or told.home in lands | acting:
+        return None
+    return next(iter(acting))
+
+
+def state_fought(told: Told, naming: Naming) -> str | None:
+    """The state whose army or government "and" joins with rebels of no other name: "the Lusar army and guerrillas"."""
+    words = keys(naming.quote)
+    joined = _AND.search(told.text, max(0, naming.span.start - 12), naming.span.start)
+    if not words or joined is None or not set(words) - {"the"} or naming.ref is not None:
+        return None
+    if not all(lexicon().is_("rebel", word) or word in {"the", "forces"} for word in words):
+        return None
+    for i in told.order.ending(joined.start(), joined.start()):
+        actor = told.done[i][0] if i in told.done else None
+        if actor is not None and actor.kind in {"government", "state_forces"}:
+            return actor.country
+    return None
+
+
+def the_rebels(told: Told, actor: Actor, words: str) -> Actor:
+    """Those whom "the rebels" of a state are in a report that names one armed group of that state and no other."""
+    rows = told.linker.registry.rows
+    if not actor.id.startswith("rebels-") or told.linker.names_somebody(words):
+        return actor
+    rebels = {one.id: one for one in told.seen.actors.values() if one.id in rows and rows[one.id].kind == "rebel_group"}
+    own = {
+        i: one for i, one in rebels.items() if actor.country in {rows[i].country, *rows[i].theatres}
+    } or rebels  # a report from where they meet tells of no rebels there
+    return next(iter(own.values())) if len(own) == 1 else actor

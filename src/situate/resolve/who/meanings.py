@@ -1,0 +1,473 @@
+"""What names and common words mean in the conflict that a report tells: rows, parts of a state, civilians."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from situate.model.actor import Actor
+from situate.model.interval import first_day, last_day
+from situate.resolve.who.bodies import body
+from situate.resolve.who.lexicon import Lexicon, lexicon
+from situate.resolve.who.names import keys
+from situate.resolve.who.parts import Known, Part
+from situate.resolve.who.registry import Registry, Row
+
+Linked = tuple[Actor | None, str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a phrase stands in: the country whose conflict is told, a date, names that the report introduced.
+
+    ``lands``: the states that the report names; the abbreviation of a group of none of them is another's.
+    ``named``: the rows that it names by a name of theirs alone.
+    ``since``: a day before which the report cannot have been written; ``capitals``: it is written in capitals alone.
+    ``institutions``: the state that "the army" and "the ministry" belong to, where it is not ``country``; the empty
+    string where the report leaves it open. ``here``: the state that the phrase says it is in ("residents in Mali").
+    """
+
+    country: str | None = None
+    date: str | None = None
+    known: Known | None = None
+    institutions: str | None = None
+    since: str | None = None
+    capitals: bool = False
+    here: str | None = None
+    lands: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+
+    @property
+    def state(self) -> str | None:
+        """The state that bare words for institutions mean."""
+        return self.country if self.institutions is None else self.institutions
+
+
+class Meanings:
+    """Meanings by the registry and the lexicon; an actor, or ``None`` with a reason."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self._actor = functools.lru_cache(maxsize=4096)(registry.actor)  # the same rows in every report of a war
+        self._words: Lexicon = lexicon()
+        armed = (row for row in registry.rows.values() if row.armed)
+        self._contested = {code for row in armed for code in (row.country, *row.theatres) if code}
+
+    def actor(self, part: Part, setting: Setting, *, attributive: bool = False, people: bool = False) -> Linked:
+        """The actor of a name; a state's adjective alone ("Turkish airstrikes") is its armed forces.
+
+        ``people``: an article makes the adjective the name of a people ("the British").
+        """
+        if part.known is not None:
+            return part.known, None
+        if part.form == "people":
+            return self._nationals(part, setting)
+        if part.form in {"country", "adjective"}:
+            kind = "military" if part.form == "adjective" and attributive and not people else "government"
+            return self.part(part.ids[0], kind, setting)
+        ids = self.choose(part.ids, setting)
+        if len(ids) == 1 and self._of_another_land(part, self.registry.rows[ids[0]], setting):
+            name = part.surface.removesuffix("’s").removesuffix("'s")
+            return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"
+        if len(ids) == 1 and self._another(part, self.registry.rows[ids[0]], setting):
+            return None, "not_in_registry" if self.registry.rows[ids[0]].armed else "ambiguous"
+        if len(ids) != 1:
+            return None, "ambiguous"
+        return self._actor(ids[0], setting.date, setting.country), None
+
+    def _of_another_land(self, part: Part, row: Row, setting: Setting) -> bool:
+        """Whether a party or an agency is not this row's: the abbreviation, or a party's name, in other lands."""
+        short = (
+            part.surface.isupper() and len(part.key) <= _SHORT and row.kind in {"other", "government", "state_forces"}
+        )
+        common = " " in part.key and all(word in self._words.of_any_name for word in part.key.split())
+        abroad = row.country in _KNOWN_ABROAD and not (common and row.sector == "PTY")  # "the Republican Party"
+        known = row.country is None or abroad or (row.armed and not common)
+        lands = {row.country, *row.theatres} if common else {row.country}
+        here = setting.country in lands or not setting.lands or bool(lands & setting.lands)
+        return (short or common or row.sector == "PTY") and row.kind != "outlet" and not known and not here
+
+    def _another(self, part: Part, row: Row, setting: Setting) -> bool:
+        """Whether a name cannot be this row's here: an abbreviation before its time, the police of another state."""
+        start = row.existed.start
+        short = part.surface.isupper() and len(part.key) <= _SHORT
+        if short and start and setting.date and last_day(setting.date) < first_day(start):
+            return True
+        lands = {row.country, *row.theatres}
+        elsewhere = bool(setting.lands) and setting.country not in lands and not lands & setting.lands
+        if short and row.armed and elsewhere:
+            return True
+        abroad = setting.country is not None and setting.country not in lands and not lands & setting.lands
+        if part.surface.islower() and row.country is not None and (elsewhere or abroad):
+            return True  # "the junta", "southern separatists" are those of a report's own lands
+        words = part.key.split()
+        body = [self._words.is_any(("police", "military"), word) for word in words]
+        common = body[-1] and all(b or w in self._words.of_body for b, w in zip(body, words, strict=True))
+        return common and row.country is not None and setting.country not in {row.country, *row.theatres}
+
+    def common_here(self, part: Part, setting: Setting) -> bool:
+        """Whether small words that name a row elsewhere ("the junta", "civil defence") are here common words."""
+        headed = part.surface[1:].islower() and (" " in part.key or self._words.ordinary(part.key))
+        if part.form != "row" or not (part.surface.islower() or headed):  # "Junta forces", at the head of a sentence
+            return False
+        rows = [self.registry.rows[i] for i in part.ids]
+        if not any(name.islower() and keys(name) == tuple(part.key.split()) for row in rows for name in row.names):
+            return False
+        return all(row.country and not {row.country, *row.theatres} & {setting.country, *setting.lands} for row in rows)
+
+    def _nationals(self, part: Part, setting: Setting) -> Linked:
+        """What a people's name means: "the Turks" are Turkey's side, without the article they are people."""
+        if part.definite:
+            return self.part(part.ids[0], "government", setting)
+        return self.civilians(part.ids[0], setting)
+
+    def choose(self, ids: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
+        """Of several bearers of a name those of the conflict that the report tells, and of its time."""
+        if len(ids) == 1:
+            return ids
+        said = tuple(i for i in ids if i in setting.named)
+        if len(said) == 1:
+            return said  # "RSF" where Reporters Without Borders are named in full
+        rows = [self.registry.rows[i] for i in ids]
+        if setting.date and all(r.kind == "person" for r in rows):
+            holding = tuple(r.id for r in rows if self.registry.parents(r.id, setting.date))
+            if len(holding) == 1:
+                return holding
+        here = [r for r in rows if setting.country and setting.country in {r.country, *r.theatres}]
+        here = here or [r for r in rows if setting.lands & {r.country, *r.theatres}]
+        then = [r for r in here or rows if r.existed.holds(setting.date)]
+        return tuple(r.id for r in then or here or rows)
+
+    def part(self, state: str | None, part: str, setting: Setting) -> Linked:
+        """What plays a part for a state; some parts (rebels, civilians …) are named by rule where no row does."""
+        if state is None or state not in self.registry.countries:
+            return None, "description"
+        if part == "rebels":
+            meant = self._words.meant("rebel", state, setting.date)
+            if meant:
+                return self._actor(meant, setting.date, setting.country), None
+        row = self.registry.part(state, part)
+        if row:
+            return self._actor(row, setting.date, setting.country), None
+        if part not in _RULES:
+            return None, "description"  # a land without forces of its own
+        actor = _by_rule(self.registry, state, part)
+        if part in {"pro_government", "state_media"} and actor.side is None:
+            of = self.registry.part(state, "government") or ""
+            actor = replace(actor, side=self.registry.side_of(of, setting.date, setting.country))
+        return actor, None
+
+    def context(self, name: str, state: str | None, setting: Setting) -> Linked:
+        """The actor that a class of words (rebel, coalition, kurds, shia) means in one conflict at one time."""
+        meant = self._words.meant(name, state, setting.date, setting.since)
+        return (self._actor(meant, setting.date, setting.country), None) if meant else (None, "description")
+
+    def _rebels(self, plain: Sequence[str], state: str | None, setting: Setting) -> Linked:
+        """The rebels of a state; an opposition is armed only where the registry knows one."""
+        rebels = [word for word in plain if self._words.is_("rebel", word)]
+        row = self.registry.rows.get(self.registry.part(state or "", "rebels") or "")
+        armed = row is not None and any("opposition" in keys(name) for name in row.names)
+        if set(rebels) <= {"opposition", "oppositionists"} and not armed:
+            return None, "description"
+        if state not in self._contested:
+            return None, "description"
+        return self.part(state, "rebels", setting)
+
+    def civilians(self, state: str | None, setting: Setting) -> Linked:
+        """The civilians of a state; civilians of no known state when the report tells of none."""
+        if state is None or state not in self.registry.countries:
+            return Actor(id="civilians", name="Civilians", kind="civilians", inter=7, sector="CVL"), None
+        return _by_rule(self.registry, state, "civilians"), None
+
+    def state_of(self, actor: Actor, name: Part) -> str | None:
+        """The ISO code of the state that a name stands for: a country, its forces, a person who leads it."""
+        if name.form in {"country", "adjective", "people"}:
+            return name.ids[0]
+        if actor.kind in {"government", "state_forces"} and actor.inter == 1:
+            return actor.country
+        if actor.kind == "person":
+            of = self.registry.parents(actor.id, None)
+            row = self.registry.rows.get(of[0]) if of else None
+            return row.country if row and row.kind == "government" else None
+        return None
+
+    def by_class(
+        self, actor: Actor, state: str | None, plain: list[str], tail: Sequence[Part], setting: Setting
+    ) -> Linked:
+        """What a name and the common words after it come to: "Syrian warplanes", "IS fighters"."""
+        is_, last = self._words.is_, plain[-1]
+        if last in self._words.not_theirs or not _LEFT.isdisjoint(plain):
+            return None, "description"
+        if (any(is_("people", w) for w in plain[-2:]) or (state and last in self._words.guests)) and not is_(
+            "member", last
+        ):
+            if actor.kind == "person" and (state is None or tail[-1].capital):
+                return None, "description"  # "Lorn’s driver", "Lorn National"
+            return self.civilians(state or setting.country, setting)
+        if state:
+            return self.state_part(actor, state, plain, tail, setting)
+        row = self.registry.rows.get(actor.id)
+        if row is not None and row.sector == "PTY" and last in _RULE:
+            return self.part(row.country, "government", setting)  # "the Reds government"
+        if actor.kind == "person":
+            of = self.registry.parents(actor.id, setting.date) or self.registry.parents(actor.id, None)
+            actor = self._actor(of[0], setting.date, setting.country) if of else actor
+        if is_("thing", last) and not is_("of_side", last):
+            return None, "not_an_actor"
+        return (actor, None) if any(is_(c, w) for c in _OWNED for w in plain[-2:]) else (None, "description")
+
+    def state_part(self, actor: Actor, state: str, plain: list[str], tail: Sequence[Part], setting: Setting) -> Linked:
+        """A state's name and a common word: its army, its police, its government, its rebels, its media."""
+        is_, own = self._words.is_, actor.id != self.registry.part(state, "government") and actor.kind != "person"
+        has = functools.partial(self._words.have, plain)
+        if plain[-1] in self._words.papers:
+            return None, "not_an_actor"  # "Denmark's national security law"
+        sided = self._of_a_side(plain, state, setting) or (None if own else self._of_every_state(plain, state, setting))
+        if sided is not None:
+            return sided
+        if plain == ["press"]:
+            return None, "anonymous"
+        if "media" in plain or (plain[0] == "state" and has("state_media")):
+            return self.part(state, "state_media", setting) if "state" in plain else (None, "anonymous")
+        if own and not (actor.kind == "government" and has("military")):
+            return (None, "not_an_actor") if is_("thing", plain[-1]) and not has("of_side") else (actor, None)
+        if has("police"):
+            return self.part(state, "police", setting)
+        if "air" in plain and plain[-1] in {"force", "forces"}:
+            return self.part(state, "air_force", setting)
+        bare = actor.kind == "government" and not has("government")  # "Danish fighters", not "fighters loyal to Lorn"
+        members = has("member") and actor.kind in {"government", "person"}
+        members = members and not (bare and plain[-1] in self._words.no_army)
+        leads = (plain[-1] in _MEN or (plain[-1] in _OFFICERS and bare)) and not own
+        if has("military") or self.is_command(plain) or members or leads:
+            return self.part(state, "military", setting)
+        if has("government") or has("office") or has("of_side") or plain[-1] in _COURTS:
+            return self.part(state, "government", setting)
+        if has("shia"):
+            return self.context("shia", setting.country, setting)
+        if any(p.capital for p in tail):
+            return None, "not_in_registry"
+        return None, "anonymous" if has("anonymous") else "not_an_actor" if has("thing") else "description"
+
+    def _of_every_state(self, plain: list[str], state: str, setting: Setting) -> Linked | None:
+        """A body that every state has, after the state's name; the members of its government are no soldiers."""
+        part = body(plain, named=True)
+        if plain[-1] in {"member", "members"} and self._words.have(plain, "government"):
+            part = "government"  # "members of Lorn’s government"
+        return self.part(state, part, setting) if part is not None else None
+
+    def _of_a_side(self, plain: list[str], state: str, setting: Setting) -> Linked | None:
+        """A state's rebels, its Kurds, a coalition in it; ``None`` for other words."""
+        has = functools.partial(self._words.have, plain)
+        if has("rebel"):
+            return self._rebels(plain, state, setting)
+        if has("kurds"):
+            return self.context(self._of_kurds(plain), state, setting)
+        return self.context("coalition", setting.country, setting) if has("coalition") else None
+
+    def by_words(self, plain: list[str], setting: Setting) -> Linked:
+        """What the common words of a phrase say, in the conflict that the report tells."""
+        has = functools.partial(self._words.have, plain)
+        state, office = setting.here or setting.country, has("office")
+        if not plain or plain[0] == "how" or plain[-1] in self._words.not_theirs or not _WATCH.isdisjoint(plain):
+            return None, "description"
+        if any(word in self._words.held for word in plain[1:]) and self._words.is_("thing", plain[-1]):
+            return None, "not_an_actor"  # "the rebel-held region"
+        if self._people(plain):
+            if plain[-1] in _FOLK and _ANOTHERS & set(plain):
+                return None, "description"  # "their people" are those of whom it is said, at home or not
+            return self.civilians(state, setting)
+        stance = next((w for w in plain if w in {"pro", "anti"}), None)
+        if (
+            stance
+            and has("government")
+            and not office
+            and (plain[-1] == "camp" or not self._words.is_("thing", plain[-1]))
+        ):
+            return self.part(state, "pro_government" if stance == "pro" else "rebels", setting)
+        if {"loyalist", "loyalists"} & set(plain) and (has("military") or has("member")) and not has("state_media"):
+            return self.part(state, "pro_government", setting)
+        if plain[0] in {"a", "one"} and plain[-1] == "kurd":
+            return None, "description"  # a person
+        if has("kurds") and self._words.is_("anonymous", plain[-1]):
+            return None, "anonymous"  # "Kurdish media"
+        for name in ("coalition", self._of_kurds(plain)):
+            if has(name.removeprefix("ruling_")) and not (name == "coalition" and self.are_foes(plain)):
+                return self.context(name, state, setting)
+        if has("rebel"):
+            return self._rebels(plain, state, setting)
+        return self._state_words(plain, setting)
+
+    def are_foes(self, plain: Sequence[str]) -> bool:
+        """Whether words are of those whom a coalition of states fights, and not of who fights them."""
+        foes = not _FOES.isdisjoint(plain) or any(self._words.is_("rebel", word) for word in plain)
+        return foes and not _AGAINST & set(plain)
+
+    def _of_kurds(self, plain: list[str]) -> str:
+        """The class of the Kurds that words name: their fighters, or those who govern them ("Kurdish officials")."""
+        rule = any(self._words.is_(name, plain[-1]) for name in ("government", "office")) and plain[-1] not in _MEN
+        return "ruling_kurds" if rule else "kurds"
+
+    def _people(self, plain: list[str]) -> bool:
+        """Whether the phrase is about people who fight for nobody: "anti-government demonstrators"."""
+        if "family" in plain and plain[-1] in {"member", "members"}:
+            return True
+        has = functools.partial(self._words.have, plain)
+        stance = bool({"pro", "anti"} & set(plain))
+        return self._words.is_("people", plain[-1]) and not has("member") and (stance or not has("rebel"))
+
+    def is_command(self, plain: Sequence[str]) -> bool:
+        """Whether the words are those for the head of a state's forces: "the general command", "the joint command"."""
+        words = [word for word in plain if word != "the"]
+        return bool(words) and words[-1] == "command" and all(w in self._words.of_command for w in words[:-1])
+
+    def ministry(self, plain: Sequence[str], setting: Setting) -> Linked:
+        """The ministry that words name without a state: the registry's row for it, else its state's government."""
+        state = self.registry.countries.get(setting.state or "")
+        if state is None:
+            return None, "description"
+        words = tuple(word for word in plain if word != "the")
+        named = (self.registry.index.get((*keys(adjective), *words), ()) for adjective in state.adjectives)
+        row = next((rows[0][0] for rows in named if rows), None)
+        if row is not None:
+            return self._actor(row, setting.date, setting.country), None
+        return self.part(state.code, "government", setting)
+
+    def _state_words(self, plain: list[str], setting: Setting) -> Linked:
+        state = (setting.here or setting.country) if "regime" in plain else setting.state
+        every = body(plain, named=False) or ("police" if plain == ["federal", "police"] else None)
+        if every is not None:
+            return self.part(state, every, setting)
+        if self._anybodys(plain):
+            return None, "description"
+        return self._of_the_state(plain, state, setting)
+
+    def _of_the_state(self, plain: list[str], state: str | None, setting: Setting) -> Linked:
+        """What common words mean of one state: its media, its government, its police, its people, its army."""
+        has = functools.partial(self._words.have, plain)
+        if "state" in plain and has("state_media"):
+            return self.part(state, "state_media", setting)
+        if has("shia") and (has("member") or has("organisation") or has("military")):
+            return self.context("shia", state, setting)
+        if has("government") and not has("thing"):
+            if plain[-1] == "ministry" and _own(plain):
+                return self.ministry(plain, setting)
+            part = "military" if has("military") or has("member") else "government"
+            return self.part(state, part, setting) if _own(plain) else (None, "description")
+        if has("police") or ("law" in plain and "enforcement" in plain and not has("anonymous")):
+            return self.part(state, "police", setting)
+        bodies = self._words.organisation_nouns | self._words.leaders
+        if has("people") and (plain[-1] in bodies or plain[-1].removesuffix("s") in bodies):
+            return None, "description"  # "the teachers' union", "the women's leader", "the people's militias"
+        if has("people") and not has("member") and not self._words.is_("thing", plain[-1]):
+            return self.civilians(state, setting)
+        if setting.here and plain[-1] in {"officials", "leaders"}:
+            return self.part(setting.here, "government", setting)
+        if self.is_command(plain) and len(set(plain) - {"the"}) > 1:
+            return self.part(state, "military", setting)
+        army = _army(plain)
+        if army == "air_force" or (
+            army and (plain[-1] in self._words.units | self._words.men or not has("organisation"))
+        ):
+            return self.part(state, army, setting)
+        return None, self.why(plain)
+
+    def _anybodys(self, plain: list[str]) -> bool:
+        """Whether words for a state's body are not those of the state that is told of.
+
+        "Their army" is that of whoever they are, "a court" any, "military pressure" nobody.
+        """
+        if plain[0] in _THEIRS or (plain[0] in {"a", "an"} and plain[-1] in _COURTS):
+            return True
+        own = self._words.have(plain, "government") or bool(_army(plain))
+        return own and not self._words.ordinary(plain[-1])
+
+    def why(self, plain: list[str]) -> str:
+        """Why common words alone name nobody."""
+        is_, last = self._words.is_, plain[-1]
+        if is_("anonymous", last):
+            return "anonymous"
+        return "not_an_actor" if is_("thing", last) else "description"
+
+
+_PARTS_OF_LANDS = frozenset(
+    {"municipal", "provincial", "regional", "departmental", "district", "county", "city", "town", "village"}
+)
+_WATCH = frozenset({"watchdog", "watchdogs", "advocacy"})  # "a government watchdog group" is no government
+_LEFT = frozenset({"splinter", "breakaway"})  # "a Taliban splinter group": who left somebody is not he
+# States whose agencies and parties are spoken of abroad without naming the state.
+_KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})
+_COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"
+_THEIRS = frozenset({"their", "its", "our", "my", "your", "his", "her"})
+_MEN = frozenset({"commander", "commanders", "commanding", "general", "colonel"})
+_OFFICERS = frozenset({"officer", "officers"})  # "two Danish officers"
+_FOLK = frozenset({"people", "peoples", "citizens", "population"})
+_ANOTHERS = frozenset({"their", "his", "her", "my"})
+_RULE = frozenset({"government", "administration", "cabinet"})
+_SHORT = 5  # letters of an abbreviation
+# Common words after a group's name that leave it the group: "IS fighters", "SDF commander", "ISIL targets".
+_OWNED = (
+    "member", "organisation", "military", "of_side", "office", "rebel", "group", "government", "police", "anonymous",
+)  # fmt: skip
+_RULES = {
+    "rebels": ("Rebels", "rebel_group", 2, "REB"),
+    "pro_government": ("Pro-government forces", "political_militia", 3, "PRM"),
+    "civilians": ("Civilians", "civilians", 7, "CVL"),
+    "state_media": ("State media", "outlet", None, "MED"),
+}
+
+
+def _by_rule(registry: Registry, state: str, part: str) -> Actor:
+    """Those whom reports call the rebels, the civilians … of a state, where the registry has no row for them."""
+    title, kind, inter, sector = _RULES[part]
+    country = registry.countries[state]
+    identifier = f"{part.replace('_', '-')}-{state.lower()}"
+    if part == "pro_government" and "pro-government-forces-syria" in registry.rows and state == "SY":
+        return registry.actor("pro-government-forces-syria", None, state)
+    return Actor(id=identifier, name=f"{title} ({country.name})", kind=kind, country=state, inter=inter, sector=sector)
+
+
+# "A coalition of Islamist fighters" is theirs, not that of the states that fight them ("coalition against jihadists").
+_FOES = frozenset(
+    [
+        "islamist",
+        "islamists",
+        "jihadist",
+        "jihadists",
+        "jihadi",
+        "jihadis",
+        "extremist",
+        "extremists",
+        "militant",
+        "militants",
+    ]
+)
+_AGAINST = frozenset({"anti", "against", "fighting", "battling", "bombing", "led"})
+
+
+def _own(plain: list[str]) -> bool:
+    """Whether "government" and the like are one, not several or a foreign one."""
+    if _PARTS_OF_LANDS & set(plain):
+        return False
+    if {"ally", "backers", "governments", "shadow", "parallel", "rival", "exile", "exiled"} & set(plain):
+        return False
+    return not {"some", "foreign", "western", "state", "his", "her"} & set(plain) or "regime" in plain
+
+
+def _army(plain: list[str]) -> str:
+    """The part of a state that bare words mean: "the army" is one, "troops" and "forces" may be anybody's."""
+    words = set(plain)
+    if lexicon().is_("thing", plain[-1]) and not lexicon().is_("of_side", plain[-1]):
+        return ""  # "a military base"
+    if (plain[-1] in lexicon().units or (plain[-1] in lexicon().men and lexicon().units & words)) and (
+        lexicon().arms & words
+    ):
+        return "military"  # "the infantry brigade", "infantry brigade troops"
+    if {"air"} & words and {"force", "forces"} & words:
+        return "air_force"
+    if {"navy"} & words:
+        return "navy"
+    if {"army", "military"} & words or ({"armed", "security"} & words and "forces" in words):
+        return "military"
+    return ""

@@ -1,0 +1,597 @@
+"""Who the phrases of one report name: names that it introduces; then what refers back (``who_back``).
+
+Only the report itself is used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from situate.model.actor import Actor
+from situate.model.span import Span
+from situate.resolve.in_order import Placed
+from situate.resolve.said_places import said_places
+from situate.resolve.who import around, institutions, pieces
+from situate.resolve.who.author import author, in_office, unquoted
+from situate.resolve.who.back import AIMS, back
+from situate.resolve.who.beside import in_region, office_of, state_fought, state_that_acts, the_rebels, told_to_be
+from situate.resolve.who.called import introduced_so, local_to, minister_before, served, spoken_for_by_name
+from situate.resolve.who.family import going_on, in_full, in_heading, is_introduced, is_relative
+from situate.resolve.who.gender import can_be
+from situate.resolve.who.letters import explained, in_brackets, of_the_dateline
+from situate.resolve.who.lexicon import given_names, lexicon
+from situate.resolve.who.marked import unlisted
+from situate.resolve.who.names import at_edges, fold, keys, places_of
+from situate.resolve.who.nouns import apposed, mission_before
+from situate.resolve.who.persons import (
+    belonging,
+    has_officers,
+    lone_name,
+    may_be_surname,
+    outlet_called,
+    public_in,
+    told_to,
+)
+from situate.resolve.who.phrase import Linked, Linker
+from situate.resolve.who.phrases import possessed
+from situate.resolve.who.pronouns import empty
+from situate.resolve.who.seen import Sightings
+from situate.resolve.who.short import called_in_short
+from situate.resolve.who.told import REACH, Naming, ReportContext, Told
+from situate.resolve.who.where import ministry_of, only_a_place, state_beside
+
+_AROUND = 120  # code points beside a phrase in which words tell more of it
+_OF_A_MISSION = re.compile(
+    r"\w\s+(?:of|at|from)\s+(?:the|its|their)\s+(?:embassy|consulate)$"
+)  # "officials at the embassy"
+_IN_SHORT = re.compile(r"[\[(]([A-Z]{3,8})[\])]")
+_WIVES = frozenset({"mrs", "madame", "mme", "senora"})  # "Mrs Lorn" is not the Lorn who is named in full
+_ABBREVIATED = re.compile(
+    r"((?:[^\W\d_a-z][\w’'\-]*\s+(?:(?:of|the|and|al|for|in)\s+)*){1,6}[^\W\d_a-z][\w’'\-]*)\s*\(([A-Z][A-Za-z\-]{1,9})\)"
+)
+
+
+_ARTICLE = re.compile(r"^[AEae]l-(?=\w{3})")  # of a family name: "Al-Lorn" for "Ada al-Lorn"
+_WHERE = re.compile(r"\b(?:in|near|at|from|outside|around|towards?|towns? of|villages? of|city of)\s+$")
+
+
+def link_all(namings: Sequence[Naming], context: ReportContext, linker: Linker) -> list[Linked]:
+    """An actor or a reason for each phrase, in the order given."""
+    return _Report(namings, context, linker).links()
+
+
+def _in_short(names: str, short: str) -> str:
+    """The last of some names, whose first letters an abbreviation has: "the Reds and the Blue Union (BU)"."""
+    words, letters = names.split(), [c.lower() for c in short if c.isalpha()]
+    for at in range(len(words) - 1, -1, -1):
+        first = [word[0].lower() for word in words[at:] if word[:1].isupper()]
+        if first == letters and words[at][:1].isupper():
+            joined = at > 0 and (words[at - 1] == "and" or (at > 1 and words[at - 2 : at] == ["and", "the"]))
+            return " ".join(words[at:]) if joined else names
+    return names
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether a word with a full stop is no initial and no title, so that it ends a sentence."""
+    short = len(word) <= 3 or re.fullmatch(r"(?:\w\.)+", word) is not None
+    return word.endswith(".") and not short and fold(word) not in lexicon().person_titles
+
+
+def _unnamed(actor: Actor | None) -> bool:
+    return actor is None or actor.kind == "civilians"
+
+
+def _general(words: Sequence[str]) -> bool:
+    """Whether words are those for any state's body: after "US Armed Forces", "the armed forces" may be another's."""
+    return all(any(lexicon().is_(name, word) for name in ("military", "police", "government")) for word in words)
+
+
+class _Report:
+    """One report while its phrases are linked, in the order of the text."""
+
+    def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
+        self._told = Told(namings, context, linker)
+        self._told.known |= self._introduced()
+        self._told.seen = self._mentioned()
+
+    def links(self) -> list[Linked]:
+        """Plain names first (persons may be introduced late), then what refers back, by position."""
+        order = sorted(range(len(self._told.namings)), key=lambda i: (self._told.namings[i].span, i))
+        for index in order:
+            self._told.done[index] = self._alone(self._told.namings[index])
+        if new := self._shorten():
+            stand = Placed(places_of(self._told.text, new), lambda place: place[0])
+            for index in order:
+                if self._near(self._told.namings[index], new, stand):
+                    self._told.done[index] = self._alone(self._told.namings[index])
+        self._again(order)
+        for index in sorted(order, key=self._speaks):  # who "we" are hangs on who speaks, which may be told after it
+            actor, reason = self._told.done[index]
+            if is_relative(self._told.namings[index].quote):
+                self._told.done[index] = None, "description"
+                continue
+            if institutions.noun(self._told.namings[index].quote):
+                actor = self._same_institution(index) or actor
+                self._told.done[index] = actor, None if actor else reason
+            if self._of_another(self._told.namings[index]):
+                named = apposed(self._told, self._told.namings[index])
+                found = (named, None) if named is not None else self._told.done[index]
+                self._told.done[index] = found if found[0] is not None else self._anew(index, found)
+                continue
+            person = introduced_so(self._told, self._told.namings[index]) if _unnamed(actor) else None
+            if actor is not None and actor.kind != "person":
+                person = person or told_to_be(self._told, index)
+            if person is not None:
+                self._told.done[index] = person, None
+                continue
+            if actor is None and reason in {"pronoun", "description", "anonymous", "not_in_registry"}:
+                self._told.done[index] = self._back(index, reason)
+        return [self._told.done[i] for i in range(len(self._told.namings))]
+
+    def _again(self, order: Sequence[int]) -> None:
+        """A name that is somebody's in one place, though no table has it, is his wherever the report has it alone."""
+        named: dict[tuple[str, ...], Actor] = {}
+        for index in order:
+            actor, words = self._told.done[index][0], keys(self._told.namings[index].quote)
+            if actor is not None and actor.id.startswith(("local:", "private:")) and words == keys(actor.name):
+                named.setdefault(words, actor)
+        for index in order:
+            naming, (actor, reason) = self._told.namings[index], self._told.done[index]
+            free = actor is None and naming.ref is None and reason in {"description", "not_in_registry"}
+            own = all(word[:1].isupper() for word in (naming.quote.split()[0], naming.quote.split()[-1]))
+            if free and own and naming.span not in self._told.toponyms:
+                again = named.get(keys(naming.quote))
+                self._told.done[index] = (again, None) if again is not None else (None, reason)
+
+    def _back(self, index: int, reason: str) -> Linked:
+        """Whom a phrase refers back to; where its antecedent was found and names nobody, another is looked for."""
+        found = back(self._told, index, reason)
+        found = found if found[0] is not None else self._anew(index, found)
+        minister = minister_before(self._told, index, found[0])
+        return found if minister is None else (minister, None)
+
+    def _anew(self, index: int, found: Linked) -> Linked:
+        naming, reason = self._told.namings[index], found[1]
+        if naming.ref is None or reason == "not_an_actor":
+            return found
+        self._told.namings[index] = replace(naming, ref=None)
+        return back(self._told, index, reason or "description")
+
+    def _speaks(self, index: int) -> bool:
+        words = keys(self._told.namings[index].quote)
+        return bool(words) and lexicon().is_("pronoun_speaker", words[0])
+
+    # --- what the report introduces ---------------------------------------------------------------------------
+
+    def _introduced(self) -> dict[tuple[str, ...], Actor]:
+        """Short names with what they stand for: "Abu Fadl Brigade (AFB)"."""
+        known: dict[tuple[str, ...], Actor] = {}
+        for match in _ABBREVIATED.finditer(self._told.text):
+            actor, _ = self._told.link(_in_short(match[1], match[2]))
+            if actor is not None and actor.kind != "person" and not self._listed(match[2], actor):
+                known.setdefault(keys(match[2]), actor)
+        for match in _IN_SHORT.finditer(self._told.text):
+            short = Naming(span=Span(match.start(1), match.end(1)), quote=match[1])
+            actor = in_brackets(self._told, short) if keys(match[1]) not in known else None
+            if actor is not None and not self._listed(match[1], actor):
+                known.setdefault(keys(match[1]), actor)
+        return known
+
+    def _listed(self, short: str, actor: Actor) -> bool:
+        """Whether a table has an abbreviation that a report explains, for the same actor or one of the report's lands.
+
+        What a report explains counts where the table's bearers are others, of lands that it does not name.
+        """
+        rows = self._told.linker.registry.index.get(keys(short), ())
+        return any(i == actor.id or self._told.near(self._told.linker.registry.rows[i]) for i, _ in rows)
+
+    def _near(self, naming: Naming, words: frozenset[str], stand: Placed[tuple[int, int]]) -> bool:
+        """Whether one of some words stands in a phrase, its antecedent, or what its meaning is looked for in.
+
+        ``stand``: where they stand in the text.
+        """
+        first = max(0, naming.span.start - _AROUND)
+        last = min(len(self._told.text), naming.span.end + _AROUND)
+        there = any(end <= last for _, end in stand.between(first, last))
+        there = there or not words.isdisjoint(at_edges(self._told.text, first, last))
+        return there or (naming.ref is not None and not words.isdisjoint(keys(naming.ref)))
+
+    def _shorten(self) -> frozenset[str]:
+        """Learn what "the Front" is when one group called so is named in full, or, where none is, one of the land.
+
+        The words that were learned.
+        """
+        named = {a.id: a for a, _ in self._told.done.values() if a is not None and a.kind != "person"}
+        ends: dict[tuple[str, ...], set[str]] = {}
+        for actor in named.values():
+            last = keys(actor.name)[-1:]
+            general = actor.kind in {"government", "state_forces"} and _general(last)
+            if len(actor.name.split()) > 1 and last and last[0] in lexicon().organisation_nouns and not general:
+                ends.setdefault(last, set()).add(actor.id)
+        linker = self._told.linker
+        short = called_in_short(self._told.text, linker.by_noun, linker.registry, self._told.home, self._told.date)
+        named |= {a.id: a for a in short.values()}
+        ends |= {k: {a.id} for k, a in short.items() if k not in ends}
+        new = {
+            k: named[next(iter(ids))] for k, ids in sorted(ends.items()) if len(ids) == 1 and k not in self._told.known
+        }
+        if new:
+            self._told.known.update(new)
+            self._told.seen = self._mentioned()
+        return frozenset(word for key in new for word in key)
+
+    def _mentioned(self) -> Sightings:
+        """Every name of an actor in the text that the registry or the report itself explains."""
+        found = []
+        for part in self._told.names.cut if self._told.known else self._told.names.every:
+            if part.form in {"row", "known"}:
+                actor, _ = self._told.link(part.surface)
+                if actor is not None:
+                    found.append((part.start, part.end, actor))
+        return Sightings(found, self._told.text)
+
+    def _alone(self, naming: Naming) -> Linked:
+        """What the phrase (or its antecedent, if known) says by itself, with the persons that the report names."""
+        owned = possessed(naming.quote, naming.ref)
+        if self._of_no_antecedent(naming, owned):
+            return None, "pronoun"
+        words = naming.ref or naming.quote
+        if naming.ref is None:
+            found, words = self._with_what_follows(naming)
+            if found is not None:
+                return found
+        actor, reason = self._owned(naming, owned) if owned else self._institution(naming, words)
+        if actor is None:
+            actor, reason = self._of_a_person(naming, words, owned, reason)
+        else:
+            actor = the_rebels(self._told, actor, words)
+        if naming.ref is None:
+            actor, reason = self._placed(naming, actor, reason)
+        if actor is not None and actor.kind == "person":
+            if actor.private and not naming.speaker and self._is_place(naming, actor):
+                return None, "not_an_actor"
+            actor = self._person(actor, words)
+        return self._by_its_form(naming, words, owned, (actor, reason))
+
+    def _of_no_antecedent(self, naming: Naming, owned: str) -> bool:
+        """Whether a pronoun takes up nobody, or not what the reader takes it up from."""
+        if naming.ref is None:
+            return False
+        taken = empty(self._told, naming.span, keys(naming.quote)) or (not owned and self._no_person(naming))
+        return taken or self._authors(naming) or self._quoted_we(naming)
+
+    def _with_what_follows(self, naming: Naming) -> tuple[Linked | None, str]:
+        """Whom the words after a phrase make of it, or nobody; else ``None``, with the words that say who it is."""
+        told, words = self._told, naming.quote
+        nothing = pieces.power(told, naming) or pieces.before_a_thing(told, naming) or pieces.manner(told, naming)
+        nothing = nothing or pieces.begins_a_name(told, naming)
+        nothing = nothing or pieces.law(told, naming) or set(keys(words)) <= {"the", "a", "an"}
+        if nothing or self._only_a_place(naming, words):
+            return (None, "not_an_actor"), words
+        if pieces.of_many_lands(told, naming) and not told.linker.names_somebody(words):
+            return (None, "description"), words
+        if _OF_A_MISSION.search(words):
+            sent = mission_before(told, naming)
+            return (sent, None if sent else "description"), words
+        shared = pieces.shared_head(told, naming)
+        if shared is not None:
+            return None, shared
+        party = pieces.party_of(told, naming)
+        if party is not None:
+            return told.link(party), words
+        words = pieces.whole(told, naming) or words
+        of = pieces.of_what(told, naming)
+        if of is not None:
+            return told.link(f"{words} government") if of == "government" else (None, "description"), words
+        longer = pieces.named_after(told, naming) or self._longer(naming, words)
+        return (longer, None) if longer is not None else None, words
+
+    def _by_its_form(self, naming: Naming, words: str, owned: str, found: Linked) -> Linked:
+        """The same, or where nobody or only some private person was found, whom brackets, a dateline or a mark tell."""
+        actor, reason = found
+        if actor is None or (actor.kind == "person" and actor.private):
+            actor = explained(self._told, naming) or of_the_dateline(self._told, naming) or actor
+        if actor is None and reason in {"description", "not_in_registry", "ambiguous", "not_an_actor"}:
+            actor = in_brackets(self._told, naming)
+        if actor is None and reason in {"description", "not_in_registry"}:
+            outlet = reason == "not_in_registry" and told_to(self._told.text, words)
+            actor = outlet_called(words) if outlet else None if owned else unlisted(self._told, naming)
+        return actor, reason
+
+    def _no_person(self, naming: Naming) -> bool:
+        """Whether the reader takes "he" up from what is no person, or from a woman."""
+        words = keys(naming.quote)
+        if len(words) != 1 or not lexicon().is_("pronoun_person", words[0]):
+            return False
+        head = keys(naming.ref or "")[-1:]
+        if head and (
+            head[0] in lexicon().person_titles or any(lexicon().is_(n, head[0]) for n in ("people", "office"))
+        ):
+            return False
+        actor, _ = self._told.link(naming.ref or "")
+        other = actor is not None and not can_be(words[0], actor, self._told.text)  # "she" is no Peter
+        return actor is not None and (other or actor.kind not in {"person", "civilians"})
+
+    def _of_a_person(self, naming: Naming, words: str, owned: str, reason: str | None) -> Linked:
+        """Whom a person's name means that the tables do not have: alone, after "its chancellor", in "Lorn’s office"."""
+        if owned:
+            titled = keys(owned)[-1:] and keys(owned)[-1] in lexicon().person_titles
+            person = self._longer(naming, owned) if titled else None
+            return person, None if person is not None else reason
+        if reason == "not_an_actor" and words.istitle() and fold(words) in given_names():
+            reason = "description"  # "Jack" of "Jack Lorn" is no tool
+        if reason not in {"description", "not_in_registry"}:
+            return None, reason
+        actor, reason = self._surname(words, naming, reason)
+        whose = office_of(words) if actor is None else None
+        return self._surname(whose, naming, reason) if whose else (actor, reason)
+
+    def _authors(self, naming: Naming) -> bool:
+        """Whether "we" has an antecedent in a report that is somebody's own words, where it can be only theirs."""
+        words = keys(naming.quote) if naming.ref is not None else ()
+        mine = len(words) == 1 and lexicon().is_("pronoun_speaker", words[0])
+        return mine and author(self._told) is not None and unquoted(self._told, naming.span.start)
+
+    def _quoted_we(self, naming: Naming) -> bool:
+        """Whether "we" stands in a quotation: whoever speaks it, not whom the report told of before."""
+        words = keys(naming.quote)
+        mine = len(words) == 1 and lexicon().is_("pronoun_speaker", words[0])
+        at = naming.span.start
+        return mine and naming.ref is not None and self._told.who_says(at) is not None and not unquoted(self._told, at)
+
+    def _longer(self, naming: Naming, words: str) -> Actor | None:
+        """Whom the phrase names with the words right after it, where they belong to it."""
+        whole = around.extended(self._told.text, naming.span, naming.quote, lexicon())
+        actor, _ = self._institution(naming, whole) if whole else (None, None)
+        if actor is not None:
+            return self._person(actor, whole or words) if actor.kind == "person" else actor
+        named = around.names_after(self._told.text, naming.span, naming.quote, lexicon())
+        person = self._told.link(named)[0] if named else None
+        return self._person(person, named or words) if person is not None and person.kind == "person" else None
+
+    def _placed(self, naming: Naming, actor: Actor | None, reason: str | None) -> Linked:
+        """The same, seen where it stands: as a piece of a longer name, the name of a land's part, an apposition."""
+        if actor is None or actor.id.startswith("local:") or actor.kind in {"rebel_group", "outlet"}:
+            actor, reason = pieces.inside(self._told, naming) or actor, reason
+        if actor is not None and actor.id.startswith("local:") and pieces.district(self._told, naming):
+            return None, "not_an_actor"
+        if actor is None or actor.kind == "government":
+            actor = pieces.regional(self._told, naming) or actor
+        if actor is not None and actor.kind == "government":
+            actor = pieces.of_a_branch(self._told, naming) or actor
+        if actor is None and reason in {"description", "not_an_actor"}:
+            actor = pieces.attributive(self._told, naming)
+        if actor is None and reason == "description":
+            actor = self._apposed(naming) or self._family_name(naming)
+        return actor, reason
+
+    def _family_name(self, naming: Naming) -> Actor | None:
+        if self._told.capitals or naming.span in self._told.toponyms:
+            return None
+        begins = self._told.sentences_back(naming.span.start)[0][0] >= naming.span.start - 1
+        return lone_name(self._told.text, naming.span, lexicon(), begins=begins)
+
+    def _apposed(self, naming: Naming) -> Actor | None:
+        found = around.name_before(self._told.text, naming.span, naming.quote, lexicon())
+        if found is None or found in self._told.toponyms:
+            return None
+        actor, _ = self._told.link(f"{found.of(self._told.text)}, {naming.quote}")
+        return actor if actor is not None and actor.kind == "person" else None
+
+    def _is_place(self, naming: Naming, person: Actor) -> bool:
+        """Whether what looks like a person's name is told to be a place: a toponym that things are in or near."""
+        if naming.span not in self._told.toponyms or len(keys(person.name)) != len(keys(naming.quote)):
+            return False
+        if any(self._told.namings[i].quote == naming.quote for i in self._told.speakers_called(keys(naming.quote)[-1])):
+            return False
+        there = said_places(self._told.text)
+        return there.once("place", naming.quote, lambda: there.after(_WHERE, naming.quote))
+
+    def _only_a_place(self, naming: Naming, words: str) -> bool:
+        parts = self._told.linker.names.parts(words, self._told.known)
+        return only_a_place(self._told.text, naming.span, parts, self._told.linker.registry, self._told.toponyms)
+
+    def _institution(self, naming: Naming, words: str) -> Linked:
+        """What a phrase says by itself; institutions without a state are those of the outlet's side, or of home."""
+        if naming.ref is None:
+            sentence = self._told.sentences_back(naming.span.start)[0][0]
+            here = state_beside(self._told.text, naming.span, sentence, self._told.lands)
+            region = in_region(self._told, naming) if here is None else None
+            if region is not None:
+                return region, None
+            here = here or ministry_of(self._told.text, naming.span, self._told.lands)
+            here = here or naming.land or local_to(self._told, naming) or state_that_acts(self._told, naming)
+            here = here or state_fought(self._told, naming)
+            if here is not None:
+                return self._told.link(words, here, here=here)
+        whose = self._told.own
+        if whose is None and naming.speaker:
+            start = self._told.sentences_back(naming.span.start)[0][0]
+            before = [code for _, code in self._told.states.between(start, naming.span.start)]
+            whose = institutions.OPEN if self._hostile(before) else None
+        if institutions.noun(words) == "command":
+            words = "the police" if self._of_police(naming) else "the general command"
+        home = self._told.home or self._state_of_sentence(naming.span.start)
+        return self._told.link(words, home if whose is None else whose)
+
+    def _of_police(self, naming: Naming) -> bool:
+        """Whether a report names police before a phrase, and no army anywhere: "the Command" is then theirs."""
+        linked = [(self._told.namings[i].span.start, a) for i, (a, _) in self._told.done.items() if a is not None]
+        police = any(a.sector == "COP" and at < naming.span.start for at, a in linked)
+        return police and not any(a.kind == "state_forces" and a.sector == "MIL" for _, a in linked)
+
+    def _state_of_sentence(self, at: int) -> str | None:
+        """The one state that a sentence names before a place, for a report that is about no single state."""
+        start = self._told.sentences_back(at)[0][0]
+        named = {part.ids[0] for part in self._told.lands_between(start, at)}
+        return next(iter(named)) if len(named) == 1 else None
+
+    def _hostile(self, before: Sequence[str]) -> bool:
+        return institutions.left_open(self._told.home, before, self._told.linker.registry, self._told.date)
+
+    def _owned(self, naming: Naming, rest: str) -> Linked:
+        """Who "its fighters" are, when what "its" stands for is known: the owner, unless they are others."""
+        owner, reason = self._institution(naming, naming.ref or "")
+        last = keys(rest)[-1:]
+        if owner is None or owner.kind == "civilians" or not last or last[0] in AIMS:
+            return None, reason or "description"
+        if owner.id in self._told.linker.registry.rows:
+            return self._told.link(f"{owner.name}’s {rest}")
+        theirs = owner.kind != "person" and any(
+            lexicon().is_(name, last[0]) for name in ("member", "military", "organisation", "group")
+        )
+        return (owner, None) if theirs else (None, "description")
+
+    def _of_another(self, naming: Naming) -> bool:
+        """Whether a phrase has an owner of its own, so that it points back to nobody else.
+
+        "Its fighters" do where the owner is only described: "the group".
+        """
+        if not possessed(naming.quote, naming.ref):
+            return False
+        lex, last = lexicon(), keys(naming.quote)[-1:]
+        group = any(lex.is_(name, word) for name in ("group", "member") for word in keys(naming.ref or ""))
+        theirs = group and last[0] not in lex.not_theirs | AIMS
+        return not theirs or self._told.linker.names_somebody(naming.ref or "")
+
+    def _same_institution(self, index: int) -> Actor | None:
+        """The institution that was named in full before: "Russia’s defence ministry … the ministry"."""
+        naming = self._told.namings[index]
+        word = institutions.noun(naming.quote) or ""
+        near = self._told.order.beginning(naming.span.start - 2 * REACH, naming.span.start)
+        for i in sorted(near, key=lambda i: self._told.namings[i].span, reverse=True):
+            other, actor = self._told.namings[i], self._told.done[i][0]
+            if other.span.end > naming.span.start or other.ref or actor is None:
+                continue
+            if naming.span.start - other.span.end > REACH:
+                return None
+            fits = word == "command" or bool(institutions.states([actor]))
+            if fits and keys(other.quote)[-1:] == (word,) and not institutions.noun(other.quote):
+                return actor
+        return None
+
+    def _person(self, actor: Actor, words: str) -> Actor:
+        """The person, public if the report gives a title or a role anywhere; remembers whom they speak for."""
+        if actor.id.startswith(("private:", "local:")) and told_to(self._told.text, actor.name):
+            return outlet_called(actor.name)
+        if actor.id.startswith("private:") and has_officers(self._told.text, actor.name):
+            return Actor(id="local:" + "-".join(keys(actor.name)), name=actor.name, kind="other")
+        if actor.id.startswith(("private:", "local:")) and len(actor.name.split()) == 2:
+            actor = self._with_two_surnames(actor)
+        unlisted_one = actor.id.startswith(("local:", "private:")) and len(keys(actor.name)) == 1
+        if unlisted_one and not _WIVES & set(keys(words)):
+            actor = self._named_in_full(actor)  # "President Lorn", named Ada Lorn before
+        if actor.private and public_in(self._told.text, actor.name, lexicon()):
+            actor = replace(actor, id="local:" + "-".join(keys(actor.name)), private=False)
+        if actor.id not in self._told.of:
+            of = in_office(self._told, actor) or self._organisation(words, actor)
+            if of is not None:
+                self._told.of[actor.id] = of
+        of = self._told.of.get(actor.id)
+        return replace(actor, side=of.side, country=actor.country or of.country) if of and not actor.private else actor
+
+    def _with_two_surnames(self, actor: Actor) -> Actor:
+        """The person of the registry whose full name the report gives, whose family names these are: "Lorn Tal"."""
+        there = said_places(self._told.text)
+        for found in there.once("in full", actor.name, lambda: in_full(self._told.text, actor.name)):
+            words = found.split()
+            for begin in range(len(words) - 2):
+                person, _ = self._told.link(" ".join(words[begin:]))
+                listed = person is not None and person.kind == "person" and person.id in self._told.linker.registry.rows
+                # Not whom a headline names before: "Ana Tal Writes To Ada Lorn".
+                if person is not None and listed and not set(keys(person.name)).isdisjoint(keys(actor.name)):
+                    return person
+        return actor
+
+    def _named_in_full(self, actor: Actor) -> Actor:
+        """The one person whom the report names in full with this family name; else the same."""
+        there = said_places(self._told.text)
+        found: dict[str, Actor] = {}
+        for full in there.once("in full", actor.name, lambda: in_full(self._told.text, actor.name)):
+            words = full.split()
+            for begin in range(len(words) - 1):
+                person, _ = self._told.link(" ".join(words[begin:]))
+                given = fold(words[begin]) in given_names()
+                if person is not None and person.id in self._told.linker.registry.rows:
+                    given = given or self._bears(person, actor.name)
+                if person is not None and person.kind == "person" and given:
+                    found[person.id] = person
+                    break
+        if len(found) != 1:
+            return actor
+        person = next(iter(found.values()))  # whom a title makes public stays so
+        public = person.private and not actor.private
+        return replace(person, id="local:" + "-".join(keys(person.name)), private=False) if public else person
+
+    def _organisation(self, words: str, actor: Actor) -> Actor | None:
+        """Whom a person speaks for, by the words around the name: "Mustafa Bali, an SDF spokesman"."""
+        text, size = self._told.text, len(actor.name)
+        for at in said_places(text).of(actor.name):
+            around = (text[max(0, at - 60) : at], text[at + size : at + size + 90])
+            before = re.split(r"[.;:—\n]", around[0])[-1]
+            after = re.match(r"\s*(?:,|\b(?:of|from|at)\b)\s*([^,.;:—\n]*)", around[1])
+            for piece in (before.split(",")[-1], after[1] if after else ""):
+                for part in belonging(self._told.linker.names.parts(piece)):
+                    of, _ = self._told.link(part.surface)
+                    if of is not None and of.kind != "person":
+                        return of
+            of = served(self._told, before.split(",")[-1], after[1] if after else "")
+            of = of or spoken_for_by_name(self._told, before.split(",")[-1])
+            if of is not None:
+                return of
+        return None
+
+    def _bears(self, actor: Actor, name: str) -> bool:
+        """Whether a person has a name, in any spelling that a table has."""
+        row = self._told.linker.registry.rows.get(actor.id)
+        return any(keys(name)[-1] in keys(one) for one in (actor.name, *(row.names if row is not None else ())))
+
+    def _going_on(self, name: str) -> Actor | None:
+        """The person whose first name a report gives with what follows it: "Wang" of "Wang Rune"."""
+        there = said_places(self._told.text)
+        for longer in there.once("goes on", name, lambda: going_on(self._told.text, name)):
+            actor, _ = self._told.link(longer)
+            if actor is not None and actor.kind == "person" and not in_heading(self._told.text, longer):
+                return self._person(actor, longer)
+        return None
+
+    def _surname(self, said: str, naming: Naming, reason: str | None) -> Linked:
+        """A family name by itself: the person whose full name the report gives."""
+        name = re.sub(r"[’']s?$", "", said.strip("“”\"‘’' "))
+        if not re.fullmatch(r"(?:[a-z]{2,3}-)?[^\W\d_a-z][\w’'\-]+", name) or (
+            name.isupper() and not self._told.capitals
+        ):
+            return None, reason
+        there = said_places(self._told.text)
+        full = there.once("in full", name, lambda: in_full(self._told.text, name))
+        called = any(
+            fold(one.split()[-2]) in given_names() for one in full if len(one.split()) > 1
+        )  # "Ada Hall … Hall"
+        if not called and not may_be_surname(name, self._told.text, lexicon()):
+            return None, reason
+        name = _ARTICLE.sub("", name)
+        if fold(name) in given_names() and (person := self._going_on(name)) is not None:
+            return person, None
+        for found in there.once("in full", name, lambda: in_full(self._told.text, name)):
+            words = found.split()
+            if any(_ends_sentence(word) for word in words[:-1]):
+                continue
+            headed = in_heading(self._told.text, found)
+            if headed and name in self._told.places_marked:
+                continue
+            begins = [i for i, word in enumerate(words[:-1]) if fold(word) in given_names() or (i == 0 and not headed)]
+            for begin in begins:
+                actor, _ = self._told.link(" ".join(words[begin:]))
+                if actor is not None and actor.kind == "person" and self._bears(actor, name):
+                    return self._person(actor, actor.name), None
+        if naming.span in self._told.toponyms and not naming.speaker:
+            return None, reason
+        if (person := self._going_on(name)) is not None:
+            return person, None
+        introduced = there.once("introduced", name, lambda: is_introduced(self._told.text, name))
+        if introduced or (naming.speaker and self._told.says):
+            actor, _ = self._told.link(f"{name}, a")
+            return (self._person(actor, name), None) if actor else (None, reason)
+        return None, reason

@@ -1,0 +1,303 @@
+"""What an expression takes from the one right behind or before it: the year of "March to August 2011", of "May and June
+in 1981"; the stretch of "the first three months of 2015".
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from situate.model.interval import first_day, last_day
+from situate.text.times import expressions as times
+from situate.text.times.meaning import Calendar, Length, Resolved, Timex, Window
+
+Read = tuple[Timex, Resolved]
+
+_TO = re.compile(r"\s*(?:[-–—]|to|until|till|through)\s*(?:the\s+)?", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|,?\s(?:and|or))\s+(?:the\s+)?", re.IGNORECASE)
+_IN_IT = re.compile(r",\s+(?:on\s+)?")  # "in 2016, May 13"
+_OF_YEAR = re.compile(r"\s+(?:in|of)\s+", re.IGNORECASE)
+_THAT = re.compile(r"\bthat\s+(?:same\s+)?(?:$|(?=[A-Z]))")
+_STOP = re.compile(r"[.!?]\s")
+_POINTING = 200  # letters over which "that May" points back
+_OF = re.compile(r"\s+of\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_FIRST, _LAST = (
+    re.compile(r"(?:the\s+)?(?:first|opening)\b", re.I),
+    re.compile(r"(?:the\s+)?(?:last|final|closing)\b", re.I),
+)
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+
+
+def with_years(text: str, found: Sequence[Timex]) -> list[Timex]:
+    """The expressions of a text, where a date of a month without a year has that of the date it is joined with.
+
+    "From November to March 2016" begins in the year before; of "in November and June 2016" the year of the first is
+    not told, so it stays without one. "From March 24 to June 10 last year" is of one year, as is "in 2016, on May 13".
+    """
+    given = list(found)
+    for at in range(len(given) - 2, -1, -1):
+        left, right = given[at], given[at + 1]
+        gap = text[left.end : right.start]
+        if len(gap) > 12:
+            continue
+        if _is_year(left) and _lacks_year(right) and _IN_IT.fullmatch(gap) and _names_a_day(right):
+            given[at + 1] = _in_year(right, _year(left))
+        if not _lacks_year(left):
+            continue
+        if _is_year(right) and _OF_YEAR.fullmatch(gap):
+            given[at] = _in_year(left, _year(right))
+        elif _has_month_and_year(right):
+            runs = _TO.fullmatch(gap) or (
+                _AND.fullmatch(gap) and _BETWEEN.search(text[max(0, left.start - 12) : left.start])
+            )
+            given[at] = _before(left, right, runs=bool(runs)) if runs or _AND.fullmatch(gap) else left
+        elif _has_month_and_shift(right) and _TO.fullmatch(gap) and _order(left) <= _order(right):
+            given[at] = _shifted_as(left, right)
+    for left_at, right_at in pairwise(range(len(given))):
+        given[right_at] = _of_that_year(text, given[left_at], given[right_at])
+    for left_at, right_at in pairwise(range(len(given))):
+        left, right = given[left_at], given[right_at]
+        gap = text[left.end : right.start]
+        if _lacks_year(right) and _has_month_and_year(left) and len(gap) <= 12 and _TO.fullmatch(gap):
+            given[right_at] = _after(left, right)
+    return given
+
+
+def _of_that_year(text: str, left: Timex, right: Timex) -> Timex:
+    """ "In August 2016 … that May": a month that is pointed at is of the year that was told last."""
+    pointed = _THAT.search(text[max(0, right.start - 8) : right.start]) or _THAT.match(text[right.start : right.end])
+    near = right.start - left.end <= _POINTING and _STOP.search(text, left.end, right.start) is None
+    told = _has_month_and_year(left) or _is_year(left)
+    return _in_year(right, _year(left)) if pointed and near and told and _lacks_year_or_points(right) else right
+
+
+def _lacks_year_or_points(timex: Timex) -> bool:
+    meaning = timex.meaning
+    return isinstance(meaning, Calendar) and meaning.month is not None and meaning.year is None and meaning.day is None
+
+
+def _lacks_year(timex: Timex) -> bool:
+    meaning = timex.meaning
+    if not isinstance(meaning, Calendar) or meaning.month is None or meaning.from_text:
+        return False
+    return meaning.year is None and meaning.which is None and meaning.shift is None
+
+
+def _names_a_day(timex: Timex) -> bool:
+    return isinstance(timex.meaning, Calendar) and timex.meaning.day is not None
+
+
+def _has_month_and_shift(timex: Timex) -> bool:
+    """Whether the year of a month is told by that of the report ("June 10 last year")."""
+    meaning = timex.meaning
+    told = isinstance(meaning, Calendar) and meaning.month is not None and meaning.shift is not None
+    return told and not (isinstance(meaning, Calendar) and meaning.from_text)
+
+
+def _shifted_as(left: Timex, right: Timex) -> Timex:
+    assert isinstance(left.meaning, Calendar)
+    assert isinstance(right.meaning, Calendar)
+    return replace(left, meaning=replace(left.meaning, shift=right.meaning.shift))
+
+
+def _is_year(timex: Timex) -> bool:
+    return isinstance(timex.meaning, Calendar) and timex.meaning == Calendar(year=timex.meaning.year)
+
+
+def _has_month_and_year(timex: Timex) -> bool:
+    meaning = timex.meaning
+    return isinstance(meaning, Calendar) and meaning.month is not None and meaning.year is not None
+
+
+def _in_year(timex: Timex, year: int | None) -> Timex:
+    assert isinstance(timex.meaning, Calendar)
+    return replace(timex, meaning=replace(timex.meaning, year=year))
+
+
+def _year(timex: Timex) -> int:
+    assert isinstance(timex.meaning, Calendar)
+    return timex.meaning.year or 0
+
+
+def _order(timex: Timex) -> tuple[int, int]:
+    meaning = timex.meaning
+    assert isinstance(meaning, Calendar)
+    return meaning.month or 0, meaning.day or 0
+
+
+def _before(left: Timex, right: Timex, *, runs: bool) -> Timex:
+    """The first of two dates, the second of which has a year; ``runs``: from the one to the other."""
+    year = _year(right)
+    if _order(left)[0] <= _order(right)[0]:
+        return _in_year(left, year)
+    return _in_year(left, year - 1) if runs else left
+
+
+def _after(left: Timex, right: Timex) -> Timex:
+    """The second of two dates, from the first of which, with its year, something ran to it."""
+    return _in_year(right, _year(left) + (_order(right) < _order(left)))
+
+
+def run_of_days(text: str, left: Timex, right: Timex) -> bool:
+    """Whether two expressions run from the one to the other: "Monday through Friday", "between June and July"."""
+    days = all(isinstance(t.meaning, Calendar) and t.meaning.weekday and t.meaning.month is None for t in (left, right))
+    both = days or (_is_plain_month(left) and _is_plain_month(right))
+    gap = text[left.end : right.start] if right.start - left.end <= 12 else ""
+    between = _BETWEEN.search(text[max(0, left.start - 12) : left.start])
+    return both and bool(_TO.fullmatch(gap) or (between and _AND.fullmatch(gap)))
+
+
+def _is_plain_month(timex: Timex) -> bool:
+    return isinstance(timex.meaning, Calendar) and timex.meaning == Calendar(month=timex.meaning.month)
+
+
+def in_order(before: Read, now: Read, *, ahead: bool) -> tuple[Read, Read]:
+    """The first and the last day or month of a run, where the last came out before the first.
+
+    What is over began a week, or a year, before; of what is ahead the last is in the next one. Others as they are.
+    """
+    (left, first), (right, last) = before, now
+    if _is_a_month(first) and _is_a_month(last) and (first.earliest or "") > (last.earliest or ""):
+        return (before, (right, _years_on(last, 1))) if ahead else ((left, _years_on(first, -1)), now)
+    if not _is_a_day(first) or not _is_a_day(last) or (first.earliest or "") <= (last.earliest or ""):
+        return before, now
+    return (before, (right, _moved(last, 7))) if ahead else ((left, _moved(first, -7)), now)
+
+
+def _is_a_day(resolved: Resolved) -> bool:
+    return len(resolved.earliest or "") == len("2017-09-05") and resolved.earliest == resolved.latest
+
+
+def _is_a_month(resolved: Resolved) -> bool:
+    return resolved.precision == "month" and resolved.value == resolved.earliest == resolved.latest
+
+
+def _years_on(month: Resolved, years: int) -> Resolved:
+    text = f"{int(month.value[:4]) + years:04d}{month.value[4:]}"
+    return replace(month, value=text, earliest=text, latest=text)
+
+
+def _moved(resolved: Resolved, days: int) -> Resolved:
+    day = (first_day(resolved.earliest or "") + dt.timedelta(days=days)).isoformat()
+    return replace(resolved, value=day + resolved.value[len(day) :], earliest=day, latest=day)
+
+
+_WEEK_OF = re.compile(r"\b(first|second|third|fourth|last|final) (week|half)\s+of\s+$", re.IGNORECASE)
+_WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_MIDDLE = 15  # the last day of the first half of a month
+
+
+def week_of(text: str, timex: Timex, resolved: Resolved) -> Resolved:
+    """The bounds of a month of which only a week is meant: "the first week of July" is 1 to 7 July, about.
+
+    The value stays that of the month.
+    """
+    meaning, month = timex.meaning, resolved.earliest or ""
+    week = _WEEK_OF.search(text[max(0, timex.start - 24) : timex.start])
+    plain = isinstance(meaning, Calendar) and meaning.month is not None and meaning.day is None and timex.mod is None
+    if week is None or not plain or len(month) != len("2017-09") or month != resolved.latest:
+        return resolved
+    number, end = _WEEKS.get(week[1].lower()), last_day(month).day
+    if week[2].lower() == "half":
+        first, last = (1, _MIDDLE) if number == 1 else (_MIDDLE + 1, end)
+        return replace(resolved, earliest=f"{month}-{first:02d}", latest=f"{month}-{last:02d}", precision="day")
+    last = end if number is None else 7 * number
+    return replace(resolved, earliest=f"{month}-{last - 6:02d}", latest=f"{month}-{last:02d}", precision="week")
+
+
+_IN_WEEK = re.compile(r"\bthe week (of|beginning|starting|ending|ended)\s+(?:on\s+)?$", re.IGNORECASE)
+
+
+def week_with(text: str, timex: Timex, resolved: Resolved) -> Resolved:
+    """The week that a day names: "the week of 8 May" is that of its calendar, "the week ending 8 May" ends on it.
+
+    The value stays that of the day.
+    """
+    told = _IN_WEEK.search(text[max(0, timex.start - 20) : timex.start])
+    if told is None or not _is_a_day(resolved) or not _is_day_of_month(timex):
+        return resolved
+    day = first_day(resolved.earliest or "")
+    back = 6 if told[1].lower().startswith("end") else day.weekday() if told[1].lower() == "of" else 0
+    first = day - dt.timedelta(days=back)
+    last = first + dt.timedelta(days=6)
+    return replace(resolved, earliest=first.isoformat(), latest=last.isoformat(), precision="week")
+
+
+_FROM_DAY = re.compile(
+    r"\b(?:(?:between)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+and"
+    r"|(?:from|nights?\s+of)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:to|until|till|through))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NIGHT_TO = re.compile(r"\bnight\s+(?:in)?to\s+(?:the\s+)?$", re.IGNORECASE)  # "in the night to Sunday"
+
+
+def from_day(text: str, timex: Timex, resolved: Resolved) -> Resolved:
+    """The bounds of the second of two days of a month, as the first has no month of its own: "between 1 and 10 May".
+
+    The value stays that of the second. "In the night to Sunday" began on Saturday.
+    """
+    if _NIGHT_TO.search(text[max(0, timex.start - 20) : timex.start]) and len(resolved.earliest or "") == len(
+        "2017-09-05"
+    ):
+        eve = first_day(resolved.earliest or "") - dt.timedelta(days=1)
+        return replace(resolved, earliest=eve.isoformat(), precision="part_of_day")
+    before = _FROM_DAY.search(text[max(0, timex.start - 30) : timex.start])
+    day = resolved.earliest or ""
+    if before is None or len(day) != len("2017-09-05") or day != resolved.latest or not _is_day_of_month(timex):
+        return resolved
+    first = int(before[1] or before[2])
+    return replace(resolved, earliest=f"{day[:8]}{first:02d}") if 1 <= first < int(day[8:]) else resolved
+
+
+def _is_day_of_month(timex: Timex) -> bool:
+    return isinstance(timex.meaning, Calendar) and timex.meaning.day is not None and timex.meaning.hour is None
+
+
+def part_of(text: str, timex: Timex, behind: Sequence[Timex], resolved: Resolved, reference: str | None) -> Resolved:
+    """The bounds of "the first three months of 2015": in what stands behind it, not before the report.
+
+    Without a date behind it, or for other lengths, ``resolved`` as it is. Only days, weeks and months are counted.
+    """
+    meaning = timex.meaning
+    if not isinstance(meaning, Length | Window) or not behind or not _OF.fullmatch(text[timex.end : behind[0].start]):
+        return resolved
+    amount = meaning.amount if isinstance(meaning, Window) else meaning.high
+    words = text[timex.start : timex.end]
+    first, last = _FIRST.match(words), _LAST.match(words)
+    whole = times.resolve(behind[0], reference)
+    if amount is None or amount % 1 or not (first or last) or whole.earliest is None or whole.latest is None:
+        return resolved
+    bounds = _first_of if first else _last_of
+    found = bounds(int(amount), meaning.unit, first_day(whole.earliest), last_day(whole.latest))
+    if found is None:
+        return resolved
+    return replace(resolved, earliest=found[0], latest=found[1], basis=whole.basis, reason=None)
+
+
+def _first_of(amount: int, unit: str, start: dt.date, end: dt.date) -> tuple[str, str] | None:
+    if unit == "month":
+        last = _month_on(start, amount - 1)
+        return (start.isoformat()[:7], last) if start.day == 1 and last <= end.isoformat()[:7] else None
+    days = amount * _DAYS.get(unit, 0)
+    last_one = start + dt.timedelta(days=days - 1)
+    return (start.isoformat(), last_one.isoformat()) if days and last_one <= end else None
+
+
+def _last_of(amount: int, unit: str, start: dt.date, end: dt.date) -> tuple[str, str] | None:
+    if unit == "month":
+        whole = end.day == calendar.monthrange(end.year, end.month)[1]
+        first = _month_on(end, 1 - amount)
+        return (first, end.isoformat()[:7]) if whole and first >= start.isoformat()[:7] else None
+    days = amount * _DAYS.get(unit, 0)
+    first_one = end - dt.timedelta(days=days - 1)
+    return (first_one.isoformat(), end.isoformat()) if days and first_one >= start else None
+
+
+def _month_on(day: dt.date, months: int) -> str:
+    number = day.year * 12 + day.month - 1 + months
+    return f"{number // 12:04d}-{number % 12 + 1:02d}"

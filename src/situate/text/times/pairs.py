@@ -1,0 +1,40 @@
+"""Two days that are joined by "and", of which one stands without its month: "on 12 and 13 February", "May 5 and 6"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from situate.model.interval import first_day
+from situate.text.times.meaning import Calendar, Resolved, Timex
+
+_NUMBER = r"(\d{1,2})(?:st|nd|rd|th)?"
+_BEFORE = re.compile(rf"\b(?:on|of|of\s+the|the|between|dated)\s+{_NUMBER}\s+and\s+(?:the\s+)?$", re.IGNORECASE)
+# After "May 5", where the number counts nothing ("on May 5 and 6 people died").
+_BEHIND = re.compile(rf"\s+and\s+(?:the\s+)?{_NUMBER}(?=\s*[,.;:)]|\s+(?:in|at|near|by|when|and|of|with)\b|\s*$)")
+_REACH = 30  # code points
+_DAY = len("2017-09-05")
+
+
+def both_days(text: str, timex: Timex, resolved: Resolved) -> Resolved:
+    """The bounds of a day and the one right before or after it that it is joined with; the value stays its own.
+
+    Days that do not follow each other are no stretch: only the one with its month counts.
+    """
+    meaning, day = timex.meaning, resolved.earliest or ""
+    plain = isinstance(meaning, Calendar) and meaning.day is not None and meaning.hour is None
+    if not plain or len(day) != _DAY or day != resolved.latest:
+        return resolved
+    before = _BEFORE.search(text[max(0, timex.start - _REACH) : timex.start])
+    if before is not None and int(before[1]) == first_day(day).day - 1:
+        return replace(resolved, earliest=f"{day[:8]}{int(before[1]):02d}") if int(before[1]) else resolved
+    behind = _BEHIND.match(text[timex.end : timex.end + _REACH])
+    named = isinstance(meaning, Calendar) and meaning.month is not None
+    if named and behind is not None and int(behind[1]) == first_day(day).day + 1 and _in_month(day, int(behind[1])):
+        return replace(resolved, latest=f"{day[:8]}{int(behind[1]):02d}")
+    return resolved
+
+
+def _in_month(day: str, number: int) -> bool:
+    first = first_day(day[:7])
+    return number <= (first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1) - first).days

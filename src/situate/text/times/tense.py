@@ -1,0 +1,277 @@
+"""Whether the words around a time speak of what is to come: a stand-in for a parse."""
+
+from __future__ import annotations
+
+import re
+
+from situate.text.times.meaning import Calendar, Tense, Timex
+
+# Words that put what stands near them into the future.
+_AHEAD = re.compile(
+    r"\b(?:will|won['’]t|shall|['’]ll|would(?! have\b)|(?:is|are|was|were)"
+    r" (?:to|due|set(?! (?:off|up|ablaze|alight|on|upon|free|fire)\b)|scheduled|expected|planned|going|being held"
+    r"|likely to)"
+    r"|expects?(?! to\b)|scheduled"
+    r"|(?:expected|supposed|slated|set|ready|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
+    r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?) to|plans? an?|planned for|planning|upcoming"
+    r"|in time for|deadline|(?:chances?|hopes?|odds|prospects?) of"
+    r"|(?:is|are) (?:hosting|organi[sz]ing|preparing|promising)"
+    r"|to (?:air|be (?:held|sworn|signed|opened|completed|released|tried|aired|arraigned|broadcast|buried|inaugurated"
+    r"|published|sentenced|shown|unveiled))"
+    r"|(?:postponed|delayed|deferred|adjourned|put off|rescheduled) (?:until|till|to|for))\b",
+    re.IGNORECASE,
+)
+# "May reach the town on Saturday", "must leave by Friday"; "can", too, unless somebody cannot. Nothing else is told
+# between: "can be forgiven for not knowing that there was a debate on Saturday".
+_MAY = re.compile(
+    r"\b(?:(?-i:may)|can(?!['’]t)|might|should|must)(?! (?:not )?(?:have|be forgiven)\b)"
+    r"(?: (?!(?:who|which|that|was|were|had|said|[a-z]+ing)\b)[\w’'-]+){1,9} $",
+    re.IGNORECASE,
+)
+# What the calendar fixes is told in the present, right before its day: "the trial opens on Monday".
+_FIXED = re.compile(
+    r"(?<!\bnot)(?<!\bto)(?<!\bdid)(?<!n['’]t) (?:begins|starts|opens|resumes|expires|convenes|arrives|departs|meets?"
+    r"|ends|concludes|closes"
+    r"|takes (?:effect|office|place|over)|goes (?:to|on|into|before)|turns \d+)(?: [a-z]+)? (?:(?:on|in|at) )?$"
+    r"|\b(?:meets|leaves|faces|visits|addresses|go(?:es)? to the polls|(?:is|are) (?:arriving|leaving|departing"
+    r"|returning|coming|flying|travell?ing|meeting|hosting|holding|opening|starting))(?: [\w’'-]+){0,3} (?:on )?$"
+    r"|\b(?:is|are|falls|come) (?:on )?$"
+    r"|\b(?!(?:is|was|has|this|its)\b)[a-z]+s (?:begin|resume|start|open|convene|expire|end|conclude|close)"
+    r" (?:(?:on|in) )?$"
+    r"|\bdue (?:(?:on|in|by) )?$|\b(?:between|from) now (?:and|to|until|till|through) (?:the )?$"
+    r"|\b(?:flies|travels|returns) to (?:[\w’'-]+ ){1,3}(?:on )?$"
+)
+# "When they meet in July", "if she takes office in March".
+_WHEN_THEY = re.compile(
+    r"\b(?:when|if|once) (?:[\w’'-]+ ){1,4}(?:arrive|convene|gather|get|go|meet|return|take|vote|win)s?"
+    r"(?: [\w’'-]+){0,3} (?:(?:on|in) )?$",
+    re.IGNORECASE,
+)
+# "Is on the ballot in the primary on Tuesday", "there's an election in May"; not "is angry after the vote on Sunday".
+_TO_VOTE = re.compile(
+    r"\b(?:is|are|(?:there|it|that)['’]s)"
+    r" (?:(?!(?:after|about|of|since|from|following|that|who)\b)[\w’'-]+ ){0,5}(?:in|for|an?)"
+    r" (?:[\w’'-]+ ){0,4}(?:ballot|caucus(?:es)?|elections?|primar(?:y|ies)|referendum|runoff|votes?) (?:(?:on|in) )?$",
+    re.IGNORECASE,
+)
+# "Rain was forecast for Thursday": a day that something is for lies ahead of it.
+_FOR_A_DAY = re.compile(r"\bfor (?:on )?$")
+# Verbs after which "by May" and "until Friday" bound what is over.
+_PAST = re.compile(
+    r"\b(?:had|has|have|was|were|did|been|[a-z]+ed|held|fell|took|kept|lost|left|fought|began|became|came|went)\b",
+    re.IGNORECASE,
+)
+# What begins another clause: "the poll will bring back a man who quit in April", "would be free, he said on Friday".
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:said|says|told|tells|wrote|writes|spoke|who|whose|which|where|when|after|since|because|than)\b",
+    re.IGNORECASE,
+)
+# "By Friday all but one of the villages … had been retaken", however long it takes to name what was.
+_BY_THEN = re.compile(r"(?:,?\s(?!(?:will|would|is|are)\b)[\w’'‑-]+){1,30}?\shad\s")
+# A clause in the past after them: "we will mention the killings that occurred in July".
+_WHICH_WAS = re.compile(
+    r"\b(?:which|that|who|where) (?:(?:it|he|she|they|we) )?(?:had|were|was|took place|began|fell|took|[a-z]+ed)\b"
+    r"[^,;]*$",
+    re.IGNORECASE,
+)
+# Who told of what is to come, with the day on which they did: "the embassy will reopen, officials said on Friday".
+_TOLD = re.compile(
+    r"(?<!\bbe)(?<!\bbeen)(?<!\bbeing)(?<!ly)\s(?:said|says|told|tells|wrote|spoke|announced|reported|added|ruled|stated"
+    r"|confirmed|declared|warned|insisted|acknowledged|admitted|claimed|denied|testified|suggested|indicated|noted"
+    r"|explained|predicted|decided|revealed|disclosed|argued|hinted|conceded|vowed|pledged|promised|agreed|voted|threatened"
+    r"|demanded|urged|asked|cautioned|reiterated|stressed|tweeted|posted"
+    r"|and [a-z]+ed\s(?:the|an?|his|her|its|their|that))(?:\s[^\s,;]+){0,7}\s$",
+    re.IGNORECASE,
+)
+_WILL = re.compile(r",? (?:will|would)\b")
+# "A merger announced on Monday would …": what was announced then is what is to come, not the day.
+_DONE = re.compile(
+    r"\b(?!(?:scheduled|planned|expected|slated)\b)[a-z]+ed (?:(?:to|by|in|among) (?:\w+ ){1,3})?(?:(?:on|by) )?$", re.I
+)
+# "Will free a judge abducted in May": a participle right before the day, of what was done then.
+_WHO_WAS = re.compile(
+    r"(?<!\bbe )(?<!\bbeen )(?<!\bhave )(?<!\bget )(?<!\bto )(?<!ly )"
+    r"\b(?!(?:scheduled|planned|expected|slated|postponed|delayed|need|proceed|wounded|injured|displaced|armed)\b)"
+    r"[a-z]+ed (?:(?:on|in|at) )?$",
+    re.IGNORECASE,
+)
+# What is done is over: "died Oct. 30", "signed the pact in December"; not what is set, said or asked for a day.
+_OVER = re.compile(
+    r"(?<!\bbe )(?<!\bto )(?<!\bhave )(?<!\bget )(?<!\bis )(?<!\bare )(?<!-)"
+    r"\b(?!(?:scheduled|planned|expected|slated|postponed|delayed"
+    r"|moved|called|announced|proposed|promised|pledged|vowed|agreed|decided|wanted|needed|invited|asked|urged|demanded|ordered"
+    r"|warned|predicted|offered|threatened|added|extended|reserved|booked|need|proceed|embed|speed|indeed|hundred|armed)\b)"
+    r"(?:[a-z]{2,}ed|fell|began|came|won|lost|left|met|hit|struck|broke|took|shot|born|held|went|fought|found|made"
+    r"|sent|built|shut|seen|gave|got)"
+    r"(?: (?:in|at|near|by|from|of|about|against|with|here|there)(?: [\w’'-]+){0,3})?(?: ?(?:on|in|at))? $"
+)
+# "The last raid was in June", "he was taken away … on August 13"; not "was told to come on August 13".
+_WAS_DONE = re.compile(
+    r"\b(?:was|were)(?: (?!(?:called|moved|announced|invited|extended|booked|reserved)\b)[a-z]+(?:ed|en)\b"
+    r"(?:(?! to )[^,;])*)? (?:on|in) $"
+)
+# "On Monday, he will …": the day opens its sentence, and the verb follows.
+_OPENING = re.compile(
+    r"\W*(?:(?:early|late|later|starting|beginning|come)\s)?(?:(?:on|in|by|from|until|starting|beginning|come)\s)?"
+    r"(?:the\s)?",
+    re.IGNORECASE,
+)
+_THEN_WILL = re.compile(
+    r"(?:\s(?:morning|afternoon|evening|night))?,?\s(?:(?!(?:was|were|had|has|have|did|said|which|who|that|[a-z]+ed)\b)"
+    r"[\w’'-]+\.?\s){0,7}(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected)|plans? to"
+    r"|has (?:[\w-]+ ){1,3}(?:scheduled|planned))\b"
+)
+# "In May, the minister, a colonel, proposed …": what is told first in the past.
+_THEN_DID = re.compile(
+    r",?\s(?:(?!(?:will|would|is|are|to|that|which|who)\b)[\w’'.-]+,?\s){1,12}(?:[a-z]{2,}ed|was|were|had|said|told)\b"
+)
+# "At a ceremony Friday, three nations will join": the day belongs to what is told after the comma.
+_FRONTED = re.compile(
+    r"\W*(?:At|During|In|On) (?:(?!(?:which|who|that|was|were|had|said|[a-z]+ed)\b)[\w’'-]+ ){1,5}(?:on )?$"
+)
+_COMMA = re.compile(r"(?: (?:morning|afternoon|evening|night))?, ")
+# "Sunday is the deadline": a day that is something now is none that is over.
+_IS = re.compile(r"(?:is|marks) (?:the|an?|his|her|its|their|expected|set|due)\b")
+# "Ahead of Tuesday's vote": what was to come when it was told.
+_TOWARDS = re.compile(
+    r"\b(?:ahead of|heading into|going into|prepar\w+ for|looking (?:ahead )?to|brac\w+ for|in advance of|through)"
+    r"\s(?:(?:the|his|her|its|their)\s)?$",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)
+# "Sunday's election will decide", "the November vote is to": what is to happen has its day ahead of it.
+_OWN_WILL = re.compile(
+    r"(?:['’]s)?\s(?:[\w-]+\s){1,3}"
+    r"(?:will|may(?! have)|(?:is|are) (?:to|due|set|scheduled|expected|likely))\b",
+    re.IGNORECASE,
+)
+# "Gave them until Monday", "demanded that they leave by Friday": a deadline, though it was set in the past.
+_ASKED = re.compile(
+    r"\b(?:promised|pledged|vowed|demand(?:s|ed|ing)?|order(?:s|ed|ing)?|urg(?:es|ed|ing)|ask(?:s|ed|ing)?|request(?:s|ed)"
+    r"|requir(?:es|ed|ing)|wants?|wanted|calls? (?:for|on)|called (?:for|on)|needs? to|gave|gives?|given|has|have)\b"
+    r"[^,;]*$",
+    re.IGNORECASE,
+)
+# What a day names ("Friday's vote", "the Aug. 7 bombings"): things that are planned, and blows, which nobody announces.
+_NAMES = re.compile(r"['’]s\s((?:[\w-]+\s){0,2}[\w-]+)", re.IGNORECASE)
+_NAMED = re.compile(r"\s((?:[\w-]+\s){0,2}[\w-]+)")
+_LINKS = re.compile(
+    r"(?:and|or|in|at|on|to|when|for|by|from|that|after|before|of|with|as|is|was|were|near|but)\b", re.I
+)
+_PLANNED = re.compile(
+    r"\b(?:meetings?|sessions?|talks|summit|conference|votes?|voting|elections?|polls?|ballot|referendum|hearing|trial"
+    r"|deadline|date|games?|match|race|primar(?:y|ies)|caucus(?:es)?|contests?|events?|gathering|visit|ceremony|funeral|inauguration|speech|rally|march|runoff|debate|opening|launch"
+    r"|signing|celebrations?|anniversary|appearance|withdrawal|handover|release|convention|performance|concert|festival|forum|service)\b",
+    re.IGNORECASE,
+)
+_BLOWS = re.compile(
+    r"\b(?:attacks?|bombings?|blasts?|explosions?|shootings?|killings?|murders?|slayings?|raids?|massacres?|assaults?"
+    r"|ambush(?:es)?|clash(?:es)?|crash|fire|incidents?|deaths?|arrests?|coup|air ?strikes?|shelling|invasion|accident"
+    r"|earthquake|kidnappings?|abductions?|assassinations?|riots?|violence|bloodshed)\b",
+    re.IGNORECASE,
+)
+_DEADLINE = re.compile(r"\b(?:by|until|till|as (?:early|soon) as|no later than) (?:on )?$", re.IGNORECASE)
+# "Ten months after the capture of the town on 13 February": what other things are counted from is over.
+_COUNTED_FROM = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|since|following) [^,;]*$", re.IGNORECASE)
+# "Will run after the killing of a guard on Friday": blows that are told right before their day.
+_BLOW_BEFORE = re.compile(
+    r"(?:\b(?:the|his|her|its|their)|['’]s) (?:[\w’'-]+ ){0,2}"
+    + r"(?:attack|blast|bombing|explosion|shooting|killing|murder|slaying|raid|massacre|ambush|crash|kidnapping)s?"
+    + r"(?: (?:in|at|near|of|outside) (?:[\w’'-]+ ){0,3}[\w’'-]+)? (?:on )?$",
+    re.IGNORECASE,
+)
+# "Was to come, but on Thursday, they said": a new clause.
+_NEW_CLAUSE = re.compile(r",? (?:but|and|while) (?:on )?$")
+# "Will restructure in the wake of a third-quarter loss": what brings something about comes before it.
+_BECAUSE = re.compile(
+    r"\b(?:in the wake of|because of|due to|amid|despite|in response to|as a result of)"
+    r" (?:(?:an?|the|its|his|her|their) )?$",
+    re.IGNORECASE,
+)
+# "Is to report fourth-quarter earnings": what is reported of a stretch comes after it.
+_REPORTED = re.compile(
+    r"\b(?:report|release|post|announce|publish|disclose)(?:s|d|ed|es|ing)? (?:(?:its|their|the) )?$"
+)
+_FIGURES = re.compile(r" (?:[\w-]+ )?(?:earnings|figures|income|loss|losses|profits?|results|revenues?|sales)\b")
+# What ends a sentence; a title, an initial, an hour before its day do not ("will meet Mr. Orr at 9 p.m. Friday").
+_TITLES = re.findall(r"\w+", "Mr Mrs Ms Dr St Lt Gen Sen Rep Gov Col Rev Maj Adm Sgt Capt Brig Messrs vs")
+_SHORT = "".join(rf"(?<!\b{word}\.)" for word in ("[A-Z]", *_TITLES))
+_HOUR_ENDS = r"(?:(?<![ap]\.m\.)|(?=\s[A-Z])(?!\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s(?:[CEMP][SD]T|GMT)\b))"
+_STOP = re.compile(rf"[.!?;]{_SHORT}{_HOUR_ENDS}[\"'”’)\]]*\s|\n\s*\n")
+_REACH = 80  # letters before an expression in which its verb is looked for
+_FAR = 160  # letters in which one of what is to come is, if none of what is over stands behind it
+
+
+def tense_near(text: str, timex: Timex) -> Tense | None:
+    """Whether the words before an expression in its sentence speak of what is to come; a stand-in for a parse."""
+    if timex.relation == "since":
+        return "past"
+    near, stops = _sentence_before(text, timex, _REACH)
+    after = _STOP.split(text[timex.end : timex.end + 30], 1)[0]
+    names = _what_it_names(text, timex)
+    if _REPORTED.search(near) and _FIGURES.match(text, timex.end):
+        return "past"
+    if (names is not None and _BLOWS.search(names)) or _BECAUSE.search(near) or _BLOW_BEFORE.search(near):
+        return "past"
+    if (_speaks_ahead(near, after) or _spoke_ahead(text, timex)) and (names is None or _PLANNED.search(names)):
+        return "future"
+    towards = _TOWARDS.search(near) and not _WAS.search(near)
+    if names is not None and _PLANNED.search(names) and (towards or _OWN_WILL.match(text, timex.end)):
+        return "future"
+    if _COUNTED_FROM.search(near):
+        return "past"
+    if names is None and _is_one_day(text, timex) and _FOR_A_DAY.search(near):
+        return "future"
+    opens = (stops or timex.start <= _REACH) and names is None and _OPENING.fullmatch(near) is not None
+    behind = _STOP.split(text[timex.end : timex.end + _REACH], 1)[0]
+    fronted = names is None and _COMMA.match(behind) and _FRONTED.fullmatch(near)
+    if (opens or fronted) and (_THEN_WILL.match(behind) or _IS.match(behind.strip())):
+        return "future"
+    if opens and not _DEADLINE.search(near) and _THEN_DID.match(behind):
+        return "past"
+    if not opens and not _DEADLINE.search(near):
+        return "past" if names is None and (_OVER.search(near) or _WAS_DONE.search(near)) else None
+    over = _PAST.search(near + behind) or (opens and _BY_THEN.match(text, timex.end))
+    set_then = _ASKED.search(near) is not None or not over
+    return "future" if _DEADLINE.search(near) and set_then else None
+
+
+def _sentence_before(text: str, timex: Timex, reach: int) -> tuple[str, bool]:
+    """So many letters before an expression, of its sentence; and whether that begins among them."""
+    before = text[max(0, timex.start - reach) : timex.start]
+    stops = [m.end() for m in _STOP.finditer(before)]
+    return before[stops[-1] if stops else 0 :], bool(stops)
+
+
+def _spoke_ahead(text: str, timex: Timex) -> bool:
+    """Whether the last verb, far before a time, is of what is to come: "will convene a congress … in February"."""
+    far, _ = _sentence_before(text, timex, _FAR)
+    ahead = list(_AHEAD.finditer(far, 0, max(0, len(far) - _REACH)))
+    between = far[ahead[-1].end() :] if ahead else ""
+    return bool(ahead) and not any(over.search(between) for over in (_PAST, _OTHER_CLAUSE, _NEW_CLAUSE))
+
+
+def _is_one_day(text: str, timex: Timex) -> bool:
+    """Whether an expression is a day; "for Tuesdays attack" has lost an apostrophe."""
+    meaning = timex.meaning
+    day = isinstance(meaning, Calendar) and (meaning.day is not None or meaning.weekday is not None)
+    return day and not text[timex.start : timex.end].endswith("days")
+
+
+def _what_it_names(text: str, timex: Timex) -> str | None:
+    """The words for what has a day of its own ("Friday's vote", "the Aug. 7 bombings"); ``None`` where nothing has."""
+    own = _NAMES.match(text, timex.end)
+    if own is None and re.search(r"\bthe\s$", text[max(0, timex.start - 4) : timex.start], re.IGNORECASE):
+        own = _NAMED.match(text, timex.end)
+    return own[1] if own is not None and not _LINKS.match(own[1]) else None
+
+
+def _speaks_ahead(before: str, after: str) -> bool:
+    """Whether the clause around a time is about what is to come, by the words before and after it."""
+    if _NEW_CLAUSE.search(before) and after.startswith(","):
+        return False
+    ahead = list(_AHEAD.finditer(before))
+    planned = bool(ahead) and not any(over.search(before, ahead[-1].end()) for over in (_WHICH_WAS, _TOLD, _WHO_WAS))
+    planned = planned or (_MAY.search(before) is not None and not _WHO_WAS.search(before))
+    planned = planned or any(fixed.search(before) for fixed in (_FIXED, _WHEN_THEY, _TO_VOTE))
+    return planned or (_WILL.match(after) is not None and not _DONE.search(before))
