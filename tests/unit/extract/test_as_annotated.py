@@ -124,7 +124,7 @@ def test_what_is_hit_with_mortars_is_shelled(means, kind):
 @pytest.mark.parametrize(
     ("thing", "mention", "kind"),
     [
-        ("Brennan/Brennan/PROPN", "Person", "detain"),
+        ("Brennan/Brennan/PROPN", "Person", "control"),  # a village without a table, perhaps
         ("Ostry/Ostry/PROPN", "Location", "control"),
         ("civilians/civilian/NOUN", None, "detain"),
         ("hills/hill/NOUN", None, "control"),

@@ -115,19 +115,15 @@ def _town(sentence: Sentence, head: Token, label: str) -> str | None:
 
 
 def _people(sentence: Sentence, head: Token, label: str) -> str | None:
-    """ "Are holding the two Britons", "both men were seized": people who are held or taken are no ground."""
+    """ "Are holding the two travellers", "both men were seized": people who are held or taken are no ground.
+
+    Not by a name alone: that of a village that no table has can look like a person's.
+    """
     if label not in {"control", "capture"} or head.upos != "VERB" or head.lemma not in {"hold", "seize", "capture"}:
         return None
     things = _things(sentence, head)
-    return "detain" if things and all(_is_person(sentence, t) for t in things) else None
-
-
-def _is_person(sentence: Sentence, thing: Token) -> bool:
-    if thing.upos == "PROPN":
-        marked = (*sentence.names, *sentence.mentions)
-        labels = {m.label for m in marked if m.start <= thing.start and thing.end <= m.end}
-        return bool(labels & {"PER", "Person"}) and not labels & {"LOC", "Location"}
-    return kind_of(sentence, thing.index) == "people"
+    people = [t for t in things if t.upos != "PROPN" and kind_of(sentence, t.index) == "people"]
+    return "detain" if things and people == things else None
 
 
 def _led_away(sentence: Sentence, head: Token, label: str) -> str | None:
