@@ -25,6 +25,7 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"(?:[ ‑-]long)?(?:\sof)?\s(?:(?!(?:and|after|before)\b)[\w’'‑-]+\s){0,2}", re.IGNORECASE)
+_DAY = len("2017-09-05")
 _BEFORE = 60  # letters before a length in which it is said that it is over
 
 
@@ -108,6 +109,3 @@ def _day_of_the_end(
     day = (found[last].latest or "")[:_DAY]
     here = (i.interval for i in report.near(claim.sentence.start, claim.sentence.end) if claim.sentence.covers(i.span))
     return day if any(i.within_a_day and (i.latest or "")[:_DAY] == day for i in here) else None
-
-
-_DAY = len("2017-09-05")

@@ -25,7 +25,7 @@ _THEN_BEGAN = re.compile(rf"\s(?:\w+\s)?{_BEGAN}", re.IGNORECASE)
 _UP_TO_NOW = re.compile(r"\b(?:since|has|have)\b", re.IGNORECASE)
 _HAS_SINCE = re.compile(r"\b(?:has|have)\s(?:(?:\w+ly|also)\s)?since\s(?:\w+\s){0,3}$", re.IGNORECASE)
 _SENTENCES = 2  # with that of "since": there stands the time that it means
-_YEAR, _MONTH = len("2017"), len("2017-09")
+_YEAR, _MONTH, _DAY = len("2017"), len("2017-09"), len("2017-09-05")
 _TOLLS = frozenset({"kill", "displace"})
 
 
@@ -58,7 +58,7 @@ def _has_since(claim: ClaimTime, report: ReportTimes) -> Interval | None:
     begin = min(report.begun(claim.trigger.start, _SENTENCES), default=claim.sentence.start)
     near = (i for i in report.near(begin, claim.trigger.start) if begin <= i.timex.start < claim.trigger.start)
     told = [i for i in near if _is_date(i) and i.span != report.dateline]
-    day = report.reference[:10]
+    day = report.reference[:_DAY]
     if not told or first_day(told[-1].resolved.earliest or "") > first_day(day):
         return None
     # Fighting since some month goes on; what was done since then was done by the day of the report.
@@ -75,7 +75,7 @@ def _toll(claim: ClaimTime, interval: Interval, report: ReportTimes) -> Interval
         item for item in report.found if _is_date(item) and not item.interval.within_a_day and _began(item, report)
     ]
     years = {(item.resolved.earliest or "")[:_YEAR] for item in begun}
-    return _from(begun[0], report.reference[:10]) if len(years) == 1 else None
+    return _from(begun[0], report.reference[:_DAY]) if len(years) == 1 else None
 
 
 def _began(item: TimeInText, report: ReportTimes) -> bool:

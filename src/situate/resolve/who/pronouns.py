@@ -470,11 +470,10 @@ def _labelled(told: Told, at: Span) -> tuple[bool, Actor | None] | None:
 
     ``None`` where it is none; else whether it is a person, and who, if the text tells.
     """
-    asked = _questions(told.text)
+    asked, marks = _questions(told.text)
     if asked is not None:
-        turn = max((m for m in _ASKED.finditer(told.text) if m.end() <= at.start), key=lambda m: m.end(), default=None)
-        person = told.link(asked)[0] if turn is not None and turn[1] == "A" else None
-        return (True, person) if turn is not None else None
+        mark = next((letter for end, letter in reversed(marks) if end <= at.start), None)
+        return (True, told.link(asked)[0] if mark == "A" else None) if mark is not None else None
     turns = _turns(told.text)
     last = next((name for end, name in reversed(turns) if end <= at.start), None)
     if not turns:
@@ -491,11 +490,11 @@ def _labelled(told: Told, at: Span) -> tuple[bool, Actor | None] | None:
 
 
 @lru_cache(maxsize=4)
-def _questions(text: str) -> str | None:
-    """Who answers in an interview whose turns are marked "Q:" and "A:", by its first line ("Q&A with Ada Lorn")."""
+def _questions(text: str) -> tuple[str | None, tuple[tuple[int, str], ...]]:
+    """Who answers in an interview headed so ("Q&A with Ada Lorn"), and its marks "Q:" and "A:" with where they end."""
     headed = _WITH.match(text)
-    turns = {m[1] for m in _ASKED.finditer(text)} if headed is not None else set()
-    return headed[1] if headed is not None and turns == {"Q", "A"} else None
+    marks = tuple((m.end(), m[1]) for m in _ASKED.finditer(text)) if headed is not None else ()
+    return (headed[1], marks) if headed is not None and {letter for _, letter in marks} == {"Q", "A"} else (None, ())
 
 
 @lru_cache(maxsize=4)
