@@ -49,11 +49,6 @@ _TO_DEATH = frozenset({"beat", "hack", "stone", "burn", "bludgeon", "club", "sta
 _OPERATIONS = frozenset({"operation", "campaign", "action"})
 _SHUT_IN = frozenset({"encircled", "besieged", "surrounded", "blockaded", "isolated", "cut", "closed"})
 _GOING = {"fall": "back", "run": "away"}
-# Of the phrases that tell a siege's end, or a taking, the words on which they are looked for.
-_TELLING = _ENDING | _PIERCING | _TURNING | _SENDING | _GOING.keys() | {
-    "come", "draw", "over", "master", "restore", "restoration", "pass", "shift", "go", "deprive", "exchange", "trade",
-    "invest", "fire", "exercise", "charge", "garrison",
-}  # fmt: skip
 _DYING = frozenset({"die", "kill", "dead", "death"})
 _ATTACKERS = frozenset({"attacker", "assailant", "attack", "assault", "offensive", "raider"})
 
@@ -97,7 +92,7 @@ def to_death(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]
 
 def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
     """Triggers for what a siege's end or a taking is told by, whatever the model sees there."""
-    for token in (t for t in sentence.tokens if t.lemma.lower() in _TELLING or t.text.lower() in {"over", "fire"}):
+    for token in sentence.tokens:
         if token.upos in {"VERB", "AUX", "ADJ", "ADV", "NOUN"} and _ends(sentence, token):
             yield Labelled(token.start, token.end, "siege_end", SCORE)
         elif token.lemma in _PIERCING and token.upos == "VERB" and _with(sentence, token, _RINGS | {"ring"}, *_DONE_TO):
