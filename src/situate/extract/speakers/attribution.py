@@ -17,6 +17,7 @@ from situate.ontology import load
 
 _COMPLEMENTS = frozenset({"ccomp", "parataxis", "obj", "xcomp", "dep", "obl", "advcl"})
 _TAKES_INFINITIVE = frozenset({"claim", "vow", "promise", "pledge", "threaten", "profess", "purport"})
+_TAKES_GERUND = frozenset({"deny", "admit", "acknowledge", "confirm", "report", "recall", "describe", "recount"})
 _THINGS = frozenset({"time", "weapon", "goods", "event", "route", "figure", "container"})
 _ASIDE = frozenset({"parataxis", "dep"})
 _RELATIVE = frozenset({"acl", "acl:relcl"})
@@ -89,7 +90,7 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
     covered = _content(sentence, token)
     if speaker is None or not _can_speak(sentence, speaker):
         return None
-    covered -= subtree(sentence, speaker.index)
+    covered -= subtree(sentence, speaker.index) - subtree(sentence, token.index)  # of whom the verb may be a clause
     opens = sentence.tokens[-1].text == ":" and token.index >= len(sentence.tokens) - 6
     bare = not covered and not opens and _is_bare(sentence, token)
     if not covered and not opens and not bare:
@@ -139,6 +140,8 @@ def _cue(sentence: Sentence, token: Token) -> tuple[int, int]:
 def _speaker(sentence: Sentence, verb: Token, verbs: Collection[str]) -> Token | None:
     for relation in ("nsubj", "obl:agent"):
         for child in children(sentence, verb.index, relation):
+            if child.text.lower() == "which" and _is_somebody(sentence, verb):
+                return sentence.tokens[verb.head]
             if child.upos in _NOMINAL and child.text.lower() not in _NO_SPEAKERS | (
                 {"it"} if relation != "nsubj" else set()
             ):
@@ -164,6 +167,12 @@ def _resolved_relative(sentence: Sentence, verb: Token, child: Token) -> Token:
     return child
 
 
+def _is_somebody(sentence: Sentence, verb: Token) -> bool:
+    """Whether what a relative clause is of can speak itself: "the army, which denied firing", no "text, which said"."""
+    whose = verb.head >= 0 and verb.deprel.startswith("acl")
+    return whose and sentence.tokens[verb.head].upos == "PROPN" and kind_of(sentence, verb.head) == "actor"
+
+
 def _content(sentence: Sentence, verb: Token) -> set[int]:
     """Token indices of what is said."""
     covered: set[int] = set()
@@ -173,7 +182,8 @@ def _content(sentence: Sentence, verb: Token) -> set[int]:
             continue
         if child.deprel == "parataxis" and _parted(sentence, verb, child):
             continue
-        if child.deprel == "xcomp" and verb.lemma not in _TAKES_INFINITIVE:
+        of_deed = verb.lemma in _TAKES_GERUND and child.text.lower().endswith("ing")  # "denied targeting"
+        if child.deprel == "xcomp" and verb.lemma not in _TAKES_INFINITIVE and not of_deed:
             continue
         if child.deprel == "obj" and verb.lemma in _BY_CLAUSE:
             continue
