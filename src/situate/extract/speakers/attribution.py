@@ -31,6 +31,7 @@ _BY_CLAUSE = frozenset({
 _NO_SPEAKERS = frozenset({"that", "which", "this", "what", "i", "we", "you", "whoever", "anyone", "anybody", "nobody"})
 _ALSO_SPEAK = frozenset({"some", "many", "others", "all", "both", "report", "statement", "video"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+_OPENING = frozenset({'"', "“", "«", "‘", "``"})
 _BEFORE_SPEAKER = frozenset({",", "”", '"', "’", "''"})
 _TAIL = 14  # words that a speaker, or what follows his verb at the end of a sentence, may have
 # A participle behind what somebody says goes on with his words ("he said troops took the hill, adding that …").
@@ -68,6 +69,7 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
     for number, sentence in enumerate(sentences):
         here = [s for token in sentence.tokens if (s := _by_verb(sentence, number, token, verbs))]
         here += _according_to(sentence, number)
+        here += [said for said in [_by_colon(sentence, number)] if said is not None]
         here += [s for token in sentence.tokens if (s := _citing(sentence, number, token))]
         here += [s for token in sentence.tokens if (s := _giving(sentence, number, token))]
         here += [
@@ -266,6 +268,20 @@ def _according_to(sentence: Sentence, number: int) -> Iterator[Said]:
         if [t.text.lower() for t in sentence.tokens[max(0, first.index - 2) : first.index]] in _AND:
             about &= set(range(first.index, len(sentence.tokens)))  # "…, and, according to him, have left": no more
         yield Said(number, Span(phrase.start, phrase.end), Span(first.start, last.end), frozenset(about - own))
+
+
+def _by_colon(sentence: Sentence, number: int) -> Said | None:
+    """ "Spokesman of the movement, Amin Sol: “We left the town.”": a name, a colon, and what he says."""
+    colon = next((t for t in sentence.tokens[1:_TAIL] if t.text == ":"), None)
+    rest = sentence.tokens[colon.index + 1 :] if colon is not None else ()
+    if colon is None or len(rest) <= 2 or rest[0].text not in _OPENING:
+        return None
+    before = sentence.tokens[: colon.index]
+    names = [t for t in before if t.upos == "PROPN" and kind_of(sentence, t.index) in {"actor", "people"}]
+    if not names or any(t.upos in {"VERB", "AUX"} for t in before):
+        return None
+    words = Span(before[0].start, before[-1].end)
+    return Said(number, words, Span(colon.start, colon.end), frozenset(t.index for t in rest))
 
 
 def _citing(sentence: Sentence, number: int, token: Token) -> Said | None:

@@ -24,6 +24,8 @@ _HEADING = re.compile(
     r"(?:[\w’'-]+\s){0,3}(?:oblast|region|province|governorate|district|sector|front|axis|county|state|city|area)s?:\s",
     re.IGNORECASE,
 )
+# Nor is the place where a report was written: "GOMA, Democratic Republic of Congo, Jan 29 — ".
+_DATELINE = re.compile(r"\s*[A-Z][^\n—–]{1,70}?\s?(?:--|—|–|\s-\s)")
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "VERB"})  # "some", "the former", "the wounded" can speak
 
 
@@ -34,12 +36,13 @@ def speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Sentenc
     """
     sentence, head = one.marked.sentence, one.marked.head
     covering = [s for s in speaking.covering(sentences, one.number, head) if s.speaker is not None]
+    covering = [s for s in covering if s.speaker is not None and not _heads(text, s.speaker)]
     covering = [s for s in covering if not _beside(sentence, head, s.speaker, covering, speaking)]
     if one.speaker is None and one.ways:
         covering = [s for s in covering if s.sentence != one.number or governs(sentence, head, s, speaking.quotes)]
     found = [(s.speaker, s.cue.of(text)) for s in covering]
     speaker = one.speaker
-    if speaker is not None and (_hearsay(sentence, speaker, covering) or _heads_a_line(text, speaker)):
+    if speaker is not None and (_hearsay(sentence, speaker, covering) or _heads(text, speaker)):
         speaker = None
     if _beside(sentence, head, speaker, covering, speaking) or _relayed(sentence, speaking.said, covering, speaker):
         speaker = None
@@ -65,7 +68,11 @@ def _hearsay(sentence: Sentence, speaker: Span, covering: Sequence[Said]) -> boo
     return sentence.tokens[head.head].lemma in _HAVING
 
 
-def _heads_a_line(text: str, speaker: Span) -> bool:
+def _heads(text: str, speaker: Span) -> bool:
+    """Whether a speaker's words are the heading of a line, or stand in the dateline that a text begins with."""
+    dateline = _DATELINE.match(text) if text[: speaker.start].isspace() or not speaker.start else None
+    if dateline is not None and speaker.end <= dateline.end():
+        return True
     begins = not text[text.rfind("\n", 0, speaker.start) + 1 : speaker.start].strip(" \t-–—•*·")
     return begins and _HEADING.match(text, speaker.start) is not None
 
