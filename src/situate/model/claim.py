@@ -119,7 +119,7 @@ _LEAVING: dict[str, tuple[tuple[str, ...], ...]] = {
 
 
 def places_in_order(claim_type: str) -> tuple[tuple[str, ...], ...]:
-    """The roles that tell where a claim of a type is, in groups: a later group counts where none before it is filled."""
+    """The roles that tell where a claim of a type is, in groups: a later one counts where those before are empty."""
     return _LEAVING.get(claim_type, (("place",), ("destination", "route", "origin")))
 
 

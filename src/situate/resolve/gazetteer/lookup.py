@@ -99,7 +99,9 @@ class Gazetteer:
         bones = skeleton(name) if wanted else ""
         for country in wanted:
             if not any(match.entry.country == country for match in found):
-                found.extend(self._spellings(name, f"{country}:{bones}") if bones and country not in ONE_SPELLING else ())
+                found.extend(
+                    self._spellings(name, f"{country}:{bones}") if bones and country not in ONE_SPELLING else ()
+                )
                 found.extend(self._without_article(name, country))
         return found
 

@@ -67,10 +67,12 @@ def is_judged(claim: ClaimTime) -> bool:
 
 
 def is_free(number: int, told: Told) -> bool:
-    """Whether a claim's interval is chosen; states that tell when they began, what is told since no date, what is told by
-    how long after it something was, and of two months or years, keep what the rules say."""
+    """Whether a claim's interval is chosen; states that tell when they began, what is told since no date, what is told
+    by how long after it something was, and of two months or years, keep what the rules say."""
     claim = told.claims[number]
-    ruled = _tells_its_start(number, told) or _since_unknown(number, told) or number in told.apart or _is_run(number, told)
+    ruled = (
+        _tells_its_start(number, told) or _since_unknown(number, told) or number in told.apart or _is_run(number, told)
+    )
     return is_judged(claim) and not ruled
 
 
