@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 
 from situate.derive.interest import rules
-from situate.model.claim import Claim, Role
+from situate.model.claim import Claim, Role, places_in_order
 from situate.model.place import Place
 
 RANK = {"point": 0, "part": 1, "settlement": 2, "relative": 3, "district": 4, "region": 5, "country": 6, "none": 7}
@@ -27,11 +27,11 @@ _BESIDE = frozenset({"near", "nearby", "around", "outside", "beyond", "close", "
 
 
 def claim_place(claim: Claim) -> Place | None:
-    """Where a claim is: the most precise of its resolved places (place first, then origin, destination, route).
+    """Where a claim is: the most precise of its resolved places (place first, then those of its type).
 
     Of places that are as precise, one that its words name comes before one that they point to ("the town hall in X").
     """
-    for names in (("place",), ("origin", "destination", "route"), ("target",)):
+    for names in (*places_in_order(claim.type), ("target",)):
         roles = [role for role in claim.fillers(*names) if role.place is not None]
         if roles:
             return min(_without_ways(roles), key=_exactness).place

@@ -109,9 +109,23 @@ class Claim:
         return tuple([role for role in self.roles if role.role in names])
 
 
+# Who leaves does so where he was: a withdrawal "towards Ostria" did not happen there (ACLED and UCDP code its origin).
+# Of people who fled or were taken out, where they came to is told more often, and where they are.
+_LEAVING: dict[str, tuple[tuple[str, ...], ...]] = {
+    "withdraw": (("place",), ("origin", "route")),
+    "displace": (("place",), ("origin", "route"), ("destination",)),
+    "evacuate": (("place",), ("origin", "route"), ("destination",)),
+}
+
+
+def places_in_order(claim_type: str) -> tuple[tuple[str, ...], ...]:
+    """The roles that tell where a claim of a type is, in groups: a later one counts where those before are empty."""
+    return _LEAVING.get(claim_type, (("place",), ("destination", "route", "origin")))
+
+
 def first_place(claim: Claim) -> Place | None:
-    """Where a claim is: the first resolved place of its role ``place``, else of another place role."""
-    for names in (("place",), ("destination", "route", "origin")):
+    """Where a claim is: the first resolved place of its role ``place``, else of the next place roles of its type."""
+    for names in places_in_order(claim.type):
         for role in claim.fillers(*names):
             if role.place is not None:
                 return role.place

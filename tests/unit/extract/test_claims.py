@@ -101,6 +101,16 @@ def test_where_aid_was_stopped_is_not_where_the_next_aid_goes(reader: Reader) ->
     assert [(r.evidence.quote, r.carried) for r in lifted.fillers("place")] == [("Ostry", True)]
 
 
+def test_a_ring_told_again_is_where_it_was(reader: Reader) -> None:
+    text = (
+        "The town of Ostry has been under blockade since May. Gunmen attacked Varn in the Perin region. "
+        "Leaders negotiated with them and obtained a partial lifting of the blockade."
+    )
+    (lifted,) = [c for c in read(reader, text) if c.type == "siege_end"]
+    assert [(r.evidence.quote, r.carried) for r in lifted.fillers("place")] == [("The town of Ostry", True)]
+    assert lifted.modality == "actual"
+
+
 def test_the_place_of_who_tells_it_is_not_where_it_happened(reader: Reader) -> None:
     found = read(reader, "A source in Perin said that shelling wounded two men.")
     assert [c.fillers("place") for c in found if c.type == "shelling"] == [()]

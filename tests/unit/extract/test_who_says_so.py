@@ -41,3 +41,34 @@ def test_who_does_not_say_so(text: str, kind: str) -> None:
 )
 def test_who_says_so(text: str, kind: str, speaker: str) -> None:
     assert speaker in said(text, kind)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        ("The army blamed the RSF, which denied attacking the market of Kutum.", "assault", "the RSF"),
+        (
+            "The UN rights office said it had credible reports that soldiers shot 82 civilians in Varn.",
+            "kill",
+            "The UN",
+        ),
+        (
+            'TDF spokesman Getachew Reda: "We withdrew from Korem on Friday." The government says little.',
+            "withdraw",
+            "TDF",
+        ),
+    ],
+)
+def test_the_nearest_who_speaks(text: str, kind: str, speaker: str) -> None:
+    assert said(text, kind)[0].startswith(speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kyiv oblast: Ukrainian troops retook Bucha after Russian units left.", "capture"),
+        ("VARN, Ostria, Jan 29 — The army shelled the market of Kesh on Monday.", "shelling"),
+    ],
+)
+def test_neither_headings_nor_datelines_speak(text: str, kind: str) -> None:
+    assert said(text, kind) == []

@@ -240,3 +240,14 @@ def test_who_drives_another_out_where_a_place_changed_hands_takes_it():
 def test_a_road_that_is_not_passable_is_cut(text: str, kind: str) -> None:
     (claim,) = told(text, kind)
     assert claim.polarity == "positive"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "word"),
+    [
+        ("The siege of Lisk was lifted, but it was reimposed after two weeks.", "besiege", "reimposed"),
+        ("Border Guard Battalion 5 fell after a six-month siege, the rebels said.", "capture", "fell"),
+    ],
+)
+def test_rings_laid_again_and_those_who_fall_after_one(text: str, kind: str, word: str) -> None:
+    assert word in [claim.trigger.quote for claim in told(text, kind)]

@@ -90,6 +90,15 @@ def test_an_hour_beside_a_day_is_of_that_day() -> None:
 def test_two_years_told_as_one_time_are_a_run() -> None:
     text = "Three attacks in 2014 and 2015 killed many."
     assert bounds(text, "attacks", times=(span(text, "in 2014 and 2015"),))[:2] == ("2014", "2015")
+    text = "The wells were destroyed in February and March."
+    found = bounds(text, "destroyed", times=(span(text, "in February and March"),), published="2022-06-20")
+    assert found[:2] == ("2022-02", "2022-03")
+
+
+def test_after_a_length_is_not_counted_back_from_the_report() -> None:
+    text = "They lifted the blockade. It was laid again after less than two weeks."
+    told = span(text, "after less than two weeks")
+    assert bounds(text, "laid", times=(told,), published="2022-06-20")[0] != "2022-06-06"
 
 
 @pytest.mark.parametrize(("words", "whole"), [("this year", "2017"), ("earlier this month", "2017-09")])

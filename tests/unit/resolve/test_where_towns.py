@@ -159,3 +159,53 @@ def test_a_paragraph_with_a_day_of_its_own_begins_another_item(item: str, meant:
     found = one(text, "The town")
     assert found.place is not None
     assert found.place.name == meant
+
+
+def test_the_town_of_the_dateline_is_not_the_city_while_another_is_told() -> None:
+    text = "DAMASCUS — Shells fell on Homs. " + "Nothing moved there. " * 25 + "They took a market in the city's east."
+    found = one(text, "the city's east")
+    assert found.place is not None
+    assert found.place.name == "eastern Homs"
+
+
+@pytest.mark.parametrize("road", ["the road between the city and Palmyra", "the road between Palmyra and the city"])
+def test_a_road_between_a_town_with_a_name_and_one_told_before(road: str) -> None:
+    found = one(f"The army holds Homs in Syria. It cut {road}.", road)
+    assert found.place is not None
+    assert found.place.name == "road Palmyra–Homs"
+
+
+def test_how_many_live_in_a_city_is_no_name_of_it() -> None:
+    found = one(
+        "The army entered Homs in Syria. It holds most of the city of two million.", "most of the city of two million"
+    )
+    assert found.place is not None
+    assert found.place.name == "Homs"
+    assert found.place.relation == "most"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Iraqi forces entered Hit on Monday.", "Hit"),
+        ("Iraqi forces, the officer said. Hit on Monday, they fled.", None),  # a capital of the sentence
+        ("Iraqi forces struck Hit Squad on Monday.", None),
+    ],
+)
+def test_a_town_by_an_everyday_word_inside_a_sentence(text: str, place: str | None) -> None:
+    found = one(text, "Hit").place
+    assert (found and found.name) == place
+
+
+def test_names_of_a_land_with_letters_of_its_own_are_not_matched_by_sound() -> None:
+    found = one("Turkey spoke for the rebels of Aleppo. Shells fell on Sukkari in Aleppo.", "Sukkari")
+    assert found.place is None or found.place.country == "SY"
+
+
+def test_how_long_a_border_is_says_not_how_far_off_it_lies() -> None:
+    found = one(
+        "The army of Myanmar fled. They hold Myanmar's 271-km border with Bangladesh.",
+        "Myanmar's 271-km border with Bangladesh",
+    )
+    assert found.place is not None
+    assert found.place.relation == "border with Bangladesh"

@@ -39,6 +39,7 @@ _KEEPING = frozenset({
     "keep", "stick", "adhere", "abide", "honour", "honor", "respect", "observe", "implement", "comply", "violate",
     "break", "breach", "uphold",
 })  # fmt: skip
+_OBTAINED = frozenset({"obtained", "secured", "won", "achieved", "gained"})
 _HELD_TO_BE = frozenset({"believe", "think", "suspect", "consider", "understand", "appear", "seem"})
 
 
@@ -50,7 +51,7 @@ def as_given(
     cues: CertaintyCues,
 ) -> tuple[Polarity, Modality]:
     """How a claim stands that its clause may take as given; ``ruled``: what the cues and the model say of it."""
-    if ruled[1] == "planned" and given(sentence, head):
+    if ruled[1] == "planned" and (given(sentence, head) or _obtained(sentence, head)):
         return ruled[0], "actual"
     if ruled[1] == "possible" and (described(sentence, head, cues) or kept_to(sentence, head)):
         return ruled[0], "actual"
@@ -161,3 +162,12 @@ def _worried_about(sentence: Sentence, head: Token) -> bool:
     led = not {"over", "about", "at"}.isdisjoint(cases_of(sentence, head))
     clauses = children(sentence, head.index, "acl:relcl")
     return worry and led and any(t.text.lower() != t.lemma and not t.text.endswith("ing") for t in clauses)
+
+
+def _obtained(sentence: Sentence, head: Token) -> bool:
+    """ "Leaders negotiated, and obtained a partial lifting of the blockade": it was lifted, if only for a while."""
+    if head.deprel != "obj" or head.upos != "NOUN" or head.head < 0:
+        return False
+    verb = sentence.tokens[head.head]
+    beside = children(sentence, verb.index, "aux", "aux:pass", "mark", "advmod")
+    return verb.text.lower() in _OBTAINED and not any(c.text.lower() in _AHEAD | {"to", "not", "n't"} for c in beside)

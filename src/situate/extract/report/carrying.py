@@ -14,6 +14,8 @@ _CARRIES = _RING | {"deprivation", "deliver_aid", "deny_aid"}
 _STOP = re.compile(r"[.!?;]\s|\n")
 _LINES = re.compile(r"\b(?:lines?|positions?|defen[cs]es|ranks|pickets)\b", re.IGNORECASE)
 _SIEGES = frozenset({"sieges", "blockades", "encirclements"})
+_THE_RING = re.compile(r"\b(?:the|this|that|its|their)\s(?:[\w-]+\s)?(?:siege|blockade|encirclement)\b", re.IGNORECASE)
+_WIDE = re.compile(r"\b(?:border|frontier|region|province|country|state)\b", re.IGNORECASE)  # which no ring shuts in
 _THOSE = re.compile(r"\b(?:the|these|those|both|all|their|its|two|three)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _NEAR = 40  # letters
 _NEWS_FROM = re.compile(r"\b(?:from|in) ([A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+)*): ")
@@ -32,6 +34,7 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
     which road it took, is not where it is needed.
     """
     last: tuple[Claim, Role] | None = None
+    rings: dict[str, Role] = {}  # by its words: each place that was told to be shut in
     for number, claim in enumerate(ordered):
         places = claim.fillers("place", "destination", "origin") or claim.fillers("route")
         if not places and claim.type in _RING:
@@ -48,12 +51,28 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
             claim = dataclasses.replace(claim, roles=(*claim.roles, dataclasses.replace(ring, role="place")))
         elif places:
             last = claim, places[0]
+            if claim.type in _RING:
+                rings.setdefault(places[0].evidence.quote.removeprefix("the ").casefold(), places[0])
+        elif claim.type in _RING and len(rings) == 1 and _that_ring(text, claim):
+            role = dataclasses.replace(*rings.values(), role="place", carried=True)
+            claim = dataclasses.replace(claim, roles=(*claim.roles, role))
         elif (
-            claim.type in _CARRIES and last is not None and _goes_on(text, last[0], claim) and not _of_all(text, claim)
+            claim.type in _CARRIES
+            and last is not None
+            and _goes_on(text, last[0], claim)
+            and not _of_all(text, claim)
+            and not (claim.type in _RING and _WIDE.search(last[1].evidence.quote))
         ):
             role = dataclasses.replace(last[1], role="place", carried=True)
             claim = dataclasses.replace(claim, roles=(*claim.roles, role))
         yield claim
+
+
+def _that_ring(text: str, claim: Claim) -> bool:
+    """Whether a ring is one that was told before: "a partial lifting of the blockade", "the siege"."""
+    start = claim.trigger.span.start
+    words = text[max(0, start - _NEAR) : claim.trigger.span.end + _NEAR]
+    return _THE_RING.search(words) is not None
 
 
 def _left_by_them(claim: Claim, told: Sequence[Claim]) -> Role | None:

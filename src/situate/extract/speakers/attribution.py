@@ -17,6 +17,7 @@ from situate.ontology import load
 
 _COMPLEMENTS = frozenset({"ccomp", "parataxis", "obj", "xcomp", "dep", "obl", "advcl"})
 _TAKES_INFINITIVE = frozenset({"claim", "vow", "promise", "pledge", "threaten", "profess", "purport"})
+_TAKES_GERUND = frozenset({"deny", "admit", "acknowledge", "confirm", "report", "recall", "describe", "recount"})
 _THINGS = frozenset({"time", "weapon", "goods", "event", "route", "figure", "container"})
 _ASIDE = frozenset({"parataxis", "dep"})
 _RELATIVE = frozenset({"acl", "acl:relcl"})
@@ -30,6 +31,7 @@ _BY_CLAUSE = frozenset({
 _NO_SPEAKERS = frozenset({"that", "which", "this", "what", "i", "we", "you", "whoever", "anyone", "anybody", "nobody"})
 _ALSO_SPEAK = frozenset({"some", "many", "others", "all", "both", "report", "statement", "video"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+_OPENING = frozenset({'"', "“", "«", "‘", "``"})
 _BEFORE_SPEAKER = frozenset({",", "”", '"', "’", "''"})
 _TAIL = 14  # words that a speaker, or what follows his verb at the end of a sentence, may have
 # A participle behind what somebody says goes on with his words ("he said troops took the hill, adding that …").
@@ -67,6 +69,7 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
     for number, sentence in enumerate(sentences):
         here = [s for token in sentence.tokens if (s := _by_verb(sentence, number, token, verbs))]
         here += _according_to(sentence, number)
+        here += [said for said in [_by_colon(sentence, number)] if said is not None]
         here += [s for token in sentence.tokens if (s := _citing(sentence, number, token))]
         here += [s for token in sentence.tokens if (s := _giving(sentence, number, token))]
         here += [
@@ -89,7 +92,7 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
     covered = _content(sentence, token)
     if speaker is None or not _can_speak(sentence, speaker):
         return None
-    covered -= subtree(sentence, speaker.index)
+    covered -= subtree(sentence, speaker.index) - subtree(sentence, token.index)  # of whom the verb may be a clause
     opens = sentence.tokens[-1].text == ":" and token.index >= len(sentence.tokens) - 6
     bare = not covered and not opens and _is_bare(sentence, token)
     if not covered and not opens and not bare:
@@ -139,6 +142,8 @@ def _cue(sentence: Sentence, token: Token) -> tuple[int, int]:
 def _speaker(sentence: Sentence, verb: Token, verbs: Collection[str]) -> Token | None:
     for relation in ("nsubj", "obl:agent"):
         for child in children(sentence, verb.index, relation):
+            if child.text.lower() == "which" and _is_somebody(sentence, verb):
+                return sentence.tokens[verb.head]
             if child.upos in _NOMINAL and child.text.lower() not in _NO_SPEAKERS | (
                 {"it"} if relation != "nsubj" else set()
             ):
@@ -164,6 +169,12 @@ def _resolved_relative(sentence: Sentence, verb: Token, child: Token) -> Token:
     return child
 
 
+def _is_somebody(sentence: Sentence, verb: Token) -> bool:
+    """Whether what a relative clause is of can speak itself: "the army, which denied firing", no "text, which said"."""
+    whose = verb.head >= 0 and verb.deprel.startswith("acl")
+    return whose and sentence.tokens[verb.head].upos == "PROPN" and kind_of(sentence, verb.head) == "actor"
+
+
 def _content(sentence: Sentence, verb: Token) -> set[int]:
     """Token indices of what is said."""
     covered: set[int] = set()
@@ -173,7 +184,8 @@ def _content(sentence: Sentence, verb: Token) -> set[int]:
             continue
         if child.deprel == "parataxis" and _parted(sentence, verb, child):
             continue
-        if child.deprel == "xcomp" and verb.lemma not in _TAKES_INFINITIVE:
+        of_deed = verb.lemma in _TAKES_GERUND and child.text.lower().endswith("ing")  # "denied targeting"
+        if child.deprel == "xcomp" and verb.lemma not in _TAKES_INFINITIVE and not of_deed:
             continue
         if child.deprel == "obj" and verb.lemma in _BY_CLAUSE:
             continue
@@ -256,6 +268,20 @@ def _according_to(sentence: Sentence, number: int) -> Iterator[Said]:
         if [t.text.lower() for t in sentence.tokens[max(0, first.index - 2) : first.index]] in _AND:
             about &= set(range(first.index, len(sentence.tokens)))  # "…, and, according to him, have left": no more
         yield Said(number, Span(phrase.start, phrase.end), Span(first.start, last.end), frozenset(about - own))
+
+
+def _by_colon(sentence: Sentence, number: int) -> Said | None:
+    """ "Spokesman of the movement, Amin Sol: “We left the town.”": a name, a colon, and what he says."""
+    colon = next((t for t in sentence.tokens[1:_TAIL] if t.text == ":"), None)
+    rest = sentence.tokens[colon.index + 1 :] if colon is not None else ()
+    if colon is None or len(rest) <= 2 or rest[0].text not in _OPENING:
+        return None
+    before = sentence.tokens[: colon.index]
+    names = [t for t in before if t.upos == "PROPN" and kind_of(sentence, t.index) in {"actor", "people"}]
+    if not names or any(t.upos in {"VERB", "AUX"} for t in before):
+        return None
+    words = Span(before[0].start, before[-1].end)
+    return Said(number, words, Span(colon.start, colon.end), frozenset(t.index for t in rest))
 
 
 def _citing(sentence: Sentence, number: int, token: Token) -> Said | None:

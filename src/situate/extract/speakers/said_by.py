@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from situate.extract.sentence.found import Found
@@ -10,10 +11,21 @@ from situate.extract.speakers.floor import Floor
 from situate.extract.speakers.turns import turn_at
 from situate.extract.speakers.unsaid import governs, nearer, stands_beside
 from situate.extract.tree.edges import closed
+from situate.extract.tree.slots import head_of
 from situate.model.claim import Evidence, Speaker
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 
+# What somebody has who tells of it: "the office said it had credible reports that …".
+_HEARD = frozenset({"report", "account", "information", "evidence", "testimony", "indication"})
+_HAVING = frozenset({"have", "receive", "get", "hear", "obtain", "collect", "gather", "verify", "document"})
+# What a line is headed with is nobody: "Ostry oblast: government troops retook …".
+_HEADING = re.compile(
+    r"(?:[\w’'-]+\s){0,3}(?:oblast|region|province|governorate|district|sector|front|axis|county|state|city|area)s?:\s",
+    re.IGNORECASE,
+)
+# Nor is the place where a report was written: "GOMA, Democratic Republic of Congo, Jan 29 — ".
+_DATELINE = re.compile(r"\s*[A-Z][^\n—–]{1,70}?\s?(?:--|—|–|\s-\s)")
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "VERB"})  # "some", "the former", "the wounded" can speak
 
 
@@ -24,11 +36,14 @@ def speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Sentenc
     """
     sentence, head = one.marked.sentence, one.marked.head
     covering = [s for s in speaking.covering(sentences, one.number, head) if s.speaker is not None]
+    covering = [s for s in covering if s.speaker is not None and not _heads(text, s.speaker)]
     covering = [s for s in covering if not _beside(sentence, head, s.speaker, covering, speaking)]
     if one.speaker is None and one.ways:
         covering = [s for s in covering if s.sentence != one.number or governs(sentence, head, s, speaking.quotes)]
     found = [(s.speaker, s.cue.of(text)) for s in covering]
     speaker = one.speaker
+    if speaker is not None and (_hearsay(sentence, speaker, covering) or _heads(text, speaker)):
+        speaker = None
     if _beside(sentence, head, speaker, covering, speaking) or _relayed(sentence, speaking.said, covering, speaker):
         speaker = None
     if speaker is not None and not any(s.speaker is not None and s.speaker.overlaps(speaker) for s in speaking.said):
@@ -42,6 +57,24 @@ def speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Sentenc
         found.append((turn.speaker, ""))
     made = {span: Speaker(evidence=Evidence.of(text, span), cue=cue) for span, cue in found if span is not None}
     return tuple(s for span, s in made.items() if not span.overlaps(one.marked.trigger.span))
+
+
+def _hearsay(sentence: Sentence, speaker: Span, covering: Sequence[Said]) -> bool:
+    """Whether a speaker is what another, who is named too, has heard: he says so."""
+    tokens = sentence.within(speaker.start, speaker.end)
+    head = head_of([*tokens]) if tokens and covering else None
+    if head is None or head.lemma.lower() not in _HEARD or head.deprel != "obj":
+        return False
+    return sentence.tokens[head.head].lemma in _HAVING
+
+
+def _heads(text: str, speaker: Span) -> bool:
+    """Whether a speaker's words are the heading of a line, or stand in the dateline that a text begins with."""
+    dateline = _DATELINE.match(text) if text[: speaker.start].isspace() or not speaker.start else None
+    if dateline is not None and speaker.end <= dateline.end():
+        return True
+    begins = not text[text.rfind("\n", 0, speaker.start) + 1 : speaker.start].strip(" \t-–—•*·")
+    return begins and _HEADING.match(text, speaker.start) is not None
 
 
 def _called(sentence: Sentence, speaker: Span, covering: Sequence[Said]) -> Span:
@@ -83,7 +116,8 @@ def _relayed(sentence: Sentence, said: Sequence[Said], covering: Sequence[Said],
     """Whether a speaker passes on what a nearer one says ("it quoted a doctor as saying", "citing a doctor")."""
     if speaker is None or not covering or covering[0].speaker is None or covering[0].speaker.overlaps(speaker):
         return False
-    if nearer(sentence, said, covering, speaker):
+    in_clause = covering[0].aside and speaker.end <= covering[0].speaker.start < covering[0].cue.start
+    if in_clause or nearer(sentence, said, covering, speaker):  # "the army blamed the rebels, who denied firing"
         return True
     own = [s for s in said if s.sentence == covering[0].sentence and s.speaker and s.speaker.overlaps(speaker)]
     return bool(own) and (covering[0].cited or any(s.passes for s in own))

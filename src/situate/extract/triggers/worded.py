@@ -425,9 +425,22 @@ def _frees_a_place(sentence: Sentence, head: Token) -> bool:
     )
 
 
+def _falls_after_a_siege(sentence: Sentence, head: Token) -> bool:
+    """ "The battalion fell after a six-month siege": with what it held, and is not said to be dead."""
+    beside = children(sentence, head.index, "obl") if head.lemma == "fall" and head.upos == "VERB" else []
+    return any(t.lemma.lower() in _RINGS and case_of(sentence, t) in {"after", "following"} for t in beside)
+
+
+def _lays_again(_: Sentence, head: Token) -> bool:
+    """ "It was reimposed", "the blockade, which they renewed": a ring that is laid once more."""
+    return head.upos == "VERB" and head.lemma in {"reimpose", "re-impose", "renew", "reinstate", "restore", "impose"}
+
+
 # Types that the model gives, whether a phrase tells another deed, and which.
 _BY_PHRASE: tuple[tuple[frozenset[str], Callable[[Sentence, Token], bool], str], ...] = (
     (frozenset({"advance"}), _reaches_the_besieged, "siege_end"),
+    (frozenset({"siege_end"}), _lays_again, "besiege"),
+    (frozenset({"kill"}), _falls_after_a_siege, "capture"),
     (frozenset({"explosion"}), _falls_as_bombs, "shelling"),
     (frozenset({"assault"}), _takes_by_storm, "capture"),
     (frozenset({"advance"}), _sets_upon, "assault"),

@@ -67,6 +67,14 @@ _SOUNDS = (
     ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("dj", "z"), ("j", "z"), ("p", "b"),
 )  # fmt: skip
 _VOWELS = re.compile("[aeiouwyv]+|h$|(?<=.)h")
+# Countries (ISO 3166) that write their own names in Latin letters by one standard: none of their places has the many
+# spellings of a transliteration, and a name of theirs that only sounds alike is another ("Sukkari" and Sakarya).
+ONE_SPELLING = frozenset({
+    "AD", "AL", "AR", "AT", "AU", "BE", "BO", "BR", "CA", "CH", "CL", "CO", "CR", "CU", "CZ", "DE",
+    "DK", "DO", "EC", "EE", "ES", "FI", "FR", "GB", "GT", "HN", "HR", "HT", "HU", "IE", "IS", "IT",
+    "JM", "LI", "LT", "LU", "LV", "MC", "MT", "MX", "NI", "NL", "NO", "NZ", "PA", "PE", "PH", "PL",
+    "PR", "PT", "PY", "RO", "SE", "SI", "SK", "SM", "SV", "TR", "TT", "US", "UY", "VA", "VE",
+})  # fmt: skip
 _BOUND_T = re.compile("(?<=[ae])t$")  # ta marbuta before a second word ("Darat Izza", "Dara Izza")
 _SHORTEST_SKELETON = 3
 # Long vowels and diphthongs, by how they sound: no transliteration writes the one for the other ("ay", "ou").

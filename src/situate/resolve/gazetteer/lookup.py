@@ -14,7 +14,15 @@ from situate.errors import BadModel
 from situate.model.place import Place, PlacePrecision
 from situate.resolve.added.collections import sheets
 from situate.resolve.gazetteer.file import FILE_NAME
-from situate.resolve.gazetteer.keys import bare_key, name_key, name_words, other_vowels, skeleton, without_articles
+from situate.resolve.gazetteer.keys import (
+    ONE_SPELLING,
+    bare_key,
+    name_key,
+    name_words,
+    other_vowels,
+    skeleton,
+    without_articles,
+)
 from situate.resolve.gazetteer.sheet import Entry, Sheet
 
 __all__ = ["Entry", "Gazetteer", "Match", "extent_km", "place_of"]
@@ -82,13 +90,18 @@ class Gazetteer:
         return [match.entry for match in matches if country is None or match.entry.country == country]
 
     def matches(self, name: str, *, countries: Iterable[str] = ()) -> list[Match]:
-        """Entries with this name; where there is none in ``countries``, those there with the same skeleton."""
+        """Entries with this name; where there is none in ``countries``, those there with the same skeleton.
+
+        The latter only where names are transliterated at all.
+        """
         found = [Match(self.entry(row), how) for row, how in self._named(name)]
         wanted = tuple(countries)
         bones = skeleton(name) if wanted else ""
         for country in wanted:
             if not any(match.entry.country == country for match in found):
-                found.extend(self._spellings(name, f"{country}:{bones}") if bones else ())
+                found.extend(
+                    self._spellings(name, f"{country}:{bones}") if bones and country not in ONE_SPELLING else ()
+                )
                 found.extend(self._without_article(name, country))
         return found
 

@@ -67,10 +67,12 @@ def is_judged(claim: ClaimTime) -> bool:
 
 
 def is_free(number: int, told: Told) -> bool:
-    """Whether a claim's interval is chosen; states that tell when they began, what is told since no date, and what is
-    told by how long after it something was, keep what the rules say."""
+    """Whether a claim's interval is chosen; states that tell when they began, what is told since no date, what is told
+    by how long after it something was, and of two months or years, keep what the rules say."""
     claim = told.claims[number]
-    ruled = _tells_its_start(number, told) or _since_unknown(number, told) or number in told.apart
+    ruled = (
+        _tells_its_start(number, told) or _since_unknown(number, told) or number in told.apart or _is_run(number, told)
+    )
     return is_judged(claim) and not ruled
 
 
@@ -103,6 +105,16 @@ def _since_unknown(number: int, told: Told) -> bool:
     """Whether a claim is told since a time that has no date ("since the beginning of the war"): no news of a day."""
     said = (span.of(told.report.text).lower() for span in told.claims[number].times)
     return bounds(told.ruled[number]) == (None, None) and any(words.startswith("since ") for words in said)
+
+
+def _is_run(number: int, told: Told) -> bool:
+    """Whether a claim's own time names two months or years: "in February and March"."""
+    rule, report = told.ruled[number], told.report
+    first, last = rule.earliest or "", rule.latest or ""
+    if not (len(first) == len(last) < len("2017-01-01") and first < last):
+        return False
+    spans = told.claims[number].times
+    return any(sum(reaches(s, item, report) for item in report.near(s.start, s.end + 1)) > 1 for s in spans)
 
 
 def choose(given: Sequence[Option], weights: Mapping[str, float]) -> Interval:

@@ -91,7 +91,7 @@ def readings(item: TimeInText, reference: str | None, *, wide: bool) -> Iterator
     first, last = item.resolved.earliest, item.resolved.latest
     day = reference[:10] if reference is not None else None
     if isinstance(item.timex.meaning, Length) and (not item.interval.known or item.interval.latest == OPEN):
-        if item.interval.known:
+        if item.interval.known and item.timex.relation != "after":  # "after two weeks" is not counted back from today
             yield "since", item.interval
             if day is not None:
                 yield "up to", replace(item.interval, latest=day)

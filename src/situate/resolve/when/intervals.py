@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, last_day
 from situate.model.span import Span
@@ -181,6 +182,10 @@ def _from_items(claim: ClaimTime, report: ReportTimes, items: Sequence[TimeInTex
             return stretch
         best = max(dates, key=lambda i: (len(i.interval.earliest or i.interval.latest or ""), -i.timex.start))
         return _of_date(claim, report, best)
+    if lengths and lengths[0].timex.relation == "after":
+        return undated(
+            claim, report
+        )  # "after less than two weeks": counted from what was told before, not back from today
     if lengths:
         return _of_length(claim, report, lengths[0])
     return _of_vague(claim, report, items[0])
@@ -232,14 +237,21 @@ def _run(dates: Sequence[TimeInText], report: ReportTimes) -> Interval | None:
     between = report.text[first.timex.end : last.timex.start]
     joint = _TO.fullmatch(between)
     begun, ended = first.resolved.earliest, last.resolved.latest
-    if _AND.fullmatch(between) and begun and ended and len(begun) == len(ended) == _YEAR and begun < ended:
+    if _AND.fullmatch(between) and begun and ended and _follows(begun, ended):
         return replace(first.interval, earliest=begun, latest=ended)
     if led is None or joint is None or bool(led[1]) != bool(joint[1]) or begun is None or ended is None:
         return None
     return replace(first.interval, earliest=begun, latest=ended) if begun < ended else None
 
 
-_YEAR = len("2017")
+def _follows(begun: str, ended: str) -> bool:
+    """Whether the second of two years comes after the first, or the second of two months right after it."""
+    if len(begun) != len(ended) or len(begun) > _MONTH:
+        return False
+    return begun < ended if len(begun) == _YEAR else (last_day(begun) + timedelta(days=1)).isoformat()[:_MONTH] == ended
+
+
+_YEAR, _MONTH = len("2017"), len("2017-01")
 _RECENT = re.compile(r"\brecent(?:ly)?\b", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(?:now|still|so far|current(?:ly)?|ongoing|today|continu\w+|latest|first time|soon)\b", re.IGNORECASE

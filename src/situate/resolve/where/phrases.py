@@ -25,7 +25,8 @@ RelationKind = Literal["distance", "direction", "near", "edge", "outside", "bord
 _SIDE = r"north|south|east|west|north-?\s?east|north-?\s?west|south-?\s?east|south-?\s?west"
 _DISTANCE = re.compile(
     rf"\b(?P<km>\d[\d.,]*)\s?-?(?P<unit>km|kilomet(?:er|re)|mile|mi)s?\b"
-    r"(?![\s-]*(?:long|wide|deep|thick|strip|stretch|belt)\b)[\s-]*"  # how large it is, not how far
+    # how large it is, not how far
+    r"(?![\s-]*(?:long|wide|deep|thick|strip|stretch|belt|border|frontier|front|line|road|coast\w*)\b)[\s-]*"
     rf"(?:(?:to the )?(?P<side>{_SIDE})\b)?\s*(?:of|from|outside)?",
     re.IGNORECASE,
 )

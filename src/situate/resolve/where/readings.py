@@ -126,6 +126,18 @@ _WHICH = re.compile(r",?\s(?:which|where|that)\b")
 _BESIDE_AT_END = re.compile(r"\b(?:outside|near)\s(?:of\s)?$", re.IGNORECASE)
 _SIDE_FIRST = re.compile(r"(?:north|south|east|west)[\w-]*\s+of\b", re.IGNORECASE)
 _KIND_AT_END = re.compile(r"\b(?:city|town|village|province|governorate|district|region|suburb|oblast)$", re.IGNORECASE)
+# "The city of two million": how many live there, and no name.
+_OF_SO_MANY = re.compile(
+    r"\sof\s(?:(?:about|around|some|nearly|almost|roughly|over|more\sthan|an\sestimated)\s)?(?:\d[\d.,]*|[a-z]+)"
+    r"(?:\s(?:hundred|thousand|million)|(?<=\d))(?:\s(?:people|inhabitants|residents|souls))?$",
+    re.IGNORECASE,
+)
+# "Between | the city and Ramla", "from Ramla to | the town": an end of a road that is told of before.
+_TOLD_END = re.compile(
+    r"\b(?:the|this|that)\s(?:(?:besieged|embattled|stricken)\s)?(?:city|town|village|capital)\b"
+    r"(?!\s(?:of|called|named|in|near)\b)",
+    re.IGNORECASE,
+)
 _OF_NAME = re.compile(r"\sof\s(?:the\s)?")
 _BEFORE = 90  # letters before a phrase that can say what it is the place of
 _DEEPEST = 3  # phrases inside of phrases
@@ -237,6 +249,10 @@ class PhraseReader:
     def _phrase(self, span: Span, depth: int, *, sure: bool = True) -> Resolution:
         span = self._whole(span) if depth == 0 else span
         quote = span.of(self._told.text)
+        so_many = _OF_SO_MANY.search(quote)
+        if so_many is not None:
+            span = Span(span.start, span.start + so_many.start())
+            quote = span.of(self._told.text)
         phrase = parse(quote)
         if phrase.pronoun:
             return Resolution(reason="pronoun")
@@ -376,10 +392,18 @@ class PhraseReader:
             if side is not None and len(adjectives) > 1 and adjectives[0].id != adjectives[-1].id:
                 return replace(base, place=on_border(adjectives[0], adjectives[-1]))
             return self._at_border(base, base.place, after)
-        other = self._told.found[after[1]].place if len(after) > 1 else None
+        other = (
+            self._told.found[after[1]].place if len(after) > 1 else self._told_end(span, phrase, relation, base.place)
+        )
         if relation.kind == "road" and relation.end == 0 and other is None:
             return base  # "the al-Bab road": the dash is within a name
         return replace(base, place=related(base.place, relation, other))
+
+    def _told_end(self, span: Span, phrase: Phrase, relation: Relation, end: Place) -> Place | None:
+        """The other end of a road whose one end has a name: "between the city and Ramla"."""
+        if relation.kind not in ("road", "between") or _TOLD_END.search(phrase.text, relation.end) is None:
+            return None
+        return self._told.settlement(span.start, besides=end.id)
 
     def _whose_edge(self, span: Span, phrase: Phrase, relation: Relation, depth: int) -> Resolution:
         """What "the city's outskirts" and "its eastern suburbs" lie around."""

@@ -61,6 +61,12 @@ class PlaceReading:
     countries: Mapping[str, float]
 
 
+# A town by an everyday word: a word in small letters before it (no headline, nor the beginning of a sentence), none
+# with a capital behind it, and so many people.
+_WITHIN, _ONE_WORD, _GOES_ON = re.compile(r"[a-z0-9],? \Z"), re.compile(r"[A-Z][a-z]+"), re.compile(r"['’-]?\s?[A-Z]")
+_TOWN = 5_000
+
+
 def resolve_places(
     text: str,
     mentions: Sequence[PlaceMention],
@@ -194,7 +200,20 @@ def _all_toponyms(
             if not taken.meeting(whole) and _may_be_name(name) and not known:
                 found.append(Toponym(span=whole, name=" ".join(name.split()), score=0.0))
                 taken.add(whole)
+        if mention.sure and not taken.meeting(mention.span) and _is_town(text, mention.span, gazetteer):
+            found.append(Toponym(span=mention.span, name=quote, score=0.0))
+            taken.add(mention.span)
     return sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
+
+
+def _is_town(text: str, span: Span, gazetteer: Gazetteer) -> bool:
+    """Whether a place is told by the name of a town that is an everyday word too, inside a sentence ("Hit")."""
+    if _ONE_WORD.fullmatch(text, span.start, span.end) is None:
+        return False
+    if _WITHIN.search(text, max(0, span.start - 3), span.start) is None or _GOES_ON.match(text, span.end):
+        return False
+    found = (match.entry for match in gazetteer.matches(span.of(text)) if match.how == "name")
+    return any(entry.kind == "settlement" and entry.population > _TOWN for entry in found)
 
 
 def _as_written(quote: str, taken: Span) -> Span:

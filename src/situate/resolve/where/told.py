@@ -246,7 +246,8 @@ class Told:
         before = bisect_left(ends, position + 1)
         last = towns[before - 1] if before else (self._by_the_way(position) if item else None) or towns[0]
         counts = self._town_counts
-        focus = max(towns, key=lambda site: (counts[site.place.id], -site.toponym.span.start))
+        # The town of the dateline is no more than where it was written, as long as another is told of as often.
+        focus = max(towns, key=lambda s: (counts[s.place.id], s not in self._written, -s.toponym.span.start))
         at = last.toponym.span.end
         recent = 0 <= position - at <= _RECENT
         if counts[focus.place.id] < FOCUS * counts[last.place.id] and recent:
