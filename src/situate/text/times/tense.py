@@ -13,7 +13,8 @@ _AHEAD = re.compile(
     r"|likely to)"
     r"|expects?(?! to\b)|scheduled"
     r"|(?:expected|supposed|slated|set|ready|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
-    r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?) to|plans? an?|planned for|planning|upcoming"
+    r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?) to|plans? an?|planned for|(?-i:planning)|upcoming|look(?:s|ing)? ahead to"
+    r"|up for (?:grabs|renewal|(?:an? )?(?:re-?)?election|(?:an? )?vote)|at stake"
     r"|in time for|deadline|(?:chances?|hopes?|odds|prospects?) of"
     r"|(?:is|are) (?:hosting|organi[sz]ing|preparing|promising)"
     r"|to (?:air|be (?:held|sworn|signed|opened|completed|released|tried|aired|arraigned|broadcast|buried|inaugurated"
@@ -24,7 +25,7 @@ _AHEAD = re.compile(
 # "May reach the town on Saturday", "must leave by Friday"; "can", too, unless somebody cannot. Nothing else is told
 # between: "can be forgiven for not knowing that there was a debate on Saturday".
 _MAY = re.compile(
-    r"\b(?:(?-i:may)|can(?!['’]t)|might|should|must)(?! (?:not )?(?:have|be forgiven)\b)"
+    r"\b(?:(?-i:may)|can(?!['’]t)|could(?!n['’]t| not| only)|might|should|must)(?! (?:not )?(?:have|be forgiven)\b)"
     r"(?: (?!(?:who|which|that|was|were|had|said|[a-z]+ing)\b)[\w’'-]+){1,9} $",
     re.IGNORECASE,
 )
