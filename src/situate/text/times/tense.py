@@ -34,9 +34,10 @@ _FIXED = re.compile(
     r"(?<!\bnot)(?<!\bto)(?<!\bdid)(?<!n['’]t) (?:begins|starts|opens|resumes|expires|convenes|arrives|departs|meets?"
     r"|ends|concludes|closes"
     r"|takes (?:effect|office|place|over)|goes (?:to|on|into|before)|turns \d+)(?: [a-z]+)? (?:(?:on|in|at) )?$"
-    r"|\b(?:meets|leaves|faces|visits|addresses|go(?:es)? to the polls|(?:is|are) (?:arriving|leaving|departing"
+    r"|\b(?:meets|leaves|faces|visits|addresses|plays|hosts|joins|go(?:es)? to the polls|(?:is|are) (?:arriving|leaving|departing"
     r"|returning|coming|flying|travell?ing|meeting|hosting|holding|opening|starting))(?: [\w’'-]+){0,3} (?:on )?$"
-    r"|\b(?:is|are|falls|come) (?:on )?$"
+    r"|\b(?:is|are|falls|come) (?:on )?$|\b(?:is|are) (?:released|published|unveiled|launched) on $|(?<!as )(?<!ly )\bplanned (?:on )?$"
+    r"|\b(?!(?:is|was|has|this|its)\b)[a-z]+s (?:join|face|meet|play|visit)(?: [\w’'-]+){1,3} (?:on )?$"
     r"|\b(?!(?:is|was|has|this|its)\b)[a-z]+s (?:begin|resume|start|open|convene|expire|end|conclude|close)"
     r" (?:(?:on|in) )?$"
     r"|\bdue (?:(?:on|in|by) )?$|\b(?:between|from) now (?:and|to|until|till|through) (?:the )?$"
@@ -84,7 +85,7 @@ _TOLD = re.compile(
     r"|and [a-z]+ed\s(?:the|an?|his|her|its|their|that))(?:\s[^\s,;]+){0,7}\s$",
     re.IGNORECASE,
 )
-_WILL = re.compile(r",? (?:will|would)\b")
+_WILL = re.compile(r",? (?:will|would|(?:is|are) (?:due|set|scheduled|expected|likely) to)\b")
 # "A merger announced on Monday would …": what was announced then is what is to come, not the day.
 _DONE = re.compile(
     r"\b(?!(?:scheduled|planned|expected|slated)\b)[a-z]+ed (?:(?:to|by|in|among) (?:\w+ ){1,3})?(?:(?:on|by) )?$", re.I
@@ -113,13 +114,13 @@ _WAS_DONE = re.compile(
 )
 # "On Monday, he will …": the day opens its sentence, and the verb follows.
 _OPENING = re.compile(
-    r"\W*(?:(?:early|late|later|starting|beginning|come)\s)?(?:(?:on|in|by|from|until|starting|beginning|come)\s)?"
+    r"\W*(?:(?:and|but|so|then|early|late|later|starting|beginning|come)\s)?(?:(?:on|in|by|from|until|starting|beginning|come)\s)?"
     r"(?:the\s)?",
     re.IGNORECASE,
 )
 _THEN_WILL = re.compile(
     r"(?:\s(?:morning|afternoon|evening|night))?,?\s(?:(?!(?:was|were|had|has|have|did|said|which|who|that|[a-z]+ed)\b)"
-    r"[\w’'-]+\.?\s){0,7}(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected)|plans? to"
+    r"[\w’'-]+\.?\s){0,10}(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected)|plans? to"
     r"|has (?:[\w-]+ ){1,3}(?:scheduled|planned))\b"
 )
 # "In May, the minister, a colonel, proposed …": what is told first in the past.
@@ -139,6 +140,10 @@ _TOWARDS = re.compile(
     r"\s(?:(?:the|his|her|its|their)\s)?$",
     re.IGNORECASE,
 )
+# "Ahead of the primary on Tuesday", "days before the state's March vote": the same of what has its day behind it.
+_TOWARDS_IT = re.compile(
+    r"\b(?:ahead of|in advance of|(?:hours|days|weeks|months) before)(?: [\w’'.-]+){1,5} (?:(?:on|in) )?$", re.IGNORECASE
+)
 _WAS = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)
 # "Sunday's election will decide", "the November vote is to": what is to happen has its day ahead of it.
 _OWN_WILL = re.compile(
@@ -149,7 +154,8 @@ _OWN_WILL = re.compile(
 # "Gave them until Monday", "demanded that they leave by Friday": a deadline, though it was set in the past.
 _ASKED = re.compile(
     r"\b(?:promised|pledged|vowed|demand(?:s|ed|ing)?|order(?:s|ed|ing)?|urg(?:es|ed|ing)|ask(?:s|ed|ing)?|request(?:s|ed)"
-    r"|requir(?:es|ed|ing)|wants?|wanted|calls? (?:for|on)|called (?:for|on)|needs? to|gave|gives?|given|has|have)\b"
+    r"|requir(?:es|ed|ing)|wants?|wanted|calls? (?:for|on)|called (?:for|on)|needs? to|gave|gives?|given|has|have|had(?= until\b)"
+    r"|(?:told|warned|instructed)(?: [\w’'-]+){0,4} to)\b"
     r"[^,;]*$",
     re.IGNORECASE,
 )
@@ -162,7 +168,9 @@ _LINKS = re.compile(
 _PLANNED = re.compile(
     r"\b(?:meetings?|sessions?|talks|summit|conference|votes?|voting|elections?|polls?|ballot|referendum|hearing|trial"
     r"|deadline|date|games?|match|race|primar(?:y|ies)|caucus(?:es)?|contests?|events?|gathering|visit|ceremony|funeral|inauguration|speech|rally|march|runoff|debate|opening|launch"
-    r"|signing|celebrations?|anniversary|appearance|withdrawal|handover|release|convention|performance|concert|festival|forum|service)\b",
+    r"|signing|celebrations?|anniversary|appearance|withdrawal|handover|release|convention|performance|concert|festival|forum|service"
+    r"|finals?|semifinals?|playoffs?|tournament|parade|dinner|luncheon|flight|mission|landing|spacewalk|auction|broadcast"
+    r"|wedding|sentencing|arraignment|execution)\b",
     re.IGNORECASE,
 )
 _BLOWS = re.compile(
@@ -200,6 +208,7 @@ _SHORT = "".join(rf"(?<!\b{word}\.)" for word in ("[A-Z]", *_TITLES))
 _HOUR_ENDS = r"(?:(?<![ap]\.m\.)|(?=\s[A-Z])(?!\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s(?:[CEMP][SD]T|GMT)\b))"
 _STOP = re.compile(rf"[.!?;]{_SHORT}{_HOUR_ENDS}[\"'”’)\]]*\s|\n\s*\n")
 _REACH = 80  # letters before an expression in which its verb is looked for
+_NAME = 25  # letters beside a day in which what takes place on it is named
 _FAR = 160  # letters in which one of what is to come is, if none of what is over stands behind it
 
 
@@ -217,6 +226,8 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     if (_speaks_ahead(near, after) or _spoke_ahead(text, timex)) and (names is None or _PLANNED.search(names)):
         return "future"
     towards = _TOWARDS.search(near) and not _WAS.search(near)
+    if _TOWARDS_IT.search(near) and not _WAS.search(near) and _PLANNED.search(near[-_NAME:] + after[:_NAME]):
+        return "future"
     if names is not None and _PLANNED.search(names) and (towards or _OWN_WILL.match(text, timex.end)):
         return "future"
     if _COUNTED_FROM.search(near):
