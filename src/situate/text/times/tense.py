@@ -136,7 +136,7 @@ _COMMA = re.compile(r"(?: (?:morning|afternoon|evening|night))?, ")
 _IS = re.compile(r"(?:is|marks) (?:the|an?|his|her|its|their|expected|set|due)\b")
 # "Ahead of Tuesday's vote": what was to come when it was told.
 _TOWARDS = re.compile(
-    r"\b(?:ahead of|heading into|going into|prepar\w+ for|looking (?:ahead )?to|brac\w+ for|in advance of|through)"
+    r"\b(?:ahead of|heading into|going into|towards?|prepar\w+ for|looking (?:ahead )?to|brac\w+ for|in advance of|through)"
     r"\s(?:(?:the|his|her|its|their)\s)?$",
     re.IGNORECASE,
 )
