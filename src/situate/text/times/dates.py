@@ -222,6 +222,7 @@ def numeric_date(match: Match) -> Draft | None:
 
 RULES = (
     Rule(f"{WHICH} {WEEKDAY} {DAY} of? {MONTH} dot? {TAIL}", day_and_month),
+    Rule(f"the (?P<day> ordinal ) of {MONTH} dot? {TAIL}", day_and_month),
     Rule(f"{WHICH} {WEEKDAY} {MONTH} dot? the? {DAY} {TAIL}", day_and_month),
     Rule(f"{MONTH} dot? the? (?P<day> small | ordinal ) (?P<until> to ) (?P<day2> small ) {TAIL}", day_and_month),
     Rule("the (?P<day> ordinal )", day_alone),

@@ -24,7 +24,7 @@ _BEFORE_RATE = frozenset(
 _BEFORE_COUNT = frozenset({"for", "in", "within", "after", "by", "than", "least", "only", "just"})  # of "one day"
 # Words after which units without a count are a length ("for years"); elsewhere they are no expression.
 _BEFORE_BARE = frozenset(
-    {"for", "after", "within", "over", "took", "lasted", "in", "just", "only", "by", "many"} | SPEND
+    {"for", "after", "within", "over", "take", "took", "lasted", "in", "just", "only", "by", "many"} | SPEND
 )
 # Words after which "over" is "more than": "for over a year"; in "repaid over five years" it is a preposition.
 _BEFORE_OVER = frozenset(

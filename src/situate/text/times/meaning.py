@@ -120,9 +120,10 @@ class Anaphor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feast:
-    """A feast or season of the religious or civil year, by name."""
+    """A feast or season of the religious or civil year, by name, or the ``weekend`` that it makes long."""
 
     name: str
+    weekend: bool = False
     year: int | None = None
     which: Which | None = None
     shift: int | None = None

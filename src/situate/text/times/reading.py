@@ -129,9 +129,10 @@ def _as_timeml(timex: Timex, resolved: Resolved, assumed: str | None, reference:
 def _reaches_past(timex: Timex, resolved: Resolved, anchor: str | None, reference: str | None) -> bool:
     """Whether a count from a date that is over would end after the report: then it counts from another one."""
     counted = isinstance(timex.meaning, Shifted) and timex.meaning.from_text and not timex.meaning.aligned
-    if not counted or anchor is None or reference is None or resolved.earliest is None:
+    found = resolved.earliest or resolved.latest  # "more than 200 years later" has no first bound
+    if not counted or anchor is None or reference is None or found is None:
         return False
-    return anchor <= reference[: len(anchor)] and resolved.earliest > reference[: len(resolved.earliest)]
+    return anchor <= reference[: len(anchor)] and found > reference[: len(found)]
 
 
 def _night_before(timex: Timex, text: str) -> Timex:
@@ -180,7 +181,8 @@ def _day_beside(text: str, after: Sequence[Timex], reference: str | None) -> str
     bridged = all(_AND_HOUR.fullmatch(text[a.end : b.start]) for a, b in pairwise(hours))
     bridged = bridged and bool(_BESIDE.fullmatch(text[hours[-1].end : day.start]))
     found = times.resolve(day, reference, tense_near(text, day)).earliest
-    return found[:10] if bridged and found is not None and len(found) >= 10 and day.kind == "DATE" else None
+    names_day = day.kind == "DATE" or (isinstance(day.meaning, Shifted) and not day.meaning.from_text)  # "last night"
+    return found[:10] if bridged and found is not None and len(found) >= 10 and names_day else None
 
 
 def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | None) -> str | None:

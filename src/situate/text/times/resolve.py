@@ -361,6 +361,8 @@ def _repeated(meaning: Repeated) -> str:
         return f"XXXX-{meaning.month:02d}"
     if meaning.season is not None:
         return f"XXXX-{meaning.season}"
+    if meaning.unit in {"weekend", "night"} and meaning.amount == 1:
+        return _unknown_value(meaning.unit)  # one of a calendar, no length
     return f"XXXX-XX-XX{part}" if part else period(meaning.amount, meaning.unit)
 
 

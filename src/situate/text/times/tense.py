@@ -36,7 +36,7 @@ _FIXED = re.compile(
     r"|takes (?:effect|office|place|over)|goes (?:to|on|into|before)|turns \d+)(?: [a-z]+)? (?:(?:on|in|at) )?$"
     r"|\b(?:meets|leaves|faces|visits|addresses|plays|hosts|joins|go(?:es)? to the polls|(?:is|are) (?:arriving|leaving|departing"
     r"|returning|coming|flying|travell?ing|meeting|hosting|holding|opening|starting))(?: [\w’'-]+){0,3} (?:on )?$"
-    r"|\b(?:is|are|falls|come) (?:on )?$|\b(?:is|are) (?:released|published|unveiled|launched) on $|(?<!as )(?<!ly )\bplanned (?:on )?$"
+    r"|\b(?:is|are|falls|come) (?:on |at )?$|\b(?:is|are) (?:released|published|unveiled|launched) on $|(?<!as )(?<!ly )\bplanned (?:on )?$"
     r"|\b(?!(?:is|was|has|this|its)\b)[a-z]+s (?:join|face|meet|play|visit)(?: [\w’'-]+){1,3} (?:on )?$"
     r"|\b(?!(?:is|was|has|this|its)\b)[a-z]+s (?:begin|resume|start|open|convene|expire|end|conclude|close)"
     r" (?:(?:on|in) )?$"
@@ -85,7 +85,7 @@ _TOLD = re.compile(
     r"|and [a-z]+ed\s(?:the|an?|his|her|its|their|that))(?:\s[^\s,;]+){0,7}\s$",
     re.IGNORECASE,
 )
-_WILL = re.compile(r",? (?:will|would|(?:is|are) (?:due|set|scheduled|expected|likely) to)\b")
+_WILL = re.compile(r",? (?:will|would)\b| (?:is|are) (?:due|set|scheduled|expected|likely) to\b")
 # "A merger announced on Monday would …": what was announced then is what is to come, not the day.
 _DONE = re.compile(
     r"\b(?!(?:scheduled|planned|expected|slated)\b)[a-z]+ed (?:(?:to|by|in|among) (?:\w+ ){1,3})?(?:(?:on|by) )?$", re.I
@@ -286,4 +286,4 @@ def _speaks_ahead(before: str, after: str) -> bool:
     planned = bool(ahead) and not any(over.search(before, ahead[-1].end()) for over in (_WHICH_WAS, _TOLD, _WHO_WAS))
     planned = planned or (_MAY.search(before) is not None and not _WHO_WAS.search(before))
     planned = planned or any(fixed.search(before) for fixed in (_FIXED, _WHEN_THEY, _TO_VOTE))
-    return planned or (_WILL.match(after) is not None and not _DONE.search(before))
+    return planned or (_WILL.match(after) is not None and not _DONE.search(before) and not _OVER.search(before))
