@@ -281,7 +281,8 @@ def _end_of(amount: float | None, unit: str, reference: str) -> str | None:
 
 
 def _window(meaning: Window, reference: str | None) -> Resolved:
-    value = _named(meaning, reference) if meaning.named else period(meaning.amount, meaning.unit)
+    told = None if meaning.about else meaning.amount
+    value = _named(meaning, reference) if meaning.named else period(told, meaning.unit)
     if reference is None:
         return Resolved(value=value, reason="no_reference")
     precision = _PRECISION[meaning.unit]

@@ -13,7 +13,8 @@ _AHEAD = re.compile(
     r"|likely to)"
     r"|expects?(?! to\b)|scheduled"
     r"|(?:expected|supposed|slated|set|ready|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
-    r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?) to|plans? an?|planned for|(?-i:planning)|upcoming|look(?:s|ing)? ahead to"
+    r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?) to|plans? an?|planned for"
+    r"|(?-i:planning)(?! (?:board|commission|council|group|office)\b)|upcoming|look(?:s|ing)? ahead to"
     r"|up for (?:grabs|renewal|(?:an? )?(?:re-?)?election|(?:an? )?vote)|at stake"
     r"|in time for|deadline|(?:chances?|hopes?|odds|prospects?) of"
     r"|(?:is|are) (?:hosting|organi[sz]ing|preparing|promising)"
@@ -34,9 +35,11 @@ _FIXED = re.compile(
     r"(?<!\bnot)(?<!\bto)(?<!\bdid)(?<!n['’]t) (?:begins|starts|opens|resumes|expires|convenes|arrives|departs|meets?"
     r"|ends|concludes|closes"
     r"|takes (?:effect|office|place|over)|goes (?:to|on|into|before)|turns \d+)(?: [a-z]+)? (?:(?:on|in|at) )?$"
-    r"|\b(?:meets|leaves|faces|visits|addresses|plays|hosts|joins|go(?:es)? to the polls|(?:is|are) (?:arriving|leaving|departing"
+    r"|\b(?:meets|leaves|faces|visits|addresses|plays|hosts|joins|go(?:es)? to the polls"
+    r"|(?:is|are) (?:arriving|leaving|departing"
     r"|returning|coming|flying|travell?ing|meeting|hosting|holding|opening|starting))(?: [\w’'-]+){0,3} (?:on )?$"
-    r"|\b(?:is|are|falls|come) (?:on |at )?$|\b(?:is|are) (?:released|published|unveiled|launched) on $|(?<!as )(?<!ly )\bplanned (?:on )?$"
+    r"|\b(?:is|are|falls|come) (?:on |at )?$|\b(?:is|are) (?:released|published|unveiled|launched) on $"
+    r"|(?<!as )(?<!ly )\bplanned (?:on )?$"
     r"|\b(?!(?:is|was|has|this|its)\b)[a-z]+s (?:join|face|meet|play|visit)(?: [\w’'-]+){1,3} (?:on )?$"
     r"|\b(?!(?:is|was|has|this|its)\b)[a-z]+s (?:begin|resume|start|open|convene|expire|end|conclude|close)"
     r" (?:(?:on|in) )?$"
@@ -114,8 +117,8 @@ _WAS_DONE = re.compile(
 )
 # "On Monday, he will …": the day opens its sentence, and the verb follows.
 _OPENING = re.compile(
-    r"\W*(?:(?:and|but|so|then|early|late|later|starting|beginning|come)\s)?(?:(?:on|in|by|from|until|starting|beginning|come)\s)?"
-    r"(?:the\s)?",
+    r"\W*(?:(?:and|but|so|then|early|late|later|starting|beginning|come)\s)?"
+    r"(?:(?:on|in|by|from|until|starting|beginning|come)\s)?(?:the\s)?",
     re.IGNORECASE,
 )
 _THEN_WILL = re.compile(
@@ -136,13 +139,15 @@ _COMMA = re.compile(r"(?: (?:morning|afternoon|evening|night))?, ")
 _IS = re.compile(r"(?:is|marks) (?:the|an?|his|her|its|their|expected|set|due)\b")
 # "Ahead of Tuesday's vote": what was to come when it was told.
 _TOWARDS = re.compile(
-    r"\b(?:ahead of|heading into|going into|towards?|prepar\w+ for|looking (?:ahead )?to|brac\w+ for|in advance of|through)"
+    r"\b(?:ahead of|heading into|going into|towards?|prepar\w+ for|looking (?:ahead )?to|brac\w+ for|in advance of"
+    r"|through)"
     r"\s(?:(?:the|his|her|its|their)\s)?$",
     re.IGNORECASE,
 )
 # "Ahead of the primary on Tuesday", "days before the state's March vote": the same of what has its day behind it.
 _TOWARDS_IT = re.compile(
-    r"\b(?:ahead of|in advance of|(?:hours|days|weeks|months) before)(?: [\w’'.-]+){1,5} (?:(?:on|in) )?$", re.IGNORECASE
+    r"\b(?:ahead of|in advance of|(?:hours|days|weeks|months) before)(?: [\w’'.-]+){1,5} (?:(?:on|in) )?$",
+    re.IGNORECASE,
 )
 _WAS = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)
 # "Sunday's election will decide", "the November vote is to": what is to happen has its day ahead of it.
@@ -154,8 +159,8 @@ _OWN_WILL = re.compile(
 # "Gave them until Monday", "demanded that they leave by Friday": a deadline, though it was set in the past.
 _ASKED = re.compile(
     r"\b(?:promised|pledged|vowed|demand(?:s|ed|ing)?|order(?:s|ed|ing)?|urg(?:es|ed|ing)|ask(?:s|ed|ing)?|request(?:s|ed)"
-    r"|requir(?:es|ed|ing)|wants?|wanted|calls? (?:for|on)|called (?:for|on)|needs? to|gave|gives?|given|has|have|had(?= until\b)"
-    r"|(?:told|warned|instructed)(?: [\w’'-]+){0,4} to)\b"
+    r"|requir(?:es|ed|ing)|wants?|wanted|calls? (?:for|on)|called (?:for|on)|needs? to|gave|gives?|given|has|have"
+    r"|had(?= until\b)|(?:told|warned|instructed)(?: [\w’'-]+){0,4} to)\b"
     r"[^,;]*$",
     re.IGNORECASE,
 )
@@ -168,8 +173,8 @@ _LINKS = re.compile(
 _PLANNED = re.compile(
     r"\b(?:meetings?|sessions?|talks|summit|conference|votes?|voting|elections?|polls?|ballot|referendum|hearing|trial"
     r"|deadline|date|games?|match|race|primar(?:y|ies)|caucus(?:es)?|contests?|events?|gathering|visit|ceremony|funeral|inauguration|speech|rally|march|runoff|debate|opening|launch"
-    r"|signing|celebrations?|anniversary|appearance|withdrawal|handover|release|convention|performance|concert|festival|forum|service"
-    r"|finals?|semifinals?|playoffs?|tournament|parade|dinner|luncheon|flight|mission|landing|spacewalk|auction|broadcast"
+    r"|signing|celebrations?|anniversary|appearance|withdrawal|handover|release|convention|performance|concert|festival|forum"
+    r"|service|finals?|semifinals?|playoffs?|tournament|parade|dinner|luncheon|flight|mission|landing|spacewalk|auction|broadcast"
     r"|wedding|sentencing|arraignment|execution)\b",
     re.IGNORECASE,
 )

@@ -148,7 +148,9 @@ def window(match: Match) -> Draft | None:
         return Draft(kind="DATE", meaning=Vague(reference="PRESENT_REF")) if unit == "day" else None
     if not match.has("count") and rel not in {"coming", "past"}:
         return None
-    meaning = Window(amount=high, unit=unit, direction=direction, named=not match.has("count"))
+    meaning = Window(
+        amount=high, unit=unit, direction=direction, named=not match.has("count"), about=low != high,
+    )  # fmt: skip
     return Draft(kind="DURATION", meaning=meaning, mod=mod_of(match))
 
 
