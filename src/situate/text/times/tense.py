@@ -12,8 +12,8 @@ _AHEAD = re.compile(
     r" (?:to|due|set(?! (?:off|up|ablaze|alight|on|upon|free|fire)\b)|scheduled|expected|planned|going|being held"
     r"|likely to)"
     r"|expects?(?! to\b)|scheduled"
-    r"|(?:expected|supposed|slated|set|ready|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
-    r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?) to|plans? an?|planned for"
+    r"|(?:expected|supposed|slated|set|ready|poised|likely|on (?:course|pace|track)|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
+    r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?|hoping) to|plans? an?|planned for"
     r"|(?-i:planning)(?! (?:board|commission|council|group|office)\b)|upcoming|look(?:s|ing)? ahead to"
     r"|up for (?:grabs|renewal|(?:an? )?(?:re-?)?election|(?:an? )?vote)|at stake"
     r"|in time for|deadline|(?:chances?|hopes?|odds|prospects?) of"
@@ -27,7 +27,7 @@ _AHEAD = re.compile(
 # between: "can be forgiven for not knowing that there was a debate on Saturday".
 _MAY = re.compile(
     r"\b(?:(?-i:may)|can(?!['’]t)|could(?!n['’]t| not| only)|might|should|must)(?! (?:not )?(?:have|be forgiven)\b)"
-    r"(?: (?!(?:who|which|that|was|were|had|said|[a-z]+ing)\b)[\w’'-]+){1,9} $",
+    r"(?: (?!(?:who|which|that|was|were|had|said|(?<!until )after|since|because|[a-z]+ing)\b)[\w’'.-]+){1,12} $",
     re.IGNORECASE,
 )
 # What the calendar fixes is told in the present, right before its day: "the trial opens on Monday".
@@ -48,8 +48,9 @@ _FIXED = re.compile(
 )
 # "When they meet in July", "if she takes office in March".
 _WHEN_THEY = re.compile(
-    r"\b(?:when|if|once) (?:[\w’'-]+ ){1,4}(?:arrive|convene|gather|get|go|meet|return|take|vote|win)s?"
-    r"(?: [\w’'-]+){0,3} (?:(?:on|in) )?$",
+    r"\b(?:when|if|once|whether|whoever) (?:[\w’'-]+ ){0,4}(?:arrive|convene|gather|get|go|lose|meet|return|take|vote|win)s?"
+    r"(?: [\w’'-]+){0,3} (?:(?:on|in) )?$"
+    r"|\bby the time (?:[\w’'-]+ ){1,8}(?:is|are|[a-z]+s)(?: [\w’'-]+){0,2} (?:on )?$",
     re.IGNORECASE,
 )
 # "Is on the ballot in the primary on Tuesday", "there's an election in May"; not "is angry after the vote on Sunday".
@@ -75,7 +76,7 @@ _OTHER_CLAUSE = re.compile(
 _BY_THEN = re.compile(r"(?:,?\s(?!(?:will|would|is|are)\b)[\w’'‑-]+){1,30}?\shad\s")
 # A clause in the past after them: "we will mention the killings that occurred in July".
 _WHICH_WAS = re.compile(
-    r"\b(?:which|that|who|where) (?:(?:it|he|she|they|we) )?(?:had|were|was|took place|began|fell|took|[a-z]+ed)\b"
+    r"\b(?:which|that|who|where|than) (?:(?:it|he|she|they|we) )?(?:had|were|was|took place|began|fell|took|[a-z]+ed)\b"
     r"[^,;]*$",
     re.IGNORECASE,
 )
