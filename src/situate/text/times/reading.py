@@ -30,8 +30,8 @@ _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 # Letters back in which the quarter stands that "the quarter" means, and that "a year ago" is compared with.
 _QUARTER_REACH, _COMPARED_REACH = 2500, 600
 _DISTANCE = re.compile(r"\s+(?:after|before|following|prior to)\b", re.IGNORECASE)
-_BESIDE = re.compile(r"[\s,()]*(?:on|of)?\s*")
-_AND_HOUR = re.compile(r"[\s,()]*(?:and|to|until|or)?\s*")
+_BESIDE = re.compile(r"(?:\slocal time)?[\s,()]*(?:on|of)?\s*")
+_AND_HOUR = re.compile(r"(?:\slocal time)?[\s,()]*(?:and|to|until|or)?\s*")
 _THE_NIGHT = re.compile(r"the night\b(?!\s+(?:in)?to\b|\s+(?:of|before|after)\b)", re.IGNORECASE)
 _HOUR_IN = re.compile(
     r"\b(?:[ap]\.?m\.?|\d|one|two|three|four|five|ten|eleven|twelve|hours?|middle|late|far) (?:in|into) $"

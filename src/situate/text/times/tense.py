@@ -12,7 +12,8 @@ _AHEAD = re.compile(
     r" (?:to|due|set(?! (?:off|up|ablaze|alight|on|upon|free|fire)\b)|scheduled|expected|planned|going|being held"
     r"|likely to)"
     r"|expects?(?! to\b)|scheduled"
-    r"|(?:expected|supposed|slated|set|ready|poised|likely|on (?:course|pace|track)|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
+    r"|(?:expected|supposed|slated|set|ready|poised|likely|on (?:course|pace|track)"
+    r"|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
     r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?|hoping) to|plans? an?|planned for"
     r"|(?-i:planning)(?! (?:board|commission|council|group|office)\b)|upcoming|look(?:s|ing)? ahead to"
     r"|up for (?:grabs|renewal|(?:an? )?(?:re-?)?election|(?:an? )?vote)|at stake"
@@ -48,8 +49,8 @@ _FIXED = re.compile(
 )
 # "When they meet in July", "if she takes office in March".
 _WHEN_THEY = re.compile(
-    r"\b(?:when|if|once|whether|whoever) (?:[\w’'-]+ ){0,4}(?:arrive|convene|gather|get|go|lose|meet|return|take|vote|win)s?"
-    r"(?: [\w’'-]+){0,3} (?:(?:on|in) )?$"
+    r"\b(?:when|if|once|whether|whoever) (?:[\w’'-]+ ){0,4}(?:arrive|convene|gather|get|go|lose|meet|return"
+    r"|take|vote|win)s?(?: [\w’'-]+){0,3} (?:(?:on|in) )?$"
     r"|\bby the time (?:[\w’'-]+ ){1,8}(?:is|are|[a-z]+s)(?: [\w’'-]+){0,2} (?:on )?$",
     re.IGNORECASE,
 )
