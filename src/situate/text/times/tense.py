@@ -25,9 +25,10 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 # "May reach the town on Saturday", "must leave by Friday"; "can", too, unless somebody cannot. Nothing else is told
-# between: "can be forgiven for not knowing that there was a debate on Saturday".
+# between: "can be forgiven for not knowing that there was a debate on Saturday". What could be seen or heard is over.
 _MAY = re.compile(
-    r"\b(?:(?-i:may)|can(?!['’]t)|could(?!n['’]t| not| only)|might|should|must)(?! (?:not )?(?:have|be forgiven)\b)"
+    r"\b(?:(?-i:may)|can(?!['’]t)|could(?!n['’]t| not| only| (?:be )?(?:felt|hear|see)[a-z]*\b)"
+    r"|might|should|must)(?! (?:not )?(?:have|be forgiven)\b)"
     r"(?: (?!(?:who|which|that|was|were|had|said|(?<!until )after|since|because|[a-z]+ing)\b)[\w’'.-]+){1,12} $",
     re.IGNORECASE,
 )
