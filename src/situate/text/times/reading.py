@@ -114,7 +114,8 @@ def _as_timeml(timex: Timex, resolved: Resolved, assumed: str | None, reference:
     meaning = timex.meaning
     if assumed is not None:
         likely = times.resolve(timex, reference, None, assumed)
-        beyond = _reaches_past(timex, likely, assumed, reference)
+        ahead = isinstance(meaning, Shifted) and (meaning.amount or 0) > 0 and assumed == reference
+        beyond = ahead or _reaches_past(timex, likely, assumed, reference)  # "the next day" is none after the report
         resolved = resolved if beyond else replace(resolved, value=likely.value)
     if isinstance(meaning, Shifted) and meaning.from_text and meaning.unit in _FINE and meaning.amount is not None:
         resolved = replace(resolved, value=period(abs(meaning.amount), meaning.unit))
