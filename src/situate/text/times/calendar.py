@@ -186,7 +186,7 @@ def _choose(
     on = (next(first for y, first, _ in options if y == ahead[0]) - end).days if ahead else 0
     if tense == "future" and not (short and before and back * _FAR_NEARER < on):
         unfinished = [y for y, _, last in options if last >= start]
-        return unfinished[0] if unfinished else None
+        return next(iter(unfinished), None) or (begun[-1] if begun else None)  # a "Monday, Feb. 18" may be in none
     if tense is None and begun and ahead and on * _NEARER[short] < back:
         return ahead[0]
     return begun[-1] if begun else (ahead[0] if ahead else None)
@@ -240,6 +240,18 @@ def feast(meaning: Feast, reference: str | None, tense: Tense | None) -> Resolve
         return Resolved(value="XXXX" if year is None else f"{year:04d}", reason="unknown_feast")
     first, last = found[0][0].isoformat(), found[0][1].isoformat()
     basis: Basis = "stated" if meaning.year is not None else "relative"
+    if meaning.weekend and first == last:
+        return _long_weekend(found[0][0], basis)
     if (found[0][1] - found[0][0]).days > 20:
         return Resolved(value=first[:7], earliest=first, latest=last, precision="month", basis=basis)
     return Resolved(value=first, earliest=first, latest=last, precision="day" if first == last else "week", basis=basis)
+
+
+def _long_weekend(day: dt.date, basis: Basis) -> Resolved:
+    """The weekend that a feast begins or ends: "the Thanksgiving weekend", "the Labor Day weekend"."""
+    year, week, _ = (day - dt.timedelta(days=day.weekday() == 0)).isocalendar()
+    first = dt.date.fromisocalendar(year, week, 6)
+    return Resolved(
+        value=f"{year:04d}-W{week:02d}-WE", earliest=min(day, first).isoformat(),
+        latest=max(day, first + dt.timedelta(days=1)).isoformat(), precision="week", basis=basis,
+    )  # fmt: skip

@@ -135,10 +135,13 @@ def year_and_month(match: Match) -> Draft | None:
 def _is_somebody(match: Match, first: int, word: str) -> bool:
     """Whether a month is the first name of somebody: "April Bone said", where no "in" and no "the" leads it."""
     before, after = match.tagged.word(first - 1), match.after()
-    led = before in BEFORE_DATE or before in {"the", "a", "an", "its", "his", "their", "as"} or not before.isalpha()
+    joined = before in BEFORE_DATE or before in {"the", "a", "an", "its", "his", "their", "as"}
+    led = joined or not before.isalpha()
     sentence = before in {"", ".", '"', "“"} or before.startswith("\n")
     if after in {"the", "a", "an", "in"}:
         return False
+    if not joined and after in {"said", "says", "told"}:
+        return True  # "January said the permits were free"
     if word not in {"april", "june", "august"} or not after.isalpha() or not match.tagged.is_capital(match.end):
         return False
     named = match.tagged.text[match.tagged.ends[match.end - 1] : match.tagged.starts[match.end]] == " "
@@ -222,6 +225,7 @@ def numeric_date(match: Match) -> Draft | None:
 
 RULES = (
     Rule(f"{WHICH} {WEEKDAY} {DAY} of? {MONTH} dot? {TAIL}", day_and_month),
+    Rule(f"the (?P<day> ordinal ) of {MONTH} dot? {TAIL}", day_and_month),
     Rule(f"{WHICH} {WEEKDAY} {MONTH} dot? the? {DAY} {TAIL}", day_and_month),
     Rule(f"{MONTH} dot? the? (?P<day> small | ordinal ) (?P<until> to ) (?P<day2> small ) {TAIL}", day_and_month),
     Rule("the (?P<day> ordinal )", day_alone),

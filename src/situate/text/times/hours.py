@@ -33,6 +33,12 @@ _WORDS = """
     is are was were be been has have had do does did will would can could may might must should see mean bring become
     remain said says not
 """
+_BLOWS = frozenset(
+    {
+        "attack", "attacks", "blast", "blasts", "bombing", "bombings", "explosion", "explosions", "raid", "raids",
+        "strike", "strikes", "shelling", "killing", "killings", "massacre", "assault", "clashes", "ambush", "shooting",
+    }
+)  # fmt: skip
 _NOT_OF_A_DAY = frozenset(_WORDS.split())
 _BEFORE_HOUR = frozenset(
     {"at", "between", "from", "until", "till", "by", "since", "before", "after", "around", "about"}
@@ -71,15 +77,17 @@ def weekday(match: Match) -> Draft | None:
     """ "on Tuesday", "early on Monday", "last Friday night"; "on Sundays" comes again, "Sundays raid" is one day's."""
     word = match.word("wd")
     number, part = WEEKDAYS[word], PARTS.get(match.word("part"))
-    again = match.has("nights") or (word.endswith("days") and match.after() != "ago" and not _lost_apostrophe(match))
+    plural = match.has("nights") or (word.endswith("days") and match.after() != "ago")
+    again = plural and not _lost_apostrophe(match)
+    nights = PARTS.get(match.word("nights"))
     leads = match.has("part") and match.found.start("part") < match.found.start("wd")
     if leads and in_a_title(match, match.found.start("part")):
         return None  # "Coast This Morning on Monday": the part of the day is of a programme
     if match.before() in _NAMED_DAYS and match.tagged.is_capital(match.start - 1):
         return None
     if again and not match.has("which"):
-        part = PARTS.get(match.word("nights"))
-        return Draft(kind="SET", meaning=Repeated(unit="weekday", weekday=number, part=part))
+        return Draft(kind="SET", meaning=Repeated(unit="weekday", weekday=number, part=nights))
+    part = part or nights
     hour, minute = _clock(match)
     week = match.words("relweek")
     if week and week[-1] != "week":
@@ -103,9 +111,20 @@ def _is_any_day(match: Match) -> bool:
 
 
 def _lost_apostrophe(match: Match) -> bool:
-    """Whether a weekday with an s is that of one day, in print without apostrophes ("Mondays attack killed …")."""
+    """Whether a weekday with an s is that of one day, in print without apostrophes ("Mondays attack killed …").
+
+    What is struck by a blow is struck on one day, also where the words before could mean each of them ("on Mondays
+    attack", "Monday nights raid").
+    """
     after = match.after()
-    return after.isalpha() and after not in _NOT_OF_A_DAY and match.before() not in _COMES_AGAIN
+    if after in _BLOWS:
+        return True
+    return (
+        not match.has("nights")
+        and after.isalpha()
+        and after not in _NOT_OF_A_DAY
+        and match.before() not in _COMES_AGAIN
+    )
 
 
 def _clock(match: Match) -> tuple[int | None, int | None]:

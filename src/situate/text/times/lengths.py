@@ -24,7 +24,7 @@ _BEFORE_RATE = frozenset(
 _BEFORE_COUNT = frozenset({"for", "in", "within", "after", "by", "than", "least", "only", "just"})  # of "one day"
 # Words after which units without a count are a length ("for years"); elsewhere they are no expression.
 _BEFORE_BARE = frozenset(
-    {"for", "after", "within", "over", "took", "lasted", "in", "just", "only", "by", "many"} | SPEND
+    {"for", "after", "within", "over", "take", "took", "lasted", "in", "just", "only", "by", "many"} | SPEND
 )
 # Words after which "over" is "more than": "for over a year"; in "repaid over five years" it is a preposition.
 _BEFORE_OVER = frozenset(
@@ -54,7 +54,8 @@ def length(match: Match) -> Draft | None:
         low, high = (1.5, 1.5) if low is None or high is None else (low + 0.5, high + 0.5)
         return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit), mod=mod_of(match))
     if words in (["a"], ["an"]):
-        compound = match.has("long")  # "a week-long push": the article is that of the push
+        # "A week-long push", "in a weekend raid": the article is that of the push and the raid.
+        compound = match.has("long") or (unit == "weekend" and match.after().isalpha())
         return None if compound or match.word("unit").endswith("s") else _a_unit(match, unit)
     if words[-1:] and words[-1] in QUANTIFIERS and (unit == "quarter" or match.word("unit") == "weekend"):
         return None  # "in some quarters", "several weekend rallies"

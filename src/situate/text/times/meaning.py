@@ -74,12 +74,14 @@ class Window:
     """A stretch that ends (``direction`` -1) or begins (+1) at the reference: "the past 48 hours", "recent weeks".
 
     ``named``: words that name a time and count nothing, which TimeML dates ("the past year", "recent years").
+    ``about``: the amount is the most that is told ("the next 12 to 18 months").
     """
 
     amount: float | None
     unit: str
     direction: int = -1
     named: bool = False
+    about: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,9 +122,10 @@ class Anaphor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feast:
-    """A feast or season of the religious or civil year, by name."""
+    """A feast or season of the religious or civil year, by name, or the ``weekend`` that it makes long."""
 
     name: str
+    weekend: bool = False
     year: int | None = None
     which: Which | None = None
     shift: int | None = None

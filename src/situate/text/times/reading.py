@@ -30,8 +30,8 @@ _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 # Letters back in which the quarter stands that "the quarter" means, and that "a year ago" is compared with.
 _QUARTER_REACH, _COMPARED_REACH = 2500, 600
 _DISTANCE = re.compile(r"\s+(?:after|before|following|prior to)\b", re.IGNORECASE)
-_BESIDE = re.compile(r"[\s,()]*(?:on|of)?\s*")
-_AND_HOUR = re.compile(r"[\s,()]*(?:and|to|until|or)?\s*")
+_BESIDE = re.compile(r"(?:\slocal time)?[\s,()]*(?:on|of)?\s*")
+_AND_HOUR = re.compile(r"(?:\slocal time)?[\s,()]*(?:and|to|until|or)?\s*")
 _THE_NIGHT = re.compile(r"the night\b(?!\s+(?:in)?to\b|\s+(?:of|before|after)\b)", re.IGNORECASE)
 _HOUR_IN = re.compile(
     r"\b(?:[ap]\.?m\.?|\d|one|two|three|four|five|ten|eleven|twelve|hours?|middle|late|far) (?:in|into) $"
@@ -114,7 +114,8 @@ def _as_timeml(timex: Timex, resolved: Resolved, assumed: str | None, reference:
     meaning = timex.meaning
     if assumed is not None:
         likely = times.resolve(timex, reference, None, assumed)
-        beyond = _reaches_past(timex, likely, assumed, reference)
+        ahead = isinstance(meaning, Shifted) and (meaning.amount or 0) > 0 and assumed == reference
+        beyond = ahead or _reaches_past(timex, likely, assumed, reference)  # "the next day" is none after the report
         resolved = resolved if beyond else replace(resolved, value=likely.value)
     if isinstance(meaning, Shifted) and meaning.from_text and meaning.unit in _FINE and meaning.amount is not None:
         resolved = replace(resolved, value=period(abs(meaning.amount), meaning.unit))
@@ -129,9 +130,10 @@ def _as_timeml(timex: Timex, resolved: Resolved, assumed: str | None, reference:
 def _reaches_past(timex: Timex, resolved: Resolved, anchor: str | None, reference: str | None) -> bool:
     """Whether a count from a date that is over would end after the report: then it counts from another one."""
     counted = isinstance(timex.meaning, Shifted) and timex.meaning.from_text and not timex.meaning.aligned
-    if not counted or anchor is None or reference is None or resolved.earliest is None:
+    found = resolved.earliest or resolved.latest  # "more than 200 years later" has no first bound
+    if not counted or anchor is None or reference is None or found is None:
         return False
-    return anchor <= reference[: len(anchor)] and resolved.earliest > reference[: len(resolved.earliest)]
+    return anchor <= reference[: len(anchor)] and found > reference[: len(found)]
 
 
 def _night_before(timex: Timex, text: str) -> Timex:
@@ -180,7 +182,8 @@ def _day_beside(text: str, after: Sequence[Timex], reference: str | None) -> str
     bridged = all(_AND_HOUR.fullmatch(text[a.end : b.start]) for a, b in pairwise(hours))
     bridged = bridged and bool(_BESIDE.fullmatch(text[hours[-1].end : day.start]))
     found = times.resolve(day, reference, tense_near(text, day)).earliest
-    return found[:10] if bridged and found is not None and len(found) >= 10 and day.kind == "DATE" else None
+    names_day = day.kind == "DATE" or (isinstance(day.meaning, Shifted) and not day.meaning.from_text)  # "last night"
+    return found[:10] if bridged and found is not None and len(found) >= 10 and names_day else None
 
 
 def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | None) -> str | None:

@@ -281,7 +281,8 @@ def _end_of(amount: float | None, unit: str, reference: str) -> str | None:
 
 
 def _window(meaning: Window, reference: str | None) -> Resolved:
-    value = _named(meaning, reference) if meaning.named else period(meaning.amount, meaning.unit)
+    told = None if meaning.about else meaning.amount
+    value = _named(meaning, reference) if meaning.named else period(told, meaning.unit)
     if reference is None:
         return Resolved(value=value, reason="no_reference")
     precision = _PRECISION[meaning.unit]
@@ -361,6 +362,8 @@ def _repeated(meaning: Repeated) -> str:
         return f"XXXX-{meaning.month:02d}"
     if meaning.season is not None:
         return f"XXXX-{meaning.season}"
+    if meaning.unit in {"weekend", "night"} and meaning.amount == 1:
+        return _unknown_value(meaning.unit)  # one of a calendar, no length
     return f"XXXX-XX-XX{part}" if part else period(meaning.amount, meaning.unit)
 
 

@@ -12,8 +12,11 @@ _AHEAD = re.compile(
     r" (?:to|due|set(?! (?:off|up|ablaze|alight|on|upon|free|fire)\b)|scheduled|expected|planned|going|being held"
     r"|likely to)"
     r"|expects?(?! to\b)|scheduled"
-    r"|(?:expected|supposed|slated|set|ready|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
-    r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?) to|plans? an?|planned for|planning|upcoming"
+    r"|(?:expected|supposed|slated|set|ready|poised|likely|on (?:course|pace|track)"
+    r"|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
+    r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?|hoping) to|plans? an?|planned for"
+    r"|(?-i:planning)(?! (?:board|commission|council|group|office)\b)|upcoming|look(?:s|ing)? ahead to"
+    r"|up for (?:grabs|renewal|(?:an? )?(?:re-?)?election|(?:an? )?vote)|at stake"
     r"|in time for|deadline|(?:chances?|hopes?|odds|prospects?) of"
     r"|(?:is|are) (?:hosting|organi[sz]ing|preparing|promising)"
     r"|to (?:air|be (?:held|sworn|signed|opened|completed|released|tried|aired|arraigned|broadcast|buried|inaugurated"
@@ -22,10 +25,11 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 # "May reach the town on Saturday", "must leave by Friday"; "can", too, unless somebody cannot. Nothing else is told
-# between: "can be forgiven for not knowing that there was a debate on Saturday".
+# between: "can be forgiven for not knowing that there was a debate on Saturday". What could be seen or heard is over.
 _MAY = re.compile(
-    r"\b(?:(?-i:may)|can(?!['’]t)|might|should|must)(?! (?:not )?(?:have|be forgiven)\b)"
-    r"(?: (?!(?:who|which|that|was|were|had|said|[a-z]+ing)\b)[\w’'-]+){1,9} $",
+    r"\b(?:(?-i:may)|can(?!['’]t)|could(?!n['’]t| not| only| (?:be )?(?:felt|hear|see)[a-z]*\b)"
+    r"|might|should|must)(?! (?:not )?(?:have|be forgiven)\b)"
+    r"(?: (?!(?:who|which|that|was|were|had|said|(?<!until )after|since|because|[a-z]+ing)\b)[\w’'.-]+){1,12} $",
     re.IGNORECASE,
 )
 # What the calendar fixes is told in the present, right before its day: "the trial opens on Monday".
@@ -33,9 +37,12 @@ _FIXED = re.compile(
     r"(?<!\bnot)(?<!\bto)(?<!\bdid)(?<!n['’]t) (?:begins|starts|opens|resumes|expires|convenes|arrives|departs|meets?"
     r"|ends|concludes|closes"
     r"|takes (?:effect|office|place|over)|goes (?:to|on|into|before)|turns \d+)(?: [a-z]+)? (?:(?:on|in|at) )?$"
-    r"|\b(?:meets|leaves|faces|visits|addresses|go(?:es)? to the polls|(?:is|are) (?:arriving|leaving|departing"
+    r"|\b(?:meets|leaves|faces|visits|addresses|plays|hosts|joins|go(?:es)? to the polls"
+    r"|(?:is|are) (?:arriving|leaving|departing"
     r"|returning|coming|flying|travell?ing|meeting|hosting|holding|opening|starting))(?: [\w’'-]+){0,3} (?:on )?$"
-    r"|\b(?:is|are|falls|come) (?:on )?$"
+    r"|\b(?:is|are|falls|come) (?:on |at )?$|\b(?:is|are) (?:released|published|unveiled|launched) on $"
+    r"|(?<!as )(?<!ly )\bplanned (?:on )?$"
+    r"|\b(?!(?:is|was|has|this|its)\b)[a-z]+s (?:join|face|meet|play|visit)(?: [\w’'-]+){1,3} (?:on )?$"
     r"|\b(?!(?:is|was|has|this|its)\b)[a-z]+s (?:begin|resume|start|open|convene|expire|end|conclude|close)"
     r" (?:(?:on|in) )?$"
     r"|\bdue (?:(?:on|in|by) )?$|\b(?:between|from) now (?:and|to|until|till|through) (?:the )?$"
@@ -43,8 +50,9 @@ _FIXED = re.compile(
 )
 # "When they meet in July", "if she takes office in March".
 _WHEN_THEY = re.compile(
-    r"\b(?:when|if|once) (?:[\w’'-]+ ){1,4}(?:arrive|convene|gather|get|go|meet|return|take|vote|win)s?"
-    r"(?: [\w’'-]+){0,3} (?:(?:on|in) )?$",
+    r"\b(?:when|if|once|whether|whoever) (?:[\w’'-]+ ){0,4}(?:arrive|convene|gather|get|go|lose|meet|return"
+    r"|take|vote|win)s?(?: [\w’'-]+){0,3} (?:(?:on|in) )?$"
+    r"|\bby the time (?:[\w’'-]+ ){1,8}(?:is|are|[a-z]+s)(?: [\w’'-]+){0,2} (?:on )?$",
     re.IGNORECASE,
 )
 # "Is on the ballot in the primary on Tuesday", "there's an election in May"; not "is angry after the vote on Sunday".
@@ -70,7 +78,7 @@ _OTHER_CLAUSE = re.compile(
 _BY_THEN = re.compile(r"(?:,?\s(?!(?:will|would|is|are)\b)[\w’'‑-]+){1,30}?\shad\s")
 # A clause in the past after them: "we will mention the killings that occurred in July".
 _WHICH_WAS = re.compile(
-    r"\b(?:which|that|who|where) (?:(?:it|he|she|they|we) )?(?:had|were|was|took place|began|fell|took|[a-z]+ed)\b"
+    r"\b(?:which|that|who|where|than) (?:(?:it|he|she|they|we) )?(?:had|were|was|took place|began|fell|took|[a-z]+ed)\b"
     r"[^,;]*$",
     re.IGNORECASE,
 )
@@ -83,7 +91,7 @@ _TOLD = re.compile(
     r"|and [a-z]+ed\s(?:the|an?|his|her|its|their|that))(?:\s[^\s,;]+){0,7}\s$",
     re.IGNORECASE,
 )
-_WILL = re.compile(r",? (?:will|would)\b")
+_WILL = re.compile(r",? (?:will|would)\b| (?:is|are) (?:due|set|scheduled|expected|likely) to\b")
 # "A merger announced on Monday would …": what was announced then is what is to come, not the day.
 _DONE = re.compile(
     r"\b(?!(?:scheduled|planned|expected|slated)\b)[a-z]+ed (?:(?:to|by|in|among) (?:\w+ ){1,3})?(?:(?:on|by) )?$", re.I
@@ -112,13 +120,13 @@ _WAS_DONE = re.compile(
 )
 # "On Monday, he will …": the day opens its sentence, and the verb follows.
 _OPENING = re.compile(
-    r"\W*(?:(?:early|late|later|starting|beginning|come)\s)?(?:(?:on|in|by|from|until|starting|beginning|come)\s)?"
-    r"(?:the\s)?",
+    r"\W*(?:(?:and|but|so|then|early|late|later|starting|beginning|come)\s)?"
+    r"(?:(?:on|in|by|from|until|starting|beginning|come)\s)?(?:the\s)?",
     re.IGNORECASE,
 )
 _THEN_WILL = re.compile(
     r"(?:\s(?:morning|afternoon|evening|night))?,?\s(?:(?!(?:was|were|had|has|have|did|said|which|who|that|[a-z]+ed)\b)"
-    r"[\w’'-]+\.?\s){0,7}(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected)|plans? to"
+    r"[\w’'-]+\.?\s){0,10}(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected)|plans? to"
     r"|has (?:[\w-]+ ){1,3}(?:scheduled|planned))\b"
 )
 # "In May, the minister, a colonel, proposed …": what is told first in the past.
@@ -134,8 +142,14 @@ _COMMA = re.compile(r"(?: (?:morning|afternoon|evening|night))?, ")
 _IS = re.compile(r"(?:is|marks) (?:the|an?|his|her|its|their|expected|set|due)\b")
 # "Ahead of Tuesday's vote": what was to come when it was told.
 _TOWARDS = re.compile(
-    r"\b(?:ahead of|heading into|going into|prepar\w+ for|looking (?:ahead )?to|brac\w+ for|in advance of|through)"
+    r"\b(?:ahead of|heading into|going into|towards?|prepar\w+ for|looking (?:ahead )?to|brac\w+ for|in advance of"
+    r"|through)"
     r"\s(?:(?:the|his|her|its|their)\s)?$",
+    re.IGNORECASE,
+)
+# "Ahead of the primary on Tuesday", "days before the state's March vote": the same of what has its day behind it.
+_TOWARDS_IT = re.compile(
+    r"\b(?:ahead of|in advance of|(?:hours|days|weeks|months) before)(?: [\w’'.-]+){1,5} (?:(?:on|in) )?$",
     re.IGNORECASE,
 )
 _WAS = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)
@@ -148,7 +162,8 @@ _OWN_WILL = re.compile(
 # "Gave them until Monday", "demanded that they leave by Friday": a deadline, though it was set in the past.
 _ASKED = re.compile(
     r"\b(?:promised|pledged|vowed|demand(?:s|ed|ing)?|order(?:s|ed|ing)?|urg(?:es|ed|ing)|ask(?:s|ed|ing)?|request(?:s|ed)"
-    r"|requir(?:es|ed|ing)|wants?|wanted|calls? (?:for|on)|called (?:for|on)|needs? to|gave|gives?|given|has|have)\b"
+    r"|requir(?:es|ed|ing)|wants?|wanted|calls? (?:for|on)|called (?:for|on)|needs? to|gave|gives?|given|has|have"
+    r"|had(?= until\b)|(?:told|warned|instructed)(?: [\w’'-]+){0,4} to)\b"
     r"[^,;]*$",
     re.IGNORECASE,
 )
@@ -161,7 +176,9 @@ _LINKS = re.compile(
 _PLANNED = re.compile(
     r"\b(?:meetings?|sessions?|talks|summit|conference|votes?|voting|elections?|polls?|ballot|referendum|hearing|trial"
     r"|deadline|date|games?|match|race|primar(?:y|ies)|caucus(?:es)?|contests?|events?|gathering|visit|ceremony|funeral|inauguration|speech|rally|march|runoff|debate|opening|launch"
-    r"|signing|celebrations?|anniversary|appearance|withdrawal|handover|release|convention|performance|concert|festival|forum|service)\b",
+    r"|signing|celebrations?|anniversary|appearance|withdrawal|handover|release|convention|performance|concert|festival|forum"
+    r"|service|finals?|semifinals?|playoffs?|tournament|parade|dinner|luncheon|flight|mission|landing|spacewalk|auction|broadcast"
+    r"|wedding|sentencing|arraignment|execution)\b",
     re.IGNORECASE,
 )
 _BLOWS = re.compile(
@@ -199,6 +216,7 @@ _SHORT = "".join(rf"(?<!\b{word}\.)" for word in ("[A-Z]", *_TITLES))
 _HOUR_ENDS = r"(?:(?<![ap]\.m\.)|(?=\s[A-Z])(?!\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s(?:[CEMP][SD]T|GMT)\b))"
 _STOP = re.compile(rf"[.!?;]{_SHORT}{_HOUR_ENDS}[\"'”’)\]]*\s|\n\s*\n")
 _REACH = 80  # letters before an expression in which its verb is looked for
+_NAME = 25  # letters beside a day in which what takes place on it is named
 _FAR = 160  # letters in which one of what is to come is, if none of what is over stands behind it
 
 
@@ -216,6 +234,8 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     if (_speaks_ahead(near, after) or _spoke_ahead(text, timex)) and (names is None or _PLANNED.search(names)):
         return "future"
     towards = _TOWARDS.search(near) and not _WAS.search(near)
+    if _TOWARDS_IT.search(near) and not _WAS.search(near) and _PLANNED.search(near[-_NAME:] + after[:_NAME]):
+        return "future"
     if names is not None and _PLANNED.search(names) and (towards or _OWN_WILL.match(text, timex.end)):
         return "future"
     if _COUNTED_FROM.search(near):
@@ -274,4 +294,4 @@ def _speaks_ahead(before: str, after: str) -> bool:
     planned = bool(ahead) and not any(over.search(before, ahead[-1].end()) for over in (_WHICH_WAS, _TOLD, _WHO_WAS))
     planned = planned or (_MAY.search(before) is not None and not _WHO_WAS.search(before))
     planned = planned or any(fixed.search(before) for fixed in (_FIXED, _WHEN_THEY, _TO_VOTE))
-    return planned or (_WILL.match(after) is not None and not _DONE.search(before))
+    return planned or (_WILL.match(after) is not None and not _DONE.search(before) and not _OVER.search(before))

@@ -100,8 +100,8 @@ def the_unit(match: Match) -> Draft | None:
         return None
     if match.word("unit") == "weekends":
         return Draft(kind="SET", meaning=Repeated(unit="weekend"))
-    if unit == "weekend" and (parse_ordinal(match.before()) or match.before() == "day"):
-        return None  # "the first weekend in May", "the Labor Day weekend"
+    if unit == "weekend" and (parse_ordinal(match.before()) or match.before() in {"day", "holiday"}):
+        return None  # "the first weekend in May", "the Founders' Day weekend"
     if unit == "year" and match.after() in {"ended", "ending"}:
         return Draft(kind="DURATION", meaning=Window(amount=1, unit=unit))
     led = unit == "weekend" or match.before() in {"during", "in", "throughout"}
@@ -139,6 +139,8 @@ def window(match: Match) -> Draft | None:
         rel == "these" and match.has("count")
     ):
         return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit)) if match.has("count") else None
+    if rel == "recent" and low is not None:  # "over the most recent five years"
+        return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit))
     if rel == "recent":
         return Draft(kind="DURATION" if unit != "day" else "DATE", meaning=Window(amount=None, unit=unit, named=True))
     direction = 1 if rel in {"next", "coming", "upcoming"} else -1
@@ -146,7 +148,9 @@ def window(match: Match) -> Draft | None:
         return Draft(kind="DATE", meaning=Vague(reference="PRESENT_REF")) if unit == "day" else None
     if not match.has("count") and rel not in {"coming", "past"}:
         return None
-    meaning = Window(amount=high, unit=unit, direction=direction, named=not match.has("count"))
+    meaning = Window(
+        amount=high, unit=unit, direction=direction, named=not match.has("count"), about=low != high,
+    )  # fmt: skip
     return Draft(kind="DURATION", meaning=meaning, mod=mod_of(match))
 
 

@@ -135,8 +135,8 @@ def decade(match: Match) -> Draft | None:
     word = match.words("decade")[0]
     led = match.has("edge") or match.tagged.word(match.found.start("decade") - 1) in {"the", "early", "late"}
     back = match.found.start("decade") - 1
-    if match.tagged.word(back) in {"and", "or"} and match.tagged.word(back - 1).endswith("0s"):
-        led, back = True, back - 2  # "the 1960s and 70s"
+    while match.tagged.word(back) in {"and", "or", ","} and match.tagged.word(back - 1).endswith("0s"):
+        led, back = True, back - 2  # "the 1960s and 70s", "in their 30s, 40s and 50s"
     while match.tagged.word(back) in {"early", "mid", "late", "-"}:
         back -= 1
     if match.tagged.word(back) in _OF_AGE and (word in DECADES or not word.startswith(("1", "2"))):
@@ -178,11 +178,15 @@ def feast(match: Match) -> Draft | None:
     """ "Ramadan", "Eid al-Adha", "Christmas Day", "New Year's Eve"."""
     words = [w for w in match.words("feast") if w.isalpha() and w not in {"al", "ul", "el", "the", "s"}]
     named = match.tagged.is_capital(match.end) and match.after() in _CALLED_AFTER_FEASTS
-    if not match.tagged.is_capital(match.found.start("feast")) or named:
+    somebody = match.after() in {"said", "says", "told"} or match.before(2) in {"al", "el"}  # "al-Arbaeen", a district
+    if not match.tagged.is_capital(match.found.start("feast")) or named or somebody:
         return None
     if match.has("month") and words != ["may", "day"]:
         return None
-    meaning = Feast(name=" ".join(words), year=year_of(match), which=which_of(match), shift=shift_of(match))
+    meaning = Feast(
+        name=" ".join(words), weekend=match.has("weekend"), year=year_of(match), which=which_of(match),
+        shift=shift_of(match),
+    )  # fmt: skip
     return Draft(kind="DATE", meaning=meaning)
 
 
@@ -223,7 +227,7 @@ RULES = (
     Rule(f"{EDGE} the? (?: early | late )? (?P<decade> decade | decade_word | short_decade )", decade),
     Rule(f"{EDGE} the? (?P<decade> (?: year | short_year | digits ) poss )", decade),
     Rule(f"{EDGE} the? (?P<ord> ordinal ) hyphen? (?P<unit> unit )", century),
-    Rule(f"{WHICH} (?P<feast> {_FEAST} ) poss? {TAIL}", feast),
+    Rule(f"{WHICH} (?P<feast> {_FEAST} ) poss? (?P<weekend> weekend )? {TAIL}", feast),
     Rule("the? (?P<year> year ) (?P<ord> ordinal ) hyphen? (?P<quarter> quarter )", quarter),
     Rule(
         "(?P<rel> last | this | next ) (?P<relunit> unit ) poss"
