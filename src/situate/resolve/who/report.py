@@ -93,7 +93,7 @@ class _Report:
 
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
         self._told = Told(namings, context, linker)
-        self._told.known |= self._introduced()
+        self._told.learn(self._introduced())
         self._told.seen = self._mentioned()
 
     def links(self) -> list[Linked]:
@@ -218,7 +218,7 @@ class _Report:
             k: named[next(iter(ids))] for k, ids in sorted(ends.items()) if len(ids) == 1 and k not in self._told.known
         }
         if new:
-            self._told.known.update(new)
+            self._told.learn(new)
             self._told.seen = self._mentioned()
         return frozenset(word for key in new for word in key)
 
@@ -390,7 +390,7 @@ class _Report:
         return there.once("place", naming.quote, lambda: there.after(_WHERE, naming.quote))
 
     def _only_a_place(self, naming: Naming, words: str) -> bool:
-        parts = self._told.linker.names.parts(words, self._told.known)
+        parts = self._told.linker.names.parts(words, self._told.explaining(words))
         return only_a_place(self._told.text, naming.span, parts, self._told.linker.registry, self._told.toponyms)
 
     def _institution(self, naming: Naming, words: str) -> Linked:
