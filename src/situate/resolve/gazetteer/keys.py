@@ -106,6 +106,7 @@ def without_articles(words: list[str]) -> list[str]:
     return [word for word in words if word not in _ARTICLES] or words
 
 
+@lru_cache(maxsize=8192)
 def skeleton(name: str) -> str:
     """The consonants of ``name`` with like sounds made one and articles left out; empty when too few are left."""
     words = list(_bare(name_words(name)))

@@ -74,17 +74,16 @@ class Toponym:
 
 
 class Word(NamedTuple):
-    """A word of the text; ``first`` = it opens a sentence."""
+    """A word of the text; ``first`` = it opens a sentence.
+
+    ``capital``: its first letter, or the one after its article, is a capital; Arabic and Hebrew have none to tell.
+    """
 
     start: int
     end: int
     text: str
     first: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether its first letter, or the one after its article, is a capital; Arabic and Hebrew have none to tell."""
-        return not self.text[:1].islower() or ("-" in self.text and self.text.split("-", 1)[1][:1].isupper())
+    capital: bool
 
     @property
     def lower(self) -> str:
@@ -110,8 +109,13 @@ def text_words(text: str) -> list[Word]:
         start, end = match.span()
         follows = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()  # most words: no pattern is asked
         first = not follows and _SENTENCE_END.search(text[max(0, start - 12) : start]) is not None
-        found.append(Word(start, end, match[0], first and not _abbreviation_before(found, start, text)))
+        first = first and not _abbreviation_before(found, start, text)
+        found.append(Word(start, end, match[0], first, _begins_with_capital(match[0])))
     return found
+
+
+def _begins_with_capital(word: str) -> bool:
+    return not word[0].islower() or ("-" in word and word.split("-", 1)[1][:1].isupper())
 
 
 def _abbreviation_before(found: list[Word], start: int, text: str) -> bool:
@@ -143,7 +147,8 @@ def _candidates(text: str, words: list[Word], gazetteer: Gazetteer) -> Iterator[
                 if length > 1 and names_street(text, run[-1].end):
                     size = length  # nor is a part of a street's name one of a place
                     break
-                if _SEA_OF.search(text, max(0, run[0].start - _REACH), run[0].start):
+                begun = text.endswith(" of ", 0, run[0].start)
+                if begun and _SEA_OF.search(text, max(0, run[0].start - _REACH), run[0].start):
                     break
                 toponym = _with_noun(text, words[place : place + length + 1], gazetteer) or _candidate(
                     text, run, gazetteer
@@ -165,7 +170,7 @@ def _run_length(text: str, words: list[Word], place: int) -> int:
     while length < _LONGEST and place + length < len(words):
         left, right = words[place + length - 1], words[place + length]
         gap = text[left.end : right.start]
-        if not _JOINS.fullmatch(gap) and not (gap == ". " and left.lower in ("st", "mt", "ft", "ste")):
+        if gap != " " and not _JOINS.fullmatch(gap) and not (gap == ". " and left.lower in ("st", "mt", "ft", "ste")):
             break
         if not right.capital and right.lower not in surroundings()["inner"]:
             break
@@ -394,7 +399,7 @@ def _persons(text: str, words: list[Word]) -> frozenset[str]:
     groups = surroundings()
     names = set()
     for left, right in pairwise(words):
-        if not (left.capital and right.capital) or text[left.end : right.start].strip() not in ("", "."):
+        if not left.capital or not right.capital or text[left.end : right.start].strip() not in ("", "."):
             continue
         if left.lower in groups["given_names"] or (left.lower in groups["titles"] and left.lower != "president"):
             names.add(right.text.casefold())

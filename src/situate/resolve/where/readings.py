@@ -272,8 +272,9 @@ class PhraseReader:
         Or the whole name that it is cut from, and the name that its last noun is of ("the Russian city | of Sochi").
         """
         text = self._told.text
-        before = _KM_BEFORE.search(text[max(0, span.start - 30) : span.start])
-        if before is not None and _SIDE_FIRST.match(text, span.start):
+        sided = _SIDE_FIRST.match(text, span.start) is not None
+        before = _KM_BEFORE.search(text[max(0, span.start - 30) : span.start]) if sided else None
+        if before is not None:
             return Span(span.start - len(before.group()), span.end)
         beside = _BESIDE_AT_END.search(text[max(0, span.start - 30) : span.start])
         told_itself = _WHICH.match(text, span.end) is not None  # "near Ramla, which the army holds"
