@@ -276,7 +276,7 @@ def _elsewhere(number: int, told: Told, interval: Interval, kind: str, same: boo
     ``same``: that is of the same sentence.
     """
     claims, key = told.claims, bounds(interval)
-    others = told.often[key] - (key == bounds(told.ruled[number]) and claims[number].kind != "state")
+    others = told.often.get(key, 0) - (key == bounds(told.ruled[number]) and claims[number].kind != "state")
     signs = [f"elsewhere {kind} {min(others, 4)}", f"elsewhere {kind} share {round(4 * others / len(claims))}"]
     after = told.after.get(number)
     if after is not None:

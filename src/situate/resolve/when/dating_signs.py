@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from situate.model.interval import OPEN, Interval, first_day
 from situate.resolve.when.dating_options import near, overlapping
-from situate.resolve.when.dating_phrase import article_and_lead, crossed, of_phrase
+from situate.resolve.when.dating_phrase import article_and_lead, crossed, of_phrase, words_of
 from situate.resolve.when.relations import reaches
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.undated import ClaimTime, beside_older_times
@@ -22,31 +22,39 @@ from situate.text.times.meaning import Length
 _HAD = re.compile(r"\b(?:had|[’']d|having)\b(?: \w+){0,3} ?$")
 _HAS = re.compile(r"\b(?:has|have|[’']ve)\b(?: \w+){0,3} ?$")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b[^,;]{0,30}$", re.IGNORECASE)
-_SAID = re.compile(
-    r"\b(?:said|told|reported|says|according|announced|added|source|monitor|confirmed|claimed)\b", re.IGNORECASE
-)
+_SAID = frozenset(
+    {
+        "said", "told", "reported", "says", "according", "announced", "added", "source", "monitor", "confirmed",
+        "claimed",
+    }
+)  # fmt: skip
 _SAID_THEN = re.compile(
     r"\b(?:said|told|reported|says|announced|added|confirmed|statement|claimed|tweeted|briefing|interview|warned"
     r"|published|released)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _TO = re.compile(r"\b(?:to|will|would|could|may|might|should|must|can)(?: \w+)? $", re.IGNORECASE)
-_FORMER = re.compile(
-    r"\b(?:previous|earlier|past|former|prior|other|previously|ago|once|then|history|used to)\b", re.IGNORECASE
+_EARLIER = frozenset(
+    {"previous", "earlier", "past", "former", "prior", "other", "previously", "ago", "once", "then", "history"}
 )
+_FORMER = re.compile(rf"\b(?:{'|'.join(sorted(_EARLIER))}|used to)\b", re.IGNORECASE)
 _RECENT = re.compile(r"\b(?:recent|recently|latest|last|new|fresh|renewed)\b", re.IGNORECASE)
-_NOW = re.compile(
-    r"\b(?:now|still|so far|currently|current|ongoing|today|continu\w+|remain\w*|yet|already)\b", re.IGNORECASE
-)
+_PRESENT = frozenset({"now", "still", "currently", "current", "ongoing", "today", "yet", "already"})
+_NOW = re.compile(rf"\b(?:{'|'.join(sorted(_PRESENT))}|so far|continu\w+|remain\w*)\b", re.IGNORECASE)
+_GOES_ON = ("continu", "remain")
 _OF = re.compile(
     r"\b(?:of|in|after|before|during|since|following|amid|against|by|from|for|on)(?: the| a| an| his| their| its)?"
     r"(?: [\w-]+){0,2} $",
     re.IGNORECASE,
 )
 _THE = re.compile(r"\b(?:the|this|that|these|those|his|her|their|its)(?: [\w-]+){0,2} $", re.IGNORECASE)
-_IF = re.compile(
-    r"\b(?:if|whether|unless|any|every|often|usually|always|never|regularly|routinely|sometimes)\b", re.IGNORECASE
-)
+_OPEN_OR_OFTEN = frozenset(
+    {
+        "if", "whether", "unless", "any", "every", "often", "usually", "always", "never", "regularly", "routinely",
+        "sometimes",
+    }
+)  # fmt: skip
+_IF = re.compile(rf"\b(?:{'|'.join(sorted(_OPEN_OR_OFTEN))})\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"\b(?:that|who|which|where|when|while|after|before|since|as|but|and|following|because)\b|[;:—–]", re.IGNORECASE
 )
@@ -132,7 +140,7 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
     """The signs of a claim itself."""
     claim, report = at.claim, at.report
     sentence, trigger = claim.sentence.of(report.text), claim.trigger.of(report.text)
-    former, now, said = _words_of(sentence)
+    former, now, said = _told_in(sentence)
     known = [i for i in at.here if i.span != report.dateline and i.interval.known]
     days = sum(len(i.interval.earliest or "") >= 10 and not isinstance(i.timex.meaning, Length) for i in known)
     coarse = len(known) - days
@@ -149,7 +157,7 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
         "now near": _NOW.search(at.close),
         "of": "of" in at.leading,
         "the": _THE.search(at.close),
-        "if": _IF.search(at.left),
+        "if": not words_of(sentence).isdisjoint(_OPEN_OR_OFTEN) and _IF.search(at.left),
         "older beside": beside_older_times(claim, report),
         "ing": trigger.lower().endswith("ing"),
         "ed": trigger.lower().endswith("ed"),
@@ -182,9 +190,13 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
 
 
 @lru_cache(maxsize=8)  # the claims of a sentence come one after another
-def _words_of(sentence: str) -> tuple[bool, ...]:
+def _told_in(sentence: str) -> tuple[bool, bool, bool]:
     """Whether a sentence has words of an earlier time, of the present, of speech."""
-    return tuple(words.search(sentence) is not None for words in (_FORMER, _NOW, _SAID))
+    words = words_of(sentence)
+    former = not words.isdisjoint(_EARLIER) or ("used" in words and _FORMER.search(sentence) is not None)
+    now = not words.isdisjoint(_PRESENT) or any(word.startswith(_GOES_ON) for word in words)
+    now = now or ("far" in words and _NOW.search(sentence) is not None)
+    return former, now, not words.isdisjoint(_SAID)
 
 
 def of_item(at: Place, item: TimeInText, rank: int, relation: str | None, where: str) -> list[str]:
