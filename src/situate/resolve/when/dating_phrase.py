@@ -65,7 +65,8 @@ def words_of(sentence: str) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _of_sentence(sentence: str) -> tuple[str, ...]:
     words = words_of(sentence)
-    habit = not words.isdisjoint(_HABIT) or any(word.startswith("systematic") for word in words)
+    habit = not words.isdisjoint(_HABIT)
+    habit = habit or ("systematic" in sentence.lower() and any(word.startswith("systematic") for word in words))
     we = not words.isdisjoint(_SPEAKING) and _WE.search(sentence) is not None
     return tuple(name for name, seen in (("habit", habit), ("we", we)) if seen)
 

@@ -41,7 +41,6 @@ _FORMER = re.compile(rf"\b(?:{'|'.join(sorted(_EARLIER))}|used to)\b", re.IGNORE
 _RECENT = re.compile(r"\b(?:recent|recently|latest|last|new|fresh|renewed)\b", re.IGNORECASE)
 _PRESENT = frozenset({"now", "still", "currently", "current", "ongoing", "today", "yet", "already"})
 _NOW = re.compile(rf"\b(?:{'|'.join(sorted(_PRESENT))}|so far|continu\w+|remain\w*)\b", re.IGNORECASE)
-_GOES_ON = ("continu", "remain")
 _OF = re.compile(
     r"\b(?:of|in|after|before|during|since|following|amid|against|by|from|for|on)(?: the| a| an| his| their| its)?"
     r"(?: [\w-]+){0,2} $",
@@ -192,10 +191,10 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
 @lru_cache(maxsize=8)  # the claims of a sentence come one after another
 def _told_in(sentence: str) -> tuple[bool, bool, bool]:
     """Whether a sentence has words of an earlier time, of the present, of speech."""
-    words = words_of(sentence)
+    words, low = words_of(sentence), sentence.lower()
     former = not words.isdisjoint(_EARLIER) or ("used" in words and _FORMER.search(sentence) is not None)
-    now = not words.isdisjoint(_PRESENT) or any(word.startswith(_GOES_ON) for word in words)
-    now = now or ("far" in words and _NOW.search(sentence) is not None)
+    going_on = "so far" in low or "continu" in low or "remain" in low
+    now = not words.isdisjoint(_PRESENT) or (going_on and _NOW.search(sentence) is not None)
     return former, now, not words.isdisjoint(_SAID)
 
 
@@ -233,17 +232,19 @@ def of_item(at: Place, item: TimeInText, rank: int, relation: str | None, where:
         signs += [f"item outside relation {relation}"]
         signs += [f"item outside paragraph {chr(10) in between}"]
         signs += [f"item outside {word}" for word in at.leading if word != "former"]
-    if span == at.report.dateline:
+    if at.report.dateline is not None and span == at.report.dateline:
         signs.append("item dateline")
     return signs
 
 
 def where_of(at: Place, item: TimeInText) -> str:
     """Where an expression stands: in a role of the claim, in its sentence, or so many sentences before it."""
-    if any(item is one for one in at.attached):
-        return "attached"
-    if any(item is one for one in at.here):
-        return "inside"
+    for one in at.attached:
+        if item is one:
+            return "attached"
+    for one in at.here:
+        if item is one:
+            return "inside"
     return f"gap {max(-2, min(at.own - at.number(item.timex.start), 4))}"
 
 
@@ -311,7 +312,7 @@ def of_form(at: Place, form: str) -> list[str]:
     """The signs of dated intervals of a form: for which claim they are."""
     claim = at.claim
     return [
-        *(f"{form} {way}" for way in at.likely), f"{form} {claim.modality}", f"{form} type {claim.type}",
+        *[f"{form} {way}" for way in at.likely], f"{form} {claim.modality}", f"{form} type {claim.type}",
         f"{form} timing {claim.timing}", f"{form} tense {claim.tense}",
     ]  # fmt: skip
 

@@ -51,7 +51,7 @@ class ReportTimes:
         """The expressions that overlap or touch a stretch of the text, in order."""
         first = bisect_left(self._starts, start - self._longest)
         last = bisect_right(self._starts, end)
-        return tuple(item for item in self.found[first:last] if item.timex.end >= start)
+        return tuple([item for item in self.found[first:last] if item.timex.end >= start])
 
     def sentences_begun(self, at: int) -> int:
         """How many sentences begin at this position or before it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -72,6 +72,9 @@ class Toponym:
     score: float = 1.0
     within: str | None = None
 
+    def __hash__(self) -> int:
+        return hash((self.span.start, self.name))
+
 
 class Word(NamedTuple):
     """A word of the text; ``first`` = it opens a sentence.
@@ -110,12 +113,10 @@ def text_words(text: str) -> list[Word]:
         follows = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()  # most words: no pattern is asked
         first = not follows and _SENTENCE_END.search(text[max(0, start - 12) : start]) is not None
         first = first and not _abbreviation_before(found, start, text)
-        found.append(Word(start, end, match[0], first, _begins_with_capital(match[0])))
+        word = match[0]
+        capital = not word[0].islower() or ("-" in word and word.split("-", 1)[1][:1].isupper())
+        found.append(Word(start, end, word, first, capital))
     return found
-
-
-def _begins_with_capital(word: str) -> bool:
-    return not word[0].islower() or ("-" in word and word.split("-", 1)[1][:1].isupper())
 
 
 def _abbreviation_before(found: list[Word], start: int, text: str) -> bool:
@@ -135,7 +136,7 @@ def find_toponyms(text: str, gazetteer: Gazetteer, *, least: float = 0.0) -> lis
 
 def _candidates(text: str, words: list[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:
     persons = _persons(text, words)
-    lower = frozenset(word.text for word in words if word.text.islower())
+    lower = {word.text for word in words if word.text.islower()}
     place = 0
     while place < len(words):
         size = 1
@@ -159,7 +160,7 @@ def _candidates(text: str, words: list[Word], gazetteer: Gazetteer) -> Iterator[
                     around = Surroundings(text=text, words=words, first=place, last=place + length - 1)
                     score = toponym.score + _context(around, persons, lower, toponym)
                     score -= _GOES_ON_AS_ANOTHER if _is_begun(around, toponym, gazetteer) else 0.0
-                    yield replace(toponym, score=score)
+                    yield toponym if score == toponym.score else replace(toponym, score=score)
                     break
         place += size
 
@@ -315,7 +316,7 @@ class Surroundings:
         return word if gap.strip() == "" and "\n" not in gap else None
 
 
-def _context(around: Surroundings, persons: frozenset[str], lower: frozenset[str], toponym: Toponym) -> float:
+def _context(around: Surroundings, persons: Set[str], lower: Set[str], toponym: Toponym) -> float:
     """What the words around a name add to its score."""
     if toponym.form == "adjective":
         return 0.0

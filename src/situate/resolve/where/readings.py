@@ -152,7 +152,7 @@ class PhraseReader:
 
     def read_all(self, mentions: Sequence[PlaceMention]) -> tuple[Resolution, ...]:
         """The resolutions of ``mentions``, in the order given; they are read in the order of the text."""
-        order = sorted(range(len(mentions)), key=lambda place: mentions[place].span)
+        order = sorted(range(len(mentions)), key=lambda n: (mentions[n].span.start, mentions[n].span.end))
         done = {place: self.read(mentions[place]) for place in order}
         return tuple(self._as_known(done[place]) for place in range(len(mentions)))
 
@@ -431,7 +431,8 @@ class PhraseReader:
         mission = _MISSION.match(self._told.text[names[head].span.end : span.end])
         if result.place.precision == "country" and mission is not None:
             return self._mission(result.place) if mission["seat"] else DESCRIPTION  # consulates are in any city
-        return replace(result, place=self._narrowed(names[head], result.place, span, phrase))
+        narrowed = self._narrowed(names[head], result.place, span, phrase)
+        return result if narrowed is result.place else replace(result, place=narrowed)
 
     def _square(self, names: Sequence[Toponym], position: int) -> Resolution | None:
         """A square that bears the name of a famous one abroad is one of the town that the text is at."""

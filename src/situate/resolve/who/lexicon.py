@@ -70,7 +70,11 @@ class Lexicon:
 
     def is_any(self, names: Iterable[str], word: str) -> bool:
         """Whether a compared word is of one of several classes."""
-        return any(word in self.classes[name] for name in names)
+        classes = self.classes
+        for name in names:
+            if word in classes[name]:
+                return True
+        return False
 
     def have(self, words: Iterable[str], name: str) -> bool:
         """Whether one of some compared words is of a class."""

@@ -306,7 +306,7 @@ class Meanings:
 
     def _of_kurds(self, plain: list[str]) -> str:
         """The class of the Kurds that words name: their fighters, or those who govern them ("Kurdish officials")."""
-        rule = any(self._words.is_(name, plain[-1]) for name in ("government", "office")) and plain[-1] not in _MEN
+        rule = self._words.is_any(("government", "office"), plain[-1]) and plain[-1] not in _MEN
         return "ruling_kurds" if rule else "kurds"
 
     def _people(self, plain: list[str]) -> bool:

@@ -79,6 +79,10 @@ def _ends_sentence(word: str) -> bool:
     return word.endswith(".") and not short and fold(word) not in lexicon().person_titles
 
 
+def _place(naming: Naming) -> tuple[int, int]:
+    return naming.span.start, naming.span.end
+
+
 def _unnamed(actor: Actor | None) -> bool:
     return actor is None or actor.kind == "civilians"
 
@@ -98,7 +102,7 @@ class _Report:
 
     def links(self) -> list[Linked]:
         """Plain names first (persons may be introduced late), then what refers back, by position."""
-        order = sorted(range(len(self._told.namings)), key=lambda i: (self._told.namings[i].span, i))
+        order = sorted(range(len(self._told.namings)), key=lambda i: _place(self._told.namings[i]))
         for index in order:
             self._told.done[index] = self._alone(self._told.namings[index])
         if new := self._shorten():
