@@ -221,9 +221,9 @@ class Resolver:
             for evidence in attribution.speaker:
                 wanted.setdefault(evidence.span, Naming(span=evidence.span, quote=evidence.quote, speaker=True))
         for mention in reading.mentions:
-            if mention.kind in _ACTOR_MENTIONS:
-                span = mention.evidence.span
-                wanted.setdefault(span, Naming(span=span, quote=mention.evidence.quote))
+            span = mention.evidence.span
+            if mention.kind in _ACTOR_MENTIONS and span not in wanted:
+                wanted[span] = Naming(span=span, quote=mention.evidence.quote)
         for piece in (piece for pieces in joined.values() for piece in pieces):
             wanted.setdefault(piece.span, Naming(span=piece.span, quote=piece.quote))
         namings = sorted(wanted.values(), key=_BY_SPAN)

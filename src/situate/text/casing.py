@@ -32,6 +32,11 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 
 
+def small(text: str) -> str:
+    """A text in small letters, letter for letter: patterns are found in it sooner than whatever the case."""
+    return text.replace("İ", "i").lower()
+
+
 def in_one_case(text: str) -> bool:
     """Whether a text is written in capitals alone, or in small letters alone."""
     upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))

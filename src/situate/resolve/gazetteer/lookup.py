@@ -51,6 +51,7 @@ class Gazetteer:
         self._found = lru_cache(maxsize=4 * _CACHED)(self._search)
         self._named = lru_cache(maxsize=_CACHED)(self._named_so)
         self._adjective = lru_cache(maxsize=4 * _CACHED)(self._row_of_adjective)
+        self._row = lru_cache(maxsize=_CACHED)(self._row_of)
         self._seat = lru_cache(maxsize=_COUNTRIES)(self._seat_of)
 
     @classmethod
@@ -131,7 +132,7 @@ class Gazetteer:
 
     def by_id(self, place_id: str) -> Entry | None:
         """The entry with this id (``geonames:170794``, ``country:SY``, ``region:SY.07``, ``supplement:…``)."""
-        row = self._row_of(place_id)
+        row = self._row(place_id)
         return None if row is None else self.entry(row)
 
     def _row_of(self, place_id: str) -> int | None:

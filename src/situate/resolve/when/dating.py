@@ -25,7 +25,6 @@ from situate.resolve.when.dating_options import (
     across,
     bounds,
     form,
-    publication,
     reaches_report,
     readings_of,
 )  # fmt: skip
@@ -48,6 +47,7 @@ from situate.resolve.when.undated import ClaimTime, told_as_earlier
 
 _SHARED = 4  # different times of claims told before that a claim can share
 _OPENING = frozenset({"since", "until", "by", "before"})
+_STANDING = Interval(latest=OPEN)
 Proposal = tuple[Interval, Iterable[str]]
 Weights = Mapping[str, Mapping[str, float]]  # of the signs, by kind of claim
 
@@ -168,8 +168,8 @@ def _without_date(
     # before: none of them is news of the day.
     news = at.claim.modality not in UNREAL and (at.claim.kind != "state" or at.claim.type == "ceasefire")
     news = news and not told_as_earlier(at.claim, told.report)
-    day = publication(told.report) if news else None
-    for name, interval in (("published", day), ("unknown", UNKNOWN_INTERVAL), ("standing", Interval(latest=OPEN))):
+    day = told.published if news else None
+    for name, interval in (("published", day), ("unknown", UNKNOWN_INTERVAL), ("standing", _STANDING)):
         if interval is not None:
             yield interval, [f"{name} & {sign}" for sign in own]
 

@@ -21,7 +21,7 @@ from situate.text.times.meaning import Length
 
 _HAD = re.compile(r"\b(?:had|[’']d|having)\b(?: \w+){0,3} ?$")
 _HAS = re.compile(r"\b(?:has|have|[’']ve)\b(?: \w+){0,3} ?$")
-_RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b[^,;]{0,30}$", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b[^,;]{0,30}$")
 _SAID = frozenset(
     {
         "said", "told", "reported", "says", "according", "announced", "added", "source", "monitor", "confirmed",
@@ -31,31 +31,29 @@ _SAID = frozenset(
 _SAID_THEN = re.compile(
     r"\b(?:said|told|reported|says|announced|added|confirmed|statement|claimed|tweeted|briefing|interview|warned"
     r"|published|released)\b[^.;]{0,40}$",
-    re.IGNORECASE,
 )
-_TO = re.compile(r"\b(?:to|will|would|could|may|might|should|must|can)(?: \w+)? $", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|will|would|could|may|might|should|must|can)(?: \w+)? $")
 _EARLIER = frozenset(
     {"previous", "earlier", "past", "former", "prior", "other", "previously", "ago", "once", "then", "history"}
 )
-_FORMER = re.compile(rf"\b(?:{'|'.join(sorted(_EARLIER))}|used to)\b", re.IGNORECASE)
-_RECENT = re.compile(r"\b(?:recent|recently|latest|last|new|fresh|renewed)\b", re.IGNORECASE)
+_FORMER = re.compile(rf"\b(?:{'|'.join(sorted(_EARLIER))}|used to)\b")
+_RECENT = re.compile(r"\b(?:recent|recently|latest|last|new|fresh|renewed)\b")
 _PRESENT = frozenset({"now", "still", "currently", "current", "ongoing", "today", "yet", "already"})
-_NOW = re.compile(rf"\b(?:{'|'.join(sorted(_PRESENT))}|so far|continu\w+|remain\w*)\b", re.IGNORECASE)
+_NOW = re.compile(rf"\b(?:{'|'.join(sorted(_PRESENT))}|so far|continu\w+|remain\w*)\b")
 _OF = re.compile(
     r"\b(?:of|in|after|before|during|since|following|amid|against|by|from|for|on)(?: the| a| an| his| their| its)?"
     r"(?: [\w-]+){0,2} $",
-    re.IGNORECASE,
 )
-_THE = re.compile(r"\b(?:the|this|that|these|those|his|her|their|its)(?: [\w-]+){0,2} $", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|this|that|these|those|his|her|their|its)(?: [\w-]+){0,2} $")
 _OPEN_OR_OFTEN = frozenset(
     {
         "if", "whether", "unless", "any", "every", "often", "usually", "always", "never", "regularly", "routinely",
         "sometimes",
     }
 )  # fmt: skip
-_IF = re.compile(rf"\b(?:{'|'.join(sorted(_OPEN_OR_OFTEN))})\b", re.IGNORECASE)
+_IF = re.compile(rf"\b(?:{'|'.join(sorted(_OPEN_OR_OFTEN))})\b")
 _CLAUSE = re.compile(
-    r"\b(?:that|who|which|where|when|while|after|before|since|as|but|and|following|because)\b|[;:—–]", re.IGNORECASE
+    r"\b(?:that|who|which|where|when|while|after|before|since|as|but|and|following|because)\b|[;:—–]"
 )
 _CLOSE = 40  # letters before a trigger in which a word means it
 _LASTS = frozenset({"detain", "deploy"})
@@ -70,6 +68,7 @@ _WORDS = (2, 4, 7, 11, 16)  # steps of a distance in words
 class Place:
     """A claim in its report: the text of its sentence before it, and where each sentence of the report begins.
 
+    ``small``: that text in small letters, in which words are looked for.
     ``items``: the expressions that can date it, ``attached``: those of them in its roles, ``here``: in its sentence;
     ``leading``: which words lead to its trigger; ``likely``: how likely each way of telling its time is;
     ``said``: where the expressions begin that follow a word of speech; ``article``, ``lead``: see ``article_and_lead``;
@@ -79,6 +78,7 @@ class Place:
     claim: ClaimTime
     report: ReportTimes
     left: str
+    small: str
     starts: Sequence[int]
     items: Sequence[TimeInText]
     attached: Sequence[TimeInText]
@@ -93,7 +93,7 @@ class Place:
     @property
     def close(self) -> str:
         """The letters right before the trigger."""
-        return self.left[-_CLOSE:]
+        return self.small[-_CLOSE:]
 
     def number(self, position: int) -> int:
         """The number of the sentence at a position, from 1."""
@@ -105,7 +105,7 @@ def place(
 ) -> Place:
     """A claim in its report; ``starts`` of its sentences, ``positions`` of its expressions; see ``after_speech``."""
     items = near(claim, report, positions)
-    left = report.text[claim.sentence.start : claim.trigger.start]
+    left, small = (text[claim.sentence.start : claim.trigger.start] for text in (report.text, report.small))
     article, lead = article_and_lead(left)
     return Place(
         article=article,
@@ -113,7 +113,8 @@ def place(
         claim=claim,
         report=report,
         left=left,
-        leading=_leading(left),
+        small=small,
+        leading=_leading(left, small[-_CLOSE:]),
         likely=tuple(likelihood(claim)),
         starts=starts,
         own=bisect_right(starts, claim.trigger.start),
@@ -127,7 +128,7 @@ def place(
 def after_speech(report: ReportTimes) -> frozenset[int]:
     """Where the expressions begin that stand right after a word of speech: they may date what was said."""
     starts = (item.timex.start for item in report.found)
-    return frozenset(n for n in starts if _SAID_THEN.search(report.text[max(0, n - 60) : n]))
+    return frozenset(n for n in starts if _SAID_THEN.search(report.small[max(0, n - 60) : n]))
 
 
 def likelihood(claim: ClaimTime) -> list[str]:
@@ -143,11 +144,11 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
     known = [i for i in at.here if i.span != report.dateline and i.interval.known]
     days = sum(len(i.interval.earliest or "") >= 10 and not isinstance(i.timex.meaning, Length) for i in known)
     coarse = len(known) - days
-    after = report.text[claim.trigger.end : claim.trigger.end + 12].strip()
+    after = report.small[claim.trigger.end : claim.trigger.end + 12].strip()
     seen = {
         "had": "had" in at.leading,
-        "has": _HAS.search(at.left),
-        "relative clause": _RELATIVE.search(at.left, max(0, len(at.left) - _CLOSE)),
+        "has": ("ha" in at.left or "ve" in at.left) and _HAS.search(at.left),
+        "relative clause": _RELATIVE.search(at.small, max(0, len(at.left) - _CLOSE)),
         "to": _TO.search(at.close),
         "former": "former" in at.leading,
         "former here": former,
@@ -156,7 +157,7 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
         "now near": _NOW.search(at.close),
         "of": "of" in at.leading,
         "the": _THE.search(at.close),
-        "if": not words_of(sentence).isdisjoint(_OPEN_OR_OFTEN) and _IF.search(at.left),
+        "if": not words_of(sentence).isdisjoint(_OPEN_OR_OFTEN) and _IF.search(at.small),
         "older beside": beside_older_times(claim, report),
         "ing": trigger.lower().endswith("ing"),
         "ed": trigger.lower().endswith("ed"),
@@ -192,15 +193,15 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
 def _told_in(sentence: str) -> tuple[bool, bool, bool]:
     """Whether a sentence has words of an earlier time, of the present, of speech."""
     words, low = words_of(sentence), sentence.lower()
-    former = not words.isdisjoint(_EARLIER) or ("used" in words and _FORMER.search(sentence) is not None)
+    former = not words.isdisjoint(_EARLIER) or ("used" in words and _FORMER.search(low) is not None)
     going_on = "so far" in low or "continu" in low or "remain" in low
-    now = not words.isdisjoint(_PRESENT) or (going_on and _NOW.search(sentence) is not None)
+    now = not words.isdisjoint(_PRESENT) or (going_on and _NOW.search(low) is not None)
     return former, now, not words.isdisjoint(_SAID)
 
 
 def of_item(at: Place, item: TimeInText, rank: int, relation: str | None, where: str) -> list[str]:
     """The signs of an expression as what dates a claim; ``rank``: how many others stand nearer on its side."""
-    claim, text, span = at.claim, at.report.text, item.span
+    claim, text, span = at.claim, at.report.small, item.span
     inside, before = claim.sentence.covers(span), span.start < claim.trigger.start
     role, side = bool(claim.times), "before" if before else "after"
     signs = [
@@ -225,7 +226,7 @@ def of_item(at: Place, item: TimeInText, rank: int, relation: str | None, where:
         ]
         if "had" in at.leading:
             signs.append(f"item inside had {side} role {role}")
-        if text[span.end : span.end + 2] in {"'s", "’s"}:
+        if at.report.text.startswith(("'s", "’s"), span.end):
             signs.append("item possessive")
     else:
         signs += [f"item outside said {said}", f"item outside {item.interval.precision}"]
@@ -265,7 +266,7 @@ def of_telling(at: Place, other: ClaimTime, form: str, back: int, gap: int) -> l
 
     ``gap``: how many sentences before.
     """
-    claim, text = at.claim, at.report.text
+    claim, text = at.claim, at.report.small
     own, kin = "own" if claim.times else "bare", not claim.words.isdisjoint(other.words)
     told, alike = f"told {form}", claim.type == other.type
     between = text[other.trigger.end : claim.trigger.start]
@@ -302,9 +303,10 @@ def of_next(at: Place, other: ClaimTime, form: str, ahead: int) -> Iterator[str]
     yield f"{told} tense {claim.tense} {other.tense}"
 
 
-def _leading(left: str) -> tuple[str, ...]:
-    """What leads to a trigger: "had", a preposition, a word of an earlier time."""
-    found = {"had": _HAD.search(left), "of": _OF.search(left[-_CLOSE:]), "former": _FORMER.search(left[-_CLOSE:])}
+def _leading(left: str, close: str) -> tuple[str, ...]:
+    """What leads to a trigger: "had", a preposition, a word of an earlier time; ``close``: right before it."""
+    had = ("had" in left or "having" in left or "’d" in left or "'d" in left) and _HAD.search(left)
+    found = {"had": had, "of": _OF.search(close), "former": _FORMER.search(close)}
     return tuple(name for name, met in found.items() if met)
 
 

@@ -13,6 +13,7 @@ from situate.model.mention import TimeExpression
 from situate.model.span import Span
 from situate.resolve.when.dateline import find_dateline
 from situate.resolve.when.terms import is_term
+from situate.text.casing import small
 from situate.text.sentences import sentences as cut_sentences
 from situate.text.times import expressions as times
 from situate.text.times import reading as time_reading
@@ -61,6 +62,11 @@ class ReportTimes:
         """Where the last sentences that begin at this position or before it begin, at most so many."""
         count = self.sentences_begun(at)
         return self._begins[max(count - most, 0) : count]
+
+    @cached_property
+    def small(self) -> str:
+        """The text in small letters."""
+        return small(self.text)
 
     @cached_property
     def read_before(self) -> dict[tuple[int, bool], tuple[tuple[str, Interval, Interval], ...]]:

@@ -108,8 +108,10 @@ class Meanings:
 
     def common_here(self, part: Part, setting: Setting) -> bool:
         """Whether small words that name a row elsewhere ("the junta", "civil defence") are here common words."""
+        if part.form != "row":
+            return False
         headed = part.surface[1:].islower() and (" " in part.key or self._words.ordinary(part.key))
-        if part.form != "row" or not (part.surface.islower() or headed):  # "Junta forces", at the head of a sentence
+        if not (part.surface.islower() or headed):  # "Junta forces", at the head of a sentence
             return False
         rows = [self.registry.rows[i] for i in part.ids]
         if not any(name.islower() and keys(name) == tuple(part.key.split()) for row in rows for name in row.names):

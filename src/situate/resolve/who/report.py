@@ -79,6 +79,11 @@ def _ends_sentence(word: str) -> bool:
     return word.endswith(".") and not short and fold(word) not in lexicon().person_titles
 
 
+def _in_capitals(words: Sequence[str]) -> bool:
+    """Whether the first and the last of some words have capitals."""
+    return words[0][:1].isupper() and words[-1][:1].isupper()
+
+
 def _place(naming: Naming) -> tuple[int, int]:
     return naming.span.start, naming.span.end
 
@@ -144,8 +149,7 @@ class _Report:
         for index in order:
             naming, (actor, reason) = self._told.namings[index], self._told.done[index]
             free = actor is None and naming.ref is None and reason in {"description", "not_in_registry"}
-            own = all(word[:1].isupper() for word in (naming.quote.split()[0], naming.quote.split()[-1]))
-            if free and own and naming.span not in self._told.toponyms:
+            if free and naming.span not in self._told.toponyms and _in_capitals(naming.quote.split()):
                 again = named.get(keys(naming.quote))
                 self._told.done[index] = (again, None) if again is not None else (None, reason)
 

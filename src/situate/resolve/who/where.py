@@ -138,6 +138,8 @@ def state_beside(text: str, span: Span, sentence: int, at: Mapping[int, Part]) -
 
 def only_a_place(text: str, span: Span, parts: Sequence[Part], registry: Registry, toponyms: Collection[Span]) -> bool:
     """Whether the name of a state or its capital means the land: "in Mali", "Mali’s north", "Kabul" in a dateline."""
+    if "country" not in [part.form for part in parts]:
+        return False
     named = [part for part in parts if part.key not in {"the", "and", "or"}]
     if len(named) == 2 and named[0].key in _COMPASS and named[1].form == "country":
         return True  # "eastern Lebanon"
