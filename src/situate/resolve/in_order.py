@@ -23,7 +23,9 @@ class Order:
         numbers = range(len(spans))
         self._begin = sorted(numbers, key=lambda i: (spans[i].start, -spans[i].end, i))
         self._end = sorted(numbers, key=lambda i: (spans[i].end, i))
-        self._in_order = sorted(numbers, key=lambda i: (spans[i].start, spans[i].end, -i))  # of equal ones the first comes last
+        self._in_order = sorted(
+            numbers, key=lambda i: (spans[i].start, spans[i].end, -i)
+        )  # of equal ones the first comes last
         self._starts, self._spans = [spans[i].start for i in self._begin], [spans[i] for i in self._in_order]
         self._ends = [spans[i].end for i in self._end]
 

@@ -52,9 +52,7 @@ _OPEN_OR_OFTEN = frozenset(
     }
 )  # fmt: skip
 _IF = re.compile(rf"\b(?:{'|'.join(sorted(_OPEN_OR_OFTEN))})\b")
-_CLAUSE = re.compile(
-    r"\b(?:that|who|which|where|when|while|after|before|since|as|but|and|following|because)\b|[;:—–]"
-)
+_CLAUSE = re.compile(r"\b(?:that|who|which|where|when|while|after|before|since|as|but|and|following|because)\b|[;:—–]")
 _CLOSE = 40  # letters before a trigger in which a word means it
 _LASTS = frozenset({"detain", "deploy"})
 _LIKELY = (0.05, 0.15, 0.3, 0.5, 0.7, 0.9)  # steps of probability

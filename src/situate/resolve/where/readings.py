@@ -20,6 +20,7 @@ from situate.resolve.where.mentions import Toponym
 from situate.resolve.where.own import NUMBERED, OwnPlaces, located, noun_after, undetermined
 from situate.resolve.where.phrases import Head, Phrase, Relation, names_in, parse, side_of
 from situate.resolve.where.told import DESCRIPTION, PlaceMention, Resolution, Told
+from situate.text.casing import small
 
 _BUILT = frozenset({"base", "airport", "camp", "crossing", "dam", "field", "site"})
 _CITY_KM = 8.0  # the radius of a place of 100,000 people and more
@@ -64,7 +65,7 @@ _ALL_ON_A_SIDE = re.compile(
     re.IGNORECASE,
 )
 # "Two pockets are left: one in | the city's west": the words that stand for one of what was told before.
-_ONE_OF_THEM = re.compile(r"\b(?:one|another|the (?:first|second|third|other)) (?:in|to|on|at) $", re.IGNORECASE)
+_ONE_OF_THEM = re.compile(r"\b(?:one|another|the (?:first|second|third|other)) (?:in|to|on|at) $")
 # "Base 12—a small army base on | the outskirts of Ramla": the relation only says where the place with a name lies.
 _APPOSED = re.compile(
     r"(?P<name>[A-Z][\w’'-]*(?: [A-Z0-9][\w’'-]*){0,3})(?:\s?[—–]\s?|, | - )an? (?:[\w’'-]+ ){0,4}"
@@ -123,9 +124,9 @@ _ANOTHERS = re.compile(r"\s+of\s+(?:their|his|its|her|our|the\s+(?:so.called|sel
 _NEIGHBOUR = re.compile(r"\bneighbou?r(?:ing)?\b", re.IGNORECASE)
 _KM_BEFORE = re.compile(r"\b\d[\d.,]*\s?(?:km|kilomet(?:er|re)s?|miles?|mi)\s+(?:to the )?$", re.IGNORECASE)
 _WHICH = re.compile(r",?\s(?:which|where|that)\b")
-_BESIDE_AT_END = re.compile(r"\b(?:outside|near)\s(?:of\s)?$", re.IGNORECASE)
+_BESIDE_AT_END = re.compile(r"\b(?:outside|near)\s(?:of\s)?$")
 _SIDE_FIRST = re.compile(r"(?:north|south|east|west)[\w-]*\s+of\b", re.IGNORECASE)
-_KIND_AT_END = re.compile(r"\b(?:city|town|village|province|governorate|district|region|suburb|oblast)$", re.IGNORECASE)
+_KIND_AT_END = re.compile(r"\b(?:city|town|village|province|governorate|district|region|suburb|oblast)$")
 _OF_NAME = re.compile(r"\sof\s(?:the\s)?")
 _BEFORE = 90  # letters before a phrase that can say what it is the place of
 _DEEPEST = 3  # phrases inside of phrases
@@ -276,12 +277,12 @@ class PhraseReader:
         before = _KM_BEFORE.search(text[max(0, span.start - 30) : span.start]) if sided else None
         if before is not None:
             return Span(span.start - len(before.group()), span.end)
-        beside = _BESIDE_AT_END.search(text[max(0, span.start - 30) : span.start])
+        beside = _BESIDE_AT_END.search(small(text[max(0, span.start - 30) : span.start]))
         told_itself = _WHICH.match(text, span.end) is not None  # "near Ramla, which the army holds"
         if beside is not None and not told_itself and self._told.inside(span, "name"):
             return Span(span.start - len(beside.group()), span.end)
         whole = self._told.name_around(span) or span
-        named = _OF_NAME.match(text, whole.end) if _KIND_AT_END.search(whole.of(text)) else None
+        named = _OF_NAME.match(text, whole.end) if _KIND_AT_END.search(small(whole.of(text))) else None
         name = self._told.name_at(named.end()) if named is not None else None
         return Span(whole.start, name.end) if name is not None else whole
 
@@ -289,7 +290,7 @@ class PhraseReader:
         """What a phrase is of that only says where something lies: one of several pockets, a base with a name."""
         text = self._told.text
         before = text[max(0, span.start - _BEFORE) : span.start]
-        left_out = _ONE_OF_THEM.search(before)
+        left_out = _ONE_OF_THEM.search(small(before))
         if left_out is not None:
             whole = Span(span.start - len(left_out.group()), span.end)
             relation = phrase.relation

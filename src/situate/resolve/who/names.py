@@ -77,7 +77,9 @@ def words(text: str) -> list[Word]:
             article = start
             continue
         if key := fold(written):
-            found.append(Word(start, end, written, key) if article is None else Word(article, end, text[article:end], key))
+            found.append(
+                Word(start, end, written, key) if article is None else Word(article, end, text[article:end], key)
+            )
         article = None
     return found
 

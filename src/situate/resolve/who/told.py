@@ -25,7 +25,9 @@ from situate.resolve.who.where import other_bearers, without_surnames
 # No sentence ends at a title before a name ("Mr. Lorn") or at an initial.
 _TITLES = ("Mr", "Ms", "Dr", "Lt", "St", "Mrs", "Gen", "Col", "Sen", "Rep", "Gov", "Maj", "Sgt", "Rev", "Capt", "Prof")
 _NO_END = "".join(rf"(?<!\b{title}\.)" for title in _TITLES)
-_SENTENCE = re.compile(rf"(?<=[.!?”\"]){_NO_END}(?<!\b[A-Z]\.)\s+(?=[“\"‘']?[^\W\d_a-z])|\n\s*\n\s*|\n(?<![^\n]{{50}}\n)")
+_SENTENCE = re.compile(
+    rf"(?<=[.!?”\"]){_NO_END}(?<!\b[A-Z]\.)\s+(?=[“\"‘']?[^\W\d_a-z])|\n\s*\n\s*|\n(?<![^\n]{{50}}\n)"
+)
 _SAYS = re.compile(r"\b(?:said|says|told)\b")
 _NESTED = 4  # marks that may begin between a phrase and the one that it lies in
 REACH = 700  # code points
