@@ -87,10 +87,9 @@ class Gazetteer:
     def matches(self, name: str, *, countries: Iterable[str] = ()) -> list[Match]:
         """Entries with this name; where there is none in ``countries``, those there with the same skeleton."""
         found = list(self._named(name))
-        wanted = tuple(countries)
-        bones = skeleton(name) if wanted else ""
-        for country in wanted:
+        for country in countries:
             if not any(match.entry.country == country for match in found):
+                bones = skeleton(name)
                 found.extend(self._spellings(name, f"{country}:{bones}") if bones else ())
                 found.extend(self._without_article(name, country))
         return found
