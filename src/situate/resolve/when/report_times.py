@@ -13,7 +13,7 @@ from situate.model.mention import TimeExpression
 from situate.model.span import Span
 from situate.resolve.when.dateline import find_dateline
 from situate.resolve.when.terms import is_term
-from situate.text.casing import small
+from situate.text.casing import lowered
 from situate.text.sentences import sentences as cut_sentences
 from situate.text.times import expressions as times
 from situate.text.times import reading as time_reading
@@ -66,7 +66,7 @@ class ReportTimes:
     @cached_property
     def small(self) -> str:
         """The text in small letters."""
-        return small(self.text)
+        return lowered(self.text)
 
     @cached_property
     def read_before(self) -> dict[tuple[int, bool], tuple[tuple[str, Interval, Interval], ...]]:

@@ -16,7 +16,7 @@ import yaml
 
 from situate.model.span import Span
 from situate.resolve.where.mentions import surroundings
-from situate.text.casing import small
+from situate.text.casing import lowered
 
 _PLACES = Path(__file__).parent.parent / "places"
 _KM = {"km": 1.0, "kilometer": 1.0, "kilometre": 1.0, "mile": 1.609344, "mi": 1.609344}
@@ -203,7 +203,7 @@ def parse(text: str) -> Phrase:
 
 
 def _relation(text: str) -> Relation | None:
-    low = small(text)
+    low = lowered(text)
     for kind, pattern in _FIRST:
         match = pattern.search(low)
         if match is None:
@@ -230,7 +230,7 @@ def _kilometres(number: str, unit: str) -> float:
 
 def _heads(text: str) -> tuple[Head, ...]:
     found = []
-    for match in _noun_pattern().finditer(small(text)):
+    for match in _noun_pattern().finditer(lowered(text)):
         word = match.group()
         noun = _IRREGULAR.get(word) or match.group(1)
         worn = match.group(2) == "s" and _WORN.search(match.group(1) or "")

@@ -20,7 +20,7 @@ from situate.resolve.where.mentions import Toponym
 from situate.resolve.where.own import NUMBERED, OwnPlaces, located, noun_after, undetermined
 from situate.resolve.where.phrases import Head, Phrase, Relation, names_in, parse, side_of
 from situate.resolve.where.told import DESCRIPTION, PlaceMention, Resolution, Told
-from situate.text.casing import small
+from situate.text.casing import lowered
 
 _BUILT = frozenset({"base", "airport", "camp", "crossing", "dam", "field", "site"})
 _CITY_KM = 8.0  # the radius of a place of 100,000 people and more
@@ -277,12 +277,12 @@ class PhraseReader:
         before = _KM_BEFORE.search(text[max(0, span.start - 30) : span.start]) if sided else None
         if before is not None:
             return Span(span.start - len(before.group()), span.end)
-        beside = _BESIDE_AT_END.search(small(text[max(0, span.start - 30) : span.start]))
+        beside = _BESIDE_AT_END.search(lowered(text[max(0, span.start - 30) : span.start]))
         told_itself = _WHICH.match(text, span.end) is not None  # "near Ramla, which the army holds"
         if beside is not None and not told_itself and self._told.inside(span, "name"):
             return Span(span.start - len(beside.group()), span.end)
         whole = self._told.name_around(span) or span
-        named = _OF_NAME.match(text, whole.end) if _KIND_AT_END.search(small(whole.of(text))) else None
+        named = _OF_NAME.match(text, whole.end) if _KIND_AT_END.search(lowered(whole.of(text))) else None
         name = self._told.name_at(named.end()) if named is not None else None
         return Span(whole.start, name.end) if name is not None else whole
 
@@ -290,7 +290,7 @@ class PhraseReader:
         """What a phrase is of that only says where something lies: one of several pockets, a base with a name."""
         text = self._told.text
         before = text[max(0, span.start - _BEFORE) : span.start]
-        left_out = _ONE_OF_THEM.search(small(before))
+        left_out = _ONE_OF_THEM.search(lowered(before))
         if left_out is not None:
             whole = Span(span.start - len(left_out.group()), span.end)
             relation = phrase.relation
