@@ -86,10 +86,11 @@ def apart(roles: Sequence[Role]) -> tuple[Role, ...]:
     doers = {role.actor.id for role in roles if role.role == "actor" and role.actor is not None}
     found = []
     for role in roles:
-        quote = role.evidence.quote
-        reason = "pronoun" if quote.lower() in _OBJECTS else "description" if quote.islower() else None
-        own = role.role == "target" and role.actor is not None and role.actor.id in doers
-        found.append(dataclasses.replace(role, actor=None, reason=reason) if own and reason else role)
+        if role.role == "target" and role.actor is not None and role.actor.id in doers:
+            quote = role.evidence.quote
+            reason = "pronoun" if quote.lower() in _OBJECTS else "description" if quote.islower() else None
+            role = dataclasses.replace(role, actor=None, reason=reason) if reason else role
+        found.append(role)
     return tuple(found)
 
 

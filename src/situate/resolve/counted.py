@@ -70,9 +70,12 @@ _OPEN = re.compile(r"\b(?:may|might|could|would|if|feared|alleged\w*|whether|unc
 
 def counted(claim: Claim, text: str) -> Claim:
     """A claim whose figures of people say what they are beside each other."""
+    figures = [role for role in claim.fillers(*_PEOPLE) if role.quantity is not None]
+    if not figures:
+        return claim
     reasons: dict[Role, str] = {}
     for name in _PEOPLE:
-        told = [role for role in claim.fillers(name) if role.quantity is not None]
+        told = [role for role in figures if role.role == name]
         for before, role in pairwise(told):
             reasons |= _beside(before, role, text, reasons)
     for role in _counts(claim):

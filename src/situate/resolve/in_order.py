@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from situate.model.place import Place
@@ -22,7 +23,9 @@ class Order:
         numbers = range(len(spans))
         self._begin = sorted(numbers, key=lambda i: (spans[i].start, -spans[i].end, i))
         self._end = sorted(numbers, key=lambda i: (spans[i].end, i))
-        self._in_order = sorted(numbers, key=lambda i: (spans[i], -i))  # of equal ones the first comes last
+        self._in_order = sorted(
+            numbers, key=lambda i: (spans[i].start, spans[i].end, -i)
+        )  # of equal ones the first comes last
         self._starts, self._spans = [spans[i].start for i in self._begin], [spans[i] for i in self._in_order]
         self._ends = [spans[i].end for i in self._end]
 
@@ -112,7 +115,7 @@ class Taken:
     """Stretches that are taken, hardly any of which overlap; more may be added."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
+        self._spans = sorted(spans, key=attrgetter("start", "end"))
 
     def add(self, span: Span) -> None:
         """Take one more."""

@@ -59,7 +59,7 @@ from situate.resolve.who.told import NamesTold, Naming, ReportContext
 from situate.text import quantities
 
 _ACTOR_MENTIONS = frozenset({"person", "organisation", "nationality"})
-_BY_PLACE = attrgetter("start", "end")
+_BY_PLACE, _BY_SPAN = attrgetter("start", "end"), attrgetter("span.start", "span.end")
 _NAMED = frozenset({"person", "organisation", "place"})
 _ARMED = frozenset({"state_forces", "rebel_group", "political_militia", "communal_militia", "external_forces"})
 # Who holds something, told by sort alone. (An army may be a neighbour's.)
@@ -182,11 +182,11 @@ class Resolver:
                 wanted.setdefault(mention.evidence.span, PlaceMention(span=mention.evidence.span))
         for span in all_named(reading.claims, report.text):
             wanted.setdefault(span, PlaceMention(span=span, sure=True))
-        spans = sorted(wanted, key=_BY_PLACE)
+        mentions = sorted(wanted.values(), key=_BY_SPAN)
+        spans = [mention.span for mention in mentions]
         persons = full_names(reading.mentions)
         full = [evidence.span for evidence in named if len(evidence.quote.split()) > 1]
-        actors = sorted({*(Span(part.start, part.end) for part in parts if part.form == "row"), *full})
-        mentions = [wanted[s] for s in spans]
+        actors = sorted({*(Span(part.start, part.end) for part in parts if part.form == "row"), *full}, key=_BY_PLACE)
         found = resolve_places(
             report.text, mentions, self._gazetteer, title=report.title, actors=actors, persons=persons
         )
@@ -221,13 +221,14 @@ class Resolver:
             for evidence in attribution.speaker:
                 wanted.setdefault(evidence.span, Naming(span=evidence.span, quote=evidence.quote, speaker=True))
         for mention in reading.mentions:
-            if mention.kind in _ACTOR_MENTIONS:
-                span = mention.evidence.span
-                wanted.setdefault(span, Naming(span=span, quote=mention.evidence.quote))
+            span = mention.evidence.span
+            if mention.kind in _ACTOR_MENTIONS and span not in wanted:
+                wanted[span] = Naming(span=span, quote=mention.evidence.quote)
         for piece in (piece for pieces in joined.values() for piece in pieces):
             wanted.setdefault(piece.span, Naming(span=piece.span, quote=piece.quote))
-        spans = sorted(wanted, key=_BY_PLACE)
-        return dict(zip(spans, link_all([wanted[s] for s in spans], context, self._linker), strict=True))
+        namings = sorted(wanted.values(), key=_BY_SPAN)
+        spans = [naming.span for naming in namings]
+        return dict(zip(spans, link_all(namings, context, self._linker), strict=True))
 
 
 def _actor_roles(claims: Sequence[Claim]) -> Iterator[Role]:
@@ -250,8 +251,9 @@ def _in_turns(claims: Sequence[Claim], contents: Sequence[Span]) -> list[tuple[S
     """
     found = []
     for claim in claims:
-        quoted = any(content.covers(claim.trigger.span) for content in contents)
-        if len(claim.speakers) == 1 and not claim.speakers[0].cue and claim.sentence is not None and not quoted:
+        if len(claim.speakers) != 1 or claim.speakers[0].cue or claim.sentence is None:
+            continue
+        if not any(content.covers(claim.trigger.span) for content in contents):
             found.append((claim.sentence, claim.speakers[0].evidence.span))
     return found
 
@@ -409,12 +411,13 @@ def _finished(claim: Claim, ontology: Ontology, beside: Sequence[Claim]) -> Clai
 
 def _mention(mention: Mention, known: _Known) -> Mention:
     span = mention.evidence.span
-    if mention.kind == "place" and span in known.places:
-        found = known.places[span]
+    found = known.places.get(span) if mention.kind == "place" else None
+    if found is not None:
         reason = None if found.place else found.reason
         return dataclasses.replace(mention, place=found.place, candidates=found.candidates, reason=reason)
-    if span in known.actors:
-        actor, reason = known.actors[span]
+    linked = known.actors.get(span)
+    if linked is not None:
+        actor, reason = linked
         kind = "armed_group" if mention.kind == "organisation" and actor and actor.kind in _ARMED else mention.kind
         return dataclasses.replace(mention, kind=kind, actor=actor, reason=None if actor else reason)
     return mention

@@ -20,7 +20,7 @@ class SaidPlaces:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._places = sorted((m.start() for m in _BEGINS.finditer(text)), key=lambda at: text[at : at + _SHOWN])
+        self._places = sorted([m.start() for m in _BEGINS.finditer(text)], key=lambda at: text[at : at + _SHOWN])
         self._answers: dict[tuple[str, str], object] = {}
 
     def of(self, name: str) -> list[int]:

@@ -46,10 +46,12 @@ def added_up(phrase: str, figures: Sequence[Figure]) -> Quantity | None:
     end = next((found.start() for found in _OF_THEM.finditer(phrase) if found.start()), len(phrase))
     inside = [(first, last) for first, last, _, _ in figures]
     joints = [j for j in _JOINT.finditer(phrase, 0, end) if not any(s < j.end() and j.start() < e for s, e in inside)]
+    if not joints:
+        return None
     starts, ends = [0, *(j.end() for j in joints)], [*(j.start() for j in joints), end]
     told = [_member(phrase[a:b], a, b, figures) for a, b in zip(starts, ends, strict=True)]
     members = [one for one in told if one is not None]
-    if len(told) < 2 or len(members) < len(told):
+    if len(members) < len(told):
         return None
     rest = sum(one.best or 0 for one in members[1:])
     comma = "," in joints[0].group()

@@ -71,6 +71,9 @@ def test_countries_by_name_alias_and_adjective(gazetteer: Gazetteer) -> None:
     assert found.id == "country:SY"
     assert gazetteer.adjective("purple") is None
     assert gazetteer.capital("SY") == "Damascus"
+    seat = gazetteer.seat("SY")
+    assert seat is not None
+    assert (seat.name, seat.kind, gazetteer.seat("ZZ")) == ("Damascus", "settlement", None)
 
 
 def test_regions_and_parents(gazetteer: Gazetteer) -> None:

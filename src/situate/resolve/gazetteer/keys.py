@@ -86,6 +86,8 @@ _BACK, _LONG_BACK = re.compile("[aouw]*[ouw][aouw]*"), re.compile("a[uw]+|o[uow]
 def folded(name: str) -> str:
     """``name`` in lower case without accents, vowel points and quotes; letters of other scripts stay."""
     plain = unicodedata.normalize("NFKD", _QUOTES.sub("", name).casefold().translate(_LETTERS))
+    if plain.isascii():
+        return plain
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_LETTERS)
 
 
@@ -114,6 +116,7 @@ def without_articles(words: list[str]) -> list[str]:
     return [word for word in words if word not in _ARTICLES] or words
 
 
+@lru_cache(maxsize=8192)
 def skeleton(name: str) -> str:
     """The consonants of ``name`` with like sounds made one and articles left out; empty when too few are left."""
     words = list(_bare(name_words(name)))
@@ -167,4 +170,4 @@ def _far_apart(one: str, other: str) -> bool:
 
 def is_latin(name: str) -> bool:
     """Whether all letters of ``name`` are Latin ones."""
-    return all(not letter.isalpha() or "LATIN" in unicodedata.name(letter, "") for letter in name)
+    return name.isascii() or all(not letter.isalpha() or "LATIN" in unicodedata.name(letter, "") for letter in name)

@@ -28,6 +28,7 @@ from situate.resolve.gazetteer.sheet import Entry, Sheet
 __all__ = ["Entry", "Gazetteer", "Match", "extent_km", "place_of"]
 
 _PLACES = Path(__file__).parent.parent / "places"
+_COUNTRIES = 256  # about as many as there are
 _CACHED = 8192
 _MOST_ADDED = 100  # places of one added list under one name, the largest: ranking weighs fewer
 _SURE_SKELETON = 3  # consonants up to which a shared skeleton needs likeness besides
@@ -56,8 +57,10 @@ class Gazetteer:
         self._pcodes = {place: code for one in self._sheets for place, code in one.pcodes.items()}
         self._entry = lru_cache(maxsize=_CACHED)(self._read_entry)
         self._found = lru_cache(maxsize=4 * _CACHED)(self._search)
-        self._named = lru_cache(maxsize=4 * _CACHED)(self._rows_named)
+        self._named = lru_cache(maxsize=_CACHED)(self._named_so)
         self._adjective = lru_cache(maxsize=4 * _CACHED)(self._row_of_adjective)
+        self._row = lru_cache(maxsize=_CACHED)(self._row_of)
+        self._seat = lru_cache(maxsize=_COUNTRIES)(self._seat_of)
 
     @classmethod
     def open(cls, path: Path | None = None, *, added: Path | None = None) -> Gazetteer:
@@ -94,23 +97,20 @@ class Gazetteer:
 
         The latter only where names are transliterated at all.
         """
-        found = [Match(self.entry(row), how) for row, how in self._named(name)]
-        wanted = tuple(countries)
-        bones = skeleton(name) if wanted else ""
-        for country in wanted:
+        found = list(self._named(name))
+        for country in countries:
             if not any(match.entry.country == country for match in found):
-                found.extend(
-                    self._spellings(name, f"{country}:{bones}") if bones and country not in ONE_SPELLING else ()
-                )
+                bones = skeleton(name) if country not in ONE_SPELLING else ""
+                found.extend(self._spellings(name, f"{country}:{bones}") if bones else ())
                 found.extend(self._without_article(name, country))
         return found
 
-    def _rows_named(self, name: str) -> tuple[tuple[int, str], ...]:
-        """Rows under a name, each with how it bears it; under the name without its articles, where there is none."""
-        found = tuple((row, "name" if main else "alternate") for row, main in self._found(name_key(name)))
+    def _named_so(self, name: str) -> tuple[Match, ...]:
+        """Entries under a name; under the name without its articles, where there is none."""
+        found = self._found(name_key(name))
         if not found and (bare := bare_key(name)):
-            return tuple((row, "alternate") for row, _ in self._found("bare:" + bare))
-        return found
+            return tuple(Match(self.entry(row), "alternate") for row, _ in self._found("bare:" + bare))
+        return tuple(Match(self.entry(row), "name" if main else "alternate") for row, main in found)
 
     def _without_article(self, name: str, country: str) -> list[Match]:
         """Entries of a country that bear a name of one word without the article before it ("Al-Raqqa")."""
@@ -142,7 +142,7 @@ class Gazetteer:
 
     def by_id(self, place_id: str) -> Entry | None:
         """The entry with this id (``geonames:170794``, ``country:SY``, ``region:SY.07``, ``supplement:…``)."""
-        row = self._row_of(place_id)
+        row = self._row(place_id)
         return None if row is None else self.entry(row)
 
     def _row_of(self, place_id: str) -> int | None:
@@ -161,6 +161,14 @@ class Gazetteer:
         """The name of the capital of a country."""
         name = self._sheets[0].header["capitals"].get(code)
         return None if name is None else str(name)
+
+    def seat(self, code: str) -> Entry | None:
+        """The town that is the capital of a country."""
+        return self._seat(code)
+
+    def _seat_of(self, code: str) -> Entry | None:
+        name = self.capital(code)
+        return next((one for one in self.lookup(name, code) if one.kind == "settlement"), None) if name else None
 
     def country(self, code: str | None) -> Entry | None:
         """The country with this ISO 3166 code of two letters."""

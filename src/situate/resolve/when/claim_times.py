@@ -32,8 +32,8 @@ def claim_time(claim: Claim, ontology: Ontology) -> ClaimTime:
         timing=claim.timing,
         ways=claim.ways,
         spoken=bool(claim.speakers),
-        words=frozenset(word for words in told for word in words) - _COMMON,
-        harmed=frozenset(word for words in harmed for word in words),
+        words=frozenset[str]().union(*told) - _COMMON,
+        harmed=frozenset[str]().union(*harmed),
     )
 
 

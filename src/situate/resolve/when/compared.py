@@ -21,8 +21,8 @@ _RECORD = (
 _NEAR = 400  # letters
 # No other verb stands between: "the only road has been shut since May" compares nothing.
 _ON = r"(?:(?!\b(?:has|have|had|been|is|are|was|were)\b)[^.;:]){0,100}?"
-_SINCE = re.compile(_RECORD + _ON + r"\b(?P<led>since)\b[^.;:]{0,60}$", re.IGNORECASE)
-_FOR = re.compile(_RECORD + _ON + r"\b(?P<led>in|for)\s(?:(?:more than|over|about|nearly|almost|several)\s)?$", re.I)
+_SINCE = re.compile(_RECORD + _ON + r"\b(?P<led>since)\b[^.;:]{0,60}$")
+_FOR = re.compile(_RECORD + _ON + r"\b(?P<led>in|for)\s(?:(?:more than|over|about|nearly|almost|several)\s)?$")
 
 
 def compared(
@@ -58,7 +58,8 @@ def _of_others(claim: ClaimTime, interval: Interval, report: ReportTimes) -> boo
 def _is_window(claim: ClaimTime, item: TimeInText, report: ReportTimes) -> bool:
     if item.timex.start < claim.sentence.start:
         return False
-    before = report.text[claim.sentence.start : item.timex.start]
-    found = _SINCE.search(before) or (_FOR.search(before) if isinstance(item.timex.meaning, Length) else None)
+    before = report.small[claim.sentence.start : item.timex.start]
+    since = _SINCE.search(before) if "since" in before else None
+    found = since or (_FOR.search(before) if isinstance(item.timex.meaning, Length) else None)
     # What stands behind "since" is what it is compared with: "the worst news since the army took the town on 5 May".
     return found is not None and claim.trigger.end <= claim.sentence.start + found.start("led")

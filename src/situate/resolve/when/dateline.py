@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from situate.model.interval import first_day, is_partial_date, last_day
 from situate.model.span import Span
@@ -42,7 +43,7 @@ def dateline(text: str, published: str | None = None) -> str | None:
 def find_dateline(text: str, published: str | None = None) -> tuple[Span, str] | None:
     """Where a document's own dateline stands, and its day; see ``dateline``."""
     head = text[:_HEAD]
-    for timex in times.find(head):
+    for timex in takewhile(lambda one: one.end <= _HEAD, times.find(text)):
         found = _with_short_year(head, timex)
         meaning = found.meaning
         if isinstance(meaning, Calendar) and meaning.month and meaning.day and _stands_as_dateline(head, found):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -24,7 +25,6 @@ from situate.resolve.when.dating_options import (
     across,
     bounds,
     form,
-    publication,
     reaches_report,
     readings_of,
 )  # fmt: skip
@@ -47,6 +47,7 @@ from situate.resolve.when.undated import ClaimTime, told_as_earlier
 
 _SHARED = 4  # different times of claims told before that a claim can share
 _OPENING = frozenset({"since", "until", "by", "before"})
+_STANDING = Interval(latest=OPEN)
 Proposal = tuple[Interval, Iterable[str]]
 Weights = Mapping[str, Mapping[str, float]]  # of the signs, by kind of claim
 
@@ -138,20 +139,23 @@ def options(number: int, told: Told, before: Mapping[int, Interval]) -> list[Opt
         *_by_words(at), *_by_days(told, at), *_by_tellings(number, told, at, back_from, before),
         *_by_next(number, told, at), *told_again(number, told, at, back_from, before),
     ):  # fmt: skip
-        key = bounds(interval)
+        key = interval.earliest, interval.latest
         if key not in found:
             found[key] = Option(interval)
         found[key].signs.extend(signs)
     _own_basis(found, at)
     after = told.after.get(number)
     same = after is not None and told.claims[after].sentence == at.claim.sentence
+    next_is = bounds(told.ruled[after]) if after is not None else None
     forms: dict[str, tuple[list[str], list[str]]] = {}
-    for one in found.values():
+    for key, one in found.items():
         kind = form(one.interval, told.report)
         if kind not in forms:
             forms[kind] = of_phrase_and_form(at, kind), of_form(at, kind)
         of_phrase, dated = forms[kind]
-        signs = [*one.signs, *of_phrase, *_elsewhere(number, told, one.interval, kind, same)]
+        signs = [*one.signs, *of_phrase, *_elsewhere(number, told, key, kind)]
+        if next_is is not None:
+            signs.append(f"next {kind} {next_is == key} {same}")
         if kind not in {"unknown", "standing"}:
             signs += of_interval(at, one.interval, dated)
         one.signs = list(dict.fromkeys(signs))
@@ -176,8 +180,8 @@ def _without_date(
     # before: none of them is news of the day.
     news = at.claim.modality not in UNREAL and (at.claim.kind != "state" or at.claim.type == "ceasefire")
     news = news and not told_as_earlier(at.claim, told.report)
-    day = publication(told.report) if news else None
-    for name, interval in (("published", day), ("unknown", UNKNOWN_INTERVAL), ("standing", Interval(latest=OPEN))):
+    day = told.published if news else None
+    for name, interval in (("published", day), ("unknown", UNKNOWN_INTERVAL), ("standing", _STANDING)):
         if interval is not None:
             yield interval, [f"{name} & {sign}" for sign in own]
 
@@ -199,7 +203,8 @@ def _by_words(at: Place) -> Iterator[Proposal]:
     known = [i.timex.start for i in at.items if i.interval.known]
     for item in at.items:
         start, trigger = item.timex.start, claim.trigger.start
-        rank = sum(start < k < trigger if start < trigger else trigger <= k < start for k in known)
+        first, last = (start + 1, trigger) if start < trigger else (trigger, start)
+        rank = bisect_left(known, last) - bisect_left(known, first)
         relation, where = relation_of(claim, report, item), where_of(at, item)
         signs = of_item(at, item, rank, relation, where)
         bounding = relation in _OPENING or item.interval.precision != "day"
@@ -230,8 +235,11 @@ def _by_tellings(
     order = [n for n in back_from if real or before[n].basis != "publication"]
     taken: set[Bounds] = set()
     for back, n in enumerate(order, 1):
-        if bounds(before[n]) not in taken and len(taken) < _SHARED:
-            taken.add(bounds(before[n]))
+        if len(taken) == _SHARED:
+            break
+        key = bounds(before[n])
+        if key not in taken:
+            taken.add(key)
             kind = form(before[n], told.report)
             gap = min(at.own - at.number(claims[n].trigger.start), 3)
             family = of_family(at, claims[n].type, kind, gap)
@@ -282,18 +290,12 @@ def _carried(interval: Interval) -> Interval:
     return replace(interval, basis="relative") if interval.basis == "stated" else interval
 
 
-def _elsewhere(number: int, told: Told, interval: Interval, kind: str, same: bool) -> list[str]:
-    """How often the rules give this interval to other happenings of the report, and whether to the next claim.
-
-    ``same``: that is of the same sentence.
-    """
-    claims, key = told.claims, bounds(interval)
-    others = told.often[key] - (key == bounds(told.ruled[number]) and claims[number].kind != "state")
-    signs = [f"elsewhere {kind} {min(others, 4)}", f"elsewhere {kind} share {round(4 * others / len(claims))}"]
-    after = told.after.get(number)
-    if after is not None:
-        signs.append(f"next {kind} {bounds(told.ruled[after]) == key} {same}")
-    return signs
+def _elsewhere(number: int, told: Told, key: Bounds, kind: str) -> tuple[str, str]:
+    """How often the rules give these bounds to other happenings of the report."""
+    claims, others = told.claims, told.often.get(key, 0)
+    if others and key == bounds(told.ruled[number]) and claims[number].kind != "state":
+        others -= 1
+    return f"elsewhere {kind} {min(others, 4)}", f"elsewhere {kind} share {round(4 * others / len(claims))}"
 
 
 def _own_basis(found: Mapping[Bounds, Option], at: Place) -> None:

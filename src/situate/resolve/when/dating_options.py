@@ -46,7 +46,7 @@ def form(interval: Interval, report: ReportTimes) -> str:
     """What an interval is: unknown, standing (open, no start), lasting (open), published (the report's day), dated."""
     if interval.latest == OPEN:
         return "lasting" if interval.earliest else "standing"
-    if bounds(interval) == (None, None):
+    if interval.earliest is None and interval.latest is None:
         return "unknown"
     day = report.reference[:10] if report.reference is not None and len(report.reference) >= 10 else None
     return "published" if interval.earliest == interval.latest == day else "dated"

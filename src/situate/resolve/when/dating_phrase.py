@@ -24,13 +24,15 @@ _LEADS = frozenset(
     }
 )  # fmt: skip
 _WINDOW = 4  # words before a trigger in which its article and what leads to it stand
-_HABIT = re.compile(
-    r"\b(?:often|usually|always|regularly|routinely|frequently|repeatedly|sometimes|never|ever|typically|systematic\w*"
-    r"|every|each|any)\b",
-    re.IGNORECASE,
-)
-_WE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
-_WORDS = re.compile(r"[\w’'-]+")
+_HABIT = frozenset(
+    {
+        "often", "usually", "always", "regularly", "routinely", "frequently", "repeatedly", "sometimes", "never",
+        "ever", "typically", "every", "each", "any",
+    }
+)  # fmt: skip
+_SPEAKING = frozenset({"i", "we", "my", "our", "us"})
+_WE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")  # not "US"
+_WORDS, _WORD = re.compile(r"[\w’'-]+"), re.compile(r"\w+")
 
 
 @lru_cache(maxsize=8)  # asked again of the same claim
@@ -55,9 +57,18 @@ def of_phrase(left: str, trigger: str, sentence: str) -> list[str]:
 
 
 @lru_cache(maxsize=8)  # the claims of a sentence come one after another
+def words_of(sentence: str) -> frozenset[str]:
+    """The words of a sentence in lower case: whether one of many stands there is asked of them, and of no pattern."""
+    return frozenset(_WORD.findall(sentence.lower()))
+
+
+@lru_cache(maxsize=8)
 def _of_sentence(sentence: str) -> tuple[str, ...]:
-    seen = {"habit": _HABIT, "we": _WE}
-    return tuple(name for name, pattern in seen.items() if pattern.search(sentence))
+    words = words_of(sentence)
+    habit = not words.isdisjoint(_HABIT)
+    habit = habit or ("systematic" in sentence.lower() and any(word.startswith("systematic") for word in words))
+    we = not words.isdisjoint(_SPEAKING) and _WE.search(sentence) is not None
+    return tuple(name for name, seen in (("habit", habit), ("we", we)) if seen)
 
 
 def _nearest(left: str) -> list[str]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from situate.model.interval import OPEN, Interval, first_day
 from situate.resolve.when.dating_options import near, overlapping
-from situate.resolve.when.dating_phrase import article_and_lead, crossed, of_phrase
+from situate.resolve.when.dating_phrase import article_and_lead, crossed, of_phrase, words_of
 from situate.resolve.when.relations import reaches
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.undated import ClaimTime, beside_older_times
@@ -21,35 +21,38 @@ from situate.text.times.meaning import Length
 
 _HAD = re.compile(r"\b(?:had|[’']d|having)\b(?: \w+){0,3} ?$")
 _HAS = re.compile(r"\b(?:has|have|[’']ve)\b(?: \w+){0,3} ?$")
-_RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b[^,;]{0,30}$", re.IGNORECASE)
-_SAID = re.compile(
-    r"\b(?:said|told|reported|says|according|announced|added|source|monitor|confirmed|claimed)\b", re.IGNORECASE
-)
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b[^,;]{0,30}$")
+_SAID = frozenset(
+    {
+        "said", "told", "reported", "says", "according", "announced", "added", "source", "monitor", "confirmed",
+        "claimed",
+    }
+)  # fmt: skip
 _SAID_THEN = re.compile(
     r"\b(?:said|told|reported|says|announced|added|confirmed|statement|claimed|tweeted|briefing|interview|warned"
     r"|published|released)\b[^.;]{0,40}$",
-    re.IGNORECASE,
 )
-_TO = re.compile(r"\b(?:to|will|would|could|may|might|should|must|can)(?: \w+)? $", re.IGNORECASE)
-_FORMER = re.compile(
-    r"\b(?:previous|earlier|past|former|prior|other|previously|ago|once|then|history|used to)\b", re.IGNORECASE
+_TO = re.compile(r"\b(?:to|will|would|could|may|might|should|must|can)(?: \w+)? $")
+_EARLIER = frozenset(
+    {"previous", "earlier", "past", "former", "prior", "other", "previously", "ago", "once", "then", "history"}
 )
-_RECENT = re.compile(r"\b(?:recent|recently|latest|last|new|fresh|renewed)\b", re.IGNORECASE)
-_NOW = re.compile(
-    r"\b(?:now|still|so far|currently|current|ongoing|today|continu\w+|remain\w*|yet|already)\b", re.IGNORECASE
-)
+_FORMER = re.compile(rf"\b(?:{'|'.join(sorted(_EARLIER))}|used to)\b")
+_RECENT = re.compile(r"\b(?:recent|recently|latest|last|new|fresh|renewed)\b")
+_PRESENT = frozenset({"now", "still", "currently", "current", "ongoing", "today", "yet", "already"})
+_NOW = re.compile(rf"\b(?:{'|'.join(sorted(_PRESENT))}|so far|continu\w+|remain\w*)\b")
 _OF = re.compile(
     r"\b(?:of|in|after|before|during|since|following|amid|against|by|from|for|on)(?: the| a| an| his| their| its)?"
     r"(?: [\w-]+){0,2} $",
-    re.IGNORECASE,
 )
-_THE = re.compile(r"\b(?:the|this|that|these|those|his|her|their|its)(?: [\w-]+){0,2} $", re.IGNORECASE)
-_IF = re.compile(
-    r"\b(?:if|whether|unless|any|every|often|usually|always|never|regularly|routinely|sometimes)\b", re.IGNORECASE
-)
-_CLAUSE = re.compile(
-    r"\b(?:that|who|which|where|when|while|after|before|since|as|but|and|following|because)\b|[;:—–]", re.IGNORECASE
-)
+_THE = re.compile(r"\b(?:the|this|that|these|those|his|her|their|its)(?: [\w-]+){0,2} $")
+_OPEN_OR_OFTEN = frozenset(
+    {
+        "if", "whether", "unless", "any", "every", "often", "usually", "always", "never", "regularly", "routinely",
+        "sometimes",
+    }
+)  # fmt: skip
+_IF = re.compile(rf"\b(?:{'|'.join(sorted(_OPEN_OR_OFTEN))})\b")
+_CLAUSE = re.compile(r"\b(?:that|who|which|where|when|while|after|before|since|as|but|and|following|because)\b|[;:—–]")
 _CLOSE = 40  # letters before a trigger in which a word means it
 _LASTS = frozenset({"detain", "deploy"})
 _LIKELY = (0.05, 0.15, 0.3, 0.5, 0.7, 0.9)  # steps of probability
@@ -63,6 +66,7 @@ _WORDS = (2, 4, 7, 11, 16)  # steps of a distance in words
 class Place:
     """A claim in its report: the text of its sentence before it, and where each sentence of the report begins.
 
+    ``small``: that text in small letters, in which words are looked for.
     ``items``: the expressions that can date it, ``attached``: those of them in its roles, ``here``: in its sentence;
     ``leading``: which words lead to its trigger; ``likely``: how likely each way of telling its time is;
     ``said``: where the expressions begin that follow a word of speech; ``article``, ``lead``: see ``article_and_lead``;
@@ -72,6 +76,7 @@ class Place:
     claim: ClaimTime
     report: ReportTimes
     left: str
+    small: str
     starts: Sequence[int]
     items: Sequence[TimeInText]
     attached: Sequence[TimeInText]
@@ -86,7 +91,7 @@ class Place:
     @property
     def close(self) -> str:
         """The letters right before the trigger."""
-        return self.left[-_CLOSE:]
+        return self.small[-_CLOSE:]
 
     def number(self, position: int) -> int:
         """The number of the sentence at a position, from 1."""
@@ -98,7 +103,7 @@ def place(
 ) -> Place:
     """A claim in its report; ``starts`` of its sentences, ``positions`` of its expressions; see ``after_speech``."""
     items = near(claim, report, positions)
-    left = report.text[claim.sentence.start : claim.trigger.start]
+    left, small = (text[claim.sentence.start : claim.trigger.start] for text in (report.text, report.small))
     article, lead = article_and_lead(left)
     return Place(
         article=article,
@@ -106,7 +111,8 @@ def place(
         claim=claim,
         report=report,
         left=left,
-        leading=_leading(left),
+        small=small,
+        leading=_leading(left, small[-_CLOSE:]),
         likely=tuple(likelihood(claim)),
         starts=starts,
         own=bisect_right(starts, claim.trigger.start),
@@ -120,7 +126,7 @@ def place(
 def after_speech(report: ReportTimes) -> frozenset[int]:
     """Where the expressions begin that stand right after a word of speech: they may date what was said."""
     starts = (item.timex.start for item in report.found)
-    return frozenset(n for n in starts if _SAID_THEN.search(report.text[max(0, n - 60) : n]))
+    return frozenset(n for n in starts if _SAID_THEN.search(report.small[max(0, n - 60) : n]))
 
 
 def likelihood(claim: ClaimTime) -> list[str]:
@@ -132,15 +138,15 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
     """The signs of a claim itself."""
     claim, report = at.claim, at.report
     sentence, trigger = claim.sentence.of(report.text), claim.trigger.of(report.text)
-    former, now, said = _words_of(sentence)
+    former, now, said = _told_in(sentence)
     known = [i for i in at.here if i.span != report.dateline and i.interval.known]
     days = sum(len(i.interval.earliest or "") >= 10 and not isinstance(i.timex.meaning, Length) for i in known)
     coarse = len(known) - days
-    after = report.text[claim.trigger.end : claim.trigger.end + 12].strip()
+    after = report.small[claim.trigger.end : claim.trigger.end + 12].strip()
     seen = {
         "had": "had" in at.leading,
-        "has": _HAS.search(at.left),
-        "relative clause": _RELATIVE.search(at.left, max(0, len(at.left) - _CLOSE)),
+        "has": ("ha" in at.left or "ve" in at.left) and _HAS.search(at.left),
+        "relative clause": _RELATIVE.search(at.small, max(0, len(at.left) - _CLOSE)),
         "to": _TO.search(at.close),
         "former": "former" in at.leading,
         "former here": former,
@@ -149,7 +155,7 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
         "now near": _NOW.search(at.close),
         "of": "of" in at.leading,
         "the": _THE.search(at.close),
-        "if": _IF.search(at.left),
+        "if": not words_of(sentence).isdisjoint(_OPEN_OR_OFTEN) and _IF.search(at.small),
         "older beside": beside_older_times(claim, report),
         "ing": trigger.lower().endswith("ing"),
         "ed": trigger.lower().endswith("ed"),
@@ -182,14 +188,18 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
 
 
 @lru_cache(maxsize=8)  # the claims of a sentence come one after another
-def _words_of(sentence: str) -> tuple[bool, ...]:
+def _told_in(sentence: str) -> tuple[bool, bool, bool]:
     """Whether a sentence has words of an earlier time, of the present, of speech."""
-    return tuple(words.search(sentence) is not None for words in (_FORMER, _NOW, _SAID))
+    words, low = words_of(sentence), sentence.lower()
+    former = not words.isdisjoint(_EARLIER) or ("used" in words and _FORMER.search(low) is not None)
+    going_on = "so far" in low or "continu" in low or "remain" in low
+    now = not words.isdisjoint(_PRESENT) or (going_on and _NOW.search(low) is not None)
+    return former, now, not words.isdisjoint(_SAID)
 
 
 def of_item(at: Place, item: TimeInText, rank: int, relation: str | None, where: str) -> list[str]:
     """The signs of an expression as what dates a claim; ``rank``: how many others stand nearer on its side."""
-    claim, text, span = at.claim, at.report.text, item.span
+    claim, text, span = at.claim, at.report.small, item.span
     inside, before = claim.sentence.covers(span), span.start < claim.trigger.start
     role, side = bool(claim.times), "before" if before else "after"
     signs = [
@@ -214,24 +224,26 @@ def of_item(at: Place, item: TimeInText, rank: int, relation: str | None, where:
         ]
         if "had" in at.leading:
             signs.append(f"item inside had {side} role {role}")
-        if text[span.end : span.end + 2] in {"'s", "’s"}:
+        if at.report.text.startswith(("'s", "’s"), span.end):
             signs.append("item possessive")
     else:
         signs += [f"item outside said {said}", f"item outside {item.interval.precision}"]
         signs += [f"item outside relation {relation}"]
         signs += [f"item outside paragraph {chr(10) in between}"]
         signs += [f"item outside {word}" for word in at.leading if word != "former"]
-    if span == at.report.dateline:
+    if at.report.dateline is not None and span == at.report.dateline:
         signs.append("item dateline")
     return signs
 
 
 def where_of(at: Place, item: TimeInText) -> str:
     """Where an expression stands: in a role of the claim, in its sentence, or so many sentences before it."""
-    if any(item is one for one in at.attached):
-        return "attached"
-    if any(item is one for one in at.here):
-        return "inside"
+    for one in at.attached:
+        if item is one:
+            return "attached"
+    for one in at.here:
+        if item is one:
+            return "inside"
     return f"gap {max(-2, min(at.own - at.number(item.timex.start), 4))}"
 
 
@@ -252,7 +264,7 @@ def of_telling(at: Place, other: ClaimTime, form: str, back: int, gap: int) -> l
 
     ``gap``: how many sentences before.
     """
-    claim, text = at.claim, at.report.text
+    claim, text = at.claim, at.report.small
     own, kin = "own" if claim.times else "bare", not claim.words.isdisjoint(other.words)
     told, alike = f"told {form}", claim.type == other.type
     between = text[other.trigger.end : claim.trigger.start]
@@ -289,9 +301,10 @@ def of_next(at: Place, other: ClaimTime, form: str, ahead: int) -> Iterator[str]
     yield f"{told} tense {claim.tense} {other.tense}"
 
 
-def _leading(left: str) -> tuple[str, ...]:
-    """What leads to a trigger: "had", a preposition, a word of an earlier time."""
-    found = {"had": _HAD.search(left), "of": _OF.search(left[-_CLOSE:]), "former": _FORMER.search(left[-_CLOSE:])}
+def _leading(left: str, close: str) -> tuple[str, ...]:
+    """What leads to a trigger: "had", a preposition, a word of an earlier time; ``close``: right before it."""
+    had = ("had" in left or "having" in left or "’d" in left or "'d" in left) and _HAD.search(left)
+    found = {"had": had, "of": _OF.search(close), "former": _FORMER.search(close)}
     return tuple(name for name, met in found.items() if met)
 
 
@@ -299,7 +312,7 @@ def of_form(at: Place, form: str) -> list[str]:
     """The signs of dated intervals of a form: for which claim they are."""
     claim = at.claim
     return [
-        *(f"{form} {way}" for way in at.likely), f"{form} {claim.modality}", f"{form} type {claim.type}",
+        *[f"{form} {way}" for way in at.likely], f"{form} {claim.modality}", f"{form} type {claim.type}",
         f"{form} timing {claim.timing}", f"{form} tense {claim.tense}",
     ]  # fmt: skip
 

@@ -18,8 +18,7 @@ _NOW = frozenset({"present", "perfect"})  # tenses of what goes on, or has just 
 _REMEMBERED = re.compile(
     r"\bthe (?:day|night|morning) (?:that |when )?(?:[\w’'‑-]+ ){1,4}(?:was|were) $"
     r"|\b(?:anniversary|commemoration|remembrance) of (?:[\w’'‑-]+ ){0,3}$"
-    r"|\b(?:in memory of|commemorat\w+|remembering|memorial (?:to|for)) (?:[\w’'‑-]+ ){0,4}$",
-    re.IGNORECASE,
+    r"|\b(?:in memory of|commemorat\w+|remembering|memorial (?:to|for)) (?:[\w’'‑-]+ ){0,4}$"
 )
 # What courts and relatives speak of lies behind them: "convicted of the killing", "the families of the abducted". Of 20
 # such deeds without a date of their own in annotated reports, 2 were news of the day.
@@ -28,8 +27,7 @@ _JUDGED = re.compile(
     r"|(?:sentenced|jailed|tried|imprisoned|prosecuted|trial|extradited|wanted) (?:for|over)|charges of"
     r"|(?:justice|accountab\w+|punish\w*|impunity|compensation) (?:for|of)"
     r"|(?:famil(?:y|ies)|relatives?|mothers?|fathers|wives|widows?|parents|friends?|remains|graves?) of)"
-    r" (?:[\w’'‑-]+ ){0,5}$",
-    re.IGNORECASE,
+    r" (?:[\w’'‑-]+ ){0,5}$"
 )
 
 
@@ -48,7 +46,7 @@ def looked_back_on(
 
 
 def _lies_behind(claim: ClaimTime, report: ReportTimes) -> bool:
-    before = report.text[claim.sentence.start : claim.trigger.start]
+    before = report.small[claim.sentence.start : claim.trigger.start]
     if _REMEMBERED.search(before) or _JUDGED.search(before):
         return True
     if claim.timing == "news" or not claim.ways:  # told as news, or nobody judged how

@@ -19,7 +19,7 @@ def reaches(span: Span, item: TimeInText, report: ReportTimes) -> bool:
     return beside and _LEADS.issuperset(span.of(report.text).lower().split())
 
 
-_OPENS = re.compile(r"\b(since|until|till|before)\b", re.IGNORECASE)
+_OPENS = re.compile(r"\b(since|until|till|before)\b")
 _NARROWED = re.compile(r"\s*,?\s*(?:when|as)\b", re.IGNORECASE)  # "since early 2011, when it cracked down"
 _CLAUSE = 90  # letters between "since" and the date of its clause: "since the conflict began in March 2011"
 
@@ -28,8 +28,7 @@ _TOLLS = frozenset({"kill", "displace"})
 _BEGAN = re.compile(
     r"\b(?:war|conflict|uprising|revolt|revolution|rebellion|insurgency|crisis|fighting|violence|unrest|hostilities)\b"
     r"[^.;]{0,60}\b(?:began|begun|beginning|started|starting|erupt(?:ed|ing)|broke out|breaking out)\s"
-    r"(?:(?!\b(?:when|since|until|who|which|that)\b)[^.;,]){0,90}$",
-    re.IGNORECASE,
+    r"(?:(?!\b(?:when|since|until|who|which|that)\b)[^.;,]){0,90}$"
 )
 _BEGINNING = 200  # letters from a war to the date of its beginning ("the war that began with … in March 2011")
 _ADDS_UP = re.compile(r"\b(?:has|have)\b", re.IGNORECASE)
@@ -44,7 +43,7 @@ def _since_it_began(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> 
 
 def began_then(item: TimeInText, start: int, report: ReportTimes) -> bool:
     """Whether an expression tells when a war began; ``start``: where its sentence begins."""
-    return _BEGAN.search(report.text[max(start, item.timex.start - _BEGINNING) : item.timex.start]) is not None
+    return _BEGAN.search(report.small[max(start, item.timex.start - _BEGINNING) : item.timex.start]) is not None
 
 
 def relation_of(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str | None:
@@ -60,10 +59,16 @@ def relation_of(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str 
     starts = [span.start for span in claim.times if span.overlaps(item.span)]
     if not starts and claim.trigger.end <= item.timex.start:
         starts = [max(claim.trigger.end, item.timex.start - _CLAUSE)]
-    led = _OPENS.findall(report.text[min(starts) : item.timex.start]) if starts else []
+    led = _opening(report.small, min(starts), item.timex.start) if starts else None
     if not led and starts and claim.trigger.end <= item.timex.start:
-        led = _OPENS.findall(report.text[max(claim.trigger.end, item.timex.start - _CLAUSE) : item.timex.start])
-    if led:
-        word = str(led[-1]).lower()
-        return "until" if word == "till" else word
-    return None if own == "after" else own
+        led = _opening(report.small, max(claim.trigger.end, item.timex.start - _CLAUSE), item.timex.start)
+    return led or (None if own == "after" else own)
+
+
+def _opening(small: str, first: int, last: int) -> str | None:
+    """The last word of a stretch that opens a clause of time: since, until, before."""
+    words = small[first:last]
+    if "since" not in words and "til" not in words and "before" not in words:
+        return None  # most
+    led = _OPENS.findall(words)
+    return None if not led else "until" if led[-1] == "till" else str(led[-1])

@@ -13,6 +13,7 @@ from situate.model.mention import TimeExpression
 from situate.model.span import Span
 from situate.resolve.when.dateline import find_dateline
 from situate.resolve.when.terms import is_term
+from situate.text.casing import lowered
 from situate.text.sentences import sentences as cut_sentences
 from situate.text.times import expressions as times
 from situate.text.times import reading as time_reading
@@ -51,7 +52,7 @@ class ReportTimes:
         """The expressions that overlap or touch a stretch of the text, in order."""
         first = bisect_left(self._starts, start - self._longest)
         last = bisect_right(self._starts, end)
-        return tuple(item for item in self.found[first:last] if item.timex.end >= start)
+        return tuple([item for item in self.found[first:last] if item.timex.end >= start])
 
     def sentences_begun(self, at: int) -> int:
         """How many sentences begin at this position or before it."""
@@ -61,6 +62,11 @@ class ReportTimes:
         """Where the last sentences that begin at this position or before it begin, at most so many."""
         count = self.sentences_begun(at)
         return self._begins[max(count - most, 0) : count]
+
+    @cached_property
+    def small(self) -> str:
+        """The text in small letters."""
+        return lowered(self.text)
 
     @cached_property
     def read_before(self) -> dict[tuple[int, bool], tuple[tuple[str, Interval, Interval], ...]]:

@@ -74,8 +74,8 @@ _SHORT = 3000  # letters; a wire report tells the day, a feature tells history
 _LEAD_SENTENCES = 2
 _NEAR_SENTENCES = 2
 _HAD = re.compile(r"\b(?:had|[’']d)\b(?: \w+){0,2} ?$")
-_RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b[^,;]{0,30}$", re.IGNORECASE)
-_SAID = re.compile(r"\b(?:said|told|reported|says|according|announced|added|source|monitor)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b[^,;]{0,30}$")
+_SAID = re.compile(r"\b(?:said|told|reported|says|according|announced|added|source|monitor)\b")
 
 
 _OF_A_WAR = 5_000.0  # dead; no news of one day has that many
@@ -91,25 +91,24 @@ def of_a_war(claim: ClaimTime) -> bool:
     return claim.type == "kill" and any(figure >= _OF_A_WAR for figure in figures)
 
 
-_EARLIER = re.compile(r"\b(?:previous|earlier|past|prior|former)\s(?:[\w’'‑-]+\s)?$", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:previous|earlier|past|prior|former)\s(?:[\w’'‑-]+\s)?$")
 
 
 def told_as_earlier(claim: ClaimTime, report: ReportTimes) -> bool:
     """Whether the words before a trigger say that there were more of the kind before ("several earlier attempts")."""
-    return _EARLIER.search(report.text[claim.sentence.start : claim.trigger.start]) is not None
+    return _EARLIER.search(report.small[claim.sentence.start : claim.trigger.start]) is not None
 
 
 _THE_WAR = re.compile(
     r"\b(?:war|conflict|uprising|revolt|rebellion|insurgency)(?:,[^,;.]{1,40},)?"
-    r"(?:\s(?!that\b|which\b|who\b)[\w’'‑-]+){0,6}?\s(?:has|have)\s(?:\w+ly\s|so far\s|already\s|left\s|been\s)*$",
-    re.IGNORECASE,
+    r"(?:\s(?!that\b|which\b|who\b)[\w’'‑-]+){0,6}?\s(?:has|have)\s(?:\w+ly\s|so far\s|already\s|left\s|been\s)*$"
 )
 _HARM = frozenset({"kill", "displace", "destroy", "abuse", "deprivation"})
 
 
 def by_a_war(claim: ClaimTime, report: ReportTimes) -> bool:
     """Whether it is a war, as a whole, that did a harm ("the war has killed thousands"), and no day of it is named."""
-    if claim.type not in _HARM or not _THE_WAR.search(report.text[claim.sentence.start : claim.trigger.start]):
+    if claim.type not in _HARM or not _THE_WAR.search(report.small[claim.sentence.start : claim.trigger.start]):
         return False
     here = report.near(claim.sentence.start, claim.sentence.end)
     return not any(i.interval.within_a_day for i in here if claim.sentence.covers(i.span) and i.span != report.dateline)
@@ -121,12 +120,12 @@ def is_news(claim: ClaimTime, report: ReportTimes) -> bool:
     number = report.sentences_begun(claim.trigger.start)
     background = (
         (claim.type in _BACKGROUND_TYPES)
-        + bool(_RELATIVE.search(left))
+        + bool(_RELATIVE.search(report.small[claim.sentence.start : claim.trigger.start]))
         + (claim.tense == "pluperfect" or bool(_HAD.search(left)))
         + beside_older_times(claim, report)
     )
     news = (
-        bool(_SAID.search(claim.sentence.of(report.text)))
+        bool(_SAID.search(claim.sentence.of(report.small)))
         + (claim.type in _NEWS_TYPES)
         + (len(report.text) < _SHORT)
         + (number <= _LEAD_SENTENCES)

@@ -64,7 +64,8 @@ def _under(claim: Claim, text: str, towns: Towns, heads: Mapping[int, Span], wri
     if claim.type not in _HAPPENS or claim.sentence is None:
         return claim
     stated = claim.sentence.start
-    own = dataclasses.replace(claim, roles=tuple(r for r in claim.roles if r.evidence.span.start >= stated))
+    roles = tuple([r for r in claim.roles if r.evidence.span.start >= stated])
+    own = claim if len(roles) == len(claim.roles) else dataclasses.replace(claim, roles=roles)
     if placed(own) and not _leads_here(claim):
         return claim
     sentence = Span(max(claim.sentence.start, min(written, claim.sentence.end)), claim.sentence.end)

@@ -22,7 +22,10 @@ _EACH = re.compile(r",?\sand\s|,\s")
 
 def named_in(span: Span, text: str) -> tuple[Span, ...]:
     """The spans of the names of a phrase that is a list of two and more; empty for any other phrase."""
-    quote = _SPACE.sub(" ", span.of(text))
+    quote = span.of(text)
+    if "and" not in quote:
+        return ()
+    quote = _SPACE.sub(" ", quote)
     listed = _LIST.fullmatch(quote) if " and " in quote else None
     if listed is None:
         return ()

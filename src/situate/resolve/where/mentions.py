@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -72,19 +72,21 @@ class Toponym:
     score: float = 1.0
     within: str | None = None
 
+    def __hash__(self) -> int:
+        return hash((self.span.start, self.name))
+
 
 class Word(NamedTuple):
-    """A word of the text; ``first`` = it opens a sentence."""
+    """A word of the text; ``first`` = it opens a sentence.
+
+    ``capital``: its first letter, or the one after its article, is a capital; Arabic and Hebrew have none to tell.
+    """
 
     start: int
     end: int
     text: str
     first: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether its first letter, or the one after its article, is a capital; Arabic and Hebrew have none to tell."""
-        return not self.text[:1].islower() or ("-" in self.text and self.text.split("-", 1)[1][:1].isupper())
+    capital: bool
 
     @property
     def lower(self) -> str:
@@ -110,7 +112,10 @@ def text_words(text: str) -> list[Word]:
         start, end = match.span()
         follows = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()  # most words: no pattern is asked
         first = not follows and _SENTENCE_END.search(text[max(0, start - 12) : start]) is not None
-        found.append(Word(start, end, match[0], first and not _abbreviation_before(found, start, text)))
+        first = first and not _abbreviation_before(found, start, text)
+        word = match[0]
+        capital = not word[0].islower() or ("-" in word and word.split("-", 1)[1][:1].isupper())
+        found.append(Word(start, end, word, first, capital))
     return found
 
 
@@ -131,7 +136,7 @@ def find_toponyms(text: str, gazetteer: Gazetteer, *, least: float = 0.0) -> lis
 
 def _candidates(text: str, words: list[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:
     persons = _persons(text, words)
-    lower = frozenset(word.text for word in words if word.text.islower())
+    lower = {word.text for word in words if word.text.islower()}
     place = 0
     while place < len(words):
         size = 1
@@ -143,7 +148,8 @@ def _candidates(text: str, words: list[Word], gazetteer: Gazetteer) -> Iterator[
                 if length > 1 and names_street(text, run[-1].end):
                     size = length  # nor is a part of a street's name one of a place
                     break
-                if _SEA_OF.search(text, max(0, run[0].start - _REACH), run[0].start):
+                begun = text.endswith(" of ", 0, run[0].start)
+                if begun and _SEA_OF.search(text, max(0, run[0].start - _REACH), run[0].start):
                     break
                 toponym = _with_noun(text, words[place : place + length + 1], gazetteer) or _candidate(
                     text, run, gazetteer
@@ -154,7 +160,7 @@ def _candidates(text: str, words: list[Word], gazetteer: Gazetteer) -> Iterator[
                     around = Surroundings(text=text, words=words, first=place, last=place + length - 1)
                     score = toponym.score + _context(around, persons, lower, toponym)
                     score -= _GOES_ON_AS_ANOTHER if _is_begun(around, toponym, gazetteer) else 0.0
-                    yield replace(toponym, score=score)
+                    yield toponym if score == toponym.score else replace(toponym, score=score)
                     break
         place += size
 
@@ -165,7 +171,7 @@ def _run_length(text: str, words: list[Word], place: int) -> int:
     while length < _LONGEST and place + length < len(words):
         left, right = words[place + length - 1], words[place + length]
         gap = text[left.end : right.start]
-        if not _JOINS.fullmatch(gap) and not (gap == ". " and left.lower in ("st", "mt", "ft", "ste")):
+        if gap != " " and not _JOINS.fullmatch(gap) and not (gap == ". " and left.lower in ("st", "mt", "ft", "ste")):
             break
         if not right.capital and right.lower not in surroundings()["inner"]:
             break
@@ -310,7 +316,7 @@ class Surroundings:
         return word if gap.strip() == "" and "\n" not in gap else None
 
 
-def _context(around: Surroundings, persons: frozenset[str], lower: frozenset[str], toponym: Toponym) -> float:
+def _context(around: Surroundings, persons: Set[str], lower: Set[str], toponym: Toponym) -> float:
     """What the words around a name add to its score."""
     if toponym.form == "adjective":
         return 0.0
@@ -394,7 +400,7 @@ def _persons(text: str, words: list[Word]) -> frozenset[str]:
     groups = surroundings()
     names = set()
     for left, right in pairwise(words):
-        if not (left.capital and right.capital) or text[left.end : right.start].strip() not in ("", "."):
+        if not left.capital or not right.capital or text[left.end : right.start].strip() not in ("", "."):
             continue
         if left.lower in groups["given_names"] or (left.lower in groups["titles"] and left.lower != "president"):
             names.add(right.text.casefold())

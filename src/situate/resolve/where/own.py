@@ -92,7 +92,9 @@ class OwnPlaces:
             heads = parse(match.group("noun") or match.group("noun2")).heads
             if heads:
                 groups.setdefault(name_key(match.group("name") or match.group("name2")), heads[0].group)
-        for match in _LISTED_LOCAL.finditer(self._told.text):
+        text = self._told.text
+        listed = "hoods" in text or "quarters" in text or "districts" in text
+        for match in _LISTED_LOCAL.finditer(text) if listed else ():
             groups = {name_key(name): "quarter" for name in _LISTED.split(match["names"])} | groups
         return groups
 

@@ -16,6 +16,7 @@ import yaml
 
 from situate.model.span import Span
 from situate.resolve.where.mentions import surroundings
+from situate.text.casing import lowered
 
 _PLACES = Path(__file__).parent.parent / "places"
 _KM = {"km": 1.0, "kilometer": 1.0, "kilometre": 1.0, "mile": 1.609344, "mi": 1.609344}
@@ -28,37 +29,32 @@ _DISTANCE = re.compile(
     # how large it is, not how far
     r"(?![\s-]*(?:long|wide|deep|thick|strip|stretch|belt|border|frontier|front|line|road|coast\w*)\b)[\s-]*"
     rf"(?:(?:to the )?(?P<side>{_SIDE})\b)?\s*(?:of|from|outside)?",
-    re.IGNORECASE,
 )
 # "west of the city" lies outside, "the west of the city" inside.
-_DIRECTION = re.compile(rf"(?:\bto the |(?<!the )(?<!-)\b)(?P<side>{_SIDE})\s+of\b", re.IGNORECASE)
+_DIRECTION = re.compile(rf"(?:\bto the |(?<!the )(?<!-)\b)(?P<side>{_SIDE})\s+of\b")
 _EDGE = re.compile(
     r"\b(?:(?:outskirts?|suburbs?|edges?|fringes?|perimeter|surroundings|countryside|environs|gates?) of"
     r"|(?:the )?surrounding|rural (?:areas|parts) of)\b"
     r"|\brural(?=\s)",
-    re.IGNORECASE,
 )
-_EDGE_AFTER = re.compile(r"\b(?:countryside|outskirts|suburbs?|surroundings|environs|hinterland)\b", re.IGNORECASE)
+_EDGE_AFTER = re.compile(r"\b(?:countryside|outskirts|suburbs?|surroundings|environs|hinterland)\b")
 _WITH_IT = re.compile(r"\w and (?:its|their)(?: \w+)? $", re.IGNORECASE)  # "the town and its outskirts" is the town
-_OUTSIDE = re.compile(r"\b(?:outside(?: of)?|beyond)\b", re.IGNORECASE)
+_OUTSIDE = re.compile(r"\b(?:outside(?: of)?|beyond)\b")
 # "A camp nearby Ramla" is near it, "the nearby town of Ramla" is Ramla.
 _NEAR = re.compile(
     r"\b(?:near|close to|next to|adjacent to|beside|around|adjoining|bordering|(?:in )?the vicinity of"
     r"|(?<=[a-z] )(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\bin )(?<!\bof )nearby"
     r"|towards?|in front of"
     r"|within \w+ range of)(?=\s|$)",
-    re.IGNORECASE,
 )
 # "The border town of Ramla" is Ramla.
 _BORDER = re.compile(
     r"\b(?:borders?|frontier|boundary)(?!\s(?:town|city|village|hamlet) of\b)(?: areas?)?(?:\s+(?:with|between|of))?\b",
-    re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\b")
 _ROAD = re.compile(
     r"\b(?:road|highway|route|corridor|motorway|supply lines?)s?\b.*?"
     r"\b(?:from|linking|connecting|connects|links|between|to|into)\b",
-    re.IGNORECASE,
 )
 # "The Homs-Damascus highway", "the Aleppo–Raqqa road": two names with a dash between them, before the word.
 _ROAD_OF_TWO = re.compile(
@@ -150,7 +146,7 @@ def _nouns() -> dict[str, str]:
 def _noun_pattern() -> re.Pattern[str]:
     nouns = sorted(_nouns(), key=lambda noun: (-len(noun), noun))
     known, odd = "|".join(re.escape(noun) for noun in nouns), "|".join(_IRREGULAR)
-    return re.compile(rf"\b({known})(s|es)?\b|\b({odd})\b", re.IGNORECASE)
+    return re.compile(rf"\b({known})(s|es)?\b|\b({odd})\b")
 
 
 @lru_cache(maxsize=1)
@@ -179,8 +175,10 @@ def radius_of(group: str) -> float:
 
 def side_of(words: str) -> str | None:
     """The side of the world in ``words``, in the form of a name: "north-east" is northeastern."""
-    joined = re.sub(r"[\s-]", "", words.casefold())
-    return _sides().get(joined) or _sides().get(words.casefold())
+    plain = words.casefold()
+    if plain.isalpha():
+        return _sides().get(plain)
+    return _sides().get(re.sub(r"[\s-]", "", plain)) or _sides().get(plain)
 
 
 def bearing_of(side: str) -> float | None:
@@ -206,8 +204,9 @@ def parse(text: str) -> Phrase:
 
 
 def _relation(text: str) -> Relation | None:
+    low = lowered(text)
     for kind, pattern in _FIRST:
-        match = pattern.search(text)
+        match = pattern.search(low)
         if match is None:
             continue
         if kind in {"near", "outside"} and _NEAR_A_THING.match(text, match.end()):
@@ -215,13 +214,14 @@ def _relation(text: str) -> Relation | None:
         groups = match.groupdict()
         side = side_of(groups["side"]) if groups.get("side") else None
         km = _kilometres(groups["km"], groups["unit"]) if groups.get("km") else None
-        return Relation(kind=kind, words=match.group().strip(), start=match.start(), end=match.end(), km=km, side=side)
+        words = text[match.start() : match.end()].strip()
+        return Relation(kind=kind, words=words, start=match.start(), end=match.end(), km=km, side=side)
     two = _ROAD_OF_TWO.search(text)
     if two is not None:
         return Relation(kind="road", words=two["road"], start=0, end=0)
-    after = _EDGE_AFTER.search(text)
+    after = _EDGE_AFTER.search(low)
     if after is not None and not _WITH_IT.search(text, 0, after.start()):
-        return Relation(kind="edge", words=after.group(), start=0, end=0)
+        return Relation(kind="edge", words=text[after.start() : after.end()], start=0, end=0)
     return None
 
 
@@ -231,9 +231,9 @@ def _kilometres(number: str, unit: str) -> float:
 
 def _heads(text: str) -> tuple[Head, ...]:
     found = []
-    for match in _noun_pattern().finditer(text):
-        word = match.group().casefold()
-        noun = _IRREGULAR.get(word) or match.group(1).casefold()
+    for match in _noun_pattern().finditer(lowered(text)):
+        word = match.group()
+        noun = _IRREGULAR.get(word) or match.group(1)
         worn = match.group(2) == "s" and _WORN.search(match.group(1) or "")
         plural = word in _IRREGULAR or (bool(match.group(2)) and not worn) or word == "halves"
         found.append(Head(group=_nouns()[noun], noun=noun, span=Span(match.start(), match.end()), plural=plural))
@@ -281,6 +281,7 @@ def _opening(name: str) -> int:
 
 def _everyday(text: str, span: Span) -> bool:
     """Whether a capital says nothing: everyday words, sides of the world, the first part of "Rebel-held"."""
-    words = re.findall(r"[^\W\d_]+", span.of(text).casefold())
-    everyday = surroundings()["ordinary_words"]
-    return _HELD.search(span.of(text)) is not None or all(word in everyday or word in _sides() for word in words)
+    name, everyday = span.of(text), surroundings()["ordinary_words"]
+    if "-" in name and _HELD.search(name):
+        return True
+    return all(word in everyday or word in _sides() for word in re.findall(r"[^\W\d_]+", name.casefold()))

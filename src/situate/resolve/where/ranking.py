@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from situate.model.distance import distance_km
 from situate.resolve.gazetteer.keys import name_key
@@ -74,6 +75,16 @@ class _Case:
     shares: list[float] = field(default_factory=list)
 
 
+class _Support(NamedTuple):
+    """What the rest of a report adds to a candidate: a score, and what of that its country, region and neighbour do."""
+
+    score: float
+    country: float
+    region: float
+    near: float
+    neighbour: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class _Context:
     """What the report speaks of: shares of countries and regions, with their sums, and the best place of each name.
@@ -101,7 +112,7 @@ def rank_names(names: Iterable[Name], gazetteer: Gazetteer, countries: Mapping[s
         context = _context(cases, hints)
         for case in cases:
             supports = _supports(case, context)
-            case.shares = _softmax([base + score for base, (score, _) in zip(case.prior, supports, strict=True)])
+            case.shares = _softmax([base + one.score for base, one in zip(case.prior, supports, strict=True)])
     context = _context(cases, hints)
     ranked = {case.name.key: _ranked(case, context) for case in cases}
     return {name: ranked.get(name.key, []) for name in names}
@@ -210,8 +221,8 @@ def _context(cases: list[_Case], hints: Mapping[str, float]) -> _Context:
     return _Context(countries, admin1, sum(countries.values()), sum(admin1.values()), anchors[:_ANCHORS])
 
 
-def _supports(case: _Case, context: _Context) -> list[tuple[float, tuple[str, ...]]]:
-    """What the rest of the report adds to each candidate: a score, and the reasons in words."""
+def _supports(case: _Case, context: _Context) -> list[_Support]:
+    """What the rest of the report adds to each candidate."""
     entries = [match.entry for match in case.matches]
     countries = _summed((entry.country for entry in entries), case.shares)
     regions = _summed((entry.admin1 for entry in entries), case.shares)
@@ -219,23 +230,27 @@ def _supports(case: _Case, context: _Context) -> list[tuple[float, tuple[str, ..
     is_land = any(entry.kind == "country" for entry in entries)
     found = []
     for entry in entries:
-        reasons = []
         country = _share(context.countries, context.all_countries, entry.country, countries[entry.country])
-        if country > 0.2:
-            reasons.append(f"the report is about {entry.country}")
         region = 0.0
         if entry.admin1:
             region = _share(context.admin1, context.all_admin1, entry.admin1, regions[entry.admin1])
-            if region > 0.2:
-                reasons.append(f"other places of {entry.admin1} are named")
         near, neighbour = _nearest(entry, case.key, context.anchors)
-        if near > 0.3 and neighbour:
-            reasons.append(f"near {neighbour}")
         others = context.countries.get(entry.country or "", 0.0) - countries[entry.country]
         town = entry.kind == "settlement" and is_land
         alone = _SOLE if not town and _is_sole(others, context.all_countries - placed) else 0.0
-        found.append((_COUNTRY * country + alone + _ADMIN1 * region + _NEAR * near, tuple(reasons)))
+        score = _COUNTRY * country + alone + _ADMIN1 * region + _NEAR * near
+        found.append(_Support(score, country, region, near, neighbour))
     return found
+
+
+def _reasons(entry: Entry, support: _Support) -> Iterator[str]:
+    """In words, what the rest of the report adds to a candidate."""
+    if support.country > 0.2:
+        yield f"the report is about {entry.country}"
+    if support.region > 0.2:
+        yield f"other places of {entry.admin1} are named"
+    if support.near > 0.3 and support.neighbour:
+        yield f"near {support.neighbour}"
 
 
 def _summed(codes: Iterable[str | None], shares: Sequence[float]) -> dict[str | None, float]:
@@ -285,14 +300,14 @@ def _closeness(latitude: float, longitude: float, other_latitude: float, other_l
 
 def _ranked(case: _Case, context: _Context) -> list[Ranked]:
     supports = _supports(case, context)
-    scores = [base + score for base, (score, _) in zip(case.prior, supports, strict=True)]
+    scores = [base + one.score for base, one in zip(case.prior, supports, strict=True)]
     order = sorted(range(len(scores)), key=lambda place: (-scores[place], case.matches[place].entry.id))
     return [
         Ranked(
             entry=case.matches[place].entry,
             share=_against(place, order, scores, case.matches),
             score=scores[place],
-            reasons=(_how(case.matches[place], case.name), *supports[place][1]),
+            reasons=(_how(case.matches[place], case.name), *_reasons(case.matches[place].entry, supports[place])),
         )
         for place in order
     ]

@@ -20,6 +20,7 @@ from situate.resolve.where.mentions import Toponym
 from situate.resolve.where.own import NUMBERED, OwnPlaces, located, noun_after, undetermined
 from situate.resolve.where.phrases import Head, Phrase, Relation, names_in, parse, side_of
 from situate.resolve.where.told import DESCRIPTION, PlaceMention, Resolution, Told
+from situate.text.casing import lowered
 
 _BUILT = frozenset({"base", "airport", "camp", "crossing", "dam", "field", "site"})
 _CITY_KM = 8.0  # the radius of a place of 100,000 people and more
@@ -64,7 +65,7 @@ _ALL_ON_A_SIDE = re.compile(
     re.IGNORECASE,
 )
 # "Two pockets are left: one in | the city's west": the words that stand for one of what was told before.
-_ONE_OF_THEM = re.compile(r"\b(?:one|another|the (?:first|second|third|other)) (?:in|to|on|at) $", re.IGNORECASE)
+_ONE_OF_THEM = re.compile(r"\b(?:one|another|the (?:first|second|third|other)) (?:in|to|on|at) $")
 # "Base 12—a small army base on | the outskirts of Ramla": the relation only says where the place with a name lies.
 _APPOSED = re.compile(
     r"(?P<name>[A-Z][\w’'-]*(?: [A-Z0-9][\w’'-]*){0,3})(?:\s?[—–]\s?|, | - )an? (?:[\w’'-]+ ){0,4}"
@@ -123,9 +124,9 @@ _ANOTHERS = re.compile(r"\s+of\s+(?:their|his|its|her|our|the\s+(?:so.called|sel
 _NEIGHBOUR = re.compile(r"\bneighbou?r(?:ing)?\b", re.IGNORECASE)
 _KM_BEFORE = re.compile(r"\b\d[\d.,]*\s?(?:km|kilomet(?:er|re)s?|miles?|mi)\s+(?:to the )?$", re.IGNORECASE)
 _WHICH = re.compile(r",?\s(?:which|where|that)\b")
-_BESIDE_AT_END = re.compile(r"\b(?:outside|near)\s(?:of\s)?$", re.IGNORECASE)
+_BESIDE_AT_END = re.compile(r"\b(?:outside|near)\s(?:of\s)?$")
 _SIDE_FIRST = re.compile(r"(?:north|south|east|west)[\w-]*\s+of\b", re.IGNORECASE)
-_KIND_AT_END = re.compile(r"\b(?:city|town|village|province|governorate|district|region|suburb|oblast)$", re.IGNORECASE)
+_KIND_AT_END = re.compile(r"\b(?:city|town|village|province|governorate|district|region|suburb|oblast)$")
 # "The city of two million": how many live there, and no name.
 _OF_SO_MANY = re.compile(
     r"\sof\s(?:(?:about|around|some|nearly|almost|roughly|over|more\sthan|an\sestimated)\s)?(?:\d[\d.,]*|[a-z]+)"
@@ -164,7 +165,7 @@ class PhraseReader:
 
     def read_all(self, mentions: Sequence[PlaceMention]) -> tuple[Resolution, ...]:
         """The resolutions of ``mentions``, in the order given; they are read in the order of the text."""
-        order = sorted(range(len(mentions)), key=lambda place: mentions[place].span)
+        order = sorted(range(len(mentions)), key=lambda n: (mentions[n].span.start, mentions[n].span.end))
         done = {place: self.read(mentions[place]) for place in order}
         return tuple(self._as_known(done[place]) for place in range(len(mentions)))
 
@@ -288,15 +289,16 @@ class PhraseReader:
         Or the whole name that it is cut from, and the name that its last noun is of ("the Russian city | of Sochi").
         """
         text = self._told.text
-        before = _KM_BEFORE.search(text[max(0, span.start - 30) : span.start])
-        if before is not None and _SIDE_FIRST.match(text, span.start):
+        sided = _SIDE_FIRST.match(text, span.start) is not None
+        before = _KM_BEFORE.search(text[max(0, span.start - 30) : span.start]) if sided else None
+        if before is not None:
             return Span(span.start - len(before.group()), span.end)
-        beside = _BESIDE_AT_END.search(text[max(0, span.start - 30) : span.start])
+        beside = _BESIDE_AT_END.search(lowered(text[max(0, span.start - 30) : span.start]))
         told_itself = _WHICH.match(text, span.end) is not None  # "near Ramla, which the army holds"
         if beside is not None and not told_itself and self._told.inside(span, "name"):
             return Span(span.start - len(beside.group()), span.end)
         whole = self._told.name_around(span) or span
-        named = _OF_NAME.match(text, whole.end) if _KIND_AT_END.search(whole.of(text)) else None
+        named = _OF_NAME.match(text, whole.end) if _KIND_AT_END.search(lowered(whole.of(text))) else None
         name = self._told.name_at(named.end()) if named is not None else None
         return Span(whole.start, name.end) if name is not None else whole
 
@@ -304,7 +306,7 @@ class PhraseReader:
         """What a phrase is of that only says where something lies: one of several pockets, a base with a name."""
         text = self._told.text
         before = text[max(0, span.start - _BEFORE) : span.start]
-        left_out = _ONE_OF_THEM.search(before)
+        left_out = _ONE_OF_THEM.search(lowered(before))
         if left_out is not None:
             whole = Span(span.start - len(left_out.group()), span.end)
             relation = phrase.relation
@@ -454,7 +456,8 @@ class PhraseReader:
         mission = _MISSION.match(self._told.text[names[head].span.end : span.end])
         if result.place.precision == "country" and mission is not None:
             return self._mission(result.place) if mission["seat"] else DESCRIPTION  # consulates are in any city
-        return replace(result, place=self._narrowed(names[head], result.place, span, phrase))
+        narrowed = self._narrowed(names[head], result.place, span, phrase)
+        return result if narrowed is result.place else replace(result, place=narrowed)
 
     def _square(self, names: Sequence[Toponym], position: int) -> Resolution | None:
         """A square that bears the name of a famous one abroad is one of the town that the text is at."""

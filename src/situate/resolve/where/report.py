@@ -98,9 +98,9 @@ def resolve_places(
     refs = [
         Name(text=span.of(mention.ref)) for mention in mentions if mention.ref for span in names_in(mention.ref, [])
     ]
-    ranked = rank_names([*names.values(), *refs], gazetteer, hints)
+    ranked = {name: resolution(rows) for name, rows in rank_names([*names.values(), *refs], gazetteer, hints).items()}
     found = [
-        (toponym, _adjective(toponym, gazetteer) if toponym.form == "adjective" else resolution(ranked[names[toponym]]))
+        (toponym, _adjective(toponym, gazetteer) if toponym.form == "adjective" else ranked[names[toponym]])
         for toponym in toponyms
     ]
     holders = Holders(text, regions, dict(found), gazetteer)
@@ -109,7 +109,7 @@ def resolve_places(
     found = [(t, _as_wanted(result, names[t].wants if t in names else None, gazetteer)) for t, result in found]
     found, chance = without_strangers(text, found, gazetteer, surnames(persons))
     known = {name_key(toponym.name): result for toponym, result in found if toponym.form == "name"}
-    by_ref = {key: known.get(key) or resolution(ranked[name]) for name in refs if (key := name_key(name.text))}
+    by_ref = {key: known.get(key) or ranked[name] for name in refs if (key := name_key(name.text))}
     by_ref = {key: result for key, result in by_ref.items() if key not in explained}
     sites = [Site(toponym=toponym, place=result.place) for toponym, result in found if result.place is not None]
     told = Told(
@@ -268,10 +268,9 @@ def _capitals(sites: Sequence[Site], gazetteer: Gazetteer) -> dict[str, Place]:
     codes = sorted({site.place.country for site in sites if site.place.country})
     found = {}
     for code in codes:
-        name = gazetteer.capital(code)
-        entries = [entry for entry in gazetteer.lookup(name, code) if entry.kind == "settlement"] if name else []
-        if entries:
-            found[code] = place_of(entries[0])
+        seat = gazetteer.seat(code)
+        if seat is not None:
+            found[code] = place_of(seat)
     return found
 
 

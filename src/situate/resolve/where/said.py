@@ -9,7 +9,8 @@ import re
 
 from situate.model.span import Span
 
-_BEFORE = 60  # code points
+_BEFORE, _SHORT = 60, 16  # code points
+_IN_OR_FROM = ("in", "from", "the")
 _SAID = re.compile(
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )"
     r"\b(?:said|says|told\s(?:[\w’'-]+\s){0,3}[\w’'-]+|stated|declared|added)\s"
@@ -49,12 +50,14 @@ def dateline_end(text: str) -> int:
 
 def said_there(text: str, span: Span) -> bool:
     """Whether the words before a phrase say that somebody spoke there: a verb of speech, and no word between."""
-    return _SAID.search(text[max(0, span.start - _BEFORE) : span.start]) is not None
+    before = text[max(0, span.start - _BEFORE) : span.start]
+    return before[-_SHORT:].lower().rstrip().endswith(_IN_OR_FROM) and _SAID.search(before) is not None
 
 
 def left_for(text: str, span: Span) -> bool:
     """Whether the words before a phrase say that somebody fled or went off there ("fled toward the west of Lisk")."""
-    return _LEFT_FOR.search(text, max(0, span.start - _BEFORE), span.start) is not None
+    toward = "toward" in text[max(0, span.start - _SHORT) : span.start].lower()
+    return toward and _LEFT_FOR.search(text, max(0, span.start - _BEFORE), span.start) is not None
 
 
 def comes_from(text: str, span: Span) -> bool:

@@ -35,6 +35,7 @@ _HOME = 0.66  # share of a report's other names that lie in its own country
 _TOLD = 1.5  # the score of a name of which its words say that it is a place ("in Rivera")
 # What a name counts for that may be chance itself, and an adjective.
 _DOUBTFUL, _ADJECTIVE = 0.34, 0.25
+_ORDINARY = ("ordinary_words", "suffixes", "heads", "nouns", "kinds")  # what may stand behind a whole name
 
 
 def without_strangers(
@@ -118,9 +119,11 @@ class _Votes:
             key, country, weight = name_key(toponym.name), r.place.country, _ADJECTIVE
             firm = True
             if toponym.form == "name":
-                if attributive(text, toponym) or self._surname(toponym, r):
+                if attributive(text, toponym):
                     continue
                 firm = not self._small(toponym, r)
+                if not firm and self._somebodys(toponym):
+                    continue
                 weight = 1.0 if firm else _DOUBTFUL
             self._names[country][key] = firm or self._names[country].get(key, False)
             self._of_country[country] += weight
@@ -133,7 +136,7 @@ class _Votes:
         """
         if found.place is None or not self._small(toponym, found):
             return False
-        if self._surname(toponym, found):
+        if self._somebodys(toponym):
             return True
         key = name_key(toponym.name)
         if self._spelt_alike(toponym, found) and self._clearly_other(key, found.place.country):
@@ -148,10 +151,9 @@ class _Votes:
         most = max(firm.values(), default=0.0)
         return most > _ADJECTIVE and most > _HOME * sum(firm.values())
 
-    def _surname(self, toponym: Toponym, found: Resolution) -> bool:
+    def _somebodys(self, toponym: Toponym) -> bool:
         """Whether a name is that of somebody whom the report names in full, and no word says that a town is meant."""
-        somebody = toponym.name.casefold() in self._people and toponym.score < _TOLD
-        return somebody and self._small(toponym, found)
+        return toponym.name.casefold() in self._people and toponym.score < _TOLD
 
     def _spelt_alike(self, toponym: Toponym, found: Resolution) -> bool:
         """Whether only the sound of a name is that of the town's ("Tabbaleh" and a village Tabl)."""
@@ -168,9 +170,7 @@ class _Votes:
         if _ARTICLE.search(self._text, max(0, toponym.span.start - 5), toponym.span.start):
             return True
         behind = _NEXT_NAME.match(self._text, toponym.span.end)
-        groups = surroundings()
-        ordinary = groups["ordinary_words"] | groups["suffixes"] | groups["heads"] | groups["nouns"] | groups["kinds"]
-        return behind is not None and behind[1].casefold() not in ordinary
+        return behind is not None and not any(behind[1].casefold() in surroundings()[group] for group in _ORDINARY)
 
     def _without(self, key: str) -> dict[str | None, float]:
         """What the names speak for, without one of them."""

@@ -41,6 +41,7 @@ _HOLDERS = frozenset(
     {("prime", "minister"), ("mr", "president"), ("head", "of", "state"), ("the", "head", "of", "state")}
 )
 _RANKS = frozenset({"prime", "vice", "home", "deputy", "acting", "assistant"})
+_SMALL = re.compile(r"[a-z]")
 _ABBREVIATION = 5  # letters of a title that is cut short: "Lt", "Gov", "Cmdr"
 _FORMER = frozenset({"former", "ex", "late", "next", "new"})
 
@@ -48,7 +49,10 @@ _FORMER = frozenset({"former", "ex", "late", "next", "new"})
 @lru_cache(maxsize=4)
 def in_capitals(text: str) -> bool:
     """Whether a report is written in capitals alone, so that a capital says nothing."""
-    letters = [c for c in text[:2000] if c.isalpha()]
+    begins = text[:2000]
+    if 10 * len(_SMALL.findall(begins)) >= len(begins):
+        return False  # most texts
+    letters = [c for c in begins if c.isalpha()]
     return len(letters) > 20 and sum(map(str.isupper, letters)) > 0.9 * len(letters)
 
 
@@ -104,7 +108,7 @@ def names_after(text: str, span: Span, quote: str, words: Lexicon) -> str | None
 def name_before(text: str, span: Span, quote: str, words: Lexicon) -> Span | None:
     """Where the name stands to which a phrase is an apposition: "Ada Lorn, head of the union, said"."""
     said = keys(quote)
-    titled = any(word in words.person_titles or words.is_("people", word) for word in said[:6])
+    titled = not words.person_titles.isdisjoint(said[:6]) or words.have(said[:6], "people")
     if not titled or in_capitals(text) or not _CLOSES.match(text, span.end):
         return None
     start = max(0, span.start - 60)
@@ -146,8 +150,8 @@ def unknown_organisation(quote: str, parts: Sequence[Part], words: Lexicon, *, c
     ):
         return None
     first, rest = core[0], core[1:]
-    theirs = all(any(words.is_(name, part.key) for name in (*_MEMBERS, "light")) for part in rest)
-    if _abbreviation(first.surface) and not _plain(first, words) and theirs:
+    short = _abbreviation(first.surface) and not _plain(first, words)
+    if short and all(words.is_any((*_MEMBERS, "light"), part.key) for part in rest):
         return re.sub(r"[’']s?$", "", first.surface)
     inside = [part for part in core[1:-1] if not part.capital]
     if len(core) < 3 or not inside or not core[0].capital or not core[-1].capital:

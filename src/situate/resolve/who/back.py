@@ -295,12 +295,12 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         "remaining",
     }
     telling = [w for w in words if w not in _NO_GROUP]
-    group = any(lex.is_(c, w) for c in ("group", "organisation", "member", "rebel") for w in telling)
+    group = any(lex.have(telling, c) for c in ("group", "organisation", "member", "rebel"))
     command = institutions.noun(naming.quote) is not None or told.linker.names_somebody(naming.quote)
     if words[-1] in _UNKNOWN_HANDS:
         start = told.sentences_back(at)[-1][0]
         return _last(told, at, _armed, reach=at - start) if pointing else None
-    if pointing and group and not command and not any(lex.is_(c, words[-1]) for c in ("people", "thing", "office")):
+    if pointing and group and not command and not lex.is_any(("people", "thing", "office"), words[-1]):
         called = _called_so(told, naming, words)
         return called[0] if called else _last(told, at, _armed, reach=REACH)
     return None

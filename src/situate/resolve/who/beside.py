@@ -75,10 +75,12 @@ def state_that_acts(told: Told, naming: Naming) -> str | None:
 def state_fought(told: Told, naming: Naming) -> str | None:
     """The state whose army or government "and" joins with rebels of no other name: "the Lusar army and guerrillas"."""
     words = keys(naming.quote)
-    joined = _AND.search(told.text, max(0, naming.span.start - 12), naming.span.start)
-    if not words or joined is None or not set(words) - {"the"} or naming.ref is not None:
+    if naming.ref is not None or not set(words) - {"the"}:
         return None
     if not all(lexicon().is_("rebel", word) or word in {"the", "forces"} for word in words):
+        return None
+    joined = _AND.search(told.text, max(0, naming.span.start - 12), naming.span.start)
+    if joined is None:
         return None
     for i in told.order.ending(joined.start(), joined.start()):
         actor = told.done[i][0] if i in told.done else None

@@ -35,7 +35,8 @@ def further(evidence: Evidence, parts: Sequence[Part]) -> tuple[Evidence, ...]:
     gaps = list(_JOINED.finditer(quote, 0, _ends(quote))) if len(quote) <= _LONGEST else []
     if not gaps:
         return ()
-    names = [Span(p.start, p.end) for p in parts if p.form in {"row", "known"} and " " in p.key]
+    near = (part for part in parts if part.end > first and part.start < evidence.span.end)
+    names = [Span(part.start, part.end) for part in near if part.form in {"row", "known"} and " " in part.key]
     gaps = [gap for gap in gaps if not _inside(Span(first + gap.start(), first + gap.end()), names)]
     ends = [*(gap.start() for gap in gaps[1:]), len(quote)]
     return tuple(_pieces(evidence, gaps, ends))

@@ -68,9 +68,9 @@ class Lexicon:
         """Whether a compared word is of a class."""
         return word in self.classes[name]
 
-    def is_any(self, names: Iterable[str], word: str) -> bool:
+    def is_any(self, names: tuple[str, ...], word: str) -> bool:
         """Whether a compared word is of one of several classes."""
-        return any(word in self.classes[name] for name in names)
+        return word in _of_any(names)
 
     def have(self, words: Iterable[str], name: str) -> bool:
         """Whether one of some compared words is of a class."""
@@ -100,6 +100,12 @@ class Lexicon:
 def _folded(words: Any) -> frozenset[str]:
     listed = words.split() if isinstance(words, str) else words
     return frozenset(" ".join(map(fold, str(word).split())) for word in listed)
+
+
+@functools.lru_cache(maxsize=128)  # the same few classes are asked of together
+def _of_any(names: tuple[str, ...]) -> frozenset[str]:
+    """The words of some classes."""
+    return frozenset().union(*(lexicon().classes[name] for name in names))
 
 
 @functools.lru_cache(maxsize=1)

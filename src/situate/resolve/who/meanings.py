@@ -108,8 +108,10 @@ class Meanings:
 
     def common_here(self, part: Part, setting: Setting) -> bool:
         """Whether small words that name a row elsewhere ("the junta", "civil defence") are here common words."""
+        if part.form != "row":
+            return False
         headed = part.surface[1:].islower() and (" " in part.key or self._words.ordinary(part.key))
-        if part.form != "row" or not (part.surface.islower() or headed):  # "Junta forces", at the head of a sentence
+        if not (part.surface.islower() or headed):  # "Junta forces", at the head of a sentence
             return False
         rows = [self.registry.rows[i] for i in part.ids]
         if not any(name.islower() and keys(name) == tuple(part.key.split()) for row in rows for name in row.names):
@@ -306,7 +308,7 @@ class Meanings:
 
     def _of_kurds(self, plain: list[str]) -> str:
         """The class of the Kurds that words name: their fighters, or those who govern them ("Kurdish officials")."""
-        rule = any(self._words.is_(name, plain[-1]) for name in ("government", "office")) and plain[-1] not in _MEN
+        rule = self._words.is_any(("government", "office"), plain[-1]) and plain[-1] not in _MEN
         return "ruling_kurds" if rule else "kurds"
 
     def _people(self, plain: list[str]) -> bool:

@@ -25,7 +25,7 @@ _ARTICLES = frozenset(
     {"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "en", "er", "es", "esh", "et", "ez"}
 )
 _BARE_ARTICLES = frozenset({"al", "el"})
-_LONG_ARTICLE = 3  # letters
+_LONG_ARTICLE, _BEGIN_ARTICLES = 3, "aeuAEU"  # letters
 # British spelling -> American, so that one entry serves both.
 _SPELLING = {
     "organisation": "organization", "organisations": "organizations", "defence": "defense", "programme": "program",
@@ -72,12 +72,14 @@ def words(text: str) -> list[Word]:
     article: int | None = None
     for match in _WORD.finditer(text):
         written, (start, end) = match[0], match.span()
-        if article is None and end - start <= _LONG_ARTICLE and _is_article(written, text[end : end + 1]):
+        short = end - start <= _LONG_ARTICLE and written[0] in _BEGIN_ARTICLES
+        if short and article is None and _is_article(written, text[end : end + 1]):
             article = start
             continue
         if key := fold(written):
-            begin = start if article is None else article
-            found.append(Word(begin, end, text[begin:end], key))
+            found.append(
+                Word(start, end, written, key) if article is None else Word(article, end, text[article:end], key)
+            )
         article = None
     return found
 

@@ -239,9 +239,7 @@ def _head(name: tuple[str, ...]) -> str:
 def apposed(told: Told, naming: Naming) -> Actor | None:
     """Who is named right after a description of a group: "its backers, the militant PKK,"."""
     words, lex = keys(naming.quote), lexicon()
-    group = words and (
-        words[-1] in lex.not_theirs or any(lex.is_(name, words[-1]) for name in ("group", "organisation", "rebel"))
-    )
+    group = words and (words[-1] in lex.not_theirs or lex.is_any(("group", "organisation", "rebel"), words[-1]))
     quoted = _IN_QUOTES.match(told.text, naming.span.end) if group and naming.ref is None else None
     if quoted is not None and len(words) < 5 and not told.linker.names_somebody(naming.quote):
         actor, _ = told.link(quoted[1])

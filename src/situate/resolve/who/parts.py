@@ -95,17 +95,17 @@ class Names:
 
     def parts(self, text: str, known: Known | None = None) -> Sequence[Part]:
         """The parts of ``text`` in order: at each place the longest name, else the plain word."""
-        if len(text) <= _PHRASE and not (known and _begun(text, known)):
-            return self._without_known(text)
-        return self._cut(text, known or {})
+        if known or len(text) > _PHRASE:
+            return self._cut(text, known or {})
+        return self._without_known(text)
 
     def _cut(self, text: str, known: Known) -> list[Part]:
         line, found, at = _line(text), list[Part](), 0
         begun, more = self._reach, _reach(known) if known else {}
         while at < len(line):
             key = line[at].key
-            own = key[:-1] if key[-1] == "s" else key
-            begins = key in begun or own in begun or key in more or own in more  # most words begin no name
+            begins = key in begun or key in more  # most words begin no name
+            begins = begins or (key[-1] == "s" and (key[:-1] in begun or key[:-1] in more))
             lengths = _lengths_from(line, at, (begun, more)) if begins else ()
             if not lengths:
                 found.append(_word(line[at]))
@@ -124,18 +124,16 @@ class Names:
 
     def _without_initials(self, text: str, found: list[Part]) -> list[Part]:
         """The parts, where a public person's name with an initial inside is one: "Ada T. Lorn" of Ada Lorn."""
-        made, skip = list[Part](), 0
-        for i, part in enumerate(found):
-            if skip:
-                skip -= 1
-                continue
-            person = self._with_initial(text, found[i : i + 3]) if part.form is None and part.capital else None
-            made.append(person or part)
-            skip = 2 if person else 0
-        return made
+        made, done = list[Part](), 0
+        for at in (i - 1 for i, part in enumerate(found) if i and len(part.key) == 1 and part.capital):
+            person = self._with_initial(text, found[at : at + 3]) if at >= done else None
+            if person is not None:
+                made += [*found[done:at], person]
+                done = at + 3
+        return [*made, *found[done:]]
 
     def _with_initial(self, text: str, run: Sequence[Part]) -> Part | None:
-        if len(run) < 3 or len(run[1].key) != 1 or not run[1].capital or not run[2].capital:
+        if len(run) < 3 or run[0].form is not None or not run[0].capital or not run[2].capital:
             return None
         first, initial, last = run
         if last.form not in {None, "row"} or text[first.end : last.start] not in {
@@ -374,10 +372,10 @@ def _line(text: str) -> tuple[Word, ...]:
     return tuple(words(text))
 
 
-def _begun(text: str, known: Known) -> bool:
-    """Whether a word of ``text`` could begin a name that is known."""
-    first = {name[0] for name in known if name}
-    return any(not first.isdisjoint((word.key, word.key[:-1], fold(word.key[:-1]))) for word in _line(text))
+@lru_cache(maxsize=4096)
+def beginnings(phrase: str) -> frozenset[str]:
+    """The compared words with which a name that stands in a phrase can begin: each with and without its last letter."""
+    return frozenset(form for word in _line(phrase) for form in (word.key, word.key[:-1], fold(word.key[:-1])))
 
 
 def _reach(names: Iterable[tuple[str, ...]]) -> _Reach:
@@ -443,10 +441,9 @@ def _spellings(run: Sequence[Word]) -> list[tuple[str, ...]]:
 def _word(word: Word) -> Part:
     """A plain word, which is what most parts are."""
     start, end, surface, key = word
-    possessive = surface[-1] in _ENDS and word.possessive
-    if possessive and surface[-1] == key[-1] == "s":
-        key = key[:-1]
-    return Part(start, end, surface, key, possessive=possessive)
+    if surface[-1] not in _ENDS or not word.possessive:
+        return Part(start, end, surface, key)
+    return Part(start, end, surface, key[:-1] if surface[-1] == key[-1] == "s" else key, possessive=True)
 
 
 def _part(

@@ -101,17 +101,23 @@ def person_name(
 def _last_capitals(text: str, parts: Sequence[Part], words: Lexicon) -> list[Part]:
     run: list[Part] = []
     for index in range(len(parts) - 1, -1, -1):
-        part, after_given = parts[index], index > 0 and parts[index - 1].key in surroundings()["given_names"]
-        plain = _common(part, words) and not (after_given and parts[index - 1].capital)
+        part = parts[index]
+        if part.form is not None:
+            break
         joined = index > 0 and parts[index - 1].capital and text[parts[index - 1].end : part.start] in {"-", "‑"}
         joined = joined or bool(run and part.capital and text[part.end : run[0].start] in {"-", "‑"})  # "Man-ying"
         named = part.capital or joined or (run and part.key in _INSIDE)  # "Ken-ji": a given name in two
-        if part.form is not None or not named or (plain and not joined):
+        if not named or (not joined and _common(part, words) and not _after_given(parts, index)):
             break
         run.insert(0, part)
     while run and run[0].key in _INSIDE and not run[0].capital:
         run.pop(0)
     return run
+
+
+def _after_given(parts: Sequence[Part], index: int) -> bool:
+    """Whether a given name stands before a part."""
+    return index > 0 and parts[index - 1].capital and parts[index - 1].key in surroundings()["given_names"]
 
 
 def _common(part: Part, words: Lexicon) -> bool:
@@ -146,7 +152,7 @@ def may_be_surname(name: str, text: str, words: Lexicon) -> bool:
     plain = fold(name)
     if plain in surroundings()["given_names"]:
         return True
-    if plain in _NO_NAME | _PEOPLES or plain in surroundings()["calendar"] or everyday(plain, words):
+    if plain in _NO_NAME or plain in _PEOPLES or plain in surroundings()["calendar"] or everyday(plain, words):
         return False
     singular = plain.removesuffix("s")
     low = name[0].lower() + name[1:]

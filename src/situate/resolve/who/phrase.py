@@ -75,7 +75,7 @@ class Linker:
 
     def within(self, text: str, setting: Setting) -> Linked:
         """The actor of a phrase in what a report tells around it."""
-        text = _UNDER_SECRETARY.sub(r"\1\2", text)
+        text = _UNDER_SECRETARY.sub(r"\1\2", text) if "under" in text.lower() else text
         parts = self.names.parts(text, setting.known)
         if not parts:
             return None, "not_an_actor"

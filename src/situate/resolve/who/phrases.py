@@ -33,8 +33,9 @@ class Phrases:
 
     def cut(self, text: str, parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
         """The part of the phrase that holds its head noun, and what follows it."""
+        heavy, light = False, self._words.classes["light"]
         for index in range(1, len(parts)):
-            heavy = any(p.form or not self._words.is_("light", p.key) for p in parts[:index])
+            heavy = heavy or parts[index - 1].form is not None or parts[index - 1].key not in light
             if heavy and self.ends(text, parts, index):
                 head = list(parts[:index])
                 while len(head) > 1 and head[-1].form is None and head[-1].key in self._words.join:

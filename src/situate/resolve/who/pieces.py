@@ -197,8 +197,8 @@ def manner(told: Told, naming: Naming) -> bool:
 
 def law(told: Told, naming: Naming) -> bool:
     """Whether a law is named: "the country's Child Protection and Justice Act", and no side of that name."""
-    last = naming.quote.split()[-1:]
-    if not last or not last[0][:1].isupper() or fold(last[0]) not in _LAWS or len(naming.quote.split()) < 2:
+    words = naming.quote.split()
+    if len(words) < 2 or not words[-1][:1].isupper() or fold(words[-1]) not in _LAWS:
         return False
     return not any(p.form == "row" and p.end == len(naming.quote) for p in told.linker.names.parts(naming.quote))
 

@@ -79,6 +79,15 @@ def _ends_sentence(word: str) -> bool:
     return word.endswith(".") and not short and fold(word) not in lexicon().person_titles
 
 
+def _in_capitals(words: Sequence[str]) -> bool:
+    """Whether the first and the last of some words have capitals."""
+    return words[0][:1].isupper() and words[-1][:1].isupper()
+
+
+def _place(naming: Naming) -> tuple[int, int]:
+    return naming.span.start, naming.span.end
+
+
 def _unnamed(actor: Actor | None) -> bool:
     return actor is None or actor.kind == "civilians"
 
@@ -93,12 +102,12 @@ class _Report:
 
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
         self._told = Told(namings, context, linker)
-        self._told.known |= self._introduced()
+        self._told.learn(self._introduced())
         self._told.seen = self._mentioned()
 
     def links(self) -> list[Linked]:
         """Plain names first (persons may be introduced late), then what refers back, by position."""
-        order = sorted(range(len(self._told.namings)), key=lambda i: (self._told.namings[i].span, i))
+        order = sorted(range(len(self._told.namings)), key=lambda i: _place(self._told.namings[i]))
         for index in order:
             self._told.done[index] = self._alone(self._told.namings[index])
         if new := self._shorten():
@@ -140,8 +149,7 @@ class _Report:
         for index in order:
             naming, (actor, reason) = self._told.namings[index], self._told.done[index]
             free = actor is None and naming.ref is None and reason in {"description", "not_in_registry"}
-            own = all(word[:1].isupper() for word in (naming.quote.split()[0], naming.quote.split()[-1]))
-            if free and own and naming.span not in self._told.toponyms:
+            if free and naming.span not in self._told.toponyms and _in_capitals(naming.quote.split()):
                 again = named.get(keys(naming.quote))
                 self._told.done[index] = (again, None) if again is not None else (None, reason)
 
@@ -218,7 +226,7 @@ class _Report:
             k: named[next(iter(ids))] for k, ids in sorted(ends.items()) if len(ids) == 1 and k not in self._told.known
         }
         if new:
-            self._told.known.update(new)
+            self._told.learn(new)
             self._told.seen = self._mentioned()
         return frozenset(word for key in new for word in key)
 
@@ -390,7 +398,7 @@ class _Report:
         return there.once("place", naming.quote, lambda: there.after(_WHERE, naming.quote))
 
     def _only_a_place(self, naming: Naming, words: str) -> bool:
-        parts = self._told.linker.names.parts(words, self._told.known)
+        parts = self._told.linker.names.parts(words, self._told.explaining(words))
         return only_a_place(self._told.text, naming.span, parts, self._told.linker.registry, self._told.toponyms)
 
     def _institution(self, naming: Naming, words: str) -> Linked:

@@ -15,7 +15,7 @@ from situate.resolve.who import around, institutions
 from situate.resolve.who.country import not_before, told
 from situate.resolve.who.links import ByWord, Links
 from situate.resolve.who.names import keys
-from situate.resolve.who.parts import Part
+from situate.resolve.who.parts import Known, Part, beginnings
 from situate.resolve.who.phrase import Linked, Linker, Setting
 from situate.resolve.who.registry import Row
 from situate.resolve.who.seen import Sightings
@@ -25,7 +25,9 @@ from situate.resolve.who.where import other_bearers, without_surnames
 # No sentence ends at a title before a name ("Mr. Lorn") or at an initial.
 _TITLES = ("Mr", "Ms", "Dr", "Lt", "St", "Mrs", "Gen", "Col", "Sen", "Rep", "Gov", "Maj", "Sgt", "Rev", "Capt", "Prof")
 _NO_END = "".join(rf"(?<!\b{title}\.)" for title in _TITLES)
-_SENTENCE = re.compile(rf"(?<=[.!?”\"]){_NO_END}(?<!\b[A-Z]\.)\s+(?=[“\"‘']?[^\W\d_a-z])|\n\s*\n\s*|(?<![^\n]{{50}})\n")
+_SENTENCE = re.compile(
+    rf"(?<=[.!?”\"]){_NO_END}(?<!\b[A-Z]\.)\s+(?=[“\"‘']?[^\W\d_a-z])|\n\s*\n\s*|\n(?<![^\n]{{50}}\n)"
+)
 _SAYS = re.compile(r"\b(?:said|says|told)\b")
 _NESTED = 4  # marks that may begin between a phrase and the one that it lies in
 REACH = 700  # code points
@@ -119,9 +121,10 @@ class Told:
         self.own = institutions.of_outlet(context.side, self.home, self.names.named, linker.registry, self.date)
         self._linked: dict[tuple[str, str | None, str | None, int], Linked] = {}
         self.known: dict[tuple[str, ...], Actor] = {}
+        self._known_begin = frozenset[str]()  # the first words of what is known
         for key, (start, end) in self.names.bearers.items():
             person, _ = self.link(self.text[start:end])
-            self.known |= {(key,): person} if person is not None and person.kind == "person" else {}
+            self.learn({(key,): person} if person is not None and person.kind == "person" else {})
         self.of: dict[str, Actor] = {}
         self.titles: dict[int, frozenset[str]] = {}
         self.done = Links()
@@ -129,15 +132,26 @@ class Told:
         self.by_word: dict[str, ByWord] = {}
         self.seen = Sightings()
 
+    def learn(self, names: Known) -> None:
+        """Take up short names that the report itself explains."""
+        self.known.update(names)
+        self._known_begin = frozenset(name[0] for name in self.known if name)
+
+    def explaining(self, words: str) -> Known:
+        """What the report itself explains, where a name of that can stand in some words; most have none."""
+        return {} if self._known_begin.isdisjoint(beginnings(words)) else self.known
+
     def link(self, words: str, whose: str | None = None, here: str | None = None) -> Linked:
         """What words say by themselves, by the tables and by what the report itself explains.
 
         ``whose``: the state whose institutions they mean; ``here``: the state that they are said to be in.
         """
-        asked = words, whose, here, len(self.known)  # what is known only grows
+        known = self.explaining(words)
+        whose = self.country if whose is None else whose
+        asked = words, whose, here, len(known)  # what is known only grows
         if asked not in self._linked:
             setting = Setting(
-                country=self.country, date=self.date, known=self.known, institutions=whose, since=self.names.since,
+                country=self.country, date=self.date, known=known, institutions=whose, since=self.names.since,
                 capitals=self.capitals, here=here, lands=self.names.codes, named=self.names.rows,
             )  # fmt: skip
             self._linked[asked] = self.linker.within(words, setting)

@@ -88,12 +88,15 @@ def other_bearers(parts: Sequence[Part], registry: Registry, country: str | None
         if all(row.kind == "person" and row.id not in named for row in rows):
             found.setdefault(family, (part.start, part.end))
     for first, last in pairwise(parts):
-        if last.form is not None or first.form is not None or not (first.capital and last.capital):
+        if last.form is not None or first.form is not None or last.start - first.end != 1:
             continue
-        if last.start - first.end != 1 or (lexicon().usual(first.key) and first.key not in given_names()):
+        named_so = registry.index.get((last.key,))  # hardly any word is a name
+        if not named_so or not (first.capital and last.capital):
             continue
-        rows = [registry.rows[i] for i, _ in registry.index.get((last.key,), ())]
-        if rows and all(row.kind == "person" and row.id not in named and row.country != country for row in rows):
+        if lexicon().usual(first.key) and first.key not in given_names():
+            continue
+        rows = [registry.rows[i] for i, _ in named_so]
+        if all(row.kind == "person" and row.id not in named and row.country != country for row in rows):
             found.setdefault(last.key, (first.start, last.end))
     return found
 
@@ -135,6 +138,8 @@ def state_beside(text: str, span: Span, sentence: int, at: Mapping[int, Part]) -
 
 def only_a_place(text: str, span: Span, parts: Sequence[Part], registry: Registry, toponyms: Collection[Span]) -> bool:
     """Whether the name of a state or its capital means the land: "in Mali", "Mali’s north", "Kabul" in a dateline."""
+    if "country" not in [part.form for part in parts]:
+        return False
     named = [part for part in parts if part.key not in {"the", "and", "or"}]
     if len(named) == 2 and named[0].key in _COMPASS and named[1].form == "country":
         return True  # "eastern Lebanon"
