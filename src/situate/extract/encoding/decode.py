@@ -19,6 +19,11 @@ WordSpan: TypeAlias = tuple[int, int, int, float]  # first word, word after the 
 ADJACENT = 3.0  # against two spans of one label side by side, which the annotations hardly ever have
 
 
+def of_tags(bias: Sequence[float]) -> Floats:
+    """What is added to the score of each tag, [2K + 1], for what is added to each label's, [K]."""
+    return np.array([0.0, *(value for value in bias for _ in range(2))], dtype=np.float32)
+
+
 def softmax(scores: Floats) -> Floats:
     """Probabilities along the last axis, of scores of any shape."""
     shifted: Floats = np.exp(scores - np.maximum.reduce(scores, axis=-1, keepdims=True))
@@ -39,7 +44,7 @@ def best_tags(scores: Floats) -> list[int]:
     of k pays ``ADJACENT``. Ties go to the lower tag number.
     """
     tags: list[int] = scores.argmax(axis=1).tolist()
-    if _allowed(tags):  # what is best word by word is best as a whole, if nothing in it is forbidden or costs
+    if not any(tags) or _allowed(tags):  # what is best word by word is best as a whole, if nothing in it is forbidden or costs
         return tags
     edges = [-1, *np.flatnonzero(_surely_outside(scores)).tolist(), len(tags)]
     for before, after in pairwise(edges):
@@ -106,9 +111,9 @@ def _allowed(tags: Sequence[int]) -> bool:
     """Whether no tag continues another label than the one before it, or begins the label that stands before it."""
     label = 0  # 0 is outside
     for tag in tags:
-        if tag and (tag % 2 == 0) != ((tag + 1) // 2 == label):
+        before, label = label, (tag + 1) // 2
+        if tag and (tag % 2 == 0) != (label == before):
             return False
-        label = (tag + 1) // 2
     return True
 
 
@@ -142,17 +147,12 @@ def label_scores(scores: Floats) -> Floats:
 def spans(scores: Floats, bias: Floats | None = None) -> list[WordSpan]:
     """The labelled spans of one sentence, from scores [words, 2K + 1].
 
-    ``bias`` [K] shifts the choice, not the scores told. The score of a span is the mean probability, over its words, of
-    belonging to its label.
+    ``bias`` [2K + 1] shifts the choice, not the scores told. The score of a span is the mean probability, over its
+    words, of belonging to its label.
     """
     if not len(scores):
         return []
-    weighed = scores
-    if bias is not None:
-        weighed = scores.copy()
-        weighed[:, 1::2] += bias
-        weighed[:, 2::2] += bias
-    found = best_spans(weighed)
+    found = best_spans(scores if bias is None else scores + bias)
     if not found:
         return []
     first = found[0][0]

@@ -44,9 +44,12 @@ def words_of(sentence: Sentence, mention: Labelled) -> list[Token]:
 
 
 def head_of(words: Sequence[Token]) -> Token:
-    """The last of some words that hangs on none of them."""
-    inside = {t.index for t in words}
-    return next((t for t in reversed(words) if t.head not in inside), words[-1])
+    """The last of some words side by side that hangs on none of them."""
+    first, last = words[0].index, words[-1].index
+    for token in reversed(words):
+        if not first <= token.head <= last:
+            return token
+    return words[-1]
 
 
 def spanning(mention: Labelled, start: int, end: int) -> Labelled:

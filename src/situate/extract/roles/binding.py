@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from situate.errors import BadModel
-from situate.extract.encoding.decode import best_spans, highest, label_scores, mean, softmax
+from situate.extract.encoding.decode import best_spans, highest, label_scores, mean, of_tags, softmax
 from situate.extract.encoding.windows import MOST_WORDS
 from situate.extract.tree.paths import paths
 
@@ -106,8 +106,7 @@ class Binder:
         self.timings = tuple(manifest["timings"])
         away = self._w["distance"][:, None] + self._w["gap"]
         self._away = away.reshape(DISTANCES * GAPS, -1)
-        doubt = np.array([-_DOUBT.get(role, 0.0) for role in self.roles], dtype=np.float32)
-        self._doubt = np.concatenate([np.zeros(1, dtype=np.float32), doubt.repeat(2)])
+        self._doubt = of_tags([-_DOUBT.get(role, 0.0) for role in self.roles])
         self._trigger = np.concatenate([self._w[name] for name in _VECTORS], axis=1)
         self._trigger_bias = np.concatenate([self._w[f"{name}_bias"] for name in _VECTORS])
         ends = np.cumsum([0, *(self._w[name].shape[1] for name in _VECTORS)]).tolist()

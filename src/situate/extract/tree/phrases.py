@@ -76,7 +76,13 @@ def children(sentence: Sentence, head: int, *relations: str) -> list[Token]:
     below = sentence.below.get(head)
     if not below:
         return []
-    return [t for t in below if t.deprel in relations] if relations else [*below]
+    if not relations:
+        return [*below]
+    found = []
+    for token in below:  # asked for so often that a comprehension's own frame would show
+        if token.deprel in relations:
+            found.append(token)
+    return found
 
 
 def cases_of(sentence: Sentence, noun: Token) -> list[str]:

@@ -57,8 +57,8 @@ def head_of(tokens: list[Token]) -> Token:
     """The token of a span that governs the others: the one whose own governor lies outside."""
     if len(tokens) == 1:
         return tokens[0]
-    inside = {t.index for t in tokens}
-    outer = [t for t in tokens if t.head not in inside]
+    first, last = tokens[0].index, tokens[-1].index
+    outer = [t for t in tokens if not first <= t.head <= last]
     return next((t for t in outer if t.upos in {"VERB", "NOUN", "PROPN", "ADJ"}), (outer or tokens)[0])
 
 

@@ -235,17 +235,15 @@ def _objects(sentence: Sentence, verb: Token, particle: str = "") -> Iterator[To
 
 def _at(sentence: Sentence, token: Token, listed: Lexicon) -> Iterator[tuple[int, str]]:
     """The (last token, type) of each entry that begins at a token; phrases first."""
-    phrases = listed.phrases.get(token.lemma.lower(), ())
-    longest = len(phrases[0][0]) if phrases else 0
-    behind = [_forms(t) for t in sentence.tokens[token.index + 1 : token.index + longest]]
-    for words, name in phrases:
-        rest = words[1:]
-        if len(rest) <= len(behind) and all(word in forms for word, forms in zip(rest, behind, strict=False)):
-            yield token.index + len(rest), name
-    name_of_word = listed.words.get((_PART.get(token.upos, ""), token.lemma.lower()))
+    lemma = token.lemma.lower()
+    for words, name in listed.phrases.get(lemma, ()):
+        last = token.index + len(words) - 1
+        if last < len(sentence.tokens) and all(map(_is, sentence.tokens[token.index + 1 : last + 1], words[1:])):
+            yield last, name
+    name_of_word = listed.words.get((_PART.get(token.upos, ""), lemma))
     if name_of_word is not None:
         yield token.index, name_of_word
 
 
-def _forms(token: Token) -> tuple[str, str]:
-    return token.lemma.lower(), token.text.lower()
+def _is(token: Token, word: str) -> bool:
+    return token.lemma.lower() == word or token.text.lower() == word

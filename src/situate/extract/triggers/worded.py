@@ -93,6 +93,8 @@ def to_death(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]
 def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
     """Triggers for what a siege's end or a taking is told by, whatever the model sees there."""
     for token in sentence.tokens:
+        if token.lemma.lower() not in _IN_PHRASES and token.text.lower() not in _AS_WRITTEN:
+            continue
         if token.upos in {"VERB", "AUX", "ADJ", "ADV", "NOUN"} and _ends(sentence, token):
             yield Labelled(token.start, token.end, "siege_end", SCORE)
         elif token.lemma in _PIERCING and token.upos == "VERB" and _with(sentence, token, _RINGS | {"ring"}, *_DONE_TO):
@@ -114,6 +116,14 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
             yield Labelled(token.start, token.end, "shelling", SCORE)
         elif _rules(sentence, token) or _falls_back(sentence, token):
             yield Labelled(token.start, token.end, "withdraw" if token.lemma in _GOING else "control", SCORE)
+
+
+# The words that these phrases are told by: as lemmas, and as they are written whatever they are taken for.
+_IN_PHRASES = frozenset({
+    *_ENDING, *_PIERCING, *_TURNING, *_SENDING, *_GOING, "come", "draw", "master", "restoration", "restore", "pass",
+    "shift", "go", "deprive", "exchange", "trade", "invest", "exercise", "charge", "garrison",
+})  # fmt: skip
+_AS_WRITTEN = frozenset({"over", "fire"})
 
 
 def _rules(sentence: Sentence, token: Token) -> bool:
