@@ -46,7 +46,7 @@ def best_tags(scores: Floats) -> list[int]:
     tags: list[int] = scores.argmax(axis=1).tolist()
     if not any(tags) or _allowed(tags):  # what is best word by word is best as a whole, if nothing in it is forbidden or costs
         return tags
-    edges = [-1, *np.flatnonzero(_surely_outside(scores)).tolist(), len(tags)]
+    edges = [-1, *_surely_outside(scores).nonzero()[0].tolist(), len(tags)]
     for before, after in pairwise(edges):
         if not _allowed(tags[before + 1 : after]):
             tags[before + 1 : after] = _best_path(scores[before + 1 : after])
@@ -72,7 +72,7 @@ def _best_path(scores: Floats) -> list[int]:
     The words of a label that nowhere scores as much as being outside had better be outside; few labels are left.
     """
     higher = np.maximum(scores[:, 1::2], scores[:, 2::2]) >= scores[:, :1]
-    labels = np.flatnonzero(np.logical_or.reduce(higher, axis=0)).tolist()
+    labels = np.logical_or.reduce(higher, axis=0).nonzero()[0].tolist()
     tags = [0, *(tag for label in labels for tag in (1 + 2 * label, 2 + 2 * label))]
     rows = scores[:, tags].tolist()
     total = rows[0]
@@ -167,14 +167,13 @@ def faint(scores: Floats, found: Sequence[WordSpan], least: float) -> list[WordS
     likely = label_scores(scores)
     for start, end, *_ in found:
         likely[start:end] = 0.0
-    best = likely.argmax(axis=1)
-    told = likely.max(axis=1)
+    best: list[int] = likely.argmax(axis=1).tolist()
     spans: list[tuple[int, int, int]] = []
-    for first in np.flatnonzero(told >= least).tolist():
-        if spans and spans[-1][1] == first and spans[-1][2] == best[first]:
-            spans[-1] = (spans[-1][0], first + 1, spans[-1][2])
+    for first in (highest(likely) >= least).nonzero()[0].tolist():
+        if spans and spans[-1][1:] == (first, best[first]):
+            spans[-1] = (spans[-1][0], first + 1, best[first])
         else:
-            spans.append((first, first + 1, int(best[first])))
+            spans.append((first, first + 1, best[first]))
     return [(a, b, label, mean(likely[a:b, label])) for a, b, label in spans]
 
 

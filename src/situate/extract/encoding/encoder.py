@@ -134,7 +134,9 @@ class Encoder:
     def _cut(self, text: str, places: Sequence[Span]) -> Iterator[Unit]:
         """One sentence as units, each from its first word to its last."""
         written = [text[a:b] for a, b in places]
-        read = [_READ_AS.get(word, word) for word in written] if any(map(str.islower, written)) else written
+        read: Sequence[str] = written
+        if not _READ_AS.keys().isdisjoint(written) and any(map(str.islower, written)):
+            read = [_READ_AS.get(word, word) for word in written]
         pieces = [self._wordpieces.pieces(word) for word in read]
         for first, last in cuts([*map(len, pieces)]):
             part = slice(first, last)

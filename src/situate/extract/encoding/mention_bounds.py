@@ -120,8 +120,9 @@ def _begins(token: Token, label: str) -> bool:
 def _of_money(sentence: Sentence, mentions: Mentions) -> Iterable[Labelled]:
     """With sums of money, which are told by their sign ("$5 million"), instead of what overlaps them."""
     sums = []
-    for sign, first in zip(sentence.tokens, sentence.tokens[1:], strict=False):
-        if sign.text in _CURRENCY and first.text[0].isdigit():
+    for sign in (t for t in sentence.tokens[:-1] if t.text in _CURRENCY):
+        first = sentence.tokens[sign.index + 1]
+        if first.text[0].isdigit():
             numbers = [*takewhile(lambda t: t.upos == "NUM", sentence.tokens[first.index + 1 :])]
             sums.append(Labelled(sign.start, (numbers or [first])[-1].end, "Money", 1.0))
     rest = [m for m in mentions if not any(m.start < s.end and s.start < m.end for s in sums)]

@@ -184,7 +184,7 @@ def _spans(scores: Floats, bias: Floats | None = None) -> list[LabelledWords]:
     best: list[int] = scores.argmax(axis=1).tolist()
     if not any(best):
         return []
-    near = np.flatnonzero(highest(scores[:, 1:]) > scores[:, 0] - _OUTSIDE).tolist()
+    near: list[int] = (highest(scores[:, 1:]) > scores[:, 0] - _OUTSIDE).nonzero()[0].tolist()
     stretches: list[list[int]] = []
     for word in near:
         if stretches and stretches[-1][1] == word:

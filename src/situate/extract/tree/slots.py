@@ -46,11 +46,11 @@ def trigger_tokens(sentence: Sentence, trigger: Labelled) -> list[Token]:
 
 def trigger_head(sentence: Sentence, trigger: Labelled) -> Token | None:
     """The token that governs the others of a trigger; ``None`` for a trigger without tokens."""
-    place = trigger.start, trigger.end
-    if place not in sentence.heads:
+    place, heads = (trigger.start, trigger.end), sentence.heads
+    if place not in heads:
         tokens = trigger_tokens(sentence, trigger)
-        sentence.heads[place] = head_of(tokens) if tokens else None
-    return sentence.heads[place]
+        heads[place] = head_of(tokens) if tokens else None
+    return heads[place]
 
 
 def head_of(tokens: list[Token]) -> Token:
