@@ -73,6 +73,11 @@ class Sentence:
         return frozenset([token.lemma.lower() for token in self.tokens])
 
     @cached_property
+    def verbs(self) -> tuple[Token, ...]:
+        """Its verbs, without auxiliaries, in order of the text."""
+        return tuple([token for token in self.tokens if token.upos == "VERB"])
+
+    @cached_property
     def heads(self) -> dict[tuple[int, int], Token | None]:
         """The words that head its triggers, by where these stand, as far as they were asked for."""
         return {}

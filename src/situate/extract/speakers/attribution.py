@@ -218,7 +218,7 @@ def _takes_that_clause(sentence: Sentence, verb: Token) -> bool:
 
 def _trailing(sentence: Sentence, number: int, verbs: Collection[str]) -> Said | None:
     """ "…, an officer said (on Sunday).": by the order of the words, where the tree does not show it."""
-    cues = [t for t in sentence.tokens if t.upos == "VERB" and t.lemma in verbs and not t.text.endswith("ing")]
+    cues = [t for t in sentence.verbs if t.lemma in verbs and not t.text.endswith("ing")]
     cues = [t for t in cues if t.deprel not in _DEPENDENT]
     for verb in reversed(cues):
         stops = [t.index for t in sentence.tokens[: verb.index] if t.text in _BEFORE_SPEAKER]

@@ -66,7 +66,7 @@ def told_by_things(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Lab
 
 def _held_under(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
     """ "The town is under the rebels": a place that is said to be under somebody who bears arms is held by them."""
-    for token in sentence.tokens:
+    for token in sentence.tokens if "under" in sentence.lemmas else ():
         if token.text.lower() != "under" or token.deprel != "case" or token.head < 0:
             continue
         holder = sentence.tokens[token.head]

@@ -160,7 +160,7 @@ def triggers(sentence: Sentence, listed: Lexicon, taken: Sequence[Labelled]) -> 
 
 def _that_pair(sentence: Sentence, listed: Lexicon) -> list[Token]:
     """The verbs of a sentence that have pairs."""
-    return [t for t in sentence.tokens if t.upos == "VERB" and t.lemma.lower() in listed.pairs]
+    return [t for t in sentence.verbs if t.lemma.lower() in listed.pairs]
 
 
 def _paired(sentence: Sentence, token: Token, listed: Lexicon) -> Iterator[tuple[int, str, int]]:

@@ -58,8 +58,8 @@ def driven_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelle
 
     So is "Lisk changed hands when rebels drove out the army".
     """
-    for token in sentence.tokens:
-        if token.lemma not in _DRIVING or token.upos != "VERB":
+    for token in sentence.verbs:
+        if token.lemma not in _DRIVING:
             continue
         things = children(sentence, token.index, "obj")
         force = any(t.lemma.lower() in lexicon()["fighters"] or _is_force(sentence, t) for t in things)
@@ -81,8 +81,8 @@ def _of_changed_hands(sentence: Sentence, verb: Token) -> bool:
 
 def to_death(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
     """ "Beat a man to death", where the model sees nothing: who dies of it is killed."""
-    for verb in sentence.tokens:
-        if verb.lemma not in _TO_DEATH or verb.upos != "VERB":
+    for verb in sentence.verbs:
+        if verb.lemma not in _TO_DEATH:
             continue
         after = [t.text.lower() for t in sentence.tokens[verb.index + 1 :]]
         dies = any(pair == ("to", "death") for pair in pairwise(after))
