@@ -235,15 +235,18 @@ def _objects(sentence: Sentence, verb: Token, particle: str = "") -> Iterator[To
 
 def _at(sentence: Sentence, token: Token, listed: Lexicon) -> Iterator[tuple[int, str]]:
     """The (last token, type) of each entry that begins at a token; phrases first."""
-    lemma = token.lemma.lower()
+    lemma, behind = token.lemma.lower(), sentence.tokens[token.index + 1 :]
+    second = _forms(behind[0]) if behind else ()
     for words, name in listed.phrases.get(lemma, ()):
-        last = token.index + len(words) - 1
-        if last < len(sentence.tokens) and all(map(_is, sentence.tokens[token.index + 1 : last + 1], words[1:])):
-            yield last, name
+        if len(words) > 1 and words[1] not in second:
+            continue  # as most do
+        rest = zip(words[2:], behind[1:], strict=False)
+        if len(words) <= len(behind) + 1 and all(word in _forms(t) for word, t in rest):
+            yield token.index + len(words) - 1, name
     name_of_word = listed.words.get((_PART.get(token.upos, ""), lemma))
     if name_of_word is not None:
         yield token.index, name_of_word
 
 
-def _is(token: Token, word: str) -> bool:
-    return token.lemma.lower() == word or token.text.lower() == word
+def _forms(token: Token) -> tuple[str, str]:
+    return token.lemma.lower(), token.text.lower()

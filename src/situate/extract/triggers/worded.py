@@ -92,9 +92,7 @@ def to_death(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]
 
 def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
     """Triggers for what a siege's end or a taking is told by, whatever the model sees there."""
-    for token in sentence.tokens:
-        if token.lemma.lower() not in _IN_PHRASES and token.text.lower() not in _AS_WRITTEN:
-            continue
+    for token in _telling(sentence):
         if token.upos in {"VERB", "AUX", "ADJ", "ADV", "NOUN"} and _ends(sentence, token):
             yield Labelled(token.start, token.end, "siege_end", SCORE)
         elif token.lemma in _PIERCING and token.upos == "VERB" and _with(sentence, token, _RINGS | {"ring"}, *_DONE_TO):
@@ -124,6 +122,11 @@ _IN_PHRASES = frozenset({
     "shift", "go", "deprive", "exchange", "trade", "invest", "exercise", "charge", "garrison",
 })  # fmt: skip
 _AS_WRITTEN = frozenset({"over", "fire"})
+
+
+def _telling(sentence: Sentence) -> list[Token]:
+    """The words of a sentence that can tell in a phrase; most have none."""
+    return [t for t in sentence.tokens if t.lemma.lower() in _IN_PHRASES or t.text.lower() in _AS_WRITTEN]
 
 
 def _rules(sentence: Sentence, token: Token) -> bool:
