@@ -44,10 +44,8 @@ def best_tags(scores: Floats) -> list[int]:
     of k pays ``ADJACENT``. Ties go to the lower tag number.
     """
     tags: list[int] = scores.argmax(axis=1).tolist()
-    if not any(tags) or _allowed(
-        tags
-    ):  # what is best word by word is best as a whole, if nothing in it is forbidden or costs
-        return tags
+    if not any(tags) or _allowed(tags):
+        return tags  # what is best word by word is best as a whole, if nothing in it is forbidden or costs
     edges = [-1, *_surely_outside(scores).nonzero()[0].tolist(), len(tags)]
     for before, after in pairwise(edges):
         if not _allowed(tags[before + 1 : after]):
