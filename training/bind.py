@@ -107,7 +107,8 @@ def _claim(
     seen &= (places >= first - _MOST) & (places < last + _MOST)
     up, down = np.zeros_like(sentence), np.zeros_like(sentence)
     start, end = (int(np.searchsorted(sentence, at, side=side)) for side in ("left", "right"))
-    up[start:end], down[start:end] = paths(heads[start:end] - start, names[start:end], first - start, last - start)
+    rulers: list[int] = (heads[start:end] - start).tolist()
+    up[start:end], down[start:end] = paths(rulers, names[start:end], first - start, last - start)
     near, between = distance(places - first), gap(sentence - at)
     return trigger, np.int64(kind), role, speaker, seen, near, between, up, down
 

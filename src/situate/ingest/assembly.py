@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -103,7 +103,8 @@ def _require_english(found: str | None, what: str) -> None:
 
 def _check_characters(draft: Draft) -> None:
     """Half a surrogate pair is no character, and records keep none that is NUL; neither may be mended in silence."""
-    for value in _strings([draft.text, draft.translation, draft.id, draft.outlet, draft.title, draft.url, draft.extra]):
+    told = _strings([draft.text, draft.translation, draft.id, draft.outlet, draft.title, draft.url, draft.extra])
+    for value in told:
         if "\0" in value:
             raise BadReport("the report holds a NUL character.", remedy="Remove it.")
         if not value.isascii():
@@ -113,14 +114,16 @@ def _check_characters(draft: Draft) -> None:
                 raise BadReport(f"the report holds half a character (a lone surrogate, at {error.start}).") from error
 
 
-def _strings(values: Iterable[object]) -> Iterator[str]:
+def _strings(values: Iterable[object]) -> list[str]:
     """Every string in nested JSON values, keys included."""
-    pending = list(values)
+    pending, found = list(values), []
     while pending:
         value = pending.pop()
         if isinstance(value, str):
-            yield value
+            found.append(value)
         elif isinstance(value, dict):
-            pending.extend([*value, *value.values()])
+            pending.extend(value)
+            pending.extend(value.values())
         elif isinstance(value, list):
             pending.extend(value)
+    return found

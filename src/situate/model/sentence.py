@@ -73,6 +73,11 @@ class Sentence:
         return frozenset([token.lemma.lower() for token in self.tokens])
 
     @cached_property
+    def verbs(self) -> tuple[Token, ...]:
+        """Its verbs, without auxiliaries, in order of the text."""
+        return tuple([token for token in self.tokens if token.upos == "VERB"])
+
+    @cached_property
     def heads(self) -> dict[tuple[int, int], Token | None]:
         """The words that head its triggers, by where these stand, as far as they were asked for."""
         return {}
@@ -85,13 +90,28 @@ class Sentence:
     def _ends(self) -> list[int]:
         return [token.end for token in self.tokens]
 
-    def touched(self, start: int, end: int) -> list[Token]:
-        """The words that a stretch of the report touches."""
-        return [*self.tokens[bisect_right(self._ends, start) : bisect_left(self._starts, end)]]
+    @cached_property
+    def _touched(self) -> dict[tuple[int, int], tuple[Token, ...]]:
+        return {}
+
+    def touched(self, start: int, end: int) -> tuple[Token, ...]:
+        """The words that a stretch of the report touches; rule after rule asks for those of the same few stretches."""
+        place = start, end
+        found = self._touched.get(place)
+        if found is None:
+            found = self.tokens[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
+            self._touched[place] = found
+        return found
 
     def within(self, start: int, end: int) -> list[Token]:
         """The words that lie in a stretch of the report."""
         return [*self.tokens[bisect_left(self._starts, start) : bisect_right(self._ends, end)]]
+
+    def marked_as(self, **spans: tuple[Labelled, ...]) -> Sentence:
+        """The same words with other spans; what was found out about the words stays known."""
+        other = object.__new__(Sentence)
+        other.__dict__.update(self.__dict__, **spans)
+        return other
 
     @property
     def span(self) -> Span:

@@ -24,6 +24,7 @@ _CLITIC = r"(?:'|’)(?:s|re|ve|ll|d|m)(?!\w)"
 
 _WORD = re.compile(
     rf"""
+    \s*+(?:(  # the space before a word with it, as nothing else is met there; what ends in space has no word behind it
       [a-z]++(?=[\s,;)])(?<!cannot)(?<!gonna|gonta|gotna|gotta|wanna|wanta)      # what most are: seen at once
     | (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]                       # addresses of pages
     | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+                                       # of mail
@@ -46,6 +47,7 @@ _WORD = re.compile(
     | (?:[^\W_]|[\u0300-\u036f])+                                               # plain words
     | \.{{2,}} | -{{2,}} | !+(?:[!?])* | \?+(?:[!?])* | _+ | \*+ | =+           # runs of one mark
     | [^\w\s]                                                                   # any other mark
+    )|\Z)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -53,4 +55,4 @@ _WORD = re.compile(
 
 def words(text: str) -> list[Span]:
     """The words and marks of ``text`` in order, as half-open code-point spans; white space belongs to none."""
-    return [match.span() for match in _WORD.finditer(text)]
+    return [match.span(1) for match in _WORD.finditer(text) if match.lastindex]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from situate.extract.encoding.decode import ADJACENT, best_tags, faint, relations, spans, spans_of, tree
+from situate.extract.encoding.decode import ADJACENT, best_tags, faint, of_tags, relations, spans, spans_of, tree
 
 SEEDS = st.integers(0, 2**32 - 1)
 
@@ -59,7 +59,7 @@ def test_spans_of_tags() -> None:
 def test_a_bias_changes_the_choice_but_not_the_score() -> None:
     scores = np.array([[1.0, 0.5, -9.0]], dtype=np.float32)
     assert spans(scores) == []
-    ((start, end, label, score),) = spans(scores, np.array([1.0], dtype=np.float32))
+    ((start, end, label, score),) = spans(scores, of_tags([1.0]))
     assert (start, end, label) == (0, 1, 0)
     assert score == pytest.approx(np.exp(0.5) / (np.exp(1.0) + np.exp(0.5)), abs=1e-3)
 

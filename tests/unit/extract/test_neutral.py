@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from situate.extract.encoding.neutral import NEUTRAL, doubted, weighed
-from situate.extract.encoding.shown import Unit, inputs_of
+from situate.extract.encoding.shown import Unit, inputs_without, shapes_of
 from situate.extract.encoding.wordpiece import START, STOP, UNKNOWN, Wordpieces
 from situate.model.sentence import Sentence
 from situate.text.tokens import words
@@ -90,8 +90,9 @@ def test_the_encoder_is_shown_the_same_whatever_the_name(one: list[str], other: 
 def _shown(name: list[str]) -> dict:
     text = f"{' '.join(name)} left the town."
     places = words(text)
-    unit = Unit(0, len(text), tuple(places), tuple(WORDPIECES.pieces(text[a:b]) for a, b in places))
-    return inputs_of(text, [unit], WORDPIECES, [[(0, len(name))]])
+    written = [text[a:b] for a, b in places]
+    unit = Unit(0, len(text), tuple(places), tuple(map(WORDPIECES.pieces, written)), shapes_of(written))
+    return inputs_without(unit, [(0, len(name))], WORDPIECES)
 
 
 def test_two_readings_of_a_word_weigh_alike_and_others_stay() -> None:

@@ -1,4 +1,3 @@
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,7 +5,7 @@ from hypothesis import strategies as st
 from situate.extract.tree.paths import DOWNS, UPS, paths
 
 # "Rebels holding Lisk shelled the old town": shelled rules Rebels and town, Rebels rule holding, holding rules Lisk.
-HEADS = np.array([3, 0, 1, -1, 6, 6, 3])
+HEADS = [3, 0, 1, -1, 6, 6, 3]
 NAMES = ["nsubj", "acl", "obj", "root", "det", "amod", "obj"]
 
 
@@ -41,7 +40,7 @@ def test_who_holds_is_one_step_up_by_the_relation_of_the_participle() -> None:
 
 @given(st.lists(st.tuples(st.integers(-1, 9), st.sampled_from(["nsubj", "obj", "dep"])), min_size=1, max_size=10))
 def test_any_row_of_heads_gives_known_classes(words: list[tuple[int, str]]) -> None:
-    heads = np.array([min(h, len(words) - 1) for h, _ in words])
+    heads = [min(h, len(words) - 1) for h, _ in words]
     for trigger in range(len(words)):
         up, down = paths(heads, [n for _, n in words], trigger, trigger + 1)
         assert up.min() >= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.model.sentence import Labelled, Sentence, Token
@@ -19,7 +20,7 @@ SENTENCE = Sentence(
 )
 
 
-def texts(tokens: list[Token]) -> list[str]:
+def texts(tokens: Sequence[Token]) -> list[str]:
     return [token.text for token in tokens]
 
 
@@ -28,7 +29,7 @@ def test_words_are_found_by_where_they_stand() -> None:
     assert texts(SENTENCE.within(11, 25)) == ["Rebels", "left"]
     assert texts(SENTENCE.touched(11, 15)) == ["The", "Rebels"]
     assert texts(SENTENCE.touched(13, 14)) == texts(SENTENCE.within(15, 19)) == []
-    assert SENTENCE.within(0, 9) == SENTENCE.touched(30, 40) == []
+    assert texts(SENTENCE.within(0, 9)) == texts(SENTENCE.touched(30, 40)) == []
 
 
 def test_lemmas_are_in_lower_case() -> None:
@@ -46,3 +47,15 @@ def test_what_it_was_asked_changes_nothing() -> None:
     assert again != SENTENCE
     assert replace(again, triggers=()) == SENTENCE
     assert repr(replace(again, triggers=())) == repr(SENTENCE)
+
+
+def test_verbs_are_those_of_the_parser() -> None:
+    assert texts(SENTENCE.verbs) == ["left"]
+
+
+def test_other_marks_leave_what_is_known_of_the_words() -> None:
+    below = SENTENCE.below
+    marked = SENTENCE.marked_as(triggers=(Labelled(21, 25, "withdraw", 0.9),))
+    assert marked.below is below
+    assert marked == replace(SENTENCE, triggers=marked.triggers)
+    assert SENTENCE.triggers == ()

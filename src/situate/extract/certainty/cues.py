@@ -58,13 +58,16 @@ class Words:
 
     def governs(self, token: Token) -> bool:
         """Whether the token is one of the words that give their complement this meaning."""
-        named = {"VERB": self.verbs, "NOUN": self.nouns, "PROPN": self.nouns, "ADJ": self.adjectives}
-        return token.lemma.lower() in named.get(token.upos, ())
+        if token.upos == "VERB":
+            return token.lemma.lower() in self.verbs
+        if token.upos == "ADJ":
+            return token.lemma.lower() in self.adjectives
+        return token.upos in {"NOUN", "PROPN"} and token.lemma.lower() in self.nouns
 
     def modifies(self, token: Token) -> bool:
         """Whether the token gives what it modifies this meaning."""
-        words = token.lemma.lower(), token.text.lower()
-        return any(word in self.adjectives or word in self.adverbs for word in words)
+        lemma, text = token.lemma.lower(), token.text.lower()
+        return lemma in self.adjectives or lemma in self.adverbs or text in self.adjectives or text in self.adverbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +199,8 @@ def _is_finite_beside(sentence: Sentence, governor: Token, current: Token) -> bo
 def is_negator(sentence: Sentence, word: Token, cues: CertaintyCues) -> bool:
     """Whether a word negates; "not only", "not just" and "no sooner" do not."""
     following = sentence.tokens[word.index + 1].text.lower() if word.index + 1 < len(sentence.tokens) else ""
-    return following not in _NOT_ONLY and bool({word.lemma.lower(), word.text.lower()} & set(cues.negators))
+    known = word.lemma.lower() in cues.negators or word.text.lower() in cues.negators
+    return known and following not in _NOT_ONLY
 
 
 def is_few(sentence: Sentence, subject: Token) -> bool:

@@ -36,10 +36,12 @@ def is_purpose(sentence: Sentence, governor: Token, current: Token) -> bool:
 
 def is_the_aim(sentence: Sentence, head: Token) -> bool:
     """ "The aim of the operation was to cut the road": it has yet to be cut."""
-    to = any(c.text.lower() == "to" for c in children(sentence, head.index, "mark"))
-    being = children(sentence, head.index, "cop") + children(sentence, head.index, "aux")
-    subjects = children(sentence, head.index, "nsubj")
-    return to and any(c.lemma == "be" for c in being) and any(t.lemma in _AIMS for t in subjects)
+    if not any(c.text.lower() == "to" for c in children(sentence, head.index, "mark")):
+        return False
+    being = children(sentence, head.index, "cop", "aux")
+    return any(c.lemma == "be" for c in being) and any(
+        t.lemma in _AIMS for t in children(sentence, head.index, "nsubj")
+    )
 
 
 def has_the_aim(sentence: Sentence, governor: Token, current: Token) -> bool:

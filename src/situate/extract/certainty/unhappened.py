@@ -103,9 +103,11 @@ def _inverted(sentence: Sentence, head: Token) -> bool:
         return False
     for token in sentence.tokens[: head.index]:
         word = token.text.lower()
+        if word not in {"were", "had"}:
+            continue
         opens = token.index == 0 or sentence.tokens[token.index - 1].text in {";", ":", ","}
         after = sentence.tokens[token.index + 1 : head.index + 1]
-        if word not in {"were", "had"} or not opens or not after or after[0].upos not in _NOMINAL:
+        if not opens or not after or after[0].upos not in _NOMINAL:
             continue
         if not any(t.text in {",", ";"} for t in after) and (
             word == "had" or any(t.text.lower() == "to" for t in after)

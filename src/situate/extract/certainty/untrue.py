@@ -38,6 +38,8 @@ def untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     clause in many ways.
     """
     tokens = sentence.tokens
+    if "that" not in sentence.lemmas:
+        return False
     if _called_so(tokens[: head.index], cues):
         return True
     told = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from situate.errors import BadModel
 from situate.extract.encoding import decode
 from situate.extract.encoding.mentions import settled
 from situate.extract.encoding.neutral import doubted, weighed
-from situate.extract.encoding.shown import Unit, inputs_of
+from situate.extract.encoding.shown import Unit, inputs_of, inputs_without, shapes_of
 from situate.extract.encoding.windows import MOST_PIECES, MOST_WORDS, cuts
 from situate.extract.encoding.wordpiece import Wordpieces
 from situate.model.sentence import Labelled, Sentence, Token
@@ -56,7 +56,7 @@ _REINSTALL = "Install situate again, or give the model that belongs to this mani
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The names of the model's classes, and the shifts in favour of or against each label of a head."""
+    """The names of the model's classes, and the shifts in favour of or against each tag of a head."""
 
     upos: tuple[str, ...]
     relation: tuple[str, ...]
@@ -129,19 +129,22 @@ class Encoder:
             for number, unit in enumerate(units):
                 left = start if number == 0 else unit.start
                 right = end if number == len(units) - 1 else unit.end
-                yield Unit(left, right, unit.places, unit.pieces)
+                yield Unit(left, right, unit.places, unit.pieces, unit.shapes)
 
     def _cut(self, text: str, places: Sequence[Span]) -> Iterator[Unit]:
         """One sentence as units, each from its first word to its last."""
-        read = [text[a:b] for a, b in places]
-        if any(word.islower() for word in read):
-            read = [_READ_AS.get(word, word) for word in read]
+        written = [text[a:b] for a, b in places]
+        read: Sequence[str] = written
+        if not _READ_AS.keys().isdisjoint(written) and any(map(str.islower, written)):
+            read = [_READ_AS.get(word, word) for word in written]
         pieces = [self._wordpieces.pieces(word) for word in read]
-        for first, last in cuts([len(p) for p in pieces]):
-            yield Unit(places[first][0], places[last - 1][1], tuple(places[first:last]), tuple(pieces[first:last]))
+        for first, last in cuts([*map(len, pieces)]):
+            part = slice(first, last)
+            start, end = places[first][0], places[last - 1][1]
+            yield Unit(start, end, tuple(places[part]), tuple(pieces[part]), shapes_of(written[part]))
 
     def _window(self, text: str, units: list[Unit]) -> Iterator[tuple[Sentence, decode.Floats]]:
-        inputs = inputs_of(text, units, self._wordpieces)
+        inputs = inputs_of(units, self._wordpieces)
         results = self._session.run(self._outputs, inputs)
         scores = {name: array[0] for name, array in zip(self._outputs, results, strict=True)}
         states = scores.pop("states", np.zeros((len(inputs["first"][0]), 0), dtype=np.float32))
@@ -157,15 +160,14 @@ class Encoder:
         triggers, names = doubted(sentence)
         if not triggers:
             return sentence
-        (again,) = self._session.run(["claim"], inputs_of(text, [unit], self._wordpieces, [names]), _NEEDED)
+        (again,) = self._session.run(["claim"], inputs_without(unit, names, self._wordpieces), _NEEDED)
         rows = [i for i, place in enumerate(unit.places) if any(_meet(trigger, place) for trigger in triggers)]
         scores = {**scores, "claim": weighed(scores["claim"], again[0], rows)}
         spans = _spans(scores, self._labels, "claim")
         tree = [t.head for t in sentence.tokens], [t.deprel for t in sentence.tokens]
         if _tags(unit, scores["upos"], self._labels, spans, *tree) != [t.upos for t in sentence.tokens]:
             return _sentence(text, unit, scores, self._labels)
-        return replace(
-            sentence,
+        return sentence.marked_as(
             triggers=_labelled(unit, self._labels, "claim", spans),
             faint=_faint(unit, scores, self._labels, spans),
         )
@@ -208,7 +210,7 @@ def _labels(manifest: Mapping[str, Any]) -> Labels:
     names = manifest["labels"]
     given = manifest.get("decoding", {}).get("bias", {})
     bias = {
-        head: np.array([given[head].get(label, 0.0) for label in names[head]], dtype=np.float32)
+        head: decode.of_tags([given[head].get(label, 0.0) for label in names[head]])
         for head in SPAN_HEADS
         if head in given
     }
@@ -230,9 +232,9 @@ def _sentence(text: str, unit: Unit, scores: Mapping[str, decode.Floats], labels
     heads: list[int] = tree.tolist()
     numbers = decode.relations(scores["relations"], tree, labels.relation.index("root")).tolist()
     relations = [labels.relation[number] for number in numbers]
-    spans = {head: _spans(scores, labels, head) for head in (*SPAN_HEADS, *SAID_HEADS)}
+    spans = {head: _spans(scores, labels, head) for head in SPAN_HEADS}
     mentions, names, claims = (_labelled(unit, labels, head, spans[head]) for head in SPAN_HEADS)
-    said = tuple(s for head in SAID_HEADS for s in _labelled(unit, labels, head, spans[head]))
+    said = tuple(s for head in SAID_HEADS if head in scores for s in _said(unit, scores[head], labels, head))
     faint = _faint(unit, scores, labels, spans["claim"])
     tags = _tags(unit, scores["upos"], labels, spans["claim"], heads, relations)
     words = [text[a:b] for a, b in unit.places]
@@ -284,9 +286,14 @@ def _spans(scores: Mapping[str, decode.Floats], labels: Labels, head: str) -> li
     return decode.spans(scores[head], labels.bias.get(head)) if head in scores else []
 
 
+def _said(unit: Unit, scores: decode.Floats, labels: Labels, head: str) -> tuple[Labelled, ...]:
+    """What one head finds of who says what; nobody asks how likely it is."""
+    return _labelled(unit, labels, head, [(*found, 1.0) for found in decode.best_spans(scores)])
+
+
 def _labelled(unit: Unit, labels: Labels, head: str, found: Iterable[decode.WordSpan]) -> tuple[Labelled, ...]:
     """Spans of words as spans of the text."""
+    names, places = labels.spans[head], unit.places
     return tuple(
-        Labelled(unit.places[first][0], unit.places[last - 1][1], labels.spans[head][label], round(score, 4))
-        for first, last, label, score in found
+        [Labelled(places[a][0], places[b - 1][1], names[label], round(score, 4)) for a, b, label, score in found]
     )

@@ -38,15 +38,18 @@ def bounded(sentence: Sentence, mentions: Mentions) -> list[Labelled]:
     return list(mentions)
 
 
-def words_of(sentence: Sentence, mention: Labelled) -> list[Token]:
+def words_of(sentence: Sentence, mention: Labelled) -> Sequence[Token]:
     """The words that a mention touches."""
     return sentence.touched(mention.start, mention.end)
 
 
 def head_of(words: Sequence[Token]) -> Token:
-    """The last of some words that hangs on none of them."""
-    inside = {t.index for t in words}
-    return next((t for t in reversed(words) if t.head not in inside), words[-1])
+    """The last of some words side by side that hangs on none of them."""
+    first, last = words[0].index, words[-1].index
+    for token in reversed(words):
+        if not first <= token.head <= last:
+            return token
+    return words[-1]
 
 
 def spanning(mention: Labelled, start: int, end: int) -> Labelled:
@@ -96,29 +99,31 @@ def _begun(sentence: Sentence, mentions: Mentions) -> Iterable[Labelled]:
     """From the article or the pronoun that a phrase begins with; a time with all that is said of it before it."""
     left = sentence.start
     for mention in mentions:
-        words = words_of(sentence, mention)
-        head, start = head_of(words), mention.start
-        for before in takewhile(lambda t: t.start >= left, reversed(sentence.tokens[: words[0].index])):  # noqa: B023
-            if before.head != head.index or not _begins(before, mention.label):
-                break
-            start = before.start
+        start = mention.start
+        if mention.label in _WHO or mention.label == "Temporal":
+            words = words_of(sentence, mention)
+            head = head_of(words).index
+            for before in reversed(sentence.tokens[: words[0].index]):
+                if before.start < left or before.head != head or not _begins(before, mention.label):
+                    break
+                start = before.start
         left = mention.end
         yield spanning(mention, start, mention.end)
 
 
 def _begins(token: Token, label: str) -> bool:
+    """Whether a word before a time, or before somebody or a place, belongs to it."""
     if label == "Temporal":
         return token.deprel in {"det", "amod", "compound"} and token.text[0].isalnum()
-    if label not in _WHO:
-        return False
     return token.deprel == "det" or (token.deprel == "nmod:poss" and token.upos == "PRON")
 
 
 def _of_money(sentence: Sentence, mentions: Mentions) -> Iterable[Labelled]:
     """With sums of money, which are told by their sign ("$5 million"), instead of what overlaps them."""
     sums = []
-    for sign, first in zip(sentence.tokens, sentence.tokens[1:], strict=False):
-        if sign.text in _CURRENCY and first.text[0].isdigit():
+    for sign in (t for t in sentence.tokens[:-1] if t.text in _CURRENCY):
+        first = sentence.tokens[sign.index + 1]
+        if first.text[0].isdigit():
             numbers = [*takewhile(lambda t: t.upos == "NUM", sentence.tokens[first.index + 1 :])]
             sums.append(Labelled(sign.start, (numbers or [first])[-1].end, "Money", 1.0))
     rest = [m for m in mentions if not any(m.start < s.end and s.start < m.end for s in sums)]
@@ -130,10 +135,12 @@ def _of_names(sentence: Sentence, mentions: Mentions) -> Iterable[Labelled]:
     kinds = {n.end: (n.start, _KIND_OF_NAME.get(n.label)) for n in sentence.names}
     for mention in mentions:
         start, kind = kinds.get(mention.end, (mention.start, None))
+        if kind is None or mention.label not in _WHO:
+            yield mention
+            continue
         first = words_of(sentence, mention)[0]
         whole = start == mention.start or (first.deprel == "det" and start == first.end + 1)
-        known = kind if kind is not None and whole and mention.label in _WHO else mention.label
-        yield mention if known == mention.label else dataclasses.replace(mention, label=known)
+        yield dataclasses.replace(mention, label=kind) if whole and kind != mention.label else mention
 
 
 def _completed(sentence: Sentence, mentions: Mentions) -> Iterable[Labelled]:
@@ -142,9 +149,9 @@ def _completed(sentence: Sentence, mentions: Mentions) -> Iterable[Labelled]:
     for mention in mentions:
         if mention.start < end:
             continue
-        head = words_of(sentence, mention)[-1]
-        of = sentence.tokens[head.index + 1] if head.index + 1 < len(sentence.tokens) else None
-        if of and of.text == "of" and mention.label in _WHO and head.upos == "NOUN":
+        head = words_of(sentence, mention)[-1] if mention.label in _WHO else None
+        of = sentence.tokens[head.index + 1] if head and head.index + 1 < len(sentence.tokens) else None
+        if head and of and of.text == "of" and head.upos == "NOUN":
             noun = sentence.tokens[of.head]
             whole = next((m for m in mentions if m.start <= noun.start and noun.end <= m.end), None)
             if whole and noun.head == head.index and noun.deprel == "nmod":
@@ -157,8 +164,8 @@ def _of_adjectives(sentence: Sentence, mentions: Mentions) -> Iterable[Labelled]
     """A lone adjective with a capital tells a nationality; other words that name nobody are no mention."""
     for mention in mentions:
         words = words_of(sentence, mention)
-        named = any(n.start < mention.end and mention.start < n.end for n in sentence.names)
-        if len(words) > 1 or named or mention.label not in _THINGS or words[0].upos in _NAMING:
+        fits = len(words) > 1 or mention.label not in _THINGS or words[0].upos in _NAMING
+        if fits or any(n.start < mention.end and mention.start < n.end for n in sentence.names):
             yield mention
         elif words[0].upos == "ADJ" and words[0].text[0].isupper() and mention.label in _WHO:
             yield dataclasses.replace(mention, label="Nationality")

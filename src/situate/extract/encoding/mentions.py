@@ -35,7 +35,7 @@ def settled(sentence: Sentence) -> Sentence:
         right = kept[number + 1].start if number + 1 < len(kept) else sentence.end
         grown.append(_within(whole, mention, left, right))
     mentions = bounded(sentence, grown)
-    return dataclasses.replace(sentence, mentions=tuple(mentions), names=tuple(_names(sentence, kept, mentions)))
+    return sentence.marked_as(mentions=tuple(mentions), names=tuple(_names(sentence, kept, mentions)))
 
 
 def _names(sentence: Sentence, before: Sequence[Labelled], after: Sequence[Labelled]) -> list[Labelled]:

@@ -14,17 +14,20 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from situate.errors import BadModel
-from situate.extract.encoding.decode import WordSpan, softmax, spans
+from situate.extract.encoding.decode import best_spans, highest, label_scores, mean, of_tags, softmax
+from situate.extract.encoding.windows import MOST_WORDS
 from situate.extract.tree.paths import paths
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+LabelledWords = tuple[int, int, int]  # first word, word after the last, label number
 
 _STEPS = np.array([1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 45, 70])  # words from which on a distance is one class more
 DISTANCES = 2 * len(_STEPS) + 1
@@ -54,7 +57,9 @@ def gap(sentences: Ints) -> Ints:
     return result
 
 
-_NEAR = distance(np.arange(-_MOST, _MOST + 1))  # the classes of the words that are looked at
+# The classes of the words that are looked at, from the first on; a trigger is no longer than a sentence.
+_NEAR = distance(np.arange(-_MOST, _MOST + MOST_WORDS)) * GAPS
+_VECTORS = ("trigger", "trigger_narrow", "sure", "when")  # layers over the trigger's vector, worked out in one
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +76,16 @@ class Told:
     """Words in order: the number of each one's sentence, the word there that rules it (-1: none), their relation."""
 
     sentence: Ints
-    heads: Ints
+    heads: Sequence[int]
     relations: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """What one trigger binds; spans are (first word, word after the last, label, mean probability) of the report."""
+    """What one trigger binds; spans are (first word, word after the last, label) of the report."""
 
-    roles: tuple[WordSpan, ...]
-    speaker: WordSpan | None
+    roles: tuple[LabelledWords, ...]
+    speaker: LabelledWords | None
     modality: Floats
     polarity: Floats
     timing: Floats
@@ -89,7 +94,10 @@ class Bound:
 class Binder:
     """The loaded weights; ``roles``, ``modalities``, ``polarities`` and ``timings`` name the classes."""
 
-    __slots__ = ("_away", "_doubt", "_w", "kinds", "modalities", "polarities", "roles", "timings")
+    __slots__ = (
+        "_away", "_doubt", "_nothing", "_parts", "_trigger", "_trigger_bias", "_w", "kinds", "modalities",
+        "polarities", "roles", "timings",
+    )  # fmt: skip
 
     def __init__(self, weights: Mapping[str, Floats], manifest: Mapping[str, Sequence[str]]) -> None:
         self._w = dict(weights)
@@ -98,7 +106,12 @@ class Binder:
         self.timings = tuple(manifest["timings"])
         away = self._w["distance"][:, None] + self._w["gap"]
         self._away = away.reshape(DISTANCES * GAPS, -1)
-        self._doubt = np.array([-_DOUBT.get(role, 0.0) for role in self.roles], dtype=np.float32)
+        self._doubt = of_tags([-_DOUBT.get(role, 0.0) for role in self.roles])
+        self._trigger = np.concatenate([self._w[name] for name in _VECTORS], axis=1)
+        self._trigger_bias = np.concatenate([self._w[f"{name}_bias"] for name in _VECTORS])
+        ends = np.cumsum([0, *(self._w[name].shape[1] for name in _VECTORS)]).tolist()
+        self._nothing = np.zeros_like(self._w["both_bias"])  # numpy is slow to compare with a lone number
+        self._parts = [slice(a, b) for a, b in pairwise(ends)]
 
     @classmethod
     def load(cls, folder: Path, name: str = "reader-binder") -> Binder:
@@ -116,40 +129,46 @@ class Binder:
         return cls({key: arrays[key].astype(np.float32) for key in arrays.files}, manifest)
 
     def bind(self, states: Floats, told: Told, triggers: Sequence[Trigger]) -> list[Bound]:
-        """What each trigger binds; ``states`` is [words, hidden]."""
+        """What each trigger binds; ``states`` is [words, hidden], sentences are numbered from 0."""
         if not triggers:
             return []
         words = self._linear("word", states)
         narrow = self._linear("word_narrow", states)
-        return [self._one(t, states, words, narrow, told) for t in triggers]
+        starts: list[int] = told.sentence.searchsorted(np.arange(told.sentence[-1] + 2)).tolist()
+        found = [self._one(t, states, words, narrow, told, starts) for t in triggers]
+        classes = [softmax(np.stack(scores)) for scores in zip(*(scores for *_, scores in found), strict=True)]
+        return [Bound(*spans, *likely) for (*spans, _), *likely in zip(found, *classes, strict=True)]
 
-    def _one(self, trigger: Trigger, states: Floats, words: Floats, narrow: Floats, told: Told) -> Bound:
-        sentence = told.sentence
-        at = int(sentence[trigger.first])
-        low = max(int(sentence.searchsorted(at - BEFORE)), trigger.first - _MOST)
-        high = min(int(sentence.searchsorted(at + AFTER, side="right")), trigger.last + _MOST)
-        mean = np.add.reduce(states[trigger.first : trigger.last]) / np.float32(trigger.last - trigger.first)
-        here = self._linear("trigger", mean) + self._w["kind"][trigger.kind]
-        x = words[low:high] + here
-        x += self._linear("both", narrow[low:high] * self._linear("trigger_narrow", mean))
-        near = _NEAR.take(np.arange(low, high) - (trigger.first - _MOST), mode="clip")
-        x += self._away.take(near * GAPS + sentence[low:high] - (at - _FAR), axis=0)
-        start, end = int(sentence.searchsorted(at)), int(sentence.searchsorted(at, side="right"))
-        up, down = paths(told.heads[start:end], told.relations[start:end], trigger.first - start, trigger.last - start)
+    def _one(  # a trigger, and what all triggers share
+        self, trigger: Trigger, states: Floats, words: Floats, narrow: Floats, told: Told, starts: Sequence[int]
+    ) -> tuple[tuple[LabelledWords, ...], LabelledWords | None, tuple[Floats, ...]]:
+        """The roles and the speaker of a trigger, and the scores of its classes."""
+        first, last = trigger.first, trigger.last
+        at = int(told.sentence[first])
+        start, end = starts[at], starts[at + 1]
+        low = max(starts[max(at - BEFORE, 0)], first - _MOST)
+        high = min(starts[min(at + AFTER + 1, len(starts) - 1)], last + _MOST)
+        mean = np.add.reduce(states[first:last]) / np.float32(last - first)
+        vectors = mean @ self._trigger
+        vectors += self._trigger_bias
+        here, beside, sure, when = (vectors[part] for part in self._parts)
+        x = words[low:high] + (here + self._w["kind"][trigger.kind])
+        x += self._linear("both", narrow[low:high] * beside)
+        away = _NEAR[low - first + _MOST : high - first + _MOST] + told.sentence[low:high]
+        away -= at - _FAR
+        x += self._away.take(away, axis=0)
+        up, down = paths(told.heads[start:end], told.relations[start:end], first - start, last - start)
         part = slice(max(low - start, 0), min(high, end) - start)
-        x[max(start - low, 0) : min(end, high) - low] += self._w["up"][up[part]] + self._w["down"][down[part]]
-        np.maximum(x, 0, out=x)
+        way = self._w["up"].take(up[part], axis=0)
+        way += self._w["down"].take(down[part], axis=0)
+        x[max(start - low, 0) : min(end, high) - low] += way
+        np.maximum(x, self._nothing, out=x)
         roles = _spans(self._linear("role", x), self._doubt)
-        said = _spans(self._linear("speaker", x))
-        sure = np.maximum(self._linear("sure", mean), 0)
-        when = np.maximum(self._linear("when", mean), 0)
-        return Bound(
-            tuple((low + a, low + b, k, score) for a, b, k, score in roles),
-            max(((low + a, low + b, k, score) for a, b, k, score in said), key=lambda f: f[3], default=None),
-            softmax(self._linear("modality", sure)),
-            softmax(self._linear("polarity", sure)),
-            softmax(self._linear("timing", when)),
-        )
+        scores = self._linear("speaker", x)
+        said = _surest(_spans(scores), scores)
+        np.maximum(vectors, 0, out=vectors)
+        classes = (self._linear("modality", sure), self._linear("polarity", sure), self._linear("timing", when))
+        return _moved(roles, low), next(iter(_moved(said, low)), None), classes
 
     def _linear(self, name: str, x: Floats) -> Floats:
         result: Floats = x @ self._w[name]
@@ -157,24 +176,36 @@ class Binder:
         return result
 
 
-def _spans(scores: Floats, bias: Floats | None = None) -> list[WordSpan]:
+def _spans(scores: Floats, bias: Floats | None = None) -> list[LabelledWords]:
     """The labelled spans of a row of words, found in the stretches that are not surely outside (most words are).
 
-    ``bias`` [K] shifts the choice of labels, downwards.
+    ``bias`` [2K + 1] shifts the choice of tags, away from labels.
     """
     best: list[int] = scores.argmax(axis=1).tolist()
     if not any(best):
         return []
-    near = np.flatnonzero(np.maximum.reduce(scores[:, 1:], axis=1) > scores[:, 0] - _OUTSIDE).tolist()
+    near: list[int] = (highest(scores[:, 1:]) > scores[:, 0] - _OUTSIDE).nonzero()[0].tolist()
     stretches: list[list[int]] = []
     for word in near:
         if stretches and stretches[-1][1] == word:
             stretches[-1][1] = word + 1
         else:
             stretches.append([word, word + 1])
+    weighed = scores if bias is None else scores + bias
     return [
-        (first + a, first + b, label, score)
+        (first + a, first + b, label)
         for first, last in stretches
         if any(best[first:last])
-        for a, b, label, score in spans(scores[first:last], bias)
+        for a, b, label in best_spans(weighed[first:last])
     ]
+
+
+def _surest(found: Sequence[LabelledWords], scores: Floats) -> Sequence[LabelledWords]:
+    """The span whose words belong to its label with the highest probability, if there is any."""
+    if len(found) < 2:
+        return found
+    return [max(found, key=lambda f: mean(label_scores(scores[f[0] : f[1]])[:, f[2]]))]
+
+
+def _moved(found: Sequence[LabelledWords], by: int) -> tuple[LabelledWords, ...]:
+    return tuple([(first + by, last + by, label) for first, last, label in found])

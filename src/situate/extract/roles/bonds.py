@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from situate.extract.roles.binding import AFTER, BEFORE, Binder, Bound, Floats, Ints, Told, Trigger
+from situate.extract.roles.binding import AFTER, BEFORE, Binder, Bound, Floats, Told, Trigger
 from situate.extract.roles.frames import Filler
 from situate.model.sentence import Labelled, Sentence
 from situate.model.span import Span
@@ -37,12 +38,11 @@ class Bonds:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a report: where each stands, and the number of its sentence."""
+    """The words of a report, and where each stands."""
 
-    start: Ints
-    end: Ints
-    sentence: Ints
-    text: tuple[str, ...]
+    start: list[int]
+    end: list[int]
+    text: list[str]
 
     def span(self, first: int, last: int) -> Span:
         """The words from ``first`` to before ``last`` without the marks at their edges."""
@@ -50,12 +50,12 @@ class _Words:
             first += 1
         while last - first > 1 and set(self.text[last - 1]) <= _EDGE:
             last -= 1
-        return Span(int(self.start[first]), int(self.end[last - 1]))
+        return Span(self.start[first], self.end[last - 1])
 
     def trigger(self, labelled: Labelled, kind: int) -> Trigger:
         """Where a trigger stands among the words."""
-        first = int(np.searchsorted(self.end, labelled.start, side="right"))
-        last = int(np.searchsorted(self.start, labelled.end))
+        first = bisect_right(self.end, labelled.start)
+        last = bisect_left(self.start, labelled.end)
         return Trigger(first, max(last, first + 1), kind)
 
 
@@ -80,21 +80,17 @@ def bonds(parsed: Sequence[Parsed], triggers: Sequence[Labelled], binder: Binder
     """What each of ``triggers`` binds, in their order."""
     if not triggers:
         return []
-    tokens = [(number, t) for number, p in enumerate(parsed) for t in p.sentence.tokens]
-    words = _Words(
-        np.array([t.start for _, t in tokens]),
-        np.array([t.end for _, t in tokens]),
-        np.array([number for number, _ in tokens]),
-        tuple(t.text for _, t in tokens),
-    )
+    tokens = [t for p in parsed for t in p.sentence.tokens]
+    words = _Words([t.start for t in tokens], [t.end for t in tokens], [t.text for t in tokens])
     wanted = [words.trigger(t, binder.kinds.index(t.label)) for t in triggers]
-    told = Told(words.sentence, np.array([t.head for _, t in tokens]), [t.deprel for _, t in tokens])
+    numbers = np.arange(len(parsed)).repeat([len(p.sentence.tokens) for p in parsed])
+    told = Told(numbers, [t.head for t in tokens], [t.deprel for t in tokens])
     found = binder.bind(np.concatenate([p.states for p in parsed]), told, wanted)
     return [_bonds(one, words, binder) for one in found]
 
 
 def _bonds(found: Bound, words: _Words, binder: Binder) -> Bonds:
-    spans = [(words.span(first, last), binder.roles[label]) for first, last, label, _ in found.roles]
+    spans = [(words.span(first, last), binder.roles[label]) for first, last, label in found.roles]
     fillers = [Filler(role, span.start, span.end) for span, role in spans]
     speaker = words.span(*found.speaker[:2]) if found.speaker else None
     return Bonds(

@@ -167,9 +167,9 @@ def _tolls(sentence: Sentence, head: Token, kind: str) -> Iterator[Filler]:
         return
     harm = lexicon()["harm"]
     near = {head.index, *(a.index for a in ancestors(sentence, head.index))}
-    for token in sentence.tokens:
+    for token in sentence.verbs:
         role = harm.get(token.lemma)
-        if role is None or token.upos != "VERB" or not _linked(token, head, near):
+        if role is None or not _linked(token, head, near):
             continue
         for filler in _victims(sentence, token):
             yield Filler(role, filler.start, filler.end, filler.head)

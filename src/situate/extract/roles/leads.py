@@ -63,6 +63,8 @@ def whole_times(fillers: Sequence[Filler], times: Sequence[Timespan]) -> list[Fi
 
 def without_bare_nights(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
     """ "An overnight raid on Sunday": beside a day, "overnight" says what sort of raid, and no night of its own."""
+    if "overnight" not in sentence.lemmas:
+        return list(fillers)
     nights = {t.start for t in sentence.tokens if t.text.lower() == "overnight" and t.deprel in {"amod", "compound"}}
     days = [f for f in fillers if f.role == "time" and f.start not in nights]
     return [f for f in fillers if f.role != "time" or f.start not in nights] if days else list(fillers)

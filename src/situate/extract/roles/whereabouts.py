@@ -115,10 +115,11 @@ def _is_no_place(sentence: Sentence, filler: Filler) -> bool:
 def _named(sentence: Sentence) -> Iterator[Token]:
     """The heads of the names of places of a sentence."""
     marked = [m for m in (*sentence.names, *sentence.mentions) if m.label in {"LOC", "Location"}]
-    within = [t for t in sentence.tokens if any(m.start <= t.start and t.end <= m.end for m in marked)]
-    known = {t.text.casefold() for t in within if t.upos == "PROPN"}  # "TOLLEN, 11 July - Tollen fell"
-    for token in sentence.tokens:
-        if token.upos == "PROPN" and (token in within or token.text.casefold() in known):
+    within = {t.index for m in marked for t in sentence.within(m.start, m.end)}
+    proper = [t for t in sentence.tokens if t.upos == "PROPN"]
+    known = {t.text.casefold() for t in proper if t.index in within}  # "TOLLEN, 11 July - Tollen fell"
+    for token in proper:
+        if token.text.casefold() in known:
             governor = sentence.tokens[token.head] if token.head >= 0 else None
             inside = governor is not None and any(
                 m.start <= token.start and governor.end <= m.end and m.start <= governor.start for m in marked

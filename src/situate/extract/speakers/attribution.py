@@ -37,6 +37,7 @@ _TAIL = 14  # words that a speaker, or what follows his verb at the end of a sen
 # A participle behind what somebody says goes on with his words ("he said troops took the hill, adding that …").
 _GOES_ON = frozenset({"add", "report", "note", "point", "describe", "stress"})
 _PASSES = frozenset({"quote", "cite"})
+_CITING = frozenset({"citing", "quoting"})
 # "The figure of 300 dead that state media gave": a count is the word of who gives it.
 _COUNTS = frozenset({"figure", "toll", "count", "tally", "number", "estimate", "total"})
 _AND = (["and", ","], ["but", ","])
@@ -67,16 +68,14 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
     """All attributions of a report, in order of the text; ``verbs`` are the lemmas of speech verbs."""
     found: list[Said] = []
     for number, sentence in enumerate(sentences):
-        here = [s for token in sentence.tokens if (s := _by_verb(sentence, number, token, verbs))]
+        tokens = sentence.tokens
+        here = [s for t in tokens if t.lemma in verbs and (s := _by_verb(sentence, number, t, verbs))]
         here += _according_to(sentence, number)
         here += [said for said in [_by_colon(sentence, number)] if said is not None]
-        here += [s for token in sentence.tokens if (s := _citing(sentence, number, token))]
-        here += [s for token in sentence.tokens if (s := _giving(sentence, number, token))]
-        here += [
-            s
-            for token in sentence.tokens
-            if (s := _owning(sentence, number, token) or _by_count(sentence, number, token))
-        ]
+        here += [s for t in tokens if t.text.lower() in _CITING and (s := _citing(sentence, number, t))]
+        here += [s for t in tokens if t.lemma in _GIVE and (s := _giving(sentence, number, t))]
+        here += [s for t in tokens if t.lemma in _WORDS and (s := _owning(sentence, number, t))]
+        here += [s for t in tokens if t.lemma in _RECKONINGS and (s := _by_count(sentence, number, t))]
         trailing = _trailing(sentence, number, verbs)
         known = [s for s in here if trailing is not None and s.cue.start == trailing.cue.start]
         if trailing is not None and not any(s.opens or len(s.covered) > 2 for s in known):
@@ -86,7 +85,7 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
 
 
 def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[str]) -> Said | None:
-    if token.upos not in {"VERB", "AUX"} or token.lemma not in verbs or _cited(sentence, token) is not None:
+    if token.upos not in {"VERB", "AUX"} or _cited(sentence, token) is not None:
         return None
     speaker = _speaker(sentence, token, verbs)
     covered = _content(sentence, token)
@@ -231,7 +230,7 @@ def _takes_that_clause(sentence: Sentence, verb: Token) -> bool:
 
 def _trailing(sentence: Sentence, number: int, verbs: Collection[str]) -> Said | None:
     """ "…, an officer said (on Sunday).": by the order of the words, where the tree does not show it."""
-    cues = [t for t in sentence.tokens if t.upos == "VERB" and t.lemma in verbs and not t.text.endswith("ing")]
+    cues = [t for t in sentence.verbs if t.lemma in verbs and not t.text.endswith("ing")]
     cues = [t for t in cues if t.deprel not in _DEPENDENT]
     for verb in reversed(cues):
         stops = [t.index for t in sentence.tokens[: verb.index] if t.text in _BEFORE_SPEAKER]
@@ -298,7 +297,7 @@ def _citing(sentence: Sentence, number: int, token: Token) -> Said | None:
 
 def _cited(sentence: Sentence, token: Token) -> Token | None:
     """Who is cited by a participle that hangs on another verb; the parser may hang him there too."""
-    if token.text.lower() not in {"citing", "quoting"} or token.head < 0 or children(sentence, token.index, "ccomp"):
+    if token.text.lower() not in _CITING or token.head < 0 or children(sentence, token.index, "ccomp"):
         return None
     beside = [*children(sentence, token.index, "obj"), *children(sentence, token.head, "obj", "obl")]
     return next((c for c in beside if c.index > token.index and _can_speak(sentence, c)), None)
@@ -306,7 +305,7 @@ def _cited(sentence: Sentence, token: Token) -> Token | None:
 
 def _giving(sentence: Sentence, number: int, token: Token) -> Said | None:
     """ "The figure of 300 dead that state media gave", "the toll given by the police": who counted says so."""
-    if token.lemma not in _GIVE or token.deprel not in {"acl", "acl:relcl"} or token.head < 0:
+    if token.deprel not in {"acl", "acl:relcl"} or token.head < 0:
         return None
     above = (sentence.tokens[token.head], sentence.tokens[sentence.tokens[token.head].head])
     count = next((t for t in above[: 1 + (above[0].deprel == "nmod")] if t.lemma in _COUNTS), None)
@@ -324,7 +323,7 @@ def _owning(sentence: Sentence, number: int, token: Token) -> Said | None:
         c for c in children(sentence, token.index, "acl", "ccomp") if children(sentence, c.index, "nsubj", "nsubj:pass")
     ]
     owners = [t for t in children(sentence, token.index, "nmod:poss") if t.upos != "PRON"]
-    if token.lemma not in _WORDS or not clauses or not owners or not _can_speak(sentence, owners[0]):
+    if not clauses or not owners or not _can_speak(sentence, owners[0]):
         return None
     covered = {i for clause in clauses for i in subtree(sentence, clause.index)}
     return Said(number, _named(sentence, owners[0]), Span(token.start, token.end), frozenset(covered), aside=True)
@@ -332,7 +331,7 @@ def _owning(sentence: Sentence, number: int, token: Token) -> Said | None:
 
 def _by_count(sentence: Sentence, number: int, token: Token) -> Said | None:
     """ "… cost 300 lives by the estimate of monitors", "By the army's count, …"; between commas it is of one word."""
-    if token.lemma not in _RECKONINGS or "by" not in cases_of(sentence, token):
+    if "by" not in cases_of(sentence, token):
         return None
     first = next(c for c in children(sentence, token.index, "case") if c.text.lower() == "by")
     whose = [*children(sentence, token.index, "nmod:poss"), *children(sentence, token.index, "nmod")]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from situate.model.sentence import Sentence
 from situate.model.span import Span
 from situate.text.sentences import blocks
 
 _OPEN, _CLOSE = "“«", "”»"
 _BEGIN = _OPEN + '"'
+_MARKS = re.compile(f'["{_OPEN}{_CLOSE}]')
 _ENDS = frozenset(".!?…")
 _WORD = 3  # words up to which marks set a word apart ('a string of "reconciliation deals"') and quote nobody
 
@@ -31,7 +34,8 @@ def _quoted_in(paragraph: str, offset: int) -> list[Span]:
     if not any(mark in paragraph for mark in _BEGIN):
         return spans
     opened: int | None = None
-    for position, character in enumerate(paragraph):
+    for mark in _MARKS.finditer(paragraph):
+        position, character = mark.start(), mark[0]
         if opened is not None and character == '"' and _opens(paragraph, position):
             spans.append(Span(offset + opened, offset + position))
             opened = position

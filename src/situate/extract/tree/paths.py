@@ -24,29 +24,36 @@ _CLASS = {name: number for number, name in enumerate(_TOLD)}
 _WAYS = _OTHER + 1
 UPS = 2 + 2 * _WAYS  # 0: another sentence; 1: no step up; then one step, or more, by the first relation
 DOWNS = 2 + 2 * _WAYS  # 0: another sentence; 1: the ruling word itself; then the branch's head, or below it
-_LONGEST = 60  # steps; a tree has no rings, but a bound costs nothing
 
 
-def paths(heads: Ints, names: Sequence[str], first: int, last: int) -> tuple[Ints, Ints]:
+def paths(rulers: Sequence[int], names: Sequence[str], first: int, last: int) -> tuple[Ints, Ints]:
     """``up`` and ``down`` of every word of a sentence, [words].
 
-    ``heads``: the ruling word of each, negative at a root; ``names``: the relation to it; the trigger is ``first`` to
+    ``rulers``: the ruling word of each, negative at a root; ``names``: the relation to it; the trigger is ``first`` to
     before ``last``.
     """
-    up, down, rulers = [], [], heads.tolist()
     top = next((w for w in range(first, last) if not first <= rulers[w] < last), first)
     above = _chain(rulers, top)
-    steps = {word: number for number, word in enumerate(above)}
-    leaving = _CLASS.get(names[top], _OTHER)
-    for word in range(len(rulers)):
-        branch, at, depth = -1, word, 0
-        while at not in steps and at >= 0 and depth < _LONGEST:
-            branch, at, depth = at, rulers[at], depth + 1
-        risen = steps.get(at, len(above))
-        up.append(1 if risen == 0 else 2 + leaving + (_WAYS if risen > 1 else 0))
-        below = _WAYS if depth > 1 else 0
-        down.append(1 if branch < 0 else 2 + _CLASS.get(names[branch], _OTHER) + below)
-    return np.array(up, dtype=np.int64), np.array(down, dtype=np.int64)
+    once = 2 + _CLASS.get(names[top], _OTHER)
+    ups = [1, once, *[once + _WAYS] * len(above)]  # by the steps up
+    # What no word rules lies beyond all that rule the trigger: the last place stands for it. 0: not yet come by.
+    up, down = [0] * len(rulers) + [ups[len(above)]], [0] * len(rulers) + [1]
+    for word, steps in zip(above, ups, strict=False):
+        up[word], down[word] = steps, 1
+    for start in range(len(rulers)):
+        branch, at = [], start
+        while not up[at]:
+            up[at] = up[-1]
+            branch.append(at)
+            at = rulers[at]
+        for word in reversed(branch):
+            up[word], hung = up[at], down[at]
+            if hung < 2:
+                down[word] = 2 + _CLASS.get(names[word], _OTHER)
+            else:
+                down[word] = hung if hung >= 2 + _WAYS else hung + _WAYS
+            at = word
+    return np.array(up[:-1], dtype=np.int64), np.array(down[:-1], dtype=np.int64)
 
 
 def _chain(heads: Sequence[int], word: int) -> list[int]:

@@ -76,7 +76,13 @@ def children(sentence: Sentence, head: int, *relations: str) -> list[Token]:
     below = sentence.below.get(head)
     if not below:
         return []
-    return [t for t in below if t.deprel in relations] if relations else [*below]
+    if not relations:
+        return [*below]
+    found = []
+    for token in below:  # asked for so often that a comprehension's own frame would show
+        if token.deprel in relations:
+            found.append(token)  # noqa: PERF401
+    return found
 
 
 def cases_of(sentence: Sentence, noun: Token) -> list[str]:
@@ -91,10 +97,9 @@ def case_of(sentence: Sentence, noun: Token) -> str:
 
 def subtree(sentence: Sentence, head: int, *, without: frozenset[str] = frozenset()) -> set[int]:
     """Indices of ``head`` and all below it, not going into dependents whose relation is in ``without``."""
-    found, stack = {head}, [head]
+    found, stack, below = {head}, [head], sentence.below
     while stack:
-        top = stack.pop()
-        for token in children(sentence, top):
+        for token in below.get(stack.pop(), ()):
             if token.index not in found and token.deprel not in without:
                 found.add(token.index)
                 stack.append(token.index)
@@ -200,13 +205,16 @@ def _closing(sentence: Sentence, index: int) -> int:
 
 def _contiguous(sentence: Sentence, head: int, kept: set[int]) -> list[int]:
     """The run of kept tokens around the head; punctuation and conjunctions inside it are bridged."""
-    bridge = {t.index for t in sentence.tokens if t.deprel in {"punct", "cc"} or t.text in {"-", "'s", "’s"}}
     left = right = head
-    while left - 1 in kept or (left - 1 in bridge and left - 2 in kept):
+    while left - 1 in kept or (left - 2 in kept and _bridges(sentence.tokens[left - 1])):
         left -= 1
-    while right + 1 in kept or (right + 1 in bridge and right + 2 in kept):
+    while right + 1 in kept or (right + 2 in kept and _bridges(sentence.tokens[right + 1])):
         right += 1
     return list(range(left, right + 1))
+
+
+def _bridges(token: Token) -> bool:
+    return token.deprel in {"punct", "cc"} or token.text in {"-", "'s", "’s"}
 
 
 _EDGE = frozenset("\"'“”‘’,;:-–—()[] ")

@@ -7,7 +7,7 @@ carries it ("launched an attack on", "clashes erupted in", "trying to cut") are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from situate.extract.tree.phrases import (
@@ -39,26 +39,26 @@ class Filled:
     depth: int = 0
 
 
-def trigger_tokens(sentence: Sentence, trigger: Labelled) -> list[Token]:
+def trigger_tokens(sentence: Sentence, trigger: Labelled) -> Sequence[Token]:
     """The tokens that a trigger span covers."""
     return sentence.touched(trigger.start, trigger.end)
 
 
 def trigger_head(sentence: Sentence, trigger: Labelled) -> Token | None:
     """The token that governs the others of a trigger; ``None`` for a trigger without tokens."""
-    place = trigger.start, trigger.end
-    if place not in sentence.heads:
+    place, heads = (trigger.start, trigger.end), sentence.heads
+    if place not in heads:
         tokens = trigger_tokens(sentence, trigger)
-        sentence.heads[place] = head_of(tokens) if tokens else None
-    return sentence.heads[place]
+        heads[place] = head_of(tokens) if tokens else None
+    return heads[place]
 
 
-def head_of(tokens: list[Token]) -> Token:
+def head_of(tokens: Sequence[Token]) -> Token:
     """The token of a span that governs the others: the one whose own governor lies outside."""
     if len(tokens) == 1:
         return tokens[0]
-    inside = {t.index for t in tokens}
-    outer = [t for t in tokens if t.head not in inside]
+    first, last = tokens[0].index, tokens[-1].index
+    outer = [t for t in tokens if not first <= t.head <= last]
     return next((t for t in outer if t.upos in {"VERB", "NOUN", "PROPN", "ADJ"}), (outer or tokens)[0])
 
 
@@ -197,7 +197,7 @@ def _attributive(sentence: Sentence, head: Token) -> list[Filled]:
     return filled
 
 
-def _adverbial(sentence: Sentence, tokens: list[Token], head: Token) -> list[Filled]:
+def _adverbial(sentence: Sentence, tokens: Sequence[Token], head: Token) -> list[Filled]:
     """ "Troops remained on alert", "held them as human shields": whom a phrase with its preposition is said of."""
     if tokens[0].upos != "ADP" or tokens[0].index == head.index or head.deprel not in {"obl", "nmod"} or head.head < 0:
         return []

@@ -30,7 +30,8 @@ _TRAFFIC = word_list("traffic")
 _ROUTES = word_list("ways")
 _OPEN = frozenset({"open", "passable", "usable", "navigable"})
 _SHUT = frozenset({"impassable", "unusable", "unpassable"})
-_OPEN_OR_SHUT = _OPEN - {"open"} | _SHUT  # as no verb is
+_STATES = _OPEN | _SHUT
+_OPEN_OR_SHUT = _STATES - {"open"}  # as no verb is
 _ORGANISED = word_list("organised")
 _CLOSED_IN = frozenset({"trap", "strand", "hem", "pin"})
 _FORCES = frozenset({"column", "company", "tank", "vanguard"})
@@ -51,7 +52,8 @@ def told_by_things(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Lab
     """The words of a sentence that tell of siege and access by what they are said of; what is ``seen`` surer holds."""
     yield from _held_under(sentence, seen)
     for token in sentence.tokens:
-        kind = _kind(sentence, token)
+        may_tell = token.upos == "VERB" or token.lemma.lower() in _STATES
+        kind = _kind(sentence, token) if may_tell else None
         if kind is None:
             continue
         over = [t for t in seen if t.start < token.end and token.start < t.end]
@@ -64,7 +66,7 @@ def told_by_things(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Lab
 
 def _held_under(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
     """ "The town is under the rebels": a place that is said to be under somebody who bears arms is held by them."""
-    for token in sentence.tokens:
+    for token in sentence.tokens if "under" in sentence.lemmas else ():
         if token.text.lower() != "under" or token.deprel != "case" or token.head < 0:
             continue
         holder = sentence.tokens[token.head]
@@ -153,7 +155,7 @@ def _comes(sentence: Sentence, thing: Token) -> bool:
 def _passable(sentence: Sentence, state: Token) -> str | None:
     """ "The road is open", "made the pass impassable": what a word says of a way."""
     lemma = state.lemma.lower()
-    if lemma not in _OPEN | _SHUT:
+    if lemma not in _STATES:
         return None
     of = children(sentence, state.index, "nsubj")
     if state.deprel == "xcomp" and state.head >= 0:

@@ -22,12 +22,13 @@ _DEVICES = frozenset({"bomb", "mine", "landmine", "ied", "grenade"})
 _FINDING = frozenset({"find", "discover", "pull", "leave"})  # "found dead", "it left four dead"
 _TREATED = frozenset({"wound", "injure", "hurt", "evacuate", "take", "bring", "treat", "hospitalise", "hospitalize"})
 _ENTRIES = frozenset({"dead", "fatality", "killed", "deceased", "martyr"})
+_WORDS = _ENTRIES | {_TYPE, "lifeless", "die", _TOLL[0]}  # with which what tells a death begins
 _THE_DEAD = frozenset({"dead", "kill", "killed", "victim", "fatality", "slain"})
 
 
 def deaths(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:
     """The first word of dying of a sentence, where none of the triggers ``taken`` tells a blow or a killing."""
-    if any(t.label in _DEADLY for t in taken):
+    if any(t.label in _DEADLY for t in taken) or not _tells_any(sentence):
         return
     for token in sentence.tokens:
         if any(t.start < token.end and token.start < t.end for t in taken):
@@ -36,6 +37,11 @@ def deaths(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:
         if last is not None:
             yield Labelled(token.start, last.end, _TYPE, SCORE)
             return
+
+
+def _tells_any(sentence: Sentence) -> bool:
+    """Whether a word of a sentence may tell a death (most have none)."""
+    return not (_WORDS.isdisjoint(sentence.lemmas) and _ENTRIES.isdisjoint(t.text.lower() for t in sentence.tokens[:1]))
 
 
 def by_device(sentence: Sentence, trigger: Labelled, taken: Sequence[Labelled]) -> Labelled:

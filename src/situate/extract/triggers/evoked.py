@@ -81,6 +81,7 @@ def marked(
         seen = [t for t in likely if t.score > _bar(t, ontology) or _over(t, apt) or _lists(sentence, t, ontology)]
         seen += [t for t in likely if t not in seen and _by_weapon(sentence, t)]
         likely = [t for t in likely if not misread(sentence, t, ontology)]
+        apt_as = {(t.start, t.end, t.label) for t in likely}  # need not be asked about again
         seen = [t for t in seen if t in likely]
         seen = [t for t in seen if not (_lifts_else(sentence, t, listed) or _is_figure(sentence, t, ontology))]
         likely = [t for t in likely if not (is_no_way(sentence, t) or parted(sentence, t, likely))]
@@ -102,7 +103,8 @@ def marked(
         ]
         told_of = [worded(sentence, carried(sentence, done_to(sentence, relabelled(sentence, t)))) for t in beside]
         found = [*lifted(sentence, told_of), *words, *more]
-        found = [t for t in found if not (misread(sentence, t, ontology) or no_load(sentence, t))]
+        found = [t for t in found if (t.start, t.end, t.label) in apt_as or not misread(sentence, t, ontology)]
+        found = [t for t in found if not no_load(sentence, t)]
         found = [t for t in found if not (no_phrase(sentence, t) or is_no_way(sentence, t))]
         found += [*taken_up(sentence, found, before), *foreseen(sentence, found)]
         for trigger in [*found, *(t for t in deaths(sentence, found) if not by_nature(sentence, t))]:

@@ -11,13 +11,15 @@ from situate.model.sentence import Labelled, Sentence, Token
 
 _LEAVE = frozenset({"consent", "permission", "approval", "clearance", "authorisation", "authorization", "go-ahead"})
 _CONVOYS = frozenset({"convoy", "truck", "lorry"})
+_LETTING = GRANTING | ADMITTING
+_APPROVING = GRANTING | {"give", "clear"}
 
 
 def refused(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
     """ "No aid was allowed in", "has not granted access": what lets aid through, negated, denies it."""
     found = []
-    for token in sentence.tokens:
-        if token.upos != "VERB" or token.lemma not in GRANTING | ADMITTING:
+    for token in sentence.verbs:
+        if token.lemma not in _LETTING:
             continue
         things = children(sentence, token.index, "obj", "nsubj:pass")
         about = [t for t in things if is_aid(sentence, t) or t.lemma == "access" or _leave_for_aid(sentence, t)]
@@ -30,8 +32,8 @@ def refused(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
 def approved(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
     """ "The authorities approved an aid convoy": what lets aid through before it leaves is agreed on."""
     found = []
-    for token in sentence.tokens:
-        if token.upos != "VERB" or token.lemma not in GRANTING | {"give", "clear"}:
+    for token in sentence.verbs:
+        if token.lemma not in _APPROVING:
             continue
         about = [t for t in children(sentence, token.index, "obj", "nsubj:pass") if is_aid(sentence, t)]
         about = about if token.lemma in GRANTING else []

@@ -160,7 +160,7 @@ def triggers(sentence: Sentence, listed: Lexicon, taken: Sequence[Labelled]) -> 
 
 def _that_pair(sentence: Sentence, listed: Lexicon) -> list[Token]:
     """The verbs of a sentence that have pairs."""
-    return [t for t in sentence.tokens if t.upos == "VERB" and t.lemma.lower() in listed.pairs]
+    return [t for t in sentence.verbs if t.lemma.lower() in listed.pairs]
 
 
 def _paired(sentence: Sentence, token: Token, listed: Lexicon) -> Iterator[tuple[int, str, int]]:
@@ -235,14 +235,15 @@ def _objects(sentence: Sentence, verb: Token, particle: str = "") -> Iterator[To
 
 def _at(sentence: Sentence, token: Token, listed: Lexicon) -> Iterator[tuple[int, str]]:
     """The (last token, type) of each entry that begins at a token; phrases first."""
-    phrases = listed.phrases.get(token.lemma.lower(), ())
-    longest = len(phrases[0][0]) if phrases else 0
-    behind = [_forms(t) for t in sentence.tokens[token.index + 1 : token.index + longest]]
-    for words, name in phrases:
-        rest = words[1:]
-        if len(rest) <= len(behind) and all(word in forms for word, forms in zip(rest, behind, strict=False)):
-            yield token.index + len(rest), name
-    name_of_word = listed.words.get((_PART.get(token.upos, ""), token.lemma.lower()))
+    lemma, behind = token.lemma.lower(), sentence.tokens[token.index + 1 :]
+    second = _forms(behind[0]) if behind else ()
+    for words, name in listed.phrases.get(lemma, ()):
+        if len(words) > 1 and words[1] not in second:
+            continue  # as most do
+        rest = zip(words[2:], behind[1:], strict=False)
+        if len(words) <= len(behind) + 1 and all(word in _forms(t) for word, t in rest):
+            yield token.index + len(words) - 1, name
+    name_of_word = listed.words.get((_PART.get(token.upos, ""), lemma))
     if name_of_word is not None:
         yield token.index, name_of_word
 

@@ -93,13 +93,19 @@ def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
     head = trigger_head(sentence, trigger)
     if head is None:
         return False
-    rules = (of_another_war, decreed, facility, only_caught, broken_out, broken_into, cured, everyday)
-    if any(rule(sentence, trigger) for rule in rules):
-        return True
-    if by_nature(sentence, trigger) or of_no_force(sentence, trigger) or harmless(sentence, trigger, ontology):
-        return True
     return (
-        depicted(sentence, head)
+        of_another_war(sentence, trigger)
+        or decreed(sentence, trigger)
+        or facility(sentence, trigger)
+        or only_caught(sentence, trigger)
+        or broken_out(sentence, trigger)
+        or broken_into(sentence, trigger)
+        or cured(sentence, trigger)
+        or everyday(sentence, trigger)
+        or by_nature(sentence, trigger)
+        or of_no_force(sentence, trigger)
+        or harmless(sentence, trigger, ontology)
+        or depicted(sentence, head)
         or unheard(sentence, head)
         or felt(sentence, trigger, head)
         or stayed(trigger, head)

@@ -80,11 +80,11 @@ _FREE = frozenset({"possible", "safe", "free", "difficult", "restricted", "limit
 
 def no_deed(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """Whether what is read as a deed is none."""
-    if trigger.label in BLOWS and head.lemma in _ACCIDENTS:
+    if trigger.label in BLOWS and (head.lemma in _ACCIDENTS or _habitual(sentence, trigger, head)):
         return True
     if trigger.label == "cut_route" and head.lemma.lower() in _IN_BAD_SHAPE:
         return True
-    return any(rule(sentence, trigger, head) for rule in _RULES)
+    return any(rule(sentence, trigger, head) for rule in (*_ALWAYS, *_OF_TYPE.get(trigger.label, ())))
 
 
 def _inhabitants(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
@@ -350,9 +350,26 @@ def _of_standing(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     return trigger.label == "assist" and stands
 
 
-_RULES = (
-    _inhabitants, _called_off, _for_the_displaced, _habitual, _celebrates, _fitted_with, _called_a_lie, _no_delivery,
-    _advised, _under_discussion, _overcomes, _enters_into, _passes, _drove_then, _turns_round, _movement, _disobeys,
-    _share, _only_said, _of_standing, _body_of_a_deal, _own_way, _no_posting, _only_words_given, _looks_at, _disputed,
-    _opens_a_door,
-)  # fmt: skip
+_ALWAYS = (_advised, _passes)
+_OF_TYPE = {  # the rules that can hold for a trigger of a type, beside those
+    "advance": (_enters_into, _movement, _own_way),
+    "agreement": (_share, _body_of_a_deal),
+    "arm": (_fitted_with, _only_words_given),
+    "assist": (_fitted_with, _only_said, _of_standing, _only_words_given, _opens_a_door),
+    "ceasefire": (_body_of_a_deal,),
+    "deliver_aid": (_no_delivery, _share, _only_words_given),
+    "deny_aid": (_called_off, _disobeys, _share),
+    "deploy": (_no_posting,),
+    "displace": (_inhabitants, _for_the_displaced),
+    "evacuate": (_turns_round, _disputed),
+    "handover": (_disputed,),
+    "kill": (_inhabitants,),
+    "open_route": (_drove_then, _share),
+    "protest": (_celebrates, _movement, _only_said),
+    "release": (_disputed,),
+    "restrict": (_for_the_displaced, _called_a_lie),
+    "return": (_own_way,),
+    "siege_end": (_overcomes,),
+    "talks": (_under_discussion, _body_of_a_deal, _looks_at),
+    "withdraw": (_own_way, _disputed),
+}

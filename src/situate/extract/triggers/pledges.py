@@ -33,8 +33,8 @@ def pledges(
 
     ``others`` are the triggers found already, ``hostile`` the types whose deeds are a threat when announced.
     """
-    for verb in sentence.tokens:
-        if verb.upos == "VERB" and verb.lemma in _SAYING:
+    for verb in sentence.verbs:
+        if verb.lemma in _SAYING:
             kinds = (_kind(sentence, verb, told, others, hostile, negators) for told in _contents(sentence, verb))
             name = next((k for k in kinds if k), None)
             if name is not None and not any(o.start < verb.end and verb.start < o.end for o in others):

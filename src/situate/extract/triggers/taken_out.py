@@ -61,8 +61,8 @@ _BRINGING = frozenset(
 
 def taken_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
     """Verbs that take people out by what carries them ("were put on the first bus"); what is ``seen`` surer holds."""
-    for token in sentence.tokens:
-        if token.upos != "VERB" or not (_seated(sentence, token) or _used_by(sentence, token)):
+    for token in sentence.verbs:
+        if not (_seated(sentence, token) or _used_by(sentence, token)):
             continue
         over = [t for t in seen if t.start < token.end and token.start < t.end]
         if all(t.score <= _UNSURE and t.label not in {"evacuate", "return", "release", "detain"} for t in over):

@@ -30,6 +30,7 @@ _MEANS = {
     "offensive": frozenset({"assault"}),
     "assault": frozenset({"assault"}),
 }
+_NOUNS = frozenset(_MEANS)
 _TAKINGS = frozenset({"capture", "seizure"})
 _DONE = frozenset({"assault", "capture", "siege_end"})  # what an operation was that is done
 _ENDING = frozenset({"complete", "conclude", "finish", "succeed", "end"})
@@ -47,7 +48,7 @@ def taken_up(sentence: Sentence, seen: Sequence[Labelled], told: Sequence[Labell
 
     ``told`` are the triggers of the report before this sentence, ``seen`` those that the sentence has already.
     """
-    for token in sentence.tokens:
+    for token in sentence.tokens if not sentence.lemmas.isdisjoint(_NOUNS) else ():
         types = _MEANS.get(token.lemma.lower(), frozenset()) if token.upos == "NOUN" else frozenset()
         if (
             not types
@@ -67,8 +68,8 @@ _PLANNING = frozenset({"plan", "schedule", "expect", "propose", "anticipate"})
 
 def foreseen(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
     """ "No convoy entered the city; one is planned for next week": a deed like the one told before it."""
-    for token in sentence.tokens:
-        if token.upos != "VERB" or token.lemma.lower() not in _PLANNING:
+    for token in sentence.verbs:
+        if token.lemma.lower() not in _PLANNING:
             continue
         subjects = children(sentence, token.index, "nsubj:pass")
         before = [t for t in seen if t.end <= token.start]

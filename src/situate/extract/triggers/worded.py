@@ -58,8 +58,8 @@ def driven_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelle
 
     So is "Lisk changed hands when rebels drove out the army".
     """
-    for token in sentence.tokens:
-        if token.lemma not in _DRIVING or token.upos != "VERB":
+    for token in sentence.verbs:
+        if token.lemma not in _DRIVING:
             continue
         things = children(sentence, token.index, "obj")
         force = any(t.lemma.lower() in lexicon()["fighters"] or _is_force(sentence, t) for t in things)
@@ -81,8 +81,8 @@ def _of_changed_hands(sentence: Sentence, verb: Token) -> bool:
 
 def to_death(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
     """ "Beat a man to death", where the model sees nothing: who dies of it is killed."""
-    for verb in sentence.tokens:
-        if verb.lemma not in _TO_DEATH or verb.upos != "VERB":
+    for verb in sentence.verbs:
+        if verb.lemma not in _TO_DEATH:
             continue
         after = [t.text.lower() for t in sentence.tokens[verb.index + 1 :]]
         dies = any(pair == ("to", "death") for pair in pairwise(after))
@@ -92,7 +92,7 @@ def to_death(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]
 
 def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
     """Triggers for what a siege's end or a taking is told by, whatever the model sees there."""
-    for token in sentence.tokens:
+    for token in _telling(sentence):
         if token.upos in {"VERB", "AUX", "ADJ", "ADV", "NOUN"} and _ends(sentence, token):
             yield Labelled(token.start, token.end, "siege_end", SCORE)
         elif token.lemma in _PIERCING and token.upos == "VERB" and _with(sentence, token, _RINGS | {"ring"}, *_DONE_TO):
@@ -114,6 +114,19 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
             yield Labelled(token.start, token.end, "shelling", SCORE)
         elif _rules(sentence, token) or _falls_back(sentence, token):
             yield Labelled(token.start, token.end, "withdraw" if token.lemma in _GOING else "control", SCORE)
+
+
+# The words that these phrases are told by: as lemmas, and as they are written whatever they are taken for.
+_IN_PHRASES = frozenset({
+    *_ENDING, *_PIERCING, *_TURNING, *_SENDING, *_GOING, "come", "draw", "master", "restoration", "restore", "pass",
+    "shift", "go", "deprive", "exchange", "trade", "invest", "exercise", "charge", "garrison",
+})  # fmt: skip
+_AS_WRITTEN = frozenset({"over", "fire"})
+
+
+def _telling(sentence: Sentence) -> list[Token]:
+    """The words of a sentence that can tell in a phrase; most have none."""
+    return [t for t in sentence.tokens if t.lemma.lower() in _IN_PHRASES or t.text.lower() in _AS_WRITTEN]
 
 
 def _rules(sentence: Sentence, token: Token) -> bool:
