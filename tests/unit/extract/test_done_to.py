@@ -54,6 +54,14 @@ CASES = [
      "siege/siege/NOUN/4/obj", [("Lisk", "Location")], "relieved", "capture", "siege_end"),
     ("They/they/PRON/2/nsubj relieved/relieve/VERB/0/root Lisk/Lisk/PROPN/2/obj", [("Lisk", "Location")],
      "relieved", "capture", "capture"),
+    ("They/they/PRON/2/nsubj evaded/evade/VERB/0/root capture/capture/NOUN/2/obj", [], "capture", "capture", "detain"),
+    ("They/they/PRON/2/nsubj hailed/hail/VERB/0/root capture/capture/NOUN/2/obj", [], "capture", "capture", "capture"),
+    ("militants/militant/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass eliminated/eliminate/VERB/0/root", [],
+     "eliminated", "destroy", "kill"),
+    ("tanks/tank/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass eliminated/eliminate/VERB/0/root", [],
+     "eliminated", "destroy", "destroy"),
+    ("residents/resident/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass taken/take/VERB/0/root away/away/ADV/3/advmod "
+     "by/by/ADP/6/case minibus/minibus/NOUN/3/obl:agent", [], "taken away", "evacuate", "evacuate"),
     ("A/a/DET/2/det convoy/convoy/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass approved/approve/VERB/0/root", [],
      "approved", "support", "agreement"),
     ("A/a/DET/2/det plan/plan/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass approved/approve/VERB/0/root", [],
@@ -148,6 +156,17 @@ def test_a_bomb_that_kills_went_off():
     assert by_device(bomb, trees.label(bomb, "killed", "kill"), blast).label == "kill"
     men = trees.tree("Some/some/DET/2/det men/man/NOUN/3/nsubj killed/kill/VERB/0/root four/four/NUM/3/obj")
     assert by_device(men, trees.label(men, "killed", "kill"), []).label == "kill"
+
+
+def test_whom_a_mine_kills_it_blows_up():
+    mine = trees.tree(
+        "Four/four/NUM/3/nsubj:pass were/be/AUX/3/aux:pass killed/kill/VERB/0/root by/by/ADP/5/case mine/mine/NOUN/3/obl"
+    )
+    assert by_device(mine, trees.label(mine, "killed", "kill"), []) == trees.label(mine, "mine", "explosion")
+    near = trees.tree(
+        "Four/four/NUM/3/nsubj:pass were/be/AUX/3/aux:pass killed/kill/VERB/0/root near/near/ADP/5/case mine/mine/NOUN/3/obl"
+    )
+    assert by_device(near, trees.label(near, "killed", "kill"), []).label == "kill"
 
 
 def test_who_is_found_dead_has_died():

@@ -172,7 +172,7 @@ def are_people(sentence: Sentence, thing: Token) -> bool:
     return thing.upos in {"NOUN", "NUM"} and kind_of(sentence, thing.index) == "people"
 
 
-def _is_hurt(sentence: Sentence, thing: Token) -> bool:
+def is_hurt(sentence: Sentence, thing: Token) -> bool:
     """Whether a word stands for the sick or wounded: they do not leave by themselves."""
     hurt = _HURT | {"patient"}
     return bool(
@@ -215,7 +215,7 @@ def retyped(sentence: Sentence, trigger: Labelled) -> Labelled:
         return replace(trigger, label=housed)
     if trigger.label == "return" and _armed(children(sentence, head.index, "nsubj")):
         return replace(trigger, label="withdraw")
-    if trigger.label == "displace" and any(_is_hurt(sentence, t) for t in children(sentence, head.index, *_OF)):
+    if trigger.label == "displace" and any(is_hurt(sentence, t) for t in children(sentence, head.index, *_OF)):
         return replace(trigger, label="evacuate")
     if trigger.label == "deliver_aid" and head.lemma in _ARRIVING and _brings_people(sentence, head):
         return replace(trigger, label="evacuate")
