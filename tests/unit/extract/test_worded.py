@@ -137,6 +137,8 @@ def test_a_whole_phrase_tells_the_type(words, trigger, read, meant):
         ("an/a/DET/2/det exchange/exchange/NOUN/0/root of/of/ADP/4/case prisoners/prisoner/NOUN/2/nmod", "prisoners", "detain", True),
         ("troops/troop/NOUN/4/nsubj have/have/AUX/4/aux been/be/AUX/4/cop there/there/ADV/0/root", "there", "deploy", True),
         ("offensive/offensive/ADJ/2/amod operations/operation/NOUN/0/root", "offensive", "assault", True),
+        ("held/hold/VERB/2/amod buildings/building/NOUN/0/root", "held", "control", True),
+        ("held/hold/VERB/2/amod towns/town/NOUN/0/root", "held", "control", False),
     ],
 )  # fmt: skip
 def test_some_phrases_tell_no_deed(words, trigger, read, none):
@@ -240,3 +242,16 @@ def test_who_drives_another_out_where_a_place_changed_hands_takes_it():
 def test_a_road_that_is_not_passable_is_cut(text: str, kind: str) -> None:
     (claim,) = told(text, kind)
     assert claim.polarity == "positive"
+
+
+@pytest.mark.parametrize(
+    ("word", "read", "meant"),
+    [
+        ("besiegement/besiegement/NOUN", "abuse", "besiege"), ("wrested/wrest/VERB", "repel", "capture"),
+        ("drawdown/drawdown/NOUN", "advance", "withdraw"), ("defeats/defeat/NOUN", "capture", "clash"),
+        ("defeat/defeat/NOUN", "capture", "capture"), ("Airdrops/airdrop/NOUN", "airstrike", "deliver_aid"),
+    ],
+)  # fmt: skip
+def test_some_words_tell_one_deed(word, read, meant):
+    sentence = trees.tree(f"{word}/0/root")
+    assert worded(sentence, trees.label(sentence, word.split("/")[0], read)).label == meant

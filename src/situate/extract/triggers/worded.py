@@ -46,8 +46,11 @@ _SENDING = frozenset({"send", "pour", "hurl", "fling", "lob"})
 _SHELLS = frozenset({"shell", "rocket", "mortar", "missile", "round"})
 _US = frozenset({"us"})
 _TO_DEATH = frozenset({"beat", "hack", "stone", "burn", "bludgeon", "club", "stab", "kick", "trample"})
+_BUILDINGS = frozenset({"building", "house", "home", "structure", "vehicle"})
 _OPERATIONS = frozenset({"operation", "campaign", "action"})
 _SHUT_IN = frozenset({"encircled", "besieged", "surrounded", "blockaded", "isolated", "cut", "closed"})
+# Words that tell one deed, whatever the model takes them for.
+_ONE_MEANING = {"besiegement": "besiege", "wrest": "capture", "drawdown": "withdraw", "medevac": "evacuate"}
 _GOING = {"fall": "back", "run": "away"}
 _DYING = frozenset({"die", "kill", "dead", "death"})
 _ATTACKERS = frozenset({"attacker", "assailant", "attack", "assault", "offensive", "raider"})
@@ -249,6 +252,8 @@ def _is_place(sentence: Sentence, token: Token) -> bool:
 
 def _misnamed(sentence: Sentence, label: str, head: Token) -> str | None:
     """What a word tells that was read as its opposite, or as less than it tells; ``None`` where it was not."""
+    if head.lemma.lower() in _ONE_MEANING:
+        return _ONE_MEANING[head.lemma.lower()]
     if label == "deny_aid" and _set_down(sentence, head):
         return "deliver_aid"
     if label == "withdraw" and _changes_hands(sentence, head):
@@ -425,6 +430,16 @@ def _frees_a_place(sentence: Sentence, head: Token) -> bool:
     )
 
 
+def _is_beaten(_: Sentence, head: Token) -> bool:
+    """ "After a string of defeats": fights that were lost, and no one place."""
+    return head.text.lower() == "defeats" and head.upos == "NOUN"
+
+
+def _is_dropped(_: Sentence, head: Token) -> bool:
+    """ "Airdrops to the garrison": what is dropped so is no bomb."""
+    return head.lemma.lower() in {"airdrop", "air-drop"}
+
+
 # Types that the model gives, whether a phrase tells another deed, and which.
 _BY_PHRASE: tuple[tuple[frozenset[str], Callable[[Sentence, Token], bool], str], ...] = (
     (frozenset({"advance"}), _reaches_the_besieged, "siege_end"),
@@ -438,6 +453,8 @@ _BY_PHRASE: tuple[tuple[frozenset[str], Callable[[Sentence, Token], bool], str],
     (frozenset({"disrupt_weapons"}), _seizes_people, "abduct"),
     (frozenset({"advance"}), _as_victors, "capture"),
     (frozenset({"release"}), _frees_a_place, "capture"),
+    (frozenset({"capture"}), _is_beaten, "clash"),
+    (frozenset({"airstrike"}), _is_dropped, "deliver_aid"),
     (frozenset({"capture", "control", "cut_route", "advance", "assault", "restrict"}), _isolates, "besiege"),
 )
 
@@ -502,7 +519,8 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
     """Whether the phrase of a trigger tells no deed of its own.
 
     "It is over" of no siege; "left us", "took two from us" of the dead; "offensive operations", "the operation ended";
-    "have been there since …"; "drove the forces out", "drove the Defence Force out".
+    "have been there since …"; "drove the forces out", "drove the Defence Force out"; "two rebel-held buildings", which
+    are no place that can be found (guidelines).
     """
     head = trigger_head(sentence, trigger)
     if head is None:
@@ -530,4 +548,6 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
     if trigger.label == "deploy":
         masters = head.lemma == "make" and any(t.lemma.lower() == "master" for t in children(sentence, head.index))
         return word == "there" or masters
+    if trigger.label == "control" and head.deprel in {"amod", "acl"} and head.head >= 0:
+        return sentence.tokens[head.head].lemma.lower() in _BUILDINGS
     return trigger.label == "restrict" and head.upos in {"NOUN", "PROPN"} and word in {"force", "forces"}
