@@ -54,6 +54,24 @@ CASES = [
      "siege/siege/NOUN/4/obj", [("Lisk", "Location")], "relieved", "capture", "siege_end"),
     ("They/they/PRON/2/nsubj relieved/relieve/VERB/0/root Lisk/Lisk/PROPN/2/obj", [("Lisk", "Location")],
      "relieved", "capture", "capture"),
+    ("They/they/PRON/2/nsubj provide/provide/VERB/0/root food/food/NOUN/2/obj", [], "provide", "assist", "deliver_aid"),
+    ("They/they/PRON/2/nsubj provide/provide/VERB/0/root advice/advice/NOUN/2/obj", [], "provide", "assist", "assist"),
+    ("They/they/PRON/2/nsubj provide/provide/VERB/0/root legal/legal/ADJ/4/amod aid/aid/NOUN/2/obj", [], "provide",
+     "assist", "assist"),
+    ("They/they/PRON/2/nsubj gave/give/VERB/0/root money/money/NOUN/2/obj and/and/CCONJ/5/cc rifles/rifle/NOUN/3/conj",
+     [], "gave", "assist", "arm"),
+    ("They/they/PRON/2/nsubj equipped/equip/VERB/0/root rebels/rebel/NOUN/2/obj", [], "equipped", "assist", "arm"),
+    ("They/they/PRON/2/nsubj equipped/equip/VERB/0/root schools/school/NOUN/2/obj", [], "equipped", "assist", "assist"),
+    ("zones/zone/NOUN/0/root agreed/agree/VERB/1/acl in/in/ADP/4/case May/May/PROPN/2/obl", [], "agreed", "promise",
+     "agreement"),
+    ("truce/truce/NOUN/0/root agreed/agree/VERB/1/acl in/in/ADP/4/case May/May/PROPN/2/obl", [], "agreed", "promise",
+     "promise"),
+    ("They/they/PRON/2/nsubj agreed/agree/VERB/0/root to/to/PART/4/mark come/come/VERB/2/xcomp", [], "agreed",
+     "promise", "promise"),
+    ("They/they/PRON/2/nsubj cleared/clear/VERB/0/root villages/village/NOUN/2/obj", [], "cleared", "disrupt_weapons",
+     "capture"),
+    ("They/they/PRON/2/nsubj cleared/clear/VERB/0/root villages/village/NOUN/2/obj of/of/ADP/5/case "
+     "mines/mine/NOUN/2/obl", [], "cleared", "disrupt_weapons", "disrupt_weapons"),
     ("They/they/PRON/2/nsubj evaded/evade/VERB/0/root capture/capture/NOUN/2/obj", [], "capture", "capture", "detain"),
     ("They/they/PRON/2/nsubj hailed/hail/VERB/0/root capture/capture/NOUN/2/obj", [], "capture", "capture", "capture"),
     ("militants/militant/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass eliminated/eliminate/VERB/0/root", [],
@@ -174,3 +192,20 @@ def test_who_is_found_dead_has_died():
         "Six/six/NUM/2/nummod people/people/NOUN/4/nsubj:pass were/be/AUX/4/aux:pass found/find/VERB/0/root dead/dead/ADJ/4/xcomp"
     )
     assert [(t.label, t.start) for t in deaths(found, [])] == [("kill", trees.text_of(found).index("dead"))]
+
+
+CONVOY = "{kind}/{kind}/NOUN/2/compound convoy/convoy/NOUN/3/nsubj arrived/arrive/VERB/0/root"
+GIVEN = "{who}/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass given/give/VERB/0/root {what}/NOUN/3/obj"
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        (CONVOY.format(kind="agency"), ["deliver_aid"]), (CONVOY.format(kind="army"), []),
+        (GIVEN.format(who="families/family", what="tents/tent"), ["deliver_aid"]),
+        (GIVEN.format(who="families/family", what="advice/advice"), []),
+        (GIVEN.format(who="shops/shop", what="tents/tent"), []),
+    ],
+)  # fmt: skip
+def test_helpers_and_goods_tell_of_aid(words, kinds):
+    assert [t.label for t in told_by_things(trees.tree(words), [])] == kinds

@@ -22,6 +22,16 @@ LISK = [("Lisk", "Location")]
         (f"{SIEGE} over/over/ADV/0/root", [("over", "siege_end")]),
         (f"{SIEGE} continued/continue/VERB/0/root", []),
         ("They/they/PRON/2/nsubj traded/trade/VERB/0/root fire/fire/NOUN/2/obj", [("traded", "clash")]),
+        (
+            "They/they/PRON/2/nsubj held/hold/VERB/0/root off/off/ADP/2/compound:prt rebels/rebel/NOUN/2/obj",
+            [("held", "repel")],
+        ),
+        ("They/they/PRON/2/nsubj held/hold/VERB/0/root off/off/ADP/2/compound:prt talks/talk/NOUN/2/obj", []),
+        (
+            "They/they/PRON/2/nsubj withstood/withstand/VERB/0/root assaults/assault/NOUN/2/obj",
+            [("withstood", "repel")],
+        ),
+        ("They/they/PRON/2/nsubj withstood/withstand/VERB/0/root storms/storm/NOUN/2/obj", []),
         ("They/they/PRON/2/nsubj traded/trade/VERB/0/root blows/blow/NOUN/2/obj", []),
         (
             "They/they/PRON/2/nsubj breached/breach/VERB/0/root the/the/DET/4/det ring/ring/NOUN/2/obj",

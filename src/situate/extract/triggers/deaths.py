@@ -45,7 +45,8 @@ def by_device(sentence: Sentence, trigger: Labelled, taken: Sequence[Labelled]) 
     verbs = [t for t in sentence.touched(trigger.start, trigger.end) if t.upos == "VERB"]
     things = [thing for verb in verbs for thing in children(sentence, verb.index, "nsubj")]
     by = [thing for verb in verbs for thing in children(sentence, verb.index, "obl", "obl:agent")]
-    things += [t for t in by if case_of(sentence, t) == "by"]  # "was killed by a landmine"
+    # "Was killed by a landmine", not "by their bombs", which may be dropped or fired.
+    things += [t for t in by if case_of(sentence, t) == "by" and t.lemma.lower() == t.text.lower()]
     device = next((t for t in things if t.lemma.lower() in _DEVICES or t.lemma.lower().endswith("-bomb")), None)
     return replace(trigger, start=device.start, end=device.end, label="explosion") if device is not None else trigger
 

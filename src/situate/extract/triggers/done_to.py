@@ -31,6 +31,10 @@ _EXPELLING = frozenset({"expel", "oust", "evict", "dislodge", "chase", "drive"})
 _HOLDING = frozenset({"control", "possession"})
 _BREAKING = frozenset({"break", "breach", "violate", "disrupt"})
 _TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "cessation", "armistice"})
+_WEAPONS = frozenset({"weapon", "arms", "rifle", "gun", "ammunition", "missile", "rocket", "munition", "weaponry"})
+_MONEYS = frozenset({"financial", "economic"})
+_SETTLED = frozenset({"city", "town", "village", "district", "quarter", "suburb", "area", "province", "region"})
+_EXPLOSIVES = frozenset({"mine", "landmine", "bomb", "explosive", "ied", "device", "ordnance"})
 _ELUDING = frozenset({"evade", "escape", "avoid", "elude"})
 _DESTROYING = frozenset({"destroy", "eliminate", "neutralise", "neutralize", "liquidate", "annihilate"})
 _MEN = frozenset(
@@ -81,6 +85,9 @@ def done_to(sentence: Sentence, trigger: Labelled) -> Labelled:
         _fought,
         _eluded,
         _done_away_with,
+        _given,
+        _agreed_on,
+        _cleared,
     ):
         kind = rule(sentence, head, trigger.label)
         if kind is not None:
@@ -118,6 +125,42 @@ def _done_away_with(sentence: Sentence, head: Token, label: str) -> str | None:
         return None
     things = _things(sentence, head)
     return "kill" if things and all(t.lemma.lower() in _MEN for t in things) else None
+
+
+def _given(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Is providing humanitarian assistance", "gave rifles to the militia": help that is aid, or arms somebody."""
+    if label != "assist" or head.upos != "VERB":
+        return None
+    things = _things(sentence, head)
+    things += [c for t in things for c in children(sentence, t.index, "conj")]
+    if any(t.lemma.lower() in _WEAPONS for t in things):
+        return "arm"
+    if head.lemma == "equip":
+        return "arm" if any(t.lemma.lower() in lexicon()["fighters"] for t in things) else None
+    return "deliver_aid" if any(is_aid(sentence, t) and not _is_counsel(sentence, t) for t in things) else None
+
+
+def _is_counsel(sentence: Sentence, thing: Token) -> bool:
+    """ "Technical assistance", "military aid": help of another kind than goods."""
+    return any(t.lemma.lower() in word_list("counsel") | _MONEYS for t in children(sentence, thing.index, "amod"))
+
+
+def _agreed_on(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "The zones agreed in May", "what was agreed on": what is agreed is a deal, where "agreed to come" promises."""
+    if label != "promise" or head.lemma != "agree" or head.upos != "VERB":
+        return None
+    things = children(sentence, head.index, "nsubj:pass")
+    things += [sentence.tokens[head.head]] if head.deprel == "acl" and head.head >= 0 else []
+    return "agreement" if things and not any(t.lemma.lower() in _TRUCES for t in things) else None
+
+
+def _cleared(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Clear the towns held by the rebels": what is cleared of an enemy is taken; of mines, it is made safe."""
+    if label != "disrupt_weapons" or head.lemma != "clear":
+        return None
+    of = {t.lemma.lower() for t in children(sentence, head.index, "obl", "nmod")}
+    towns = any(t.lemma.lower() in _SETTLED for t in _things(sentence, head))
+    return "capture" if towns and not of & _EXPLOSIVES else None
 
 
 def _things(sentence: Sentence, verb: Token) -> list[Token]:

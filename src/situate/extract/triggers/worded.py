@@ -47,6 +47,7 @@ _SHELLS = frozenset({"shell", "rocket", "mortar", "missile", "round"})
 _US = frozenset({"us"})
 _TO_DEATH = frozenset({"beat", "hack", "stone", "burn", "bludgeon", "club", "stab", "kick", "trample"})
 _BUILDINGS = frozenset({"building", "house", "home", "structure", "vehicle"})
+_HOLDING_OFF = frozenset({"hold", "beat", "fight", "fend", "ward", "drive", "withstand"})
 _OPERATIONS = frozenset({"operation", "campaign", "action"})
 _SHUT_IN = frozenset({"encircled", "besieged", "surrounded", "blockaded", "isolated", "cut", "closed"})
 # Words that tell one deed, whatever the model takes them for.
@@ -115,8 +116,29 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
             yield Labelled(token.start, token.end, "besiege", SCORE)
         elif token.text.lower() == "fire" and _under_fire(sentence, token):
             yield Labelled(token.start, token.end, "shelling", SCORE)
-        elif _rules(sentence, token) or _falls_back(sentence, token):
-            yield Labelled(token.start, token.end, "withdraw" if token.lemma in _GOING else "control", SCORE)
+        elif (kind := _by_arms(sentence, token)) is not None:
+            yield Labelled(token.start, token.end, kind, SCORE)
+
+
+def _by_arms(sentence: Sentence, token: Token) -> str | None:
+    """What those who bear arms are said to do: hold off others, withdraw, or rule a place."""
+    if _beats_off(sentence, token):
+        return "repel"
+    if _falls_back(sentence, token):
+        return "withdraw"
+    return "control" if _rules(sentence, token) else None
+
+
+def _beats_off(sentence: Sentence, verb: Token) -> bool:
+    """ "The garrison held off the militants", "withstood a third assault": who attacks does not get through."""
+    if verb.upos != "VERB" or verb.lemma not in _HOLDING_OFF:
+        return False
+    whom = [t for t in children(sentence, verb.index, *_DONE_TO) if t.lemma.lower() in lexicon()["fighters"]]
+    attack = _with(sentence, verb, _ATTACKERS, *_DONE_TO)
+    if verb.lemma == "withstand":
+        return attack
+    off = any(t.text.lower() == "off" for t in children(sentence, verb.index, "compound:prt", "advmod"))
+    return off and (attack or bool(whom))
 
 
 def _rules(sentence: Sentence, token: Token) -> bool:
