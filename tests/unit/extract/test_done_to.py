@@ -60,6 +60,7 @@ CASES = [
      "assist", "assist"),
     ("They/they/PRON/2/nsubj gave/give/VERB/0/root money/money/NOUN/2/obj and/and/CCONJ/5/cc rifles/rifle/NOUN/3/conj",
      [], "gave", "assist", "arm"),
+    ("They/they/PRON/2/nsubj offered/offer/VERB/0/root food/food/NOUN/2/obj", [], "offered", "assist", "assist"),
     ("They/they/PRON/2/nsubj equipped/equip/VERB/0/root rebels/rebel/NOUN/2/obj", [], "equipped", "assist", "arm"),
     ("They/they/PRON/2/nsubj equipped/equip/VERB/0/root schools/school/NOUN/2/obj", [], "equipped", "assist", "assist"),
     ("zones/zone/NOUN/0/root agreed/agree/VERB/1/acl in/in/ADP/4/case May/May/PROPN/2/obl", [], "agreed", "promise",

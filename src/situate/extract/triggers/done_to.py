@@ -129,7 +129,7 @@ def _done_away_with(sentence: Sentence, head: Token, label: str) -> str | None:
 
 def _given(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Is providing humanitarian assistance", "gave rifles to the militia": help that is aid, or arms somebody."""
-    if label != "assist" or head.upos != "VERB":
+    if label != "assist" or head.upos != "VERB" or head.lemma == "offer":
         return None
     things = _things(sentence, head)
     things += [c for t in things for c in children(sentence, t.index, "conj")]
