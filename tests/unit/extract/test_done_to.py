@@ -54,6 +54,33 @@ CASES = [
      "siege/siege/NOUN/4/obj", [("Lisk", "Location")], "relieved", "capture", "siege_end"),
     ("They/they/PRON/2/nsubj relieved/relieve/VERB/0/root Lisk/Lisk/PROPN/2/obj", [("Lisk", "Location")],
      "relieved", "capture", "capture"),
+    ("They/they/PRON/2/nsubj provide/provide/VERB/0/root food/food/NOUN/2/obj", [], "provide", "assist", "deliver_aid"),
+    ("They/they/PRON/2/nsubj provide/provide/VERB/0/root advice/advice/NOUN/2/obj", [], "provide", "assist", "assist"),
+    ("They/they/PRON/2/nsubj provide/provide/VERB/0/root legal/legal/ADJ/4/amod aid/aid/NOUN/2/obj", [], "provide",
+     "assist", "assist"),
+    ("They/they/PRON/2/nsubj gave/give/VERB/0/root money/money/NOUN/2/obj and/and/CCONJ/5/cc rifles/rifle/NOUN/3/conj",
+     [], "gave", "assist", "arm"),
+    ("They/they/PRON/2/nsubj offered/offer/VERB/0/root food/food/NOUN/2/obj", [], "offered", "assist", "assist"),
+    ("They/they/PRON/2/nsubj equipped/equip/VERB/0/root rebels/rebel/NOUN/2/obj", [], "equipped", "assist", "arm"),
+    ("They/they/PRON/2/nsubj equipped/equip/VERB/0/root schools/school/NOUN/2/obj", [], "equipped", "assist", "assist"),
+    ("zones/zone/NOUN/0/root agreed/agree/VERB/1/acl in/in/ADP/4/case May/May/PROPN/2/obl", [], "agreed", "promise",
+     "agreement"),
+    ("truce/truce/NOUN/0/root agreed/agree/VERB/1/acl in/in/ADP/4/case May/May/PROPN/2/obl", [], "agreed", "promise",
+     "promise"),
+    ("They/they/PRON/2/nsubj agreed/agree/VERB/0/root to/to/PART/4/mark come/come/VERB/2/xcomp", [], "agreed",
+     "promise", "promise"),
+    ("They/they/PRON/2/nsubj cleared/clear/VERB/0/root villages/village/NOUN/2/obj", [], "cleared", "disrupt_weapons",
+     "capture"),
+    ("They/they/PRON/2/nsubj cleared/clear/VERB/0/root villages/village/NOUN/2/obj of/of/ADP/5/case "
+     "mines/mine/NOUN/2/obl", [], "cleared", "disrupt_weapons", "disrupt_weapons"),
+    ("They/they/PRON/2/nsubj evaded/evade/VERB/0/root capture/capture/NOUN/2/obj", [], "capture", "capture", "detain"),
+    ("They/they/PRON/2/nsubj hailed/hail/VERB/0/root capture/capture/NOUN/2/obj", [], "capture", "capture", "capture"),
+    ("militants/militant/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass eliminated/eliminate/VERB/0/root", [],
+     "eliminated", "destroy", "kill"),
+    ("tanks/tank/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass eliminated/eliminate/VERB/0/root", [],
+     "eliminated", "destroy", "destroy"),
+    ("residents/resident/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass taken/take/VERB/0/root away/away/ADV/3/advmod "
+     "by/by/ADP/6/case minibus/minibus/NOUN/3/obl:agent", [], "taken away", "evacuate", "evacuate"),
     ("A/a/DET/2/det convoy/convoy/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass approved/approve/VERB/0/root", [],
      "approved", "support", "agreement"),
     ("A/a/DET/2/det plan/plan/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass approved/approve/VERB/0/root", [],
@@ -150,8 +177,36 @@ def test_a_bomb_that_kills_went_off():
     assert by_device(men, trees.label(men, "killed", "kill"), []).label == "kill"
 
 
+def test_whom_a_mine_kills_it_blows_up():
+    mine = trees.tree(
+        "Four/four/NUM/3/nsubj:pass were/be/AUX/3/aux:pass killed/kill/VERB/0/root by/by/ADP/5/case mine/mine/NOUN/3/obl"
+    )
+    assert by_device(mine, trees.label(mine, "killed", "kill"), []) == trees.label(mine, "mine", "explosion")
+    near = trees.tree(
+        "Four/four/NUM/3/nsubj:pass were/be/AUX/3/aux:pass killed/kill/VERB/0/root near/near/ADP/5/case mine/mine/NOUN/3/obl"
+    )
+    assert by_device(near, trees.label(near, "killed", "kill"), []).label == "kill"
+
+
 def test_who_is_found_dead_has_died():
     found = trees.tree(
         "Six/six/NUM/2/nummod people/people/NOUN/4/nsubj:pass were/be/AUX/4/aux:pass found/find/VERB/0/root dead/dead/ADJ/4/xcomp"
     )
     assert [(t.label, t.start) for t in deaths(found, [])] == [("kill", trees.text_of(found).index("dead"))]
+
+
+CONVOY = "{kind}/{kind}/NOUN/2/compound convoy/convoy/NOUN/3/nsubj arrived/arrive/VERB/0/root"
+GIVEN = "{who}/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass given/give/VERB/0/root {what}/NOUN/3/obj"
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        (CONVOY.format(kind="agency"), ["deliver_aid"]), (CONVOY.format(kind="army"), []),
+        (GIVEN.format(who="families/family", what="tents/tent"), ["deliver_aid"]),
+        (GIVEN.format(who="families/family", what="advice/advice"), []),
+        (GIVEN.format(who="shops/shop", what="tents/tent"), []),
+    ],
+)  # fmt: skip
+def test_helpers_and_goods_tell_of_aid(words, kinds):
+    assert [t.label for t in told_by_things(trees.tree(words), [])] == kinds

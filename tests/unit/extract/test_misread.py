@@ -206,6 +206,12 @@ TOLD = {
         ("siege", "besiege", False),
     "patrol/patrol/NOUN/3/nsubj:pass was/be/AUX/3/aux:pass put/put/VERB/0/root off/off/ADP/3/compound:prt":
         ("put off", "destroy", True),
+    "pump/pump/NOUN/3/nsubj:pass was/be/AUX/3/aux:pass put/put/VERB/0/root out/out/ADP/6/case of/of/ADP/6/case "
+    "service/service/NOUN/3/obl": ("put out of service", "destroy", False),
+    "They/they/PRON/2/nsubj abandoned/abandon/VERB/0/root their/their/PRON/4/nmod:poss post/post/NOUN/2/obj":
+        ("abandoned", "withdraw", False),
+    "They/they/PRON/2/nsubj withdrew/withdraw/VERB/0/root their/their/PRON/4/nmod:poss post/post/NOUN/2/obj":
+        ("withdrew", "withdraw", True),
     "A/a/DET/2/det camp/camp/NOUN/0/root for/for/ADP/5/case the/the/DET/5/det displaced/displaced/ADJ/2/nmod":
         ("displaced", "displace", True),
 }  # fmt: skip

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from situate.extract.roles.frames import Filler
-from situate.extract.sentence.found import Found
+from situate.extract.sentence.found import Found, concluded
 from situate.extract.sentence.one_deed import told_once
 from situate.extract.tree.slots import trigger_head
 from situate.extract.triggers.evoked import Marked
@@ -58,3 +58,28 @@ def test_so_much_of_a_blow_is_the_blow(noun, kept):
     assert [one.marked.trigger for one in told] == (
         [trees.label(sentence, kept, "shelling")] if kept else [one.marked.trigger for one in pair]
     )
+
+
+@pytest.mark.parametrize(("subject", "claims"), [("rebels/rebel/NOUN/5/nsubj", 2), ("they/they/PRON/5/nsubj", 1)])
+def test_who_does_it_too_does_another(subject, claims):
+    """ "The army used gas and the rebels used it": two happenings."""
+    sentence = trees.tree(
+        f"Soldiers/soldier/NOUN/2/nsubj shelled/shell/VERB/0/root and/and/CCONJ/5/cc {subject} "
+        "bombarded/bombard/VERB/2/conj"
+    )
+    both = [found(sentence, "shelled", "shelling"), found(sentence, "bombarded", "shelling")]
+    assert len(told_once(both)) == claims
+
+
+def test_a_deal_is_told_by_what_it_is_named_by():
+    sentence = trees.tree("A/a/DET/3/det ceasefire/ceasefire/NOUN/3/compound deal/deal/NOUN/0/root")
+    told = concluded([found(sentence, "ceasefire", "ceasefire"), found(sentence, "deal", "agreement")])
+    assert [one.marked.kind.name for one in told] == ["ceasefire"]
+
+
+def test_who_agrees_a_truce_makes_one_deal():
+    sentence = trees.tree("Rebels/rebel/NOUN/2/nsubj agreed/agree/VERB/0/root a/a/DET/4/det truce/truce/NOUN/2/obj")
+    (one,) = concluded(
+        [found(sentence, "agreed", "agreement", ("actor", "Rebels")), found(sentence, "truce", "ceasefire")]
+    )
+    assert (one.marked.kind.name, [f.role for f in one.fillers]) == ("ceasefire", ["actor"])

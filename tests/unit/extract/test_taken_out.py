@@ -51,6 +51,9 @@ def test_what_is_carried_tells_the_type(words, trigger, read, meant):
          "evacuate", True),
         ("It/it/PRON/2/nsubj took/take/VERB/0/root nineteen/nineteen/NUM/4/nummod patients/patient/NOUN/2/obj", "took",
          "evacuate", False),
+        ("Reporters/reporter/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass flown/fly/VERB/0/root", "flown", "evacuate", True),
+        ("Wounded/wounded/ADJ/2/amod reporters/reporter/NOUN/4/nsubj:pass were/be/AUX/4/aux:pass flown/fly/VERB/0/root",
+         "flown", "evacuate", False),
         ("He/he/PRON/2/nsubj delivered/deliver/VERB/0/root verdicts/verdict/NOUN/2/obj", "delivered", "deliver_aid",
          True),
         ("He/he/PRON/2/nsubj delivered/deliver/VERB/0/root kilos/kilo/NOUN/2/obj of/of/ADP/5/case "

@@ -22,6 +22,16 @@ LISK = [("Lisk", "Location")]
         (f"{SIEGE} over/over/ADV/0/root", [("over", "siege_end")]),
         (f"{SIEGE} continued/continue/VERB/0/root", []),
         ("They/they/PRON/2/nsubj traded/trade/VERB/0/root fire/fire/NOUN/2/obj", [("traded", "clash")]),
+        (
+            "They/they/PRON/2/nsubj held/hold/VERB/0/root off/off/ADP/2/compound:prt rebels/rebel/NOUN/2/obj",
+            [("held", "repel")],
+        ),
+        ("They/they/PRON/2/nsubj held/hold/VERB/0/root off/off/ADP/2/compound:prt talks/talk/NOUN/2/obj", []),
+        (
+            "They/they/PRON/2/nsubj withstood/withstand/VERB/0/root assaults/assault/NOUN/2/obj",
+            [("withstood", "repel")],
+        ),
+        ("They/they/PRON/2/nsubj withstood/withstand/VERB/0/root storms/storm/NOUN/2/obj", []),
         ("They/they/PRON/2/nsubj traded/trade/VERB/0/root blows/blow/NOUN/2/obj", []),
         (
             "They/they/PRON/2/nsubj breached/breach/VERB/0/root the/the/DET/4/det ring/ring/NOUN/2/obj",
@@ -137,6 +147,8 @@ def test_a_whole_phrase_tells_the_type(words, trigger, read, meant):
         ("an/a/DET/2/det exchange/exchange/NOUN/0/root of/of/ADP/4/case prisoners/prisoner/NOUN/2/nmod", "prisoners", "detain", True),
         ("troops/troop/NOUN/4/nsubj have/have/AUX/4/aux been/be/AUX/4/cop there/there/ADV/0/root", "there", "deploy", True),
         ("offensive/offensive/ADJ/2/amod operations/operation/NOUN/0/root", "offensive", "assault", True),
+        ("held/hold/VERB/2/amod buildings/building/NOUN/0/root", "held", "control", True),
+        ("held/hold/VERB/2/amod towns/town/NOUN/0/root", "held", "control", False),
     ],
 )  # fmt: skip
 def test_some_phrases_tell_no_deed(words, trigger, read, none):
@@ -251,3 +263,16 @@ def test_a_road_that_is_not_passable_is_cut(text: str, kind: str) -> None:
 )
 def test_rings_laid_again_and_those_who_fall_after_one(text: str, kind: str, word: str) -> None:
     assert word in [claim.trigger.quote for claim in told(text, kind)]
+
+
+@pytest.mark.parametrize(
+    ("word", "read", "meant"),
+    [
+        ("besiegement/besiegement/NOUN", "abuse", "besiege"), ("wrested/wrest/VERB", "repel", "capture"),
+        ("drawdown/drawdown/NOUN", "advance", "withdraw"), ("defeats/defeat/NOUN", "capture", "clash"),
+        ("defeat/defeat/NOUN", "capture", "capture"), ("Airdrops/airdrop/NOUN", "airstrike", "deliver_aid"),
+    ],
+)  # fmt: skip
+def test_some_words_tell_one_deed(word, read, meant):
+    sentence = trees.tree(f"{word}/0/root")
+    assert worded(sentence, trees.label(sentence, word.split("/")[0], read)).label == meant

@@ -84,16 +84,27 @@ def _same(one: Filler, other: Filler) -> bool:
 
 
 def concluded(found: Sequence[Found]) -> list[Found]:
-    """ "Agreed a trade deal", "called to convey support": verb and deed are one claim, as certain as the verb tells."""
+    """ "Agreed a trade deal", "called to convey support": verb and deed are one claim, as certain as the verb tells.
+
+    So is "a ceasefire deal", which the ceasefire tells.
+    """
+    found = [one for one in found if not any(_is_named_by(one, other) for other in found)]
     deals = {id(verb): deal for verb in found for deal in found if _is_deal(verb, deal) or _is_said(verb, deal)}
     made = {id(deal): verb for verb in found for deal in found if _is_deal(verb, deal) or _is_said(verb, deal)}
     return [_joined(one, made[id(one)]) if id(one) in made else one for one in found if id(one) not in deals]
 
 
+def _is_named_by(deal: Found, name: Found) -> bool:
+    """ "A surrender deal": what a deal is named by tells it."""
+    named = deal.marked.kind.name == "agreement" and name.marked.kind.name in _MADE
+    head = name.marked.head
+    return named and head.head == deal.marked.head.index and head.deprel == "compound"
+
+
 def _is_deal(verb: Found, deal: Found) -> bool:
     governed = deal.marked.head.head == verb.marked.head.index and deal.marked.head.deprel in {"obj", "obl"}
-    same = verb.marked.kind.name == deal.marked.kind.name == "agreement"
-    return same and governed and verb.marked.head.upos == "VERB"
+    made = verb.marked.kind.name == "agreement" and deal.marked.kind.name in {"agreement", "ceasefire"}
+    return made and governed and verb.marked.head.upos == "VERB"
 
 
 def _is_said(call: Found, act: Found) -> bool:

@@ -111,6 +111,8 @@ def _same_deed(before: Found, one: Found) -> bool:
     own = children(one.marked.sentence, head.index, "nsubj", "nsubj:pass")
     if one.marked.kind.kind == "state" and ((own and own[0].upos != "PRON") or _by_others(before, one)):
         return False
+    if head.deprel == "conj" and head.upos == "VERB" and own and own[0].upos != "PRON":
+        return False  # "the army shelled the town and the rebels shelled the port"
     return hangs and _alike(before, one)
 
 

@@ -25,6 +25,9 @@ _CONVEYING = word_list("conveying")
 _NEVER_FOR = {"deliver_aid": ("siege_end", "deny_aid", "evacuate"), "evacuate": ("return",)}
 _ARRIVING = word_list("arriving")
 _ELEMENTS = frozenset({"water", "gas", "fuel", "oil"})  # that also come by themselves
+_OF_HELPERS = frozenset(
+    {"agency", "inter-agency", "interagency", "un", "unicef", "wfp", "nations", "cross", "crescent"}
+)
 _RUNNING = frozenset({"run", "flow", "operate"})
 _TRAFFIC = word_list("traffic")
 _ROUTES = word_list("ways")
@@ -105,10 +108,21 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
         under = any(case_of(sentence, t) == "under" for t in children(sentence, token.index, "obl"))
         if not under:  # "came under fire"
             return "deliver_aid"
+    if token.lemma == "give" and _gives_goods(sentence, token):
+        return "deliver_aid"
     carried = token.lemma in _CONVEYING and any(s.lemma.lower() in _VEHICLES for s in subjects)
     if carried and any(are_people(sentence, t) for t in children(sentence, token.index, "obj")):
         return "evacuate"
     return None
+
+
+def _gives_goods(sentence: Sentence, verb: Token) -> bool:
+    """ "Families were given tents", "gave the residents flour": goods that people get."""
+    got = children(sentence, verb.index, "obj")
+    to = children(sentence, verb.index, "iobj", "nsubj:pass")
+    to += [t for t in children(sentence, verb.index, "obl") if case_of(sentence, t) == "to"]
+    goods = any(kind_of(sentence, t.index) != "people" and is_aid(sentence, t) for t in got)
+    return goods and any(are_people(sentence, t) for t in to)
 
 
 def _relieves(sentence: Sentence, verb: Token, subjects: Sequence[Token]) -> bool:
@@ -149,6 +163,9 @@ def _comes(sentence: Sentence, thing: Token) -> bool:
     """Whether a subject is aid that somebody must have brought; a relief column is none."""
     if thing.lemma.lower() in lexicon()["fighters"] or thing.lemma.lower() in _FORCES:
         return False
+    words = {c.text.lower() for c in children(sentence, thing.index, "compound", "amod")}
+    if thing.lemma.lower() == "convoy" and words & _OF_HELPERS:
+        return True
     return thing.lemma.lower() not in _ELEMENTS | _SELF_MOVED and is_aid(sentence, thing)
 
 
@@ -174,7 +191,7 @@ def are_people(sentence: Sentence, thing: Token) -> bool:
     return thing.upos in {"NOUN", "NUM"} and kind_of(sentence, thing.index) == "people"
 
 
-def _is_hurt(sentence: Sentence, thing: Token) -> bool:
+def is_hurt(sentence: Sentence, thing: Token) -> bool:
     """Whether a word stands for the sick or wounded: they do not leave by themselves."""
     hurt = _HURT | {"patient"}
     return bool(
@@ -217,7 +234,7 @@ def retyped(sentence: Sentence, trigger: Labelled) -> Labelled:
         return replace(trigger, label=housed)
     if trigger.label == "return" and _armed(children(sentence, head.index, "nsubj")):
         return replace(trigger, label="withdraw")
-    if trigger.label == "displace" and any(_is_hurt(sentence, t) for t in children(sentence, head.index, *_OF)):
+    if trigger.label == "displace" and any(is_hurt(sentence, t) for t in children(sentence, head.index, *_OF)):
         return replace(trigger, label="evacuate")
     if trigger.label == "deliver_aid" and head.lemma in _ARRIVING and _brings_people(sentence, head):
         return replace(trigger, label="evacuate")

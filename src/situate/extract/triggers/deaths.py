@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from situate.extract.tree.phrases import children
+from situate.extract.tree.phrases import case_of, children
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import BLOWS
 
@@ -49,7 +49,10 @@ def by_device(sentence: Sentence, trigger: Labelled, taken: Sequence[Labelled]) 
     if trigger.label != _TYPE or any(t.label in BLOWS for t in taken):
         return trigger
     verbs = [t for t in sentence.touched(trigger.start, trigger.end) if t.upos == "VERB"]
-    things = (thing for verb in verbs for thing in children(sentence, verb.index, "nsubj"))
+    things = [thing for verb in verbs for thing in children(sentence, verb.index, "nsubj")]
+    by = [thing for verb in verbs for thing in children(sentence, verb.index, "obl", "obl:agent")]
+    # "Was killed by a landmine", not "by their bombs", which may be dropped or fired.
+    things += [t for t in by if case_of(sentence, t) == "by" and t.lemma.lower() == t.text.lower()]
     device = next((t for t in things if t.lemma.lower() in _DEVICES or t.lemma.lower().endswith("-bomb")), None)
     return replace(trigger, start=device.start, end=device.end, label="explosion") if device is not None else trigger
 

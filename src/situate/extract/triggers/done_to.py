@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from situate.extract.certainty.negation import GRANTING
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon
+from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, word_list
 from situate.extract.tree.slots import trigger_head
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -31,6 +31,26 @@ _EXPELLING = frozenset({"expel", "oust", "evict", "dislodge", "chase", "drive"})
 _HOLDING = frozenset({"control", "possession"})
 _BREAKING = frozenset({"break", "breach", "violate", "disrupt"})
 _TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "cessation", "armistice"})
+_WEAPONS = frozenset({"weapon", "arms", "rifle", "gun", "ammunition", "missile", "rocket", "munition", "weaponry"})
+_MONEYS = frozenset({"financial", "economic"})
+_SETTLED = frozenset({"city", "town", "village", "district", "quarter", "suburb", "area", "province", "region"})
+_EXPLOSIVES = frozenset({"mine", "landmine", "bomb", "explosive", "ied", "device", "ordnance"})
+_ELUDING = frozenset({"evade", "escape", "avoid", "elude"})
+_DESTROYING = frozenset({"destroy", "eliminate", "neutralise", "neutralize", "liquidate", "annihilate"})
+_MEN = frozenset(
+    {
+        "fighter",
+        "militant",
+        "terrorist",
+        "insurgent",
+        "rebel",
+        "soldier",
+        "gunman",
+        "jihadist",
+        "extremist",
+        "commander",
+    }
+)
 _RESTORING = frozenset({"restore", "resume"})
 _TRAFFIC = frozenset({"movement", "traffic", "transport", "circulation"})
 _TALKS = frozenset({"talk", "negotiation", "dialogue", "discussion", "conversation", "consultation"})
@@ -63,6 +83,11 @@ def done_to(sentence: Sentence, trigger: Labelled) -> Labelled:
         _emptied,
         _moving_again,
         _fought,
+        _eluded,
+        _done_away_with,
+        _given,
+        _agreed_on,
+        _cleared,
     ):
         kind = rule(sentence, head, trigger.label)
         if kind is not None:
@@ -85,6 +110,57 @@ def _fought(sentence: Sentence, head: Token, label: str) -> str | None:
     )
     foes = [t for t in children(sentence, head.index, "obj") if kind_of(sentence, t.index) == "actor"]
     return "clash" if foes and not said and _armed(sentence, children(sentence, head.index, "nsubj")) else None
+
+
+def _eluded(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Fighters evaded capture": what they got away from is no taking of a place."""
+    verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else None
+    eluded = label == "capture" and head.lemma.lower() == "capture" and verb is not None and verb.lemma in _ELUDING
+    return "detain" if eluded else None
+
+
+def _done_away_with(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Three militants were eliminated": men who are destroyed are killed."""
+    if label not in {"destroy", "capture"} or head.upos != "VERB" or head.lemma not in _DESTROYING:
+        return None
+    things = _things(sentence, head)
+    return "kill" if things and all(t.lemma.lower() in _MEN for t in things) else None
+
+
+def _given(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Is providing humanitarian assistance", "gave rifles to the militia": help that is aid, or arms somebody."""
+    if label != "assist" or head.upos != "VERB" or head.lemma == "offer":
+        return None
+    things = _things(sentence, head)
+    things += [c for t in things for c in children(sentence, t.index, "conj")]
+    if any(t.lemma.lower() in _WEAPONS for t in things):
+        return "arm"
+    if head.lemma == "equip":
+        return "arm" if any(t.lemma.lower() in lexicon()["fighters"] for t in things) else None
+    return "deliver_aid" if any(is_aid(sentence, t) and not _is_counsel(sentence, t) for t in things) else None
+
+
+def _is_counsel(sentence: Sentence, thing: Token) -> bool:
+    """ "Technical assistance", "military aid": help of another kind than goods."""
+    return any(t.lemma.lower() in word_list("counsel") | _MONEYS for t in children(sentence, thing.index, "amod"))
+
+
+def _agreed_on(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "The zones agreed in May", "what was agreed on": what is agreed is a deal, where "agreed to come" promises."""
+    if label != "promise" or head.lemma != "agree" or head.upos != "VERB":
+        return None
+    things = children(sentence, head.index, "nsubj:pass")
+    things += [sentence.tokens[head.head]] if head.deprel == "acl" and head.head >= 0 else []
+    return "agreement" if things and not any(t.lemma.lower() in _TRUCES for t in things) else None
+
+
+def _cleared(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Clear the towns held by the rebels": what is cleared of an enemy is taken; of mines, it is made safe."""
+    if label != "disrupt_weapons" or head.lemma != "clear":
+        return None
+    of = {t.lemma.lower() for t in children(sentence, head.index, "obl", "nmod")}
+    towns = any(t.lemma.lower() in _SETTLED for t in _things(sentence, head))
+    return "capture" if towns and not of & _EXPLOSIVES else None
 
 
 def _things(sentence: Sentence, verb: Token) -> list[Token]:
@@ -131,7 +207,11 @@ def _led_away(sentence: Sentence, head: Token, label: str) -> str | None:
     off = {t.text.lower() for t in children(sentence, head.index, "compound:prt", "advmod")}
     if label not in {"evacuate", "displace", "capture", "kill"} or head.lemma not in _LEADING or not off & _OFF:
         return None
-    doers = children(sentence, head.index, "obl:agent", "nsubj")
+    doers = [
+        t
+        for t in children(sentence, head.index, "obl:agent", "nsubj")
+        if t.lemma.lower() not in word_list("vehicles")  # "by minibus"
+    ]
     people = any(kind_of(sentence, t.index) == "people" for t in _things(sentence, head))
     return "detain" if people and _armed(sentence, doers) else None
 
@@ -271,7 +351,7 @@ def _truce_broken(sentence: Sentence, head: Token, label: str) -> str | None:
 
 def _emptied(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "The town was emptied of its people": a place that loses them is not taken by them."""
-    if label != "capture" or head.upos != "VERB" or head.lemma != "empty":
+    if label not in {"capture", "deprivation"} or head.upos != "VERB" or head.lemma != "empty":
         return None
     of = [t for t in children(sentence, head.index, "obl") if "of" in cases_of(sentence, t)]
     of = [t for t in of if t.upos == "PROPN" or kind_of(sentence, t.index) in {"people", "actor"}]

@@ -20,6 +20,7 @@ from situate.extract.triggers.lexical import triggers as listed_triggers
 from situate.extract.triggers.matters import of_no_force
 from situate.extract.triggers.misread import decreed, misread
 from situate.extract.triggers.misread_people import by_nature
+from situate.extract.triggers.movers import by_mover, kept_from, on_the_move
 from situate.extract.triggers.on_strike import of_workers
 from situate.extract.triggers.pledges import pledges
 from situate.extract.triggers.retyping import crowd, flown, relabelled
@@ -75,6 +76,7 @@ def marked(
         apt += [t for t in told_by_things(sentence, scored) if not _over(t, apt)]
         apt += [t for t in taken_out(sentence, scored) if not _over(t, apt)]
         apt += [t for t in held_between(sentence, scored) if not _over(t, apt)]
+        apt += [t for t in on_the_move(sentence, scored) if not _over(t, apt)]
         phrased = (*told_in_phrases(sentence), *driven_out(sentence, scored), *to_death(sentence, scored))
         apt += [t for t in phrased if not _over(t, apt)]
         likely = [retyped(sentence, t) for t in told_by_object(scored, apt)]
@@ -99,13 +101,16 @@ def marked(
         beside = [t for t in beside if not _is_broken(sentence, t, more)]
         more += committed(sentence, beside, listed)
         more = [
-            worded(sentence, done_to(sentence, flown(sentence, t))) for t in more if not _brought(sentence, t, likely)
+            by_mover(sentence, worded(sentence, done_to(sentence, flown(sentence, t))))
+            for t in more
+            if not _brought(sentence, t, likely)
         ]
-        told_of = [worded(sentence, carried(sentence, done_to(sentence, relabelled(sentence, t)))) for t in beside]
+        told_of = [carried(sentence, done_to(sentence, relabelled(sentence, t))) for t in beside]
+        told_of = [by_mover(sentence, worded(sentence, t)) for t in told_of]
         found = [*lifted(sentence, told_of), *words, *more]
         found = [t for t in found if (t.start, t.end, t.label) in apt_as or not misread(sentence, t, ontology)]
         found = [t for t in found if not no_load(sentence, t)]
-        found = [t for t in found if not (no_phrase(sentence, t) or is_no_way(sentence, t))]
+        found = [t for t in found if not (no_phrase(sentence, t) or is_no_way(sentence, t) or kept_from(sentence, t))]
         found += [*taken_up(sentence, found, before), *foreseen(sentence, found)]
         for trigger in [*found, *(t for t in deaths(sentence, found) if not by_nature(sentence, t))]:
             trigger = by_device(sentence, among_them(sentence, meant(sentence, trigger, before)), found)

@@ -55,6 +55,8 @@ _WORRIES = frozenset(
 _TRAFFIC = frozenset({"car", "traffic", "lorry", "bus", "taxi", "motorist", "commuter"})
 _TELLINGS = frozenset({"report", "word", "news", "mention"})
 _LAWS = frozenset({"siege", "emergency"})
+_TAKING_BACK = frozenset({"withdraw", "retract", "take", "pull"})
+_WORKING = frozenset({"service", "action", "use", "commission", "order", "operation"})
 _GUARDING = frozenset({"guard", "patrol", "watch"})
 _DONE_TO = ("obj", "nsubj:pass")
 _STEPS = 3
@@ -245,11 +247,15 @@ def displaced(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 
 def put_off(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """What is put off, or runs out, is not destroyed ("the patrol was put off", "has run out of beds")."""
+    """What is put off, or runs out, is not destroyed ("the patrol was put off", "has run out of beds").
+
+    What is "put out of service" is.
+    """
     if trigger.label != "destroy" or head.lemma.lower() not in {"put", "run"}:
         return False
-    following = sentence.tokens[head.index + 1].text.lower() if head.index + 1 < len(sentence.tokens) else ""
-    return following in {"off", "out"}
+    following = [t.text.lower() for t in sentence.tokens[head.index + 1 : head.index + 4]]
+    disabled = head.lemma.lower() == "put" and following[:2] == ["out", "of"] and following[-1] in _WORKING
+    return following[:1] in (["off"], ["out"]) and not disabled
 
 
 def taken_otherwise(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
@@ -268,7 +274,7 @@ def taken_otherwise(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 def taken_back(sentence: Sentence, trigger: Labelled, head: Token, words: Sequence[str]) -> bool:
     """ "Withdraws its report", "our report was wrong and is withdrawn": who takes back words leaves no place."""
-    if trigger.label != "withdraw" or head.upos != "VERB":
+    if trigger.label != "withdraw" or head.lemma not in _TAKING_BACK:  # who abandons his post does leave it
         return False
     return any(t.lemma.lower() in words for t in _about(sentence, head))
 

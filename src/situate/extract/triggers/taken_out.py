@@ -13,7 +13,7 @@ from dataclasses import replace
 from situate.extract.roles.aid import is_aid
 from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, word_list
 from situate.extract.tree.slots import trigger_head
-from situate.extract.triggers.access import are_people
+from situate.extract.triggers.access import are_people, is_hurt
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -96,7 +96,7 @@ def no_load(sentence: Sentence, trigger: Labelled) -> bool:
     if _dug_out(sentence, head) or (trigger.label in {"evacuate", "displace"} and _stays(sentence, head)):
         return True
     if trigger.label == "evacuate":
-        return _shown_round(head, things)
+        return _shown_round(sentence, head, things)
     return trigger.label == "deliver_aid" and (_within_reach(sentence, head) or _welcomed(sentence, head))
 
 
@@ -221,11 +221,11 @@ def _dug_out(sentence: Sentence, head: Token) -> bool:
     return any(t.lemma.lower() in _RUBBLE for t in beside)
 
 
-def _shown_round(head: Token, things: Sequence[Token]) -> bool:
-    """ "Reporters were taken to the town": who comes to look is not taken out."""
+def _shown_round(sentence: Sentence, head: Token, things: Sequence[Token]) -> bool:
+    """ "Reporters were taken to the town": who comes to look is not taken out, if he is not hurt."""
     if head.lemma not in {"take", "bring", "drive", "fly", "lead", "escort"} or not things:
         return False
-    return all(t.lemma.lower() in word_list("onlookers") for t in things)
+    return all(t.lemma.lower() in word_list("onlookers") and not is_hurt(sentence, t) for t in things)
 
 
 def _within_reach(sentence: Sentence, head: Token) -> bool:

@@ -46,8 +46,12 @@ _SENDING = frozenset({"send", "pour", "hurl", "fling", "lob"})
 _SHELLS = frozenset({"shell", "rocket", "mortar", "missile", "round"})
 _US = frozenset({"us"})
 _TO_DEATH = frozenset({"beat", "hack", "stone", "burn", "bludgeon", "club", "stab", "kick", "trample"})
+_BUILDINGS = frozenset({"building", "house", "home", "structure", "vehicle"})
+_HOLDING_OFF = frozenset({"hold", "beat", "fight", "fend", "ward", "drive", "withstand"})
 _OPERATIONS = frozenset({"operation", "campaign", "action"})
 _SHUT_IN = frozenset({"encircled", "besieged", "surrounded", "blockaded", "isolated", "cut", "closed"})
+# Words that tell one deed, whatever the model takes them for.
+_ONE_MEANING = {"besiegement": "besiege", "wrest": "capture", "drawdown": "withdraw", "medevac": "evacuate"}
 _GOING = {"fall": "back", "run": "away"}
 _DYING = frozenset({"die", "kill", "dead", "death"})
 _ATTACKERS = frozenset({"attacker", "assailant", "attack", "assault", "offensive", "raider"})
@@ -112,14 +116,35 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
             yield Labelled(token.start, token.end, "besiege", SCORE)
         elif token.text.lower() == "fire" and _under_fire(sentence, token):
             yield Labelled(token.start, token.end, "shelling", SCORE)
-        elif _rules(sentence, token) or _falls_back(sentence, token):
-            yield Labelled(token.start, token.end, "withdraw" if token.lemma in _GOING else "control", SCORE)
+        elif (kind := _by_arms(sentence, token)) is not None:
+            yield Labelled(token.start, token.end, kind, SCORE)
+
+
+def _by_arms(sentence: Sentence, token: Token) -> str | None:
+    """What those who bear arms are said to do: hold off others, withdraw, or rule a place."""
+    if _beats_off(sentence, token):
+        return "repel"
+    if _falls_back(sentence, token):
+        return "withdraw"
+    return "control" if _rules(sentence, token) else None
+
+
+def _beats_off(sentence: Sentence, verb: Token) -> bool:
+    """ "The garrison held off the militants", "withstood a third assault": who attacks does not get through."""
+    if verb.upos != "VERB" or verb.lemma not in _HOLDING_OFF:
+        return False
+    whom = [t for t in children(sentence, verb.index, *_DONE_TO) if t.lemma.lower() in lexicon()["fighters"]]
+    attack = _with(sentence, verb, _ATTACKERS, *_DONE_TO)
+    if verb.lemma == "withstand":
+        return attack
+    off = any(t.text.lower() == "off" for t in children(sentence, verb.index, "compound:prt", "advmod"))
+    return off and (attack or bool(whom))
 
 
 # The words that these phrases are told by: as lemmas, and as they are written whatever they are taken for.
 _IN_PHRASES = frozenset({
     *_ENDING, *_PIERCING, *_TURNING, *_SENDING, *_GOING, "come", "draw", "master", "restoration", "restore", "pass",
-    "shift", "go", "deprive", "exchange", "trade", "invest", "exercise", "charge", "garrison",
+    *_HOLDING_OFF, "shift", "go", "deprive", "exchange", "trade", "invest", "exercise", "charge", "garrison",
 })  # fmt: skip
 _AS_WRITTEN = frozenset({"over", "fire"})
 
@@ -262,6 +287,8 @@ def _is_place(sentence: Sentence, token: Token) -> bool:
 
 def _misnamed(sentence: Sentence, label: str, head: Token) -> str | None:
     """What a word tells that was read as its opposite, or as less than it tells; ``None`` where it was not."""
+    if head.lemma.lower() in _ONE_MEANING:
+        return _ONE_MEANING[head.lemma.lower()]
     if label == "deny_aid" and _set_down(sentence, head):
         return "deliver_aid"
     if label == "withdraw" and _changes_hands(sentence, head):
@@ -449,6 +476,16 @@ def _lays_again(_: Sentence, head: Token) -> bool:
     return head.upos == "VERB" and head.lemma in {"reimpose", "re-impose", "renew", "reinstate", "restore", "impose"}
 
 
+def _is_beaten(_: Sentence, head: Token) -> bool:
+    """ "After a string of defeats": fights that were lost, and no one place."""
+    return head.text.lower() == "defeats" and head.upos == "NOUN"
+
+
+def _is_dropped(_: Sentence, head: Token) -> bool:
+    """ "Airdrops to the garrison": what is dropped so is no bomb."""
+    return head.lemma.lower() in {"airdrop", "air-drop"}
+
+
 # Types that the model gives, whether a phrase tells another deed, and which.
 _BY_PHRASE: tuple[tuple[frozenset[str], Callable[[Sentence, Token], bool], str], ...] = (
     (frozenset({"advance"}), _reaches_the_besieged, "siege_end"),
@@ -464,6 +501,8 @@ _BY_PHRASE: tuple[tuple[frozenset[str], Callable[[Sentence, Token], bool], str],
     (frozenset({"disrupt_weapons"}), _seizes_people, "abduct"),
     (frozenset({"advance"}), _as_victors, "capture"),
     (frozenset({"release"}), _frees_a_place, "capture"),
+    (frozenset({"capture"}), _is_beaten, "clash"),
+    (frozenset({"airstrike"}), _is_dropped, "deliver_aid"),
     (frozenset({"capture", "control", "cut_route", "advance", "assault", "restrict"}), _isolates, "besiege"),
 )
 
@@ -528,7 +567,8 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
     """Whether the phrase of a trigger tells no deed of its own.
 
     "It is over" of no siege; "left us", "took two from us" of the dead; "offensive operations", "the operation ended";
-    "have been there since …"; "drove the forces out", "drove the Defence Force out".
+    "have been there since …"; "drove the forces out", "drove the Defence Force out"; "two rebel-held buildings", which
+    are no place that can be found (guidelines).
     """
     head = trigger_head(sentence, trigger)
     if head is None:
@@ -556,4 +596,6 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
     if trigger.label == "deploy":
         masters = head.lemma == "make" and any(t.lemma.lower() == "master" for t in children(sentence, head.index))
         return word == "there" or masters
+    if trigger.label == "control" and head.deprel in {"amod", "acl"} and head.head >= 0:
+        return sentence.tokens[head.head].lemma.lower() in _BUILDINGS
     return trigger.label == "restrict" and head.upos in {"NOUN", "PROPN"} and word in {"force", "forces"}

@@ -1,0 +1,252 @@
+"""People on the move: are they taken out, do they flee, come back, withdraw, or are they kept in?
+
+Told by who they are and where they go.
+
+The model tells these apart by the verb, of which each can tell any ("left", "moved", "were flown"). Who goes and where
+to decides: residents who go back return, staff who are withdrawn are taken out, troops who are brought home withdraw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, word_list
+from situate.extract.tree.slots import trigger_head
+from situate.extract.triggers.access import are_people
+from situate.extract.triggers.lexical import SCORE
+from situate.model.sentence import Labelled, Sentence, Token
+
+_DONE_TO = ("obj", "nsubj:pass")
+_UNSURE = 0.7  # up to which a trigger of the model gives way, as in ``access``
+_CONVEYING = word_list("conveying") | {"send", "rush", "escort", "lead", "get", "carry", "help"}
+_VEHICLES = word_list("vehicles")
+_CARE = frozenset({"hospital", "clinic", "treatment", "surgery", "care"})
+_DANGER = frozenset({"fighting", "danger", "battle", "front", "frontline", "fire", "harm", "shelling", "bombing"})
+_SET_OUT = word_list("arriving") | {"leave", "depart"}
+_TAKEN_ALONG = frozenset({"ambulance", "bus", "coach", "minibus", "evacuee", "patient", "wounded", "injured"})
+_WHO_RETURN = frozenset(
+    {"refugee", "displaced", "evacuee", "returnee", "villager", "resident", "inhabitant", "family", "people",
+     "civilian", "household", "farmer", "townspeople"}
+)  # fmt: skip
+_FROM_THERE = _WHO_RETURN - {"family", "people", "civilian", "household"}
+_DRIVEN_OFF = frozenset({"refugee", "displaced", "idp"})
+_COMING = frozenset({"go", "come", "move", "head", "flow", "trickle", "stream", "get"})
+_HOMES = frozenset({"home", "house", "village", "town", "land", "farm", "neighbourhood", "neighborhood", "camp"})
+_COMINGS = frozenset({"return", "homecoming", "repatriation", "resettlement"})
+_REMOVING = frozenset({"remove", "transfer", "relocate", "removal", "relocation"})
+_RECALLING = frozenset({"withdraw", "pull", "remove", "evacuate"})
+_HOMEWARDS = frozenset({"home", "back"})
+_EXPELLING = frozenset({"force", "drive", "push", "expel", "oust"})
+_KEEPING = frozenset({"prevent", "stop", "keep", "bar", "block", "forbid", "prohibit"})
+_POSTS = frozenset({"post", "position", "outpost", "trench", "checkpoint", "barracks"})
+_PASSING = frozenset({"leave", "flee", "escape", "enter", "depart", "exit"})
+_INHABITANTS = frozenset({"civilian", "resident", "inhabitant", "people", "family", "population", "villager", "anyone"})
+
+
+def on_the_move(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
+    """The words of a sentence that tell who is taken out, comes back or is kept in; what is ``seen`` surer holds."""
+    for token in sentence.tokens:
+        kind = _kind(sentence, token)
+        over = [t for t in seen if t.start < token.end and token.start < t.end]
+        sure = 1.0 if kind == "return" else _UNSURE  # who is said to go back home does not flee
+        if kind is not None and all(t.score <= sure and t.label != kind for t in over):
+            yield Labelled(token.start, token.end, kind, SCORE)
+
+
+def by_mover(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """A trigger with the type that those who go, or are made to, tell."""
+    head = trigger_head(sentence, trigger)
+    if head is None:
+        return trigger
+    for rule in (
+        _flight,
+        _taken_along,
+        _flown_out,
+        _staff,
+        _removed,
+        _driven_to_safety,
+        _sent_home,
+        _brought_home,
+        _forced_out,
+    ):
+        kind = rule(sentence, head, trigger.label)
+        if kind is not None:
+            return replace(trigger, label=kind)
+    return trigger
+
+
+def kept_from(sentence: Sentence, trigger: Labelled) -> bool:
+    """ "Prevent residents from leaving the town": the verb before tells it, and nobody leaves."""
+    head = trigger_head(sentence, trigger)
+    if head is None or head.lemma not in _PASSING or head.head < 0:
+        return False
+    return any(t.index == head.index for t in _kept(sentence, sentence.tokens[head.head]))
+
+
+def _kind(sentence: Sentence, token: Token) -> str | None:
+    if token.upos == "NOUN" and token.lemma.lower() in _COMINGS:
+        of = [t for t in children(sentence, token.index, "nmod") if "of" in cases_of(sentence, t)]
+        return "return" if any(_is_one_of(t, _DRIVEN_OFF | _FROM_THERE) for t in of) else None
+    if token.upos != "VERB":
+        return None
+    if _saved(sentence, token):
+        return "evacuate"
+    if _goes_back(sentence, token):
+        return "return"
+    if token.lemma in {"abandon", "desert"}:
+        return _gives_up(sentence, token)
+    return "besiege" if _kept(sentence, token) else None
+
+
+def _movers(sentence: Sentence, verb: Token) -> list[Token]:
+    """Who does what a verb tells, also where another verb has the subject ("had to abandon", "began to go back")."""
+    who = children(sentence, verb.index, "nsubj")
+    while not who and verb.deprel == "xcomp" and verb.head >= 0:
+        verb = sentence.tokens[verb.head]
+        who = children(sentence, verb.index, "obj", "nsubj", "nsubj:pass")
+    return who
+
+
+def _is_one_of(token: Token, words: frozenset[str]) -> bool:
+    return token.lemma.lower() in words or token.text.lower() in words
+
+
+def _saved(sentence: Sentence, verb: Token) -> bool:
+    """ "Were brought to safety", "wounded men were driven to a hospital", "got 14 children out of the enclave"."""
+    if verb.lemma not in _CONVEYING:
+        return False
+    things = children(sentence, verb.index, *_DONE_TO)
+    people = [t for t in things if are_people(sentence, t)]
+    if not people or any(_bears_arms(t) for t in children(sentence, verb.index, "obl:agent")):
+        return False
+    to = [t for t in children(sentence, verb.index, "obl", "nmod") if {"to", "into", "for"} & {*cases_of(sentence, t)}]
+    wounded = any(_is_one_of(c, frozenset({"wounded"})) for t in people for c in (t, *children(sentence, t.index)))
+    if any(t.lemma.lower() == "safety" for t in to) or (wounded and any(t.lemma.lower() in _CARE for t in to)):
+        return True
+    beside = children(sentence, verb.index, "obl")
+    out = any({"out", "away"} & {*cases_of(sentence, t)} and _is_out_of(sentence, t) for t in beside)
+    return out and not any(_bears_arms(t) for t in children(sentence, verb.index, "nsubj"))
+
+
+def _is_out_of(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun with "out of" or "away from" is a place, or what is dangerous."""
+    return kind_of(sentence, token.index) == "place" or token.lemma.lower() in _DANGER
+
+
+def _bears_arms(token: Token) -> bool:
+    return token.lemma.lower() in lexicon()["fighters"]
+
+
+def _goes_back(sentence: Sentence, verb: Token) -> bool:
+    """ "Families moved back to their villages", "refugees came home"."""
+    who = _movers(sentence, verb) if verb.lemma in _COMING else []
+    if not any(_is_one_of(t, _WHO_RETURN) for t in who):
+        return False
+    ways = {t.text.lower() for t in children(sentence, verb.index, "advmod", "compound:prt", "obl", "obj")}
+    there = any(_is_one_of(t, _FROM_THERE) for t in who)
+    if "home" in ways or ("back" in ways and there):
+        return there
+    to = (t for t in children(sentence, verb.index, "obl") if {"to", "into", "in"} & {*cases_of(sentence, t)})
+    return "back" in ways and any(t.lemma.lower() in _HOMES or kind_of(sentence, t.index) == "place" for t in to)
+
+
+def _gives_up(sentence: Sentence, verb: Token) -> str | None:
+    """ "Militiamen abandoned their posts", "villagers had to abandon their homes"."""
+    things = {t.lemma.lower() for t in children(sentence, verb.index, "obj")}
+    who = _movers(sentence, verb)
+    if things & _POSTS and any(_bears_arms(t) for t in who):
+        return "withdraw"
+    return "displace" if things & {"home", "house", "homestead"} and any(are_people(sentence, t) for t in who) else None
+
+
+def _kept(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "Prevent civilians from leaving the town": the verb of what those who live there are kept from."""
+    if verb.lemma not in _KEEPING or not any(
+        _is_one_of(t, _INHABITANTS) for t in children(sentence, verb.index, *_DONE_TO)
+    ):
+        return []
+    return [
+        t
+        for t in children(sentence, verb.index, "advcl", "xcomp", "ccomp", "obl", "acl")
+        if t.lemma in _PASSING and any(m.text.lower() == "from" for m in children(sentence, t.index, "mark", "case"))
+    ]
+
+
+def _taken_along(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "A convoy of ambulances left the town", "the first returnees arrived": who comes tells what for."""
+    if label not in {"deliver_aid", "deploy", "advance", "withdraw"} or head.lemma not in _SET_OUT:
+        return None
+    subjects = children(sentence, head.index, "nsubj")
+    if any(_is_one_of(t, frozenset({"returnee"})) for t in subjects):
+        return "return"
+    vehicles = [t for t in subjects if t.lemma.lower() in _VEHICLES | {"convoy", "column"}]
+    loads = [n for t in vehicles for n in children(sentence, t.index, "nmod")]
+    along = any(_is_one_of(t, _TAKEN_ALONG) for t in loads)
+    return "evacuate" if along or any(t.lemma.lower() == "evacuee" for t in subjects) else None
+
+
+def _flight(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "The flight of the villagers": people's flight brings no aid."""
+    if label != "deliver_aid" or head.lemma.lower() != "flight" or head.upos != "NOUN":
+        return None
+    return "displace" if any(are_people(sentence, t) for t in children(sentence, head.index, "nmod")) else None
+
+
+def _flown_out(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Aid workers were flown home": people who are carried are no aid."""
+    if label != "deliver_aid" or head.upos != "VERB" or head.lemma not in _CONVEYING - {"get", "help"}:
+        return None
+    things = children(sentence, head.index, *_DONE_TO)
+    return "evacuate" if things and all(are_people(sentence, t) for t in things) else None
+
+
+def _staff(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Withdrew its staff from the town": people who bear no arms are taken out."""
+    if label != "withdraw" or head.upos != "VERB" or head.lemma not in _RECALLING:
+        return None
+    things = children(sentence, head.index, *_DONE_TO)
+    return "evacuate" if things and all(are_people(sentence, t) for t in things) else None
+
+
+def _removed(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "The removal of the families", "to remove all members of the group": others take them out."""
+    if label not in {"withdraw", "deploy"} or head.lemma.lower() not in _REMOVING:
+        return None
+    of = [t for t in children(sentence, head.index, "nmod") if "of" in cases_of(sentence, t)]
+    things = of if head.upos == "NOUN" else children(sentence, head.index, *_DONE_TO)
+    people = any(kind_of(sentence, t.index) == "people" or t.lemma.lower() == "member" for t in things)
+    return "evacuate" if people else None
+
+
+def _driven_to_safety(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Lorries took the children away": what has wheels arrests nobody."""
+    if label not in {"detain", "abduct"} or head.lemma not in _CONVEYING:
+        return None
+    vehicles = any(t.lemma.lower() in _VEHICLES for t in children(sentence, head.index, "nsubj"))
+    return (
+        "evacuate" if vehicles and any(are_people(sentence, t) for t in children(sentence, head.index, "obj")) else None
+    )
+
+
+def _sent_home(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Refugees were repatriated": who fled and is brought back returns."""
+    if label not in {"evacuate", "release", "withdraw"} or head.lemma != "repatriate":
+        return None
+    return "return" if any(_is_one_of(t, _DRIVEN_OFF) for t in children(sentence, head.index, *_DONE_TO)) else None
+
+
+def _brought_home(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Is bringing 500 troops home": who comes home is not deployed."""
+    if label != "deploy" or head.lemma not in {"bring", "send", "fly", "take", "call"}:
+        return None
+    back = {t.text.lower() for t in children(sentence, head.index, "advmod", "compound:prt", "obl")} & _HOMEWARDS
+    return "withdraw" if back and any(_bears_arms(t) for t in children(sentence, head.index, *_DONE_TO)) else None
+
+
+def _forced_out(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "The militia was forced out of the village": who bears arms and is driven out withdraws."""
+    if label != "restrict" or head.lemma not in _EXPELLING:
+        return None
+    out = any(t.text.lower() == "out" for t in sentence.tokens[head.index + 1 : head.index + 3])
+    return "withdraw" if out and any(_bears_arms(t) for t in children(sentence, head.index, "nsubj:pass")) else None

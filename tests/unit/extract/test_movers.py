@@ -1,0 +1,110 @@
+"""People on the move, on trees made by hand."""
+
+import pytest
+import trees
+
+from situate.extract.triggers.movers import by_mover, kept_from, on_the_move
+
+FROM_LEAVING = "from/from/SCONJ/5/mark leaving/leave/VERB/2/advcl"
+WERE = "were/be/AUX/3/aux:pass"
+HOMES = "their/their/PRON/{n}/nmod:poss homes/home/NOUN/{v}/obj"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (f"Nurses/nurse/NOUN/3/nsubj:pass {WERE} brought/bring/VERB/0/root to/to/ADP/5/case safety/safety/NOUN/3/obl",
+         [("brought", "evacuate")]),
+        (f"Lamps/lamp/NOUN/3/nsubj:pass {WERE} brought/bring/VERB/0/root to/to/ADP/5/case safety/safety/NOUN/3/obl", []),
+        ("Wounded/wounded/ADJ/2/amod men/man/NOUN/4/nsubj:pass were/be/AUX/4/aux:pass driven/drive/VERB/0/root "
+         "to/to/ADP/6/case clinics/clinic/NOUN/4/obl", [("driven", "evacuate")]),
+        ("Old/old/ADJ/2/amod men/man/NOUN/4/nsubj:pass were/be/AUX/4/aux:pass driven/drive/VERB/0/root "
+         "to/to/ADP/6/case clinics/clinic/NOUN/4/obl", []),
+        ("They/they/PRON/2/nsubj got/get/VERB/0/root children/child/NOUN/2/obj out/out/ADP/6/case of/of/ADP/6/case "
+         "districts/district/NOUN/2/obl", [("got", "evacuate")]),
+        ("Gunmen/gunman/NOUN/2/nsubj led/lead/VERB/0/root children/child/NOUN/2/obj out/out/ADP/6/case of/of/ADP/6/case "
+         "villages/village/NOUN/2/obl", []),
+        ("They/they/PRON/2/nsubj got/get/VERB/0/root children/child/NOUN/2/obj out/out/ADP/6/case of/of/ADP/6/case "
+         "bed/bed/NOUN/2/obl", []),
+        ("Refugees/refugee/NOUN/2/nsubj came/come/VERB/0/root home/home/ADV/2/advmod", [("came", "return")]),
+        ("Clerks/clerk/NOUN/2/nsubj came/come/VERB/0/root home/home/ADV/2/advmod", []),
+        ("Villagers/villager/NOUN/2/nsubj began/begin/VERB/0/root to/to/PART/4/mark go/go/VERB/2/xcomp "
+         "back/back/ADV/4/advmod", [("go", "return")]),
+        ("Families/family/NOUN/2/nsubj went/go/VERB/0/root back/back/ADV/2/advmod to/to/ADP/5/case "
+         "villages/village/NOUN/2/obl", [("went", "return")]),
+        ("People/people/NOUN/2/nsubj went/go/VERB/0/root back/back/ADV/2/advmod to/to/ADP/5/case work/work/NOUN/2/obl",
+         []),
+        ("Return/return/NOUN/0/root of/of/ADP/3/case refugees/refugee/NOUN/1/nmod", [("Return", "return")]),
+        ("Return/return/NOUN/0/root of/of/ADP/3/case spring/spring/NOUN/1/nmod", []),
+        (f"Soldiers/soldier/NOUN/2/nsubj stopped/stop/VERB/0/root residents/resident/NOUN/2/obj {FROM_LEAVING}",
+         [("stopped", "besiege")]),
+        (f"Guards/guard/NOUN/2/nsubj stopped/stop/VERB/0/root visitors/visitor/NOUN/2/obj {FROM_LEAVING}", []),
+        ("Villagers/villager/NOUN/2/nsubj had/have/VERB/0/root to/to/PART/4/mark abandon/abandon/VERB/2/xcomp "
+         + HOMES.format(n=6, v=4), [("abandon", "displace")]),
+        ("Soldiers/soldier/NOUN/2/nsubj abandoned/abandon/VERB/0/root posts/post/NOUN/2/obj",
+         [("abandoned", "withdraw")]),
+        ("Clerks/clerk/NOUN/2/nsubj abandoned/abandon/VERB/0/root posts/post/NOUN/2/obj", []),
+    ],
+)  # fmt: skip
+def test_who_goes_where_tells_what_the_model_does_not_see(words, told):
+    sentence = trees.tree(words)
+    found = [(trees.text_of(sentence)[t.start : t.end], t.label) for t in on_the_move(sentence, ())]
+    assert found == told
+
+
+def test_what_the_model_sees_surely_holds():
+    sentence = trees.tree(
+        f"Nurses/nurse/NOUN/3/nsubj:pass {WERE} brought/bring/VERB/0/root to/to/ADP/5/case safety/safety/NOUN/3/obl"
+    )
+    assert not [*on_the_move(sentence, [trees.label(sentence, "brought", "detain", 0.9)])]
+    assert [*on_the_move(sentence, [trees.label(sentence, "brought", "detain", 0.5)])]
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "read", "meant"),
+    [
+        ("Convoy/convoy/NOUN/4/nsubj of/of/ADP/3/case ambulances/ambulance/NOUN/1/nmod left/leave/VERB/0/root", "left",
+         "deliver_aid", "evacuate"),
+        ("Convoy/convoy/NOUN/4/nsubj of/of/ADP/3/case trucks/truck/NOUN/1/nmod left/leave/VERB/0/root", "left",
+         "deliver_aid", "deliver_aid"),
+        ("Returnees/returnee/NOUN/2/nsubj arrived/arrive/VERB/0/root", "arrived", "deliver_aid", "return"),
+        ("Evacuees/evacuee/NOUN/2/nsubj arrived/arrive/VERB/0/root", "arrived", "deliver_aid", "evacuate"),
+        ("Flight/flight/NOUN/0/root of/of/ADP/3/case villagers/villager/NOUN/1/nmod", "Flight", "deliver_aid",
+         "displace"),
+        (f"Workers/worker/NOUN/3/nsubj:pass {WERE} flown/fly/VERB/0/root home/home/ADV/3/advmod", "flown",
+         "deliver_aid", "evacuate"),
+        (f"Blankets/blanket/NOUN/3/nsubj:pass {WERE} flown/fly/VERB/0/root in/in/ADV/3/advmod", "flown",
+         "deliver_aid", "deliver_aid"),
+        ("It/it/PRON/2/nsubj withdrew/withdraw/VERB/0/root staff/staff/NOUN/2/obj", "withdrew", "withdraw",
+         "evacuate"),
+        ("It/it/PRON/2/nsubj withdrew/withdraw/VERB/0/root soldiers/soldier/NOUN/2/obj", "withdrew", "withdraw",
+         "withdraw"),
+        ("Removal/removal/NOUN/0/root of/of/ADP/3/case families/family/NOUN/1/nmod", "Removal", "withdraw", "evacuate"),
+        ("Removal/removal/NOUN/0/root of/of/ADP/3/case troops/troops/NOUN/1/nmod", "Removal", "withdraw", "withdraw"),
+        ("Lorries/lorry/NOUN/2/nsubj took/take/VERB/0/root children/child/NOUN/2/obj away/away/ADV/2/advmod", "took",
+         "detain", "evacuate"),
+        ("Gunmen/gunman/NOUN/2/nsubj took/take/VERB/0/root children/child/NOUN/2/obj away/away/ADV/2/advmod", "took",
+         "detain", "detain"),
+        (f"Refugees/refugee/NOUN/3/nsubj:pass {WERE} repatriated/repatriate/VERB/0/root", "repatriated", "evacuate",
+         "return"),
+        (f"Workers/worker/NOUN/3/nsubj:pass {WERE} repatriated/repatriate/VERB/0/root", "repatriated", "evacuate",
+         "evacuate"),
+        ("It/it/PRON/2/nsubj brings/bring/VERB/0/root soldiers/soldier/NOUN/2/obj home/home/ADV/2/advmod", "brings",
+         "deploy", "withdraw"),
+        ("It/it/PRON/2/nsubj brings/bring/VERB/0/root soldiers/soldier/NOUN/2/obj in/in/ADV/2/advmod", "brings",
+         "deploy", "deploy"),
+        (f"Rebels/rebel/NOUN/3/nsubj:pass {WERE} forced/force/VERB/0/root out/out/ADP/3/compound:prt", "forced",
+         "restrict", "withdraw"),
+        (f"Squatters/squatter/NOUN/3/nsubj:pass {WERE} forced/force/VERB/0/root out/out/ADP/3/compound:prt", "forced",
+         "restrict", "restrict"),
+    ],
+)  # fmt: skip
+def test_who_is_moved_tells_the_type(words, trigger, read, meant):
+    sentence = trees.tree(words)
+    assert by_mover(sentence, trees.label(sentence, trigger, read)).label == meant
+
+
+@pytest.mark.parametrize(("whom", "kept"), [("residents/resident", True), ("rebels/rebel", False)])
+def test_who_is_kept_from_leaving_leaves_not(whom, kept):
+    sentence = trees.tree(f"Soldiers/soldier/NOUN/2/nsubj kept/keep/VERB/0/root {whom}/NOUN/2/obj {FROM_LEAVING}")
+    assert kept_from(sentence, trees.label(sentence, "leaving", "displace")) is kept
