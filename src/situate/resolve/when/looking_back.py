@@ -13,6 +13,7 @@ from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.resolve.when.report_times import ReportTimes
 from situate.resolve.when.undated import ClaimTime, beside_older_times
 
+_YEAR = len("2017")  # what was in an earlier year is behind; "since July", told in August, is not
 _NOW = frozenset({"present", "perfect"})  # tenses of what goes on, or has just come about
 # "The day he was murdered was not the first", "on the anniversary of the attack", "in memory of those killed".
 _REMEMBERED = re.compile(
@@ -53,4 +54,4 @@ def _lies_behind(claim: ClaimTime, report: ReportTimes) -> bool:
         return True
     if claim.timing == "news" or not claim.ways:  # told as news, or nobody judged how
         return False
-    return claim.tense not in _NOW and not claim.spoken and beside_older_times(claim, report)
+    return claim.tense not in _NOW and not claim.spoken and beside_older_times(claim, report, report.reference and report.reference[:_YEAR])
