@@ -43,10 +43,12 @@ from situate.resolve.when.dating_signs import (
 )  # fmt: skip
 from situate.resolve.when.dating_told import Told
 from situate.resolve.when.relations import reaches, relation_of
+from situate.resolve.when.told_beside import is_now
 from situate.resolve.when.undated import ClaimTime, told_as_earlier
 from situate.text.times.meaning import Length
 
 _SHARED = 4  # different times of claims told before that a claim can share
+_TOLLS = frozenset({"kill", "displace"})
 _OPENING = frozenset({"since", "until", "by", "before"})
 Proposal = tuple[Interval, Iterable[str]]
 Weights = Mapping[str, Mapping[str, float]]  # of the signs, by kind of claim
@@ -68,16 +70,18 @@ def is_judged(claim: ClaimTime) -> bool:
 
 
 def is_free(number: int, told: Told) -> bool:
-    """Whether a claim's interval is chosen; states that tell when they began or ended, and what is told by how long
-    after it something was, keep what the rules say."""
-    return is_judged(told.claims[number]) and not _tells_its_time(number, told) and number not in told.apart
+    """Whether a claim's interval is chosen; states that tell when they began or ended, tolls since no date, and what
+    is told by how long after it something was, keep what the rules say."""
+    ruled = _tells_its_time(number, told) or _since_unknown(number, told) or number in told.apart
+    return is_judged(told.claims[number]) and not ruled
 
 
 _UNTIL = re.compile(r"(?:until|till)\b", re.IGNORECASE)
 
 
 def _tells_its_time(number: int, told: Told) -> bool:
-    """Whether a state has a date in its role of time, or one of when it ended ("held the town until 2015").
+    """Whether a state has a date in its role of time, one of when it ended ("held the town until 2015"), or one of
+    what brought it about ("is now held").
 
     "Since" elsewhere in its sentence is as a rule of another verb ("has fought since 1980 and controls the hills"), and
     a length is no date ("asks for a truce of seven days").
@@ -87,6 +91,8 @@ def _tells_its_time(number: int, told: Told) -> bool:
         return False
     if rule.earliest is None:
         return rule.latest not in {None, OPEN} and any(_UNTIL.match(span.of(report.text)) for span in claim.times)
+    if rule.latest == OPEN and is_now(claim, report):
+        return True
     dates = (
         item
         for span in claim.times
@@ -99,6 +105,14 @@ def _tells_its_time(number: int, told: Told) -> bool:
 def kind_of(claim: ClaimTime) -> str:
     """Which weights a claim's signs have: those of states, which hold, or of happenings, which happen."""
     return "states" if claim.kind == "state" else "happenings"
+
+
+def _since_unknown(number: int, told: Told) -> bool:
+    """Whether a toll is told since a time that has no date ("since the beginning of the war"): it is of no one day."""
+    if told.claims[number].type not in _TOLLS:
+        return False
+    said = (span.of(told.report.text).lower() for span in told.claims[number].times)
+    return bounds(told.ruled[number]) == (None, None) and any(words.startswith("since ") for words in said)
 
 
 def choose(given: Sequence[Option], weights: Mapping[str, float]) -> Interval:

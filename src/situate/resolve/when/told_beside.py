@@ -153,7 +153,7 @@ def until_its_end(claims: Sequence[ClaimTime], found: Mapping[int, Interval]) ->
 
 
 _CHANGES = frozenset({"surrender", "withdraw", "handover", "capture"})
-_NOW = re.compile(r"\bnow\b(?: [\w’'‑-]+){0,4} ?$", re.IGNORECASE)
+_NOW = re.compile(r"\bnow\b(?: [\w’'‑-]+){0,2} ?$", re.IGNORECASE)  # "now held", "is now under army control"
 
 
 def since_the_change(
@@ -169,11 +169,16 @@ def since_the_change(
         if claim.type != "control" or claim.modality != "actual" or found[number].earliest is not None:
             continue
         for other in changes[claim.sentence]:
-            between = report.text[claims[other].trigger.end : claim.trigger.start]
             day = found[other].earliest
-            if day and day == found[other].latest and _NOW.search(between):
+            before = claims[other].trigger.end <= claim.trigger.start
+            if day and day == found[other].latest and before and is_now(claim, report):
                 begun[number] = Interval(earliest=day, latest=OPEN, precision=found[other].precision, basis="relative")
     return begun
+
+
+def is_now(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether "now" stands right before what holds; elsewhere in its sentence it is of something else."""
+    return _NOW.search(report.text[claim.sentence.start : claim.trigger.start]) is not None
 
 
 _LONG_AGO = dt.timedelta(days=31)  # before the day of a report: what it tells of then, it tells as history

@@ -134,15 +134,14 @@ def is_news(claim: ClaimTime, report: ReportTimes) -> bool:
     return news >= background
 
 
-def beside_older_times(claim: ClaimTime, report: ReportTimes, until: str | None = None) -> bool:
-    """Whether its sentence or the two before it date something else by a month or a year, of one before ``until``."""
+def beside_older_times(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether its sentence or the two before it date something else by a month or a year."""
     before = report.begun(claim.trigger.start, 1 + _NEAR_SENTENCES)
     start = before[0] if before else claim.sentence.start
     return any(
         start <= i.timex.start < claim.sentence.end
         and i.interval.earliest is not None
         and len(i.interval.earliest) < 10
-        and (until is None or i.interval.earliest < until)
         and i.timex.relation != "since"
         for i in report.near(start, claim.sentence.end)
     )
