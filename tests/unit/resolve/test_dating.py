@@ -21,7 +21,8 @@ from situate.resolve.when.dating_options import bounds, form, readings
 from situate.resolve.when.dating_told import Told
 from situate.resolve.when.intervals import claim_intervals, ruled_intervals
 from situate.resolve.when.report_times import ReportTimes, read_times
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.told_beside import carried_on, since_the_change
+from situate.resolve.when.undated import ClaimTense, ClaimTime
 from situate.text.sentences import sentences
 
 TUESDAY = "2017-09-05"
@@ -109,6 +110,42 @@ def test_a_state_that_holds_now_keeps_the_day_of_what_brought_it_about() -> None
     held = claim(text, "held", type="control", kind="state", ways=likely(standing=0.9), timing="standing")
     began = Interval(earliest="2017-09-04", latest=OPEN, precision="day", basis="relative")
     assert not is_free(0, replace(told(text, [held]), ruled=[began]))
+
+
+def test_now_elsewhere_in_its_sentence_dates_no_state() -> None:
+    text = "They gave up on Monday, and the town is now cut off from the hills that are held by the army."
+    held = claim(text, "held", type="control", kind="state", ways=likely(standing=0.9), timing="standing")
+    gave = claim(text, "gave up", type="surrender", ways=likely(dated=0.9), timing="dated")
+    monday = Interval(earliest="2017-09-04", latest="2017-09-04", precision="day", basis="relative")
+    here = read_times(text, TUESDAY)
+    assert since_the_change([gave, held], {0: monday, 1: Interval(latest=OPEN)}, here) == {}
+    assert is_free(0, replace(told(text, [held]), ruled=[Interval(earliest="2017-09-04", latest=OPEN)]))
+
+
+def test_the_length_of_a_state_is_no_date_of_its_own() -> None:
+    text = "The envoy asked for a truce of seven days."
+    at = text.index("seven days")
+    truce = claim(text, "truce", type="ceasefire", kind="state", times=(Span(at, at + 10),), ways=likely(news=0.5))
+    assert is_free(0, replace(told(text, [truce]), ruled=[Interval(earliest="2017-08-29", latest=OPEN)]))
+
+
+@pytest.mark.parametrize(("kind", "free"), [("kill", False), ("advance", True)])
+def test_only_a_toll_since_no_date_keeps_the_rules(kind: str, free: bool) -> None:
+    text = "Since the war began they have come this far."
+    came = claim(text, "come", type=kind, times=(Span(0, len("Since the war began")),), ways=likely(news=0.9))
+    assert is_free(0, told(text, [came])) is free
+
+
+@pytest.mark.parametrize(
+    ("tense", "carried"), [("past", True), ("pluperfect", True), ("perfect", False), ("present", False)]
+)
+def test_what_stands_as_it_is_now_takes_no_day_of_the_claim_before(tense: ClaimTense, carried: bool) -> None:
+    text = "Planes bombed the mill on Sunday. Hundreds fled to the hills."
+    fled = claim(text, "fled", type="displace", tense=tense, ways=likely(dated=0.6), timing="dated")
+    sunday = Interval(earliest="2017-09-03", latest="2017-09-03", precision="day", basis="stated")
+    bombs = claim(text, "bombed", type="airstrike", ways=likely(dated=0.9), timing="dated")
+    found = carried_on([bombs, fled], {0: sunday, 1: UNKNOWN_INTERVAL}, read_times(text, TUESDAY))
+    assert (1 in found) is carried
 
 
 def test_a_state_that_tells_its_end_keeps_the_rules() -> None:

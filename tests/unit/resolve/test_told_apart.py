@@ -82,3 +82,10 @@ def test_who_is_buried_died_in_the_blow_told_next(words: str, days: list[str]) -
     found[1] = Interval(earliest="2017-09-04", latest="2017-09-04", precision="day", basis="relative")
     found |= of_the_buried([dead, blow], found, report)
     assert [found[n].earliest for n in (0, 1)] == days
+
+
+def test_a_plan_is_no_day_to_count_from() -> None:
+    text = "Five years after they seized the coast, little is left of what will be retaken in the next few days."
+    claims = [claim(text, "seized"), claim(text, "retaken", modality="planned", times=(Span(76, len(text) - 1),))]
+    found = ruled_intervals(claims, [None, None], read_times(text, TUESDAY))
+    assert (found[0].earliest, found[0].latest) == ("2012", "2012")

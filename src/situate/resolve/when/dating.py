@@ -43,9 +43,12 @@ from situate.resolve.when.dating_signs import (
 )  # fmt: skip
 from situate.resolve.when.dating_told import Told
 from situate.resolve.when.relations import reaches, relation_of
+from situate.resolve.when.told_beside import is_now
 from situate.resolve.when.undated import ClaimTime, told_as_earlier
+from situate.text.times.meaning import Length
 
 _SHARED = 4  # different times of claims told before that a claim can share
+_TOLLS = frozenset({"kill", "displace"})
 _OPENING = frozenset({"since", "until", "by", "before"})
 _STANDING = Interval(latest=OPEN)
 Proposal = tuple[Interval, Iterable[str]]
@@ -68,33 +71,37 @@ def is_judged(claim: ClaimTime) -> bool:
 
 
 def is_free(number: int, told: Told) -> bool:
-    """Whether a claim's interval is chosen; states that tell when they began, what is told since no date, what is told
-    by how long after it something was, and of two months or years, keep what the rules say."""
-    claim = told.claims[number]
-    ruled = (
-        _tells_its_start(number, told) or _since_unknown(number, told) or number in told.apart or _is_run(number, told)
-    )
-    return is_judged(claim) and not ruled
+    """Whether a claim's interval is chosen; states that tell when they began or ended, tolls since no date, what is
+    told by how long after it something was, and of two months or years, keep what the rules say."""
+    ruled = _tells_its_time(number, told) or _since_unknown(number, told)
+    ruled = ruled or number in told.apart or _is_run(number, told)
+    return is_judged(told.claims[number]) and not ruled
 
 
 _UNTIL = re.compile(r"(?:until|till)\b", re.IGNORECASE)
-_NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 
 
-def _tells_its_start(number: int, told: Told) -> bool:
-    """Whether a state has a date of its own: in its role of time, or by "now" after what brought it about.
+def _tells_its_time(number: int, told: Told) -> bool:
+    """Whether a state has a date in its role of time, one of when it ended ("held the town until 2015"), or one of
+    what brought it about ("is now held").
 
-    Of when it ended too ("held the town until 2015"). "Since" elsewhere in its sentence is as a rule of another verb
-    ("has fought since 1980 and controls the hills").
+    "Since" elsewhere in its sentence is as a rule of another verb ("has fought since 1980 and controls the hills"), and
+    a length is no date ("asks for a truce of seven days").
     """
     claim, rule, report = told.claims[number], told.ruled[number], told.report
     if claim.kind != "state" or rule.basis == "publication":
         return False
     if rule.earliest is None:
         return rule.latest not in {None, OPEN} and any(_UNTIL.match(span.of(report.text)) for span in claim.times)
-    if rule.latest == OPEN and _NOW.search(claim.sentence.of(report.text)):
+    if rule.latest == OPEN and is_now(claim, report):
         return True
-    return any(reaches(span, item, report) for span in claim.times for item in report.near(span.start, span.end + 1))
+    dates = (
+        item
+        for span in claim.times
+        for item in report.near(span.start, span.end + 1)
+        if reaches(span, item, report) and not isinstance(item.timex.meaning, Length)
+    )
+    return any(dates)
 
 
 def kind_of(claim: ClaimTime) -> str:
@@ -103,7 +110,9 @@ def kind_of(claim: ClaimTime) -> str:
 
 
 def _since_unknown(number: int, told: Told) -> bool:
-    """Whether a claim is told since a time that has no date ("since the beginning of the war"): no news of a day."""
+    """Whether a toll is told since a time that has no date ("since the beginning of the war"): it is of no one day."""
+    if told.claims[number].type not in _TOLLS:
+        return False
     said = (span.of(told.report.text).lower() for span in told.claims[number].times)
     return bounds(told.ruled[number]) == (None, None) and any(words.startswith("since ") for words in said)
 

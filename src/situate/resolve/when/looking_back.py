@@ -1,7 +1,6 @@
-"""Happenings without a date that a report tells as what lies behind it: they are no news of its day.
+"""Happenings without a date that a report remembers or judges: they lie behind it, and are no news of its day.
 
-"He was arrested at the border and is held in Varn", beside what was in June or in 2014. Where nothing tells their day,
-that of the report is a guess; on annotated reports it is mostly wrong where these signs meet. They have no date.
+"He was convicted of the killing", "on the anniversary of the attack". Where nothing tells their day, they have no date.
 """
 
 from __future__ import annotations
@@ -11,9 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.resolve.when.report_times import ReportTimes
-from situate.resolve.when.undated import ClaimTime, beside_older_times
+from situate.resolve.when.undated import ClaimTime
 
-_NOW = frozenset({"present", "perfect"})  # tenses of what goes on, or has just come about
 # "The day he was murdered was not the first", "on the anniversary of the attack", "in memory of those killed".
 _REMEMBERED = re.compile(
     r"\bthe (?:day|night|morning) (?:that |when )?(?:[\w’'‑-]+ ){1,4}(?:was|were) $"
@@ -26,7 +24,7 @@ _JUDGED = re.compile(
     r"\b(?:convicted (?:of|for|in|over)|guilty (?:of|to)|charged (?:with|in|over)|indicted (?:for|on|over)|acquitted of"
     r"|(?:sentenced|jailed|tried|imprisoned|prosecuted|trial|extradited|wanted) (?:for|over)|charges of"
     r"|(?:justice|accountab\w+|punish\w*|impunity|compensation) (?:for|of)"
-    r"|(?:famil(?:y|ies)|relatives?|mothers?|fathers|wives|widows?|parents|friends?|remains|graves?) of)"
+    r"|(?:famil(?:y|ies)|relatives?|mothers?|fathers|wives|widows?|parents|friends?|graves?) of)"
     r" (?:[\w’'‑-]+ ){0,5}$"
 )
 
@@ -47,8 +45,4 @@ def looked_back_on(
 
 def _lies_behind(claim: ClaimTime, report: ReportTimes) -> bool:
     before = report.small[claim.sentence.start : claim.trigger.start]
-    if _REMEMBERED.search(before) or _JUDGED.search(before):
-        return True
-    if claim.timing == "news" or not claim.ways:  # told as news, or nobody judged how
-        return False
-    return claim.tense not in _NOW and not claim.spoken and beside_older_times(claim, report)
+    return bool(_REMEMBERED.search(before) or _JUDGED.search(before))

@@ -94,6 +94,7 @@ def _base(
         n
         for n, other in enumerate(claims)
         if other.sentence == claim.sentence and (opens or other.trigger.end <= length.timex.start)
+        if other.modality == "actual"  # a plan is no day to count from
     ]
     beside = [
         n

@@ -51,6 +51,7 @@ _BURYING = re.compile(r"bur(?:y|ied|ies|ying|ial)s?", re.IGNORECASE)
 _NEXT = 150  # letters from a burial to the blow that is told next
 _SHORTLY = 25  # letters before a trigger in which such a word means it
 _SAME_DAY = 4  # sentences after a happening of a day in which "in the evening" is that of its day
+_NOW_TENSES = frozenset({"present", "perfect"})  # "have fled" beside a raid of Friday: that is how things stand now
 _GOES_ON = 2  # sentences after a dated claim in which another one may take its date
 
 
@@ -81,7 +82,7 @@ def _follows(claim: ClaimTime, report: ReportTimes) -> bool:
     """Whether a claim may take its time from the one before it: a happening that is dated, by no words of its own."""
     before = report.text[max(0, claim.trigger.start - _SHORTLY) : claim.trigger.start]
     happened = claim.timing == "dated" and claim.modality == "actual" and claim.kind != "state"
-    return happened and not claim.times and not _FORMER.search(before)
+    return happened and claim.tense not in _NOW_TENSES and not claim.times and not _FORMER.search(before)
 
 
 def _on_that_day(claim: ClaimTime, report: ReportTimes) -> bool:
@@ -152,7 +153,7 @@ def until_its_end(claims: Sequence[ClaimTime], found: Mapping[int, Interval]) ->
 
 
 _CHANGES = frozenset({"surrender", "withdraw", "handover", "capture"})
-_NOW = re.compile(r"\bnow\b", re.IGNORECASE)
+_NOW = re.compile(r"\bnow\b(?: [\w’'‑-]+){0,2} ?$", re.IGNORECASE)  # "now held", "is now under army control"
 
 
 def since_the_change(
@@ -168,11 +169,16 @@ def since_the_change(
         if claim.type != "control" or claim.modality != "actual" or found[number].earliest is not None:
             continue
         for other in changes[claim.sentence]:
-            between = report.text[claims[other].trigger.end : claim.trigger.start]
             day = found[other].earliest
-            if day and day == found[other].latest and _NOW.search(between):
+            before = claims[other].trigger.end <= claim.trigger.start
+            if day and day == found[other].latest and before and is_now(claim, report):
                 begun[number] = Interval(earliest=day, latest=OPEN, precision=found[other].precision, basis="relative")
     return begun
+
+
+def is_now(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether "now" stands right before what holds; elsewhere in its sentence it is of something else."""
+    return _NOW.search(report.text[claim.sentence.start : claim.trigger.start]) is not None
 
 
 _LONG_AGO = dt.timedelta(days=31)  # before the day of a report: what it tells of then, it tells as history

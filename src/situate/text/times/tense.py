@@ -48,6 +48,11 @@ _FIXED = re.compile(
     r"|\bdue (?:(?:on|in|by) )?$|\b(?:between|from) now (?:and|to|until|till|through) (?:the )?$"
     r"|\b(?:flies|travels|returns) to (?:[\w’'-]+ ){1,3}(?:on )?$"
 )
+# "A truce to begin on Tuesday", "due to take effect on Monday"; not "was forced to resume on Monday".
+_TO_BEGIN = re.compile(
+    r"(?<!\bhad)(?<!\bhave)(?<!\bhas)(?<!\bable)(?<!\bforced)(?<!managed) to (?:begin|start|take effect"
+    r"|(?:come|enter) into (?:force|effect)) (?:(?:on|in) )?$"
+)
 # "When they meet in July", "if she takes office in March".
 _WHEN_THEY = re.compile(
     r"\b(?:when|if|once|whether|whoever) (?:[\w’'-]+ ){0,4}(?:arrive|convene|gather|get|go|lose|meet|return"
@@ -293,5 +298,5 @@ def _speaks_ahead(before: str, after: str) -> bool:
     ahead = list(_AHEAD.finditer(before))
     planned = bool(ahead) and not any(over.search(before, ahead[-1].end()) for over in (_WHICH_WAS, _TOLD, _WHO_WAS))
     planned = planned or (_MAY.search(before) is not None and not _WHO_WAS.search(before))
-    planned = planned or any(fixed.search(before) for fixed in (_FIXED, _WHEN_THEY, _TO_VOTE))
+    planned = planned or any(fixed.search(before) for fixed in (_FIXED, _TO_BEGIN, _WHEN_THEY, _TO_VOTE))
     return planned or (_WILL.match(after) is not None and not _DONE.search(before) and not _OVER.search(before))
