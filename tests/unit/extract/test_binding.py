@@ -47,12 +47,23 @@ def test_gaps_of_sentences_are_cut(sentences: int) -> None:
     assert int(gap(np.array(0))) == GAPS // 2
 
 
-@given(st.integers(0, 10_000), st.integers(1, 40))
-def test_stretches_are_decoded_as_the_whole_row_is(seed: int, length: int) -> None:
+@given(st.integers(0, 10_000), st.integers(1, 40), st.floats(-3, 1))
+def test_stretches_are_decoded_as_the_whole_row_is(seed: int, length: int, bias: float) -> None:
     chance = np.random.default_rng(seed)
     scores = chance.normal(0, 2, (length, 7)).astype(np.float32)
     scores[chance.random(length) < 0.6, 0] += 30  # surely outside
+    shift = np.full(3, bias, dtype=np.float32)
+    assert binding._spans(scores, shift) == spans(scores, shift)
     assert binding._spans(scores) == spans(scores)
+
+
+def test_a_claim_in_doubt_binds_no_more_than_one_that_is_sure(binder: Binder) -> None:
+    states = np.random.default_rng(3).normal(size=(60, 384)).astype(np.float32)
+    told = flat(np.repeat(np.arange(6), 10))
+    bound = [binder.bind(states, told, [Trigger(30, 31, 0, score)])[0].roles for score in (0.35, 0.5, 0.8, 1.0)]
+    words = [sum(last - first for first, last, _, _ in roles) for roles in bound]
+    assert words == sorted(words)
+    assert words[0] < words[-1]
 
 
 @given(st.integers(0, 10_000), st.integers(1, 40), st.integers(0, 6))

@@ -56,7 +56,7 @@ class _Words:
         """Where a trigger stands among the words."""
         first = int(np.searchsorted(self.end, labelled.start, side="right"))
         last = int(np.searchsorted(self.start, labelled.end))
-        return Trigger(first, max(last, first + 1), kind)
+        return Trigger(first, max(last, first + 1), kind, labelled.score)
 
 
 def stretches(parsed: Iterable[Parsed]) -> Iterator[tuple[list[Parsed], slice]]:
