@@ -57,6 +57,16 @@ def test_stretches_are_decoded_as_the_whole_row_is(seed: int, length: int, bias:
     assert binding._spans(scores) == spans(scores)
 
 
+@pytest.mark.parametrize(
+    ("second", "kept"),
+    [((9, 10, 0, 0.5), False), ((9, 10, 0, 0.7), True), ((4, 5, 0, 0.5), True), ((9, 10, 1, 0.5), True)],
+    ids=["in doubt", "likely", "in a list", "of another label"],
+)
+def test_a_doubtful_second_filler_apart_from_the_first_is_left_out(second, kept: bool) -> None:
+    first = (1, 2, 0, 0.9)
+    assert binding.without_doubtful_others([first, second], {0}) == ([first, second] if kept else [first])
+
+
 def test_a_claim_in_doubt_binds_no_more_than_one_that_is_sure(binder: Binder) -> None:
     states = np.random.default_rng(3).normal(size=(60, 384)).astype(np.float32)
     told = flat(np.repeat(np.arange(6), 10))
