@@ -40,8 +40,8 @@ _OUTSIDE = 4.0  # by how much "outside" must score higher than all else for a wo
 # a claim is lost to the state of that place.
 _DOUBT = {"actor": 0.3, "target": 0.4, "route": 0.4}
 # A filler is told where it and its claim are right together more often than this (F1 asks for half of itself): a claim
-# that is sure keeps what is likelier than one in three, one in doubt only what is certain. With models that had not seen
-# the reports better than one threshold for all claims, in both halves of the annotated reports.
+# that is sure keeps what is likelier than one in three, one in doubt only what is certain. With models that had not
+# seen the reports better than one threshold for all claims, in both halves of the annotated reports.
 _TOGETHER = 0.34
 # A second doer, place, target or toll that stands apart from the first one is right in one case of five where it is
 # less likely than this; in a list with it, in more.
