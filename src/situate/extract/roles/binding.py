@@ -43,10 +43,10 @@ _DOUBT = {"actor": 0.3, "target": 0.4, "route": 0.4}
 # that is sure keeps what is likelier than one in three, one in doubt only what is certain. With models that had not
 # seen the reports better than one threshold for all claims, in both halves of the annotated reports.
 _TOGETHER = 0.34
-# A second doer, place, target or toll that stands apart from the first one is right in one case of five where it is
+# A second doer, place or target that stands apart from the first one is right in one case of five where it is
 # less likely than this; in a list with it, in more.
 _SECOND = 0.65
-_ONE_OR_LISTED = frozenset({"actor", "target", "place", "killed"})
+_ONE_OR_LISTED = frozenset({"actor", "target", "place"})
 _BESIDE = 2  # words between two members of a list
 _LEAST = 0.01  # of a claim's probability above that: a fainter one keeps what is all but certain
 _REINSTALL = "Install situate again, or give the files that belong together."
