@@ -48,6 +48,7 @@ _TOGETHER = 0.34
 _SECOND = 0.65
 _ONE_OR_LISTED = frozenset({"actor", "target", "place"})
 _BESIDE = 2  # words between two members of a list
+# A place is never kept by that below its own likelihood: where a source is, or the town of the news before, is near too.
 _LEAST = 0.01  # of a claim's probability above that: a fainter one keeps what is all but certain
 _REINSTALL = "Install situate again, or give the files that belong together."
 
@@ -101,7 +102,7 @@ class Bound:
 class Binder:
     """The loaded weights; ``roles``, ``modalities``, ``polarities`` and ``timings`` name the classes."""
 
-    __slots__ = ("_away", "_doubt", "_single", "_w", "kinds", "modalities", "polarities", "roles", "timings")
+    __slots__ = ("_away", "_doubt", "_places", "_single", "_w", "kinds", "modalities", "polarities", "roles", "timings")
 
     def __init__(self, weights: Mapping[str, Floats], manifest: Mapping[str, Sequence[str]]) -> None:
         self._w = dict(weights)
@@ -110,6 +111,7 @@ class Binder:
         self.timings = tuple(manifest["timings"])
         away = self._w["distance"][:, None] + self._w["gap"]
         self._away = away.reshape(DISTANCES * GAPS, -1)
+        self._places = np.array([role == "place" for role in self.roles])
         self._single = frozenset(n for n, role in enumerate(self.roles) if role in _ONE_OR_LISTED)
         self._doubt = np.array([-_DOUBT.get(role, 0.0) for role in self.roles], dtype=np.float32)
 
@@ -152,7 +154,8 @@ class Binder:
         part = slice(max(low - start, 0), min(high, end) - start)
         x[max(start - low, 0) : min(end, high) - low] += self._w["up"][up[part]] + self._w["down"][down[part]]
         np.maximum(x, 0, out=x)
-        roles = _spans(self._linear("role", x), self._doubt + _leaning(trigger.score))
+        lean = _leaning(trigger.score)
+        roles = _spans(self._linear("role", x), self._doubt + np.where(self._places, min(lean, np.float32(0)), lean))
         roles = without_doubtful_others(roles, self._single)
         said = _spans(self._linear("speaker", x))
         sure = np.maximum(self._linear("sure", mean), 0)
