@@ -48,7 +48,7 @@ _TOGETHER = 0.34
 _SECOND = 0.65
 _ONE_OR_LISTED = frozenset({"actor", "target", "place"})
 _BESIDE = 2  # words between two members of a list
-# A place is never kept by that below its own likelihood: where a source is, or the town of the news before, is near too.
+# A place is never kept by that below its own likelihood: where a source is, or the news before was, is near too.
 _LEAST = 0.01  # of a claim's probability above that: a fainter one keeps what is all but certain
 _REINSTALL = "Install situate again, or give the files that belong together."
 
