@@ -37,7 +37,7 @@ from situate.extract.roles.came_after import (
 from situate.extract.roles.captives import counted_or_named
 from situate.extract.roles.contents import aimed
 from situate.extract.roles.directions import directed, without_the_way_back
-from situate.extract.roles.extents import measured
+from situate.extract.roles.extents import lengths, measured
 from situate.extract.roles.fighters import bear_arms
 from situate.extract.roles.frames import NEEDS_PLACE, VIOLENT, Filler, Timespan, by_place, ruled
 from situate.extract.roles.homes import at_home
@@ -224,7 +224,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = without_places_of_care(sentence, head, fillers) if kind in VIOLENT else fillers
     fillers = without_where_it_is_spoken_of(sentence, head, without_hearers(sentence, head, fillers))
     fillers = counted_or_named(sentence, kind, fillers)
-    fillers = whole_times(still_alive(sentence, kind, fillers), times)
+    fillers = lengths(sentence, whole_times(still_alive(sentence, kind, fillers), times), times)
     fillers = whose_road(sentence, head, kind, without_bare_nights(sentence, fillers))
     fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))
     fillers = without_the_way_back(sentence, kind, fillers)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from situate.errors import BadModel
-from situate.extract.encoding.decode import spans
+from situate.extract.encoding.decode import of_tags, spans
 from situate.extract.encoding.encoder import PACKAGED
 from situate.extract.reader import Reader
 from situate.extract.roles import binding
@@ -47,12 +47,33 @@ def test_gaps_of_sentences_are_cut(sentences: int) -> None:
     assert int(gap(np.array(0))) == GAPS // 2
 
 
-@given(st.integers(0, 10_000), st.integers(1, 40))
-def test_stretches_are_decoded_as_the_whole_row_is(seed: int, length: int) -> None:
+@given(st.integers(0, 10_000), st.integers(1, 40), st.floats(-3, 1))
+def test_stretches_are_decoded_as_the_whole_row_is(seed: int, length: int, bias: float) -> None:
     chance = np.random.default_rng(seed)
     scores = chance.normal(0, 2, (length, 7)).astype(np.float32)
     scores[chance.random(length) < 0.6, 0] += 30  # surely outside
+    shift = of_tags([bias] * 3)
+    assert binding._spans(scores, shift) == [found[:3] for found in spans(scores, shift)]
     assert binding._spans(scores) == [found[:3] for found in spans(scores)]
+
+
+@pytest.mark.parametrize(
+    ("second", "kept"),
+    [((9, 10, 0, 0.5), False), ((9, 10, 0, 0.7), True), ((4, 5, 0, 0.5), True), ((9, 10, 1, 0.5), True)],
+    ids=["in doubt", "likely", "in a list", "of another label"],
+)
+def test_a_doubtful_second_filler_apart_from_the_first_is_left_out(second, kept: bool) -> None:
+    first = (1, 2, 0, 0.9)
+    assert binding.without_doubtful_others([first, second], {0}) == ([first, second] if kept else [first])
+
+
+def test_a_claim_in_doubt_binds_no_more_than_one_that_is_sure(binder: Binder) -> None:
+    states = np.random.default_rng(3).normal(size=(60, 384)).astype(np.float32)
+    told = flat(np.repeat(np.arange(6), 10))
+    bound = [binder.bind(states, told, [Trigger(30, 31, 0, score)])[0].roles for score in (0.35, 0.5, 0.8, 1.0)]
+    words = [sum(last - first for first, last, _ in roles) for roles in bound]
+    assert words == sorted(words)
+    assert words[0] < words[-1]
 
 
 @given(st.integers(0, 10_000), st.integers(1, 40), st.integers(0, 6))

@@ -1,10 +1,10 @@
-"""How much land is an area, and what it is a measure of a place, over hand-made trees."""
+"""How much land is an area, how long something went on a duration, over hand-made trees."""
 
 import pytest
 import trees
 
-from situate.extract.roles.extents import measured
-from situate.extract.roles.frames import Filler
+from situate.extract.roles.extents import lengths, measured
+from situate.extract.roles.frames import Filler, Timespan
 
 HOLDS = "Rebels/rebel/NOUN/2/nsubj hold/hold/VERB/0/root "
 SWATHES = HOLDS + "vast/vast/ADJ/4/amod swathes/swathe/NOUN/2/obj of/of/ADP/6/case land/land/NOUN/4/nmod"
@@ -36,3 +36,37 @@ def test_a_part_of_a_town_stays_a_place() -> None:
 
 def test_only_land_that_is_held_or_changes_hands_is_measured() -> None:
     assert filled(SWATHES, "airstrike") == [("place", "vast swathes of land")]
+
+
+FOUGHT = "They/they/PRON/2/nsubj fought/fight/VERB/0/root "
+OVER = FOUGHT + "over/over/ADP/5/case two/two/NUM/5/nummod days/day/NOUN/2/obl"
+PAST = FOUGHT + "over/over/ADP/6/case the/the/DET/6/det past/past/ADJ/6/amod days/day/NOUN/2/obl"
+BARE = FOUGHT + "two/two/NUM/4/nummod months/month/NOUN/2/obl:unmarked"
+AFTER = BARE + " after/after/SCONJ/7/mark they/they/PRON/7/nsubj came/come/VERB/2/advcl"
+WITHIN = FOUGHT + "in/in/ADP/5/case two/two/NUM/5/nummod days/day/NOUN/2/obl"
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last", "role"),
+    [
+        (OVER, "over", "days", "duration"),
+        (BARE, "two", "months", "duration"),
+        (PAST, "over", "days", "time"),
+        (AFTER, "two", "months", "time"),
+        (WITHIN, "in", "days", "time"),
+    ],
+)
+def test_a_length_alone_says_how_long(words: str, first: str, last: str, role: str) -> None:
+    sentence = trees.tree(words)
+    text = trees.text_of(sentence)
+    start, end = text.index(first), text.index(last) + len(last)
+    told = [Timespan(text.index("the past" if words is PAST else "two"), end, duration=True)]
+    assert [(f.role, f.start, f.end) for f in lengths(sentence, [Filler("time", start, end)], told)] == [
+        (role, start, end)
+    ]
+
+
+def test_a_preposition_alone_is_no_time() -> None:
+    sentence = trees.tree(OVER)
+    start = len("They fought ")
+    assert lengths(sentence, [Filler("time", start, start + len("over"))], []) == []

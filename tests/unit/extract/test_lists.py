@@ -42,3 +42,7 @@ def test_a_list_that_the_claim_itself_stands_in_is_none_of_its_fillers():
 
 def test_places_are_left_as_they_were_read():
     assert filled(THREE, "tanks", role="place") == ["tanks"]
+
+
+def test_of_a_list_of_means_only_what_was_read_is_one():
+    assert filled(THREE, "tanks", role="instrument") == ["tanks"]

@@ -56,7 +56,7 @@ class _Words:
         """Where a trigger stands among the words."""
         first = bisect_right(self.end, labelled.start)
         last = bisect_left(self.start, labelled.end)
-        return Trigger(first, max(last, first + 1), kind)
+        return Trigger(first, max(last, first + 1), kind, labelled.score)
 
 
 def stretches(parsed: Iterable[Parsed]) -> Iterator[tuple[list[Parsed], slice]]:

@@ -1,17 +1,48 @@
-"""How much land is taken or held, by a word of measure: "a swathe of desert", "30% of the town", "300 square miles".
+"""How much land is taken or held, and how long something went on, by a word of measure.
 
-The measure is the ``area``; what it is a measure of, where that is a place, stays the place.
+"A swathe of desert", "30% of the town", "300 square miles" are the ``area``; what one is a measure of, where that is a
+place, stays the place. "Over two days" is a ``duration``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from situate.extract.roles.frames import Filler, by_place
+from situate.extract.roles.frames import Filler, Timespan, by_place
 from situate.extract.tree.phrases import case_of, children, kind_of, phrase_at, top_of, word_list
 from situate.model.sentence import Sentence, Token
 
 _KINDS = frozenset({"control", "capture", "withdraw", "handover"})
+
+_POINTING = frozenset({"past", "last", "recent", "next", "coming", "following", "previous", "this", "these", "first"})
+_COUNTING = frozenset({"after", "before", "ago", "since", "earlier", "later", "from", "into", "away"})
+
+
+def lengths(sentence: Sentence, fillers: Sequence[Filler], times: Sequence[Timespan]) -> list[Filler]:
+    """The fillers, a time that only says how long as a duration ("over two days", "deployed two months").
+
+    "Over the past two days" says when, and so does "two days after". A preposition alone ("on") says nothing.
+    """
+    told = [f for f in fillers if f.role != "time" or not _is_bare(sentence, f)]
+    return [replace(f, role="duration") if f.role == "time" and _lasts(sentence, f, times) else f for f in told]
+
+
+def _is_bare(sentence: Sentence, filler: Filler) -> bool:
+    inside = sentence.within(filler.start, filler.end)
+    return bool(inside) and all(t.upos in {"ADP", "DET", "PUNCT"} for t in inside)
+
+
+def _lasts(sentence: Sentence, filler: Filler, times: Sequence[Timespan]) -> bool:
+    told = [t for t in times if t.start < filler.end and filler.start < t.end]
+    inside = sentence.within(filler.start, filler.end)
+    if not told or not all(t.duration for t in told) or not inside:
+        return False
+    words = {t.text.lower() for t in inside}
+    behind = sentence.tokens[inside[-1].index + 1 :][:1]
+    before = [t.text.lower() for t in inside if t.upos in {"ADP", "SCONJ"} and t.end <= told[0].start + len("over")]
+    led = not before or before == ["over"]
+    return led and not words & (_POINTING | _COUNTING) and not any(t.text.lower() in _COUNTING for t in behind)
 
 
 def measured(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:

@@ -1,7 +1,7 @@
 """Lists are told whole: "destroyed two tanks, a bunker and three lorries" is said of all three.
 
 Of a list of three or more, the binder often binds the first and leaves the others; what stands in one list fills one
-role. Places and sides are left as they were read: a list of towns often says where several things happened.
+role. Places, sides and means are left as they were read: a list of towns often says where several things happened.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from situate.extract.roles.frames import Filler, by_place
 from situate.extract.tree.phrases import children, kind_of, phrase_at, top_of
 from situate.model.sentence import Sentence, Token
 
-_LISTED = frozenset({"target", "killed", "wounded", "affected", "goods", "instrument"})
+_LISTED = frozenset({"target", "killed", "wounded", "affected", "goods"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 _LEAST = 3  # members of a list
 
