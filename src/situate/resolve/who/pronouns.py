@@ -6,16 +6,26 @@ A pronoun is linked when the text leaves one actor that fits; otherwise it stays
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from situate.model.actor import Actor
 from situate.model.span import Span
+from situate.resolve.who.clauses import (
+    acts_on,
+    begins_at,
+    beside_the_clause,
+    clause_led_to,
+    content_of_saying,
+    only_says,
+    unnamed_subject,
+)
 from situate.resolve.who.author import author, spoken_for, unquoted
-from situate.resolve.who.gender import can_be
+from situate.resolve.who.gender import can_be, same_sex
 from situate.resolve.who.lexicon import lexicon
 from situate.resolve.who.names import keys
-from situate.resolve.who.told import REACH, Told
+from situate.resolve.who.told import REACH, Naming, Told
 from situate.resolve.who.where import only_a_place
 
 _LEADS = re.compile(r"[:,]\s*$")  # into a quotation: "he said: “…"
@@ -116,6 +126,16 @@ _ACCORDING = re.compile(
 _SPEECH_REACH = 400  # code points
 
 
+_PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+
+
+def chained(namings: Sequence[Naming], text: str) -> list[Naming]:
+    """The pronouns for a person that nobody asks about: who "he" is goes on from one to the next ("He was … He went")."""
+    there = {naming.span for naming in namings}
+    found = (Span(m.start(), m.end()) for m in _PERSON.finditer(text))
+    return [Naming(span=span, quote=span.of(text)) for span in found if span not in there]
+
+
 def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     """The actor that a pronoun can mean: of the sentence so far, else of the one before; subjects come first."""
     naming, lex = told.namings[index], lexicon()
@@ -128,8 +148,10 @@ def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     kinds = next((kinds for name, kinds in _PRONOUNS.items() if lex.is_(name, words[0])), frozenset())
     if words in {("his",), ("her",)} and (joined := _joined(told, naming.span)) is not None:
         return joined
-    if "person" in kinds and (quoting := _quoting(told, index)) is not None:
-        return quoting
+    if "person" in kinds:
+        person = _told_after(told, index) or _quoting(told, index)
+        if person is not None:
+            return person
     subject = _who_says(told, naming.span)
     if subject is not None:
         actor = told.done[subject][0]
@@ -163,6 +185,16 @@ def _fits(told: Told, index: int, actor: Actor) -> bool:
 def _told_by(told: Told, at: int) -> bool:
     """Whether who is named at a place only tells what the sentence says: "according to the Lorn Centre"."""
     return _ACCORDING.search(told.text, max(0, at - 40), at) is not None
+
+
+def _told_after(told: Told, index: int) -> Actor | None:
+    """The person with whom the clause begins that the words around a pronoun lead to: "In his speech, Lorn said"."""
+    at = told.namings[index].span
+    begins = clause_led_to(told.text, told.sentences_back(at.start)[0][0], at.end)
+    there = told.order.beginning(begins, begins + 1) if begins is not None else []
+    found = [i for i in there if i in told.done and not _OWNS.match(told.text, told.namings[i].span.end)]
+    named = (actor for i in found if (actor := told.done[i][0]) is not None and _fits(told, index, actor))
+    return next(named, None)
 
 
 def _sayer(told: Told, at: int) -> Actor | None:
@@ -205,12 +237,15 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
             a
             for s, e, a in told.salient(index, start)
             if e <= end and a.kind in kinds and (sayer is None or a.id != sayer.id) and can_be(words[0], a, told.text)
+            and same_sex(words[0], told.text[s:e])
             and not (end < at and a.kind in {"other", "outlet", "international"} and _told_by(told, s))
         ]  # fmt: skip
         if "person" in kinds:
             person = _person_told(told, index, (start, end), found)
             if person is not None:
                 return person
+            if unnamed_subject(told.text, start, end):
+                return None
             continue
         if not found and lex.is_("pronoun_group", words[0]):
             found = _told_as_many(told, index, start, end)
@@ -239,10 +274,29 @@ def _person_told(told: Told, index: int, stretch: tuple[int, int], found: list[A
     held = _office_told(told, index, start, found)
     if held is not None or not found:
         return held
-    naming = told.namings[index]
-    said = _of_what_is_said(told, index) if keys(naming.quote) == ("him",) and end == naming.span.start else None
-    left = _no_owners(told, index, start, end, found)
-    return said or _after_what_leads(told, index, start) or left[0]
+    ids = {actor.id for actor in found}
+    there = [one for one in told.salient(index, start) if one[1] <= end and one[2].id in ids]
+    own = end == told.namings[index].span.start
+    if own:
+        at = told.namings[index].span
+        there = [one for one in there if not acts_on(told.text, one[1], at)]
+        if not there:
+            return None
+        there = [one for one in there if not only_says(told.text, one[0])] or there
+    led = clause_led_to(told.text, start, there[0][1])
+    there = [one for one in there if led is not None and one[0] == led] or there
+    said = content_of_saying(told.text, start, end)
+    inside = [one for one in there if one[0] >= said] if own and said else []
+    if inside and begins_at(told.text, said, inside[0][0]):
+        return inside[0][2]
+    said = _of_what_is_said(told, index) if keys(told.namings[index].quote) == ("him",) and own else None
+    if said is not None:
+        return said
+    owners = [one for one in there if _OWNS.match(told.text, one[1])]
+    others = {actor.id for s, e, actor in there if (s, e, actor) not in owners}
+    there = [one for one in there if one[2].id in others] or there
+    main = [one for one in there if not beside_the_clause(told.text, start, one[0])]
+    return (main or there)[0][2]
 
 
 def _office_told(told: Told, index: int, start: int, found: list[Actor]) -> Actor | None:
@@ -255,13 +309,6 @@ def _office_told(told: Told, index: int, start: int, found: list[Actor]) -> Acto
     return first if any(told.text[one.span.end : one.span.end + 1] != "," for one in held) else None
 
 
-def _no_owners(told: Told, index: int, start: int, end: int, found: list[Actor]) -> list[Actor]:
-    """The persons found without those named only as whose somebody is ("Lorn’s father, Tal, … he"), if any is left."""
-    named = [(a.id, _OWNS.match(told.text, e) is not None) for _, e, a in told.salient(index, start) if e <= end]
-    others = {one for one, owns in named if not owns}
-    return [a for a in found if a.id in others] or found
-
-
 def _of_what_is_said(told: Told, index: int) -> Actor | None:
     """The one person of what somebody says of "him": "Lorn said that the press rewards Tal by giving him time"."""
     at = told.namings[index].span.start
@@ -270,15 +317,6 @@ def _of_what_is_said(told: Told, index: int) -> Actor | None:
         return None
     found = {a.id: a for s, e, a in told.salient(index, said) if e <= at and _fits(told, index, a)}
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _after_what_leads(told: Told, index: int, start: int) -> Actor | None:
-    """The person with whom the main clause begins after words that lead to it: "In attacking Lorn, Tal lost"."""
-    if not _LEADS_IN.match(told.text, start):
-        return None
-    comma = told.text.find(", ", start, told.namings[index].span.start)
-    there = [a for s, _, a in told.salient(index, start) if comma > 0 and s == comma + 2]
-    return next((actor for actor in there if _fits(told, index, actor)), None)
 
 
 def _told_as_many(told: Told, index: int, start: int, end: int) -> list[Actor]:

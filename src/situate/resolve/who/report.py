@@ -36,7 +36,7 @@ from situate.resolve.who.persons import (
 )
 from situate.resolve.who.phrase import Linked, Linker
 from situate.resolve.who.phrases import possessed
-from situate.resolve.who.pronouns import empty
+from situate.resolve.who.pronouns import chained, empty
 from situate.resolve.who.seen import Sightings
 from situate.resolve.who.short import called_in_short
 from situate.resolve.who.told import REACH, Naming, ReportContext, Told
@@ -92,7 +92,8 @@ class _Report:
     """One report while its phrases are linked, in the order of the text."""
 
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
-        self._told = Told(namings, context, linker)
+        self._asked = len(namings)
+        self._told = Told([*namings, *chained(namings, context.text)], context, linker)
         self._told.known |= self._introduced()
         self._told.seen = self._mentioned()
 
@@ -128,7 +129,7 @@ class _Report:
                 continue
             if actor is None and reason in {"pronoun", "description", "anonymous", "not_in_registry"}:
                 self._told.done[index] = self._back(index, reason)
-        return [self._told.done[i] for i in range(len(self._told.namings))]
+        return [self._told.done[i] for i in range(self._asked)]
 
     def _again(self, order: Sequence[int]) -> None:
         """A name that is somebody's in one place, though no table has it, is his wherever the report has it alone."""
