@@ -118,3 +118,50 @@ def test_who_answers_in_an_interview() -> None:
     text = "Q&A with Maria Lorn\n\nQ: Do you stay?\n\nA: Yes, I do.\n\nQ: Should I go?"
     assert last(text, "Maria Lorn", "I do"[:1]) == last(text, "Maria Lorn")
     assert last(text[text.index("Q: Should") :], "I") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Peter Lorn was a painter. He was taught by Paul Tal. He left in May.", ("Peter Lorn", "Paul Tal", "He left")),
+        ("Peter Lorn was hired by Paul Tal to paint. Later he left.", ("Peter Lorn", "Paul Tal", "he")),
+        ("Peter Lorn stayed. Paul Tal said that Peter Lorn kept his house.", ("Paul Tal", "Peter Lorn kept", "his")),
+        ("Paul Tal left. In his speech, Peter Lorn thanked everybody.", ("Paul Tal", "his", "Peter Lorn")),
+        ("Peter Lorn came. Paul Tal asked him to go.", ("Peter Lorn", "Paul Tal", "him")),
+    ],
+)
+def test_he_is_the_subject_and_goes_on_from_he_to_he(text: str, quotes: tuple[str, ...]) -> None:
+    pronouns = {"he": "he", "He left": "He", "his": "his", "him": "him"}
+    names = {"Peter Lorn kept": "Peter Lorn"}
+    namings = []
+    for quote in quotes:
+        start = text.rindex(quote)
+        said = pronouns.get(quote, names.get(quote, quote))
+        namings.append(Naming(span=Span(start, start + len(said)), quote=said))
+    found = link_all(namings, ReportContext(text=text, date="2021-03-01"), LINKER)
+    asked = next(i for i, quote in enumerate(quotes) if quote in pronouns)
+    actor, _ = found[asked]
+    assert actor is not None
+    assert actor.name == "Peter Lorn"
+
+
+def test_the_name_nearest_before_is_no_reason_to_be_he() -> None:
+    text = "Peter Lorn spoke to Paul Tal. He left in May."
+    namings = [
+        Naming(span=Span(0, 10), quote="Peter Lorn"),
+        Naming(span=Span(20, 28), quote="Paul Tal"),
+        Naming(span=Span(30, 32), quote="He", ref="Paul Tal"),
+    ]
+    actor, _ = link_all(namings, ReportContext(text=text, date="2021-03-01"), LINKER)[-1]
+    assert actor is not None
+    assert actor.name == "Peter Lorn"
+
+
+def test_somebody_without_a_name_is_she() -> None:
+    text = "Ada Lorn left early. A young woman lost her home."
+    assert last(text, "Ada Lorn", "her") is None
+
+
+def test_what_brackets_say_of_a_group_is_not_it() -> None:
+    text = "The Taliban (a foe of Al Shabaab) and groups close to it fired shells."
+    assert last(text, "The Taliban", "Al Shabaab", "it") == "taliban"

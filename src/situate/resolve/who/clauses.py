@@ -89,3 +89,13 @@ _UNNAMED = re.compile(
 def unnamed_subject(text: str, start: int, end: int) -> bool:
     """Whether a stretch begins with somebody without a name, whom "he" or "she" then takes up."""
     return _UNNAMED.match(text, start, end) is not None
+
+
+_OPENED = re.compile(r"\([^()]*$")
+_SHUT = re.compile(r"[^()]*\)")
+
+
+def in_gloss(text: str, start: int, end: int) -> bool:
+    """Whether a name stands in brackets, where it only says more of what is before them: "the Reds (a branch of the Blues)"."""
+    opened = _OPENED.search(text, max(0, start - _REACH), start)
+    return opened is not None and _SHUT.match(text, end, end + _REACH) is not None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from situate.resolve.who.clauses import (
     beside_the_clause,
     clause_led_to,
     content_of_saying,
+    in_gloss,
     only_says,
     unnamed_subject,
 )
@@ -89,6 +91,7 @@ _LET = re.compile(r"\blet\s+$", re.IGNORECASE)
 _AS_MANY = frozenset(
     {"authorities", "officials", "ministers", "lawmakers", "prosecutors", "diplomats", "deputies", "leaders", "judges"}
 )
+_PEOPLE = re.compile(r"[Tt]he\s+[A-Z]\w+(?:[ai]ns|is|ks|es|ese|ish|ch)")  # "the Americans … they": their government
 _SAID_THAT = re.compile(
     r"\b(?:said|says|pointed out|added|argued|claimed|noted|warned|suggested|insisted|believes?|thinks?)\s+(?:that\s+)?"
 )
@@ -127,6 +130,7 @@ _SPEECH_REACH = 400  # code points
 
 
 _PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+_THIRD = re.compile(r"he|she|his|her|him|it|its|they|their|them", re.IGNORECASE)
 
 
 def chained(namings: Sequence[Naming], text: str) -> list[Naming]:
@@ -134,6 +138,12 @@ def chained(namings: Sequence[Naming], text: str) -> list[Naming]:
     there = {naming.span for naming in namings}
     found = (Span(m.start(), m.end()) for m in _PERSON.finditer(text))
     return [Naming(span=span, quote=span.of(text)) for span in found if span not in there]
+
+
+def own_person(naming: Naming) -> Naming:
+    """A phrase without the antecedent that the reader gives "he" or "she", which is the name nearest before."""
+    nearest = naming.ref is not None and _THIRD.fullmatch(naming.quote) is not None
+    return replace(naming, ref=None) if nearest else naming
 
 
 def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
@@ -237,7 +247,7 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
             a
             for s, e, a in told.salient(index, start)
             if e <= end and a.kind in kinds and (sayer is None or a.id != sayer.id) and can_be(words[0], a, told.text)
-            and same_sex(words[0], told.text[s:e])
+            and same_sex(words[0], told.text[s:e]) and not in_gloss(told.text, s, e)
             and not (end < at and a.kind in {"other", "outlet", "international"} and _told_by(told, s))
         ]  # fmt: skip
         if "person" in kinds:
@@ -324,7 +334,7 @@ def _told_as_many(told: Told, index: int, start: int, end: int) -> list[Actor]:
     if any(lexicon().is_("pronoun_group", word) for word in keys(told.text[start:end])):
         return []
     there = [(s, e, a) for s, e, a in told.salient(index, start) if e <= end and a.kind == "government"]
-    return [a for s, e, a in there if keys(told.text[s:e])[-1:] and keys(told.text[s:e])[-1] in _AS_MANY]
+    return [a for s, e, a in there if _PEOPLE.fullmatch(told.text, s, e) or set(keys(told.text[s:e])[-1:]) & _AS_MANY]
 
 
 def _of_the_clause(told: Told, index: int, kinds: frozenset[str]) -> Actor | None:

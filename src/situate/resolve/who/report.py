@@ -17,6 +17,7 @@ from situate.resolve.who import around, institutions, pieces
 from situate.resolve.who.author import author, in_office, unquoted
 from situate.resolve.who.back import AIMS, back
 from situate.resolve.who.beside import in_region, office_of, state_fought, state_that_acts, the_rebels, told_to_be
+from situate.resolve.who.beside_name import beside_name
 from situate.resolve.who.called import introduced_so, local_to, minister_before, served, spoken_for_by_name
 from situate.resolve.who.family import going_on, in_full, in_heading, is_introduced, is_relative
 from situate.resolve.who.gender import can_be
@@ -36,7 +37,7 @@ from situate.resolve.who.persons import (
 )
 from situate.resolve.who.phrase import Linked, Linker
 from situate.resolve.who.phrases import possessed
-from situate.resolve.who.pronouns import chained, empty
+from situate.resolve.who.pronouns import chained, empty, own_person
 from situate.resolve.who.seen import Sightings
 from situate.resolve.who.short import called_in_short
 from situate.resolve.who.told import REACH, Naming, ReportContext, Told
@@ -93,7 +94,7 @@ class _Report:
 
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
         self._asked = len(namings)
-        self._told = Told([*namings, *chained(namings, context.text)], context, linker)
+        self._told = Told([*map(own_person, namings), *chained(namings, context.text)], context, linker)
         self._told.known |= self._introduced()
         self._told.seen = self._mentioned()
 
@@ -121,7 +122,9 @@ class _Report:
                 found = (named, None) if named is not None else self._told.done[index]
                 self._told.done[index] = found if found[0] is not None else self._anew(index, found)
                 continue
-            person = introduced_so(self._told, self._told.namings[index]) if _unnamed(actor) else None
+            person = beside_name(self._told, self._told.namings[index], actor)
+            if person is None and _unnamed(actor):
+                person = introduced_so(self._told, self._told.namings[index])
             if actor is not None and actor.kind != "person":
                 person = person or told_to_be(self._told, index)
             if person is not None:
