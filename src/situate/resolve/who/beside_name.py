@@ -13,7 +13,8 @@ _BEGINS = re.compile(r"(?:the|an?|his|her|its|their|our)\s", re.IGNORECASE)
 _FROM_NAME = re.compile(r",\s+$")
 _TO_NAME = re.compile(r",?\s+")
 _CLOSED = re.compile(r"\s*(?:[,.;:)–—]|who\b|$)")
-_ENDS = re.compile(r"[’']s\b|\s+and\b")  # "the mayor, Ada Lorn’s friend", "the mayor, Ada Lorn and others": no apposition
+# No apposition: "the mayor, Ada Lorn’s friend", "the mayor, Ada Lorn and others".
+_ENDS = re.compile(r"[’']s\b|\s+and\b")
 _NO_PERSON = ("group", "organisation", "government", "military", "police", "people")
 
 
@@ -21,7 +22,8 @@ def beside_name(told: Told, naming: Naming, actor: Actor | None) -> Actor | None
     """The person named right before or after a description of one, which has names for nobody but a body of theirs."""
     words = keys(naming.quote)
     free = actor is None or actor.kind in {"government", "state_forces"}
-    if naming.ref is not None or not free or len(words) < 2 or not _BEGINS.match(naming.quote) or not _one_person(words):
+    described = len(words) > 1 and _BEGINS.match(naming.quote) is not None and _one_person(words)
+    if naming.ref is not None or not free or not described:
         return None
     at = naming.span
     before = _FROM_NAME.search(told.text, max(0, at.start - 4), at.start)
@@ -32,7 +34,7 @@ def beside_name(told: Told, naming: Naming, actor: Actor | None) -> Actor | None
     after = _TO_NAME.match(told.text, at.end)
     if after is None or after.end() == at.end:
         return None
-    named = [i for i in told.order.beginning(after.end(), after.end() + 1)]
+    named = list(told.order.beginning(after.end(), after.end() + 1))
     ends = max((told.namings[i].span.end for i in named), default=at.end)
     return None if _ENDS.match(told.text, ends) else _person(told, named)
 

@@ -1,4 +1,4 @@
-"""What the words around a name tell of its part in a clause: whether it can be the subject, or what a pronoun there takes up."""
+"""What the words around a name tell of its part in a clause: whether it can be what a pronoun there takes up."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _BESIDE = re.compile(
     r"(?:(?:the|a|an|his|her|its|their|our|fellow|former|late|then)\s+)?(?:[a-z][\w-]*\s+){0,2}(?:[A-Z][\w’'-]*\.?\s+){0,2}$"
 )
 _SAID_THAT = re.compile(
-    r"\b(?:said|says|pointed out|added|argued|claimed|noted|warned|suggested|insisted|believes?|thinks?|explained|stated|"
-    r"wrote|recalled|announced|reported|denied|stressed|according to)\s+(?:that\s+)?"
+    r"\b(?:said|says|pointed out|added|argued|claimed|noted|warned|suggested|insisted|believes?|thinks?|explained|"
+    r"stated|wrote|recalled|announced|reported|denied|stressed|according to)\s+(?:that\s+)?"
 )
 _TITLED = re.compile(r"(?:[Tt]he\s+)?(?:[A-Z][\w’'-]*\.?\s+){0,3}")
 _SAYER = re.compile(r",?[”\"’']?\s(?:said|says|added|adds|according\s+to)\s+(?:[A-Z][\w’'-]*\.?\s+){0,2}$")
@@ -25,7 +25,10 @@ _LEADS_IN = re.compile(
     r"[“\"‘']?(?:In|At|On|During|After|Before|Since|While|When|As|By|With|Without|Despite|Unlike|Like|Alongside|From|For|Through|"
     r"Throughout|Following|Upon|Until|Under|Amid|Although|Though|Because|If|Once|Besides?|\w+ing)\s"
 )
-_AUX = r"(?:had|has|have|was|were|is|are|will|would|could|can|may|might|should|must|did|does|do|be|been|being|never|not|also|then|later|already|still|even|just|once)"
+_AUX = (
+    r"(?:had|has|have|was|were|is|are|will|would|could|can|may|might|should|must|did|does|do|be|been|being|never|not|"
+    r"also|then|later|already|still|even|just|once)"
+)
 # The verb right before "him" whose subject is the name before it: "Lorn has asked him", "Lorn met with him".
 _ACTS = re.compile(
     rf"(?:\s+who)?\s+(?:(?:{_AUX}|\w+ly)\s+)*[a-z][\w-]*(?:\s+(?:to|with|for|at|by|on|of|about|from|against|after|up|out|into))?\s+$"
@@ -38,7 +41,7 @@ _NO_OWNER = re.compile(
 
 
 def acts_on(text: str, end: int, at: Span) -> bool:
-    """Whether who is named up to ``end`` acts on whom a pronoun stands for, so that they are two: "Lorn described him"."""
+    """Whether who is named up to ``end`` acts on whom a pronoun stands for, and so is another: "Lorn saw him"."""
     word = at.of(text).casefold()
     if word == "her":
         if not _NO_OWNER.match(text, at.end):
@@ -96,6 +99,6 @@ _SHUT = re.compile(r"[^()]*\)")
 
 
 def in_gloss(text: str, start: int, end: int) -> bool:
-    """Whether a name stands in brackets, where it only says more of what is before them: "the Reds (a branch of the Blues)"."""
+    """Whether a name stands in brackets, which only tell more of who is before them: "the Reds (once the Blues)"."""
     opened = _OPENED.search(text, max(0, start - _REACH), start)
     return opened is not None and _SHUT.match(text, end, end + _REACH) is not None

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from situate.model.actor import Actor
 from situate.model.span import Span
+from situate.resolve.who.author import author, spoken_for, unquoted
 from situate.resolve.who.clauses import (
     acts_on,
     begins_at,
@@ -23,7 +24,6 @@ from situate.resolve.who.clauses import (
     only_says,
     unnamed_subject,
 )
-from situate.resolve.who.author import author, spoken_for, unquoted
 from situate.resolve.who.gender import can_be, same_sex
 from situate.resolve.who.lexicon import lexicon
 from situate.resolve.who.names import keys
@@ -107,10 +107,6 @@ _HELD = frozenset(
 # Where a clause begins inside a sentence.
 _CLAUSE = re.compile(r"[,;:]\s|\b(?:that|which|who|when|while|because|if|but|and|although|though|until|before|after)\s")
 _AND = re.compile(r"\s+and\s+")
-# Words that lead to the clause in which the subject stands: "In attacking Lorn, …", "Unlike Lorn, …".
-_LEADS_IN = re.compile(
-    r"(?:In|By|With|Without|Despite|Unlike|Like|Alongside|(?:After|Before|While|When|Since)\s+\w+ing)\s"
-)
 _SAYS = re.compile(
     r"\s+(?:ha(?:ve|s|d)\s+)?(?:(?:also|earlier|later|then|now|previously)\s+)?(?:say|says|said|believes?d?|announced|claims?|claimed|denied|warned|insisted|admitted|confirmed|vowed|promised|added|hopes?|hoped)\s+"
     r"(?:that\s+)?$"
@@ -134,14 +130,14 @@ _THIRD = re.compile(r"he|she|his|her|him|it|its|they|their|them", re.IGNORECASE)
 
 
 def chained(namings: Sequence[Naming], text: str) -> list[Naming]:
-    """The pronouns for a person that nobody asks about: who "he" is goes on from one to the next ("He was … He went")."""
+    """The pronouns for a person that nobody asks about: who "he" is goes on from one to the next."""
     there = {naming.span for naming in namings}
     found = (Span(m.start(), m.end()) for m in _PERSON.finditer(text))
     return [Naming(span=span, quote=span.of(text)) for span in found if span not in there]
 
 
-def own_person(naming: Naming) -> Naming:
-    """A phrase without the antecedent that the reader gives "he" or "she", which is the name nearest before."""
+def told_anew(naming: Naming) -> Naming:
+    """A pronoun without the antecedent that the reader gives it, which is only the name nearest before."""
     nearest = naming.ref is not None and _THIRD.fullmatch(naming.quote) is not None
     return replace(naming, ref=None) if nearest else naming
 
@@ -238,24 +234,27 @@ def _quoting(told: Told, index: int) -> Actor | None:
     return next((actor for actor in said if actor is not None and _fits(told, index, actor)), None)  # who goes on
 
 
+def _can_take_up(told: Told, word: str, start: int, end: int, actor: Actor) -> bool:
+    """Whether a pronoun can be said of an actor told of in a stretch; not of one in brackets."""
+    fits = can_be(word, actor, told.text) and same_sex(word, told.text[start:end])
+    return fits and not in_gloss(told.text, start, end)
+
+
 def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: frozenset[str]) -> Actor | None:
     """The actor of a kind that the sentence so far leaves, else the one before; subjects come first."""
     lex, at = lexicon(), told.namings[index].span.start
     sayer = _sayer(told, at) if "person" in kinds else None
     for start, end in told.sentences_back(at):
+        there = (one for one in told.salient(index, start) if one[1] <= end and one[2].kind in kinds)
         found = [
-            a
-            for s, e, a in told.salient(index, start)
-            if e <= end and a.kind in kinds and (sayer is None or a.id != sayer.id) and can_be(words[0], a, told.text)
-            and same_sex(words[0], told.text[s:e]) and not in_gloss(told.text, s, e)
+            a for s, e, a in there
+            if (sayer is None or a.id != sayer.id) and _can_take_up(told, words[0], s, e, a)
             and not (end < at and a.kind in {"other", "outlet", "international"} and _told_by(told, s))
         ]  # fmt: skip
         if "person" in kinds:
             person = _person_told(told, index, (start, end), found)
-            if person is not None:
+            if person is not None or unnamed_subject(told.text, start, end):
                 return person
-            if unnamed_subject(told.text, start, end):
-                return None
             continue
         if not found and lex.is_("pronoun_group", words[0]):
             found = _told_as_many(told, index, start, end)
@@ -284,26 +283,27 @@ def _person_told(told: Told, index: int, stretch: tuple[int, int], found: list[A
     held = _office_told(told, index, start, found)
     if held is not None or not found:
         return held
-    ids = {actor.id for actor in found}
+    at, ids = told.namings[index].span, {actor.id for actor in found}
     there = [one for one in told.salient(index, start) if one[1] <= end and one[2].id in ids]
-    own = end == told.namings[index].span.start
-    if own:
-        at = told.namings[index].span
-        there = [one for one in there if not acts_on(told.text, one[1], at)]
-        if not there:
-            return None
-        there = [one for one in there if not only_says(told.text, one[0])] or there
-    led = clause_led_to(told.text, start, there[0][1])
-    there = [one for one in there if led is not None and one[0] == led] or there
+    if end != at.start:
+        return _main_person(told, start, there)
+    others = [one for one in there if not acts_on(told.text, one[1], at)]
+    others = [one for one in others if not only_says(told.text, one[0])] or others
+    if not others:
+        return None
     said = content_of_saying(told.text, start, end)
-    inside = [one for one in there if one[0] >= said] if own and said else []
-    if inside and begins_at(told.text, said, inside[0][0]):
-        return inside[0][2]
-    said = _of_what_is_said(told, index) if keys(told.namings[index].quote) == ("him",) and own else None
-    if said is not None:
-        return said
-    owners = [one for one in there if _OWNS.match(told.text, one[1])]
-    others = {actor.id for s, e, actor in there if (s, e, actor) not in owners}
+    first = next((one for one in others if said and one[0] >= said), None)
+    if first is not None and begins_at(told.text, said, first[0]):
+        return first[2]
+    him = keys(told.namings[index].quote) == ("him",)
+    return (_of_what_is_said(told, index) if him else None) or _main_person(told, start, others)
+
+
+def _main_person(told: Told, start: int, there: list[tuple[int, int, Actor]]) -> Actor:
+    """The person whom a sentence tells of first: the subject, no owner ("Lorn’s father, Tal, … he"), if any is left."""
+    led = clause_led_to(told.text, start, there[0][1])
+    there = [one for one in there if one[0] == led] or there
+    others = {actor.id for _, e, actor in there if not _OWNS.match(told.text, e)}
     there = [one for one in there if one[2].id in others] or there
     main = [one for one in there if not beside_the_clause(told.text, start, one[0])]
     return (main or there)[0][2]
