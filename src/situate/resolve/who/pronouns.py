@@ -126,7 +126,6 @@ _SPEECH_REACH = 400  # code points
 
 
 _PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
-_THIRD = re.compile(r"he|she|his|her|him|it|its|they|their|them", re.IGNORECASE)
 
 
 def chained(namings: Sequence[Naming], text: str) -> list[Naming]:
@@ -137,8 +136,8 @@ def chained(namings: Sequence[Naming], text: str) -> list[Naming]:
 
 
 def told_anew(naming: Naming) -> Naming:
-    """A pronoun without the antecedent that the reader gives it, which is only the name nearest before."""
-    nearest = naming.ref is not None and _THIRD.fullmatch(naming.quote) is not None
+    """ "He" and "she" without the antecedent that the reader gives them, which is only the name nearest before."""
+    nearest = naming.ref is not None and _PERSON.fullmatch(naming.quote) is not None
     return replace(naming, ref=None) if nearest else naming
 
 
