@@ -53,6 +53,7 @@ from situate.resolve.who.harmed import HARMED, harmed
 from situate.resolve.who.joined import further, with_further
 from situate.resolve.who.parts import Part
 from situate.resolve.who.phrase import Linked, Linker
+from situate.resolve.who.pronouns import told_anew
 from situate.resolve.who.registry import Registry
 from situate.resolve.who.report import link_all
 from situate.resolve.who.told import NamesTold, Naming, ReportContext
@@ -213,7 +214,7 @@ class Resolver:
                     span, quote = role.evidence.span, role.evidence.quote
                     side = land if _SORT.fullmatch(quote) else None
                     if span not in wanted or (side and wanted[span].land is None):
-                        wanted[span] = Naming(span=span, quote=quote, ref=role.ref, land=side)
+                        wanted[span] = told_anew(Naming(span=span, quote=quote, ref=role.ref, land=side))
             for speaker in claim.speakers:
                 span = speaker.evidence.span
                 wanted[span] = Naming(span=span, quote=speaker.evidence.quote, speaker=True)

@@ -50,6 +50,8 @@ def link(text: str, country: str | None = "SY", date: str | None = "2017-09-05")
         ("a coalition of rebel groups called Jaish al Fateh", "army-of-conquest"),
         ("Vice president of the Syrian Coalition Salma Haddadin", "local:salma-haddadin"),
         ("the Turks", "government-of-turkey"),
+        ("Daraa Police Command", "police-of-syria"),
+        ("its military wing, the Peshmerga", "peshmerga"),
         ("Syrians", "civilians-sy"),
     ],
 )
@@ -71,6 +73,8 @@ def test_links(text: str, actor: str) -> None:
         ("us", "pronoun"),
         ("an army", "description"),
         ("an ISIL tactical vehicle", "not_an_actor"),
+        ("a former Rwandan planning minister", "description"),
+        ("both women", "description"),
         ("anti-government demonstrations", "not_an_actor"),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from situate.model.actor import Actor
-from situate.resolve.who.gender import can_be
+from situate.resolve.who.gender import can_be, same_sex
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,15 @@ def test_names_and_titles_tell(name: str, text: str, she: bool, he: bool) -> Non
 
 def test_bodies_are_not_asked() -> None:
     assert can_be("she", Actor(id="x", name="Peter", kind="other"), "Peter")
+
+
+def test_who_says_of_herself_is_a_woman() -> None:
+    lorn = Actor(id="private:l", name="Tal Lorn", kind="person", private=True)
+    assert not can_be("he", lorn, "Tal Lorn came. Lorn said she knew.")
+    assert can_be("she", lorn, "Tal Lorn came. Lorn said she knew.")
+
+
+def test_he_is_not_who_was_called_she() -> None:
+    assert not same_sex("he", "She")
+    assert same_sex("she", "her")
+    assert same_sex("he", "the Lorn Union")

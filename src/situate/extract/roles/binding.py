@@ -195,7 +195,7 @@ class Binder:
         return result
 
 
-def _settled(roles: list[LabelledWords], scores: Floats, single: Collection[int]) -> Sequence[LabelledWords]:
+def _settled(roles: list[LabelledWords], scores: Floats, single: Collection[int]) -> list[LabelledWords]:
     """The spans of one trigger, less the doubtful others; most triggers have one span of each label."""
     labels = [label for *_, label in roles if label in single]
     if len(labels) == len(set(labels)):

@@ -20,7 +20,7 @@ _FULL = rf"{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{1,2}}"
 _NAME_APART = re.compile(
     rf",\s({_FULL})(?=[,.;)]|\s+(?:said|says|told|has|had|was|is|who|were|after|for|in|on|by|at|with|to)\b)"
 )
-_NAME_BEFORE = re.compile(rf"(?<!in )(?<!at )(?<!from )(?<!\w)({_FULL}),\s+$")
+_NAME_BEFORE = re.compile(rf"(?<![Ii]n )(?<![Aa]t )(?<![Ff]rom )(?<!\w)(?!(?:In|At|From)\s)({_FULL}),\s+$")
 _CLOSES = re.compile(r"\s*(?:[,.;)]|(?:who|said|told|says|and|of|for|at|with|from)\b|$)")
 _ONE_AFTER = re.compile(rf"\s{_WORD}")
 _OWNER_AFTER = re.compile(

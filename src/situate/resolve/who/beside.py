@@ -13,7 +13,6 @@ _IN = re.compile(r"\s+in\s+(?:the\s+)?[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w�
 _OFFICE = re.compile(
     r"(?:the\s+)?(.{2,40}?)(?:[’']s?\s+(?:office|government|administration|cabinet|campaign)|\s+campaign(?:\s+officials)?)"
 )
-_BETWEEN = re.compile(r"[\s,]*(?:who\s+(?:is|was)\s+(?:also\s+|now\s+)?)?(?:also\s+)?")
 _AND = re.compile(r"\s+and\s+$", re.IGNORECASE)
 _OF_STATES = frozenset({"parliament", "assembly", "cabinet", "legislature", "senate"})
 
@@ -35,23 +34,6 @@ def office_of(quote: str) -> str | None:
     """The name of the person whose office, government or campaign a phrase names: "Lorn" of "Lorn’s office"."""
     found = _OFFICE.fullmatch(quote.strip())
     return found[1] if found is not None and found[1][:1].isupper() else None
-
-
-def told_to_be(told: Told, index: int) -> Actor | None:
-    """The person whose description is what a pronoun takes up: "Ada Lorn, who is also the Reds’ candidate, … he"."""
-    naming = told.namings[index]
-    words = keys(naming.quote)
-    if naming.ref is None or len(words) != 1 or not lexicon().is_("pronoun_person", words[0]):
-        return None
-    at = told.text.rfind(naming.ref, 0, naming.span.start)
-    if at < 0:
-        return None
-    before = ((told.namings[i].span.end, told.done[i][0]) for i in told.order.last_first(at))
-    end = next((end for end, actor in before if actor is not None and actor.kind == "person"), None)
-    if end is None or not _BETWEEN.fullmatch(told.text, end, at):
-        return None
-    ended = (told.done[i][0] for i in told.order.ending(end, end))
-    return next(actor for actor in ended if actor is not None and actor.kind == "person")
 
 
 def state_that_acts(told: Told, naming: Naming) -> str | None:

@@ -19,7 +19,9 @@ _RELATIVE = re.compile(
     + r"|(?:\w+\s+){0,2}(?:relatives|family|families))"
     r"|(?:the|a)\s+(?:husband|wife|son|daughter|brother|sister|father|mother|cousin|uncle|aunt|nephew|niece|grandfather|"
     r"grandmother|grandson|granddaughter|widow)"
-    r"|(?:the\s+)?(?:relatives|family|families)\s+of\s+.*",
+    r"|(?:the\s+)?(?:relatives|family|families)\s+of\s+.*"
+    r"|(?:(?:the|an?|one)\s+)?(?:[a-z]+\s+){0,3}(?:friends?|neighbou?rs?|drivers?|bodyguards?|rivals?|foes?|admirers?|classmates?|"
+    r"contemporar(?:y|ies)|confidante?s?|mentors?)\s+(?:of|to)\s+.*",
     re.IGNORECASE,
 )
 _INTRODUCES = re.compile(r", (?:a|an|\d\d)\b")

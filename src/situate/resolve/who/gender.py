@@ -16,6 +16,9 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _WOMAN = re.compile(r"\b(?i:Mrs|Ms|Miss|Madame?|Mme|Queen|Princess|Lady|Dame|Sister)\.?\s+(?:[^\W\d_a-z][\w’'-]+\s+)?$")
 _MAN = re.compile(r"\b(?i:Mr|Sir|King|Prince|Lord|Father|Sheikh)\.?\s+(?:[^\W\d_a-z][\w’'-]+\s+)?$")
 
+# "Lorn said she": mostly of herself.
+_SAID_SELF = re.compile(r"\s+(?:said|says|added|told\s+\w+|claimed|believes|insisted)\s+(?:that\s+)?(s?he)\b")
+
 
 def can_be(word: str, person: Actor, text: str) -> bool:
     """Whether a pronoun, as names are compared, can be said of a person; always where nothing tells."""
@@ -23,6 +26,12 @@ def can_be(word: str, person: Actor, text: str) -> bool:
         return True
     woman = _is_woman(person.name, text)
     return woman is None or woman == (word in _SHE)
+
+
+def same_sex(word: str, other: str) -> bool:
+    """Whether two pronouns can be said of one person; always of what is no pronoun."""
+    other = other.casefold()
+    return not ((word in _SHE and other in _HE) or (word in _HE and other in _SHE))
 
 
 @functools.lru_cache(maxsize=64)  # of one text at a time
@@ -35,6 +44,8 @@ def _is_woman(name: str, text: str) -> bool | None:
     alone = len(words) == 1 or (len(words) == 2 and fold(words[0]) not in known)  # "Lorn Tal" of "Ada Lorn Tal"
     if alone and len(words) > 1:
         before = [text[max(0, at - 40) : at] for at in said_places(text).of(name)]
+    after = (_SAID_SELF.match(text, at + len(words[-1])) for at in said_places(text).of(words[-1]))
+    titles |= {one[1] == "she" for one in after if one is not None}
     given = {fold(one.split()[-1]) for one in before if one.split()} if alone else {fold(words[0])}
     named = ({True} if given & _names("women") else set()) | ({False} if given & _names("men") else set())
     votes = titles | named if alone else named or titles

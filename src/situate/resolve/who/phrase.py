@@ -46,6 +46,9 @@ _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speake
 _STATES = frozenset({"republic", "kingdom", "state", "sultanate", "emirate", "commonwealth"})
 _OFFSHOOTS = frozenset({"affiliate", "offshoot", "franchise", "branch"})
 _HELPED = frozenset({"backed", "supported", "sponsored", "funded", "trained", "equipped", "vetted"})
+_SEAT_OF_POLICE = re.compile(r"\b(police)\s+(?:command|directorate|headquarters)$", re.IGNORECASE)
+# What a body is called by before its name: "its armed wing, the Lorn Brigades".
+_CALLED = re.compile(r"^(?:its|their)\s+(?:[a-z-]+\s+){0,3}[a-z-]+,\s+(?:the\s+)?(?=[A-Z])")
 _UNDER_SECRETARY = re.compile(r"\b(under)[ -](secretar(?:y|ies))", re.IGNORECASE)
 # What a state owns: "the state telephone company".
 _OWNED_BY_A_STATE = frozenset(
@@ -76,13 +79,22 @@ class Linker:
     def within(self, text: str, setting: Setting) -> Linked:
         """The actor of a phrase in what a report tells around it."""
         text = _UNDER_SECRETARY.sub(r"\1\2", text) if "under" in text.lower() else text
+        text = _CALLED.sub("", _SEAT_OF_POLICE.sub(r"\1", text))
         parts = self.names.parts(text, setting.known)
         if not parts:
             return None, "not_an_actor"
+        if self._of_nobody_named(parts):
+            return None, "description"
         short = government_in_short(text, setting.state, self.registry)
         if short is not None:
             return self._means.part(short, "government", setting)
         return self._phrase(text, parts, setting)
+
+    def _of_nobody_named(self, parts: Sequence[Part]) -> bool:
+        """Whether a phrase is of somebody whom it leaves open: "a former Danish minister", "both men"."""
+        words = [part.key for part in parts]
+        former = words[0] in {"a", "an", "another"} and "former" in words[1:3] and words[-1] in _OFFICES
+        return former or (words[0] == "both" and not named(parts))
 
     def names_somebody(self, text: str) -> bool:
         """Whether a name that the registry knows stands in a phrase."""

@@ -6,16 +6,28 @@ A pronoun is linked when the text leaves one actor that fits; otherwise it stays
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from situate.model.actor import Actor
 from situate.model.span import Span
 from situate.resolve.who.author import author, spoken_for, unquoted
-from situate.resolve.who.gender import can_be
+from situate.resolve.who.clauses import (
+    acts_on,
+    begins_at,
+    beside_the_clause,
+    clause_led_to,
+    content_of_saying,
+    in_gloss,
+    only_says,
+    unnamed_subject,
+)
+from situate.resolve.who.gender import can_be, same_sex
 from situate.resolve.who.lexicon import lexicon
 from situate.resolve.who.names import keys
-from situate.resolve.who.told import REACH, Told
+from situate.resolve.who.told import REACH, Naming, Told
 from situate.resolve.who.where import only_a_place
 
 _LEADS = re.compile(r"[:,]\s*$")  # into a quotation: "he said: “…"
@@ -79,6 +91,7 @@ _LET = re.compile(r"\blet\s+$", re.IGNORECASE)
 _AS_MANY = frozenset(
     {"authorities", "officials", "ministers", "lawmakers", "prosecutors", "diplomats", "deputies", "leaders", "judges"}
 )
+_PEOPLE = re.compile(r"[Tt]he\s+[A-Z]\w+(?:[ai]ns|is|ks|es|ese|ish|ch)")  # "the Americans … they": their government
 _SAID_THAT = re.compile(
     r"\b(?:said|says|pointed out|added|argued|claimed|noted|warned|suggested|insisted|believes?|thinks?)\s+(?:that\s+)?"
 )
@@ -94,10 +107,6 @@ _HELD = frozenset(
 # Where a clause begins inside a sentence.
 _CLAUSE = re.compile(r"[,;:]\s|\b(?:that|which|who|when|while|because|if|but|and|although|though|until|before|after)\s")
 _AND = re.compile(r"\s+and\s+")
-# Words that lead to the clause in which the subject stands: "In attacking Lorn, …", "Unlike Lorn, …".
-_LEADS_IN = re.compile(
-    r"(?:In|By|With|Without|Despite|Unlike|Like|Alongside|(?:After|Before|While|When|Since)\s+\w+ing)\s"
-)
 _SAYS = re.compile(
     r"\s+(?:ha(?:ve|s|d)\s+)?(?:(?:also|earlier|later|then|now|previously)\s+)?(?:say|says|said|believes?d?|announced|claims?|claimed|denied|warned|insisted|admitted|confirmed|vowed|promised|added|hopes?|hoped)\s+"
     r"(?:that\s+)?$"
@@ -116,6 +125,22 @@ _ACCORDING = re.compile(
 _SPEECH_REACH = 400  # code points
 
 
+_PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+
+
+def chained(namings: Sequence[Naming], text: str) -> list[Naming]:
+    """The pronouns for a person that nobody asks about: who "he" is goes on from one to the next."""
+    there = {naming.span for naming in namings}
+    found = (Span(m.start(), m.end()) for m in _PERSON.finditer(text))
+    return [Naming(span=span, quote=span.of(text)) for span in found if span not in there]
+
+
+def told_anew(naming: Naming) -> Naming:
+    """ "He" and "she" without the antecedent that the reader gives them, which is only the name nearest before."""
+    nearest = naming.ref is not None and _PERSON.fullmatch(naming.quote) is not None
+    return replace(naming, ref=None) if nearest else naming
+
+
 def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     """The actor that a pronoun can mean: of the sentence so far, else of the one before; subjects come first."""
     naming, lex = told.namings[index], lexicon()
@@ -128,8 +153,10 @@ def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     kinds = next((kinds for name, kinds in _PRONOUNS.items() if lex.is_(name, words[0])), frozenset())
     if words in {("his",), ("her",)} and (joined := _joined(told, naming.span)) is not None:
         return joined
-    if "person" in kinds and (quoting := _quoting(told, index)) is not None:
-        return quoting
+    if "person" in kinds:
+        person = _told_after(told, index) or _quoting(told, index)
+        if person is not None:
+            return person
     subject = _who_says(told, naming.span)
     if subject is not None:
         actor = told.done[subject][0]
@@ -165,6 +192,16 @@ def _told_by(told: Told, at: int) -> bool:
     return _ACCORDING.search(told.text, max(0, at - 40), at) is not None
 
 
+def _told_after(told: Told, index: int) -> Actor | None:
+    """The person with whom the clause begins that the words around a pronoun lead to: "In his speech, Lorn said"."""
+    at = told.namings[index].span
+    begins = clause_led_to(told.text, told.sentences_back(at.start)[0][0], at.end)
+    there = told.order.beginning(begins, begins + 1) if begins is not None else []
+    found = [i for i in there if i in told.done and not _OWNS.match(told.text, told.namings[i].span.end)]
+    named = (actor for i in found if (actor := told.done[i][0]) is not None and _fits(told, index, actor))
+    return next(named, None)
+
+
 def _sayer(told: Told, at: int) -> Actor | None:
     """Who says a quotation around a place: whoever "he" is in it, it is not the speaker."""
     if unquoted(told, at):
@@ -196,20 +233,26 @@ def _quoting(told: Told, index: int) -> Actor | None:
     return next((actor for actor in said if actor is not None and _fits(told, index, actor)), None)  # who goes on
 
 
+def _can_take_up(told: Told, word: str, start: int, end: int, actor: Actor) -> bool:
+    """Whether a pronoun can be said of an actor told of in a stretch; not of one in brackets."""
+    fits = can_be(word, actor, told.text) and same_sex(word, told.text[start:end])
+    return fits and not in_gloss(told.text, start, end)
+
+
 def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: frozenset[str]) -> Actor | None:
     """The actor of a kind that the sentence so far leaves, else the one before; subjects come first."""
     lex, at = lexicon(), told.namings[index].span.start
     sayer = _sayer(told, at) if "person" in kinds else None
     for start, end in told.sentences_back(at):
+        there = (one for one in told.salient(index, start) if one[1] <= end and one[2].kind in kinds)
         found = [
-            a
-            for s, e, a in told.salient(index, start)
-            if e <= end and a.kind in kinds and (sayer is None or a.id != sayer.id) and can_be(words[0], a, told.text)
+            a for s, e, a in there
+            if (sayer is None or a.id != sayer.id) and _can_take_up(told, words[0], s, e, a)
             and not (end < at and a.kind in {"other", "outlet", "international"} and _told_by(told, s))
         ]  # fmt: skip
         if "person" in kinds:
             person = _person_told(told, index, (start, end), found)
-            if person is not None:
+            if person is not None or unnamed_subject(told.text, start, end):
                 return person
             continue
         if not found and lex.is_("pronoun_group", words[0]):
@@ -239,10 +282,30 @@ def _person_told(told: Told, index: int, stretch: tuple[int, int], found: list[A
     held = _office_told(told, index, start, found)
     if held is not None or not found:
         return held
-    naming = told.namings[index]
-    said = _of_what_is_said(told, index) if keys(naming.quote) == ("him",) and end == naming.span.start else None
-    left = _no_owners(told, index, start, end, found)
-    return said or _after_what_leads(told, index, start) or left[0]
+    at, ids = told.namings[index].span, {actor.id for actor in found}
+    there = [one for one in told.salient(index, start) if one[1] <= end and one[2].id in ids]
+    if end != at.start:
+        return _main_person(told, start, there)
+    others = [one for one in there if not acts_on(told.text, one[1], at)]
+    others = [one for one in others if not only_says(told.text, one[0])] or others
+    if not others:
+        return None
+    said = content_of_saying(told.text, start, end)
+    first = next((one for one in others if said and one[0] >= said), None)
+    if first is not None and begins_at(told.text, said, first[0]):
+        return first[2]
+    him = keys(told.namings[index].quote) == ("him",)
+    return (_of_what_is_said(told, index) if him else None) or _main_person(told, start, others)
+
+
+def _main_person(told: Told, start: int, there: list[tuple[int, int, Actor]]) -> Actor:
+    """The person whom a sentence tells of first: the subject, no owner ("Lorn’s father, Tal, … he"), if any is left."""
+    led = clause_led_to(told.text, start, there[0][1])
+    there = [one for one in there if one[0] == led] or there
+    others = {actor.id for _, e, actor in there if not _OWNS.match(told.text, e)}
+    there = [one for one in there if one[2].id in others] or there
+    main = [one for one in there if not beside_the_clause(told.text, start, one[0])]
+    return (main or there)[0][2]
 
 
 def _office_told(told: Told, index: int, start: int, found: list[Actor]) -> Actor | None:
@@ -255,13 +318,6 @@ def _office_told(told: Told, index: int, start: int, found: list[Actor]) -> Acto
     return first if any(told.text[one.span.end : one.span.end + 1] != "," for one in held) else None
 
 
-def _no_owners(told: Told, index: int, start: int, end: int, found: list[Actor]) -> list[Actor]:
-    """The persons found without those named only as whose somebody is ("Lorn’s father, Tal, … he"), if any is left."""
-    named = [(a.id, _OWNS.match(told.text, e) is not None) for _, e, a in told.salient(index, start) if e <= end]
-    others = {one for one, owns in named if not owns}
-    return [a for a in found if a.id in others] or found
-
-
 def _of_what_is_said(told: Told, index: int) -> Actor | None:
     """The one person of what somebody says of "him": "Lorn said that the press rewards Tal by giving him time"."""
     at = told.namings[index].span.start
@@ -272,21 +328,12 @@ def _of_what_is_said(told: Told, index: int) -> Actor | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _after_what_leads(told: Told, index: int, start: int) -> Actor | None:
-    """The person with whom the main clause begins after words that lead to it: "In attacking Lorn, Tal lost"."""
-    if not _LEADS_IN.match(told.text, start):
-        return None
-    comma = told.text.find(", ", start, told.namings[index].span.start)
-    there = [a for s, _, a in told.salient(index, start) if comma > 0 and s == comma + 2]
-    return next((actor for actor in there if _fits(told, index, actor)), None)
-
-
 def _told_as_many(told: Told, index: int, start: int, end: int) -> list[Actor]:
     """The governments that a stretch tells of as many ("the authorities"), where no "they" before is somebody else."""
     if any(lexicon().is_("pronoun_group", word) for word in keys(told.text[start:end])):
         return []
     there = [(s, e, a) for s, e, a in told.salient(index, start) if e <= end and a.kind == "government"]
-    return [a for s, e, a in there if keys(told.text[s:e])[-1:] and keys(told.text[s:e])[-1] in _AS_MANY]
+    return [a for s, e, a in there if _PEOPLE.fullmatch(told.text, s, e) or set(keys(told.text[s:e])[-1:]) & _AS_MANY]
 
 
 def _of_the_clause(told: Told, index: int, kinds: frozenset[str]) -> Actor | None:

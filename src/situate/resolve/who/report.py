@@ -16,10 +16,10 @@ from situate.resolve.said_places import said_places
 from situate.resolve.who import around, institutions, pieces
 from situate.resolve.who.author import author, in_office, unquoted
 from situate.resolve.who.back import AIMS, back
-from situate.resolve.who.beside import in_region, office_of, state_fought, state_that_acts, the_rebels, told_to_be
+from situate.resolve.who.beside import in_region, office_of, state_fought, state_that_acts, the_rebels
+from situate.resolve.who.beside_name import beside_name
 from situate.resolve.who.called import introduced_so, local_to, minister_before, served, spoken_for_by_name
 from situate.resolve.who.family import going_on, in_full, in_heading, is_introduced, is_relative
-from situate.resolve.who.gender import can_be
 from situate.resolve.who.letters import explained, in_brackets, of_the_dateline
 from situate.resolve.who.lexicon import given_names, lexicon
 from situate.resolve.who.marked import unlisted
@@ -36,7 +36,7 @@ from situate.resolve.who.persons import (
 )
 from situate.resolve.who.phrase import Linked, Linker
 from situate.resolve.who.phrases import possessed
-from situate.resolve.who.pronouns import empty
+from situate.resolve.who.pronouns import chained, empty
 from situate.resolve.who.seen import Sightings
 from situate.resolve.who.short import called_in_short
 from situate.resolve.who.told import REACH, Naming, ReportContext, Told
@@ -101,7 +101,8 @@ class _Report:
     """One report while its phrases are linked, in the order of the text."""
 
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
-        self._told = Told(namings, context, linker)
+        self._asked = len(namings)
+        self._told = Told([*namings, *chained(namings, context.text)], context, linker)
         self._told.learn(self._introduced())
         self._told.seen = self._mentioned()
 
@@ -129,15 +130,15 @@ class _Report:
                 found = (named, None) if named is not None else self._told.done[index]
                 self._told.done[index] = found if found[0] is not None else self._anew(index, found)
                 continue
-            person = introduced_so(self._told, self._told.namings[index]) if _unnamed(actor) else None
-            if actor is not None and actor.kind != "person":
-                person = person or told_to_be(self._told, index)
+            person = beside_name(self._told, self._told.namings[index], actor)
+            if person is None and _unnamed(actor):
+                person = introduced_so(self._told, self._told.namings[index])
             if person is not None:
                 self._told.done[index] = person, None
                 continue
             if actor is None and reason in {"pronoun", "description", "anonymous", "not_in_registry"}:
                 self._told.done[index] = self._back(index, reason)
-        return [self._told.done[i] for i in range(len(self._told.namings))]
+        return [self._told.done[i] for i in range(self._asked)]
 
     def _again(self, order: Sequence[int]) -> None:
         """A name that is somebody's in one place, though no table has it, is his wherever the report has it alone."""
@@ -267,8 +268,7 @@ class _Report:
         """Whether a pronoun takes up nobody, or not what the reader takes it up from."""
         if naming.ref is None:
             return False
-        taken = empty(self._told, naming.span, keys(naming.quote)) or (not owned and self._no_person(naming))
-        return taken or self._authors(naming) or self._quoted_we(naming)
+        return empty(self._told, naming.span, keys(naming.quote)) or self._authors(naming) or self._quoted_we(naming)
 
     def _with_what_follows(self, naming: Naming) -> tuple[Linked | None, str]:
         """Whom the words after a phrase make of it, or nobody; else ``None``, with the words that say who it is."""
@@ -307,20 +307,6 @@ class _Report:
             outlet = reason == "not_in_registry" and told_to(self._told.text, words)
             actor = outlet_called(words) if outlet else None if owned else unlisted(self._told, naming)
         return actor, reason
-
-    def _no_person(self, naming: Naming) -> bool:
-        """Whether the reader takes "he" up from what is no person, or from a woman."""
-        words = keys(naming.quote)
-        if len(words) != 1 or not lexicon().is_("pronoun_person", words[0]):
-            return False
-        head = keys(naming.ref or "")[-1:]
-        if head and (
-            head[0] in lexicon().person_titles or any(lexicon().is_(n, head[0]) for n in ("people", "office"))
-        ):
-            return False
-        actor, _ = self._told.link(naming.ref or "")
-        other = actor is not None and not can_be(words[0], actor, self._told.text)  # "she" is no Peter
-        return actor is not None and (other or actor.kind not in {"person", "civilians"})
 
     def _of_a_person(self, naming: Naming, words: str, owned: str, reason: str | None) -> Linked:
         """Whom a person's name means that the tables do not have: alone, after "its chancellor", in "Lorn’s office"."""

@@ -1,0 +1,44 @@
+"""Descriptions that stand beside the name of a person, in reports made for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from situate.model.span import Span
+from situate.resolve.who.phrase import Linker
+from situate.resolve.who.registry import Registry
+from situate.resolve.who.report import link_all
+from situate.resolve.who.told import Naming, ReportContext
+
+LINKER = Linker(Registry.load())
+
+
+def name_of(text: str, quote: str, *others: str) -> str | None:
+    """Whom a phrase means in a text of which other phrases are asked about too."""
+    namings = [Naming(span=Span(text.index(q), text.index(q) + len(q)), quote=q) for q in (quote, *others)]
+    actor, _ = link_all(namings, ReportContext(text=text, date="2019-03-01"), LINKER)[0]
+    return actor.name if actor else None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Ada Lorn, the tireless Kenyan president, left early.", "the tireless Kenyan president"),
+        ("A bomb went off at the house of the mayor of Nairobi, Ada Lorn, at night.", "the mayor of Nairobi"),
+        ("Ada Lorn, a senior Kenyan diplomat, left early.", "a senior Kenyan diplomat"),
+    ],
+)
+def test_a_description_beside_a_name_is_the_person(text: str, quote: str) -> None:
+    assert name_of(text, quote, "Ada Lorn") == "Ada Lorn"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("They met Ada Lorn, the Kenyan president and others.", "the Kenyan president"),
+        ("They met the Kenyan president, Ada Lorn and others.", "the Kenyan president"),
+        ("Ada Lorn, the Kenyan army, and the police came.", "the Kenyan army"),
+    ],
+)
+def test_a_list_is_no_description(text: str, quote: str) -> None:
+    assert name_of(text, quote, "Ada Lorn") != "Ada Lorn"
