@@ -30,6 +30,14 @@ def test_what_is_measured_stays_the_place() -> None:
     assert filled(PERCENT) == [("area", "15 percent of the city"), ("place", "the city")]
 
 
+def test_a_place_that_ends_before_its_land_keeps_the_land_whole() -> None:
+    sentence = trees.tree(PERCENT)
+    text = trees.text_of(sentence)
+    place = Filler("place", text.index("15"), text.index(" of"))
+    found = measured(sentence, "control", [place])
+    assert [(f.role, text[f.start : f.end]) for f in found] == [("area", "15 percent"), ("place", "the city")]
+
+
 def test_a_part_of_a_town_stays_a_place() -> None:
     assert filled(CITY) == [("place", "most of the city")]
 

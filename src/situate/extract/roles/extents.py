@@ -59,7 +59,8 @@ def _parts(sentence: Sentence, filler: Filler) -> Iterator[Filler]:
         return
     yield Filler("area", filler.start, filler.end, top.index)
     for land in _of_what(sentence, top):
-        yield Filler("place", phrase_at(sentence, land.index).start, filler.end, land.index)
+        named = phrase_at(sentence, land.index)
+        yield Filler("place", named.start, filler.end if named.start < filler.end else named.end, land.index)
 
 
 def _of_what(sentence: Sentence, measure: Token) -> Iterator[Token]:
