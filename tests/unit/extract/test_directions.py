@@ -106,3 +106,23 @@ def test_what_a_headline_says_was_struck_strikes_nobody() -> None:
     )
     there, doer = directed(sentence, sentence.tokens[1], "shelling", [Filler("actor", 0, 5), Filler("actor", 17, 25)])
     assert (there.role, doer.role) == ("target", "actor")
+
+
+@pytest.mark.parametrize(
+    ("before", "kind", "role", "expected"),
+    [
+        ("in", "withdraw", "origin", "destination"),
+        ("from", "shelling", "place", "origin"),
+        ("from", "capture", "place", "place"),
+        ("in", "shelling", "place", "place"),
+    ],
+)
+def test_in_or_from_the_direction_of_a_place(before: str, kind: str, role: str, expected: str) -> None:
+    sentence = trees.tree(
+        "They/they/PRON/2/nsubj left/leave/VERB/0/root "
+        f"{before}/{before}/ADP/5/case the/the/DET/5/det direction/direction/NOUN/2/obl of/of/ADP/7/case "
+        "Lisk/Lisk/PROPN/5/nmod"
+    )
+    text = trees.text_of(sentence)
+    (filler,) = directed(sentence, sentence.tokens[1], kind, [Filler(role, text.index("the "), len(text))])
+    assert filler.role == expected

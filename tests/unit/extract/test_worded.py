@@ -276,3 +276,8 @@ def test_rings_laid_again_and_those_who_fall_after_one(text: str, kind: str, wor
 def test_some_words_tell_one_deed(word, read, meant):
     sentence = trees.tree(f"{word}/0/root")
     assert worded(sentence, trees.label(sentence, word.split("/")[0], read)).label == meant
+
+
+def test_lines_that_are_down_end_no_siege() -> None:
+    sentence = trees.tree("Lines/line/NOUN/3/nsubj were/be/AUX/3/cop down/down/ADV/0/root")
+    assert no_phrase(sentence, trees.label(sentence, "down", "siege_end"))

@@ -27,6 +27,8 @@ def control_runs(marks: Sequence[Mark]) -> list[Segment]:
         last = runs[-1] if runs else None
         if last is not None:
             _leave(last, leaving, before=mark.day)
+            if _only_repels(mark, last):
+                continue
         if last is None or last.ends is not None:
             runs.append(Segment([mark]))
         elif last.marks[-1].side == mark.side and not _taken_again(last, mark):
@@ -39,6 +41,12 @@ def control_runs(marks: Sequence[Mark]) -> list[Segment]:
     return in_a_row(divided(_held_together(runs)))
 
 
+def _only_repels(mark: Mark, run: Segment) -> bool:
+    """Whether a side is only told to have beaten off the one that holds a place, which it does not take by that."""
+    return mark.rule == _REPELS and run.ends is None and run.marks[-1].side != mark.side
+
+
+_REPELS = "holder-repels"
 _APART = dt.timedelta(days=14)  # tellings of one taking give days that lie nearer
 
 

@@ -73,6 +73,8 @@ def _head(sentence: Sentence, filler: Filler) -> Token | None:
 
 def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token) -> str:
     case = cases(sentence, head)
+    if head.lemma.lower() == "direction" and (role in _WHERE or role == "place"):
+        return _toward(kind, role, case)
     if kind == "deny_aid" and role == "place":
         return _refused(sentence, head, case)
     if kind in _ROADS and role == "route" and case in _AT:
@@ -92,6 +94,13 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
     if case == "by" and role in _DONE_TO and head.deprel == "obl:agent":
         return "actor" if kind_of(sentence, head.index) in {"actor", "people"} else role
     return "target" if case == "against" and role == "actor" and head.head == trigger.index else role
+
+
+def _toward(kind: str, role: str, case: str) -> str:
+    """ "Withdrew in the direction of Lisk", "was shelled from the direction of the hills"."""
+    if case == "from" and (kind in MOVES or kind in BLOWS):
+        return "origin"
+    return "destination" if case == "in" and kind in MOVES else role
 
 
 def _aimed_at(sentence: Sentence, trigger: Token, who: Token) -> bool:

@@ -563,10 +563,13 @@ def _is_force(sentence: Sentence, token: Token) -> bool:
     return any(m.label in {"ORG", "NORP"} for m in labels_at(sentence, token))
 
 
+_BARE_ENDS = frozenset({"over", "down"})
+
+
 def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
     """Whether the phrase of a trigger tells no deed of its own.
 
-    "It is over" of no siege; "left us", "took two from us" of the dead; "offensive operations", "the operation ended";
+    "It is over", "the lines were down" of no siege; "left us", "took two from us" of the dead; "offensive operations", "the operation ended";
     "have been there since …"; "drove the forces out", "drove the Defence Force out"; "two rebel-held buildings", which
     are no place that can be found (guidelines).
     """
@@ -574,10 +577,9 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
     if head is None:
         return False
     word = head.text.lower()
-    if trigger.label == "siege_end" and (word == "over" or head.lemma in _ENDING):
-        if any(t.lemma.lower() in _OPERATIONS for t in children(sentence, head.index, *_SUBJECT)):
-            return True
-        return word == "over" and sentence.lemmas.isdisjoint(_RINGS)
+    if trigger.label == "siege_end" and (word in _BARE_ENDS or head.lemma in _ENDING):
+        operations = any(t.lemma.lower() in _OPERATIONS for t in children(sentence, head.index, *_SUBJECT))
+        return operations or (word in _BARE_ENDS and sentence.lemmas.isdisjoint(_RINGS))
     if trigger.label in {"displace", "evacuate", "abduct"} and head.lemma in {"leave", "take"}:
         after = sentence.tokens[head.index + 1 : head.index + 6]  # "took two residents from us", "have left us"
         return any(t.text.lower() in _US and t.deprel in {"obj", "obl", "iobj", "nmod"} for t in after)
