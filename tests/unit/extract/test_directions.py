@@ -126,3 +126,12 @@ def test_in_or_from_the_direction_of_a_place(before: str, kind: str, role: str, 
     text = trees.text_of(sentence)
     (filler,) = directed(sentence, sentence.tokens[1], kind, [Filler(role, text.index("the "), len(text))])
     assert filler.role == expected
+
+
+def test_vehicles_are_no_road() -> None:
+    sentence = trees.tree(
+        "They/they/PRON/2/nsubj left/leave/VERB/0/root in/in/ADP/5/case private/private/ADJ/5/amod cars/car/NOUN/2/obl"
+    )
+    text = trees.text_of(sentence)
+    (filler,) = directed(sentence, sentence.tokens[1], "displace", [Filler("route", text.index("private"), len(text))])
+    assert filler.role == "instrument"

@@ -19,6 +19,15 @@ def test_people_whom_a_blow_displaced_are_no_dead_of_it():
     assert not told(tree, "5,000 people", "affected")
 
 
+def test_a_time_is_no_dead_of_a_blow():
+    tree = "killed/kill/VERB/0/root in/in/ADP/4/case the/the/DET/4/det 1980s/1980/NOUN/1/obl"
+    sentence = trees.tree(tree)
+    start = trees.text_of(sentence).index("the")
+    timed = trees.tree(tree, mentions=[("the 1980s", "Temporal")])
+    assert unharmed(timed, Filler("killed", start, start + len("the 1980s")))
+    assert not told(tree, "the 1980s")
+
+
 def test_who_live_in_a_town_are_no_dead_of_it():
     assert told(
         "a/a/DET/2/det population/population/NOUN/0/root of/of/ADP/5/case about/about/ADV/5/advmod "

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from situate.extract.roles.frames import Filler
 from situate.extract.tree.edges import cases
-from situate.extract.tree.phrases import children, kind_of
+from situate.extract.tree.phrases import children, kind_of, word_list
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
 
@@ -30,6 +30,7 @@ _ROADS = frozenset({"cut_route", "open_route"})
 _AT = frozenset({"at", "in", "near", "outside"})
 _SUFFERED = BLOWS | {"besiege", "detain"}
 _AIMS = frozenset({"target", "victim", "object", "aim", "focus"})
+_VEHICLES = word_list("vehicles") | {"car", "pickup", "motorbike", "motorcycle", "cart"}
 _STEPS = 3
 _GOING = frozenset({"go", "drive", "head", "travel", "turn", "come", "roll", "move"})
 _LEAVING = frozenset({"leave", "keep", "find", "hold", "get"})
@@ -75,6 +76,8 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
     case = cases(sentence, head)
     if head.lemma.lower() == "direction" and (role in _WHERE or role == "place"):
         return _toward(kind, role, case)
+    if role == "route" and head.lemma.lower() in _VEHICLES:
+        return "instrument"  # "left in private cars"
     if kind == "deny_aid" and role == "place":
         return _refused(sentence, head, case)
     if kind in _ROADS and role == "route" and case in _AT:

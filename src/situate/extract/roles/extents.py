@@ -30,7 +30,7 @@ def lengths(sentence: Sentence, fillers: Sequence[Filler], times: Sequence[Times
 
 def _is_bare(sentence: Sentence, filler: Filler) -> bool:
     inside = sentence.within(filler.start, filler.end)
-    return bool(inside) and all(t.upos in {"ADP", "DET", "PUNCT"} for t in inside)
+    return bool(inside) and all(t.upos in {"ADP", "SCONJ", "DET", "PUNCT"} for t in inside)
 
 
 def _lasts(sentence: Sentence, filler: Filler, times: Sequence[Timespan]) -> bool:

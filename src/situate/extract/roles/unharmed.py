@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.phrases import children, lexicon, word_list
+from situate.extract.tree.phrases import children, kind_of, lexicon, word_list
 from situate.model.sentence import Sentence, Token
 
 _TOLLS = frozenset({"killed", "wounded"})
@@ -22,6 +22,8 @@ def unharmed(sentence: Sentence, filler: Filler) -> bool:
     if filler.role not in _TOLLS:
         return False
     heads = list(_heads(sentence, filler))
+    if heads and all(_is_nobody(sentence, head) for head in heads):
+        return True
     behind = next((t for t in sentence.tokens if t.start >= filler.end), None)
     if behind is not None and behind.lemma in lexicon()["harm"]:
         return False  # "frees the town four leaders killed by a strike": headlines run on
@@ -31,6 +33,13 @@ def unharmed(sentence: Sentence, filler: Filler) -> bool:
     if filler.role == "killed" and any(_says(sentence, head) for head in heads):
         return True
     return bool(heads) and any(_lives(sentence, head) or _spared(sentence, head) for head in heads)
+
+
+def _is_nobody(sentence: Sentence, head: Token) -> bool:
+    """Whether a word names a place or a time alone ("the dead of Lisk", "in the 1980s"), which nobody kills."""
+    alone = not any(t.upos in {"NOUN", "NUM"} for t in children(sentence, head.index))
+    kind = kind_of(sentence, head.index)
+    return alone and (kind == "time" or (kind == "place" and head.upos == "PROPN"))
 
 
 def _heads(sentence: Sentence, filler: Filler) -> Iterator[Token]:

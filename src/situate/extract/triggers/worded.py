@@ -569,7 +569,8 @@ _BARE_ENDS = frozenset({"over", "down"})
 def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
     """Whether the phrase of a trigger tells no deed of its own.
 
-    "It is over", "the lines were down" of no siege; "left us", "took two from us" of the dead; "offensive operations", "the operation ended";
+    "It is over", "the lines were down" of no siege; "left us", "took two from us" of the dead; "offensive operations",
+    "the operation ended";
     "have been there since …"; "drove the forces out", "drove the Defence Force out"; "two rebel-held buildings", which
     are no place that can be found (guidelines).
     """
