@@ -108,3 +108,22 @@ def test_who_is_moved_tells_the_type(words, trigger, read, meant):
 def test_who_is_kept_from_leaving_leaves_not(whom, kept):
     sentence = trees.tree(f"Soldiers/soldier/NOUN/2/nsubj kept/keep/VERB/0/root {whom}/NOUN/2/obj {FROM_LEAVING}")
     assert kept_from(sentence, trees.label(sentence, "leaving", "displace")) is kept
+
+
+CROSS = "a/a/DET/2/det {}/{}/NOUN/{}/nsubj:pass of/of/ADP/5/case Red/Red/PROPN/5/compound Cross/Cross/PROPN/2/nmod "
+BACK = (
+    CROSS
+    + "was/be/AUX/7/aux:pass forced/force/VERB/0/root to/to/PART/9/mark turn/turn/VERB/7/xcomp back/back/ADV/9/advmod"
+)
+
+
+@pytest.mark.parametrize(("who", "meant"), [("team", "deny_aid"), ("column", "repel")])
+def test_aid_that_has_to_turn_back_is_denied(who: str, meant: str) -> None:
+    sentence = trees.tree(BACK.format(who, who, 7))
+    assert by_mover(sentence, trees.label(sentence, "forced", "repel")).label == meant
+
+
+@pytest.mark.parametrize(("who", "meant"), [("convoy", "deliver_aid"), ("brigade", "withdraw")])
+def test_aid_that_sets_out_does_not_withdraw(who: str, meant: str) -> None:
+    sentence = trees.tree(CROSS.format(who, who, 6).replace("nsubj:pass", "nsubj") + "left/leave/VERB/0/root")
+    assert by_mover(sentence, trees.label(sentence, "left", "withdraw")).label == meant

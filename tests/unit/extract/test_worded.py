@@ -281,3 +281,8 @@ def test_some_words_tell_one_deed(word, read, meant):
 def test_lines_that_are_down_end_no_siege() -> None:
     sentence = trees.tree("Lines/line/NOUN/3/nsubj were/be/AUX/3/cop down/down/ADV/0/root")
     assert no_phrase(sentence, trees.label(sentence, "down", "siege_end"))
+
+
+def test_who_only_tried_again_attacked_nobody() -> None:
+    sentence = trees.tree("It/it/PRON/2/nsubj tried/try/VERB/0/root again/again/ADV/2/advmod")
+    assert no_phrase(sentence, trees.label(sentence, "tried", "assault"))

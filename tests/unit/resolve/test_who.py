@@ -136,6 +136,13 @@ def test_persons_with_a_role_are_public_and_others_private() -> None:
     assert "layan" not in private.id
 
 
+def test_a_family_name_of_two_words_behind_another_given_name_is_somebody_else() -> None:
+    for name, person in (("Nimir Abdel Rahman", False), ("Rami Abdel Rahman", True), ("Mr Abdel Rahman", True)):
+        actor, _ = LINKER.link(name, country_hint="SY")
+        assert actor is not None
+        assert (actor.id == "person:rami-abdel-rahman") is person
+
+
 def test_another_bearer_of_a_family_name_is_not_the_president() -> None:
     actor, _ = LINKER.link("Ammar al-Assad", country_hint="SY")
     assert actor is None or actor.id != "person:bashar-al-assad"

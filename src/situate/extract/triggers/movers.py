@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, word_list
+from situate.extract.roles.aid import is_aid
+from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, subtree, word_list
 from situate.extract.tree.slots import trigger_head
 from situate.extract.triggers.access import are_people
 from situate.extract.triggers.lexical import SCORE
@@ -39,6 +40,24 @@ _RECALLING = frozenset({"withdraw", "pull", "remove", "evacuate"})
 _HOMEWARDS = frozenset({"home", "back"})
 _EXPELLING = frozenset({"force", "drive", "push", "expel", "oust"})
 _KEEPING = frozenset({"prevent", "stop", "keep", "bar", "block", "forbid", "prohibit"})
+_CARRIERS = _VEHICLES | {"convoy", "team", "worker", "staff", "mission", "shipment", "flight", "car", "vehicle"}
+_AID_WORDS = frozenset(
+    {
+        "icrc",
+        "wfp",
+        "unicef",
+        "unhcr",
+        "ocha",
+        "unrwa",
+        "msf",
+        "cross",
+        "crescent",
+        "food",
+        "humanitarian",
+        "aid",
+        "relief",
+    }
+)
 _POSTS = frozenset({"post", "position", "outpost", "trench", "checkpoint", "barracks"})
 _PASSING = frozenset({"leave", "flee", "escape", "enter", "depart", "exit"})
 _INHABITANTS = frozenset({"civilian", "resident", "inhabitant", "people", "family", "population", "villager", "anyone"})
@@ -69,11 +88,45 @@ def by_mover(sentence: Sentence, trigger: Labelled) -> Labelled:
         _sent_home,
         _brought_home,
         _forced_out,
+        _aid_sets_out,
+        _aid_turned_back,
     ):
         kind = rule(sentence, head, trigger.label)
         if kind is not None:
             return replace(trigger, label=kind)
     return trigger
+
+
+def _aid_sets_out(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "A convoy of 15 trucks of the World Food Programme that left Port Ziri": aid under way, and no withdrawal."""
+    if label not in {"withdraw", "advance", "displace"} or head.lemma not in _SET_OUT or head.upos != "VERB":
+        return None
+    who = _movers(sentence, head)
+    if head.deprel == "acl:relcl" and head.head >= 0 and any(t.upos == "PRON" for t in who):
+        who = [sentence.tokens[head.head]]
+    return "deliver_aid" if any(_brings_aid(sentence, t) for t in who) else None
+
+
+def _aid_turned_back(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "A team of the Red Cross was forced to turn back": aid that is refused, and no attack that is repelled."""
+    if label not in {"repel", "withdraw", "advance"}:
+        return None
+    turns = [head, *children(sentence, head.index, "xcomp")]
+    back = any(
+        t.lemma in {"turn", "go", "drive", "send"}
+        and any(c.text.lower() == "back" for c in children(sentence, t.index))
+        for t in turns
+    )
+    who = [*children(sentence, head.index, *_DONE_TO), *_movers(sentence, head)] if back else []
+    return "deny_aid" if any(_brings_aid(sentence, t) for t in who) else None
+
+
+def _brings_aid(sentence: Sentence, thing: Token) -> bool:
+    """Whether vehicles, a team or staff are said to be of aid, or of a body that is known for nothing else."""
+    if thing.lemma.lower() not in _CARRIERS:
+        return False
+    words = {t.text.lower() for t in sentence.tokens if t.index in subtree(sentence, thing.index)}
+    return is_aid(sentence, thing, alone=False) or not words.isdisjoint(_AID_WORDS)
 
 
 def kept_from(sentence: Sentence, trigger: Labelled) -> bool:

@@ -589,7 +589,7 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
     if trigger.label == "assault":
         offensive = word == "offensive" and head.deprel == "amod"
         ended = head.lemma in _OPERATIONS and head.deprel in _SUBJECT and sentence.tokens[head.head].lemma in _ENDING
-        return offensive or ended
+        return offensive or ended or (head.lemma == "try" and head.upos == "VERB")  # "it tried again": whatever it was
     if trigger.label == "control" and head.lemma == "keep":  # "have kept the town encircled"
         return any(t.text.lower() in _SHUT_IN for t in children(sentence, head.index, "xcomp", "ccomp", "advcl", "acl"))
     if trigger.label == "talks" and word == "talk":  # "talk in the town is of nothing but prices"

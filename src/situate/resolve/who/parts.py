@@ -284,13 +284,19 @@ class Names:
     def _plain(self, before: Part | None, part: Part) -> Part:
         """A public person's family name after another given name is somebody else: a plain word."""
         row = self.registry.rows.get(part.ids[0]) if part.form == "row" else None
-        if row is None or " " in part.key or before is None or not before.capital or part.surface.isupper():
+        if row is None or before is None or not before.capital or part.surface.isupper():
             return part
+        if " " in part.key and not (row.kind == "person" and _ends_with(row.name, part.key)):
+            return part  # but "Nimir Abdel Rahman" is no Rami Abdel Rahman
         if row.kind != "person" and before.key not in given_names():
             return part  # "Abdul Fatah" is nobody's party
         if before.form is not None or part.start - before.end > 1 or before.key in lexicon().person_titles:
             return part
-        if (part.key,) in self.registry.index and lexicon().usual(before.key) and before.key not in given_names():
+        if (
+            tuple(part.key.split()) in self.registry.index
+            and lexicon().usual(before.key)
+            and before.key not in given_names()
+        ):
             return part  # "The Lorn campaign", "But Lorn", but no "Lorns"
         return Part(start=part.start, end=part.end, surface=part.surface, key=part.key, possessive=part.possessive)
 
@@ -331,6 +337,12 @@ class Names:
         if state and fits_case(state[2], surface):
             return state[1], (state[0],), None
         return None
+
+
+def _ends_with(name: str, key: str) -> bool:
+    """Whether a person's name has others before words that it ends with."""
+    whole, words = keys(name), tuple(key.split())
+    return len(whole) > len(words) and whole[-len(words) :] == words
 
 
 def _only_praises(line: Sequence[Word]) -> bool:
