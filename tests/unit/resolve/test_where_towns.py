@@ -209,3 +209,16 @@ def test_how_long_a_border_is_says_not_how_far_off_it_lies() -> None:
     )
     assert found.place is not None
     assert found.place.relation == "border with Bangladesh"
+
+
+def test_a_village_of_two_words_is_no_region_that_the_second_names() -> None:
+    found = one("Gunmen raided the village of Bakin Kogi in Nigeria's Plateau state.", "the village of Bakin Kogi")
+    assert found.place is not None
+    assert (found.place.name, found.place.id.split(":")[0]) == ("Bakin Kogi", "local")
+
+
+def test_where_a_name_lies_makes_a_place_of_an_everyday_word() -> None:
+    text = "At least 40 people died in Cabaret, north of Port-au-Prince, when gangs of Haiti stormed the town."
+    found = one(text, "the town")
+    assert found.place is not None
+    assert found.place.name == "Cabaret"

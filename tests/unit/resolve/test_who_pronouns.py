@@ -161,3 +161,9 @@ def test_somebody_without_a_name_is_she() -> None:
 def test_what_brackets_say_of_a_group_is_not_it() -> None:
     text = "The Taliban (a foe of Al Shabaab) and groups close to it fired shells."
     assert last(text, "The Taliban", "Al Shabaab", "it") == "taliban"
+
+
+def test_they_in_a_quotation_are_neither_who_told_of_it_nor_the_victims() -> None:
+    text = "Armed men killed nine Nigerian farmers, the Nigerian police said. “They set houses ablaze,” a man said."
+    assert last(text, "nine Nigerian farmers", "the Nigerian police", "They") is None
+    assert last("The Taliban came to Kabul. “They set houses ablaze,” a man said.", "The Taliban", "They") == "taliban"

@@ -43,6 +43,12 @@ _STREET = re.compile(
 # "Lanao del Sur" is not Lanao, nor "Orum al-Kubra" Orum.
 _GOES_ON = re.compile(r"\s(?:(?:del?|da|do)\s(?:las?\s|los\s)?|(?:al|el|ad|ar|as|ash|at|az|ez|es)[\s-])[A-Z]")
 # "Aqareb es Safi" is not Safi, nor "Lomas de San Francisco" San Francisco; "Ciudad de Guatemala" is in it.
+# "In Cabaret, north of Port Ziri": a place, whatever else the word means.
+_LIES = re.compile(
+    r",\s(?:(?:some|about|around|just)\s)?(?:\d[\d.,]*\s?(?:km|kilomet|mile)|(?:north|south|east|west)[\w-]*\sof\s[A-Z])"
+)
+# "The village of Bakin Ziri" is not Ziri.
+_CALLED = re.compile(r"\b(?:village|town|hamlet|settlement|community|suburb) of (?:[A-Z][\w-]+ ){1,2}$")
 _BEGAN = re.compile(
     r"[A-Z][\w'’-]+\s(?:(?:al|el|es|esh|ash|az|ez)[\s-]"
     r"|(?<!Ciudad )(?<!Departamento )(?<!Provincia )(?<!Estado )(?<!Municipio )(?:de|del|de las?|de los|do|da)\s)$"
@@ -328,6 +334,10 @@ def _context(around: Surroundings, persons: Set[str], lower: Set[str], toponym: 
     score += 1.5 if REGIONS_AFTER.match(around.text, toponym.span.end) else 0.0
     start = toponym.span.start
     score -= 2.5 if _BEGAN.search(around.text, max(0, start - _REACH), start) else 0.0
+    score += (
+        2.5 if single and not around.words[around.first].first and _LIES.match(around.text, toponym.span.end) else 0.0
+    )
+    score -= _GOES_ON_AS_ANOTHER if _CALLED.search(around.text, max(0, start - _REACH), start) else 0.0
     score -= 2.0 if single and key in lower else 0.0
     score -= 0.6 if single and around.words[around.first].first else 0.0
     return score

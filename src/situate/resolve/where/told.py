@@ -36,7 +36,9 @@ _NEAR = re.compile(
 _FAR = re.compile(r"\b(\d[\d,.]*)\s(?:km|kilomet(?:er|re)s?|miles?)\b", re.IGNORECASE)
 _NEAR_KM = 40  # further off a town only says in which direction something lies
 _BY_THE_WAY = re.compile(
-    r"\b(?:near|outside|from|towards?|beyond|road to|way to|border with)\s(?:the\s)?$", re.IGNORECASE
+    r"\b(?:near|outside|from|towards?|beyond|road to|way to|border with"
+    r"|(?<!the )(?:north|south)?-?(?:north|south|east|west) of)\s(?:the\s)?$",
+    re.IGNORECASE,
 )
 _QUARTER_IN = re.compile(
     r"(?:(?:,\s|,?\sand\s)(?:the\s)?(?:[Aa]l-)?[A-Z][\w'’-]+(?:\s(?:al-)?[A-Z][\w'’-]+){0,2}){0,6}"

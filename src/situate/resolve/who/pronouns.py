@@ -141,6 +141,17 @@ def told_anew(naming: Naming) -> Naming:
     return replace(naming, ref=None) if nearest else naming
 
 
+def heard(told: Told, naming: Naming) -> bool:
+    """Whether the reader takes "they" in a quotation for somebody who spoke before it: "“They came,” he said"."""
+    words = keys(naming.quote)
+    if naming.ref is None or len(words) != 1 or unquoted(told, naming.span.start):
+        return False
+    if not lexicon().is_("pronoun_group", words[0]):
+        return False
+    said = (n for n in told.namings if n.speaker and n.span.end <= naming.span.start)
+    return any(naming.ref in n.quote or n.quote in naming.ref for n in said)
+
+
 def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     """The actor that a pronoun can mean: of the sentence so far, else of the one before; subjects come first."""
     naming, lex = told.namings[index], lexicon()
@@ -243,6 +254,7 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
     """The actor of a kind that the sentence so far leaves, else the one before; subjects come first."""
     lex, at = lexicon(), told.namings[index].span.start
     sayer = _sayer(told, at) if "person" in kinds else None
+    many = lex.is_("pronoun_group", words[0])
     for start, end in told.sentences_back(at):
         there = (one for one in told.salient(index, start) if one[1] <= end and one[2].kind in kinds)
         found = [
@@ -250,16 +262,17 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
             if (sayer is None or a.id != sayer.id) and _can_take_up(told, words[0], s, e, a)
             and not (end < at and a.kind in {"other", "outlet", "international"} and _told_by(told, s))
         ]  # fmt: skip
+        found = _its_subject(told, index, start, found) if many and end < at else found
         if "person" in kinds:
             person = _person_told(told, index, (start, end), found)
             if person is not None or unnamed_subject(told.text, start, end):
                 return person
             continue
-        if not found and lex.is_("pronoun_group", words[0]):
+        if not found and many:
             found = _told_as_many(told, index, start, end)
-        if not found and end == at and lex.is_("pronoun_group", words[0]):
+        if not found and end == at and many:
             found = [a for s, e, a in told.salient(index, start) if e <= end and a.kind == "international"]
-        if lex.is_("pronoun_group", words[0]) and _people_told(told, index, start, end, bool(found) or end == at):
+        if many and _people_told(told, index, start, end, bool(found) or end == at):
             return None
         if len({a.id for a in found}) == 1:
             return found[0]
@@ -274,6 +287,17 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
         if state is not None:
             return state
     return _person_further(told, index, sayer) if "person" in kinds else None
+
+
+def _its_subject(told: Told, index: int, start: int, found: list[Actor]) -> list[Actor]:
+    """Of actors found in a sentence the one that it begins with: in a quotation after it, nobody else is "they".
+
+    ("Armed men killed nine farmers, the police said. “They came at night,” …": neither the farmers nor the police.)
+    """
+    if unquoted(told, told.namings[index].span.start):
+        return found
+    first = _subject(told, index, start, frozenset(actor.kind for actor in found))
+    return [first] if first is not None else []
 
 
 def _person_told(told: Told, index: int, stretch: tuple[int, int], found: list[Actor]) -> Actor | None:

@@ -36,7 +36,7 @@ from situate.resolve.who.persons import (
 )
 from situate.resolve.who.phrase import Linked, Linker
 from situate.resolve.who.phrases import possessed
-from situate.resolve.who.pronouns import chained, empty
+from situate.resolve.who.pronouns import chained, empty, heard
 from situate.resolve.who.seen import Sightings
 from situate.resolve.who.short import called_in_short
 from situate.resolve.who.told import REACH, Naming, ReportContext, Told
@@ -268,7 +268,9 @@ class _Report:
         """Whether a pronoun takes up nobody, or not what the reader takes it up from."""
         if naming.ref is None:
             return False
-        return empty(self._told, naming.span, keys(naming.quote)) or self._authors(naming) or self._quoted_we(naming)
+        if empty(self._told, naming.span, keys(naming.quote)) or self._authors(naming) or self._quoted_we(naming):
+            return True
+        return heard(self._told, naming)
 
     def _with_what_follows(self, naming: Naming) -> tuple[Linked | None, str]:
         """Whom the words after a phrase make of it, or nobody; else ``None``, with the words that say who it is."""
