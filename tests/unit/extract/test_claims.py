@@ -104,11 +104,13 @@ def test_where_aid_was_stopped_is_not_where_the_next_aid_goes(reader: Reader) ->
 def test_a_ring_told_again_is_where_it_was(reader: Reader) -> None:
     text = (
         "The town of Ostry has been under blockade since May. Gunmen attacked Varn in the Perin region. "
-        "Leaders negotiated with them and obtained a partial lifting of the blockade."
+        "Leaders negotiated with them and obtained the lifting of the blockade."
     )
     (lifted,) = [c for c in read(reader, text) if c.type == "siege_end"]
     assert [(r.evidence.quote, r.carried) for r in lifted.fillers("place")] == [("The town of Ostry", True)]
     assert lifted.modality == "actual"
+    (partly,) = [c for c in read(reader, text.replace("the lifting", "a partial lifting")) if c.type == "siege_end"]
+    assert partly.modality != "actual"  # which ends no siege
 
 
 def test_the_place_of_who_tells_it_is_not_where_it_happened(reader: Reader) -> None:

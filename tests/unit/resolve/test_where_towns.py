@@ -161,8 +161,14 @@ def test_a_paragraph_with_a_day_of_its_own_begins_another_item(item: str, meant:
     assert found.place.name == meant
 
 
-def test_the_town_of_the_dateline_is_not_the_city_while_another_is_told() -> None:
-    text = "DAMASCUS — Shells fell on Homs. " + "Nothing moved there. " * 25 + "They took a market in the city's east."
+@pytest.mark.parametrize("labels", ["", "Published: 2016-05-02\nOutlet: Lisk News\n\n"])
+def test_the_town_of_the_dateline_is_not_the_city_while_another_is_told(labels: str) -> None:
+    text = (
+        labels
+        + "DAMASCUS — Shells fell on Homs. "
+        + "Nothing moved there. " * 25
+        + "They took a market in the city's east."
+    )
     found = one(text, "the city's east")
     assert found.place is not None
     assert found.place.name == "eastern Homs"

@@ -39,6 +39,7 @@ _KEEPING = frozenset({
     "keep", "stick", "adhere", "abide", "honour", "honor", "respect", "observe", "implement", "comply", "violate",
     "break", "breach", "uphold",
 })  # fmt: skip
+_IN_PART = frozenset({"partial", "temporary", "brief", "limited", "short"})
 _OBTAINED = frozenset({"obtained", "secured", "won", "achieved", "gained"})
 _HELD_TO_BE = frozenset({"believe", "think", "suspect", "consider", "understand", "appear", "seem"})
 
@@ -165,7 +166,9 @@ def _worried_about(sentence: Sentence, head: Token) -> bool:
 
 
 def _obtained(sentence: Sentence, head: Token) -> bool:
-    """ "Leaders negotiated, and obtained a partial lifting of the blockade": it was lifted, if only for a while."""
+    """ "Leaders negotiated, and obtained the lifting of the blockade": it was lifted; not by a partial lifting."""
+    if any(c.text.lower() in _IN_PART for c in children(sentence, head.index, "amod")):
+        return False
     if head.deprel != "obj" or head.upos != "NOUN" or head.head < 0:
         return False
     verb = sentence.tokens[head.head]

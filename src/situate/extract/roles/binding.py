@@ -108,8 +108,8 @@ class Binder:
     """The loaded weights; ``roles``, ``modalities``, ``polarities`` and ``timings`` name the classes."""
 
     __slots__ = (
-        "_away", "_doubt", "_nothing", "_others", "_parts", "_places", "_single", "_trigger", "_trigger_bias", "_w",
-        "kinds", "modalities", "polarities", "roles", "timings",
+        "_away", "_doubt", "_nothing", "_others", "_parts", "_places", "_single", "_times", "_trigger",
+        "_trigger_bias", "_w", "kinds", "modalities", "polarities", "roles", "timings",
     )  # fmt: skip
 
     def __init__(self, weights: Mapping[str, Floats], manifest: Mapping[str, Sequence[str]]) -> None:
@@ -120,7 +120,8 @@ class Binder:
         away = self._w["distance"][:, None] + self._w["gap"]
         self._away = away.reshape(DISTANCES * GAPS, -1)
         self._places = of_tags([float(role == "place") for role in self.roles])
-        self._others = of_tags([float(role != "place") for role in self.roles])
+        self._times = of_tags([float(role == "time") for role in self.roles])
+        self._others = of_tags([float(role not in {"place", "time"}) for role in self.roles])
         self._single = frozenset(n for n, role in enumerate(self.roles) if role in _ONE_OR_LISTED)
         self._doubt = of_tags([-_DOUBT.get(role, 0.0) for role in self.roles])
         self._trigger = np.concatenate([self._w[name] for name in _VECTORS], axis=1)
@@ -181,7 +182,8 @@ class Binder:
         np.maximum(x, self._nothing, out=x)
         lean = _leaning(trigger.score)
         scores = self._linear("role", x)
-        roles = _spans(scores, self._doubt + self._others * lean + self._places * min(lean, np.float32(0)))
+        less, more = min(lean, np.float32(0)), max(lean, np.float32(0))
+        roles = _spans(scores, self._doubt + self._others * lean + self._places * less + self._times * more)
         roles = _settled(roles, scores, self._single)
         scores = self._linear("speaker", x)
         said = _surest(_spans(scores), scores)

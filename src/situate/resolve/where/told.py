@@ -59,6 +59,7 @@ _THING = re.compile(r"[ \n][^\W\d_]")
 _IN = re.compile(r"\b(?:in|to|from|into|inside|within|across|throughout)\s(?:the\s)?$", re.IGNORECASE)
 # What stands between the name that a report opens with and its first words: "MOSCOW (USSR), 28 AUG 89 --".
 _DATELINE = re.compile(r"(?:[,/(\s][^\n]{0,80}?)?(?:--|[–—]|\s-\s|\)\s?-)")
+_LABELS = re.compile(r"(?:\s*(?:Published|Outlet|Source|Date|Title|Author|URL|By):[^\n]*\n)*", re.IGNORECASE)
 _COMMA_BEFORE = re.compile(r",\s$")
 _CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
 _BY_THE_WAY_TOLD = 2  # times that a report names another country by the way, at most
@@ -462,10 +463,15 @@ class Told:
 
 
 def _written_at(text: str, sites: Sequence[Site]) -> list[Site]:
-    """The names in a dateline, which say where a report was written: its first name, and the country behind it."""
-    first = sites[0].toponym.span if sites else None
-    end = _DATELINE.match(text, first.end) if first is not None and not text[: first.start].strip() else None
-    return [] if end is None else [site for site in sites[:2] if site.toponym.span.end <= end.end()]
+    """The names in a dateline, which say where a report was written: its first name, and the country behind it.
+
+    It is the first line of the text, but for lines that only label the report ("Published: 2 May").
+    """
+    start = _LABELS.match(text).end()  # type: ignore[union-attr]  # matches anything
+    here = [site for site in sites if site.toponym.span.start >= start]
+    first = here[0].toponym.span if here else None
+    end = _DATELINE.match(text, first.end) if first is not None and not text[start : first.start].strip() else None
+    return [] if end is None else [site for site in here[:2] if site.toponym.span.end <= end.end()]
 
 
 def _stands_in(name: str, title: str) -> bool:
