@@ -334,9 +334,9 @@ def _context(around: Surroundings, persons: Set[str], lower: Set[str], toponym: 
     score += 1.5 if REGIONS_AFTER.match(around.text, toponym.span.end) else 0.0
     start = toponym.span.start
     score -= 2.5 if _BEGAN.search(around.text, max(0, start - _REACH), start) else 0.0
-    score += (
-        2.5 if single and not around.words[around.first].first and _LIES.match(around.text, toponym.span.end) else 0.0
-    )
+    before = around.before()  # a capital there begins a longer name ("Zorba Bello, 30 km north of …")
+    alone = single and not around.words[around.first].first and (before is None or not before.capital)
+    score += 2.5 if alone and _LIES.match(around.text, toponym.span.end) else 0.0
     score -= _GOES_ON_AS_ANOTHER if _CALLED.search(around.text, max(0, start - _REACH), start) else 0.0
     score -= 2.0 if single and key in lower else 0.0
     score -= 0.6 if single and around.words[around.first].first else 0.0
