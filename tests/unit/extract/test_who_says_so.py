@@ -63,6 +63,10 @@ def test_the_nearest_who_speaks(text: str, kind: str, speaker: str) -> None:
     assert said(text, kind)[0].startswith(speaker)
 
 
+def test_who_stands_between_dashes_still_speaks() -> None:
+    assert said("The Ostrian army — as ever — said rebels shelled the market of Kesh.", "shelling")
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -51,7 +51,8 @@ _TOGETHER = 0.34
 _SECOND = 0.65
 _ONE_OR_LISTED = frozenset({"actor", "target", "place"})
 _BESIDE = 2  # words between two members of a list
-# A place is never kept by that below its own likelihood: where a source is, or the news before was, is near too.
+# A place is never kept by that below its own likelihood (where a source is, or the news before was, is near too), and a
+# time never lost by it: a claim in doubt would take the day of another.
 _LEAST = 0.01  # of a claim's probability above that: a fainter one keeps what is all but certain
 _REINSTALL = "Install situate again, or give the files that belong together."
 

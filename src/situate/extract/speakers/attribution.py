@@ -71,7 +71,7 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
         tokens = sentence.tokens
         here = [s for t in tokens if t.lemma in verbs and (s := _by_verb(sentence, number, t, verbs))]
         here += _according_to(sentence, number)
-        here += [said for said in [_by_colon(sentence, number)] if said is not None]
+        here += [said] if (said := _by_colon(sentence, number)) is not None else []
         here += [s for t in tokens if t.text.lower() in _CITING and (s := _citing(sentence, number, t))]
         here += [s for t in tokens if t.lemma in _GIVE and (s := _giving(sentence, number, t))]
         here += [s for t in tokens if t.lemma in _WORDS and (s := _owning(sentence, number, t))]

@@ -25,7 +25,8 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 # Nor is the place where a report was written: "GOMA, Democratic Republic of Congo, Jan 29 — ".
-_DATELINE = re.compile(r"\s*[A-Z][^\n—–]{1,70}?\s?(?:--|—|–|\s-\s)")
+# The town is in capitals, and more of it follows: who is told of between dashes ("The army — as ever — said") speaks.
+_DATELINE = re.compile(r"\s*[A-Z][A-Z ’'.-]+(?:,|\s\()[^\n—–]{0,70}?\s?(?:--|—|–|\s-\s)")
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "VERB"})  # "some", "the former", "the wounded" can speak
 
 

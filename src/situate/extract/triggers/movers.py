@@ -125,7 +125,7 @@ def _brings_aid(sentence: Sentence, thing: Token) -> bool:
     """Whether vehicles, a team or staff are said to be of aid, or of a body that is known for nothing else."""
     if thing.lemma.lower() not in _CARRIERS:
         return False
-    words = {t.text.lower() for t in sentence.tokens if t.index in subtree(sentence, thing.index)}
+    words = {sentence.tokens[index].text.lower() for index in subtree(sentence, thing.index)}
     return is_aid(sentence, thing, alone=False) or not words.isdisjoint(_AID_WORDS)
 
 

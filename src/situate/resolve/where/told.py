@@ -467,7 +467,8 @@ def _written_at(text: str, sites: Sequence[Site]) -> list[Site]:
 
     It is the first line of the text, but for lines that only label the report ("Published: 2 May").
     """
-    start = _LABELS.match(text).end()  # type: ignore[union-attr]  # matches anything
+    labels = _LABELS.match(text)
+    start = labels.end() if labels is not None else 0
     here = [site for site in sites if site.toponym.span.start >= start]
     first = here[0].toponym.span if here else None
     end = _DATELINE.match(text, first.end) if first is not None and not text[start : first.start].strip() else None

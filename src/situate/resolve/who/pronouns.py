@@ -149,7 +149,7 @@ def heard(told: Told, naming: Naming) -> bool:
     if not lexicon().is_("pronoun_group", words[0]):
         return False
     said = (n for n in told.namings if n.speaker and n.span.end <= naming.span.start)
-    return any(naming.ref in n.quote or n.quote in naming.ref for n in said)
+    return any(keys(n.quote) == keys(naming.ref) for n in said)
 
 
 def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
