@@ -229,7 +229,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))
     fillers = without_the_way_back(sentence, kind, fillers)
     fillers = whole_lists(sentence, head, without_itself(sentence, head, fillers))
-    return dated_by_its_clause(sentence, head, led(sentence, kind, fillers, times), times)
+    return dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
 
 
 def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[Timespan]) -> Found | None:

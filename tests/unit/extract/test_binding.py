@@ -68,7 +68,7 @@ def test_a_doubtful_second_filler_apart_from_the_first_is_left_out(second, kept:
 
 
 def test_a_claim_in_doubt_binds_no_more_than_one_that_is_sure(binder: Binder) -> None:
-    states = np.random.default_rng(3).normal(size=(60, 384)).astype(np.float32)
+    states = np.random.default_rng(3).normal(size=(60, binder.hidden)).astype(np.float32)
     told = flat(np.repeat(np.arange(6), 10))
     bound = [binder.bind(states, told, [Trigger(30, 31, 0, score)])[0].roles for score in (0.35, 0.5, 0.8, 1.0)]
     words = [sum(last - first for first, last, _ in roles) for roles in bound]
@@ -86,7 +86,7 @@ def test_doubt_leaves_no_more_words_to_a_label(seed: int, length: int, doubt: in
 
 def test_what_a_trigger_binds_does_not_depend_on_the_others(binder: Binder) -> None:
     chance = np.random.default_rng(1)
-    states = chance.normal(size=(60, 384)).astype(np.float32)
+    states = chance.normal(size=(60, binder.hidden)).astype(np.float32)
     sentence = flat(np.repeat(np.arange(6), 10))
     triggers = [Trigger(n, n + 1, n % 5) for n in (3, 17, 42)]
     together = binder.bind(states, sentence, triggers)
@@ -100,13 +100,13 @@ def test_what_a_trigger_binds_does_not_depend_on_the_others(binder: Binder) -> N
 
 def test_nothing_far_away_is_bound(binder: Binder) -> None:
     chance = np.random.default_rng(2)
-    states = chance.normal(size=(400, 384)).astype(np.float32)
+    states = chance.normal(size=(400, binder.hidden)).astype(np.float32)
     found = binder.bind(states, flat(np.arange(400) // 20), [Trigger(200, 201, 0)])[0]
     assert all(first >= 7 * 20 and last <= 12 * 20 for first, last, _ in found.roles)
 
 
 def test_no_trigger_binds_nothing(binder: Binder) -> None:
-    assert binder.bind(np.zeros((3, 384), dtype=np.float32), flat(np.zeros(3, dtype=np.int64)), []) == []
+    assert binder.bind(np.zeros((3, binder.hidden), dtype=np.float32), flat(np.zeros(3, dtype=np.int64)), []) == []
 
 
 def test_bonds_are_spans_of_words_without_marks_at_their_edges(reader: Reader) -> None:

@@ -20,7 +20,7 @@ def kinds(text):
         ("Traffic between Varn and Ostry resumed on Saturday.", "open_route"),
         ("An aid convoy of nine trucks has been cleared to travel to Varn on 8 August.", "agreement"),
         ("Militiamen seized 12 passengers from a minibus near Varn on Tuesday.", "abduct"),
-        ("The soldiers threw bombs from the sky on a market in Marlow yesterday.", "airstrike"),
+        ("The soldiers threw bombs from the sky on homes in Marlow yesterday, killing two.", "airstrike"),
         ("The army committed another massacre in Varn on Saturday.", "kill"),
         ("The army is in charge of Varn.", "control"),
     ],
@@ -55,7 +55,7 @@ def test_what_nobody_came_to_do_was_not_done():
 
 
 def test_what_came_after_another_was_not_where_that_was():
-    first, second = told("The attack comes nine days after an attack by the militia on Varn.", "assault")
+    first, second = told("The raid comes nine days after an attack by the militia on Varn.", "assault")
     assert (quotes(first, "place"), quotes(second, "place")) == ([], ["Varn"])
 
 
@@ -111,3 +111,15 @@ def test_who_died_beside_who_was_evacuated_is_told():
 def test_a_massacre_that_was_committed_by_a_blow_is_that_blow():
     text = "The army committed another massacre on Saturday, dropping bombs on a school in Marlow."
     assert (len(told(text, "airstrike")), told(text, "kill")) == (1, [])
+
+
+def test_a_grave_tells_of_the_dead_in_it():
+    (claim,) = told("Villagers found a mass grave with nine bodies near Varn on Friday.", "kill")
+    assert claim.trigger.quote == "mass grave"
+    assert quotes(claim, "killed")[-1].endswith("nine bodies")
+
+
+def test_what_goes_on_since_a_clause_is_dated_by_it():
+    text = "Residents have been trapped inside a rebel ring around Varn since the militia overran the hills in 2027."
+    (claim,) = told(text, "deprivation")
+    assert quotes(claim, "time") == ["2027"]

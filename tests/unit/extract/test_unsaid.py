@@ -89,6 +89,14 @@ def test_a_name_ends_with_the_bracket_that_closes_in_it() -> None:
     assert named(sentence, cut) == Span(0, sentence.tokens[5].end)
 
 
+def test_a_speaker_is_named_with_the_noun_that_his_words_describe() -> None:
+    sentence = trees.tree(
+        "Cuts/cut/NOUN/4/obj state/state/NOUN/3/compound media/media/NOUN/4/nsubj denied/deny/VERB/0/root"
+    )
+    first = sentence.tokens[1]
+    assert named(sentence, Span(first.start, first.end)) == Span(first.start, sentence.tokens[2].end)
+
+
 def test_what_is_quoted_stands_beside_nothing() -> None:
     words, head, who, _ = CASES["behind a semicolon"]
     sentence = trees.tree(words)

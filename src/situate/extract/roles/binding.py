@@ -146,6 +146,11 @@ class Binder:
         arrays = np.load(io.BytesIO(data), allow_pickle=False)
         return cls({key: arrays[key].astype(np.float32) for key in arrays.files}, manifest)
 
+    @property
+    def hidden(self) -> int:
+        """Of how many numbers the vector of a word is."""
+        return len(self._w["word"])
+
     def bind(self, states: Floats, told: Told, triggers: Sequence[Trigger]) -> list[Bound]:
         """What each trigger binds; ``states`` is [words, hidden], sentences are numbered from 0."""
         if not triggers:

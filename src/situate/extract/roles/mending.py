@@ -8,7 +8,7 @@ from dataclasses import replace
 from situate.extract.roles.frames import Filler, Timespan
 from situate.extract.roles.unharmed import unharmed
 from situate.extract.tree.edges import closed
-from situate.extract.tree.phrases import children, lexicon, phrase_at, subtree, top_of
+from situate.extract.tree.phrases import ancestors, children, lexicon, phrase_at, subtree, top_of
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
@@ -21,6 +21,7 @@ _NEAR = 4  # words between a number and what it counts
 _TOLLS = frozenset({"killed", "wounded"})
 _FIGURES = _TOLLS | {"affected"}
 _TIMES = frozenset({"time", "duration"})
+_LASTING = frozenset({"besiege", "deprivation", "cut_route", "deny_aid", "control"})
 _ALIVE = frozenset({"detain", "abduct", "release", "evacuate", "displace", "return"})
 _TAKING = frozenset({"take", "abduct", "kidnap", "snatch", "seize", "arrest", "detain", "release", "free", "rescue"})
 _WHERE = frozenset({"in", "at", "inside", "aboard", "on"})
@@ -135,14 +136,19 @@ def _dies(sentence: Sentence, filler: Filler) -> bool:
 
 
 def dated_by_its_clause(
-    sentence: Sentence, head: Token, fillers: Sequence[Filler], times: Sequence[Timespan]
+    sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler], times: Sequence[Timespan]
 ) -> list[Filler]:
     """ "The siege that they imposed in July": the time in a noun's relative clause, where its verb only carries it.
 
     So is "the capture of the town by the rebels on 27 August" of the day that stands in its own phrase, and "on Monday,
-    they put an end to the siege" of the one day of the clause whose verb carries the noun.
+    they put an end to the siege" of the one day of the clause whose verb carries the noun. "Trapped inside a ring since
+    the group overran the region in 2027": both from then on.
     """
-    if head.upos != "NOUN" or any(f.role in _TIMES for f in fillers):
+    if any(f.role in _TIMES for f in fillers):
+        return list(fillers)
+    if kind in _LASTING and len(since := _day_since(sentence, head, times)) == 1:
+        return sorted((*fillers, *since), key=lambda f: (f.start, f.end, f.role))
+    if head.upos != "NOUN":
         return list(fillers)
     own = _own_days(sentence, head, times) or _days_of_its_verb(sentence, head, times)
     if len(own) == 1:
@@ -154,6 +160,15 @@ def dated_by_its_clause(
     found = [t for t in times if t.start in inside]
     made = [Filler("duration" if t.duration else "time", t.start, t.end) for t in found]
     return sorted((*fillers, *made), key=lambda f: (f.start, f.end, f.role))
+
+
+def _day_since(sentence: Sentence, head: Token, times: Sequence[Timespan]) -> list[Filler]:
+    """The days of the clause with "since" under a verb, or under the verb that a noun depends on."""
+    verbs = [head, *(t for t in ancestors(sentence, head.index) if head.upos == "NOUN" and t.upos == "VERB")][:2]
+    clauses = [t for verb in verbs for t in children(sentence, verb.index, "advcl") if t.index > head.index]
+    since = [t for t in clauses if any(c.text.lower() == "since" for c in children(sentence, t.index, "mark"))]
+    inside = {sentence.tokens[i].start for verb in since for i in subtree(sentence, verb.index)}
+    return [Filler("time", t.start, t.end) for t in times if not t.duration and t.start in inside]
 
 
 def _own_days(sentence: Sentence, head: Token, times: Sequence[Timespan]) -> list[Filler]:

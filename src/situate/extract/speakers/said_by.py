@@ -28,6 +28,7 @@ _HEADING = re.compile(
 # The town is in capitals, and more of it follows: who is told of between dashes ("The army — as ever — said") speaks.
 _DATELINE = re.compile(r"\s*[A-Z][A-Z ’'.-]+(?:,|\s\()[^\n—–]{0,70}?\s?(?:--|—|–|\s-\s)")
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "VERB"})  # "some", "the former", "the wounded" can speak
+_BESIDE = 2  # words from a describing noun to the one that it describes
 
 
 def speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Sentence]) -> tuple[Speaker, ...]:
@@ -92,8 +93,16 @@ def named(sentence: Sentence, speaker: Span | None) -> Span | None:
     """The words of a speaker up to the end of his phrase; ``None`` if none of them can stand for anybody."""
     if speaker is None or not sentence.touched(speaker.start, speaker.end):
         return speaker
-    whole = _bracketed(sentence, closed(sentence, speaker))
+    whole = _bracketed(sentence, closed(sentence, _headed(sentence, speaker)))
     return whole if any(t.upos in _NAMING for t in sentence.within(whole.start, whole.end)) else None
+
+
+def _headed(sentence: Sentence, span: Span) -> Span:
+    """A span up to the noun that its last word only describes ("state" of "state media")."""
+    inside = sentence.within(span.start, span.end)
+    last = inside[-1]
+    noun = sentence.tokens[last.head] if last.deprel == "compound" and last.head >= 0 else last
+    return Span(span.start, noun.end) if last.index < noun.index <= last.index + _BESIDE else span
 
 
 def _bracketed(sentence: Sentence, span: Span) -> Span:

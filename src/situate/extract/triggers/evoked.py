@@ -107,6 +107,7 @@ def marked(
         ]
         told_of = [carried(sentence, done_to(sentence, relabelled(sentence, t))) for t in beside]
         told_of = [by_mover(sentence, worded(sentence, t)) for t in told_of]
+        told_of = [t for t in told_of if not _is_part(t, told_of)]
         found = [*lifted(sentence, told_of), *words, *more]
         found = [t for t in found if (t.start, t.end, t.label) in apt_as or not misread(sentence, t, ontology)]
         found = [t for t in found if not no_load(sentence, t)]
@@ -157,6 +158,14 @@ def told_by_object(triggers: Sequence[Labelled], apt: Sequence[Labelled]) -> lis
         sure = max([trigger.score, *(t.score for t in over)])
         found.append(replace(trigger, label=over[0].label, score=sure) if over else trigger)
     return [*found, *(t for t in apt if not _over(t, triggers))]
+
+
+def _is_part(trigger: Labelled, triggers: Sequence[Labelled]) -> bool:
+    """Whether a longer trigger of its type has a trigger in it ("mass" of "mass grave")."""
+    return any(
+        t.label == trigger.label and t.start <= trigger.start and trigger.end <= t.end and t.span != trigger.span
+        for t in triggers
+    )
 
 
 def _over(trigger: Labelled, others: Sequence[Labelled]) -> list[Labelled]:

@@ -42,17 +42,23 @@ def _of_matters(sentence: Sentence, kind: str, head: Token) -> bool:
     things = children(sentence, head.index, "obj", "nsubj:pass")
     if not things:
         beside = children(sentence, head.index, "obl", "nmod")
-        things = [t for t in beside if not _ABOUT.isdisjoint(cases_of(sentence, t))]
+        things = [t for t in beside if not _ABOUT.isdisjoint(_cases(sentence, t))]
     things = [_counted(sentence, t) for t in things]
     if bool(things) and all(t.lemma.lower() in word_list("matters") for t in things):
         return True
     return kind in {"kill", "abuse"} and _of_animals(sentence, head, things)
 
 
+def _cases(sentence: Sentence, noun: Token) -> list[str]:
+    """The prepositions of a noun, or of the first word of a name that is cut in three."""
+    cut = children(sentence, noun.index, "compound") if noun.text.isdigit() else []
+    return [case for t in (noun, *cut) for case in cases_of(sentence, t)]
+
+
 def _counted(sentence: Sentence, noun: Token) -> Token:
     """ "A number of medical problems": the problems; of "Covid-19", cut in three words, the first."""
     many = noun.lemma.lower() in {"number", "range", "series", "host"}
-    named = children(sentence, noun.index, "compound") if noun.upos == "NUM" else []
+    named = children(sentence, noun.index, "compound") if noun.text.isdigit() else []
     return next(iter(children(sentence, noun.index, "nmod") if many else named), noun)
 
 

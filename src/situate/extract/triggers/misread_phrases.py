@@ -127,7 +127,16 @@ def _dismissed(sentence: Sentence, head: Token) -> bool:
     whom = children(sentence, head.index, "nsubj:pass")
     if head.deprel == "acl" and head.head >= 0 and not children(sentence, head.index, "obj", "nsubj"):
         whom = [sentence.tokens[head.head]]
+    elif head.index and not children(sentence, head.index, "nsubj", "obj", "aux") and not _at_somebody(sentence, head):
+        whom = [sentence.tokens[head.index - 1]]  # a clause that the tree hangs elsewhere
     return head.lemma.lower() == "fire" and any(kind_of(sentence, t.index) == "people" for t in whom)
+
+
+_AT = frozenset({"at", "on", "into", "towards"})
+
+
+def _at_somebody(sentence: Sentence, head: Token) -> bool:
+    return any(not _AT.isdisjoint(cases_of(sentence, t)) for t in children(sentence, head.index, "obl"))
 
 
 def _on_a_crowd(sentence: Sentence, head: Token) -> bool:

@@ -23,6 +23,7 @@ from situate.extract.triggers.mutual import mutual
 from situate.model.sentence import Labelled, Sentence, Token
 
 _VIOLENT = frozenset({"violent", "violently", "hunger"})
+_DEAD = frozenset({"body", "corpse", "remains", "skeleton"})
 _SEXUAL = frozenset({"sexually", "sexual"})
 _CROWDS = frozenset(
     {"student", "supporter", "protester", "demonstrator", "activist", "worker", "striker", "teacher", "peasant"}
@@ -131,6 +132,7 @@ def relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
         thrown,
         granted,
         sexual,
+        in_a_grave,
         bused,
         occupied,
         overrun,
@@ -176,10 +178,20 @@ def overrun(sentence: Sentence, trigger: Labelled) -> Labelled:
 def sexual(sentence: Sentence, trigger: Labelled) -> Labelled:
     """What is called sexual is abuse, whatever the model takes it for ("sexually assaulted", "a sexual attack")."""
     tokens = trigger_tokens(sentence, trigger)
-    if not tokens or trigger.label not in {"assault", "kill", "clash"}:
+    if not tokens or trigger.label not in {"assault", "kill", "clash", "abuse"}:
         return trigger
     said = [t for t in children(sentence, head_of(tokens).index, "advmod", "amod") if t.lemma in _SEXUAL]
     return replace(trigger, start=min(t.start for t in said), label="abuse") if said else trigger
+
+
+def in_a_grave(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "A mass grave with 30 bodies": the grave tells of the dead, whatever lies in it."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label != "kill" or head is None or head.lemma.lower() not in _DEAD or head.deprel != "nmod":
+        return trigger
+    grave = sentence.tokens[head.head]
+    first = min([grave, *children(sentence, grave.index, "amod", "compound")], key=lambda t: t.start)
+    return replace(trigger, start=first.start, end=grave.end) if grave.lemma.lower() == "grave" else trigger
 
 
 def protested(sentence: Sentence, trigger: Labelled) -> Labelled:

@@ -121,11 +121,13 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
 
 
 def _by_arms(sentence: Sentence, token: Token) -> str | None:
-    """What those who bear arms are said to do: hold off others, withdraw, or rule a place."""
+    """What those who bear arms are said to do: hold off others, withdraw, set upon a place, or rule it."""
     if _beats_off(sentence, token):
         return "repel"
     if _falls_back(sentence, token):
         return "withdraw"
+    if _sets_upon(sentence, token) and _armed(sentence, children(sentence, token.index, "nsubj")):
+        return "assault"
     return "control" if _rules(sentence, token) else None
 
 
@@ -143,7 +145,7 @@ def _beats_off(sentence: Sentence, verb: Token) -> bool:
 
 # The words that these phrases are told by: as lemmas, and as they are written whatever they are taken for.
 _IN_PHRASES = frozenset({
-    *_ENDING, *_PIERCING, *_TURNING, *_SENDING, *_GOING, "come", "draw", "master", "restoration", "restore", "pass",
+    *_ENDING, *_PIERCING, *_TURNING, *_SENDING, *_GOING, "come", "descend", "draw", "master", "restoration", "restore", "pass",
     *_HOLDING_OFF, "shift", "go", "deprive", "exchange", "trade", "invest", "exercise", "charge", "garrison",
 })  # fmt: skip
 _AS_WRITTEN = frozenset({"over", "fire"})
