@@ -145,8 +145,8 @@ def _beats_off(sentence: Sentence, verb: Token) -> bool:
 
 # The words that these phrases are told by: as lemmas, and as they are written whatever they are taken for.
 _IN_PHRASES = frozenset({
-    *_ENDING, *_PIERCING, *_TURNING, *_SENDING, *_GOING, "come", "descend", "draw", "master", "restoration", "restore", "pass",
-    *_HOLDING_OFF, "shift", "go", "deprive", "exchange", "trade", "invest", "exercise", "charge", "garrison",
+    *_ENDING, *_PIERCING, *_TURNING, *_SENDING, *_GOING, "come", "descend", "draw", "master", "restoration", "restore",
+    "pass", *_HOLDING_OFF, "shift", "go", "deprive", "exchange", "trade", "invest", "exercise", "charge", "garrison",
 })  # fmt: skip
 _AS_WRITTEN = frozenset({"over", "fire"})
 
