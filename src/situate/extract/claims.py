@@ -25,6 +25,7 @@ from situate.extract.report.retelling import antecedents, retellings, taking_ove
 from situate.extract.report.road_meant import with_roads
 from situate.extract.report.timespans import Timespans, near
 from situate.extract.roles.aid import given_out
+from situate.extract.roles.apposed import besieged, by_name
 from situate.extract.roles.backers import without_backers
 from situate.extract.roles.binding import AFTER, BEFORE
 from situate.extract.roles.bonds import Bonds, Parsed, bonds, stretches
@@ -229,6 +230,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))
     fillers = without_the_way_back(sentence, kind, fillers)
     fillers = whole_lists(sentence, head, without_itself(sentence, head, fillers))
+    fillers = besieged(sentence, kind, by_name(sentence, head, kind, fillers))
     return dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
 
 

@@ -24,6 +24,10 @@ _THINGS = frozenset({"target", "place"})
 _LANDS = frozenset({"Location", "LOC"})
 _OWN = ("'s", "’s")
 _DEFINITE = re.compile(r"\b(the|this|that|these|those|\w+day[’']s)\s+(\w+[\s-]){0,3}$", re.IGNORECASE)
+# "The end of the siege of the base was long in coming", in news of how troops fought their way into its town.
+_AN_END = re.compile(
+    r"(?:end|ending|lifting|breaking)\sof\s(?:the|a|this|that)\s(?:\w+[\s-]){0,2}siege\b", re.IGNORECASE
+)
 _FILLER_WORD = re.compile(r"\w+")
 _EMPTY = frozenset({
     "the", "a", "an", "of", "in", "on", "at", "and", "city", "town", "forces", "army", "group", "fighters", "province",
@@ -224,6 +228,8 @@ def _same(one: _Said, other: _Said, *, back: bool) -> bool:
     if earlier.polarity != claim.polarity or (earlier.modality != claim.modality and not (doubted and back)):
         return False
     verdicts = [_agree(one.words[role], other.words[role]) for role in _COMPARED]
+    if back and _AN_END.match(claim.trigger.quote) and not (other.words["actor"] or other.words["time"]):
+        verdicts[1] = verdicts[1] or None
     if False in verdicts[:2] or False in verdicts[3:]:
         return False
     if verdicts[1] is True or (True in (verdicts[0], verdicts[2]) and verdicts[1] is None):

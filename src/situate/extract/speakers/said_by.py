@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from situate.extract.roles.binding import AFTER, BEFORE
 from situate.extract.sentence.found import Found
 from situate.extract.speakers.attribution import Said
 from situate.extract.speakers.floor import Floor
@@ -43,7 +44,7 @@ def speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Sentenc
     if one.speaker is None and one.ways:
         covering = [s for s in covering if s.sentence != one.number or governs(sentence, head, s, speaking.quotes)]
     found = [(s.speaker, s.cue.of(text)) for s in covering]
-    speaker = one.speaker
+    speaker = _elsewhere(one, sentences)
     if speaker is not None and (_hearsay(sentence, speaker, covering) or _heads(text, speaker)):
         speaker = None
     if _beside(sentence, head, speaker, covering, speaking) or _relayed(sentence, speaking.said, covering, speaker):
@@ -59,6 +60,15 @@ def speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Sentenc
         found.append((turn.speaker, ""))
     made = {span: Speaker(evidence=Evidence.of(text, span), cue=cue) for span, cue in found if span is not None}
     return tuple(s for span, s in made.items() if not span.overlaps(one.marked.trigger.span))
+
+
+def _elsewhere(one: Found, sentences: Sequence[Sentence]) -> Span | None:
+    """The speaker of a claim, whole where he stands in another sentence ("the" of "…, the source added. “…”")."""
+    if one.speaker is None or one.marked.sentence.touched(one.speaker.start, one.speaker.end):
+        return one.speaker
+    near = sentences[max(one.number - BEFORE, 0) : one.number + AFTER + 1]
+    there = next((s for s in near if s.touched(one.speaker.start, one.speaker.end)), one.marked.sentence)
+    return named(there, one.speaker)
 
 
 def _hearsay(sentence: Sentence, speaker: Span, covering: Sequence[Said]) -> bool:

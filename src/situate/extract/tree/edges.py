@@ -13,6 +13,7 @@ from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 
 _HANGING = frozenset({"det", "amod", "nummod"})  # what cannot stand for its noun
+_HYPHENS = frozenset({"-", "‑"})
 _MOST = 4  # words by which a phrase may grow
 _OWNERS = frozenset({"'s", "’s"})
 _NAMING = frozenset({"actor", "people"})
@@ -34,7 +35,9 @@ def closed(sentence: Sentence, span: Span, beside: Iterable[Span] = (), *, dated
     while (further := _further(sentence, inside[0], last, hanging)) is not None:
         grown = Span(last.end, further.end)
         words = sentence.tokens[last.index + 1 : further.index + 1]
-        if further.index - inside[-1].index > _MOST or any(map(grown.overlaps, shut)) or not _one_run(words):
+        own = inside[0].deprel == "det" and inside[0].head == further.index  # "a regime military" of its own "base"
+        over = not own and any(map(grown.overlaps, shut))
+        if further.index - inside[-1].index > _MOST or over or not _one_run(words):
             break
         last = further
     return Span(span.start, max(span.end, last.end))
@@ -43,6 +46,8 @@ def closed(sentence: Sentence, span: Span, beside: Iterable[Span] = (), *, dated
 def _further(sentence: Sentence, first: Token, last: Token, hanging: frozenset[str]) -> Token | None:
     """The word that a phrase from ``first`` to ``last`` goes on to: the noun before which it breaks off, or a name."""
     following = sentence.tokens[last.index + 1] if last.index + 1 < len(sentence.tokens) else None
+    if (joined := _joined_on(sentence, last)) is not None:
+        return joined
     if following is not None and following.deprel == "flat" and first.index <= following.head <= last.index:
         return following
     if following is not None and _named_on(last, following):
@@ -59,6 +64,15 @@ def _further(sentence: Sentence, first: Token, last: Token, hanging: frozenset[s
         return noun
     opened = first.deprel == "det" and first.index < last.index
     return noun if last.deprel == "compound" and opened else noun if _fits(last, noun) else None
+
+
+def _joined_on(sentence: Sentence, last: Token) -> Token | None:
+    """The word that a hyphen ties to a name's last word ("Deir e" of "Deir e-Zor")."""
+    hyphen, after = [*sentence.tokens[last.index + 1 : last.index + 3], None, None][:2]
+    if hyphen is None or after is None or hyphen.text not in _HYPHENS:
+        return None
+    flush = last.end == hyphen.start and hyphen.end == after.start
+    return after if flush and last.deprel == after.deprel == "flat" and last.head == after.head else None
 
 
 def _named_on(last: Token, following: Token) -> bool:
@@ -80,8 +94,8 @@ def _fits(last: Token, noun: Token) -> bool:
 
 
 def _one_run(words: Sequence[Token]) -> bool:
-    """Whether words follow each other without a mark between them, but for that of an owner."""
-    return all(t.text[:1].isalnum() or t.text in _OWNERS for t in words)
+    """Whether words follow each other without a mark between them, but for that of an owner and a hyphen."""
+    return all(t.text[:1].isalnum() or t.text in _OWNERS | _HYPHENS for t in words)
 
 
 def cases(sentence: Sentence, head: Token) -> str:

@@ -1,0 +1,57 @@
+"""Places told by their kind beside their name ("Fort Ziri, a base on the edge of the city"): the name is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from situate.extract.roles.frames import Filler, by_place
+from situate.extract.tree.phrases import cases_of, kind_of, subtree, top_of
+from situate.model.sentence import Labelled, Sentence, Token
+
+_HELD = frozenset({"control", "besiege", "capture"})
+_NAMED = frozenset({"Location", "Organisation"})  # a base has the name of its garrison
+_RINGS = frozenset({"siege", "blockade", "encirclement"})
+
+
+def by_name(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers with the name of a place for what stands in apposition to it, and for where that lies.
+
+    So is what is held, where the word for it tells that ("Fort Ziri, a base of the army"; ``head`` is "base").
+    """
+    kinds = [t for f in fillers if f.role == "place" and (t := top_of(sentence, f.start, f.end)) is not None]
+    kinds += [head] if kind in _HELD else []
+    for noun in kinds:
+        name = _name_of(sentence, noun)
+        if name is None:
+            continue
+        beside = {sentence.tokens[i].start for i in subtree(sentence, noun.index)}
+        kept = [f for f in fillers if f.role != "place" or not any(f.start <= s < f.end for s in beside)]
+        if any(f.start < name.end and name.start < f.end for f in kept):
+            return kept if any(f.role == "place" for f in kept) else list(fillers)
+        return sorted([*kept, Filler("place", name.start, name.end)], key=by_place)
+    return list(fillers)
+
+
+def _name_of(sentence: Sentence, noun: Token) -> Labelled | None:
+    """The name of a place that a noun stands in apposition to."""
+    if noun.deprel != "appos" or noun.upos != "NOUN" or noun.head < 0:
+        return None
+    named = sentence.tokens[noun.head]
+    if named.upos != "PROPN" or named.index > noun.index or kind_of(sentence, noun.index) != "place":
+        return None
+    return next((m for m in sentence.mentions if m.label in _NAMED and m.start <= named.start < m.end), None)
+
+
+def besieged(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers with what a siege is "of" for its place, and no target ("the end of the siege of Ziri")."""
+    if kind not in {"siege_end", "besiege"} or any(f.role == "place" for f in fillers):
+        return list(fillers)
+    made = [Filler("place", f.start, f.end, f.head) if _is_ringed(sentence, f) else f for f in fillers]
+    return sorted(made, key=by_place)
+
+
+def _is_ringed(sentence: Sentence, filler: Filler) -> bool:
+    noun = top_of(sentence, filler.start, filler.end) if filler.role == "target" else None
+    above = sentence.tokens[noun.head] if noun is not None and noun.deprel == "nmod" and noun.head >= 0 else None
+    named = noun is not None and noun.upos == "PROPN" and "of" in cases_of(sentence, noun)
+    return named and above is not None and above.lemma.lower() in _RINGS
