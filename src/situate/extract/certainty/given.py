@@ -54,6 +54,10 @@ def as_given(
     """How a claim stands that its clause may take as given; ``ruled``: what the cues and the model say of it."""
     if ruled[1] == "planned" and (given(sentence, head) or _obtained(sentence, head)):
         return ruled[0], "actual"
+    if ruled[1] == "planned" and _so_called(sentence, head):
+        return ruled[0], "actual"
+    if ruled[1] == "possible" and _could_not(sentence, head):
+        return ruled[0], "actual"
     if ruled[1] == "possible" and (described(sentence, head, cues) or kept_to(sentence, head)):
         return ruled[0], "actual"
     if ruled[1] != "actual" and kind == "besiege" and _is_to_be_undone(sentence, head, cues):
@@ -61,6 +65,21 @@ def as_given(
     if ruled[1] != "actual" and (_is_to_be_ended(sentence, head) or _goes_on(sentence, head)):
         return "positive", "actual"
     return ruled
+
+
+def _so_called(sentence: Sentence, head: Token) -> bool:
+    """ "Moscow called it a surrender": what somebody calls what happened is not called for."""
+    verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel in {"xcomp", "obj"} else None
+    if verb is None or verb.lemma != "call" or verb.upos != "VERB" or head.upos != "NOUN" or cases_of(sentence, head):
+        return False
+    return any(t.index < head.index and t is not head for t in children(sentence, verb.index, "obj", "nsubj:pass"))
+
+
+def _could_not(sentence: Sentence, head: Token) -> bool:
+    """ "The lorries could not enter": they did not, which is no doubt."""
+    could = any(t.text.lower() == "could" for t in children(sentence, head.index, "aux"))
+    nots = any(t.text.lower() in {"not", "n't", "n’t"} for t in children(sentence, head.index, "advmod"))
+    return head.upos == "VERB" and could and nots
 
 
 def _goes_on(sentence: Sentence, head: Token) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from situate.extract.certainty.cues import CertaintyCues, is_few, is_negator
 from situate.extract.certainty.unhappened import never_came
 from situate.extract.certainty.untrue import untrue
-from situate.extract.tree.phrases import children, lexicon
+from situate.extract.tree.phrases import children, lexicon, word_list
 from situate.model.sentence import Sentence, Token
 from situate.ontology import ClaimType
 
@@ -19,6 +19,7 @@ from situate.ontology import ClaimType
 _NEGATIVE_TYPES = frozenset({"deny_aid", "deprivation"})
 GRANTING = frozenset({"approve", "authorise", "authorize", "grant"})  # verbs that let through before it goes
 ADMITTING = frozenset({"allow", "let", "permit", "admit"})  # verbs that let through where it arrives
+GETTING_IN = word_list("arriving") | {"proceed", "move", "continue", "leave"}  # what aid does that is let through
 _AT = frozenset({"advmod", "det", "aux", "mark", "cc", "cc:preconj", "case"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
@@ -130,8 +131,11 @@ def prevented(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
 
 
 def not_let(kind: ClaimType, head: Token) -> bool:
-    """Whether it is the word of negation that makes a denial: "did not let the convoy in" denies, and is no less."""
-    return (kind.name == "deny_aid" and head.lemma in GRANTING | ADMITTING) or _shut(kind, head)
+    """Whether it is the word of negation that makes a denial: "did not let the convoy in" denies, and is no less.
+
+    So does "the lorries could not enter".
+    """
+    return (kind.name == "deny_aid" and head.lemma in GRANTING | ADMITTING | GETTING_IN) or _shut(kind, head)
 
 
 def _shut(kind: ClaimType, head: Token) -> bool:

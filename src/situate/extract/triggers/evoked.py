@@ -24,6 +24,7 @@ from situate.extract.triggers.movers import by_mover, kept_from, on_the_move
 from situate.extract.triggers.on_strike import of_workers
 from situate.extract.triggers.pledges import pledges
 from situate.extract.triggers.retyping import crowd, flown, relabelled
+from situate.extract.triggers.shut_off import shut_off
 from situate.extract.triggers.taken_out import carried, no_load, taken_out
 from situate.extract.triggers.taking_up import foreseen, meant, taken_up
 from situate.extract.triggers.worded import driven_out, no_phrase, to_death, told_in_phrases, worded
@@ -73,6 +74,7 @@ def marked(
     for number, sentence in enumerate(sentences):
         scored = [t for t in sentence.triggers if t.score >= _LEAST and not _listed_surely(sentence, t, listed)]
         apt = [*paired(sentence, plain), *refused(sentence, cues), *approved(sentence, cues)]
+        apt += [t for t in shut_off(sentence) if not _over(t, apt)]
         apt += [t for t in told_by_things(sentence, scored) if not _over(t, apt)]
         apt += [t for t in taken_out(sentence, scored) if not _over(t, apt)]
         apt += [t for t in held_between(sentence, scored) if not _over(t, apt)]

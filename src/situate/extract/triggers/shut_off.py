@@ -1,0 +1,155 @@
+"""What a siege does, told by a verb and its things, where the model sees another deed or none.
+
+"The lorries could not enter", "gas was cut", "the group is blocked on all sides", "access to the town remains
+impossible", "weapons were dropped to the garrison": the thing says what the verb alone leaves open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from situate.extract.certainty.negation import GETTING_IN
+from situate.extract.roles.aid import is_aid
+from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, word_list
+from situate.extract.triggers.access import are_people
+from situate.extract.triggers.lexical import SCORE
+from situate.model.sentence import Labelled, Sentence, Token
+
+_DONE_TO = ("obj", "nsubj:pass")
+_CONVOYS = frozenset({"convoy", "truck", "lorry", "mission"})
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+_CAN = frozenset({"could", "can"})
+_CUTTING = frozenset({"cut", "shut", "disconnect", "sever"})
+_UTILITIES = frozenset({"gas", "water", "electricity", "power", "heating"})
+_GROUPS = frozenset({"group", "grouping"})
+_ARMS = frozenset({"weapon", "arms", "ammunition", "munition", "missile", "rifle", "mortar", "grenade"})
+_DROPPING = frozenset({"drop", "airdrop", "parachute"})
+_BARRED = frozenset({"impossible", "blocked", "denied", "barred", "refused"})
+_RINGS = frozenset({"siege", "blockade", "encirclement"})
+_CAPTIVES = frozenset({"prisoner", "captive", "hostage", "detainee"})
+_COMING_OUT = frozenset({"come", "get", "go", "leave", "depart", "emerge"})
+_ABOARD = frozenset({"in", "by", "on", "aboard"})
+_PLACES = frozenset({"LOC", "Location"})
+
+
+def shut_off(sentence: Sentence) -> Iterator[Labelled]:
+    """The words of a sentence that tell by their things what a siege does."""
+    for token in sentence.tokens:
+        kind = _kind(sentence, token)
+        if kind is not None:
+            yield Labelled(token.start, token.end, kind, SCORE)
+
+
+def _kind(sentence: Sentence, token: Token) -> str | None:
+    if token.upos in {"ADJ", "VERB"} and _no_access(sentence, token):
+        return "deny_aid"
+    if token.upos != "VERB":
+        return None
+    rules = _RULES.get(token.lemma.lower(), ())
+    kind = next((k for k, holds in rules if holds(sentence, token)), None)
+    if kind is None and _could_not_get_in(sentence, token):
+        return "deny_aid"
+    return kind
+
+
+def _things(sentence: Sentence, verb: Token) -> list[Token]:
+    """What a verb is done to; "gas, which was cut": what the pronoun stands for."""
+    things = children(sentence, verb.index, *_DONE_TO)
+    of = verb.deprel == "acl:relcl" and any(t.text.lower() in {"which", "that"} for t in things)
+    return [*things, *([sentence.tokens[verb.head]] if of else [])]
+
+
+def _could_not_get_in(sentence: Sentence, verb: Token) -> bool:
+    """ "The lorries could not enter", "the convoy did not proceed": aid that is kept out, whoever tried."""
+    if verb.lemma not in GETTING_IN:
+        return False
+    carriers = [t for t in children(sentence, verb.index, "nsubj") if is_aid(sentence, t) or t.lemma in _CONVOYS]
+    if not carriers:
+        return False
+    aux = {t.text.lower() for t in children(sentence, verb.index, "aux")}
+    nots = {t.text.lower() for t in children(sentence, verb.index, "advmod")} & _NOT
+    nots |= {c.text.lower() for t in carriers for c in children(sentence, t.index, "det")} & {"no"}
+    return bool(nots) and (bool(aux & _CAN) or (verb.lemma == "proceed" and "did" in aux))
+
+
+def _utility_cut(sentence: Sentence, verb: Token) -> bool:
+    """ "Gas was cut", "cut off water to the town": people lack it; no way is cut by that."""
+    return any(t.lemma.lower() in _UTILITIES for t in _things(sentence, verb))
+
+
+def _force_blocked(sentence: Sentence, verb: Token) -> bool:
+    """ "The enemy group is blocked on all sides": who bears arms and is blocked in is surrounded."""
+    held = [t for t in _things(sentence, verb) if t.lemma.lower() in {*lexicon()["fighters"], *_GROUPS}]
+    beside = [*children(sentence, verb.index, "obl"), *children(sentence, verb.index, "compound:prt", "advmod")]
+    ringed = any(t.lemma.lower() == "side" and "on" in cases_of(sentence, t) for t in beside)
+    return bool(held) and (ringed or any(t.text.lower() == "in" and t.upos != "NOUN" for t in beside))
+
+
+def _armed_from_the_air(sentence: Sentence, verb: Token) -> bool:
+    """ "Planes dropped weapons to the fighters": whom arms are dropped to is not bombed."""
+    to = [t for t in children(sentence, verb.index, "obl") if not {"to", "for"}.isdisjoint(cases_of(sentence, t))]
+    return bool(to) and any(t.lemma.lower() in _ARMS for t in _things(sentence, verb))
+
+
+def _into_hands(sentence: Sentence, verb: Token) -> bool:
+    """ "The load fell into the hands of the besiegers": things that fall so are taken."""
+    into = (t for t in children(sentence, verb.index, "obl") if t.lemma.lower() == "hand")
+    things = children(sentence, verb.index, "nsubj")
+    named = {m.start for m in (*sentence.names, *sentence.mentions) if m.label in _PLACES}
+    loose = [t for t in things if t.upos == "NOUN" and t.start not in named]
+    loose = [t for t in loose if kind_of(sentence, t.index) not in {"place", "people"}]
+    return bool(loose) and any(not {"into", "in"}.isdisjoint(cases_of(sentence, t)) for t in into)
+
+
+def _no_access(sentence: Sentence, state: Token) -> bool:
+    """ "Access to Ostry remains impossible": access to a place, or for aid, that nobody gets."""
+    if state.text.lower() not in _BARRED:
+        return False
+    of = children(sentence, state.index, "nsubj", "nsubj:pass")
+    if state.deprel == "xcomp" and state.head >= 0:
+        of += children(sentence, state.head, "nsubj")
+    return any(t.lemma.lower() == "access" and _is_to_a_place(sentence, t) for t in of)
+
+
+def _is_to_a_place(sentence: Sentence, access: Token) -> bool:
+    to = [t for t in children(sentence, access.index, "nmod") if "to" in cases_of(sentence, t)]
+    marked = {m.start for m in (*sentence.names, *sentence.mentions) if m.label in _PLACES}
+    humanitarian = any(t.lemma.lower() == "humanitarian" for t in children(sentence, access.index, "amod"))
+    return humanitarian or any(t.start in marked or kind_of(sentence, t.index) == "place" for t in to)
+
+
+def _laid_again(sentence: Sentence, verb: Token) -> bool:
+    """ "The blockade was eased, and it was reimposed": what is imposed again is a ring where one is told of."""
+    things = children(sentence, verb.index, *_DONE_TO)
+    rings = any(t.lemma.lower() in _RINGS for t in things)
+    pronouns = any(t.text.lower() in {"it", "they"} for t in things) and not sentence.lemmas.isdisjoint(
+        _RINGS | {"ease", "lift"}
+    )
+    return rings or pronouns
+
+
+def _captives_swapped(sentence: Sentence, verb: Token) -> bool:
+    """ "They were swapped for prisoners": both are let go."""
+    whom = [*_things(sentence, verb), *children(sentence, verb.index, "obl")]
+    return any(t.lemma.lower() in _CAPTIVES for t in whom)
+
+
+def _led_out(sentence: Sentence, verb: Token) -> bool:
+    """ "Civilians came out in a convoy": who leaves in one is taken out."""
+    out = verb.lemma in {"leave", "depart"} or any(
+        t.text.lower() == "out" for t in children(sentence, verb.index, "advmod", "compound:prt")
+    )
+    people = any(are_people(sentence, t) for t in children(sentence, verb.index, "nsubj"))
+    aboard = (t for t in children(sentence, verb.index, "obl") if t.lemma.lower() == "convoy")
+    return out and people and any(not _ABOARD.isdisjoint(cases_of(sentence, t)) for t in aboard)
+
+
+_RULES = {
+    **dict.fromkeys(_CUTTING, (("deprivation", _utility_cut),)),
+    **dict.fromkeys(_DROPPING, (("arm", _armed_from_the_air),)),
+    **dict.fromkeys(_COMING_OUT, (("evacuate", _led_out),)),
+    "block": (("besiege", _force_blocked),),
+    "fall": (("capture", _into_hands),),
+    "reimpose": (("besiege", _laid_again),),
+    "swap": (("release", _captives_swapped),),
+}
