@@ -28,6 +28,7 @@ _LENGTH = re.compile(r"PT?[\dX]")
 _FINE = frozenset({"hour", "minute", "second"})
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 # Letters back in which the quarter stands that "the quarter" means, and that "a year ago" is compared with.
+_STOP = re.compile(r"[.!?:]\s")
 _QUARTER_REACH, _COMPARED_REACH = 2500, 600
 _DISTANCE = re.compile(r"\s+(?:after|before|following|prior to)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:\slocal time)?[\s,()]*(?:on|of)?\s*")
@@ -196,6 +197,8 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
     for before, resolved in reversed(found):
         if timex.start - before.end > _ANCHOR_REACH or "\n\n" in text[before.end : begin]:
             break
+        if hour and timex.relation == "since" and _STOP.search(text, before.end, timex.start):
+            break  # "since dawn" is since that of today, whatever day the sentence before tells of
         first = resolved.earliest
         if hour and in_passing(before, text):
             continue
