@@ -12,8 +12,18 @@ from situate.extract.certainty.cues import certainty
 from situate.extract.certainty.denied_doers import doer_denied, without_deniers
 from situate.extract.certainty.given import as_given
 from situate.extract.certainty.living import life
-from situate.extract.certainty.negation import by_nobody, lacks, negated, not_let, prevented, stopped, unconfirmed
+from situate.extract.certainty.negation import (
+    by_nobody,
+    called_off,
+    lacks,
+    negated,
+    not_let,
+    prevented,
+    stopped,
+    unconfirmed,
+)
 from situate.extract.certainty.truces import truce_told
+from situate.extract.certainty.unhappened import only_agreed
 from situate.extract.judgement import Judgement, likely, ways, weighed
 from situate.extract.report.beside_text import beside_text
 from situate.extract.report.carrying import carried
@@ -46,6 +56,7 @@ from situate.extract.roles.lists import whole_lists
 from situate.extract.roles.losers import losing, without_besiegers
 from situate.extract.roles.mending import dated_by_its_clause, mended, still_alive
 from situate.extract.roles.others import (
+    as_asked,
     besieged_itself,
     freed_elsewhere,
     held_under,
@@ -181,11 +192,15 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     polarity, modality = as_given(sentence, head, kind.name, (polarity, modality), judge.cues)
     if modality == "actual" and only_accused(sentence, head):
         modality = "possible"
+    if modality == "actual" and only_agreed(sentence, head, kind.name):
+        modality = "planned"
     if not_let(kind, head) or unconfirmed(sentence, head):
         polarity = "positive"
     nothing = negated(sentence, head, judge.cues, lacking=lacks(kind, head)) or stopped(sentence, head, kind)
     if nothing or prevented(sentence, head, judge.cues):
         polarity = "negative"
+    if called_off(sentence, head, kind):
+        polarity, modality = "negative", "actual"
     polarity = life(sentence, head, kind.name, judge.cues) or polarity
     if doer_denied(sentence, head, judge.cues):
         polarity, fillers = "positive", without_deniers(sentence, head, fillers)
@@ -228,7 +243,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = whose_road(sentence, head, kind, without_bare_nights(sentence, fillers))
     fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))
     fillers = without_the_way_back(sentence, kind, fillers)
-    fillers = whole_lists(sentence, head, without_itself(sentence, head, fillers))
+    fillers = whole_lists(sentence, head, as_asked(sentence, head, without_itself(sentence, head, fillers)))
     return dated_by_its_clause(sentence, head, led(sentence, kind, fillers, times), times)
 
 

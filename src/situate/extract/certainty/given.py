@@ -83,8 +83,15 @@ def _could_not(sentence: Sentence, head: Token) -> bool:
 
 
 def _goes_on(sentence: Sentence, head: Token) -> bool:
-    """ "To support ongoing operations": whatever is planned with them, they are under way."""
-    return head.upos == "NOUN" and any(t.text.lower() in _UNDER_WAY for t in children(sentence, head.index, "amod"))
+    """ "To support ongoing operations", "talks are going on": whatever is planned with them, they are under way."""
+    if head.upos != "NOUN":
+        return False
+    verb = sentence.tokens[head.head] if head.deprel == "nsubj" and head.head >= 0 else None
+    goes = verb is not None and verb.lemma == "go" and any(t.text.lower() == "on" for t in children(sentence, verb.index))
+    aux = {t.text.lower() for t in children(sentence, verb.index, "aux", "mark")} if verb is not None else set()
+    if goes and not aux & {*_AHEAD, "to", "if", "should"}:
+        return True
+    return any(t.text.lower() in _UNDER_WAY for t in children(sentence, head.index, "amod"))
 
 
 def _is_to_be_ended(sentence: Sentence, head: Token) -> bool:

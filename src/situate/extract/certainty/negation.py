@@ -29,6 +29,10 @@ _TRACES = frozenset({"sign", "evidence", "trace", "indication", "proof", "questi
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate"})
 _STEPS = 4
 _STOPPING = frozenset({"halt", "stop", "cease", "suspend", "pause", "end"})  # of blows: from then on there are none
+_PERFECT = frozenset({"has", "have", "had", "been", "that", "after", "when"})
+_CANCELLING = frozenset({"cancel", "suspend", "scrap", "abort", "postpone"})
+# Types of what is arranged beforehand, so that it can be called off.
+_ARRANGED = frozenset({"talks", "evacuate", "release", "handover", "withdraw", "return", "deliver_aid"})
 _KEEPING = frozenset({"prevent", "stop", "bar", "deter", "dissuade", "keep"})
 _REMOTE = "remote violence"  # a group of types
 
@@ -110,6 +114,17 @@ def stopped(sentence: Sentence, head: Token, kind: ClaimType) -> bool:
     if verb is None or kind.group != _REMOTE or verb.lemma not in _STOPPING or verb.upos != "VERB":
         return False
     return head.deprel == "xcomp" or (head.upos == "NOUN" and head.deprel in {"obj", "nsubj:pass"})
+
+
+def called_off(sentence: Sentence, head: Token, kind: ClaimType) -> bool:
+    """ "The evacuation was called off", "peace talks have been suspended": from then on there is none."""
+    verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel in {"nsubj:pass", "obj"} else None
+    if verb is None or kind.name not in _ARRANGED or head.upos != "NOUN" or verb.upos != "VERB":
+        return False
+    if any(t.text.lower() not in _PERFECT for t in children(sentence, verb.index, "aux", "mark")):
+        return False  # "may be called off"
+    off = any(t.text.lower() == "off" for t in children(sentence, verb.index, "compound:prt", "advmod"))
+    return verb.lemma in _CANCELLING or (off and verb.lemma in {"call", "break"})
 
 
 def prevented(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:

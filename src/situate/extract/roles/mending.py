@@ -33,6 +33,8 @@ _LAYING = frozenset(
     {"impose", "lay", "launch", "mount", "wage", "begin", "start", "open", "announce", "declare", "sign"}
 )
 _NOWHERE = frozenset({"place", "all", "its", "their", "his", "her"})  # "remains in place", "none at all"
+_PERSONS = frozenset({"me", "us", "him", "her", "them", "you"})
+_DEATHS = frozenset({"die", "death", "dead", "kill", "perish", "succumb", "toll", "fatality", "life", "claim"})
 _BOUNDS = frozenset({"more", "less", "fewer"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _SUFFERS = frozenset({"nsubj:pass", "obj", "nsubj", "nmod"})
@@ -60,6 +62,8 @@ def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
             continue  # "The" of "The operation has captured": a happening does nothing
         if filler.role == "place" and tokens and tokens[-1].lemma.lower() in _RINGS:
             continue
+        if filler.role == "place" and len(tokens) == 1 and tokens[0].text.lower() in _PERSONS:
+            filler = replace(filler, role="target")  # "the ring around us"
         filler = _with_their_lord(sentence, filler)
         filler, tokens = _counted(sentence, filler, tokens)
         harmed = _harm(sentence, tokens) if tokens and filler.role in _TOLLS else None
@@ -95,6 +99,8 @@ def still_alive(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> lis
 
     Nor is he in what is told of a blow: "30 girls were taken in a raid", "300 pupils were in the school that was hit".
     """
+    if kind == "deprivation" and sentence.lemmas.isdisjoint(_DEATHS):  # "12 children with malnutrition"
+        return [replace(f, role="affected") if f.role == "killed" else f for f in fillers]
     if kind not in _ALIVE:
         return [f for f in fillers if f.role != "killed" or _dies(sentence, f) or not _lives(sentence, f)]
     return [replace(f, role="affected") if f.role == "killed" and not _dies(sentence, f) else f for f in fillers]

@@ -29,7 +29,7 @@ _BY_CLAUSE = frozenset({
 })  # fmt: skip
 # First and second persons speak inside a quotation, whose speaker is named around it.
 _NO_SPEAKERS = frozenset({"that", "which", "this", "what", "i", "we", "you", "whoever", "anyone", "anybody", "nobody"})
-_ALSO_SPEAK = frozenset({"some", "many", "others", "all", "both", "report", "statement", "video"})
+_ALSO_SPEAK = frozenset({"some", "many", "others", "all", "both", "report", "statement", "video", "room"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _OPENING = frozenset({'"', "“", "«", "‘", "``"})
 _BEFORE_SPEAKER = frozenset({",", "”", '"', "’", "''"})
@@ -75,6 +75,7 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
         here += [s for t in tokens if t.text.lower() in _CITING and (s := _citing(sentence, number, t))]
         here += [s for t in tokens if t.lemma in _GIVE and (s := _giving(sentence, number, t))]
         here += [s for t in tokens if t.lemma in _WORDS and (s := _owning(sentence, number, t))]
+        here += [s for t in tokens if t.lemma == "put" and (s := _putting(sentence, number, t))]
         here += [s for t in tokens if t.lemma in _RECKONINGS and (s := _by_count(sentence, number, t))]
         trailing = _trailing(sentence, number, verbs)
         known = [s for s in here if trailing is not None and s.cue.start == trailing.cue.start]
@@ -315,6 +316,18 @@ def _giving(sentence: Sentence, number: int, token: Token) -> Said | None:
         return None
     covered = subtree(sentence, count.index) - subtree(sentence, token.index) - {count.index}
     return Said(number, _named(sentence, giver), Span(token.start, token.end), frozenset(covered)) if covered else None
+
+
+def _putting(sentence: Sentence, number: int, token: Token) -> Said | None:
+    """ "The army put the number of those who fled at 40": who reckons says so."""
+    counts = [t for t in children(sentence, token.index, "obj") if t.lemma.lower() in _COUNTS]
+    at = any("at" in cases_of(sentence, t) for t in sentence.tokens[token.index + 1 :] if t.upos in {"NUM", "NOUN"})
+    speaker = next((t for t in children(sentence, token.index, "nsubj") if _can_speak(sentence, t)), None)
+    if not counts or not at or speaker is None:
+        return None
+    covered = frozenset(i for t in counts for i in subtree(sentence, t.index))
+    words = Span(token.start, token.end)
+    return Said(number, _named(sentence, speaker), words, covered, speaker.upos == "PRON")
 
 
 def _owning(sentence: Sentence, number: int, token: Token) -> Said | None:

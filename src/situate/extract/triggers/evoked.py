@@ -40,6 +40,8 @@ _UNSURE = 0.7  # up to which a trigger that its type does not list gives way to 
 _UNSURE_SELDOM = 0.4  # the same for types of siege and access
 _FORCE = frozenset({"fighting", "remote violence"})  # groups of types
 _REMOTE = "remote violence"
+# Who fights his way out of a ring breaks it, and into a town advances, though "fought his way" is no fight.
+_ALONG_A_WAY = frozenset({"siege_end", "advance"})
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 
 
@@ -199,7 +201,7 @@ def _is_broken(sentence: Sentence, trigger: Labelled, more: Sequence[Labelled]) 
 
 def _is_figure(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
     tokens = trigger_tokens(sentence, trigger)
-    return trigger.label != "siege_end" and bool(tokens) and is_figure_of_speech(sentence, head_of(tokens), ontology)
+    return trigger.label not in _ALONG_A_WAY and bool(tokens) and is_figure_of_speech(sentence, head_of(tokens), ontology)
 
 
 def _listed_surely(sentence: Sentence, trigger: Labelled, listed: Lexicon) -> bool:
@@ -279,8 +281,8 @@ def _usable(report: Report, sentence: Sentence, trigger: Labelled, ontology: Ont
     tokens = trigger_tokens(sentence, trigger)
     if trigger.label not in ontology.types or not tokens or any(f.overlaps(trigger.span) for f in report.furniture):
         return None
-    head = head_of(tokens)  # who fights his way out of a ring breaks it, though "fought his way" is no fight
-    figure = trigger.label != "siege_end" and is_figure_of_speech(sentence, head, ontology)
+    head = head_of(tokens)
+    figure = trigger.label not in _ALONG_A_WAY and is_figure_of_speech(sentence, head, ontology)
     return None if figure or of_workers(report.text, sentence, trigger) else head
 
 

@@ -126,6 +126,8 @@ def _by_arms(sentence: Sentence, token: Token) -> str | None:
         return "repel"
     if _falls_back(sentence, token):
         return "withdraw"
+    if _fights_its_way(sentence, token):
+        return "advance"
     return "control" if _rules(sentence, token) else None
 
 
@@ -141,10 +143,12 @@ def _beats_off(sentence: Sentence, verb: Token) -> bool:
     return off and (attack or bool(whom))
 
 
+_FORCING = frozenset({"fight", "force", "battle", "shoot", "blast", "punch", "push"})
+_FORWARDS = frozenset({"into", "to", "towards", "toward", "onto", "inside", "through"})
 # The words that these phrases are told by: as lemmas, and as they are written whatever they are taken for.
 _IN_PHRASES = frozenset({
     *_ENDING, *_PIERCING, *_TURNING, *_SENDING, *_GOING, "come", "draw", "master", "restoration", "restore", "pass",
-    *_HOLDING_OFF, "shift", "go", "deprive", "exchange", "trade", "invest", "exercise", "charge", "garrison",
+    *_HOLDING_OFF, *_FORCING, "shift", "go", "deprive", "exchange", "trade", "invest", "exercise", "charge", "garrison",
 })  # fmt: skip
 _AS_WRITTEN = frozenset({"over", "fire"})
 
@@ -162,6 +166,17 @@ def _rules(sentence: Sentence, token: Token) -> bool:
         over = children(sentence, token.index, "nmod", "obl")
         return any(_is_place(sentence, t) and case_of(sentence, t) in {"in", "of", "at"} for t in over)
     return token.lemma == "garrison" and any(_is_place(sentence, t) for t in children(sentence, token.index, *_DONE_TO))
+
+
+def _fights_its_way(sentence: Sentence, verb: Token) -> bool:
+    """ "Fought their way to the centre", "forced a path into the suburb": who does so moves forward."""
+    ways = [t for t in children(sentence, verb.index, "obj") if t.lemma.lower() in {"way", "path", "passage"}]
+    if not ways or verb.upos != "VERB" or verb.lemma not in _FORCING:
+        return False
+    doers = children(sentence, verb.index, "nsubj")
+    to = [c for t in (verb, *ways) for c in children(sentence, t.index, "obl", "nmod")]
+    placed = any(not _FORWARDS.isdisjoint(cases_of(sentence, t)) for t in to)
+    return placed and not any(kind_of(sentence, t.index) == "people" for t in doers)
 
 
 def _falls_back(sentence: Sentence, verb: Token) -> bool:
