@@ -55,6 +55,7 @@ from situate.extract.roles.leads import led, whole_times, without_bare_nights
 from situate.extract.roles.lists import whole_lists
 from situate.extract.roles.losers import losing, without_besiegers
 from situate.extract.roles.mending import dated_by_its_clause, mended, still_alive
+from situate.extract.roles.not_the_doer import without_bystanders, without_the_deal
 from situate.extract.roles.others import (
     as_asked,
     besieged_itself,
@@ -194,6 +195,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
         modality = "possible"
     if modality == "actual" and only_agreed(sentence, head, kind.name):
         modality = "planned"
+        fillers = without_the_deal(sentence, head, fillers)
     if not_let(kind, head) or unconfirmed(sentence, head):
         polarity = "positive"
     nothing = negated(sentence, head, judge.cues, lacking=lacks(kind, head)) or stopped(sentence, head, kind)
@@ -243,6 +245,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = whose_road(sentence, head, kind, without_bare_nights(sentence, fillers))
     fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))
     fillers = without_the_way_back(sentence, kind, fillers)
+    fillers = without_bystanders(sentence, head, kind, fillers)
     fillers = whole_lists(sentence, head, as_asked(sentence, head, without_itself(sentence, head, fillers)))
     return dated_by_its_clause(sentence, head, led(sentence, kind, fillers, times), times)
 

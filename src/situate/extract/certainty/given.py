@@ -39,6 +39,7 @@ _KEEPING = frozenset({
     "keep", "stick", "adhere", "abide", "honour", "honor", "respect", "observe", "implement", "comply", "violate",
     "break", "breach", "uphold",
 })  # fmt: skip
+_NEARLY = frozenset({"half", "nearly", "almost", "partially", "partly"})
 _IN_PART = frozenset({"partial", "temporary", "brief", "limited", "short"})
 _OBTAINED = frozenset({"obtained", "secured", "won", "achieved", "gained"})
 _HELD_TO_BE = frozenset({"believe", "think", "suspect", "consider", "understand", "appear", "seem"})
@@ -54,6 +55,8 @@ def as_given(
     """How a claim stands that its clause may take as given; ``ruled``: what the cues and the model say of it."""
     if ruled[1] == "planned" and (given(sentence, head) or _obtained(sentence, head)):
         return ruled[0], "actual"
+    if ruled == ("positive", "actual") and kind == "besiege" and _not_closed(sentence, head):
+        return "positive", "attempted"
     if ruled[1] == "planned" and _so_called(sentence, head):
         return ruled[0], "actual"
     if ruled[1] == "possible" and _could_not(sentence, head):
@@ -65,6 +68,14 @@ def as_given(
     if ruled[1] != "actual" and (_is_to_be_ended(sentence, head) or _goes_on(sentence, head)):
         return "positive", "actual"
     return ruled
+
+
+def _not_closed(sentence: Sentence, head: Token) -> bool:
+    """ "Half encircled", "surrounded on three sides": a ring that is not closed yet."""
+    nearly = any(t.text.lower() in _NEARLY for t in children(sentence, head.index, "advmod"))
+    sides = [t for t in children(sentence, head.index, "obl") if t.lemma.lower() == "side"]
+    some = (c.text.lower() for t in sides for c in children(sentence, t.index, "nummod"))
+    return head.upos == "VERB" and (nearly or any(word in {"two", "three"} for word in some))
 
 
 def _so_called(sentence: Sentence, head: Token) -> bool:
@@ -87,7 +98,9 @@ def _goes_on(sentence: Sentence, head: Token) -> bool:
     if head.upos != "NOUN":
         return False
     verb = sentence.tokens[head.head] if head.deprel == "nsubj" and head.head >= 0 else None
-    goes = verb is not None and verb.lemma == "go" and any(t.text.lower() == "on" for t in children(sentence, verb.index))
+    goes = (
+        verb is not None and verb.lemma == "go" and any(t.text.lower() == "on" for t in children(sentence, verb.index))
+    )
     aux = {t.text.lower() for t in children(sentence, verb.index, "aux", "mark")} if verb is not None else set()
     if goes and not aux & {*_AHEAD, "to", "if", "should"}:
         return True
@@ -122,9 +135,13 @@ def _is_to_be_undone(sentence: Sentence, head: Token, cues: CertaintyCues) -> bo
 
 
 def _lies_ahead(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb tells what somebody is to do: "to break", "would break", "is broken"; no "likely lifted"."""
+    """Whether a verb tells what somebody is to do: "to break", "would break", "is broken", "will be eased"; no "likely lifted"."""
     beside = {t.text.lower() for t in children(sentence, verb.index, "aux", "aux:pass", "mark")}
-    return verb.text.endswith("ing") or verb.text.lower() == verb.lemma or not beside.isdisjoint({"is", "are", "to"})
+    return (
+        verb.text.endswith("ing")
+        or verb.text.lower() == verb.lemma
+        or not beside.isdisjoint({"is", "are", "to", "will"})
+    )
 
 
 def given(sentence: Sentence, head: Token) -> bool:

@@ -61,6 +61,7 @@ class Said:
     bare: bool = False  # a sentence of its own behind a quotation ("“…!” the minister said.")
     passes: bool = False  # he passes on what somebody else says, who is named too
     cited: bool = False  # somebody else passes on what he says
+    so: bool = False  # "a nurse said so": he said what stands before
     aside: bool = False  # told by the way of somebody in the sentence ("those whom they claim to defend")
 
 
@@ -95,13 +96,20 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
     covered -= subtree(sentence, speaker.index) - subtree(sentence, token.index)  # of whom the verb may be a clause
     opens = sentence.tokens[-1].text == ":" and token.index >= len(sentence.tokens) - 6
     bare = not covered and not opens and _is_bare(sentence, token)
-    if not covered and not opens and not bare:
+    so = token.lemma == "say" and token.deprel == "root" and not covered and _word(sentence, token.index + 1) == "so"
+    if not covered and not opens and not bare and not so:
         return None
     start, end = _cue(sentence, token)
     passes = token.lemma in _PASSES
     named, words = _named(sentence, speaker), Span(start, end)
     aside = token.deprel in _RELATIVE
-    return Said(number, named, words, frozenset(covered), speaker.upos == "PRON", opens, bare, passes, aside=aside)
+    return Said(
+        number, named, words, frozenset(covered), speaker.upos == "PRON", opens, bare, passes, aside=aside, so=so
+    )
+
+
+def _word(sentence: Sentence, index: int) -> str:
+    return sentence.tokens[index].text.lower() if index < len(sentence.tokens) else ""
 
 
 def _is_bare(sentence: Sentence, verb: Token) -> bool:
@@ -265,9 +273,17 @@ def _according_to(sentence: Sentence, number: int) -> Iterator[Said]:
         last = sentence.tokens[first.index + 1] if first.index + 1 < len(sentence.tokens) else first
         clause = next((a for a in ancestors(sentence, token.index) if a.deprel == "acl:relcl"), None)
         about = subtree(sentence, clause.index) if clause is not None else {t.index for t in sentence.tokens}
+        about &= _between_semicolons(sentence, token)
         if [t.text.lower() for t in sentence.tokens[max(0, first.index - 2) : first.index]] in _AND:
             about &= set(range(first.index, len(sentence.tokens)))  # "…, and, according to him, have left": no more
         yield Said(number, Span(phrase.start, phrase.end), Span(first.start, last.end), frozenset(about - own))
+
+
+def _between_semicolons(sentence: Sentence, token: Token) -> set[int]:
+    """The words around a token up to a semicolon: each such part stands by itself."""
+    stops = [-1, *(t.index for t in sentence.tokens if t.text == ";"), len(sentence.tokens)]
+    first = max(stop for stop in stops if stop < token.index)
+    return set(range(first + 1, min(stop for stop in stops if stop > first)))
 
 
 def _by_colon(sentence: Sentence, number: int) -> Said | None:

@@ -43,6 +43,7 @@ _RELIEVED = frozenset({"besieged", "encircled", "surrounded", "trapped", "beleag
 _COUNSEL = word_list("counsel")
 _LETTING = frozenset({"let", "allow", "permit", "help", "enable", "order"})
 _GOING = frozenset({"displace", "withdraw", "evacuate"})
+_EXPELLING = frozenset({"drive", "force", "push", "expel", "chase"})  # of people, told as taken out
 _DEALS = word_list("deals")
 _NO_WAYS = word_list("no_ways")
 _SELF_MOVED = frozenset({"ambulance"})  # counts as aid, and comes for people
@@ -230,6 +231,8 @@ def retyped(sentence: Sentence, trigger: Labelled) -> Labelled:
         return replace(trigger, label="besiege")
     if trigger.label in _GOING and head.lemma in {"leave", "depart"}:
         return replace(trigger, label=_left(sentence, head, trigger.label))
+    if trigger.label == "evacuate" and head.lemma in _EXPELLING and not _by_vehicle(sentence, head):
+        return replace(trigger, label="displace")
     if trigger.label == "evacuate" and (housed := _housed(sentence, head, things)):
         return replace(trigger, label=housed)
     if trigger.label == "return" and _armed(children(sentence, head.index, "nsubj")):
@@ -243,6 +246,11 @@ def retyped(sentence: Sentence, trigger: Labelled) -> Labelled:
     if trigger.label == "displace" and head.lemma in _ORGANISED and things:
         return replace(trigger, label="evacuate")
     return trigger
+
+
+def _by_vehicle(sentence: Sentence, verb: Token) -> bool:
+    """ "Driven out by bus": by what takes people away they are taken out."""
+    return any(t.lemma.lower() in _VEHICLES for t in children(sentence, verb.index, "obl", "obl:agent"))
 
 
 def _is_counsel(sentence: Sentence, thing: Token) -> bool:

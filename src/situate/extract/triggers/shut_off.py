@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from situate.extract.certainty.negation import GETTING_IN
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, word_list
+from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, subtree, word_list
 from situate.extract.triggers.access import are_people
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
@@ -27,6 +27,8 @@ _DROPPING = frozenset({"drop", "airdrop", "parachute"})
 _BARRED = frozenset({"impossible", "blocked", "denied", "barred", "refused"})
 _RINGS = frozenset({"siege", "blockade", "encirclement"})
 _CAPTIVES = frozenset({"prisoner", "captive", "hostage", "detainee"})
+_FLIGHTS = frozenset({"flight", "airdrop", "airlift", "bridge"})
+_HELPING = frozenset({"humanitarian", "aid", "relief"})
 _COMING_OUT = frozenset({"come", "get", "go", "leave", "depart", "emerge"})
 _ABOARD = frozenset({"in", "by", "on", "aboard"})
 _PLACES = frozenset({"LOC", "Location"})
@@ -128,6 +130,13 @@ def _laid_again(sentence: Sentence, verb: Token) -> bool:
     return rings or pronouns
 
 
+def _flights_suspended(sentence: Sentence, verb: Token) -> bool:
+    """ "Humanitarian flights were suspended": what they bring does not come."""
+    things = [*_things(sentence, verb), *([sentence.tokens[verb.head]] if verb.deprel == "acl" else [])]
+    inside = (sentence.tokens[i] for t in things if t.lemma.lower() in _FLIGHTS for i in subtree(sentence, t.index))
+    return any(t.lemma.lower() in _HELPING for t in inside)
+
+
 def _captives_swapped(sentence: Sentence, verb: Token) -> bool:
     """ "They were swapped for prisoners": both are let go."""
     whom = [*_things(sentence, verb), *children(sentence, verb.index, "obl")]
@@ -151,5 +160,6 @@ _RULES = {
     "block": (("besiege", _force_blocked),),
     "fall": (("capture", _into_hands),),
     "reimpose": (("besiege", _laid_again),),
+    "suspend": (("deny_aid", _flights_suspended),),
     "swap": (("release", _captives_swapped),),
 }

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from situate.extract.certainty.negation import is_usable
 from situate.extract.roles.aid import is_aid
+from situate.extract.roles.not_the_doer import HITTING, on_a_mine
 from situate.extract.tree.phrases import case_of, cases_of, children, kind_of, labels_at, lexicon
 from situate.extract.tree.slots import trigger_head
 from situate.extract.triggers.access import are_people
@@ -116,6 +117,8 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
             yield Labelled(token.start, token.end, "besiege", SCORE)
         elif token.text.lower() == "fire" and _under_fire(sentence, token):
             yield Labelled(token.start, token.end, "shelling", SCORE)
+        elif on_a_mine(sentence, token):
+            yield Labelled(token.start, token.end, "explosion", SCORE)
         elif (kind := _by_arms(sentence, token)) is not None:
             yield Labelled(token.start, token.end, kind, SCORE)
 
@@ -148,7 +151,7 @@ _FORWARDS = frozenset({"into", "to", "towards", "toward", "onto", "inside", "thr
 # The words that these phrases are told by: as lemmas, and as they are written whatever they are taken for.
 _IN_PHRASES = frozenset({
     *_ENDING, *_PIERCING, *_TURNING, *_SENDING, *_GOING, "come", "draw", "master", "restoration", "restore", "pass",
-    *_HOLDING_OFF, *_FORCING, "shift", "go", "deprive", "exchange", "trade", "invest", "exercise", "charge", "garrison",
+    *_HOLDING_OFF, *_FORCING, *HITTING, "shift", "go", "deprive", "exchange", "trade", "invest", "exercise", "charge", "garrison",
 })  # fmt: skip
 _AS_WRITTEN = frozenset({"over", "fire"})
 
