@@ -26,7 +26,7 @@ from situate.extract.certainty.truces import truce_told
 from situate.extract.certainty.unhappened import only_agreed
 from situate.extract.judgement import Judgement, likely, ways, weighed
 from situate.extract.report.beside_text import beside_text
-from situate.extract.report.carrying import carried
+from situate.extract.report.carrying import PERSONS, carried
 from situate.extract.report.confidence import calibrated
 from situate.extract.report.going_on import going_on
 from situate.extract.report.headings import under_headings
@@ -293,15 +293,18 @@ def _with_place(chosen: Sequence[Filler], by_frame: Sequence[Filler]) -> list[Fi
 
 def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sentence], extractor: str) -> Claim:
     trigger = one.marked.trigger.span
+    said_by = speakers(report.text, one, speaking, sentences)
+    spoken = {s.evidence.span for s in said_by}  # "the emergency room counts 14 deaths": not there
+    fillers = [f for f in one.fillers if f.role != "place" or Span(f.start, f.end) not in spoken]
     return Claim(
         id=claim_id(report.id, one.marked.kind.name, trigger),
         report=report.id,
         type=one.marked.kind.name,
         trigger=Evidence.of(report.text, trigger),
-        roles=tuple(_role(report.text, f, one.marked.sentence) for f in one.fillers),
+        roles=tuple(_role(report.text, f, one.marked.sentence) for f in fillers),
         polarity=one.polarity,
         modality=one.modality,
-        speakers=speakers(report.text, one, speaking, sentences),
+        speakers=said_by,
         salience=faded(one.news, one.number),
         confidence=round(calibrated(one.marked.trigger.score), 4),
         sentence=one.marked.sentence.span,
@@ -314,4 +317,6 @@ def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sent
 
 def _role(text: str, filler: Filler, sentence: Sentence) -> Role:
     inside = sentence.start <= filler.start < sentence.end
-    return Role(role=filler.role, evidence=Evidence.of(text, Span(filler.start, filler.end)), carried=not inside)
+    words = Evidence.of(text, Span(filler.start, filler.end))
+    someone = filler.role == "place" and words.quote.lower() in PERSONS  # "the ring around us"
+    return Role(role="target" if someone else filler.role, evidence=words, carried=not inside)

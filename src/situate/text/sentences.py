@@ -1,9 +1,9 @@
 """Sentences of a text, as trimmed code-point spans in order.
 
 Line breaks first: a blank line always ends a sentence; a single one does so unless the text is wrapped (many lines of
-like length that stop in mid-sentence), and where the items of a list begin. Then the marks: ``. ! ? …`` with closing quotes, before white space and a
-capital, digit or opening mark, except after abbreviations. Last, what is still longer than ``MOST_WORDS`` is cut where
-it does the least harm: collected news often lacks its punctuation.
+like length that stop in mid-sentence), and where the items of a list begin. Then the marks: ``. ! ? …`` with closing
+quotes, before white space and a capital, digit or opening mark, except after abbreviations. Last, what is still longer
+than ``MOST_WORDS`` is cut where it does the least harm: collected news often lacks its punctuation.
 """
 
 from __future__ import annotations

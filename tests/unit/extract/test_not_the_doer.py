@@ -74,6 +74,21 @@ def test_who_stands_beside_a_deed(words: str, kind: str, head: str, given: list[
     assert [f.role for f in without_bystanders(sentence, verb, kind, fillers)] == roles
 
 
+def test_who_does_it_together_with_somebody_does_it_too() -> None:
+    sentence = trees.tree(
+        "Men/man/NOUN/2/nsubj ring/ring/VERB/0/root Lisk/Lisk/PROPN/2/obj together/together/ADV/2/advmod "
+        "with/with/ADP/6/case troops/troop/NOUN/2/obl"
+    )
+    (army,) = without_bystanders(sentence, sentence.tokens[1], "besiege", [filler(sentence, "troops", "target")])
+    assert army.role == "actor"
+
+
+def test_who_leaves_a_place_takes_nobody_out() -> None:
+    sentence = trees.tree("Fighters/fighter/NOUN/2/nsubj left/leave/VERB/0/root valleys/valley/NOUN/2/obj")
+    (out,) = without_bystanders(sentence, sentence.tokens[1], "evacuate", [filler(sentence, "Fighters", "affected")])
+    assert out.role == "affected"
+
+
 def test_where_a_deal_was_made_nothing_was_done() -> None:
     sentence = trees.tree(
         "Evacuations/evacuation/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass agreed/agree/VERB/0/root in/in/ADP/5/case "
@@ -152,3 +167,11 @@ def test_how_far_the_words_of_a_speaker_go(text: str, kind: str, speakers: list[
 def test_oxygen_is_aid() -> None:
     claim = only("Oxygen cylinders were confiscated at the gate.", "deny_aid")
     assert quotes(claim, "goods") == ["Oxygen cylinders"]
+
+
+def test_who_speaks_is_not_where_it_was() -> None:
+    claim = only("The emergency room said that the town was besieged.", "besiege")
+    assert (quotes(claim, "place"), [s.evidence.quote for s in claim.speakers]) == (
+        ["the town"],
+        ["The emergency room"],
+    )

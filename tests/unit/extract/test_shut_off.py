@@ -29,6 +29,13 @@ COULD_NOT = "could/could/AUX/4/aux not/not/PART/4/advmod enter/enter/VERB/0/root
             [("proceed", "deny_aid")],
         ),
         ("Gas/gas/NOUN/3/nsubj:pass was/be/AUX/3/aux:pass cut/cut/VERB/0/root", [("cut", "deprivation")]),
+        ("Power/power/NOUN/2/compound cut/cut/NOUN/0/root", [("cut", "deprivation")]),
+        ("Traffic/traffic/NOUN/2/nsubj stopped/stop/VERB/0/root", [("stopped", "cut_route")]),
+        ("Fighting/fighting/NOUN/2/nsubj stopped/stop/VERB/0/root", []),
+        (
+            "Ferries/ferry/NOUN/4/nsubj no/no/ADV/3/advmod longer/long/ADV/4/advmod run/run/VERB/0/root",
+            [("run", "cut_route")],
+        ),
         ("Roads/road/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass cut/cut/VERB/0/root", []),
         (
             "Gas/gas/NOUN/0/root which/which/PRON/4/nsubj:pass was/be/AUX/4/aux:pass cut/cut/VERB/1/acl:relcl",
@@ -132,3 +139,8 @@ def test_who_contradicts_another_tells_what_he_says() -> None:
 def test_villages_that_somebody_has_hemmed_in_are_besieged() -> None:
     (claim,) = told("Two villages that rebels have hemmed in are without bread.", "besiege")
     assert [e.evidence.quote for e in claim.fillers("actor")] == ["rebels"]
+
+
+def test_a_ferry_that_no_longer_runs_cuts_the_way() -> None:
+    (claim,) = told("The ferry at Lisk no longer runs.", "cut_route")
+    assert claim.polarity == "positive"

@@ -46,7 +46,12 @@ def test_what_is_only_agreed_or_called_off(text: str, kind: str, stands: tuple[s
         ("Attacks/attack/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass agreed/agree/VERB/0/root", "assault", 0, 0),
         ("Talks/talk/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass suspended/suspend/VERB/0/root", "talks", 0, 1),
         ("Talks/talk/NOUN/2/nsubj continued/continue/VERB/0/root", "talks", 0, 0),
-        ("They/they/PRON/2/nsubj broke/break/VERB/0/root off/off/ADP/2/compound:prt talks/talk/NOUN/2/obj", "talks", 0, 1),
+        (
+            "They/they/PRON/2/nsubj broke/break/VERB/0/root off/off/ADP/2/compound:prt talks/talk/NOUN/2/obj",
+            "talks",
+            0,
+            1,
+        ),
     ],
 )
 def test_a_deal_is_not_the_deed_and_what_is_called_off_is_none(words: str, kind: str, agreed: int, off: int) -> None:

@@ -301,9 +301,11 @@ def test_deadlines_lie_ahead_unless_the_clause_is_past() -> None:
         ("They fled on 7 July. Shells have fallen since morning.", "2017-09-05"),
         ("They fled on Friday. Shells fell at dawn.", "2017-09-01"),
         ("On Friday shells fell since dawn.", "2017-09-01"),
+        ("They fled on Friday night and came back at dawn.", "2017-09-02"),
+        ("They fled on Friday and came back at dawn.", "2017-09-01"),
     ],
 )
-def test_since_dawn_is_since_that_of_the_day_of_telling(text: str, day: str) -> None:
+def test_dawn_is_that_of_the_day_of_telling_or_of_the_day_told(text: str, day: str) -> None:
     assert (read(text, TUESDAY)[-1][1].earliest or "")[:10] == day
 
 

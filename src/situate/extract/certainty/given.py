@@ -97,12 +97,9 @@ def _goes_on(sentence: Sentence, head: Token) -> bool:
     """ "To support ongoing operations", "talks are going on": whatever is planned with them, they are under way."""
     if head.upos != "NOUN":
         return False
-    verb = sentence.tokens[head.head] if head.deprel == "nsubj" and head.head >= 0 else None
-    goes = (
-        verb is not None and verb.lemma == "go" and any(t.text.lower() == "on" for t in children(sentence, verb.index))
-    )
-    aux = {t.text.lower() for t in children(sentence, verb.index, "aux", "mark")} if verb is not None else set()
-    if goes and not aux & {*_AHEAD, "to", "if", "should"}:
+    verb = sentence.tokens[head.head] if head.deprel == "nsubj" and head.head >= 0 else head
+    beside = {t.text.lower() for t in children(sentence, verb.index)} if verb.lemma == "go" else set()
+    if "on" in beside and beside.isdisjoint({*_AHEAD, "to", "if", "should"}):
         return True
     return any(t.text.lower() in _UNDER_WAY for t in children(sentence, head.index, "amod"))
 
@@ -135,7 +132,7 @@ def _is_to_be_undone(sentence: Sentence, head: Token, cues: CertaintyCues) -> bo
 
 
 def _lies_ahead(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb tells what somebody is to do: "to break", "would break", "is broken", "will be eased"; no "likely lifted"."""
+    """Whether a verb tells what somebody is to do: "to break", "would break", "will be broken"; no "likely lifted"."""
     beside = {t.text.lower() for t in children(sentence, verb.index, "aux", "aux:pass", "mark")}
     return (
         verb.text.endswith("ing")

@@ -20,6 +20,7 @@ _NEGATIVE_TYPES = frozenset({"deny_aid", "deprivation"})
 GRANTING = frozenset({"approve", "authorise", "authorize", "grant"})  # verbs that let through before it goes
 ADMITTING = frozenset({"allow", "let", "permit", "admit"})  # verbs that let through where it arrives
 GETTING_IN = word_list("arriving") | {"proceed", "move", "continue", "leave"}  # what aid does that is let through
+RUNNING = frozenset({"run", "sail", "operate", "ply"})  # what traffic does as long as a way is open
 _AT = frozenset({"advmod", "det", "aux", "mark", "cc", "cc:preconj", "case"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
@@ -154,8 +155,8 @@ def not_let(kind: ClaimType, head: Token) -> bool:
 
 
 def _shut(kind: ClaimType, head: Token) -> bool:
-    """ "The road is no longer passable": the negation is what cuts it."""
-    return kind.name == "cut_route" and is_usable(head)
+    """ "The road is no longer passable", "the ferry no longer runs": the negation is what cuts it."""
+    return kind.name == "cut_route" and (is_usable(head) or head.lemma in RUNNING)
 
 
 def _at(sentence: Sentence, token: Token, cues: CertaintyCues, below: Token | None = None) -> bool:

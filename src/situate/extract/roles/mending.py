@@ -33,7 +33,6 @@ _LAYING = frozenset(
     {"impose", "lay", "launch", "mount", "wage", "begin", "start", "open", "announce", "declare", "sign"}
 )
 _NOWHERE = frozenset({"place", "all", "its", "their", "his", "her"})  # "remains in place", "none at all"
-_PERSONS = frozenset({"me", "us", "him", "her", "them", "you"})
 _DEATHS = frozenset({"die", "death", "dead", "kill", "perish", "succumb", "toll", "fatality", "life", "claim"})
 _BOUNDS = frozenset({"more", "less", "fewer"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -62,8 +61,6 @@ def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
             continue  # "The" of "The operation has captured": a happening does nothing
         if filler.role == "place" and tokens and tokens[-1].lemma.lower() in _RINGS:
             continue
-        if filler.role == "place" and len(tokens) == 1 and tokens[0].text.lower() in _PERSONS:
-            filler = replace(filler, role="target")  # "the ring around us"
         filler = _with_their_lord(sentence, filler)
         filler, tokens = _counted(sentence, filler, tokens)
         harmed = _harm(sentence, tokens) if tokens and filler.role in _TOLLS else None

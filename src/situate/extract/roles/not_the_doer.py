@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.phrases import cases_of, children, top_of, word_list
+from situate.extract.tree.phrases import cases_of, children, kind_of, top_of, word_list
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
 
@@ -18,6 +18,7 @@ _DONE_TO = ("obj", "nsubj:pass")
 
 def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers of a claim, those who only stand beside it in their own role or left out."""
+    fillers = [_together_with(sentence, f) for f in fillers]
     if kind == "deliver_aid":
         return [f for f in fillers if f.role != "actor" or not _escorts(sentence, f)]
     if kind in {"open_route", "cut_route"} and head.upos == "ADJ":
@@ -38,6 +39,14 @@ def on_a_mine(sentence: Sentence, verb: Token) -> bool:
         t for t in children(sentence, verb.index, "obl") if not {"on", "over", "onto"}.isdisjoint(cases_of(sentence, t))
     ]
     return any(t.lemma.lower() in _MINES for t in (*things, *over))
+
+
+def _together_with(sentence: Sentence, filler: Filler) -> Filler:
+    """ "Their men surround the town together with the army": who does it with them does it too."""
+    top = top_of(sentence, filler.start, filler.end) if filler.role == "target" else None
+    case = next((c for c in children(sentence, top.index, "case") if c.text.lower() == "with"), None) if top else None
+    before = sentence.tokens[case.index - 1].text.lower() if case is not None and case.index else ""
+    return replace(filler, role="actor") if before in {"together", "along", "jointly"} else filler
 
 
 def without_the_deal(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
@@ -85,9 +94,13 @@ def _taken_from(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> l
     ]
 
 
+def _people(sentence: Sentence, verb: Token) -> bool:
+    return any(kind_of(sentence, t.index) in {"people", "actor"} for t in children(sentence, verb.index, "obj"))
+
+
 def _takes_out(sentence: Sentence, head: Token, filler: Filler) -> Filler:
     """ "Two of them flew out wounded officers": who takes others out is not taken out."""
     top = top_of(sentence, filler.start, filler.end) if filler.role in {"affected", "target"} else None
-    if top is None or top.deprel != "nsubj" or top.head != head.index or not children(sentence, head.index, "obj"):
+    if top is None or top.deprel != "nsubj" or top.head != head.index or not _people(sentence, head):
         return filler
     return replace(filler, role="instrument" if top.lemma.lower() in word_list("vehicles") else "actor")

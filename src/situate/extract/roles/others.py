@@ -92,7 +92,9 @@ def as_asked(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list
         return list(fillers)
     asked = children(sentence, verb.index, *(("obl",) if verb.lemma == "call" else ("obj", "iobj")))
     asked = [t for t in asked if verb.lemma != "call" or not {"on", "upon"}.isdisjoint(cases_of(sentence, t))]
-    askers = {sentence.tokens[i].start for t in children(sentence, verb.index, "nsubj") for i in subtree(sentence, t.index)}
+    askers = {
+        sentence.tokens[i].start for t in children(sentence, verb.index, "nsubj") for i in subtree(sentence, t.index)
+    }
     if not asked:
         return list(fillers)
     kept = [f for f in fillers if f.role != "actor" or f.start not in askers]

@@ -208,7 +208,9 @@ def governs(sentence: Sentence, head: Token, said: Said, quotes: Sequence[Span])
     if said.cue.start == said.cue.end or any(q.start <= head.start < q.end for q in quotes):
         return True
     cue = next((t for t in sentence.tokens if t.start == said.cue.start), None)
-    if cue is None or cue.lemma in {"accord", "by", "put"} or cue.deprel in _ON_SPEAKER:  # "the figure that state media gave"
+    if (
+        cue is None or cue.lemma in {"accord", "by", "put"} or cue.deprel in _ON_SPEAKER
+    ):  # "the figure that state media gave"
         return True
     return any(cue.index == above.index for above in ancestors(sentence, head.index)) and not _explained(
         sentence, head, cue

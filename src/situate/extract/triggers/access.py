@@ -231,8 +231,6 @@ def retyped(sentence: Sentence, trigger: Labelled) -> Labelled:
         return replace(trigger, label="besiege")
     if trigger.label in _GOING and head.lemma in {"leave", "depart"}:
         return replace(trigger, label=_left(sentence, head, trigger.label))
-    if trigger.label == "evacuate" and head.lemma in _EXPELLING and not _by_vehicle(sentence, head):
-        return replace(trigger, label="displace")
     if trigger.label == "evacuate" and (housed := _housed(sentence, head, things)):
         return replace(trigger, label=housed)
     if trigger.label == "return" and _armed(children(sentence, head.index, "nsubj")):
@@ -275,7 +273,9 @@ def _left(sentence: Sentence, verb: Token, label: str) -> str:
 
 
 def _housed(sentence: Sentence, verb: Token, things: Sequence[Token]) -> str | None:
-    """ "Took in 400 families", "put up in a school": who gets shelter is displaced, goods taken out are denied."""
+    """ "Took in 400 families", "drove them out": they are displaced, goods taken out denied."""
+    if verb.lemma in _EXPELLING and not _by_vehicle(sentence, verb):
+        return "displace"
     beside = {t.lemma for t in children(sentence, verb.index, "compound:prt", "advmod")}
     if (verb.lemma == "take" and "in" in beside) or (verb.lemma == "put" and "up" in beside):
         return "displace"

@@ -201,7 +201,9 @@ def _is_broken(sentence: Sentence, trigger: Labelled, more: Sequence[Labelled]) 
 
 def _is_figure(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
     tokens = trigger_tokens(sentence, trigger)
-    return trigger.label not in _ALONG_A_WAY and bool(tokens) and is_figure_of_speech(sentence, head_of(tokens), ontology)
+    return (
+        trigger.label not in _ALONG_A_WAY and bool(tokens) and is_figure_of_speech(sentence, head_of(tokens), ontology)
+    )
 
 
 def _listed_surely(sentence: Sentence, trigger: Labelled, listed: Lexicon) -> bool:

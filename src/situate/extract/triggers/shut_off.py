@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from situate.extract.certainty.negation import GETTING_IN
+from situate.extract.certainty.negation import GETTING_IN, RUNNING
 from situate.extract.roles.aid import is_aid
 from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, subtree, word_list
 from situate.extract.triggers.access import are_people
@@ -45,6 +45,8 @@ def shut_off(sentence: Sentence) -> Iterator[Labelled]:
 def _kind(sentence: Sentence, token: Token) -> str | None:
     if token.upos in {"ADJ", "VERB"} and _no_access(sentence, token):
         return "deny_aid"
+    if token.lemma.lower() == "cut" and token.upos == "NOUN" and _power_cut(sentence, token):
+        return "deprivation"
     if token.upos != "VERB":
         return None
     rules = _RULES.get(token.lemma.lower(), ())
@@ -77,6 +79,12 @@ def _could_not_get_in(sentence: Sentence, verb: Token) -> bool:
 def _utility_cut(sentence: Sentence, verb: Token) -> bool:
     """ "Gas was cut", "cut off water to the town": people lack it; no way is cut by that."""
     return any(t.lemma.lower() in _UTILITIES for t in _things(sentence, verb))
+
+
+def _power_cut(sentence: Sentence, cut: Token) -> bool:
+    """ "Water and power cut for a second day": the verb of a headline may be taken for a noun."""
+    first = children(sentence, cut.index, "compound") if cut.deprel == "root" and cut.text.lower() == "cut" else ()
+    return any(t.lemma.lower() in _UTILITIES for c in first for t in (c, *children(sentence, c.index, "conj")))
 
 
 def _force_blocked(sentence: Sentence, verb: Token) -> bool:
@@ -137,6 +145,19 @@ def _flights_suspended(sentence: Sentence, verb: Token) -> bool:
     return any(t.lemma.lower() in _HELPING for t in inside)
 
 
+def _traffic_stopped(sentence: Sentence, verb: Token) -> bool:
+    """ "Lake traffic was halted", "traffic on the road has stopped"."""
+    of = [*_things(sentence, verb), *children(sentence, verb.index, "nsubj")]
+    return any(t.lemma.lower() in {"traffic", "navigation", "shipping"} for t in of)
+
+
+def _runs_no_more(sentence: Sentence, verb: Token) -> bool:
+    """ "The ferry no longer runs"."""
+    before = [t.text.lower() for t in sentence.tokens[max(0, verb.index - 2) : verb.index]]
+    rides = any(t.lemma.lower() in word_list("traffic") for t in children(sentence, verb.index, "nsubj"))
+    return rides and before == ["no", "longer"]
+
+
 def _captives_swapped(sentence: Sentence, verb: Token) -> bool:
     """ "They were swapped for prisoners": both are let go."""
     whom = [*_things(sentence, verb), *children(sentence, verb.index, "obl")]
@@ -160,6 +181,11 @@ _RULES = {
     "block": (("besiege", _force_blocked),),
     "fall": (("capture", _into_hands),),
     "reimpose": (("besiege", _laid_again),),
-    "suspend": (("deny_aid", _flights_suspended),),
+    **dict.fromkeys(("halt", "stop", "paralyse", "paralyze"), (("cut_route", _traffic_stopped),)),
+    **dict.fromkeys(RUNNING, (("cut_route", _runs_no_more),)),
+    "suspend": (
+        ("cut_route", _traffic_stopped),
+        ("deny_aid", _flights_suspended),
+    ),
     "swap": (("release", _captives_swapped),),
 }

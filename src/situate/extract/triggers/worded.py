@@ -117,14 +117,14 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
             yield Labelled(token.start, token.end, "besiege", SCORE)
         elif token.text.lower() == "fire" and _under_fire(sentence, token):
             yield Labelled(token.start, token.end, "shelling", SCORE)
-        elif on_a_mine(sentence, token):
-            yield Labelled(token.start, token.end, "explosion", SCORE)
         elif (kind := _by_arms(sentence, token)) is not None:
             yield Labelled(token.start, token.end, kind, SCORE)
 
 
 def _by_arms(sentence: Sentence, token: Token) -> str | None:
-    """What those who bear arms are said to do: hold off others, withdraw, or rule a place."""
+    """What those who bear arms are said to do: hold off others, withdraw, or rule a place; what a mine does."""
+    if on_a_mine(sentence, token):
+        return "explosion"
     if _beats_off(sentence, token):
         return "repel"
     if _falls_back(sentence, token):
@@ -151,7 +151,8 @@ _FORWARDS = frozenset({"into", "to", "towards", "toward", "onto", "inside", "thr
 # The words that these phrases are told by: as lemmas, and as they are written whatever they are taken for.
 _IN_PHRASES = frozenset({
     *_ENDING, *_PIERCING, *_TURNING, *_SENDING, *_GOING, "come", "draw", "master", "restoration", "restore", "pass",
-    *_HOLDING_OFF, *_FORCING, *HITTING, "shift", "go", "deprive", "exchange", "trade", "invest", "exercise", "charge", "garrison",
+    *_HOLDING_OFF, *_FORCING, *HITTING, "shift", "go", "deprive", "exchange", "trade", "invest",
+    "exercise", "charge", "garrison",
 })  # fmt: skip
 _AS_WRITTEN = frozenset({"over", "fire"})
 

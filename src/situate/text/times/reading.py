@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -203,10 +204,22 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
         if hour and in_passing(before, text):
             continue
         if _is_date(before, resolved) and first is not None and (not hour or len(first) >= 10):
+            if _dawns(timex, resolved) and not _STOP.search(text, before.end, timex.start):
+                return _next_day(first)
             return (
                 first if len(first) >= _exactness(timex) else None
             )  # "in May … a week later": of what week is not told
     return reference if hour and timex.relation == "since" else None
+
+
+def _dawns(timex: Timex, before: Resolved) -> bool:
+    """ "Retook the road on Wednesday night, and the buses left at dawn": that of the day after."""
+    morning = isinstance(timex.meaning, Calendar) and timex.meaning.part == "MO"
+    return morning and (before.value or "").endswith(("TNI", "TEV"))
+
+
+def _next_day(day: str) -> str:
+    return (dt.date.fromisoformat(day[:10]) + dt.timedelta(days=1)).isoformat()
 
 
 def in_passing(timex: Timex, text: str) -> bool:
