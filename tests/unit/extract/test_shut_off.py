@@ -29,6 +29,20 @@ COULD_NOT = "could/could/AUX/4/aux not/not/PART/4/advmod enter/enter/VERB/0/root
             [("proceed", "deny_aid")],
         ),
         ("Gas/gas/NOUN/3/nsubj:pass was/be/AUX/3/aux:pass cut/cut/VERB/0/root", [("cut", "deprivation")]),
+        (
+            "They/they/PRON/2/nsubj let/let/VERB/0/root flour/flour/NOUN/2/obj pass/pass/VERB/2/xcomp",
+            [("pass", "deliver_aid")],
+        ),
+        (
+            "They/they/PRON/4/nsubj may/may/AUX/4/aux not/not/PART/4/advmod let/let/VERB/0/root flour/flour/NOUN/4/obj "
+            "pass/pass/VERB/4/xcomp",
+            [],
+        ),
+        (
+            "Sieges/siege/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass lifted/lift/VERB/0/root and/and/CCONJ/5/cc "
+            "reimposed/reimpose/VERB/3/conj",
+            [("reimposed", "besiege")],
+        ),
         ("Power/power/NOUN/2/compound cut/cut/NOUN/0/root", [("cut", "deprivation")]),
         ("Traffic/traffic/NOUN/2/nsubj stopped/stop/VERB/0/root", [("stopped", "cut_route")]),
         ("Fighting/fighting/NOUN/2/nsubj stopped/stop/VERB/0/root", []),

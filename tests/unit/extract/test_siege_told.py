@@ -143,3 +143,9 @@ def test_people_are_no_place_and_the_hungry_no_dead() -> None:
     assert (quotes(ring, "target"), quotes(ring, "place")) == (["us"], [])
     hungry = only("Our clinic admitted 12 children with severe malnutrition this week.", "deprivation")
     assert (quotes(hungry, "affected"), quotes(hungry, "killed")) == (["12 children"], [])
+
+
+def test_who_calls_for_a_truce_neither_makes_it_nor_tells_of_it() -> None:
+    truce = only("The mayor called on both sides for a three-day truce.", "ceasefire")
+    assert (quotes(truce, "actor"), quotes(truce, "place"), truce.speakers) == ([], [], ())
+    assert only("The council has called for a pause so that aid can go in.", "deliver_aid").speakers == ()

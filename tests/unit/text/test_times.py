@@ -294,6 +294,11 @@ def test_deadlines_lie_ahead_unless_the_clause_is_past() -> None:
     assert [r.value for _, r in read(long, "2017-04-05")] == ["2017-03-31"]
 
 
+def test_the_first_since_some_month_is_no_time_that_is_spoken_of() -> None:
+    text = "On Friday a convoy came in, the first since April. A day later another was hit."
+    assert read(text, TUESDAY)[-1][1].earliest == "2017-09-02"
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from situate.model.claim import Claim, Evidence, Role
 from situate.model.span import Span
 
-PERSONS = frozenset({"me", "us", "him", "her", "them", "you"})  # no places, whatever was read
+PERSONS = frozenset(
+    {"me", "us", "him", "her", "them", "you", "both sides", "all sides"}
+)  # no places, whatever was read
 _RING = frozenset({"besiege", "siege_end"})
 _CARRIES = _RING | {"deprivation", "deliver_aid", "deny_aid"}
 _STOP = re.compile(r"[.!?;]\s|\n")

@@ -69,9 +69,15 @@ _JUDGING = frozenset({
 
 
 def without_judges(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
-    """The fillers without the actor that only says what to think of a deed: "the agency deplores these attacks"."""
+    """The fillers without the actor that only says what to think of a deed: "the agency deplores these attacks".
+
+    Nor does who only calls for a truce make one.
+    """
     verb = sentence.tokens[head.head] if head.head >= 0 else None
-    if head.upos != "NOUN" or head.deprel != "obj" or verb is None or verb.lemma not in _JUDGING:
+    if head.upos != "NOUN" or verb is None:
+        return list(fillers)
+    called_for = verb.lemma == "call" and head.deprel == "obl" and "for" in cases_of(sentence, head)
+    if not called_for and (head.deprel != "obj" or verb.lemma not in _JUDGING):
         return list(fillers)
     judges = {
         sentence.tokens[i].start

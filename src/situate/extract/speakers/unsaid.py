@@ -89,9 +89,9 @@ def _judged(sentence: Sentence, head: Token, named: Sequence[Token]) -> bool:
 
 
 def _called_for(sentence: Sentence, verb: Token, part: Token) -> bool:
-    """ "Calls for the rebels to withdraw": what is called for is wanted, and not told."""
+    """ "Calls for the rebels to withdraw", "for a pause so that aid can go in": what is wanted is not told."""
     clause = verb.lemma == "call" and part.deprel in {"xcomp", "ccomp", "advcl"}
-    return clause and any(t.text.lower() == "for" for t in children(sentence, part.index, "mark"))
+    return clause and any(t.text.lower() in {"for", "so"} for t in children(sentence, part.index, "mark"))
 
 
 def _silent(sentence: Sentence, verb: Token, part: Token) -> bool:

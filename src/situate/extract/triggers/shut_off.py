@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from situate.extract.certainty.negation import GETTING_IN, RUNNING
+from situate.extract.certainty.negation import ADMITTING, GETTING_IN, RUNNING
 from situate.extract.roles.aid import is_aid
 from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, subtree, word_list
 from situate.extract.triggers.access import are_people
@@ -18,6 +18,7 @@ from situate.model.sentence import Labelled, Sentence, Token
 _DONE_TO = ("obj", "nsubj:pass")
 _CONVOYS = frozenset({"convoy", "truck", "lorry", "mission"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
+_PLAIN = frozenset({"has", "have", "had", "been", "also", "then", "the", "some", "this", "that"})
 _CAN = frozenset({"could", "can"})
 _CUTTING = frozenset({"cut", "shut", "disconnect", "sever"})
 _UTILITIES = frozenset({"gas", "water", "electricity", "power", "heating"})
@@ -51,8 +52,9 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
         return None
     rules = _RULES.get(token.lemma.lower(), ())
     kind = next((k for k, holds in rules if holds(sentence, token)), None)
-    if kind is None and _could_not_get_in(sentence, token):
-        return "deny_aid"
+    if kind is None and token.lemma in GETTING_IN:
+        kind = "deny_aid" if _could_not_get_in(sentence, token) else None
+        kind = kind or ("deliver_aid" if _let_through(sentence, token) else None)
     return kind
 
 
@@ -65,8 +67,6 @@ def _things(sentence: Sentence, verb: Token) -> list[Token]:
 
 def _could_not_get_in(sentence: Sentence, verb: Token) -> bool:
     """ "The lorries could not enter", "the convoy did not proceed": aid that is kept out, whoever tried."""
-    if verb.lemma not in GETTING_IN:
-        return False
     carriers = [t for t in children(sentence, verb.index, "nsubj") if is_aid(sentence, t) or t.lemma in _CONVOYS]
     if not carriers:
         return False
@@ -74,6 +74,18 @@ def _could_not_get_in(sentence: Sentence, verb: Token) -> bool:
     nots = {t.text.lower() for t in children(sentence, verb.index, "advmod")} & _NOT
     nots |= {c.text.lower() for t in carriers for c in children(sentence, t.index, "det")} & {"no"}
     return bool(nots) and (bool(aux & _CAN) or (verb.lemma == "proceed" and "did" in aux))
+
+
+def _let_through(sentence: Sentence, verb: Token) -> bool:
+    """ "Let the flour pass": aid that somebody lets through gets there, where no word says that he does not."""
+    above = sentence.tokens[verb.head] if verb.head >= 0 and verb.deprel in {"xcomp", "ccomp"} else None
+    if above is None or above.lemma not in ADMITTING or above.text.lower().endswith("ing"):
+        return False
+    what = [*children(sentence, above.index, "obj", "nsubj:pass"), *children(sentence, verb.index, "nsubj")]
+    beside = children(sentence, above.index, "aux", "mark", "advmod")
+    beside += [c for t in what for c in children(sentence, t.index, "det")]
+    plain = all(t.text.lower() in _PLAIN for t in beside)
+    return plain and any(is_aid(sentence, t) for t in what)
 
 
 def _utility_cut(sentence: Sentence, verb: Token) -> bool:
@@ -131,6 +143,8 @@ def _is_to_a_place(sentence: Sentence, access: Token) -> bool:
 def _laid_again(sentence: Sentence, verb: Token) -> bool:
     """ "The blockade was eased, and it was reimposed": what is imposed again is a ring where one is told of."""
     things = children(sentence, verb.index, *_DONE_TO)
+    if not things and verb.deprel == "conj":  # "was lifted in March and reimposed in April"
+        things = children(sentence, verb.head, *_DONE_TO)
     rings = any(t.lemma.lower() in _RINGS for t in things)
     pronouns = any(t.text.lower() in {"it", "they"} for t in things) and not sentence.lemmas.isdisjoint(
         _RINGS | {"ease", "lift"}

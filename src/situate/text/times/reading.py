@@ -47,6 +47,8 @@ _NEARER = 8  # times, as for a single month
 _OPENING_REACH = 40  # letters
 _RELATIVE = re.compile(r"\b(?:who|which|whom)\s(?:[\w’'-]+\s){1,6}$")
 _CLAUSE = 60  # letters of a clause before its time
+# "The first since April" is no time that is spoken of.
+_FIRST_SINCE = re.compile(r"\b(?:first|worst|\w+est)\b[^,.;]{0,30}\bsince $", re.IGNORECASE)
 _ANCHOR_REACH = 400  # letters back in which "the previous day" finds the day that it counts from
 
 
@@ -201,7 +203,9 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
         if hour and timex.relation == "since" and _STOP.search(text, before.end, timex.start):
             break  # "since dawn" is since that of today, whatever day the sentence before tells of
         first = resolved.earliest
-        if hour and in_passing(before, text):
+        if (hour and in_passing(before, text)) or _FIRST_SINCE.search(
+            text, max(0, before.start - _CLAUSE), before.start
+        ):
             continue
         if _is_date(before, resolved) and first is not None and (not hour or len(first) >= 10):
             if _dawns(timex, resolved) and not _STOP.search(text, before.end, timex.start):
