@@ -12,11 +12,21 @@ from situate.extract.certainty.cues import certainty
 from situate.extract.certainty.denied_doers import doer_denied, without_deniers
 from situate.extract.certainty.given import as_given
 from situate.extract.certainty.living import life
-from situate.extract.certainty.negation import by_nobody, lacks, negated, not_let, prevented, stopped, unconfirmed
+from situate.extract.certainty.negation import (
+    by_nobody,
+    called_off,
+    lacks,
+    negated,
+    not_let,
+    prevented,
+    stopped,
+    unconfirmed,
+)
 from situate.extract.certainty.truces import truce_told
+from situate.extract.certainty.unhappened import only_agreed
 from situate.extract.judgement import Judgement, likely, ways, weighed
 from situate.extract.report.beside_text import beside_text
-from situate.extract.report.carrying import carried
+from situate.extract.report.carrying import PERSONS, carried
 from situate.extract.report.confidence import calibrated
 from situate.extract.report.going_on import going_on
 from situate.extract.report.headings import under_headings
@@ -46,7 +56,9 @@ from situate.extract.roles.leads import led, whole_times, without_bare_nights
 from situate.extract.roles.lists import whole_lists
 from situate.extract.roles.losers import losing, without_besiegers
 from situate.extract.roles.mending import dated_by_its_clause, mended, still_alive
+from situate.extract.roles.not_the_doer import without_bystanders, without_the_deal
 from situate.extract.roles.others import (
+    as_asked,
     besieged_itself,
     freed_elsewhere,
     held_under,
@@ -182,11 +194,16 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     polarity, modality = as_given(sentence, head, kind.name, (polarity, modality), judge.cues)
     if modality == "actual" and only_accused(sentence, head):
         modality = "possible"
+    if modality == "actual" and only_agreed(sentence, head, kind.name):
+        modality = "planned"
+        fillers = without_the_deal(sentence, head, fillers)
     if not_let(kind, head) or unconfirmed(sentence, head):
         polarity = "positive"
     nothing = negated(sentence, head, judge.cues, lacking=lacks(kind, head)) or stopped(sentence, head, kind)
     if nothing or prevented(sentence, head, judge.cues):
         polarity = "negative"
+    if called_off(sentence, head, kind):
+        polarity, modality = "negative", "actual"
     polarity = life(sentence, head, kind.name, judge.cues) or polarity
     if doer_denied(sentence, head, judge.cues):
         polarity, fillers = "positive", without_deniers(sentence, head, fillers)
@@ -229,7 +246,8 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = whose_road(sentence, head, kind, without_bare_nights(sentence, fillers))
     fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))
     fillers = without_the_way_back(sentence, kind, fillers)
-    fillers = whole_lists(sentence, head, without_itself(sentence, head, fillers))
+    fillers = without_bystanders(sentence, head, kind, fillers)
+    fillers = whole_lists(sentence, head, as_asked(sentence, head, without_itself(sentence, head, fillers)))
     fillers = besieged(sentence, kind, by_name(sentence, head, kind, fillers))
     return dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
 
@@ -277,15 +295,18 @@ def _with_place(chosen: Sequence[Filler], by_frame: Sequence[Filler]) -> list[Fi
 
 def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sentence], extractor: str) -> Claim:
     trigger = one.marked.trigger.span
+    said_by = speakers(report.text, one, speaking, sentences)
+    spoken = {s.evidence.span for s in said_by}  # "the emergency room counts 14 deaths": not there
+    fillers = [f for f in one.fillers if f.role != "place" or Span(f.start, f.end) not in spoken]
     return Claim(
         id=claim_id(report.id, one.marked.kind.name, trigger),
         report=report.id,
         type=one.marked.kind.name,
         trigger=Evidence.of(report.text, trigger),
-        roles=tuple(_role(report.text, f, one.marked.sentence) for f in one.fillers),
+        roles=tuple(_role(report.text, f, one.marked.sentence) for f in fillers),
         polarity=one.polarity,
         modality=one.modality,
-        speakers=speakers(report.text, one, speaking, sentences),
+        speakers=said_by,
         salience=faded(one.news, one.number),
         confidence=round(calibrated(one.marked.trigger.score), 4),
         sentence=one.marked.sentence.span,
@@ -298,4 +319,6 @@ def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sent
 
 def _role(text: str, filler: Filler, sentence: Sentence) -> Role:
     inside = sentence.start <= filler.start < sentence.end
-    return Role(role=filler.role, evidence=Evidence.of(text, Span(filler.start, filler.end)), carried=not inside)
+    words = Evidence.of(text, Span(filler.start, filler.end))
+    someone = filler.role == "place" and words.quote.lower() in PERSONS  # "the ring around us"
+    return Role(role="target" if someone else filler.role, evidence=words, carried=not inside)

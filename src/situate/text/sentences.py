@@ -1,9 +1,9 @@
 """Sentences of a text, as trimmed code-point spans in order.
 
 Line breaks first: a blank line always ends a sentence; a single one does so unless the text is wrapped (many lines of
-like length that stop in mid-sentence). Then the marks: ``. ! ? …`` with closing quotes, before white space and a
-capital, digit or opening mark, except after abbreviations. Last, what is still longer than ``MOST_WORDS`` is cut where
-it does the least harm: collected news often lacks its punctuation.
+like length that stop in mid-sentence), and where the items of a list begin. Then the marks: ``. ! ? …`` with closing
+quotes, before white space and a capital, digit or opening mark, except after abbreviations. Last, what is still longer
+than ``MOST_WORDS`` is cut where it does the least harm: collected news often lacks its punctuation.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ _MARK = re.compile(r"(?:(?<![.!?…])[.!?…]+[\"”’')\]»]*)(?=\s)|(?<=[^\W\
 _CLOSED = re.compile(r"[.!?…:;][\"”’')\]»]*$")
 _NEXT = re.compile(r"\s*[\"“”‘’'(\[«–—-]*\s?(\w?[\w'’-]*)")
 _LAST_WORD = re.compile(r"[^\s\"“”‘’'()\[\]–—-]{0,30}$")
+_ITEM = re.compile(r"[•*·▪‣●◦]\s|[-–]\s(?=\S)")  # the mark that a line of a list begins with
 _BREAK = re.compile(r"(?<![^\S\n])[^\S\n]*\n\s*")
 
 
@@ -78,11 +79,13 @@ def blocks(text: str) -> list[Span]:
 @lru_cache(maxsize=4)  # each stage asks for those of the report that it is at
 def _blocks(text: str) -> tuple[Span, ...]:
     width = _wrapped_at(text)
+    listed = sum(bool(_ITEM.match(line)) for line in text.splitlines()) > 1 if width else False
     blocks: list[Span] = []
     start = 0
     for match in _BREAK.finditer(text):
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
         joins = width and match.group().count("\n") == 1 and not _ends_paragraph(line, width)
+        joins = joins and not (listed and _ITEM.match(text, match.end()))  # wrapped or not, an item is one of its own
         if not joins:
             blocks.append((start, match.start()))
             start = match.end()

@@ -41,6 +41,13 @@ def test_marks(text: str, count: int) -> None:
     assert len(split(text)) == count
 
 
+def test_items_of_a_list_are_apart_however_even_their_lines_are() -> None:
+    items = ["• Water and power are cut for a second day in Lisk", "• Boats to Tollen no longer run, says the port office",
+             "• The crossing at Marrack opens for those who flee"]  # fmt: skip
+    assert split("\n".join(items)) == items
+    assert split("\n".join(items).replace("• ", "- ")) == [i.replace("• ", "- ") for i in items]
+
+
 def test_lines_that_stand_for_themselves_end_sentences() -> None:
     assert split("Rebels take town\nDAMASCUS\n\nThe army left.") == ["Rebels take town", "DAMASCUS", "The army left."]
 

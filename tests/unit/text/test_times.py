@@ -294,6 +294,26 @@ def test_deadlines_lie_ahead_unless_the_clause_is_past() -> None:
     assert [r.value for _, r in read(long, "2017-04-05")] == ["2017-03-31"]
 
 
+def test_the_first_since_some_month_is_no_time_that_is_spoken_of() -> None:
+    text = "On Friday a convoy came in, the first since April. A day later another was hit."
+    assert read(text, TUESDAY)[-1][1].earliest == "2017-09-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("They fled on 7 July. Shells have fallen since dawn.", "2017-09-05"),
+        ("They fled on 7 July. Shells have fallen since morning.", "2017-09-05"),
+        ("They fled on Friday. Shells fell at dawn.", "2017-09-01"),
+        ("On Friday shells fell since dawn.", "2017-09-01"),
+        ("They fled on Friday night and came back at dawn.", "2017-09-02"),
+        ("They fled on Friday and came back at dawn.", "2017-09-01"),
+    ],
+)
+def test_dawn_is_that_of_the_day_of_telling_or_of_the_day_told(text: str, day: str) -> None:
+    assert (read(text, TUESDAY)[-1][1].earliest or "")[:10] == day
+
+
 def test_an_hour_takes_the_day_beside_it() -> None:
     assert [r.value for _, r in read("It fell at 10:30 p.m. last Friday.", TUESDAY)] == [
         "2017-09-01T22:30",

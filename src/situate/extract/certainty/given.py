@@ -39,6 +39,7 @@ _KEEPING = frozenset({
     "keep", "stick", "adhere", "abide", "honour", "honor", "respect", "observe", "implement", "comply", "violate",
     "break", "breach", "uphold",
 })  # fmt: skip
+_NEARLY = frozenset({"half", "nearly", "almost", "partially", "partly"})
 _IN_PART = frozenset({"partial", "temporary", "brief", "limited", "short"})
 _OBTAINED = frozenset({"obtained", "secured", "won", "achieved", "gained"})
 _HELD_TO_BE = frozenset({"believe", "think", "suspect", "consider", "understand", "appear", "seem"})
@@ -54,6 +55,12 @@ def as_given(
     """How a claim stands that its clause may take as given; ``ruled``: what the cues and the model say of it."""
     if ruled[1] == "planned" and (given(sentence, head) or _obtained(sentence, head)):
         return ruled[0], "actual"
+    if ruled == ("positive", "actual") and kind == "besiege" and _not_closed(sentence, head):
+        return "positive", "attempted"
+    if ruled[1] == "planned" and _so_called(sentence, head):
+        return ruled[0], "actual"
+    if ruled[1] == "possible" and _could_not(sentence, head):
+        return ruled[0], "actual"
     if ruled[1] == "possible" and (described(sentence, head, cues) or kept_to(sentence, head)):
         return ruled[0], "actual"
     if ruled[1] != "actual" and kind == "besiege" and _is_to_be_undone(sentence, head, cues):
@@ -63,9 +70,38 @@ def as_given(
     return ruled
 
 
+def _not_closed(sentence: Sentence, head: Token) -> bool:
+    """ "Half encircled", "surrounded on three sides": a ring that is not closed yet."""
+    nearly = any(t.text.lower() in _NEARLY for t in children(sentence, head.index, "advmod"))
+    sides = [t for t in children(sentence, head.index, "obl") if t.lemma.lower() == "side"]
+    some = (c.text.lower() for t in sides for c in children(sentence, t.index, "nummod"))
+    return head.upos == "VERB" and (nearly or any(word in {"two", "three"} for word in some))
+
+
+def _so_called(sentence: Sentence, head: Token) -> bool:
+    """ "Moscow called it a surrender": what somebody calls what happened is not called for."""
+    verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel in {"xcomp", "obj"} else None
+    if verb is None or verb.lemma != "call" or verb.upos != "VERB" or head.upos != "NOUN" or cases_of(sentence, head):
+        return False
+    return any(t.index < head.index and t is not head for t in children(sentence, verb.index, "obj", "nsubj:pass"))
+
+
+def _could_not(sentence: Sentence, head: Token) -> bool:
+    """ "The lorries could not enter": they did not, which is no doubt."""
+    could = any(t.text.lower() == "could" for t in children(sentence, head.index, "aux"))
+    nots = any(t.text.lower() in {"not", "n't", "n’t"} for t in children(sentence, head.index, "advmod"))
+    return head.upos == "VERB" and could and nots
+
+
 def _goes_on(sentence: Sentence, head: Token) -> bool:
-    """ "To support ongoing operations": whatever is planned with them, they are under way."""
-    return head.upos == "NOUN" and any(t.text.lower() in _UNDER_WAY for t in children(sentence, head.index, "amod"))
+    """ "To support ongoing operations", "talks are going on": whatever is planned with them, they are under way."""
+    if head.upos != "NOUN":
+        return False
+    verb = sentence.tokens[head.head] if head.deprel == "nsubj" and head.head >= 0 else head
+    beside = {t.text.lower() for t in children(sentence, verb.index)} if verb.lemma == "go" else set()
+    if "on" in beside and beside.isdisjoint({*_AHEAD, "to", "if", "should"}):
+        return True
+    return any(t.text.lower() in _UNDER_WAY for t in children(sentence, head.index, "amod"))
 
 
 def _is_to_be_ended(sentence: Sentence, head: Token) -> bool:
@@ -96,9 +132,13 @@ def _is_to_be_undone(sentence: Sentence, head: Token, cues: CertaintyCues) -> bo
 
 
 def _lies_ahead(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb tells what somebody is to do: "to break", "would break", "is broken"; no "likely lifted"."""
+    """Whether a verb tells what somebody is to do: "to break", "would break", "will be broken"; no "likely lifted"."""
     beside = {t.text.lower() for t in children(sentence, verb.index, "aux", "aux:pass", "mark")}
-    return verb.text.endswith("ing") or verb.text.lower() == verb.lemma or not beside.isdisjoint({"is", "are", "to"})
+    return (
+        verb.text.endswith("ing")
+        or verb.text.lower() == verb.lemma
+        or not beside.isdisjoint({"is", "are", "to", "will"})
+    )
 
 
 def given(sentence: Sentence, head: Token) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from situate.extract.certainty.cues import CertaintyCues, is_few, is_negator
 from situate.extract.certainty.unhappened import never_came
 from situate.extract.certainty.untrue import untrue
-from situate.extract.tree.phrases import children, lexicon
+from situate.extract.tree.phrases import children, lexicon, word_list
 from situate.model.sentence import Sentence, Token
 from situate.ontology import ClaimType
 
@@ -19,6 +19,8 @@ from situate.ontology import ClaimType
 _NEGATIVE_TYPES = frozenset({"deny_aid", "deprivation"})
 GRANTING = frozenset({"approve", "authorise", "authorize", "grant"})  # verbs that let through before it goes
 ADMITTING = frozenset({"allow", "let", "permit", "admit"})  # verbs that let through where it arrives
+GETTING_IN = word_list("arriving") | {"proceed", "move", "continue", "leave"}  # what aid does that is let through
+RUNNING = frozenset({"run", "sail", "operate", "ply"})  # what traffic does as long as a way is open
 _AT = frozenset({"advmod", "det", "aux", "mark", "cc", "cc:preconj", "case"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
@@ -28,6 +30,10 @@ _TRACES = frozenset({"sign", "evidence", "trace", "indication", "proof", "questi
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate"})
 _STEPS = 4
 _STOPPING = frozenset({"halt", "stop", "cease", "suspend", "pause", "end"})  # of blows: from then on there are none
+_PERFECT = frozenset({"has", "have", "had", "been", "that", "after", "when"})
+_CANCELLING = frozenset({"cancel", "suspend", "scrap", "abort", "postpone"})
+# Types of what is arranged beforehand, so that it can be called off.
+_ARRANGED = frozenset({"talks", "evacuate", "release", "handover", "withdraw", "return", "deliver_aid"})
 _KEEPING = frozenset({"prevent", "stop", "bar", "deter", "dissuade", "keep"})
 _REMOTE = "remote violence"  # a group of types
 
@@ -111,6 +117,17 @@ def stopped(sentence: Sentence, head: Token, kind: ClaimType) -> bool:
     return head.deprel == "xcomp" or (head.upos == "NOUN" and head.deprel in {"obj", "nsubj:pass"})
 
 
+def called_off(sentence: Sentence, head: Token, kind: ClaimType) -> bool:
+    """ "The evacuation was called off", "peace talks have been suspended": from then on there is none."""
+    verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel in {"nsubj:pass", "obj"} else None
+    if verb is None or kind.name not in _ARRANGED or head.upos != "NOUN" or verb.upos != "VERB":
+        return False
+    if any(t.text.lower() not in _PERFECT for t in children(sentence, verb.index, "aux", "mark")):
+        return False  # "may be called off"
+    off = any(t.text.lower() == "off" for t in children(sentence, verb.index, "compound:prt", "advmod"))
+    return verb.lemma in _CANCELLING or (off and verb.lemma in {"call", "break"})
+
+
 def prevented(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     """ "Prevented the convoy (from) entering": what somebody is kept from doing is not done.
 
@@ -130,13 +147,16 @@ def prevented(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
 
 
 def not_let(kind: ClaimType, head: Token) -> bool:
-    """Whether it is the word of negation that makes a denial: "did not let the convoy in" denies, and is no less."""
-    return (kind.name == "deny_aid" and head.lemma in GRANTING | ADMITTING) or _shut(kind, head)
+    """Whether it is the word of negation that makes a denial: "did not let the convoy in" denies, and is no less.
+
+    So does "the lorries could not enter".
+    """
+    return (kind.name == "deny_aid" and head.lemma in GRANTING | ADMITTING | GETTING_IN) or _shut(kind, head)
 
 
 def _shut(kind: ClaimType, head: Token) -> bool:
-    """ "The road is no longer passable": the negation is what cuts it."""
-    return kind.name == "cut_route" and is_usable(head)
+    """ "The road is no longer passable", "the ferry no longer runs": the negation is what cuts it."""
+    return kind.name == "cut_route" and (is_usable(head) or head.lemma in RUNNING)
 
 
 def _at(sentence: Sentence, token: Token, cues: CertaintyCues, below: Token | None = None) -> bool:

@@ -22,6 +22,9 @@ _MATTERS = frozenset(
 _PACTS = frozenset({
     "deal", "agreement", "accord", "pact", "plan", "proposal", "arrangement", "offer", "scheme", "settlement", "draft",
 })  # fmt: skip
+_TRUCES = frozenset({"truce", "ceasefire", "talk", "negotiation"})
+_AGREEING = frozenset({"agree", "discuss", "propose", "promise"})
+_DEALT_IN = frozenset({"siege_end", "evacuate", "release", "withdraw", "open_route", "handover", "return"})
 _COUNTS = frozenset({"number", "toll", "count"})
 _CHANGING = frozenset({"increase", "raise", "reduce", "limit", "lower", "minimise", "minimize", "swell"})
 _WILL = frozenset({"will", "'ll", "’ll", "shall"})
@@ -68,6 +71,17 @@ def _in_a_pact(sentence: Sentence, head: Token) -> bool:
         verb.text.lower() in {verb.lemma, f"{verb.lemma}s", f"{verb.lemma}es"}
         or any(t.text.lower() in {"is", "are"} for t in children(sentence, verb.index, "aux", "aux:pass"))
     )
+
+
+def only_agreed(sentence: Sentence, head: Token, kind: str) -> bool:
+    """ "A lifting of the siege was agreed", "a truce for the evacuation of the wounded": a deal is not the deed."""
+    above = sentence.tokens[head.head] if head.head >= 0 and head.upos == "NOUN" else None
+    if above is None or kind not in _DEALT_IN:
+        return False
+    cases = set(cases_of(sentence, head))
+    if head.deprel in {"nsubj:pass", "obj", "obl"}:
+        return above.lemma in _AGREEING and (head.deprel != "obl" or bool(cases & {"to", "on"}))
+    return head.deprel == "nmod" and above.lemma.lower() in _PACTS | _TRUCES and bool(cases & {"for", "on"})
 
 
 def _would_change_a_count(sentence: Sentence, head: Token) -> Modality | None:

@@ -9,6 +9,9 @@ from collections.abc import Iterator, Sequence
 from situate.model.claim import Claim, Evidence, Role
 from situate.model.span import Span
 
+PERSONS = frozenset(
+    {"me", "us", "him", "her", "them", "you", "both sides", "all sides"}
+)  # no places, whatever was read
 _RING = frozenset({"besiege", "siege_end"})
 _CARRIES = _RING | {"deprivation", "deliver_aid", "deny_aid"}
 _STOP = re.compile(r"[.!?;]\s|\n")
@@ -38,7 +41,11 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
     for number, claim in enumerate(ordered):
         places = claim.fillers("place", "destination", "origin") or claim.fillers("route")
         if not places and claim.type in _RING:
-            places = tuple(r for r in claim.fillers("target") if not _acts(r, claim, ordered))
+            places = tuple(
+                r
+                for r in claim.fillers("target")
+                if r.evidence.quote.lower() not in PERSONS and not _acts(r, claim, ordered)
+            )
         other = (
             _left_by_them(claim, ordered) or _announced(text, claim) if not places and claim.type in _CARRIES else None
         )

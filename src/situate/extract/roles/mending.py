@@ -34,6 +34,7 @@ _LAYING = frozenset(
     {"impose", "lay", "launch", "mount", "wage", "begin", "start", "open", "announce", "declare", "sign"}
 )
 _NOWHERE = frozenset({"place", "all", "its", "their", "his", "her"})  # "remains in place", "none at all"
+_DEATHS = frozenset({"die", "death", "dead", "kill", "perish", "succumb", "toll", "fatality", "life", "claim"})
 _BOUNDS = frozenset({"more", "less", "fewer"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _SUFFERS = frozenset({"nsubj:pass", "obj", "nsubj", "nmod"})
@@ -96,6 +97,8 @@ def still_alive(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> lis
 
     Nor is he in what is told of a blow: "30 girls were taken in a raid", "300 pupils were in the school that was hit".
     """
+    if kind == "deprivation" and sentence.lemmas.isdisjoint(_DEATHS):  # "12 children with malnutrition"
+        return [replace(f, role="affected") if f.role == "killed" else f for f in fillers]
     if kind not in _ALIVE:
         return [f for f in fillers if f.role != "killed" or _dies(sentence, f) or not _lives(sentence, f)]
     return [replace(f, role="affected") if f.role == "killed" and not _dies(sentence, f) else f for f in fillers]

@@ -69,9 +69,15 @@ _JUDGING = frozenset({
 
 
 def without_judges(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
-    """The fillers without the actor that only says what to think of a deed: "the agency deplores these attacks"."""
+    """The fillers without the actor that only says what to think of a deed: "the agency deplores these attacks".
+
+    Nor does who only calls for a truce make one.
+    """
     verb = sentence.tokens[head.head] if head.head >= 0 else None
-    if head.upos != "NOUN" or head.deprel != "obj" or verb is None or verb.lemma not in _JUDGING:
+    if head.upos != "NOUN" or verb is None:
+        return list(fillers)
+    called_for = verb.lemma == "call" and head.deprel == "obl" and "for" in cases_of(sentence, head)
+    if not called_for and (head.deprel != "obj" or verb.lemma not in _JUDGING):
         return list(fillers)
     judges = {
         sentence.tokens[i].start
@@ -79,6 +85,29 @@ def without_judges(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -
         for i in subtree(sentence, subject.index)
     }
     return [f for f in fillers if f.role != "actor" or f.start not in judges]
+
+
+_ASKING = frozenset({"ask", "beg", "call", "instruct", "invite", "order", "press", "tell", "urge"})
+
+
+def as_asked(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers with whom is asked as the doer: "the mayor called on the rebels to lift the siege"."""
+    verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel in {"xcomp", "advcl"} else None
+    to = any(c.text.lower() == "to" for c in children(sentence, head.index, "mark"))
+    if verb is None or verb.lemma not in _ASKING or not to or children(sentence, head.index, "nsubj", "aux:pass"):
+        return list(fillers)
+    asked = children(sentence, verb.index, *(("obl",) if verb.lemma == "call" else ("obj", "iobj")))
+    asked = [t for t in asked if verb.lemma != "call" or not {"on", "upon"}.isdisjoint(cases_of(sentence, t))]
+    askers = {
+        sentence.tokens[i].start for t in children(sentence, verb.index, "nsubj") for i in subtree(sentence, t.index)
+    }
+    if not asked:
+        return list(fillers)
+    kept = [f for f in fillers if f.role != "actor" or f.start not in askers]
+    if any(f.role == "actor" for f in kept) or len(kept) == len(fillers):
+        return kept
+    phrase = phrase_at(sentence, asked[0].index)
+    return sorted((*kept, Filler("actor", phrase.start, phrase.end)), key=by_place)
 
 
 def without_itself(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:

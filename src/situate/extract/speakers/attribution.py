@@ -29,7 +29,7 @@ _BY_CLAUSE = frozenset({
 })  # fmt: skip
 # First and second persons speak inside a quotation, whose speaker is named around it.
 _NO_SPEAKERS = frozenset({"that", "which", "this", "what", "i", "we", "you", "whoever", "anyone", "anybody", "nobody"})
-_ALSO_SPEAK = frozenset({"some", "many", "others", "all", "both", "report", "statement", "video"})
+_ALSO_SPEAK = frozenset({"some", "many", "others", "all", "both", "report", "statement", "video", "room"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _OPENING = frozenset({'"', "“", "«", "‘", "``"})
 _BEFORE_SPEAKER = frozenset({",", "”", '"', "’", "''"})
@@ -61,6 +61,7 @@ class Said:
     bare: bool = False  # a sentence of its own behind a quotation ("“…!” the minister said.")
     passes: bool = False  # he passes on what somebody else says, who is named too
     cited: bool = False  # somebody else passes on what he says
+    so: bool = False  # "a nurse said so": he said what stands before
     aside: bool = False  # told by the way of somebody in the sentence ("those whom they claim to defend")
 
 
@@ -75,6 +76,7 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
         here += [s for t in tokens if t.text.lower() in _CITING and (s := _citing(sentence, number, t))]
         here += [s for t in tokens if t.lemma in _GIVE and (s := _giving(sentence, number, t))]
         here += [s for t in tokens if t.lemma in _WORDS and (s := _owning(sentence, number, t))]
+        here += [s for t in tokens if t.lemma == "put" and (s := _putting(sentence, number, t))]
         here += [s for t in tokens if t.lemma in _RECKONINGS and (s := _by_count(sentence, number, t))]
         trailing = _trailing(sentence, number, verbs)
         known = [s for s in here if trailing is not None and s.cue.start == trailing.cue.start]
@@ -94,13 +96,20 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
     covered -= subtree(sentence, speaker.index) - subtree(sentence, token.index)  # of whom the verb may be a clause
     opens = sentence.tokens[-1].text == ":" and token.index >= len(sentence.tokens) - 6
     bare = not covered and not opens and _is_bare(sentence, token)
-    if not covered and not opens and not bare:
+    so = token.lemma == "say" and token.deprel == "root" and not covered and _word(sentence, token.index + 1) == "so"
+    if not covered and not opens and not bare and not so:
         return None
     start, end = _cue(sentence, token)
     passes = token.lemma in _PASSES
     named, words = _named(sentence, speaker), Span(start, end)
     aside = token.deprel in _RELATIVE
-    return Said(number, named, words, frozenset(covered), speaker.upos == "PRON", opens, bare, passes, aside=aside)
+    return Said(
+        number, named, words, frozenset(covered), speaker.upos == "PRON", opens, bare, passes, aside=aside, so=so
+    )
+
+
+def _word(sentence: Sentence, index: int) -> str:
+    return sentence.tokens[index].text.lower() if index < len(sentence.tokens) else ""
 
 
 def _is_bare(sentence: Sentence, verb: Token) -> bool:
@@ -264,9 +273,17 @@ def _according_to(sentence: Sentence, number: int) -> Iterator[Said]:
         last = sentence.tokens[first.index + 1] if first.index + 1 < len(sentence.tokens) else first
         clause = next((a for a in ancestors(sentence, token.index) if a.deprel == "acl:relcl"), None)
         about = subtree(sentence, clause.index) if clause is not None else {t.index for t in sentence.tokens}
+        about &= _between_semicolons(sentence, token)
         if [t.text.lower() for t in sentence.tokens[max(0, first.index - 2) : first.index]] in _AND:
             about &= set(range(first.index, len(sentence.tokens)))  # "…, and, according to him, have left": no more
         yield Said(number, Span(phrase.start, phrase.end), Span(first.start, last.end), frozenset(about - own))
+
+
+def _between_semicolons(sentence: Sentence, token: Token) -> set[int]:
+    """The words around a token up to a semicolon: each such part stands by itself."""
+    stops = [-1, *(t.index for t in sentence.tokens if t.text == ";"), len(sentence.tokens)]
+    first = max(stop for stop in stops if stop < token.index)
+    return set(range(first + 1, min(stop for stop in stops if stop > first)))
 
 
 def _by_colon(sentence: Sentence, number: int) -> Said | None:
@@ -315,6 +332,18 @@ def _giving(sentence: Sentence, number: int, token: Token) -> Said | None:
         return None
     covered = subtree(sentence, count.index) - subtree(sentence, token.index) - {count.index}
     return Said(number, _named(sentence, giver), Span(token.start, token.end), frozenset(covered)) if covered else None
+
+
+def _putting(sentence: Sentence, number: int, token: Token) -> Said | None:
+    """ "The army put the number of those who fled at 40": who reckons says so."""
+    counts = [t for t in children(sentence, token.index, "obj") if t.lemma.lower() in _COUNTS]
+    at = any("at" in cases_of(sentence, t) for t in sentence.tokens[token.index + 1 :] if t.upos in {"NUM", "NOUN"})
+    speaker = next((t for t in children(sentence, token.index, "nsubj") if _can_speak(sentence, t)), None)
+    if not counts or not at or speaker is None:
+        return None
+    covered = frozenset(i for t in counts for i in subtree(sentence, t.index))
+    words = Span(token.start, token.end)
+    return Said(number, _named(sentence, speaker), words, covered, speaker.upos == "PRON")
 
 
 def _owning(sentence: Sentence, number: int, token: Token) -> Said | None:

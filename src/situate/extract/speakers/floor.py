@@ -48,6 +48,9 @@ class Floor:
         opened = self._opened(number)
         if opened is not None:
             return [opened]
+        so = [s for s in self._of(number + 1) if s.so]
+        if so and self.paragraphs[number + 1] == self.paragraphs[number]:
+            return [self._name_behind(so[0])]
         around = self._around(token.start, token.end)
         if around is None or sets_apart(sentences[number], around):
             return []

@@ -103,7 +103,7 @@ def named(sentence: Sentence, speaker: Span | None) -> Span | None:
     """The words of a speaker up to the end of his phrase; ``None`` if none of them can stand for anybody."""
     if speaker is None or not sentence.touched(speaker.start, speaker.end):
         return speaker
-    whole = _bracketed(sentence, closed(sentence, _headed(sentence, speaker)))
+    whole = _up_to_a_dash(sentence, _bracketed(sentence, closed(sentence, _headed(sentence, speaker))))
     return whole if any(t.upos in _NAMING for t in sentence.within(whole.start, whole.end)) else None
 
 
@@ -113,6 +113,13 @@ def _headed(sentence: Sentence, span: Span) -> Span:
     last = inside[-1]
     noun = sentence.tokens[last.head] if last.deprel == "compound" and last.head >= 0 else last
     return Span(span.start, noun.end) if last.index < noun.index <= last.index + _BESIDE else span
+
+
+def _up_to_a_dash(sentence: Sentence, span: Span) -> Span:
+    """A span without what is told between dashes behind a speaker ("the mayor - he had just landed - said")."""
+    inside = sentence.within(span.start, span.end)
+    dash = next((i for i, t in enumerate(inside) if i and t.text in {"-", "–", "—"} and inside[i - 1].end < t.start), 0)
+    return Span(span.start, inside[dash - 1].end) if dash else span
 
 
 def _bracketed(sentence: Sentence, span: Span) -> Span:

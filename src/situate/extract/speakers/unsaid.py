@@ -84,7 +84,14 @@ def _judged(sentence: Sentence, head: Token, named: Sequence[Token]) -> bool:
     above, below = _governing(sentence, head, named)
     if above is None:
         return False
-    return _silent(sentence, above, below) or (above.lemma in _JUDGING and below.deprel in _THINGS)
+    wanted = above.lemma in _JUDGING and (below.deprel in _THINGS or _called_for(sentence, above, below))
+    return wanted or _silent(sentence, above, below)
+
+
+def _called_for(sentence: Sentence, verb: Token, part: Token) -> bool:
+    """ "Calls for the rebels to withdraw", "for a pause so that aid can go in": what is wanted is not told."""
+    clause = verb.lemma == "call" and part.deprel in {"xcomp", "ccomp", "advcl"}
+    return clause and any(t.text.lower() in {"for", "so"} for t in children(sentence, part.index, "mark"))
 
 
 def _silent(sentence: Sentence, verb: Token, part: Token) -> bool:
@@ -201,7 +208,9 @@ def governs(sentence: Sentence, head: Token, said: Said, quotes: Sequence[Span])
     if said.cue.start == said.cue.end or any(q.start <= head.start < q.end for q in quotes):
         return True
     cue = next((t for t in sentence.tokens if t.start == said.cue.start), None)
-    if cue is None or cue.lemma in {"accord", "by"} or cue.deprel in _ON_SPEAKER:  # "the figure that state media gave"
+    if (
+        cue is None or cue.lemma in {"accord", "by", "put"} or cue.deprel in _ON_SPEAKER
+    ):  # "the figure that state media gave"
         return True
     return any(cue.index == above.index for above in ancestors(sentence, head.index)) and not _explained(
         sentence, head, cue

@@ -43,6 +43,7 @@ _RELIEVED = frozenset({"besieged", "encircled", "surrounded", "trapped", "beleag
 _COUNSEL = word_list("counsel")
 _LETTING = frozenset({"let", "allow", "permit", "help", "enable", "order"})
 _GOING = frozenset({"displace", "withdraw", "evacuate"})
+_EXPELLING = frozenset({"drive", "force", "push", "expel", "chase"})  # of people, told as taken out
 _DEALS = word_list("deals")
 _NO_WAYS = word_list("no_ways")
 _SELF_MOVED = frozenset({"ambulance"})  # counts as aid, and comes for people
@@ -245,6 +246,11 @@ def retyped(sentence: Sentence, trigger: Labelled) -> Labelled:
     return trigger
 
 
+def _by_vehicle(sentence: Sentence, verb: Token) -> bool:
+    """ "Driven out by bus": by what takes people away they are taken out."""
+    return any(t.lemma.lower() in _VEHICLES for t in children(sentence, verb.index, "obl", "obl:agent"))
+
+
 def _is_counsel(sentence: Sentence, thing: Token) -> bool:
     """ "Consular assistance", "legal aid": help of another kind than goods."""
     helping = thing.lemma.lower() in {"aid", "assistance", "help", "support"}
@@ -267,7 +273,9 @@ def _left(sentence: Sentence, verb: Token, label: str) -> str:
 
 
 def _housed(sentence: Sentence, verb: Token, things: Sequence[Token]) -> str | None:
-    """ "Took in 400 families", "put up in a school": who gets shelter is displaced, goods taken out are denied."""
+    """ "Took in 400 families", "drove them out": they are displaced, goods taken out denied."""
+    if verb.lemma in _EXPELLING and not _by_vehicle(sentence, verb):
+        return "displace"
     beside = {t.lemma for t in children(sentence, verb.index, "compound:prt", "advmod")}
     if (verb.lemma == "take" and "in" in beside) or (verb.lemma == "put" and "up" in beside):
         return "displace"

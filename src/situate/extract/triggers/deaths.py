@@ -23,6 +23,7 @@ _FINDING = frozenset({"find", "discover", "pull", "leave"})  # "found dead", "it
 _TREATED = frozenset({"wound", "injure", "hurt", "evacuate", "take", "bring", "treat", "hospitalise", "hospitalize"})
 _ENTRIES = frozenset({"dead", "fatality", "killed", "deceased", "martyr"})
 _WORDS = _ENTRIES | {_TYPE, "lifeless", "die", _TOLL[0]}  # with which what tells a death begins
+_WOUNDS = frozenset({"wound", "injury"})
 _THE_DEAD = frozenset({"dead", "kill", "killed", "victim", "fatality", "slain"})
 
 
@@ -85,6 +86,12 @@ def _beside_the_hurt(sentence: Sentence, verb: Token) -> bool:
     return len(beside) > 1 and all(counts)
 
 
+def _of_wounds(sentence: Sentence, verb: Token) -> bool:
+    """ "The governor died of wounds", "from injuries sustained on Monday": no one dies of these by nature."""
+    of = (t for t in children(sentence, verb.index, "obl") if t.lemma.lower() in _WOUNDS)
+    return any(case_of(sentence, t) in {"of", "from"} for t in of)
+
+
 def _told(sentence: Sentence, token: Token) -> Token | None:
     """The last word of what tells deaths from a word on, if it does."""
     lemma = token.lemma.lower()
@@ -97,7 +104,7 @@ def _told(sentence: Sentence, token: Token) -> Token | None:
         found = children(sentence, verb.index, "nsubj:pass", "obj") if verb.lemma in _FINDING else []
         counted = any(t.upos == "NUM" or children(sentence, t.index, "nummod") for t in found)
         return token if counted else None
-    if lemma == "die" and token.upos == "VERB" and _beside_the_hurt(sentence, token):
+    if lemma == "die" and token.upos == "VERB" and (_beside_the_hurt(sentence, token) or _of_wounds(sentence, token)):
         return token
     if lemma != _TOLL[0]:
         return None

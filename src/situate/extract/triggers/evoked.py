@@ -24,6 +24,7 @@ from situate.extract.triggers.movers import by_mover, kept_from, on_the_move
 from situate.extract.triggers.on_strike import of_workers
 from situate.extract.triggers.pledges import pledges
 from situate.extract.triggers.retyping import crowd, flown, relabelled
+from situate.extract.triggers.shut_off import shut_off
 from situate.extract.triggers.taken_out import carried, no_load, taken_out
 from situate.extract.triggers.taking_up import foreseen, meant, taken_up
 from situate.extract.triggers.worded import driven_out, no_phrase, to_death, told_in_phrases, worded
@@ -39,6 +40,8 @@ _UNSURE = 0.7  # up to which a trigger that its type does not list gives way to 
 _UNSURE_SELDOM = 0.4  # the same for types of siege and access
 _FORCE = frozenset({"fighting", "remote violence"})  # groups of types
 _REMOTE = "remote violence"
+# Who fights his way out of a ring breaks it, and into a town advances, though "fought his way" is no fight.
+_ALONG_A_WAY = frozenset({"siege_end", "advance"})
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 
 
@@ -73,6 +76,7 @@ def marked(
     for number, sentence in enumerate(sentences):
         scored = [t for t in sentence.triggers if t.score >= _LEAST and not _listed_surely(sentence, t, listed)]
         apt = [*paired(sentence, plain), *refused(sentence, cues), *approved(sentence, cues)]
+        apt += [t for t in shut_off(sentence) if not _over(t, apt)]
         apt += [t for t in told_by_things(sentence, scored) if not _over(t, apt)]
         apt += [t for t in taken_out(sentence, scored) if not _over(t, apt)]
         apt += [t for t in held_between(sentence, scored) if not _over(t, apt)]
@@ -206,7 +210,9 @@ def _is_broken(sentence: Sentence, trigger: Labelled, more: Sequence[Labelled]) 
 
 def _is_figure(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
     tokens = trigger_tokens(sentence, trigger)
-    return trigger.label != "siege_end" and bool(tokens) and is_figure_of_speech(sentence, head_of(tokens), ontology)
+    return (
+        trigger.label not in _ALONG_A_WAY and bool(tokens) and is_figure_of_speech(sentence, head_of(tokens), ontology)
+    )
 
 
 def _listed_surely(sentence: Sentence, trigger: Labelled, listed: Lexicon) -> bool:
@@ -286,8 +292,8 @@ def _usable(report: Report, sentence: Sentence, trigger: Labelled, ontology: Ont
     tokens = trigger_tokens(sentence, trigger)
     if trigger.label not in ontology.types or not tokens or any(f.overlaps(trigger.span) for f in report.furniture):
         return None
-    head = head_of(tokens)  # who fights his way out of a ring breaks it, though "fought his way" is no fight
-    figure = trigger.label != "siege_end" and is_figure_of_speech(sentence, head, ontology)
+    head = head_of(tokens)
+    figure = trigger.label not in _ALONG_A_WAY and is_figure_of_speech(sentence, head, ontology)
     return None if figure or of_workers(report.text, sentence, trigger) else head
 
 

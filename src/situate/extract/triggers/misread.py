@@ -130,7 +130,8 @@ def goes_on(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     if trigger.label != "siege_end":
         return False
     of = {t.lemma.lower() for t in children(sentence, head.index, *_DONE_TO)}
-    return bool(of & _WORRIES) or (head.lemma in GOING_ON and bool(of & _SIEGES))
+    goes = of or {t.lemma.lower() for t in children(sentence, head.index, "nsubj")}  # "the siege resumed"
+    return bool(of & _WORRIES) or (head.lemma in GOING_ON and bool(goes & _SIEGES))
 
 
 def in_traffic(sentence: Sentence, trigger: Labelled, head: Token) -> bool:

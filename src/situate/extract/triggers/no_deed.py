@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.phrases import cases_of, children
+from situate.extract.tree.phrases import cases_of, children, kind_of, subtree
 from situate.extract.tree.slots import trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import BLOWS
@@ -74,6 +74,8 @@ _PLACES_SEEN = frozenset({
     "site", "scene", "wreckage", "crater", "ruin", "rubble", "grave", "cemetery", "place", "spot", "building",
 })  # fmt: skip
 _PARTING = frozenset({"talk", "negotiation", "dispute", "disagreement", "row", "quarrel", "discussion"})
+_SAYING_NO = frozenset({"refuse", "decline", "reject", "deny", "ignore"})
+_ASKED = frozenset({"request", "offer", "proposal", "demand", "appeal", "invitation", "ultimatum", "plea", "call"})
 _ADVISING = frozenset({"should", "ought", "must"})
 _FREE = frozenset({"possible", "safe", "free", "difficult", "restricted", "limited", "impossible"})
 
@@ -350,19 +352,43 @@ def _of_standing(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     return trigger.label == "assist" and stands
 
 
+def _asked_in_vain(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The offer was declined", "refused a request to meet": who says no to words withholds no aid by it.
+
+    He does where aid or access is what was asked for.
+    """
+    things = children(sentence, head.index, *_DONE_TO) if head.lemma in _SAYING_NO else []
+    asked = [t for t in things if t.lemma.lower() in _ASKED]
+    inside = (sentence.tokens[i] for t in asked for i in subtree(sentence, t.index))
+    return bool(asked) and not any(is_aid(sentence, t) or t.lemma.lower() in _ON_ITS_WAY | {"access"} for t in inside)
+
+
+def _ultimatum(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Gave the troops 48 hours to leave": time is handed over to nobody, and helps nobody."""
+    given = children(sentence, head.index, "obj", "obl:unmarked", "obl") if head.lemma == "give" else []
+    return any(t.lemma.lower() in _TIMES and not cases_of(sentence, t) for t in given)
+
+
+def _taken_in(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The clinic admitted 12 children": whom a hospital takes in, it does not own up to."""
+    things = children(sentence, head.index, *_DONE_TO) if head.lemma == "admit" else []
+    return any(kind_of(sentence, t.index) == "people" for t in things)
+
+
 _ALWAYS = (_advised, _passes)
 _OF_TYPE = {  # the rules that can hold for a trigger of a type, beside those
     "advance": (_enters_into, _movement, _own_way),
     "agreement": (_share, _body_of_a_deal),
     "arm": (_fitted_with, _only_words_given),
-    "assist": (_fitted_with, _only_said, _of_standing, _only_words_given, _opens_a_door),
+    "assist": (_ultimatum, _fitted_with, _only_said, _of_standing, _only_words_given, _opens_a_door),
     "ceasefire": (_body_of_a_deal,),
     "deliver_aid": (_no_delivery, _share, _only_words_given),
-    "deny_aid": (_called_off, _disobeys, _share),
+    "concede": (_taken_in,),
+    "deny_aid": (_called_off, _disobeys, _share, _asked_in_vain),
     "deploy": (_no_posting,),
     "displace": (_inhabitants, _for_the_displaced),
     "evacuate": (_turns_round, _disputed),
-    "handover": (_disputed,),
+    "handover": (_disputed, _ultimatum),
     "kill": (_inhabitants,),
     "open_route": (_drove_then, _share),
     "protest": (_celebrates, _movement, _only_said),

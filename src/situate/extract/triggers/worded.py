@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from situate.extract.certainty.negation import is_usable
 from situate.extract.roles.aid import is_aid
+from situate.extract.roles.not_the_doer import HITTING, on_a_mine
 from situate.extract.tree.phrases import case_of, cases_of, children, kind_of, labels_at, lexicon
 from situate.extract.tree.slots import trigger_head
 from situate.extract.triggers.access import are_people
@@ -121,13 +122,17 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
 
 
 def _by_arms(sentence: Sentence, token: Token) -> str | None:
-    """What those who bear arms are said to do: hold off others, withdraw, set upon a place, or rule it."""
+    """What those who bear arms are said to do: hold off others, withdraw, set upon or rule a place; what a mine does."""
+    if on_a_mine(sentence, token):
+        return "explosion"
     if _beats_off(sentence, token):
         return "repel"
     if _falls_back(sentence, token):
         return "withdraw"
     if _sets_upon(sentence, token) and _armed(sentence, children(sentence, token.index, "nsubj")):
         return "assault"
+    if _fights_its_way(sentence, token):
+        return "advance"
     return "control" if _rules(sentence, token) else None
 
 
@@ -143,10 +148,13 @@ def _beats_off(sentence: Sentence, verb: Token) -> bool:
     return off and (attack or bool(whom))
 
 
+_FORCING = frozenset({"fight", "force", "battle", "shoot", "blast", "punch", "push"})
+_FORWARDS = frozenset({"into", "to", "towards", "toward", "onto", "inside", "through"})
 # The words that these phrases are told by: as lemmas, and as they are written whatever they are taken for.
 _IN_PHRASES = frozenset({
     *_ENDING, *_PIERCING, *_TURNING, *_SENDING, *_GOING, "come", "descend", "draw", "master", "restoration", "restore",
-    "pass", *_HOLDING_OFF, "shift", "go", "deprive", "exchange", "trade", "invest", "exercise", "charge", "garrison",
+    "pass", *_HOLDING_OFF, *_FORCING, *HITTING, "shift", "go", "deprive", "exchange", "trade", "invest",
+    "exercise", "charge", "garrison",
 })  # fmt: skip
 _AS_WRITTEN = frozenset({"over", "fire"})
 
@@ -164,6 +172,17 @@ def _rules(sentence: Sentence, token: Token) -> bool:
         over = children(sentence, token.index, "nmod", "obl")
         return any(_is_place(sentence, t) and case_of(sentence, t) in {"in", "of", "at"} for t in over)
     return token.lemma == "garrison" and any(_is_place(sentence, t) for t in children(sentence, token.index, *_DONE_TO))
+
+
+def _fights_its_way(sentence: Sentence, verb: Token) -> bool:
+    """ "Fought their way to the centre", "forced a path into the suburb": who does so moves forward."""
+    ways = [t for t in children(sentence, verb.index, "obj") if t.lemma.lower() in {"way", "path", "passage"}]
+    if not ways or verb.upos != "VERB" or verb.lemma not in _FORCING:
+        return False
+    doers = children(sentence, verb.index, "nsubj")
+    to = [c for t in (verb, *ways) for c in children(sentence, t.index, "obl", "nmod")]
+    placed = any(not _FORWARDS.isdisjoint(cases_of(sentence, t)) for t in to)
+    return placed and not any(kind_of(sentence, t.index) == "people" for t in doers)
 
 
 def _falls_back(sentence: Sentence, verb: Token) -> bool:

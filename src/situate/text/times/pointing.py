@@ -66,7 +66,7 @@ def _is_told(match: Match, word: str) -> bool:
         return False  # "the dawn of a new age"
     if match.before() not in _BEFORE_PART and (word not in _MOMENTS or _is_a_name(match, first)):
         return False
-    return word not in _SPANS or match.has("the") or match.before() == "at"
+    return word not in _SPANS or match.has("the") or match.before() in {"at", "since"}
 
 
 def _is_a_name(match: Match, word: int) -> bool:

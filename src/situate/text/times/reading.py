@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,7 @@ _LENGTH = re.compile(r"PT?[\dX]")
 _FINE = frozenset({"hour", "minute", "second"})
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 # Letters back in which the quarter stands that "the quarter" means, and that "a year ago" is compared with.
+_STOP = re.compile(r"[.!?:]\s")
 _QUARTER_REACH, _COMPARED_REACH = 2500, 600
 _DISTANCE = re.compile(r"\s+(?:after|before|following|prior to)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:\slocal time)?[\s,()]*(?:on|of)?\s*")
@@ -45,6 +47,8 @@ _NEARER = 8  # times, as for a single month
 _OPENING_REACH = 40  # letters
 _RELATIVE = re.compile(r"\b(?:who|which|whom)\s(?:[\w’'-]+\s){1,6}$")
 _CLAUSE = 60  # letters of a clause before its time
+# "The first since April" is no time that is spoken of.
+_FIRST_SINCE = re.compile(r"\b(?:first|worst|\w+est)\b[^,.;]{0,30}\bsince $", re.IGNORECASE)
 _ANCHOR_REACH = 400  # letters back in which "the previous day" finds the day that it counts from
 
 
@@ -196,14 +200,30 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
     for before, resolved in reversed(found):
         if timex.start - before.end > _ANCHOR_REACH or "\n\n" in text[before.end : begin]:
             break
+        if hour and timex.relation == "since" and _STOP.search(text, before.end, timex.start):
+            break  # "since dawn" is since that of today, whatever day the sentence before tells of
         first = resolved.earliest
-        if hour and in_passing(before, text):
+        if (hour and in_passing(before, text)) or _FIRST_SINCE.search(
+            text, max(0, before.start - _CLAUSE), before.start
+        ):
             continue
         if _is_date(before, resolved) and first is not None and (not hour or len(first) >= 10):
+            if _dawns(timex, resolved) and not _STOP.search(text, before.end, timex.start):
+                return _next_day(first)
             return (
                 first if len(first) >= _exactness(timex) else None
             )  # "in May … a week later": of what week is not told
     return reference if hour and timex.relation == "since" else None
+
+
+def _dawns(timex: Timex, before: Resolved) -> bool:
+    """ "Retook the road on Wednesday night, and the buses left at dawn": that of the day after."""
+    morning = isinstance(timex.meaning, Calendar) and timex.meaning.part == "MO"
+    return morning and (before.value or "").endswith(("TNI", "TEV"))
+
+
+def _next_day(day: str) -> str:
+    return (dt.date.fromisoformat(day[:10]) + dt.timedelta(days=1)).isoformat()
 
 
 def in_passing(timex: Timex, text: str) -> bool:

@@ -1,0 +1,106 @@
+"""Who only stands beside a deed of siege and access: escorts, who drives on a mine, whom a place is taken from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from situate.extract.roles.frames import Filler
+from situate.extract.tree.phrases import cases_of, children, kind_of, top_of, word_list
+from situate.model.claim import PLACE_ROLES
+from situate.model.sentence import Sentence, Token
+
+_ESCORTING = frozenset({"escort", "accompany", "guard", "protect", "secure"})
+HITTING = frozenset({"strike", "hit", "trigger", "detonate", "step", "run", "drive"})
+_MINES = frozenset({"mine", "landmine", "ied"})
+_DONE_TO = ("obj", "nsubj:pass")
+
+
+def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a claim, those who only stand beside it in their own role or left out."""
+    fillers = [_together_with(sentence, f) for f in fillers]
+    if kind == "deliver_aid":
+        return [f for f in fillers if f.role != "actor" or not _escorts(sentence, f)]
+    if kind in {"open_route", "cut_route"} and head.upos == "ADJ":
+        return [f for f in fillers if f.role != "actor" or not _only_says_so(sentence, head, f)]
+    if kind == "explosion" and on_a_mine(sentence, head):
+        return [_on_a_mine(sentence, head, f) for f in fillers]
+    if kind == "capture":
+        return _taken_from(sentence, head, fillers)
+    return [_takes_out(sentence, head, f) for f in fillers] if kind == "evacuate" else list(fillers)
+
+
+def on_a_mine(sentence: Sentence, verb: Token) -> bool:
+    """ "The bus struck a mine", "drove over a landmine": it goes off under whoever does so."""
+    if verb.upos != "VERB" or verb.lemma not in HITTING or not children(sentence, verb.index, "nsubj"):
+        return False
+    things = children(sentence, verb.index, "obj")
+    over = [
+        t for t in children(sentence, verb.index, "obl") if not {"on", "over", "onto"}.isdisjoint(cases_of(sentence, t))
+    ]
+    return any(t.lemma.lower() in _MINES for t in (*things, *over))
+
+
+def _together_with(sentence: Sentence, filler: Filler) -> Filler:
+    """ "Their men surround the town together with the army": who does it with them does it too."""
+    top = top_of(sentence, filler.start, filler.end) if filler.role == "target" else None
+    case = next((c for c in children(sentence, top.index, "case") if c.text.lower() == "with"), None) if top else None
+    before = sentence.tokens[case.index - 1].text.lower() if case is not None and case.index else ""
+    return replace(filler, role="actor") if before in {"together", "along", "jointly"} else filler
+
+
+def without_the_deal(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """ "A lifting of the siege was agreed in Geneva in June": there and then it was agreed on, not done."""
+    return [f for f in fillers if f.role not in {"place", "time"} or not _beside_its_verb(sentence, head, f)]
+
+
+def _beside_its_verb(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    top = top_of(sentence, filler.start, filler.end)
+    return top is not None and head.head >= 0 and top.head == head.head and top.deprel.startswith("obl")
+
+
+def _only_says_so(sentence: Sentence, state: Token, filler: Filler) -> bool:
+    """ "The rebels say the road is open": who says how a way is has not made it so."""
+    top = top_of(sentence, filler.start, filler.end)
+    return top is not None and top.deprel == "nsubj" and state.deprel == "ccomp" and top.head == state.head
+
+
+def _escorts(sentence: Sentence, filler: Filler) -> bool:
+    """ "A convoy escorted by the army": the army brings nothing."""
+    top = top_of(sentence, filler.start, filler.end)
+    verb = sentence.tokens[top.head] if top is not None and top.head >= 0 else None
+    return verb is not None and verb.deprel.startswith("acl") and verb.lemma in _ESCORTING
+
+
+def _on_a_mine(sentence: Sentence, head: Token, filler: Filler) -> Filler:
+    top = top_of(sentence, filler.start, filler.end)
+    if top is None or top.head != head.index or filler.role not in {"actor", "instrument", "target"}:
+        return filler
+    return replace(filler, role="target" if top.deprel == "nsubj" else "instrument")
+
+
+def _taken_from(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """ "Took the palace from the militia": what stands behind "from" loses the place, and is none."""
+    tops = [top_of(sentence, f.start, f.end) for f in fillers]
+    places = [f.role in PLACE_ROLES for f in fillers]
+    taken = any(p and t is not None and t.deprel in _DONE_TO for p, t in zip(places, tops, strict=True))
+    if not taken:
+        return list(fillers)
+    return [
+        replace(f, role="target")
+        if p and t is not None and t.deprel == "obl" and t.head == head.index and "from" in cases_of(sentence, t)
+        else f
+        for f, p, t in zip(fillers, places, tops, strict=True)
+    ]
+
+
+def _people(sentence: Sentence, verb: Token) -> bool:
+    return any(kind_of(sentence, t.index) in {"people", "actor"} for t in children(sentence, verb.index, "obj"))
+
+
+def _takes_out(sentence: Sentence, head: Token, filler: Filler) -> Filler:
+    """ "Two of them flew out wounded officers": who takes others out is not taken out."""
+    top = top_of(sentence, filler.start, filler.end) if filler.role in {"affected", "target"} else None
+    if top is None or top.deprel != "nsubj" or top.head != head.index or not _people(sentence, head):
+        return filler
+    return replace(filler, role="instrument" if top.lemma.lower() in word_list("vehicles") else "actor")
