@@ -122,7 +122,7 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
 
 
 def _by_arms(sentence: Sentence, token: Token) -> str | None:
-    """What those who bear arms are said to do: hold off others, withdraw, set upon or rule a place; what a mine does."""
+    """What those who bear arms do: hold off others, withdraw, set upon or rule a place; what a mine does."""
     if on_a_mine(sentence, token):
         return "explosion"
     if _beats_off(sentence, token):
