@@ -109,10 +109,6 @@ _OF_NEWS = frozenset(
     }
 )
 _NO_GROUP = frozenset({"men", "man", "opposition", "oppositionists"})  # politicians as often as fighters
-# More bodies than one, so that no single one is meant that was named before.
-_SEVERAL = frozenset(
-    {"groups", "organizations", "organisations", "factions", "militias", "movements", "gangs", "cartels"}
-)
 _CIVIL = frozenset({"ngo", "charity", "nonprofit"})
 _HIT = re.compile(
     r"\s+(?:was|were|had been|has been|is being)\s+(?:\w+ly\s+)?(?:attacked|hit|struck|bombed|raided|stormed|destroyed)"
@@ -304,7 +300,6 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     if words[-1] in _UNKNOWN_HANDS:
         start = told.sentences_back(at)[-1][0]
         return _last(told, at, _armed, reach=at - start) if pointing else None
-    group = group and words[-1] not in _SEVERAL
     if pointing and group and not command and not lex.is_any(("people", "thing", "office"), words[-1]):
         called = _called_so(told, naming, words)
         return called[0] if called else _last(told, at, _armed, reach=REACH)
