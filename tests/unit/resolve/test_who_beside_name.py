@@ -42,3 +42,10 @@ def test_a_description_beside_a_name_is_the_person(text: str, quote: str) -> Non
 )
 def test_a_list_is_no_description(text: str, quote: str) -> None:
     assert name_of(text, quote, "Ada Lorn") != "Ada Lorn"
+
+
+def test_an_office_without_an_article_after_a_name_is_the_person() -> None:
+    text = "Ada Lorn, president of the Kenyan Senate, met Peter Tal, chairman of the board."
+    assert name_of(text, "president", "Ada Lorn") == "Ada Lorn"
+    assert name_of(text, "chairman") == "Peter Tal"
+    assert name_of("Ada Lorn, police of the port, and soldiers came.", "police", "Ada Lorn") != "Ada Lorn"

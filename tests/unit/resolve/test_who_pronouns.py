@@ -167,3 +167,65 @@ def test_they_in_a_quotation_are_neither_who_told_of_it_nor_the_victims() -> Non
     text = "Armed men killed nine Nigerian farmers, the Nigerian police said. “They set houses ablaze,” a man said."
     assert last(text, "nine Nigerian farmers", "the Nigerian police", "They") is None
     assert last("The Taliban came to Kabul. “They set houses ablaze,” a man said.", "The Taliban", "They") == "taliban"
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "pronoun"),
+    [
+        ("The bridge was mended by the Kenyan army. It is wide.", "the Kenyan army", "It"),
+        ("The road was given to the United Nations, and its length is known.", "the United Nations", "its"),
+    ],
+)
+def test_it_is_no_body_beside_the_clause(text: str, body: str, pronoun: str) -> None:
+    assert last(text, body, pronoun) is None
+
+
+def test_it_is_what_the_clause_is_about() -> None:
+    assert last("The Kenyan army mended a bridge. It left early.", "The Kenyan army", "It") == "military-of-kenya"
+
+
+def test_what_and_joins_is_theirs() -> None:
+    text = "The road was blocked by the Taliban and their allies."
+    assert last(text, "the Taliban", "their") == "taliban"
+    assert last(text.replace("their", "its"), "the Taliban", "its") == "taliban"
+
+
+def test_them_of_a_later_clause_is_who_the_sentence_begins_with() -> None:
+    text = "The Taliban came to a village of al Shabaab, and jets tried to drive them back."
+    assert last(text, "The Taliban", "al Shabaab", "them") == "taliban"
+    assert last("The Taliban and al Shabaab saw them.", "The Taliban", "al Shabaab", "them") is None
+
+
+def test_we_outside_quotations_is_whoever_writes() -> None:
+    text = "The United Nations warned of hunger. “It is late,” the United Nations said. We walked to the river."
+    namings = [
+        Naming(span=Span(0, 18), quote="The United Nations", speaker=True),
+        Naming(span=Span(text.index("We"), text.index("We") + 2), quote="We"),
+    ]
+    assert link_all(namings, ReportContext(text=text, date="2021-03-01"), LINKER)[1][0] is None
+
+
+def test_who_says_their_own_name() -> None:
+    text = "The rain goes on. For the news, I'm Maria Lorn."
+    namings = [Naming(span=Span(text.index("I'm"), text.index("I'm") + 1), quote="I")]
+    actor, _ = link_all(namings, ReportContext(text=text, date="2021-03-01"), LINKER)[0]
+    assert actor is not None
+    assert actor.name == "Maria Lorn"
+
+
+def test_who_takes_up_a_name_that_nothing_marks() -> None:
+    text = "The police look for another man from the coast, Peter Lorn, who fled."
+    namings = [Naming(span=Span(text.index("who"), text.index("who") + 3), quote="who")]
+    actor, _ = link_all(namings, ReportContext(text=text, date="2021-03-01"), LINKER)[0]
+    assert actor is not None
+    assert actor.name == "Peter Lorn"
+
+
+def test_whom_a_report_calls_she_is_not_he_later() -> None:
+    text = "Xan Lorn met Peter Tal, a farmer. Lorn came. She sat. She ate. Lorn spoke to Tal. He left."
+    names = ("Xan Lorn", "Peter Tal", "Lorn came", "Lorn spoke", "Tal. He", "He left")
+    spans = [Span(text.index(one), text.index(one) + len(one.split(" ")[0].rstrip("."))) for one in names[2:]]
+    spans = [*(Span(text.index(one), text.index(one) + len(one)) for one in names[:2]), *spans]
+    links = link_all([Naming(span=s, quote=s.of(text)) for s in spans], ReportContext(text=text), LINKER)
+    assert links[-1][0] is not None
+    assert links[-1][0].name == "Peter Tal"

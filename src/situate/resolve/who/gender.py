@@ -11,8 +11,8 @@ from situate.resolve import flat_yaml
 from situate.resolve.said_places import said_places
 from situate.resolve.who.names import fold
 
-_SHE = frozenset({"she", "her", "hers", "herself"})
-_HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+HE = frozenset({"he", "him", "his", "himself"})
 _WOMAN = re.compile(r"\b(?i:Mrs|Ms|Miss|Madame?|Mme|Queen|Princess|Lady|Dame|Sister)\.?\s+(?:[^\W\d_a-z][\w’'-]+\s+)?$")
 _MAN = re.compile(r"\b(?i:Mr|Sir|King|Prince|Lord|Father|Sheikh)\.?\s+(?:[^\W\d_a-z][\w’'-]+\s+)?$")
 
@@ -22,16 +22,16 @@ _SAID_SELF = re.compile(r"\s+(?:said|says|added|told\s+\w+|claimed|believes|insi
 
 def can_be(word: str, person: Actor, text: str) -> bool:
     """Whether a pronoun, as names are compared, can be said of a person; always where nothing tells."""
-    if person.kind != "person" or word not in _SHE | _HE:
+    if person.kind != "person" or word not in SHE | HE:
         return True
     woman = _is_woman(person.name, text)
-    return woman is None or woman == (word in _SHE)
+    return woman is None or woman == (word in SHE)
 
 
 def same_sex(word: str, other: str) -> bool:
     """Whether two pronouns can be said of one person; always of what is no pronoun."""
     other = other.casefold()
-    return not ((word in _SHE and other in _HE) or (word in _HE and other in _SHE))
+    return not ((word in SHE and other in HE) or (word in HE and other in SHE))
 
 
 @functools.lru_cache(maxsize=64)  # of one text at a time

@@ -46,7 +46,7 @@ _MISSIONS = frozenset({"embassy", "consulate", "consul", "ambassador"})
 _MISSION = re.compile(r"\b(?:embass(?:y|ies)|consulates?|consuls?|ambassadors?)\b", re.IGNORECASE)
 _POLICE_WORK = frozenset({"investigators", "detectives", "officers"})
 _PARTYS = re.compile(
-    r"\s+(?:supporters|members|leaders?|officials|activists|headquarters|spokes\w+|chairman|workers)\b"
+    r"\s+(?:supporters|members|leaders?|officials|activists|headquarters|spokes\w+|chairman|workers|sources)\b"
 )
 _ANY_BODY = frozenset({"group", "organisation", "organization"})
 _FIGHT = frozenset({"rebel_group", "political_militia", "communal_militia"})

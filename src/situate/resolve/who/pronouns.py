@@ -14,6 +14,7 @@ from itertools import pairwise
 from situate.model.actor import Actor
 from situate.model.span import Span
 from situate.resolve.who.author import author, spoken_for, unquoted
+from situate.resolve.who.beside_name import name_ending
 from situate.resolve.who.clauses import (
     acts_on,
     begins_at,
@@ -24,7 +25,7 @@ from situate.resolve.who.clauses import (
     only_says,
     unnamed_subject,
 )
-from situate.resolve.who.gender import can_be, same_sex
+from situate.resolve.who.gender import HE, SHE, can_be, same_sex
 from situate.resolve.who.lexicon import lexicon
 from situate.resolve.who.names import keys
 from situate.resolve.who.told import REACH, Naming, Told
@@ -106,6 +107,12 @@ _HELD = frozenset(
 )
 # Where a clause begins inside a sentence.
 _CLAUSE = re.compile(r"[,;:]\s|\b(?:that|which|who|when|while|because|if|but|and|although|though|until|before|after)\s")
+# Before a body that only goes with a clause: "mended by the Reds", "a member of the Reds".
+_GOES_WITH = re.compile(
+    r"\b(?:of|by|with|for|from|including|like|unlike|against|to|under|about|after|before|alongside|than|in|at|on|between|"
+    r"towards?|over|via|without|despite|through|as|near|upon|following|per)\s+(?:(?:the|its|their|fellow|former)\s+)?$"
+)
+_LATER = re.compile(r"[,;:]|\b(?:to|that|who|which|after|before|when|while|because)\b")
 _AND = re.compile(r"\s+and\s+")
 _SAYS = re.compile(
     r"\s+(?:ha(?:ve|s|d)\s+)?(?:(?:also|earlier|later|then|now|previously)\s+)?(?:say|says|said|believes?d?|announced|claims?|claimed|denied|warned|insisted|admitted|confirmed|vowed|promised|added|hopes?|hoped)\s+"
@@ -122,6 +129,8 @@ _OUTLETS_OWN = re.compile(r"\s+(?:[a-z]+\s)?(?:correspondents?|reporters?|newspa
 _ACCORDING = re.compile(
     r"\b(?:according to|told|quoted by|reported by)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
+_I_AM = re.compile(r"(?:\s?[’']m|\s+am)\s+([^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,2})")
+_OFTEN = 2  # pronouns that tell whether a report calls somebody "he" or "she"
 _SPEECH_REACH = 400  # code points
 
 
@@ -153,6 +162,21 @@ def heard(told: Told, naming: Naming) -> bool:
 
 
 def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
+    """The actor that a pronoun can mean; remembers of a person which of "he" and "she" it was."""
+    actor = _meant(told, index, words)
+    if actor is not None and actor.kind == "person" and words[0] in HE | SHE:
+        told.called.setdefault(actor.id, {})[told.namings[index].span.start] = words[0] in SHE
+    return actor
+
+
+def _called_otherwise(told: Told, word: str, person: Actor) -> bool:
+    """Whether a report has called a person "she" twice and never "he", where it is "he" now, or the reverse."""
+    before = set(told.called.get(person.id, {}).values())
+    often = len(told.called.get(person.id, {})) >= _OFTEN
+    return often and word in HE | SHE and (word in SHE) not in before
+
+
+def _meant(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     """The actor that a pronoun can mean: of the sentence so far, else of the one before; subjects come first."""
     naming, lex = told.namings[index], lexicon()
     if empty(told, naming.span, words) or (words == ("our",) and _OUTLETS_OWN.match(told.text, naming.span.end)):
@@ -163,6 +187,8 @@ def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
         return _right_before(told, index)
     kinds = next((kinds for name, kinds in _PRONOUNS.items() if lex.is_(name, words[0])), frozenset())
     if words in {("his",), ("her",)} and (joined := _joined(told, naming.span)) is not None:
+        return joined
+    if words in {("its",), ("their",)} and (joined := _joined_body(told, naming.span, kinds)) is not None:
         return joined
     if "person" in kinds:
         person = _told_after(told, index) or _quoting(told, index)
@@ -183,19 +209,31 @@ def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
 
 def _joined(told: Told, at: Span) -> Actor | None:
     """The person whom "and" joins with what is theirs: "Lorn" of "his" in "Lorn and his aides"."""
-    found = _JOINED.search(told.text, max(0, at.start - 8), at.start)
-    ends = told.order.ending(found.start(), found.start()) if found is not None else []
-    longest = max(ends, key=lambda i: told.namings[i].span.end - told.namings[i].span.start, default=None)
-    actor = told.done[longest][0] if longest is not None and longest in told.done else None
+    actor = _joined_with(told, at)
     fits = (
         actor is not None and actor.kind == "person" and can_be(keys(told.text[at.start : at.end])[0], actor, told.text)
     )
     return actor if fits else None
 
 
+def _joined_body(told: Told, at: Span, kinds: frozenset[str]) -> Actor | None:
+    """The same for bodies: "the Reds" of "their" in "the Reds and their allies"."""
+    actor = _joined_with(told, at)
+    return actor if actor is not None and actor.kind in kinds | {"government", "international"} else None
+
+
+def _joined_with(told: Told, at: Span) -> Actor | None:
+    """Whom the longest phrase right before "and" and a place means."""
+    found = _JOINED.search(told.text, max(0, at.start - 8), at.start)
+    ends = told.order.ending(found.start(), found.start()) if found is not None else []
+    longest = max(ends, key=lambda i: told.namings[i].span.end - told.namings[i].span.start, default=None)
+    return told.done[longest][0] if longest is not None and longest in told.done else None
+
+
 def _fits(told: Told, index: int, actor: Actor) -> bool:
     """Whether an actor is a person whom a pronoun can stand for."""
-    return actor.kind == "person" and can_be(keys(told.namings[index].quote)[0], actor, told.text)
+    word = keys(told.namings[index].quote)[0]
+    return actor.kind == "person" and can_be(word, actor, told.text) and not _called_otherwise(told, word, actor)
 
 
 def _told_by(told: Told, at: int) -> bool:
@@ -247,7 +285,7 @@ def _quoting(told: Told, index: int) -> Actor | None:
 def _can_take_up(told: Told, word: str, start: int, end: int, actor: Actor) -> bool:
     """Whether a pronoun can be said of an actor told of in a stretch; not of one in brackets."""
     fits = can_be(word, actor, told.text) and same_sex(word, told.text[start:end])
-    return fits and not in_gloss(told.text, start, end)
+    return fits and not in_gloss(told.text, start, end) and not _called_otherwise(told, word, actor)
 
 
 def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: frozenset[str]) -> Actor | None:
@@ -274,12 +312,13 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
             found = [a for s, e, a in told.salient(index, start) if e <= end and a.kind == "international"]
         if many and _people_told(told, index, start, end, bool(found) or end == at):
             return None
+        found = _no_part_of_another(told, index, (start, end), found) if words[0] in {"it", "its"} else found
         if len({a.id for a in found}) == 1:
             return found[0]
         if words == ("it",) and not found and end == at and len(keys(told.text[start:end])) > 4:
             return None
         first = _subject(told, index, start, kinds)
-        if first is not None and lex.is_("pronoun_thing", words[0]):
+        if first is not None and (lex.is_("pronoun_thing", words[0]) or _of_a_later_clause(told, words, start, at)):
             return first
         if found:
             return _of_the_clause(told, index, kinds) if lex.is_("pronoun_thing", words[0]) else None
@@ -287,6 +326,23 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
         if state is not None:
             return state
     return _person_further(told, index, sayer) if "person" in kinds else None
+
+
+def _of_a_later_clause(told: Told, words: tuple[str, ...], start: int, at: int) -> bool:
+    """Whether "them" stands in a clause after the first, so that who the sentence begins with can be meant."""
+    return words == ("them",) and _LATER.search(told.text, start, at) is not None
+
+
+def _no_part_of_another(told: Told, index: int, stretch: tuple[int, int], found: list[Actor]) -> list[Actor]:
+    """The actors found in a stretch, but not the only one where it stands in a phrase that goes with the clause.
+
+    "It" is mostly what a clause is about, and that may be a thing: in "the bill was read by the Reds … it" no body.
+    """
+    if len({actor.id for actor in found}) != 1:
+        return found
+    start, end = stretch
+    there = (s for s, e, actor in told.salient(index, start) if e <= end and actor.id == found[0].id)
+    return found if any(not _GOES_WITH.search(told.text, max(start, s - 40), s) for s in there) else []
 
 
 def _its_subject(told: Told, index: int, start: int, found: list[Actor]) -> list[Actor]:
@@ -398,7 +454,8 @@ def _right_before(told: Told, index: int) -> Actor | None:
         first -= 1
     ends = told.order.ending(first, at - 1)
     longest = max(ends, key=lambda i: told.namings[i].span.end - told.namings[i].span.start, default=None)
-    return told.done[longest][0] if longest is not None else None
+    actor = told.done[longest][0] if longest is not None else None
+    return actor or name_ending(told, first - (told.text[first - 1 : first] == ","))
 
 
 def _person_further(told: Told, index: int, sayer: Actor | None) -> Actor | None:
@@ -487,6 +544,9 @@ def _speaking(told: Told, index: int, *, alone: bool) -> Actor | None:
     if labelled is not None:
         spoken, actor = labelled
         return actor if not spoken or alone or actor is None else told.of.get(actor.id, actor)
+    called = _I_AM.match(told.text, at.end) if alone else None
+    if called is not None and (person := told.link(called[1])[0]) is not None and person.kind == "person":
+        return person
     own = author(told)
     if own is not None and unquoted(told, at.start):
         return own if alone and own.kind == "person" else None if alone else spoken_for(told, own)
@@ -502,8 +562,8 @@ def _speaking(told: Told, index: int, *, alone: bool) -> Actor | None:
         return own if alone and own.kind == "person" else None if alone else spoken_for(told, own)
     elif unquoted(told, at.start) and (said := _said_in_paragraphs(told, at.start)) is not None:
         actor = said
-    elif alone and unquoted(told, at.start):
-        return None  # whoever writes it
+    elif unquoted(told, at.start) and (alone or any(mark in told.text for mark in '“"')):
+        return None  # whoever writes it; a text without any quotation marks may be what somebody says
     else:
         near = [
             (min(abs(told.spans[i].start - at.end), abs(at.start - told.spans[i].end)), i)

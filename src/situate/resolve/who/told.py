@@ -100,7 +100,8 @@ class Told:
 
     ``known``: short names that the report itself explains. ``done``: what each phrase was linked to, by its number.
     ``seen``: every name of an actor in the text. ``titles``: the nouns that a person is called by, by phrase. ``of``:
-    whom a person speaks for, by the person's id. ``home``: the state whose conflict is told, or the one state named.
+    whom a person speaks for, by the person's id; ``called``: where "she" (true) or "he" was said of them. ``home``: the
+    state whose conflict is told, or the one state named.
     """
 
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
@@ -126,6 +127,7 @@ class Told:
             person, _ = self.link(self.text[start:end])
             self.learn({(key,): person} if person is not None and person.kind == "person" else {})
         self.of: dict[str, Actor] = {}
+        self.called: dict[str, dict[int, bool]] = {}
         self.titles: dict[int, frozenset[str]] = {}
         self.done = Links()
         self.spans = [naming.span for naming in self.namings]
