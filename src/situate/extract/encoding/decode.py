@@ -199,7 +199,7 @@ def tree(arcs: Floats) -> Ints:
     """
     heads: Ints = arcs.argmax(axis=1).astype(np.int64)
     own = np.arange(len(arcs))
-    roots = np.flatnonzero(heads == own)
+    roots = (heads == own).nonzero()[0]
     if len(roots) == 1 and not _cycle(heads, int(roots[0])):
         heads[roots[0]] = -1
         return heads
