@@ -1,31 +1,37 @@
-"""Where a name stands in a text, found by an index of the text's words: one that is made once, whatever is asked."""
+"""Where a name stands in a text: in a long one, found by an index of its words, made once, whatever is asked."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 _BEGINS = re.compile(r"(?<!\w)\w|[^\W\d_a-z]")  # a word, or a capital within one ("McLorn")
 _CAPITAL, _WORD, _INNER = re.compile(r"[^\W\d_a-z]"), re.compile(r"\w"), re.compile(r"[\w-]")
 _SHOWN = 16  # code points of the text from there on by which places are in order
+_LONG = 20_000  # code points from which on looking through a text for each name costs more than the index
 _BEFORE = 60  # code points before a name in which words that lead to it stand
 _T = TypeVar("_T")
 
 
 class SaidPlaces:
-    """The places of a text where words begin, in the order of what stands there."""
+    """The places of names in a text; from ``long`` code points on, by an index."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._places = sorted([m.start() for m in _BEGINS.finditer(text)], key=lambda at: text[at : at + _SHOWN])
+    def __init__(self, text: str, *, long: int = _LONG) -> None:
+        self._text, self._is_long = text, len(text) >= long
         self._answers: dict[tuple[str, str], object] = {}
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """Where words begin, in the order of what stands there."""
+        text = self._text
+        return sorted([m.start() for m in _BEGINS.finditer(text)], key=lambda at: text[at : at + _SHOWN])
 
     def of(self, name: str) -> list[int]:
         """Where a name stands, in order."""
-        return self._indexed(name) if _CAPITAL.match(name) else list(self._one_by_one(name))
+        return self._indexed(name) if self._is_long and _CAPITAL.match(name) else list(self._one_by_one(name))
 
     def beginning(self, name: str, *, hyphened: bool = False) -> list[int]:
         """Where a name stands, in order, with no letter, digit or hyphen right before it.
@@ -33,7 +39,7 @@ class SaidPlaces:
         ``hyphened``: a hyphen may stand there.
         """
         inner = _WORD if hyphened else _INNER
-        found = self._indexed(name) if _WORD.match(name) else self._one_by_one(name)
+        found = self._indexed(name) if self._is_long and _WORD.match(name) else self._one_by_one(name)
         return [at for at in found if at == 0 or not inner.match(self._text, at - 1)]
 
     def whole(self, name: str, *, hyphened: bool = False) -> list[int]:

@@ -53,9 +53,9 @@ def test_stretches_that_are_taken_and_times_near(starts: list[int], at: int, siz
         assert [time for time in found if time.start < asked.end and asked.start < time.end] == meant
 
 
-@given(TEXTS, st.sampled_from(["A", "Ab", "AB b", "aA", "B-a", "é", "a", "1a"]))
-def test_names_are_found_in_a_text(text: str, name: str) -> None:
-    index, said = SaidPlaces(text), re.escape(name)
+@given(TEXTS, st.sampled_from(["A", "Ab", "AB b", "aA", "B-a", "é", "a", "1a"]), st.sampled_from([0, 1000]))
+def test_names_are_found_in_a_text_short_or_long(text: str, name: str, long: int) -> None:
+    index, said = SaidPlaces(text, long=long), re.escape(name)
     assert index.of(name) == [m.start() for m in re.finditer(rf"(?={said})", text)]
     assert index.whole(name) == [m.start() for m in re.finditer(rf"(?<![\w-])(?={said}(?!\w))", text)]
     assert index.whole(name, hyphened=True) == [m.start() for m in re.finditer(rf"(?<!\w)(?={said}(?!\w))", text)]

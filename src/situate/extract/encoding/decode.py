@@ -93,13 +93,17 @@ def _followed(total: Sequence[float], row: Sequence[float]) -> tuple[list[float]
     A span begins after the best of all; one of the label that is the best itself has to pay, or follows the next best.
     """
     inside = [tag if total[tag] >= total[tag + 1] else tag + 1 for tag in range(1, len(total), 2)]
-    best = max((0, *inside), key=total.__getitem__)
+    best, other = 0, inside[0]  # the best tag and the next best, of equal ones the lower
+    for tag in inside:
+        if total[tag] > total[best]:
+            best, other = tag, best
+        elif total[tag] > total[other]:
+            other = tag
     reached, sources = [total[best] + row[0]], [best]
     for label, own in enumerate(inside):
         source, score = best, total[best]
         if own == best:
-            source = max((0, *(tag for tag in inside if tag != own)), key=total.__getitem__)
-            score = total[source]
+            source, score = other, total[other]
             if score < total[own] - ADJACENT:
                 source, score = own, total[own] - ADJACENT
         reached += (score + row[1 + 2 * label], total[own] + row[2 + 2 * label])
@@ -162,19 +166,24 @@ def spans(scores: Floats, bias: Floats | None = None) -> list[WordSpan]:
 
 def faint(scores: Floats, found: Sequence[WordSpan], least: float) -> list[WordSpan]:
     """Spans outside those ``found``: words side by side that belong to one label with at least this probability."""
-    if (highest(scores[:, 1:]) < scores[:, 0] + math.log(least / 3)).all():
-        return []  # twice a third of it is all that a label, begun or continued, can have
-    likely = label_scores(scores)
+    close = highest(scores[:, 1:]) >= scores[:, 0] + math.log(least / 3)
     for start, end, *_ in found:
-        likely[start:end] = 0.0
+        close[start:end] = False
+    words: list[int] = close.nonzero()[0].tolist()
+    if not words:
+        return []  # twice a third of it is all that a label, begun or continued, can have
+    likely = label_scores(scores[words])
     best: list[int] = likely.argmax(axis=1).tolist()
     spans: list[tuple[int, int, int]] = []
-    for first in (highest(likely) >= least).nonzero()[0].tolist():
-        if spans and spans[-1][1:] == (first, best[first]):
-            spans[-1] = (spans[-1][0], first + 1, best[first])
+    rows: dict[int, int] = {}
+    for row in (highest(likely) >= least).nonzero()[0].tolist():
+        word = words[row]
+        rows[word] = row
+        if spans and spans[-1][1:] == (word, best[row]):
+            spans[-1] = (spans[-1][0], word + 1, best[row])
         else:
-            spans.append((first, first + 1, best[first]))
-    return [(a, b, label, mean(likely[a:b, label])) for a, b, label in spans]
+            spans.append((word, word + 1, best[row]))
+    return [(a, b, label, mean(likely[rows[a] : rows[a] + b - a, label])) for a, b, label in spans]
 
 
 def mean(values: Floats) -> float:
@@ -190,7 +199,7 @@ def tree(arcs: Floats) -> Ints:
     """
     heads: Ints = arcs.argmax(axis=1).astype(np.int64)
     own = np.arange(len(arcs))
-    roots = np.flatnonzero(heads == own)
+    roots = (heads == own).nonzero()[0]
     if len(roots) == 1 and not _cycle(heads, int(roots[0])):
         heads[roots[0]] = -1
         return heads

@@ -15,7 +15,6 @@ import json
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -72,7 +71,6 @@ def gap(sentences: Ints) -> Ints:
 
 # The classes of the words that are looked at, from the first on; a trigger is no longer than a sentence.
 _NEAR = distance(np.arange(-_MOST, _MOST + MOST_WORDS)) * GAPS
-_VECTORS = ("trigger", "trigger_narrow", "sure", "when")  # layers over the trigger's vector, worked out in one
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +107,8 @@ class Binder:
     """The loaded weights; ``roles``, ``modalities``, ``polarities`` and ``timings`` name the classes."""
 
     __slots__ = (
-        "_away", "_doubt", "_nothing", "_others", "_parts", "_places", "_single", "_times", "_trigger",
-        "_trigger_bias", "_w", "kinds", "modalities", "polarities", "roles", "timings",
+        "_away", "_blocks", "_doubt", "_nothing", "_others", "_places", "_single", "_times", "_w",
+        "kinds", "modalities", "polarities", "roles", "timings",
     )  # fmt: skip
 
     def __init__(self, weights: Mapping[str, Floats], manifest: Mapping[str, Sequence[str]]) -> None:
@@ -125,11 +123,10 @@ class Binder:
         self._others = of_tags([float(role not in {"place", "time"}) for role in self.roles])
         self._single = frozenset(n for n, role in enumerate(self.roles) if role in _ONE_OR_LISTED)
         self._doubt = of_tags([-_DOUBT.get(role, 0.0) for role in self.roles])
-        self._trigger = np.concatenate([self._w[name] for name in _VECTORS], axis=1)
-        self._trigger_bias = np.concatenate([self._w[f"{name}_bias"] for name in _VECTORS])
-        ends = np.cumsum([0, *(self._w[name].shape[1] for name in _VECTORS)]).tolist()
+        for end in ("", "_bias"):  # what a word fills and whether it tells the claim are worked out in one
+            self._w[f"filled{end}"] = np.concatenate([self._w.pop(f"{name}{end}") for name in ("role", "speaker")], -1)
+        self._blocks = {name: _blocks(array) for name, array in self._w.items() if f"{name}_bias" in self._w}
         self._nothing = np.zeros_like(self._w["both_bias"])  # numpy is slow to compare with a lone number
-        self._parts = [slice(a, b) for a, b in pairwise(ends)]
 
     @classmethod
     def load(cls, folder: Path, name: str = "reader-binder") -> Binder:
@@ -158,24 +155,28 @@ class Binder:
         words = self._linear("word", states)
         narrow = self._linear("word_narrow", states)
         starts: list[int] = told.sentence.searchsorted(np.arange(told.sentence[-1] + 2)).tolist()
-        found = [self._one(t, states, words, narrow, told, starts) for t in triggers]
-        classes = [softmax(np.stack(scores)) for scores in zip(*(scores for *_, scores in found), strict=True)]
-        return [Bound(*spans, *likely) for (*spans, _), *likely in zip(found, *classes, strict=True)]
+        means = np.stack([np.add.reduce(states[t.first : t.last]) / np.float32(t.last - t.first) for t in triggers])
+        here = self._linear("trigger", means)
+        here += self._w["kind"][[t.kind for t in triggers]]
+        beside = self._linear("trigger_narrow", means)
+        each = zip(triggers, here, beside, strict=True)
+        found = [self._one(t, own, apart, words, narrow, told, starts) for t, own, apart in each]
+        sure, when = (np.maximum(self._linear(name, means), 0) for name in ("sure", "when"))
+        classes = (("modality", sure), ("polarity", sure), ("timing", when))
+        likely = [softmax(self._linear(name, hidden)) for name, hidden in classes]
+        return [Bound(*spans, *rows) for spans, *rows in zip(found, *likely, strict=True)]
 
-    def _one(  # a trigger, and what all triggers share
-        self, trigger: Trigger, states: Floats, words: Floats, narrow: Floats, told: Told, starts: Sequence[int]
-    ) -> tuple[tuple[LabelledWords, ...], LabelledWords | None, tuple[Floats, ...]]:
-        """The roles and the speaker of a trigger, and the scores of its classes."""
+    def _one(  # a trigger with its two vectors, and what all triggers share
+        self, trigger: Trigger, here: Floats, beside: Floats,
+        words: Floats, narrow: Floats, told: Told, starts: Sequence[int],
+    ) -> tuple[tuple[LabelledWords, ...], LabelledWords | None]:  # fmt: skip
+        """The roles and the speaker of a trigger."""
         first, last = trigger.first, trigger.last
         at = int(told.sentence[first])
         start, end = starts[at], starts[at + 1]
         low = max(starts[max(at - BEFORE, 0)], first - _MOST)
         high = min(starts[min(at + AFTER + 1, len(starts) - 1)], last + _MOST)
-        mean = np.add.reduce(states[first:last]) / np.float32(last - first)
-        vectors = mean @ self._trigger
-        vectors += self._trigger_bias
-        here, beside, sure, when = (vectors[part] for part in self._parts)
-        x = words[low:high] + (here + self._w["kind"][trigger.kind])
+        x = words[low:high] + here
         x += self._linear("both", narrow[low:high] * beside)
         away = _NEAR[low - first + _MOST : high - first + _MOST] + told.sentence[low:high]
         away -= at - _FAR
@@ -187,20 +188,30 @@ class Binder:
         x[max(start - low, 0) : min(end, high) - low] += way
         np.maximum(x, self._nothing, out=x)
         lean = _leaning(trigger.score)
-        scores = self._linear("role", x)
+        filled = self._linear("filled", x)
+        tags = 1 + 2 * len(self.roles)
+        scores, saying = filled[:, :tags], filled[:, tags:]
         less, more = min(lean, np.float32(0)), max(lean, np.float32(0))
         roles = _spans(scores, self._doubt + self._others * lean + self._places * less + self._times * more)
         roles = _settled(roles, scores, self._single)
-        scores = self._linear("speaker", x)
-        said = _surest(_spans(scores), scores)
-        np.maximum(vectors, 0, out=vectors)
-        classes = (self._linear("modality", sure), self._linear("polarity", sure), self._linear("timing", when))
-        return _moved(roles, low), next(iter(_moved(said, low)), None), classes
+        said = _surest(_spans(saying), saying)
+        return _moved(roles, low), next(iter(_moved(said, low)), None)
 
     def _linear(self, name: str, x: Floats) -> Floats:
-        result: Floats = x @ self._w[name]
+        result = np.empty((len(x), self._w[name].shape[1]), dtype=np.float32)
+        for rows, columns, weights in self._blocks[name]:
+            np.matmul(x[:, rows], weights, out=result[:, columns])
         result += self._w[f"{name}_bias"]
         return result
+
+
+def _blocks(weights: Floats) -> list[tuple[slice, slice, Floats]]:
+    """A layer in the parts of it that are not nothing: two layers beside each other have nothing in two quarters."""
+    height, width = (side // 2 for side in weights.shape)
+    if weights[:height, width:].any() or weights[height:, :width].any():
+        return [(slice(None), slice(None), weights)]
+    halves = (slice(height), slice(width)), (slice(height, None), slice(width, None))
+    return [(rows, columns, np.ascontiguousarray(weights[rows, columns])) for rows, columns in halves]
 
 
 def _settled(roles: list[LabelledWords], scores: Floats, single: Collection[int]) -> list[LabelledWords]:

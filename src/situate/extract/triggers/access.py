@@ -39,6 +39,8 @@ _ORGANISED = word_list("organised")
 _CLOSED_IN = frozenset({"trap", "strand", "hem", "pin"})
 _FORCES = frozenset({"column", "company", "tank", "vanguard"})
 _REACHING = frozenset({"reach", "meet", "relieve", "join"})
+_TOLD_BY_SUBJECT = _REACHING | _RUNNING | _ARRIVING | _CONVEYING | {"break", "resume", "give"}
+_WAYS = frozenset({"way", "path"})
 _RELIEVED = frozenset({"besieged", "encircled", "surrounded", "trapped", "beleaguered", "isolated"})
 _COUNSEL = word_list("counsel")
 _LETTING = frozenset({"let", "allow", "permit", "help", "enable", "order"})
@@ -98,8 +100,12 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
         return _passable(sentence, token)
     if token.upos != "VERB":
         return None
+    if _fights_free(sentence, token):
+        return "siege_end"
+    if token.lemma not in _TOLD_BY_SUBJECT and "through" not in sentence.lemmas:
+        return None  # most verbs
     subjects = _counted(sentence, children(sentence, token.index, "nsubj"))
-    if _relieves(sentence, token, subjects) or _breaks_out(sentence, token, subjects) or _fights_free(sentence, token):
+    if _relieves(sentence, token, subjects) or _breaks_out(sentence, token, subjects):
         return "siege_end"
     if token.lemma in _RUNNING and any(s.lemma.lower() in _TRAFFIC for s in subjects) and _again(sentence, token):
         return "open_route"
@@ -146,7 +152,9 @@ def _breaks_out(sentence: Sentence, verb: Token, subjects: Sequence[Token]) -> b
 
 def _fights_free(sentence: Sentence, verb: Token) -> bool:
     """ "Fought their way out of the encirclement", "into the town, ending the siege"."""
-    ways = [t for t in children(sentence, verb.index, "obj") if t.lemma.lower() in {"way", "path"}]
+    if sentence.lemmas.isdisjoint(_WAYS):
+        return False
+    ways = [t for t in children(sentence, verb.index, "obj") if t.lemma.lower() in _WAYS]
     if not ways:
         return False
     beside = [c for t in (verb, *ways) for c in children(sentence, t.index, "obl", "nmod")]

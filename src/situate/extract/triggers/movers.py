@@ -66,10 +66,12 @@ _INHABITANTS = frozenset({"civilian", "resident", "inhabitant", "people", "famil
 def on_the_move(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
     """The words of a sentence that tell who is taken out, comes back or is kept in; what is ``seen`` surer holds."""
     for token in sentence.tokens:
-        kind = _kind(sentence, token)
+        kind = _kind(sentence, token) if token.upos in {"VERB", "NOUN"} else None
+        if kind is None:
+            continue
         over = [t for t in seen if t.start < token.end and token.start < t.end]
         sure = 1.0 if kind == "return" else _UNSURE  # who is said to go back home does not flee
-        if kind is not None and all(t.score <= sure and t.label != kind for t in over):
+        if all(t.score <= sure and t.label != kind for t in over):
             yield Labelled(token.start, token.end, kind, SCORE)
 
 

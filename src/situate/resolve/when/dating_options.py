@@ -44,12 +44,15 @@ _DAY = len("2017-09-05")
 
 def form(interval: Interval, report: ReportTimes) -> str:
     """What an interval is: unknown, standing (open, no start), lasting (open), published (the report's day), dated."""
-    if interval.latest == OPEN:
-        return "lasting" if interval.earliest else "standing"
-    if interval.earliest is None and interval.latest is None:
+    first, last = interval.earliest, interval.latest
+    if last == OPEN:
+        return "lasting" if first else "standing"
+    if first != last:
+        return "dated"
+    if first is None:
         return "unknown"
-    day = report.reference[:10] if report.reference is not None and len(report.reference) >= 10 else None
-    return "published" if interval.earliest == interval.latest == day else "dated"
+    day = report.reference
+    return "published" if day is not None and len(day) >= 10 and first == day[:10] else "dated"
 
 
 def publication(report: ReportTimes) -> Interval | None:

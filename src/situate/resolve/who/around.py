@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from string import ascii_lowercase
 
 from situate.model.span import Span
 from situate.resolve.said_places import said_places
@@ -41,7 +42,6 @@ _HOLDERS = frozenset(
     {("prime", "minister"), ("mr", "president"), ("head", "of", "state"), ("the", "head", "of", "state")}
 )
 _RANKS = frozenset({"prime", "vice", "home", "deputy", "acting", "assistant"})
-_SMALL = re.compile(r"[a-z]")
 _ABBREVIATION = 5  # letters of a title that is cut short: "Lt", "Gov", "Cmdr"
 _FORMER = frozenset({"former", "ex", "late", "next", "new"})
 
@@ -50,7 +50,7 @@ _FORMER = frozenset({"former", "ex", "late", "next", "new"})
 def in_capitals(text: str) -> bool:
     """Whether a report is written in capitals alone, so that a capital says nothing."""
     begins = text[:2000]
-    if 10 * len(_SMALL.findall(begins)) >= len(begins):
+    if 10 * sum(map(begins.count, ascii_lowercase)) >= len(begins):
         return False  # most texts
     letters = [c for c in begins if c.isalpha()]
     return len(letters) > 20 and sum(map(str.isupper, letters)) > 0.9 * len(letters)
