@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _A_SENTENCE = 240  # code points: that before, at most
 _QUARTER_BEHIND = re.compile(r"\s(?:neighbou?rhood|district|quarter|suburb)\b", re.IGNORECASE)
+_NEARBY = re.compile(r"\bnearby\s(?:(?:small\s)?(?:towns?|villages?|hamlets?|settlements?|areas?)\s(?:of\s)?)?\Z", re.IGNORECASE)
 _AS_WHAT = re.compile(r",\s+an?\s+(?:[\w’'-]+\s){0,3}?(town|village|city|settlement)\b", re.IGNORECASE)
 _RECENT = 400  # code points over which the last place named is the one pointed back to
 _ADJECTIVE = 0.25  # of a name; "US-led" is one too
@@ -62,6 +63,14 @@ _DATELINE = re.compile(r"(?:[,/(\s][^\n]{0,80}?)?(?:--|[–—]|\s-\s|\)\s?-)")
 _LABELS = re.compile(r"(?:\s*(?:Published|Outlet|Source|Date|Title|Author|URL|By):[^\n]*\n)*", re.IGNORECASE)
 _COMMA_BEFORE = re.compile(r",\s$")
 _CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
+# "In Lisk province, gunmen …", "At dawn, in Ostria's Lisk region, …", "Ostry: shells fell …", "OSTRIA - In Lisk, …".
+_OPENING = re.compile(r"(?:\A\W*|[,:|–—-]\s)(?:[^\W\d_]+,?\s)?[Ii]n\s(?:[a-z][\w’'-]*\s){0,5}\Z")
+_NEXT_OPENING = re.compile(r"(?:['’]s\s|,\s)(?:[a-z][\w’'-]*\s){0,3}")
+_OPENED = re.compile(r"(?:\s[a-z][\w-]*){0,3},\s")
+_HEADING = re.compile(r"(?::|\s?\||\s[–—-])\s")
+_MARKS = re.compile(r"\W*")
+_SENTENCE = re.compile(r"(?:[.!?][”’\"')]*\s+(?=[^\W\d_a-z])|\n)")
+_SENTENCE_REACH = 400  # code points
 _BY_THE_WAY_TOLD = 2  # times that a report names another country by the way, at most
 _CLEARLY = 1.25  # times as many names as any other country
 
@@ -271,6 +280,42 @@ class Told:
             or place.id in self._headed
             or any(site.place.id == place.id and site.toponym.span.end <= position for site in self.sites)
         )
+
+    def nearby(self, position: int) -> Place | None:
+        """The town just named, if the words before ``position`` say that what follows is by it ("in nearby Ziri")."""
+        if _NEARBY.search(self.text, max(0, position - 40), position) is None:
+            return None
+        towns = bisect_right(self._settled_ends, position)
+        site = self._settled[towns - 1] if towns else None
+        return site.place if site is not None and position - site.toponym.span.end <= _RECENT else None
+
+    def opened_with(self, position: int) -> Place | None:
+        """The smallest place that the sentence around ``position`` opens with: "In Ostry, gunmen …", "Ostry: shells …".
+
+        What no gazetteer has lies there, if the sentence says no more.
+        """
+        reach = max(0, position - _SENTENCE_REACH)
+        start = max((found.end() for found in _SENTENCE.finditer(self.text, reach, position)), default=reach)
+        if start == reach > 0:
+            return None
+        first, last = bisect_left(self._site_starts, start), bisect_left(self._site_starts, position)
+        row: list[Place] = []
+        opened: list[Place] = []
+        end = start
+        for site in self.sites[first:last]:
+            span = site.toponym.span
+            heads = _MARKS.fullmatch(self.text, start, span.start) and _HEADING.match(self.text, span.end)
+            goes_on = bool(row) and _NEXT_OPENING.fullmatch(self.text, end, span.start)
+            if not goes_on:
+                row = []
+            if heads or goes_on or _OPENING.search(self.text[start : span.start]):
+                row.append(site.place)
+            if row and (heads or _OPENED.match(self.text, span.end, position)):
+                opened = row
+            elif not row and site in self._settled:
+                opened = []  # it has come to another town
+            end = span.end
+        return min(opened, key=lambda place: place.radius_km or 0.0, default=None)
 
     def _by_the_way(self, position: int) -> Site | None:
         """The last town named before, if not far back, where all are only named by the way ("fled from Lisk")."""
