@@ -151,7 +151,8 @@ class Resolver:
             joined,
             harmed(reading.claims, context, self._linker, _lands(places)),
         )
-        happened = [_as_it_happened(claim, report.text) for claim in reading.claims]
+        at_place = frozenset(claim.id for claim in reading.claims if claim.fillers("place"))
+        happened = [_as_it_happened(claim, report.text, at_place) for claim in reading.claims]
         written = dateline_end(report.text)
         told = (no_doing_outlet(_with_meanings(claim, known, same, report.text)) for claim in happened)
         found = {span: r.place for span, r in places.items() if r.place is not None}
@@ -306,16 +307,17 @@ def _one_spot(pairs: Sequence[tuple[str, str, str]], by_id: Mapping[str, Place])
     return same
 
 
-def _as_it_happened(claim: Claim, text: str) -> Claim:
+def _as_it_happened(claim: Claim, text: str, at_place: Set[str]) -> Claim:
     """A claim without the place and the time of the telling: where and when somebody told of it, or came to do so.
 
-    Nor with the day of another clause, where its own names one.
+    Nor with the day of another clause, where its own names one. ``at_place`` are the claims that have a place.
     """
     times = [role.evidence.span for role in claim.fillers("time")]
     roles = tuple(
         role
         for role in claim.roles
         if not (role.role == "place" and _told_there(claim, role.evidence.span, text))
+        and not (role.role == "place" and claim.same_as in at_place and _speaker_s(claim, role.evidence.span))
         and not (role.role == "time" and _told_then(claim, role.evidence.span, times, text))
     )
     return claim if len(roles) == len(claim.roles) else dataclasses.replace(claim, roles=roles)
@@ -336,6 +338,11 @@ def _told_there(claim: Claim, span: Span, text: str) -> bool:
     if claim.type not in _GOING and (left_for(text, span) or comes_from(text, span)):
         return True
     return said_there(text, span) or (before and came_there(text, span))
+
+
+def _speaker_s(claim: Claim, span: Span) -> bool:
+    """Whether a place is part of the words for who says so ("The attack was repelled, police in Ostry said")."""
+    return any(s.evidence.span.covers(span) and s.evidence.span != span for s in claim.speakers)
 
 
 def _not_where_written(claim: Claim, end: int) -> Claim:

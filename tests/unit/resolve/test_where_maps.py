@@ -262,3 +262,43 @@ def test_a_part_of_a_longer_name_is_no_town_of_a_land_far_off() -> None:
     text = "TRIPOLI, Libya. Fighters took a barracks in the Yarmouk area, 10 km from the centre. Gharyan fell, and Misrata."
     found = told(text, "the Yarmouk area")[0]
     assert found.place is None or found.place.country == "LY"
+
+
+def test_here_is_the_town_of_the_dateline() -> None:
+    text = "MARAWI CITY - A bomb went off in the gymnasium of Mindanao State University here on Sunday, police said."
+    found = place(text, "the gymnasium of Mindanao State University here")
+    assert (found.name, found.precision) == ("Marawi City", "part")
+
+
+def test_a_bank_is_that_of_a_river() -> None:
+    text = "Shells hit Kherson. On the opposite bank of the Dnipro, Ukrainian forces struck a depot near Oleshky."
+    found = told(text, "the opposite bank of the Dnipro")[0]
+    assert found.place is None or found.place.name != "Dnipro"
+
+
+def test_the_area_is_not_where_a_body_sits() -> None:
+    text = (
+        "Gunmen raided Dansadau in Zamfara, Nigeria. A police spokesman in Abuja confirmed the raid. "
+        "Soldiers were sent to the area."
+    )
+    assert place(text, "the area").name != "Abuja"
+
+
+def test_a_government_that_speaks_is_not_the_town() -> None:
+    text = (
+        "Russian forces said that they held Soledar, but Kyiv said its troops were still there. "
+        "The head of the group said his men had taken the town."
+    )
+    assert place(text, "the town").name == "Soledar"
+
+
+def test_what_is_named_only_later_is_not_the_city_however_often() -> None:
+    text = (
+        "Iraqi forces took the main compound in Falluja, the army said. Police raised the flag above it while others "
+        "surrounded the hospital, and militants still held districts in the north. More than six thousand families left "
+        "on Thursday alone, fleeing towards Amiriyat al-Falluja, where a relief agency said that it had run out of tents "
+        "and of water, that the heat had killed the old and that many slept under the sky without any cover at all. "
+        "The group, which seized the city in January 2014, still holds Mosul. Planes struck Mosul. Troops near Mosul "
+        "moved up. Mosul waits."
+    )
+    assert place(text, "the city").name == "Fallujah"

@@ -15,6 +15,7 @@ from situate.resolve.where.focus import FOCUS, goes_on_there, in_a_longer_name
 from situate.resolve.where.locals import own_slug
 from situate.resolve.where.mentions import Toponym
 from situate.resolve.where.phrases import Head, Phrase
+from situate.resolve.where.said import said_there
 
 if TYPE_CHECKING:
     from situate.resolve.where.within import Holders
@@ -61,6 +62,10 @@ _IN = re.compile(r"\b(?:in|to|from|into|inside|within|across|throughout)\s(?:the
 # What stands between the name that a report opens with and its first words: "MOSCOW (USSR), 28 AUG 89 --".
 _DATELINE = re.compile(r"(?:[,/(\s][^\n]{0,80}?)?(?:--|[–—]|\s-\s|\)\s?-)")
 _LABELS = re.compile(r"(?:\s*(?:Published|Outlet|Source|Date|Title|Author|URL|By):[^\n]*\n)*", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"\s(?:also\s|has\s|had\s)?(?:said|says|denied|denies|insist(?:s|ed)|accuse[sd]|blame[sd]|claim(?:s|ed)|announced"
+    r"|vowed|warned|confirmed)\b"
+)
 _COMMA_BEFORE = re.compile(r",\s$")
 _CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
 # "In Lisk province, gunmen …", "At dawn, in Ostria's Lisk region, …", "Ostry: shells fell …", "OSTRIA - In Lisk, …".
@@ -156,6 +161,7 @@ class Told:
             site
             for site in towns
             if not _BY_THE_WAY.search(text[max(0, site.toponym.span.start - 20) : site.toponym.span.start])
+            and not (said_there(text, site.toponym.span) or self._speaks(site))
         ] or towns
         self._town_ends = [site.toponym.span.end for site in self._towns]
         self._at_home_towns = towns
@@ -163,6 +169,11 @@ class Told:
         self._town_counts = Counter(site.place.id for site in named)
         self._headed = {site.place.id for site in self._towns if _stands_in(site.toponym.name, title)}
         self._town_counts.update(dict.fromkeys(sorted(self._headed), _HEADLINE))
+
+    def _speaks(self, site: Site) -> bool:
+        """Whether a capital's name stands for its government, which says something ("Ostry said its troops …")."""
+        capital = any(site.place.id == place.id for place in self.capitals.values())
+        return capital and _SPEAKS.match(self.text, site.toponym.span.end) is not None
 
     def inside(self, span: Span, form: str) -> list[Toponym]:
         """The names (or adjectives) in a stretch of the text, in order."""
@@ -265,8 +276,9 @@ class Told:
         if counts[focus.place.id] < FOCUS * counts[last.place.id] and recent:
             return last.place
         own = [site.toponym.span.end for site in towns[:before] if site.place.id == focus.place.id]
-        if recent and not own and focus.place.id not in self._headed:
-            return last.place  # what the report is about from there on, it is not about yet
+        if not own and before and focus.place.id not in self._headed:
+            # What the report is about from there on, it is not about yet.
+            return last.place if recent else max(towns[:before], key=lambda site: counts[site.place.id]).place
         at_it = item and recent and goes_on_there(self.text, last.toponym.span, own[-1] if own else None, position)
         return last.place if at_it else focus.place
 
@@ -382,6 +394,7 @@ class Told:
             (site.toponym.span.end, site.place)
             for site in self.sites
             if site.place.precision != "country" and site.toponym.form == "name" and self._at_home(site.place)
+            if not said_there(self.text, site.toponym.span)
         ]
         places += [(local.position, local.place) for local in self.locals if local.group != "site"]
         near = [(end, place.id, place) for end, place in places if 0 <= position - end <= _RECENT]
