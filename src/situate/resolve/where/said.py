@@ -24,7 +24,7 @@ _SITS = re.compile(
     r"|embassy|headquarters)\s(?:based\s)?in\s(?:the\scapital,?\s)?$",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(r"(?:,[^,.;]{1,40},)?\s(?:[a-z]+ly\s)?(?:[a-z]+ed|said|says|told|tells|put|puts|saw|saying)\b")
+_SPEAKS = re.compile(r"(?:,[^,.;]{1,40},)?\s(?:(?:later|earlier|[a-z]+ly)\s)?(?:[a-z]+ed|said|says|told|tells|put|puts|saw|saying)\b")
 _CAME = re.compile(
     r"\bwho\s(?:had\s|have\s|has\s)?(?:arrived|reached|fled|came|escaped|got|made\sit|found\srefuge)\s"
     r"(?:(?:in|at|to|into)\s)?(?:the\s)?$",
