@@ -34,6 +34,7 @@ from situate.resolve.outlets import Outlets
 from situate.resolve.private import private_persons
 from situate.resolve.recasing import in_mixed_case, quoted_from
 from situate.resolve.recounts import recounted
+from situate.resolve.unheaded import unheaded
 from situate.resolve.when.chronicle import in_entries
 from situate.resolve.when.claim_times import claim_time, retold
 from situate.resolve.when.intervals import claim_intervals
@@ -129,6 +130,7 @@ class Resolver:
         return Resolved(report=dataclasses.replace(meant.report, text=report.text), reading=told[0], times=told[1])
 
     def _resolved(self, report: Report, reading: Reading) -> Resolved:
+        reading = dataclasses.replace(reading, claims=tuple(unheaded(claim, report.text) for claim in reading.claims))
         times = read_times(report.text, report.published)
         if report.published is None and times.reference is not None:
             report = dataclasses.replace(report, published=times.reference, published_basis="dateline")
@@ -215,7 +217,8 @@ class Resolver:
                     span, quote = role.evidence.span, role.evidence.quote
                     side = land if _SORT.fullmatch(quote) else None
                     if span not in wanted or (side and wanted[span].land is None):
-                        wanted[span] = told_anew(Naming(span=span, quote=quote, ref=role.ref, land=side))
+                        naming = Naming(span=span, quote=quote, ref=role.ref, land=side)
+                        wanted[span] = told_anew(naming, context.text)
             for speaker in claim.speakers:
                 span = speaker.evidence.span
                 wanted[span] = Naming(span=span, quote=speaker.evidence.quote, speaker=True)

@@ -47,6 +47,8 @@ _UNKNOWN_HANDS = frozenset(
     }
 )
 _SOLDIERS = frozenset({"soldiers", "troops", "soldier"})
+_ARMY = frozenset({"army", "military"})
+_SEPARATISTS = frozenset({"separatists", "secessionists"})
 _COUNTS = frozenset(
     [
         "a",
@@ -269,6 +271,9 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         before = before or forces_of_sentence(told, naming)
         fought = words[-1] == "troops" and words[0] != "the" and any(map(_armed, told.seen.actors.values()))
         return before or (None if fought else own_forces(told, naming))
+    if len(words) == 2 and words[0] == "the" and words[1] in _ARMY and told.home is not None:
+        # In a land without an army the one that the report names is meant.
+        return None if told.linker.registry.part(told.home, "military") else forces_before(told, naming)
     if words[0] == "the" and words[-1] in _CIVIL:
         return _last_civil(told, naming)
     if words[0] == "the" and words[-1] == "group" and _SAID.match(told.text, naming.span.end):
@@ -296,6 +301,7 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     }
     telling = [w for w in words if w not in _NO_GROUP]
     group = any(lex.have(telling, c) for c in ("group", "organisation", "member", "rebel"))
+    group = group or words[-1] in _SEPARATISTS
     command = institutions.noun(naming.quote) is not None or told.linker.names_somebody(naming.quote)
     if words[-1] in _UNKNOWN_HANDS:
         start = told.sentences_back(at)[-1][0]

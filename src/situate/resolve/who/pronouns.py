@@ -123,9 +123,16 @@ _ACCORDING = re.compile(
     r"\b(?:according to|told|quoted by|reported by)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
 _SPEECH_REACH = 400  # code points
+# "They also abducted …" goes on with those who did what was told last, whoever says so.
+_LED_BY, _TOLD = re.compile(r",\s*\Z"), re.compile(r"\btold\s\Z")  # who only says it, whom they told it
+_ALSO = re.compile(r"\s+also\s+(?!said|told|denied|claimed|blamed|accused|asked|called|were|are|had|have)\w")
+_FIGHTS = frozenset({"rebel_group", "state_forces", "political_militia", "communal_militia", "external_forces"})
 
 
 _PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+
+
+_THEIRS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 
 
 def chained(namings: Sequence[Naming], text: str) -> list[Naming]:
@@ -135,21 +142,36 @@ def chained(namings: Sequence[Naming], text: str) -> list[Naming]:
     return [Naming(span=span, quote=span.of(text)) for span in found if span not in there]
 
 
-def told_anew(naming: Naming) -> Naming:
-    """ "He" and "she" without the antecedent that the reader gives them, which is only the name nearest before."""
-    nearest = naming.ref is not None and _PERSON.fullmatch(naming.quote) is not None
-    return replace(naming, ref=None) if nearest else naming
+def told_anew(naming: Naming, text: str = "") -> Naming:
+    """ "He" and "she" without the antecedent that the reader gives them, which is only the name nearest before.
+
+    So "its troops" right behind who says so: they are the speaker's ("… the Reds, but Ostry said its troops held").
+    """
+    if naming.ref is None:
+        return naming
+    start = naming.span.start
+    nearest = _PERSON.fullmatch(naming.quote) is not None
+    said = _THEIRS.match(naming.quote) and _SAYS.search(text, max(0, start - 60), start)
+    return replace(naming, ref=None) if nearest or said else naming
 
 
 def heard(told: Told, naming: Naming) -> bool:
-    """Whether the reader takes "they" in a quotation for somebody who spoke before it: "“They came,” he said"."""
+    """Whether the reader takes "they" in a quotation for somebody who spoke before it: "“They came,” he said".
+
+    Or, outside of any, for who only says what was told: "Men stormed the place, residents said. They burned it".
+    Whom they told it is nobody either.
+    """
     words = keys(naming.quote)
-    if naming.ref is None or len(words) != 1 or unquoted(told, naming.span.start):
+    if naming.ref is None or len(words) != 1 or not lexicon().is_("pronoun_group", words[0]):
         return False
-    if not lexicon().is_("pronoun_group", words[0]):
-        return False
-    said = (n for n in told.namings if n.speaker and n.span.end <= naming.span.start)
-    return any(keys(n.quote) == keys(naming.ref) for n in said)
+    if f"told {naming.ref}" in told.text[max(0, naming.span.start - REACH) : naming.span.start]:
+        return True
+    said = [n for n in told.namings if n.speaker and n.span.end <= naming.span.start]
+    said = [n for n in said if keys(n.quote) == keys(naming.ref)]
+    if unquoted(told, naming.span.start):
+        last = max((n.span.start for n in said), default=0)
+        return told.text[max(0, last - 2) : last].rstrip().endswith(",")
+    return bool(said)
 
 
 def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
@@ -255,14 +277,21 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
     lex, at = lexicon(), told.namings[index].span.start
     sayer = _sayer(told, at) if "person" in kinds else None
     many = lex.is_("pronoun_group", words[0])
-    for start, end in told.sentences_back(at):
+    for number, (start, end) in enumerate(told.sentences_back(at)):
+        past = many and number > 0  # a sentence before the one of the pronoun
         there = (one for one in told.salient(index, start) if one[1] <= end and one[2].kind in kinds)
         found = [
             a for s, e, a in there
             if (sayer is None or a.id != sayer.id) and _can_take_up(told, words[0], s, e, a)
             and not (end < at and a.kind in {"other", "outlet", "international"} and _told_by(told, s))
+            and not (past and ((s, e) in told.speaking and _LED_BY.search(told.text, start, s)))
+            and not (past and _TOLD.search(told.text, start, s))
         ]  # fmt: skip
         found = _its_subject(told, index, start, found) if many and end < at else found
+        if past and _ALSO.match(told.text, told.namings[index].span.end):
+            doers = {a.id: a for a in found if a.kind in _FIGHTS}
+            if len(doers) == 1:
+                return next(iter(doers.values()))
         if "person" in kinds:
             person = _person_told(told, index, (start, end), found)
             if person is not None or unnamed_subject(told.text, start, end):

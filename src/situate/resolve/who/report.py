@@ -255,7 +255,7 @@ class _Report:
         if actor is None:
             actor, reason = self._of_a_person(naming, words, owned, reason)
         else:
-            actor = the_rebels(self._told, actor, words)
+            actor = the_rebels(self._told, naming, actor, words)
         if naming.ref is None:
             actor, reason = self._placed(naming, actor, reason)
         if actor is not None and actor.kind == "person":
