@@ -22,6 +22,7 @@ from situate.resolve.claim_sense import (
     no_doing_outlet,
     no_doing_town,
     of_somebody,
+    only_hurt,
     place_meant,
     uncounted,
     where_they_live,
@@ -363,6 +364,7 @@ def _is_done_to_places(claim: Claim) -> bool:
 
 def _with_meanings(claim: Claim, known: _Known, same: Mapping[str, Place], text: str) -> Claim:
     taken = _is_done_to_places(claim)
+    claim = only_hurt(claim, text)
     roles = apart([uncounted(_role(role, known, same, taken=taken), claim.trigger, text) for role in claim.roles])
     speakers = tuple(_speaker(speaker, known) for speaker in claim.speakers)
     meant = with_further(dataclasses.replace(claim, roles=roles, speakers=speakers), known.actors, known.joined)
