@@ -302,3 +302,8 @@ def test_what_is_named_only_later_is_not_the_city_however_often() -> None:
         "moved up. Mosul waits."
     )
     assert place(text, "the city").name == "Fallujah"
+
+
+def test_where_the_wounded_were_taken_is_not_the_area() -> None:
+    text = "Gunmen raided Dansadau in Zamfara, Nigeria. Five were taken to a hospital in Gusau. Troops went to the area."
+    assert place(text, "the area").name != "Gusau"

@@ -167,3 +167,19 @@ def test_they_in_a_quotation_are_neither_who_told_of_it_nor_the_victims() -> Non
     text = "Armed men killed nine Nigerian farmers, the Nigerian police said. “They set houses ablaze,” a man said."
     assert last(text, "nine Nigerian farmers", "the Nigerian police", "They") is None
     assert last("The Taliban came to Kabul. “They set houses ablaze,” a man said.", "The Taliban", "They") == "taliban"
+
+
+def test_what_is_theirs_who_say_so() -> None:
+    text = "The rebels fell back, but the Kenyan army said its helicopters struck Varn."
+    start = text.index("its helicopters")
+    reader = Naming(span=Span(start, start + len("its helicopters")), quote="its helicopters", ref="The rebels")
+    assert told_anew(reader, text).ref is None
+    assert told_anew(reader, text.replace("army said its", "army. It lost its")).ref == "The rebels"
+
+
+def test_those_who_only_say_so_are_not_they() -> None:
+    text = "Gunmen of the Oromo Liberation Army killed eight people, church officials said. They also abducted a priest."
+    who = last(text, "Gunmen of the Oromo Liberation Army", "church officials", "They", country="ET")
+    assert who == "oromo-liberation-army"
+    text = "The attackers stormed Varn and opened fire, residents told reporters by phone. They set stores on fire."
+    assert last(text, "residents", "reporters", "They", country="NG") is None

@@ -42,6 +42,12 @@ _BY_THE_WAY = re.compile(
     r"|(?<!the )(?:north|south)?-?(?:north|south|east|west) of)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+# Where the wounded lie, nothing happened.
+_TAKEN_TO = re.compile(
+    r"\b(?:taken|brought|rushed|moved|admitted|transferred|evacuated|flown)\sto\s(?:[\w-]+\s){0,3}"
+    r"(?:hospitals?|clinics?|morgues?|mortuary)\sin\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _QUARTER_IN = re.compile(
     r"(?:(?:,\s|,?\sand\s)(?:the\s)?(?:[Aa]l-)?[A-Z][\w'’-]+(?:\s(?:al-)?[A-Z][\w'’-]+){0,2}){0,6}"
     r"(?:\s(?i:neighbou?rhood|quarter|district|section|suburb|street|avenue|square)s?)?(?i:,?\s+in|\s+of)\s+(?i:the\s+)?"
@@ -161,7 +167,7 @@ class Told:
             site
             for site in towns
             if not _BY_THE_WAY.search(text[max(0, site.toponym.span.start - 20) : site.toponym.span.start])
-            and not (said_there(text, site.toponym.span) or self._speaks(site))
+            and not (_elsewhere(text, site.toponym.span) or self._speaks(site))
         ] or towns
         self._town_ends = [site.toponym.span.end for site in self._towns]
         self._at_home_towns = towns
@@ -278,7 +284,8 @@ class Told:
         own = [site.toponym.span.end for site in towns[:before] if site.place.id == focus.place.id]
         if not own and before and focus.place.id not in self._headed:
             # What the report is about from there on, it is not about yet.
-            return last.place if recent else max(towns[:before], key=lambda site: counts[site.place.id]).place
+            so_far = Counter(site.place.id for site in towns[:before] if site not in self._written)
+            return last.place if recent else max(towns[:before], key=lambda site: so_far[site.place.id]).place
         at_it = item and recent and goes_on_there(self.text, last.toponym.span, own[-1] if own else None, position)
         return last.place if at_it else focus.place
 
@@ -394,7 +401,7 @@ class Told:
             (site.toponym.span.end, site.place)
             for site in self.sites
             if site.place.precision != "country" and site.toponym.form == "name" and self._at_home(site.place)
-            if not said_there(self.text, site.toponym.span)
+            if not _elsewhere(self.text, site.toponym.span)
         ]
         places += [(local.position, local.place) for local in self.locals if local.group != "site"]
         near = [(end, place.id, place) for end, place in places if 0 <= position - end <= _RECENT]
@@ -405,6 +412,8 @@ class Told:
         for local in reversed(self.locals):
             if local.position > position or not _same_kind(local, head) or self._left(local, position):
                 continue
+            if head.group == "area" and position - local.position > _RECENT:
+                continue  # "the desert" is not an area told of long before
             if phrase.direction is None or phrase.direction in local.place.name:
                 return local.place
         if head.noun == "airport":  # "Ramla air base fell … in Ostry … all have left the airport"
@@ -518,6 +527,11 @@ class Told:
         """The first place of ``names`` that is smaller than a country."""
         places = [self.found[name].place for name in names]
         return next((place for place in places if place is not None and place.precision != "country"), None)
+
+
+def _elsewhere(text: str, span: Span) -> bool:
+    """Whether a name only says where somebody speaks, or where the wounded were taken: the text is not at it."""
+    return said_there(text, span) or _TAKEN_TO.search(text, max(0, span.start - _BESIDE), span.start) is not None
 
 
 def _written_at(text: str, sites: Sequence[Site]) -> list[Site]:

@@ -284,7 +284,7 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
             a for s, e, a in there
             if (sayer is None or a.id != sayer.id) and _can_take_up(told, words[0], s, e, a)
             and not (end < at and a.kind in {"other", "outlet", "international"} and _told_by(told, s))
-            and not (past and ((s, e) in told.speaking and _LED_BY.search(told.text, start, s)))
+            and not (past and _LED_BY.search(told.text, start, s) and _SPOKE.match(told.text, e))
             and not (past and _TOLD.search(told.text, start, s))
         ]  # fmt: skip
         found = _its_subject(told, index, start, found) if many and end < at else found

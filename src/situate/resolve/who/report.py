@@ -21,6 +21,7 @@ from situate.resolve.who.beside_name import beside_name
 from situate.resolve.who.called import introduced_so, local_to, minister_before, served, spoken_for_by_name
 from situate.resolve.who.family import going_on, in_full, in_heading, is_introduced, is_relative
 from situate.resolve.who.letters import explained, in_brackets, of_the_dateline
+from situate.resolve.who.forces import of_a_unit
 from situate.resolve.who.lexicon import given_names, lexicon
 from situate.resolve.who.marked import unlisted
 from situate.resolve.who.names import at_edges, fold, keys, places_of
@@ -135,6 +136,10 @@ class _Report:
                 person = introduced_so(self._told, self._told.namings[index])
             if person is not None:
                 self._told.done[index] = person, None
+                continue
+            forces = of_a_unit(self._told, self._told.namings[index], actor)
+            if forces is not None:
+                self._told.done[index] = forces, None
                 continue
             if actor is None and reason in {"pronoun", "description", "anonymous", "not_in_registry"}:
                 self._told.done[index] = self._back(index, reason)
