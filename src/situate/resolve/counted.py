@@ -93,8 +93,9 @@ def counted(claim: Claim, text: str) -> Claim:
 
 
 _ONLY_WHO = re.compile(
-    r",\s(?:[\w’'-]+ )?of (?:them|whom) (?:(?:are |were )?(?:an? |the )?(?:\w+ )?(?:minors?|child(?:ren)?|wom[ae]n|girls?|boys?|"
-    r"civilians?|police(?:m[ae]n)?|soldiers?)|in (?:a )?(?:critical|serious)|critically|seriously|badly)\b"
+    r",\s(?:[\w’'-]+ )?of (?:them|whom) (?:(?:are |were )?(?:an? |the )?(?:\w+ )?"
+    r"(?:minors?|child(?:ren)?|wom[ae]n|girls?|boys?|civilians?|police(?:m[ae]n)?|soldiers?)"
+    r"|in (?:a )?(?:critical|serious)|critically|seriously|badly)\b"
 )
 
 

@@ -8,9 +8,7 @@ import re
 from situate.model.claim import Claim, Evidence, Role
 from situate.model.span import Span
 
-_HEADING = re.compile(
-    r"[^\W\d_a-z][\w.’'-]*(?:\s(?:of\s|and\s)?[^\W\d_a-z][\w.’'-]*){0,3}(?::|\s?[–—|]|\s-)\s+(?=\w)"
-)
+_HEADING = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:\s(?:of\s|and\s)?[^\W\d_a-z][\w.’'-]*){0,3}(?::|\s?[–—|]|\s-)\s+(?=\w)")
 _OPENS = re.compile(r"(?:\A|\n)\W*\Z")
 _MARKS = 12  # code points before a heading: bullets, spaces
 

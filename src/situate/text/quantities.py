@@ -134,7 +134,7 @@ def parse(phrase: str) -> Quantity | None:
 
 
 def _one_of_age(found: re.Match[str], phrase: str) -> str:
-    """What stands for an age: "old" before a noun, a person where none follows ("a 12-yr-old"), itself if it is none."""
+    """What stands for an age: "old" before a noun, a person where none follows ("a 12-yr-old"), or itself."""
     if not _OLD.search(found[0]):
         return found[0]
     return "old" if phrase[found.end() :].strip() else "person"

@@ -21,8 +21,8 @@ _PEOPLE = """
     trooper troopers ranger rangers paratrooper paratroopers gendarme gendarmes constable constables policewoman
     policewomen jawan jawans peacekeeper peacekeepers sailor sailors airmen commando commandos marines guerrilla
     guerrillas separatists maoists bandit bandits kidnappers vigilante vigilantes bodyguard bodyguards miner miners
-    shepherd shepherds herder herders herdsman herdsmen fisherman fishermen shopkeeper shopkeepers trader traders labourer labourers
-    laborer laborers porter porters engineer engineers neighbour neighbours neighbor neighbors bystander bystanders
+    shepherd shepherds herder herders herdsman herdsmen fisherman fishermen shopkeeper shopkeepers trader traders
+    labourer labourers laborer laborers porter porters engineer engineers neighbour neighbours neighbor neighbors bystander bystanders
     pastor pastors priest priests imam imams cleric clerics monk monks nun nuns teenager teenagers youth youths minors
     toddler toddlers pupil pupils schoolgirl schoolgirls schoolboy schoolboys schoolchildren settler settlers
     mayors councillors uncle uncles aunt aunts nephew nephews niece nieces cousin cousins grandmother
@@ -53,5 +53,5 @@ _SINGULAR_S = frozenset({
 def is_plural(word: str) -> bool:
     """Whether a lower-case English noun looks plural."""
     if word in PEOPLE:
-        return word.endswith("s") or word in {"people", "children"} or word.endswith(("men", "women"))
+        return word.endswith(("s", "men", "women")) or word in {"people", "children"}
     return len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in _SINGULAR_S

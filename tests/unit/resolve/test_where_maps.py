@@ -241,7 +241,9 @@ def test_what_a_sentence_opens_with_holds_a_village_that_no_gazetteer_has() -> N
     assert place(text, "the village of Zorbeles").latitude == pytest.approx(3.26, abs=0.05)
     text = "Gondar is quiet. In Oromia, gunmen killed eight people in the Qorvi zone. Bahir Dar and Lalibela are calm."
     assert place(text, "the Qorvi zone").admin1 == "ET.51"
-    text = "QUITO, Ecuador. Guayaquil is calm. MEXICO - In the state of Guerrero, men attacked the hamlet of Zorbavista."
+    text = (
+        "QUITO, Ecuador. Guayaquil is calm. MEXICO - In the state of Guerrero, men attacked the hamlet of Zorbavista."
+    )
     assert place(text, "the hamlet of Zorbavista").admin1 == "MX.12"
 
 
@@ -257,7 +259,9 @@ def test_a_nearby_town_is_near_the_one_just_named() -> None:
 
 
 def test_a_part_of_a_longer_name_is_no_town_of_a_land_far_off() -> None:
-    text = "Nigeria: on Wednesday gunmen killed farmers in Malam Zorbanti, near Baga, Borno state, 190 km from Maiduguri."
+    text = (
+        "Nigeria: on Wednesday gunmen killed farmers in Malam Zorbanti, near Baga, Borno state, 190 km from Maiduguri."
+    )
     assert place(text, "Malam Zorbanti, near Baga").country == "NG"
     text = "TRIPOLI, Libya. Fighters took a barracks in the Yarmouk area, 10 km from the centre. Gharyan fell, and Misrata."
     found = told(text, "the Yarmouk area")[0]
@@ -305,5 +309,7 @@ def test_what_is_named_only_later_is_not_the_city_however_often() -> None:
 
 
 def test_where_the_wounded_were_taken_is_not_the_area() -> None:
-    text = "Gunmen raided Dansadau in Zamfara, Nigeria. Five were taken to a hospital in Gusau. Troops went to the area."
+    text = (
+        "Gunmen raided Dansadau in Zamfara, Nigeria. Five were taken to a hospital in Gusau. Troops went to the area."
+    )
     assert place(text, "the area").name != "Gusau"

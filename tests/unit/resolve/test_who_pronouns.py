@@ -178,7 +178,9 @@ def test_what_is_theirs_who_say_so() -> None:
 
 
 def test_those_who_only_say_so_are_not_they() -> None:
-    text = "Gunmen of the Oromo Liberation Army killed eight people, church officials said. They also abducted a priest."
+    text = (
+        "Gunmen of the Oromo Liberation Army killed eight people, church officials said. They also abducted a priest."
+    )
     who = last(text, "Gunmen of the Oromo Liberation Army", "church officials", "They", country="ET")
     assert who == "oromo-liberation-army"
     text = "The attackers stormed Varn and opened fire, residents told reporters by phone. They set stores on fire."

@@ -24,7 +24,9 @@ _SAME_TIME = re.compile(
 )
 _SINCE = re.compile(r"\b(?:ever\s+)?since(?=\s*(?:[.;,]|and\b|$))(?<!long since)", re.IGNORECASE)
 _HOURS = re.compile(r"\b(?:hours?|minutes)\b", re.IGNORECASE)
-_CONFIRMED = re.compile(r"\b(?:confirm|acknowledg|admit)(?:ed|s|ing)?\s+(?:that\s+)?(?:the|this|that)\s+(?:\w+\s)?$", re.IGNORECASE)
+_CONFIRMED = re.compile(
+    r"\b(?:confirm|acknowledg|admit)(?:ed|s|ing)?\s+(?:that\s+)?(?:the|this|that)\s+(?:\w+\s)?$", re.IGNORECASE
+)
 
 
 def pointed_back(

@@ -18,13 +18,15 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 
-# "A police spokesman in Ostry confirmed …", "the government in Ostry blamed …": a body sits there, nothing happened there.
+# "A police spokesman in Ostry confirmed …", "the government in Ostry blamed …": a body sits there, no more.
 _SITS = re.compile(
     r"\b(?:government|ministry|spokes(?:man|woman|person|men|people)|general\sstaff|(?:high|army)\scommand|junta|presidency"
     r"|embassy|headquarters)\s(?:based\s)?in\s(?:the\scapital,?\s)?$",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(r"(?:,[^,.;]{1,40},)?\s(?:(?:later|earlier|[a-z]+ly)\s)?(?:[a-z]+ed|said|says|told|tells|put|puts|saw|saying)\b")
+_SPEAKS = re.compile(
+    r"(?:,[^,.;]{1,40},)?\s(?:(?:later|earlier|[a-z]+ly)\s)?(?:[a-z]+ed|said|says|told|tells|put|puts|saw|saying)\b"
+)
 _CAME = re.compile(
     r"\bwho\s(?:had\s|have\s|has\s)?(?:arrived|reached|fled|came|escaped|got|made\sit|found\srefuge)\s"
     r"(?:(?:in|at|to|into)\s)?(?:the\s)?$",

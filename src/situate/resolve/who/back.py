@@ -47,7 +47,7 @@ _UNKNOWN_HANDS = frozenset(
     }
 )
 _SOLDIERS = frozenset({"soldiers", "troops", "soldier"})
-_ARMY = frozenset({"army", "military"})
+_ARMY = frozenset({("army",), ("military",)})
 _SEPARATISTS = frozenset({"separatists", "secessionists"})
 _COUNTS = frozenset(
     [
@@ -135,7 +135,8 @@ def back(told: Told, index: int, reason: str) -> Linked:
         return (found, None) if found else (None, reason)
     found = apposed(told, naming) or body_before(told, index) or enemy(told, words)
     found = found or (_of_state_department(told, naming) if _secretary(told, naming, words) else None)
-    found = found or _ours(told, naming, words) or _theirs(told, index, words) or _described(told, naming, words)
+    found = found or _ours(told, naming, words) or _theirs(told, index, words) or _army(told, naming, words)
+    found = found or _described(told, naming, words)
     found = found or by_noun(told, naming) or half(told, naming) or monarchy(told, naming) or _unknown(told, naming)
     return (found, None) if found else (None, reason)
 
@@ -256,6 +257,12 @@ def _ours(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
     return registry.actor(own[0], told.date, told.country) if len(own) == 1 and told.country else None
 
 
+def _army(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
+    """Whose "the army" is in a land without one: that which the report names."""
+    without = told.home is not None and told.linker.registry.part(told.home, "military") is None
+    return forces_before(told, naming) if without and words[:1] == ("the",) and words[1:2] in _ARMY else None
+
+
 def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
     """A common noun that points back: a watcher, an agency, an armed group, a coalition named before."""
     at, lex = naming.span.start, lexicon()
@@ -271,9 +278,6 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         before = before or forces_of_sentence(told, naming)
         fought = words[-1] == "troops" and words[0] != "the" and any(map(_armed, told.seen.actors.values()))
         return before or (None if fought else own_forces(told, naming))
-    if len(words) == 2 and words[0] == "the" and words[1] in _ARMY and told.home is not None:
-        # In a land without an army the one that the report names is meant.
-        return None if told.linker.registry.part(told.home, "military") else forces_before(told, naming)
     if words[0] == "the" and words[-1] in _CIVIL:
         return _last_civil(told, naming)
     if words[0] == "the" and words[-1] == "group" and _SAID.match(told.text, naming.span.end):

@@ -7,7 +7,6 @@ import re
 from situate.model.actor import Actor
 from situate.resolve.who.told import REACH, Naming, Told
 
-
 _ORDINAL = r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 _OF_UNIT = re.compile(
     r"(?:[\w’'-]+\s){0,3}(?:soldiers?|troops|servicemen|personnel|patrol|convoy|column)\s(?:of|from)\s(?:the\s|its\s)?"

@@ -39,7 +39,9 @@ _STATE_NOUNS = frozenset(
 _DE = frozenset({"de", "del", "da", "do"})
 _OF_STATES = frozenset({"parliament", "court", "government", "authorities", "army", "police", "congress", "assembly"})
 _STATE_BODY = ("military", "police", "government")
-_MILITIAS = frozenset({"militia", "militias", "militiamen", "fighters", "gunmen", "tribesmen", "vigilantes", "mercenaries"})
+_MILITIAS = frozenset(
+    {"militia", "militias", "militiamen", "fighters", "gunmen", "tribesmen", "vigilantes", "mercenaries"}
+)
 _WATCHING = frozenset({"monitor", "monitors", "observers"})  # "monitors at the Observatory" are it
 _RUNNING = frozenset({"nominee", "candidate", "frontrunner", "contender", "hopeful"})  # a person, not the party
 _SOURCES = frozenset({"source", "sources"})  # "a source at the Lisk police" is the police

@@ -288,10 +288,8 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
             and not (past and _TOLD.search(told.text, start, s))
         ]  # fmt: skip
         found = _its_subject(told, index, start, found) if many and end < at else found
-        if past and _ALSO.match(told.text, told.namings[index].span.end):
-            doers = {a.id: a for a in found if a.kind in _FIGHTS}
-            if len(doers) == 1:
-                return next(iter(doers.values()))
+        also = past and _ALSO.match(told.text, told.namings[index].span.end) is not None
+        found = [actor for actor in found if actor.kind in _FIGHTS] if also else found
         if "person" in kinds:
             person = _person_told(told, index, (start, end), found)
             if person is not None or unnamed_subject(told.text, start, end):
@@ -301,7 +299,7 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
             found = _told_as_many(told, index, start, end)
         if not found and end == at and many:
             found = [a for s, e, a in told.salient(index, start) if e <= end and a.kind == "international"]
-        if many and _people_told(told, index, start, end, bool(found) or end == at):
+        if many and not (also and found) and _people_told(told, index, start, end, bool(found) or end == at):
             return None
         if len({a.id for a in found}) == 1:
             return found[0]
