@@ -22,7 +22,8 @@ _PEOPLE = """
     policewomen jawan jawans peacekeeper peacekeepers sailor sailors airmen commando commandos marines guerrilla
     guerrillas separatists maoists bandit bandits kidnappers vigilante vigilantes bodyguard bodyguards miner miners
     shepherd shepherds herder herders herdsman herdsmen fisherman fishermen shopkeeper shopkeepers trader traders
-    labourer labourers laborer laborers porter porters engineer engineers neighbour neighbours neighbor neighbors bystander bystanders
+    labourer labourers laborer laborers porter porters engineer engineers
+    neighbour neighbours neighbor neighbors bystander bystanders
     pastor pastors priest priests imam imams cleric clerics monk monks nun nuns teenager teenagers youth youths minors
     toddler toddlers pupil pupils schoolgirl schoolgirls schoolboy schoolboys schoolchildren settler settlers
     mayors councillors uncle uncles aunt aunts nephew nephews niece nieces cousin cousins grandmother

@@ -35,18 +35,19 @@ def pointed_back(
     """The claims whose words point to a day just told, with it."""
     order = sorted(range(len(claims)), key=lambda n: claims[n].trigger.start)
     taken: dict[int, Interval] = {}
+    now = dict(found)
     for rank, number in enumerate(order):
         claim, before = claims[number], order[:rank]
         day = None
         if claim.modality == "actual" and claim.kind != "state":
-            day = _the_same(claim, claims, before, found | taken, report)
+            day = _the_same(claim, claims, before, now, report)
             if day is None and claim.type in _HARM and not claim.times:
                 # "confirmed the attack but said that six were killed"
                 day = next((taken[n] for n in before if n in taken and claims[n].sentence == claim.sentence), None)
         elif claim.modality == "actual" and found[number].earliest is None:
-            day = _since(claim, claims, before, found | taken, report)
+            day = _since(claim, claims, before, now, report)
         if day is not None:
-            taken[number] = day
+            taken[number] = now[number] = day
     return taken
 
 
