@@ -38,6 +38,9 @@ _FORCE = BLOWS | {"kill", "clash", "capture", "besiege", "advance", "arm", "depl
 _PEOPLE_OF = re.compile(r"\b(?:population|people|inhabitants|residents|villagers|citizens|civilians) (?:of|in) $")
 _AGED = re.compile(r"(?:\baged?|\bage of|\b(?:dies?|died|dead|dying) at)\s$", re.IGNORECASE)
 
+# "Had put the number of dead at 59", "puts its own dead at 25": a count.
+_PUT_AT = re.compile(r"\b(?:puts?|putting|number of(?: the)?)\s(?:[\w-]+\s){0,4}dead at\s$", re.IGNORECASE)
+
 
 def placed(claim: Claim) -> bool:
     """Whether a claim has a place, or names one that could not be found."""
@@ -75,7 +78,29 @@ def _no_number(role: Role, text: str) -> bool:
     unit = role.quantity.unit if role.quantity is not None else None
     start = role.evidence.span.start
     age = role.evidence.quote.isdecimal() and _AGED.search(text, max(0, start - 20), start) is not None
+    age = age and _PUT_AT.search(text, max(0, start - 40), start) is None
     return age or unit not in {None, "people"}
+
+
+# "Was shot in the leg": hurt, whatever role the reader gives him.
+_HURT = re.compile(
+    r"\bshot (?:and wounded |and injured )?(?:twice |once )?in (?:the|his|her|both|one) (?:left |right |upper |lower )?"
+    r"(?:legs?|arms?|foot|feet|hands?|shoulders?|knees?|thighs?|ankles?|buttocks)\b",
+    re.IGNORECASE,
+)
+_DIED = re.compile(r"\b(?:died|dead|killed|fatal\w*|succumbed|bled to death)\b", re.IGNORECASE)
+
+
+def only_hurt(claim: Claim, text: str) -> Claim:
+    """A claim whose only shot hit a limb: it wounded, and killed nobody, if its sentence tells of no death."""
+    if claim.sentence is None or not claim.fillers("killed"):
+        return claim
+    words = claim.sentence.of(text)
+    shot = _HURT.search(text, claim.trigger.span.start, claim.sentence.end)
+    if shot is None or shot.start() > claim.trigger.span.end or _DIED.search(words):
+        return claim
+    roles = (dataclasses.replace(r, role="wounded") if r.role == "killed" else r for r in claim.roles)
+    return dataclasses.replace(claim, roles=tuple(roles))
 
 
 def apart(roles: Sequence[Role]) -> tuple[Role, ...]:

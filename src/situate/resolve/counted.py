@@ -70,6 +70,7 @@ _OPEN = re.compile(r"\b(?:may|might|could|would|if|feared|alleged\w*|whether|unc
 
 def counted(claim: Claim, text: str) -> Claim:
     """A claim whose figures of people say what they are beside each other."""
+    claim = _of_the_wounded(claim, text)
     figures = [role for role in claim.fillers(*_PEOPLE) if role.quantity is not None]
     if not figures:
         return claim
@@ -89,6 +90,28 @@ def counted(claim: Claim, text: str) -> Claim:
     return dataclasses.replace(
         claim, roles=tuple(dataclasses.replace(r, reason=reasons[r]) if r in reasons else r for r in claim.roles)
     )
+
+
+_ONLY_WHO = re.compile(
+    r",\s(?:[\w’'-]+ )?of (?:them|whom) (?:(?:are |were )?(?:an? |the )?(?:\w+ )?"
+    r"(?:minors?|child(?:ren)?|wom[ae]n|girls?|boys?|civilians?|police(?:m[ae]n)?|soldiers?)"
+    r"|in (?:a )?(?:critical|serious)|critically|seriously|badly)\b"
+)
+
+
+def _of_the_wounded(claim: Claim, text: str) -> Claim:
+    """A claim in which "one of them a minor", right behind the wounded, is no death: it says who one of them is."""
+    wounded = {role.evidence.span.end for role in claim.fillers("wounded")}
+    roles = tuple(
+        dataclasses.replace(role, role="wounded")
+        if role.role == "killed" and role.evidence.span.start - 2 in wounded
+        and _ONLY_WHO.match(text, role.evidence.span.start - 2)
+        else role
+        for role in claim.roles
+    )  # fmt: skip
+    if roles == claim.roles:
+        return claim
+    return dataclasses.replace(claim, roles=tuple(sorted(roles, key=lambda role: role.evidence.span.start)))
 
 
 def _alone(role: Role, claim: Claim, text: str) -> str | None:

@@ -22,6 +22,7 @@ from situate.resolve.claim_sense import (
     no_doing_outlet,
     no_doing_town,
     of_somebody,
+    only_hurt,
     place_meant,
     uncounted,
     where_they_live,
@@ -34,6 +35,7 @@ from situate.resolve.outlets import Outlets
 from situate.resolve.private import private_persons
 from situate.resolve.recasing import in_mixed_case, quoted_from
 from situate.resolve.recounts import recounted
+from situate.resolve.unheaded import unheaded
 from situate.resolve.when.chronicle import in_entries
 from situate.resolve.when.claim_times import claim_time, retold
 from situate.resolve.when.intervals import claim_intervals
@@ -129,6 +131,7 @@ class Resolver:
         return Resolved(report=dataclasses.replace(meant.report, text=report.text), reading=told[0], times=told[1])
 
     def _resolved(self, report: Report, reading: Reading) -> Resolved:
+        reading = dataclasses.replace(reading, claims=tuple(unheaded(claim, report.text) for claim in reading.claims))
         times = read_times(report.text, report.published)
         if report.published is None and times.reference is not None:
             report = dataclasses.replace(report, published=times.reference, published_basis="dateline")
@@ -151,7 +154,8 @@ class Resolver:
             joined,
             harmed(reading.claims, context, self._linker, _lands(places)),
         )
-        happened = [_as_it_happened(claim, report.text) for claim in reading.claims]
+        at_place = frozenset(claim.id for claim in reading.claims if claim.fillers("place"))
+        happened = [_as_it_happened(claim, report.text, at_place) for claim in reading.claims]
         written = dateline_end(report.text)
         told = (no_doing_outlet(_with_meanings(claim, known, same, report.text)) for claim in happened)
         found = {span: r.place for span, r in places.items() if r.place is not None}
@@ -214,7 +218,8 @@ class Resolver:
                     span, quote = role.evidence.span, role.evidence.quote
                     side = land if _SORT.fullmatch(quote) else None
                     if span not in wanted or (side and wanted[span].land is None):
-                        wanted[span] = told_anew(Naming(span=span, quote=quote, ref=role.ref, land=side))
+                        naming = Naming(span=span, quote=quote, ref=role.ref, land=side)
+                        wanted[span] = told_anew(naming, context.text)
             for speaker in claim.speakers:
                 span = speaker.evidence.span
                 wanted[span] = Naming(span=span, quote=speaker.evidence.quote, speaker=True)
@@ -306,16 +311,17 @@ def _one_spot(pairs: Sequence[tuple[str, str, str]], by_id: Mapping[str, Place])
     return same
 
 
-def _as_it_happened(claim: Claim, text: str) -> Claim:
+def _as_it_happened(claim: Claim, text: str, at_place: Set[str]) -> Claim:
     """A claim without the place and the time of the telling: where and when somebody told of it, or came to do so.
 
-    Nor with the day of another clause, where its own names one.
+    Nor with the day of another clause, where its own names one. ``at_place`` are the claims that have a place.
     """
     times = [role.evidence.span for role in claim.fillers("time")]
     roles = tuple(
         role
         for role in claim.roles
         if not (role.role == "place" and _told_there(claim, role.evidence.span, text))
+        and not (role.role == "place" and claim.same_as in at_place and _speaker_s(claim, role.evidence.span))
         and not (role.role == "time" and _told_then(claim, role.evidence.span, times, text))
     )
     return claim if len(roles) == len(claim.roles) else dataclasses.replace(claim, roles=roles)
@@ -338,6 +344,11 @@ def _told_there(claim: Claim, span: Span, text: str) -> bool:
     return said_there(text, span) or (before and came_there(text, span))
 
 
+def _speaker_s(claim: Claim, span: Span) -> bool:
+    """Whether a place is part of the words for who says so ("The attack was repelled, police in Ostry said")."""
+    return any(s.evidence.span.covers(span) and s.evidence.span != span for s in claim.speakers)
+
+
 def _not_where_written(claim: Claim, end: int) -> Claim:
     """A claim without the place of the dateline, which ends at ``end``, where it names one of its own."""
     named = [role for role in claim.fillers("place") if role.place is not None]
@@ -353,6 +364,7 @@ def _is_done_to_places(claim: Claim) -> bool:
 
 def _with_meanings(claim: Claim, known: _Known, same: Mapping[str, Place], text: str) -> Claim:
     taken = _is_done_to_places(claim)
+    claim = only_hurt(claim, text)
     roles = apart([uncounted(_role(role, known, same, taken=taken), claim.trigger, text) for role in claim.roles])
     speakers = tuple(_speaker(speaker, known) for speaker in claim.speakers)
     meant = with_further(dataclasses.replace(claim, roles=roles, speakers=speakers), known.actors, known.joined)

@@ -82,6 +82,9 @@ _NAME_BEFORE = re.compile(
 )
 _OUTLET_AFTER = re.compile(r" ?(?:News(?! agency)|FM)\b")  # "a 92 News reporter", "the owner of 357FM"
 _AGE_BEFORE = re.compile(r"\b[A-Z][\w'’-]+, (?:now |aged |then |both |all )?$")  # "Hamdi Hamdan, 53, …"
+# "A 10-yr-old girl", "a 7 y/o": how old one is, and how many are none.
+_YEARS_OLD = re.compile(r"\b\d{1,3}[- ]?(?:yrs?|years?|y/?o)(?:[- ]olds?)?\b(?! (?:of|in)\b)", re.IGNORECASE)
+_OLD = re.compile(r"old\b|y/?o\b", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"\b([a-z]+), (?:aged )?\d{1,2}(?=,|$| and\b)")
 _AGED = re.compile(r"\b(?:aged?|at the age of) $", re.IGNORECASE)
 _MARK_BEFORE = {"$": "USD", "£": "GBP", "€": "EUR"}
@@ -130,8 +133,16 @@ def parse(phrase: str) -> Quantity | None:
     return figures[0].quantity if figures else unnumbered(re.findall(r"[^\W\d_]+", phrase.lower()))
 
 
+def _one_of_age(found: re.Match[str], phrase: str) -> str:
+    """What stands for an age: "old" before a noun, a person where none follows ("a 12-yr-old"), or itself."""
+    if not _OLD.search(found[0]):
+        return found[0]
+    return "old" if phrase[found.end() :].strip() else "person"
+
+
 def _without_ages(phrase: str) -> str:
-    """ "A father and his son, 12": a bare number after one person is his age."""
+    """ "A father and his son, 12": a bare number after one person is his age; so is that of "a 10-yr-old girl"."""
+    phrase = _YEARS_OLD.sub(lambda found: _one_of_age(found, phrase), phrase)
     return _AGE_AFTER.sub(lambda found: found[0] if is_plural(found[1].lower()) else found[1], phrase)
 
 
@@ -178,6 +189,8 @@ def _figure(words: Tagged, match: Match) -> FoundQuantity | None:
     if base is None:
         return None
     first, hedge = _hedge(words, match.start)
+    if not hedge and match.has("exact") and words.word(match.end) == "+":
+        hedge = "at least"  # "20+ fighters"
     last, head, unit = _head(words, match.end)
     start = words.starts[first]
     if match.end < len(words.words) and words.word(match.end) in _MULTIPLES and match.has("exact"):
@@ -209,6 +222,7 @@ def _hedge(words: Tagged, start: int) -> tuple[int, str]:
 def _head(words: Tagged, end: int) -> tuple[int, str, str | None]:
     """The noun after a number: index after it, the noun, its unit; a people noun or a unit first, else a plural."""
     plural: tuple[int, str, str | None] | None = None
+    end += words.word(end) == "+"
     first = end + (words.word(end) in {"of", "other", "more"})
     first += words.word(first) == "the"
     for index in range(first, min(first + _HEAD_REACH, len(words.words))):

@@ -18,6 +18,17 @@ _PEOPLE = """
     farmers elder elders leader leaders official officials employee employees adult adults elderly relatives parents
     orphan orphans mother mothers father fathers brother brothers sister sisters son sons daughter daughters wife wives
     americans syrians iraqis turks kurds iranians russians palestinians israelis lebanese britons foreigners peshmerga
+    trooper troopers ranger rangers paratrooper paratroopers gendarme gendarmes constable constables policewoman
+    policewomen jawan jawans peacekeeper peacekeepers sailor sailors airmen commando commandos marines guerrilla
+    guerrillas separatists maoists bandit bandits kidnappers vigilante vigilantes bodyguard bodyguards miner miners
+    shepherd shepherds herder herders herdsman herdsmen fisherman fishermen shopkeeper shopkeepers trader traders
+    labourer labourers laborer laborers porter porters engineer engineers
+    neighbour neighbours neighbor neighbors bystander bystanders
+    pastor pastors priest priests imam imams cleric clerics monk monks nun nuns teenager teenagers youth youths minors
+    toddler toddlers pupil pupils schoolgirl schoolgirls schoolboy schoolboys schoolchildren settler settlers
+    mayors councillors uncle uncles aunt aunts nephew nephews niece nieces cousin cousins grandmother
+    grandfather malians nigerians ukrainians afghans pakistanis indians somalis colombians mexicans libyans yemenis
+    chadians egyptians ethiopians cameroonians
     hardliners opponents loyalists defenders besieged lives souls personnel servicemen servicemember servicemembers
 """
 PEOPLE = frozenset(_PEOPLE.split())
@@ -43,5 +54,5 @@ _SINGULAR_S = frozenset({
 def is_plural(word: str) -> bool:
     """Whether a lower-case English noun looks plural."""
     if word in PEOPLE:
-        return word.endswith("s") or word in {"people", "men", "women", "children", "gunmen", "militiamen", "policemen"}
+        return word.endswith(("s", "men", "women")) or word in {"people", "children"}
     return len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in _SINGULAR_S

@@ -236,3 +236,13 @@ def test_a_running_count_of_many_is_a_total(count, total):
     day = Interval(earliest="2040-05-09", latest="2040-05-09", precision="day", basis="relative")
     told = claim(text, "killed", killed=(count,), time="As of Wednesday")
     assert is_total(dataclasses.replace(told, interval=day)) is total
+
+
+def test_who_one_of_the_wounded_is_tells_no_death():
+    text = "A bomb wounded three civilians, one of them a minor, in Varn."
+    found = counted(claim(text, "bomb", kind="explosion", wounded=("three civilians",), killed=("one",)), text)
+    assert not found.fillers("killed")
+    assert [role.reason for role in found.fillers("wounded")] == [None, PART]
+    text = "A bomb wounded three civilians, one of them died, in Varn."
+    found = counted(claim(text, "bomb", kind="explosion", wounded=("three civilians",), killed=("one",)), text)
+    assert found.fillers("killed")

@@ -11,7 +11,7 @@ from situate.model.ids import claim_id
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.where.beside import where_told_beside
-from situate.resolve.where.said import comes_from, left_for
+from situate.resolve.where.said import comes_from, left_for, said_there
 
 
 def at(text: str, quote: str) -> Span:
@@ -66,3 +66,17 @@ def test_what_came_of_a_blow_is_not_where_the_blow_was() -> None:
     assert told_beside("Planes flew strikes in retaliation for the shelling of Ostry.") == [True, False]
     assert told_beside("In the wake of the long shelling of Ostry planes flew strikes.") == [True, False]
     assert told_beside("The shelling of Ostry went on, and strikes killed nine.") == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("A police spokesman in Ostry confirmed the raid.", True),
+        ("The government in Ostry, which sent troops, blamed rebels.", True),
+        ("The ministry in Ostry later said that six were dead.", True),
+        ("Residents in Ostry said that shells fell.", False),
+        ("The army shelled the government in Ostry.", False),
+    ],
+)
+def test_where_a_body_sits_that_speaks(text: str, so: bool) -> None:
+    assert said_there(text, at(text, "Ostry")) is so

@@ -221,3 +221,95 @@ def test_an_airport_is_in_the_country_that_its_words_name() -> None:
 def test_west_of_a_city_is_no_side_of_it() -> None:
     text = "Syria: they fled to the land north and west of Aleppo. Aid came to those in the north. Syria is at war."
     assert place(text, "the north").name == "northern Syria"
+
+
+def test_the_unit_behind_a_village_says_where_it_lies() -> None:
+    text = "NIGERIA. Men raided Qorvella village, in the Maru local government area of Zamfara state. Lagos was calm."
+    found = place(text, "Qorvella village")
+    assert (found.name, found.admin1, found.precision) == ("Qorvella", "NG.57", "part")
+    assert found.radius_km == pytest.approx(25)
+
+
+def test_a_namesake_in_the_unit_that_is_told_is_meant() -> None:
+    text = "A patrol was hit in the hamlet of El Mango, in the municipality of Argelia, in Cauca, Colombia."
+    found = place(text, "the hamlet of El Mango")
+    assert (found.country, found.admin1) == ("CO", "CO.09")
+
+
+def test_what_a_sentence_opens_with_holds_a_village_that_no_gazetteer_has() -> None:
+    text = "Colombia: calm in Cali. In Jamundi, Valle del Cauca, a bomb went off in the village of Zorbeles."
+    assert place(text, "the village of Zorbeles").latitude == pytest.approx(3.26, abs=0.05)
+    text = "Gondar is quiet. In Oromia, gunmen killed eight people in the Qorvi zone. Bahir Dar and Lalibela are calm."
+    assert place(text, "the Qorvi zone").admin1 == "ET.51"
+    text = (
+        "QUITO, Ecuador. Guayaquil is calm. MEXICO - In the state of Guerrero, men attacked the hamlet of Zorbavista."
+    )
+    assert place(text, "the hamlet of Zorbavista").admin1 == "MX.12"
+
+
+def test_a_heading_on_the_line_holds_a_quarter() -> None:
+    text = "Marib: strikes all night\nTaiz: a girl was shot in the Qorvi neighbourhood\nMarib: calm by noon"
+    assert place(text, "the Qorvi neighbourhood").latitude == pytest.approx(13.58, abs=0.05)
+
+
+def test_a_nearby_town_is_near_the_one_just_named() -> None:
+    text = "Eight died in Guayaquil, Ecuador, and two police officers in the nearby town of Zorbol."
+    found = place(text, "the nearby town of Zorbol")
+    assert (found.admin1, found.precision) == ("EC.10", "part")
+
+
+def test_a_part_of_a_longer_name_is_no_town_of_a_land_far_off() -> None:
+    text = (
+        "Nigeria: on Wednesday gunmen killed farmers in Malam Zorbanti, near Baga, Borno state, 190 km from Maiduguri."
+    )
+    assert place(text, "Malam Zorbanti, near Baga").country == "NG"
+    text = "TRIPOLI, Libya. Fighters took a barracks in the Yarmouk area, 10 km from the centre. Gharyan fell, and Misrata."
+    found = told(text, "the Yarmouk area")[0]
+    assert found.place is None or found.place.country == "LY"
+
+
+def test_here_is_the_town_of_the_dateline() -> None:
+    text = "MARAWI CITY - A bomb went off in the gymnasium of Mindanao State University here on Sunday, police said."
+    found = place(text, "the gymnasium of Mindanao State University here")
+    assert (found.name, found.precision) == ("Marawi City", "part")
+
+
+def test_a_bank_is_that_of_a_river() -> None:
+    text = "Shells hit Kherson. On the opposite bank of the Dnipro, Ukrainian forces struck a depot near Oleshky."
+    found = told(text, "the opposite bank of the Dnipro")[0]
+    assert found.place is None or found.place.name != "Dnipro"
+
+
+def test_the_area_is_not_where_a_body_sits() -> None:
+    text = (
+        "Gunmen raided Dansadau in Zamfara, Nigeria. A police spokesman in Abuja confirmed the raid. "
+        "Soldiers were sent to the area."
+    )
+    assert place(text, "the area").name != "Abuja"
+
+
+def test_a_government_that_speaks_is_not_the_town() -> None:
+    text = (
+        "Russian forces said that they held Soledar, but Kyiv said its troops were still there. "
+        "The head of the group said his men had taken the town."
+    )
+    assert place(text, "the town").name == "Soledar"
+
+
+def test_what_is_named_only_later_is_not_the_city_however_often() -> None:
+    text = (
+        "Iraqi forces took the main compound in Falluja, the army said. Police raised the flag above it while others "
+        "surrounded the hospital, and militants still held districts in the north. More than six thousand families left "
+        "on Thursday alone, fleeing towards Amiriyat al-Falluja, where a relief agency said that it had run out of tents "
+        "and of water, that the heat had killed the old and that many slept under the sky without any cover at all. "
+        "The group, which seized the city in January 2014, still holds Mosul. Planes struck Mosul. Troops near Mosul "
+        "moved up. Mosul waits."
+    )
+    assert place(text, "the city").name == "Fallujah"
+
+
+def test_where_the_wounded_were_taken_is_not_the_area() -> None:
+    text = (
+        "Gunmen raided Dansadau in Zamfara, Nigeria. Five were taken to a hospital in Gusau. Troops went to the area."
+    )
+    assert place(text, "the area").name != "Gusau"

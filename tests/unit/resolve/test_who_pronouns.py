@@ -229,3 +229,21 @@ def test_whom_a_report_calls_she_is_not_he_later() -> None:
     links = link_all([Naming(span=s, quote=s.of(text)) for s in spans], ReportContext(text=text), LINKER)
     assert links[-1][0] is not None
     assert links[-1][0].name == "Peter Tal"
+
+
+def test_what_is_theirs_who_say_so() -> None:
+    text = "The rebels fell back, but the Kenyan army said its helicopters struck Varn."
+    start = text.index("its helicopters")
+    reader = Naming(span=Span(start, start + len("its helicopters")), quote="its helicopters", ref="The rebels")
+    assert told_anew(reader, text).ref is None
+    assert told_anew(reader, text.replace("army said its", "army. It lost its")).ref == "The rebels"
+
+
+def test_those_who_only_say_so_are_not_they() -> None:
+    text = (
+        "Gunmen of the Oromo Liberation Army killed eight people, church officials said. They also abducted a priest."
+    )
+    who = last(text, "Gunmen of the Oromo Liberation Army", "church officials", "They", country="ET")
+    assert who == "oromo-liberation-army"
+    text = "The attackers stormed Varn and opened fire, residents told reporters by phone. They set stores on fire."
+    assert last(text, "residents", "reporters", "They", country="NG") is None

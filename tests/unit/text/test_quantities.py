@@ -209,3 +209,20 @@ def test_shares_of_a_million(phrase: str, count: int) -> None:
 @pytest.mark.parametrize("phrase", ["a heavy civilian death toll", "the death toll", "a quarter of the city"])
 def test_a_toll_alone_and_a_share_are_no_figure(phrase: str) -> None:
     assert parse(phrase) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "low", "high"),
+    [
+        ("a 7 yr old boy", 1, 1),
+        ("a 12-yr-old", 1, 1),
+        ("a 30 y/o shepherd and two policemen", 3, 3),
+        ("seven bandits and a ranger", 8, 8),
+        ("40 Ukrainians and 12 Afghans", 52, 52),
+        ("15+ gunmen", 15, None),
+    ],
+)
+def test_people_of_further_sorts_and_their_ages(phrase: str, low: int, high: int | None) -> None:
+    found = parse(phrase)
+    assert found is not None
+    assert (found.low, found.high) == (low, high)

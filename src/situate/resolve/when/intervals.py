@@ -27,6 +27,7 @@ from situate.resolve.when.in_clause import opened_by_a_date, over_by_then
 from situate.resolve.when.in_force import in_force
 from situate.resolve.when.looking_back import looked_back_on
 from situate.resolve.when.of_late import of_late
+from situate.resolve.when.pointing_back import pointed_back
 from situate.resolve.when.relations import reaches, relation_of
 from situate.resolve.when.report_times import ReportTimes, TimeInText, expressions, read_times
 from situate.resolve.when.since_then import since_then
@@ -91,6 +92,7 @@ def claim_intervals(
     found |= opened_by_a_date(claims, report)
     found |= over_by_then(claims, found, report)
     found |= since_then(claims, found, report)
+    found |= pointed_back(claims, found, report)
     taken_up = told_apart(claims, found, report)  # once more, from the days that the news has come to have
     found |= {n: one for n, one in taken_up.items() if takes_up(claims[n].sentence, report) is not None}
     return tuple(

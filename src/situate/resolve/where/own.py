@@ -12,7 +12,7 @@ from situate.model.span import Span
 from situate.resolve.gazetteer.keys import name_key
 from situate.resolve.where.locals import beside, named_part, unnamed_part
 from situate.resolve.where.mentions import Toponym
-from situate.resolve.where.phrases import Head, Phrase, names_in, parse
+from situate.resolve.where.phrases import Head, Phrase, Relation, names_in, parse
 from situate.resolve.where.spots import Spot, names_capital, spot_behind
 from situate.resolve.where.told import DESCRIPTION, UNKNOWN, Resolution, Told
 
@@ -209,7 +209,7 @@ class OwnPlaces:
         if place is not None and place.precision != "settlement" and not (quarter and strange):
             return None  # a neighbourhood is no province of another land that bears its name
         besides = place.id if place is not None else None
-        town = within or self._told.settlement(span.start, besides=besides)
+        town = within or self._opened(span.start) or self._told.settlement(span.start, besides=besides)
         if town is None or (place is not None and _apart(place, town) < _FAR_KM):
             return None
         group = head.group if head.group in _BUILT | {"hill"} else "quarter"
@@ -240,7 +240,7 @@ class OwnPlaces:
         spotted = self.spotted(name, position) if group != "quarter" else None
         if spotted is not None:
             return spotted
-        parent = here or town or self._by_country(position, names)
+        parent = here or town or self._opened(position) or self._by_country(position, names)
         if parent is None:
             return UNKNOWN
         own = group == "settlement" and not self._on_the_edge(position + len(name))
@@ -265,7 +265,7 @@ class OwnPlaces:
         spot = self._spot(position + len(name))
         if spot is None:
             return None
-        reason = f"told to be {spot.relation.words} {spot.anchor.name}"
+        reason = f"told to be {spot.words} {spot.anchor.name}"
         return self._made(position, "settlement", spot.called(name), reason)
 
     def _spot(self, end: int) -> Spot | None:
@@ -283,6 +283,15 @@ class OwnPlaces:
         lands = self._told.adjectives(words)
         return self._told.capitals.get((lands[0].country if lands else self._told.country_here(position)) or "")
 
+    def _opened(self, position: int) -> Place | None:
+        """What the sentence opens with, unless the text is at a town in it ("In Ostria, … in Lisk … the Ziri camp")."""
+        place, town = self._told.opened_with(position), self._told.settlement(position)
+        if place is None or town is None or place.precision == "settlement":
+            return place
+        inside = town.country == place.country and place.precision in ("country", "region")
+        inside = inside and (place.precision == "country" or town.admin1 == place.admin1)
+        return None if inside else place
+
     def _by_country(self, position: int, names: list[Toponym]) -> Place | None:
         """The town that the text is at, or the country that the phrase names, where the town is not in it."""
         town = self._told.settlement(position)
@@ -298,6 +307,11 @@ class OwnPlaces:
         spotted = self.spotted(name, position)
         if spotted is not None:
             return spotted
+        by = self._told.nearby(position)
+        if by is not None:
+            near = Relation(kind="near", words="near", start=0, end=0)
+            made = Spot(anchor=by, relation=near).called(name)
+            return self._made(position, group, made, f"a {group} by {by.name}")
         ends = (match.end() for match in re.finditer(rf"\b{re.escape(name)}\b", self._told.text))
         inside = next((town for end in ends if (town := self._told.town_behind(end)) is not None), None)
         if inside is not None and not name.isupper():
@@ -308,13 +322,15 @@ class OwnPlaces:
             made = beside(name, town) if own else named_part(name, group, town)
             return self._made(position, group, made, f"a {group} by {town.name}")
         told = self._told.country_behind(Span(position, position + len(name)))
+        told = told or self._told.opened_with(position)
         home = self._told.country(_ALONE) if self._told.speaks_of_home else None
         country = told or self._told.by_id(f"country:{home}")
         if country is None or name.isupper() or not 3 <= len(name) <= 40:
             return UNKNOWN
         about = "it is told to be in" if told is not None else "the report is about"
         reason = f"no gazetteer has it; {about} {country.name}"
-        return self._made(position, group, named_part(name, group, country), reason)
+        made = beside(name, country) if group == "settlement" else named_part(name, group, country)
+        return self._made(position, group, made, reason)
 
     def held(self, name: str, group: str, position: int, region: Place) -> Resolution:
         """A name that no gazetteer has in the region that its words put it in."""

@@ -257,7 +257,7 @@ class PhraseReader:
         phrase = parse(quote)
         if phrase.pronoun:
             return Resolution(reason="pronoun")
-        meant = self._told_of_another(span, phrase) if depth == 0 else None
+        meant = (self._told_of_another(span, phrase) or self._here(span, phrase)) if depth == 0 else None
         if meant is not None:
             return meant
         if not quote.strip() or depth > _DEEPEST:
@@ -316,6 +316,15 @@ class PhraseReader:
         apposed = _APPOSED.search(before) if phrase.relation is not None else None
         local = self._told.known_local(apposed["name"]) if apposed is not None else None
         return Resolution(place=local) if local is not None else None
+
+    def _here(self, span: Span, phrase: Phrase) -> Resolution | None:
+        """What a reporter says is "here" ("the gymnasium of Ostria State University here"): in the dateline's town."""
+        town = self._told.written_in
+        if town is None or phrase.relation is not None or not phrase.text.endswith(" here"):
+            return None
+        if _QUOTED.search(self._told.text, 0, span.start):
+            return None
+        return Resolution(place=some_part(undetermined(phrase.text[: -len(" here")]), town))
 
     def _is_actor(self, span: Span, quote: str) -> bool:
         """Whether a phrase is a known actor's name and nothing else."""

@@ -88,7 +88,7 @@ def resolve_places(
     toponyms = [
         t
         for t in found_names
-        if (not _of_a_continent(text, t))
+        if not (_of_a_continent(text, t) or _river(text, t))
         and (t.form == "adjective" or not (_somebodys(t, actors) or name_key(t.name) in explained))
     ]
     hints = _hints(toponyms, gazetteer, countries or {})
@@ -285,6 +285,18 @@ def _of_a_continent(text: str, toponym: Toponym) -> bool:
         and toponym.name.casefold().startswith("american")
         and _CONTINENT.search(before) is not None
     )
+
+
+# "On the opposite bank of the Ostry": a river, whatever town is called so.
+_BANK = re.compile(r"\b(?:bank|banks|shores?|mouth|waters) of the $", re.IGNORECASE)
+
+
+def _river(text: str, toponym: Toponym) -> bool:
+    """Whether the words around a name make a river of it."""
+    if toponym.form != "name":
+        return False
+    before = text[max(0, toponym.span.start - 20) : toponym.span.start]
+    return _BANK.search(before) is not None
 
 
 def _somebodys(toponym: Toponym, actors: Sequence[Span]) -> bool:

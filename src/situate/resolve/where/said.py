@@ -18,6 +18,15 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 
+# "A police spokesman in Ostry confirmed …", "the government in Ostry blamed …": a body sits there, no more.
+_SITS = re.compile(
+    r"\b(?:government|ministry|spokes(?:man|woman|person|men|people)|general\sstaff|(?:high|army)\scommand|junta|presidency"
+    r"|embassy|headquarters)\s(?:based\s)?in\s(?:the\scapital,?\s)?$",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"(?:,[^,.;]{1,40},)?\s(?:(?:later|earlier|[a-z]+ly)\s)?(?:[a-z]+ed|said|says|told|tells|put|puts|saw|saying)\b"
+)
 _CAME = re.compile(
     r"\bwho\s(?:had\s|have\s|has\s)?(?:arrived|reached|fled|came|escaped|got|made\sit|found\srefuge)\s"
     r"(?:(?:in|at|to|into)\s)?(?:the\s)?$",
@@ -49,9 +58,14 @@ def dateline_end(text: str) -> int:
 
 
 def said_there(text: str, span: Span) -> bool:
-    """Whether the words before a phrase say that somebody spoke there: a verb of speech, and no word between."""
+    """Whether the words before a phrase say that somebody spoke there: a verb of speech, and no word between.
+
+    Or who speaks is a body that sits there.
+    """
     before = text[max(0, span.start - _BEFORE) : span.start]
-    return before[-_SHORT:].lower().rstrip().endswith(_IN_OR_FROM) and _SAID.search(before) is not None
+    if not before[-_SHORT:].lower().rstrip().endswith(_IN_OR_FROM):
+        return False
+    return _SAID.search(before) is not None or (_SITS.search(before) and _SPEAKS.match(text, span.end)) is not None
 
 
 def left_for(text: str, span: Span) -> bool:

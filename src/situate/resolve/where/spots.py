@@ -1,4 +1,4 @@
-"""Where the words behind a name say it lies: "Ziri, 30 km south of Ostry", "Ziri, east of the capital".
+"""Where the words behind a name say it lies: "Ziri, 30 km south of Ostry", "Ziri, in the municipality of Ostry".
 
 They are plainer than any gazetteer: of those that bear the name the one that lies there is meant, or a place that no
 gazetteer has, whose point they give.
@@ -29,6 +29,17 @@ _LIES = re.compile(
     r"(?:(?:north|south)(?:-?(?:east|west))?|east|west)\sof\s)(?:the\s(?:city|town)\sof\s)?",
     re.IGNORECASE,
 )
+# "Ziri village, in Ostry district", "Ziri, in the municipality of Ostry": the unit is known by its seat.
+_UNIT = (
+    r"(?:sub-?)?districts?|municipality|communes?|county|territory|canton|parish|township|tehsil|taluk|woreda|zone|cercle"
+    r"|locality|local\sgovernment(?:\sarea)?|LGA"
+)
+_IN_UNIT = re.compile(
+    r"(?:\s(?:village|hamlet|town|township|settlement|area|locality|farm|ranch|camp|base))?(?:,?\s+in|,)\s+(?:the\s+)?"
+    rf"(?:(?P<of>(?:{_UNIT})\s+of\s+)|(?=[^\W\d_a-z][\w'’-]*(?:[ -][^\W\d_a-z][\w'’-]*){{0,3}}\s(?:{_UNIT})\b))"
+)
+_UNIT_KM = 60.0  # from the seat of a unit, at most
+_UNIT_RADIUS_KM = 25.0
 _BRACKETS = re.compile(r"\([^()]*\)\s")
 _CAPITAL = re.compile(r"the\s(?:[\w-]+\s)?capital\b(?!\s(?:city\s)?of\b)", re.IGNORECASE)
 _NEAR_KM = 60.0  # "east of Ostry" without a distance: what lies further off is another place
@@ -39,21 +50,31 @@ _KNOWN = 100_000  # people of a town that may be told by its direction from afar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """The town that a place lies by, and how."""
+    """The town that a place lies by, and how; without a relation, in the unit that is called by the town."""
 
     anchor: Place
-    relation: Relation
+    relation: Relation | None
+
+    @property
+    def words(self) -> str:
+        """The words for how a place lies to the town."""
+        return self.relation.words if self.relation is not None else "in the unit of"
 
     @property
     def place(self) -> Place:
         """The land that the words mean."""
+        if self.relation is None:
+            return replace(self.anchor, radius_km=max(_UNIT_RADIUS_KM, self.anchor.radius_km or 0.0))
         return related(self.anchor, self.relation)
 
     def fits(self, place: Place) -> bool:
         """Whether a place lies where the words say, roughly."""
-        there, anchor, km = _point(place), _point(self.anchor), self.relation.km
+        there, anchor = _point(place), _point(self.anchor)
         if there is None or anchor is None:
             return True
+        if self.relation is None:
+            return distance_km(*anchor, *there) <= _UNIT_KM
+        km = self.relation.km
         apart, slack = distance_km(*anchor, *there), _SLACK_KM + (self.anchor.radius_km or 0.0)
         if km is None:
             return apart <= _NEAR_KM
@@ -65,7 +86,7 @@ class Spot:
     def called(self, name: str) -> Place:
         """A place of this name there, that no gazetteer has."""
         spot, made = self.place, beside(name, self.anchor)
-        far = (self.relation.km or 0.0) > _NEAR_KM  # maybe in another region
+        far = self.relation is not None and (self.relation.km or 0.0) > _NEAR_KM  # maybe in another region
         return replace(
             made,
             latitude=spot.latitude,
@@ -73,7 +94,7 @@ class Spot:
             radius_km=spot.radius_km,
             part_of=f"country:{made.country}" if far and made.country else made.part_of,
             admin1=None if far else made.admin1,
-            basis="relation",
+            basis="relation" if self.relation is not None else "parent",
         )
 
 
@@ -85,12 +106,18 @@ def spot_behind(text: str, end: int, anchor: Callable[[int], Place | None]) -> S
     """What the words behind a name that ends at ``end`` say; ``anchor`` is asked for the town at a position."""
     lies = _LIES.match(text, end, end + _REACH)
     if lies is None:
-        return None
+        return _in_unit(text, end, anchor)
     relation = parse(_BRACKETS.sub("", lies["where"])).relation
     place = anchor(lies.end())
     if relation is None or relation.side is None or place is None or place.precision != "settlement":
         return None
     return Spot(anchor=place, relation=relation)
+
+
+def _in_unit(text: str, end: int, anchor: Callable[[int], Place | None]) -> Spot | None:
+    inside = _IN_UNIT.match(text, end, end + _REACH)
+    place = anchor(inside.end()) if inside is not None else None
+    return Spot(anchor=place, relation=None) if place is not None and place.precision == "settlement" else None
 
 
 def names_capital(text: str, position: int) -> Span | None:

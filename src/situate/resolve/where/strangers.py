@@ -30,6 +30,7 @@ Found = Sequence[tuple[Toponym, Resolution]]
 _KNOWN, _KNOWN_OTHERWISE, _KNOWN_AMONG_MANY = 50_000, 2_000_000, 1_000_000
 _MANY = 5  # countries
 _MUCH_LARGER, _WELL_KNOWN = 5, 100_000  # times as many people as in the next of its name, and how many at least
+_SEVERAL = 3  # names of a report: they say what it is about
 _MUCH = 2.0  # times as often as of its own country
 _HOME = 0.66  # share of a report's other names that lie in its own country
 _TOLD = 1.5  # the score of a name of which its words say that it is a place ("in Rivera")
@@ -144,12 +145,18 @@ class _Votes:
         beside = [firm for other, firm in self._names[found.place.country].items() if other != key]
         if any(beside) or len(beside) > 1:
             return False
+        if not beside and self._by_part(toponym) and sum(map(len, self._names.values())) > _SEVERAL:
+            return True
         others = self._without(key)
         others.pop(found.place.country, None)
         # Names that are chance themselves speak for no home; nor does one adjective ("British scientists").
         firm = {code: votes for code, votes in others.items() if any(self._names.get(code, {}).values())}
         most = max(firm.values(), default=0.0)
         return most > _ADJECTIVE and most > _HOME * sum(firm.values())
+
+    def _by_part(self, toponym: Toponym) -> bool:
+        """Whether a name is part of a longer one, and no word says that it is a place ("Malam Ziri", a town Ma Lam)."""
+        return toponym.score < 1.0 and self._goes_on(toponym)
 
     def _somebodys(self, toponym: Toponym) -> bool:
         """Whether a name is that of somebody whom the report names in full, and no word says that a town is meant."""
@@ -184,7 +191,7 @@ class _Votes:
         if (
             toponym.form == "adjective"
             or place is None
-            or place.precision != "settlement"
+            or place.precision not in ("settlement", "part")
             or (toponym.within and self._told_within(toponym, place.id))
             or place.id.startswith("added:")  # a user who adds a place means it
             or not is_latin(toponym.name)

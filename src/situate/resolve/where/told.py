@@ -15,12 +15,16 @@ from situate.resolve.where.focus import FOCUS, goes_on_there, in_a_longer_name
 from situate.resolve.where.locals import own_slug
 from situate.resolve.where.mentions import Toponym
 from situate.resolve.where.phrases import Head, Phrase
+from situate.resolve.where.said import said_there
 
 if TYPE_CHECKING:
     from situate.resolve.where.within import Holders
 
 _A_SENTENCE = 240  # code points: that before, at most
 _QUARTER_BEHIND = re.compile(r"\s(?:neighbou?rhood|district|quarter|suburb)\b", re.IGNORECASE)
+_NEARBY = re.compile(
+    r"\bnearby\s(?:(?:small\s)?(?:towns?|villages?|hamlets?|settlements?|areas?)\s(?:of\s)?)?\Z", re.IGNORECASE
+)
 _AS_WHAT = re.compile(r",\s+an?\s+(?:[\w’'-]+\s){0,3}?(town|village|city|settlement)\b", re.IGNORECASE)
 _RECENT = 400  # code points over which the last place named is the one pointed back to
 _ADJECTIVE = 0.25  # of a name; "US-led" is one too
@@ -38,6 +42,12 @@ _NEAR_KM = 40  # further off a town only says in which direction something lies
 _BY_THE_WAY = re.compile(
     r"\b(?:near|outside|from|towards?|beyond|road to|way to|border with"
     r"|(?<!the )(?:north|south)?-?(?:north|south|east|west) of)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+# Where the wounded lie, nothing happened.
+_TAKEN_TO = re.compile(
+    r"\b(?:taken|brought|rushed|moved|admitted|transferred|evacuated|flown)\sto\s(?:[\w-]+\s){0,3}"
+    r"(?:hospitals?|clinics?|morgues?|mortuary)\sin\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _QUARTER_IN = re.compile(
@@ -60,8 +70,20 @@ _IN = re.compile(r"\b(?:in|to|from|into|inside|within|across|throughout)\s(?:the
 # What stands between the name that a report opens with and its first words: "MOSCOW (USSR), 28 AUG 89 --".
 _DATELINE = re.compile(r"(?:[,/(\s][^\n]{0,80}?)?(?:--|[–—]|\s-\s|\)\s?-)")
 _LABELS = re.compile(r"(?:\s*(?:Published|Outlet|Source|Date|Title|Author|URL|By):[^\n]*\n)*", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"\s(?:also\s|has\s|had\s)?(?:said|says|denied|denies|insist(?:s|ed)|accuse[sd]|blame[sd]|claim(?:s|ed)|announced"
+    r"|vowed|warned|confirmed)\b"
+)
 _COMMA_BEFORE = re.compile(r",\s$")
 _CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
+# "In Lisk province, gunmen …", "At dawn, in Ostria's Lisk region, …", "Ostry: shells fell …", "OSTRIA - In Lisk, …".
+_OPENING = re.compile(r"(?:\A\W*|[,:|–—-]\s)(?:[^\W\d_]+,?\s)?[Ii]n\s(?:[a-z][\w’'-]*\s){0,5}\Z")
+_NEXT_OPENING = re.compile(r"(?:['’]s\s|,\s)(?:[a-z][\w’'-]*\s){0,3}")
+_OPENED = re.compile(r"(?:\s[a-z][\w-]*){0,3},\s")
+_HEADING = re.compile(r"(?::|\s?\||\s[–—-])\s")
+_MARKS = re.compile(r"\W*")
+_SENTENCE = re.compile(r"(?:[.!?][”’\"')]*\s+(?=[^\W\d_a-z])|\n)")
+_SENTENCE_REACH = 400  # code points
 _BY_THE_WAY_TOLD = 2  # times that a report names another country by the way, at most
 _CLEARLY = 1.25  # times as many names as any other country
 
@@ -147,6 +169,7 @@ class Told:
             site
             for site in towns
             if not _BY_THE_WAY.search(text[max(0, site.toponym.span.start - 20) : site.toponym.span.start])
+            and not (_elsewhere(text, site.toponym.span) or self._speaks(site))
         ] or towns
         self._town_ends = [site.toponym.span.end for site in self._towns]
         self._at_home_towns = towns
@@ -154,6 +177,11 @@ class Told:
         self._town_counts = Counter(site.place.id for site in named)
         self._headed = {site.place.id for site in self._towns if _stands_in(site.toponym.name, title)}
         self._town_counts.update(dict.fromkeys(sorted(self._headed), _HEADLINE))
+
+    def _speaks(self, site: Site) -> bool:
+        """Whether a capital's name stands for its government, which says something ("Ostry said its troops …")."""
+        capital = any(site.place.id == place.id for place in self.capitals.values())
+        return capital and _SPEAKS.match(self.text, site.toponym.span.end) is not None
 
     def inside(self, span: Span, form: str) -> list[Toponym]:
         """The names (or adjectives) in a stretch of the text, in order."""
@@ -256,8 +284,10 @@ class Told:
         if counts[focus.place.id] < FOCUS * counts[last.place.id] and recent:
             return last.place
         own = [site.toponym.span.end for site in towns[:before] if site.place.id == focus.place.id]
-        if recent and not own and focus.place.id not in self._headed:
-            return last.place  # what the report is about from there on, it is not about yet
+        if not own and before and focus.place.id not in self._headed:
+            # What the report is about from there on, it is not about yet.
+            so_far = Counter(site.place.id for site in towns[:before] if site not in self._written)
+            return last.place if recent else max(towns[:before], key=lambda site: so_far[site.place.id]).place
         at_it = item and recent and goes_on_there(self.text, last.toponym.span, own[-1] if own else None, position)
         return last.place if at_it else focus.place
 
@@ -271,6 +301,42 @@ class Told:
             or place.id in self._headed
             or any(site.place.id == place.id and site.toponym.span.end <= position for site in self.sites)
         )
+
+    def nearby(self, position: int) -> Place | None:
+        """The town just named, if the words before ``position`` say that what follows is by it ("in nearby Ziri")."""
+        if _NEARBY.search(self.text, max(0, position - 40), position) is None:
+            return None
+        towns = bisect_right(self._settled_ends, position)
+        site = self._settled[towns - 1] if towns else None
+        return site.place if site is not None and position - site.toponym.span.end <= _RECENT else None
+
+    def opened_with(self, position: int) -> Place | None:
+        """The smallest place that the sentence around ``position`` opens with: "In Ostry, gunmen …", "Ostry: shells …".
+
+        What no gazetteer has lies there, if the sentence says no more.
+        """
+        reach = max(0, position - _SENTENCE_REACH)
+        start = max((found.end() for found in _SENTENCE.finditer(self.text, reach, position)), default=reach)
+        if start == reach > 0:
+            return None
+        first, last = bisect_left(self._site_starts, start), bisect_left(self._site_starts, position)
+        row: list[Place] = []
+        opened: list[Place] = []
+        end = start
+        for site in self.sites[first:last]:
+            span = site.toponym.span
+            heads = _MARKS.fullmatch(self.text, start, span.start) and _HEADING.match(self.text, span.end)
+            goes_on = bool(row) and _NEXT_OPENING.fullmatch(self.text, end, span.start)
+            if not goes_on:
+                row = []
+            if heads or goes_on or _OPENING.search(self.text[start : span.start]):
+                row.append(site.place)
+            if row and (heads or _OPENED.match(self.text, span.end, position)):
+                opened = row
+            elif not row and site in self._settled:
+                opened = []  # it has come to another town
+            end = span.end
+        return min(opened, key=lambda place: place.radius_km or 0.0, default=None)
 
     def _by_the_way(self, position: int) -> Site | None:
         """The last town named before, if not far back, where all are only named by the way ("fled from Lisk")."""
@@ -337,6 +403,7 @@ class Told:
             (site.toponym.span.end, site.place)
             for site in self.sites
             if site.place.precision != "country" and site.toponym.form == "name" and self._at_home(site.place)
+            if not _elsewhere(self.text, site.toponym.span)
         ]
         places += [(local.position, local.place) for local in self.locals if local.group != "site"]
         near = [(end, place.id, place) for end, place in places if 0 <= position - end <= _RECENT]
@@ -347,6 +414,8 @@ class Told:
         for local in reversed(self.locals):
             if local.position > position or not _same_kind(local, head) or self._left(local, position):
                 continue
+            if head.group == "area" and position - local.position > _RECENT:
+                continue  # "the desert" is not an area told of long before
             if phrase.direction is None or phrase.direction in local.place.name:
                 return local.place
         if head.noun == "airport":  # "Ramla air base fell … in Ostry … all have left the airport"
@@ -460,6 +529,11 @@ class Told:
         """The first place of ``names`` that is smaller than a country."""
         places = [self.found[name].place for name in names]
         return next((place for place in places if place is not None and place.precision != "country"), None)
+
+
+def _elsewhere(text: str, span: Span) -> bool:
+    """Whether a name only says where somebody speaks, or where the wounded were taken: the text is not at it."""
+    return said_there(text, span) or _TAKEN_TO.search(text, max(0, span.start - _BESIDE), span.start) is not None
 
 
 def _written_at(text: str, sites: Sequence[Site]) -> list[Site]:

@@ -47,6 +47,8 @@ _UNKNOWN_HANDS = frozenset(
     }
 )
 _SOLDIERS = frozenset({"soldiers", "troops", "soldier"})
+_ARMY = frozenset({("army",), ("military",)})
+_SEPARATISTS = frozenset({"separatists", "secessionists"})
 _COUNTS = frozenset(
     [
         "a",
@@ -133,7 +135,8 @@ def back(told: Told, index: int, reason: str) -> Linked:
         return (found, None) if found else (None, reason)
     found = apposed(told, naming) or body_before(told, index) or enemy(told, words)
     found = found or (_of_state_department(told, naming) if _secretary(told, naming, words) else None)
-    found = found or _ours(told, naming, words) or _theirs(told, index, words) or _described(told, naming, words)
+    found = found or _ours(told, naming, words) or _theirs(told, index, words) or _army(told, naming, words)
+    found = found or _described(told, naming, words)
     found = found or by_noun(told, naming) or half(told, naming) or monarchy(told, naming) or _unknown(told, naming)
     return (found, None) if found else (None, reason)
 
@@ -254,6 +257,12 @@ def _ours(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
     return registry.actor(own[0], told.date, told.country) if len(own) == 1 and told.country else None
 
 
+def _army(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
+    """Whose "the army" is in a land without one: that which the report names."""
+    without = told.home is not None and told.linker.registry.part(told.home, "military") is None
+    return forces_before(told, naming) if without and words[:1] == ("the",) and words[1:2] in _ARMY else None
+
+
 def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
     """A common noun that points back: a watcher, an agency, an armed group, a coalition named before."""
     at, lex = naming.span.start, lexicon()
@@ -296,6 +305,7 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     }
     telling = [w for w in words if w not in _NO_GROUP]
     group = any(lex.have(telling, c) for c in ("group", "organisation", "member", "rebel"))
+    group = group or words[-1] in _SEPARATISTS
     command = institutions.noun(naming.quote) is not None or told.linker.names_somebody(naming.quote)
     if words[-1] in _UNKNOWN_HANDS:
         start = told.sentences_back(at)[-1][0]

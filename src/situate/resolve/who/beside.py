@@ -71,9 +71,17 @@ def state_fought(told: Told, naming: Naming) -> str | None:
     return None
 
 
-def the_rebels(told: Told, actor: Actor, words: str) -> Actor:
-    """Those whom "the rebels" of a state are in a report that names one armed group of that state and no other."""
+def the_rebels(told: Told, naming: Naming, actor: Actor, words: str) -> Actor:
+    """Those whom "the rebels" of a state are in a report that names one armed group of that state and no other.
+
+    Those who mostly are called so there are not meant right after another group, where the report does not name them.
+    """
     rows = told.linker.registry.rows
+    plain = keys(words)
+    if plain[:1] == ("the",) and len(plain) == 2 and lexicon().is_("rebel", plain[1]) and actor.kind == "rebel_group":
+        if actor.id not in told.seen.actors and naming.land is None:
+            return _group_before(told, naming.span.start) or actor
+        return actor
     if not actor.id.startswith("rebels-") or told.linker.names_somebody(words):
         return actor
     rebels = {one.id: one for one in told.seen.actors.values() if one.id in rows and rows[one.id].kind == "rebel_group"}
@@ -81,3 +89,10 @@ def the_rebels(told: Told, actor: Actor, words: str) -> Actor:
         i: one for i, one in rebels.items() if actor.country in {rows[i].country, *rows[i].theatres}
     } or rebels  # a report from where they meet tells of no rebels there
     return next(iter(own.values())) if len(own) == 1 else actor
+
+
+def _group_before(told: Told, at: int) -> Actor | None:
+    """The one rebel group that a paragraph names before a place."""
+    start = told.text.rfind("\n", 0, at) + 1
+    found = {actor.id: actor for _, e, actor in told.seen.between(start, at) if e <= at and actor.kind == "rebel_group"}
+    return next(iter(found.values())) if len(found) == 1 else None

@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from situate.model.actor import Actor
 from situate.resolve.who.told import REACH, Naming, Told
+
+_ORDINAL = r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+_OF_UNIT = re.compile(
+    r"(?:[\w’'-]+\s){0,3}(?:soldiers?|troops|servicemen|personnel|patrol|convoy|column)\s(?:of|from)\s(?:the\s|its\s)?"
+    rf"{_ORDINAL}\s(?:[\w-]+\s){{0,3}}(?:brigade|battalion|division|regiment|corps|company)",
+    re.IGNORECASE,
+)
+
+
+def of_a_unit(told: Told, naming: Naming, actor: Actor | None) -> Actor | None:
+    """The state's forces whose soldiers or patrol a numbered unit names, which no table has ("troops of the 3rd …")."""
+    known = actor is not None and not actor.id.startswith("local:")
+    return None if known or _OF_UNIT.fullmatch(naming.quote) is None else own_forces(told, naming)
 
 
 def forces_before(told: Told, naming: Naming) -> Actor | None:

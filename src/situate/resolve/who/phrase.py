@@ -39,6 +39,9 @@ _STATE_NOUNS = frozenset(
 _DE = frozenset({"de", "del", "da", "do"})
 _OF_STATES = frozenset({"parliament", "court", "government", "authorities", "army", "police", "congress", "assembly"})
 _STATE_BODY = ("military", "police", "government")
+_MILITIAS = frozenset(
+    {"militia", "militias", "militiamen", "fighters", "gunmen", "tribesmen", "vigilantes", "mercenaries"}
+)
 _WATCHING = frozenset({"monitor", "monitors", "observers"})  # "monitors at the Observatory" are it
 _RUNNING = frozenset({"nominee", "candidate", "frontrunner", "contender", "hopeful"})  # a person, not the party
 _SOURCES = frozenset({"source", "sources"})  # "a source at the Lisk police" is the police
@@ -497,7 +500,7 @@ class Linker:
         if name is not None and name.form == "country" and (longer := _longer_name(rest, name, self._words)):
             return self._local(text, longer) or (None, "description")
         if name is None:
-            return self._belongs_to_described(text, head, rest[1:], setting)
+            return self._militia(head, rest, self._belongs_to_described(text, head, rest[1:], setting), setting)
         between = [p.key for p in rest[: rest.index(name)]]
         if len([w for w in between if not self._words.is_("light", w)]) > 4:
             return None
@@ -532,7 +535,17 @@ class Linker:
         inner = name.form == "row" and head[-1].key in self._words.inner and self.registry.rows[name.ids[0]].inter != 1
         # "The political commission of the Reds" is the Reds.
         found = self._means.actor(name, setting) if inner else self._tail(text, name, [*closer, *title], [], setting)
-        return found if found[0] is not None else None
+        return self._militia(head, rest, found if found[0] is not None else None, setting)
+
+    def _militia(
+        self, head: Sequence[Part], rest: Sequence[Part], found: Linked | None, setting: Setting
+    ) -> Linked | None:
+        """The same, but militias that are loyal to a government fight on its side, and are not it."""
+        actor = found[0] if found is not None else None
+        loyal = rest[0].key in {"loyal", "allied"} and head[-1].key in _MILITIAS
+        if actor is None or not loyal or actor.kind not in {"government", "state_forces"}:
+            return found
+        return self._means.part(actor.country, "pro_government", setting)
 
     def _belongs_to_described(
         self, text: str, head: Sequence[Part], whose: Sequence[Part], setting: Setting

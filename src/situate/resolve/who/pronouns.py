@@ -132,9 +132,16 @@ _ACCORDING = re.compile(
 _I_AM = re.compile(r"(?:\s?[’']m|\s+am)\s+([^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,2})")
 _OFTEN = 2  # pronouns that tell whether a report calls somebody "he" or "she"
 _SPEECH_REACH = 400  # code points
+# "They also abducted …" goes on with those who did what was told last, whoever says so.
+_LED_BY, _TOLD = re.compile(r",\s*\Z"), re.compile(r"\btold\s\Z")  # who only says it, whom they told it
+_ALSO = re.compile(r"\s+also\s+(?!said|told|denied|claimed|blamed|accused|asked|called|were|are|had|have)\w")
+_FIGHTS = frozenset({"rebel_group", "state_forces", "political_militia", "communal_militia", "external_forces"})
 
 
 _PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+
+
+_THEIRS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 
 
 def chained(namings: Sequence[Naming], text: str) -> list[Naming]:
@@ -144,21 +151,36 @@ def chained(namings: Sequence[Naming], text: str) -> list[Naming]:
     return [Naming(span=span, quote=span.of(text)) for span in found if span not in there]
 
 
-def told_anew(naming: Naming) -> Naming:
-    """ "He" and "she" without the antecedent that the reader gives them, which is only the name nearest before."""
-    nearest = naming.ref is not None and _PERSON.fullmatch(naming.quote) is not None
-    return replace(naming, ref=None) if nearest else naming
+def told_anew(naming: Naming, text: str = "") -> Naming:
+    """ "He" and "she" without the antecedent that the reader gives them, which is only the name nearest before.
+
+    So "its troops" right behind who says so: they are the speaker's ("… the Reds, but Ostry said its troops held").
+    """
+    if naming.ref is None:
+        return naming
+    start = naming.span.start
+    nearest = _PERSON.fullmatch(naming.quote) is not None
+    said = _THEIRS.match(naming.quote) and _SAYS.search(text, max(0, start - 60), start)
+    return replace(naming, ref=None) if nearest or said else naming
 
 
 def heard(told: Told, naming: Naming) -> bool:
-    """Whether the reader takes "they" in a quotation for somebody who spoke before it: "“They came,” he said"."""
+    """Whether the reader takes "they" in a quotation for somebody who spoke before it: "“They came,” he said".
+
+    Or, outside of any, for who only says what was told: "Men stormed the place, residents said. They burned it".
+    Whom they told it is nobody either.
+    """
     words = keys(naming.quote)
-    if naming.ref is None or len(words) != 1 or unquoted(told, naming.span.start):
+    if naming.ref is None or len(words) != 1 or not lexicon().is_("pronoun_group", words[0]):
         return False
-    if not lexicon().is_("pronoun_group", words[0]):
-        return False
-    said = (n for n in told.namings if n.speaker and n.span.end <= naming.span.start)
-    return any(keys(n.quote) == keys(naming.ref) for n in said)
+    if f"told {naming.ref}" in told.text[max(0, naming.span.start - REACH) : naming.span.start]:
+        return True
+    said = [n for n in told.namings if n.speaker and n.span.end <= naming.span.start]
+    said = [n for n in said if keys(n.quote) == keys(naming.ref)]
+    if unquoted(told, naming.span.start):
+        last = max((n.span.start for n in said), default=0)
+        return told.text[max(0, last - 2) : last].rstrip().endswith(",")
+    return bool(said)
 
 
 def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
@@ -293,14 +315,19 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
     lex, at = lexicon(), told.namings[index].span.start
     sayer = _sayer(told, at) if "person" in kinds else None
     many = lex.is_("pronoun_group", words[0])
-    for start, end in told.sentences_back(at):
+    for number, (start, end) in enumerate(told.sentences_back(at)):
+        past = many and number > 0  # a sentence before the one of the pronoun
         there = (one for one in told.salient(index, start) if one[1] <= end and one[2].kind in kinds)
         found = [
             a for s, e, a in there
             if (sayer is None or a.id != sayer.id) and _can_take_up(told, words[0], s, e, a)
             and not (end < at and a.kind in {"other", "outlet", "international"} and _told_by(told, s))
+            and not (past and _LED_BY.search(told.text, start, s) and _SPOKE.match(told.text, e))
+            and not (past and _TOLD.search(told.text, start, s))
         ]  # fmt: skip
         found = _its_subject(told, index, start, found) if many and end < at else found
+        also = past and _ALSO.match(told.text, told.namings[index].span.end) is not None
+        found = [actor for actor in found if actor.kind in _FIGHTS] if also else found
         if "person" in kinds:
             person = _person_told(told, index, (start, end), found)
             if person is not None or unnamed_subject(told.text, start, end):
@@ -310,7 +337,7 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
             found = _told_as_many(told, index, start, end)
         if not found and end == at and many:
             found = [a for s, e, a in told.salient(index, start) if e <= end and a.kind == "international"]
-        if many and _people_told(told, index, start, end, bool(found) or end == at):
+        if many and not (also and found) and _people_told(told, index, start, end, bool(found) or end == at):
             return None
         found = _no_part_of_another(told, index, (start, end), found) if words[0] in {"it", "its"} else found
         if len({a.id for a in found}) == 1:

@@ -20,6 +20,7 @@ from situate.resolve.who.beside import in_region, office_of, state_fought, state
 from situate.resolve.who.beside_name import beside_name
 from situate.resolve.who.called import introduced_so, local_to, minister_before, served, spoken_for_by_name
 from situate.resolve.who.family import going_on, in_full, in_heading, is_introduced, is_relative
+from situate.resolve.who.forces import of_a_unit
 from situate.resolve.who.letters import explained, in_brackets, of_the_dateline
 from situate.resolve.who.lexicon import given_names, lexicon
 from situate.resolve.who.marked import unlisted
@@ -131,6 +132,7 @@ class _Report:
                 self._told.done[index] = found if found[0] is not None else self._anew(index, found)
                 continue
             person = beside_name(self._told, self._told.namings[index], actor)
+            person = person or of_a_unit(self._told, self._told.namings[index], actor)
             if person is None and _unnamed(actor):
                 person = introduced_so(self._told, self._told.namings[index])
             if person is not None:
@@ -255,7 +257,7 @@ class _Report:
         if actor is None:
             actor, reason = self._of_a_person(naming, words, owned, reason)
         else:
-            actor = the_rebels(self._told, actor, words)
+            actor = the_rebels(self._told, naming, actor, words)
         if naming.ref is None:
             actor, reason = self._placed(naming, actor, reason)
         if actor is not None and actor.kind == "person":

@@ -1,0 +1,96 @@
+"""Times that only point to one just told: "at about the same time", "and has held it since", "after hours of fighting".
+
+So does a blow that somebody only confirms ("The police confirmed the attack"): it was when it was told to be, whatever
+has been told of its victims meanwhile.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from situate.model.interval import OPEN, Interval
+from situate.ontology import BLOWS
+from situate.resolve.when.report_times import ReportTimes
+from situate.resolve.when.undated import ClaimTime
+
+_HARM = frozenset({"kill", "destroy"})
+_NEAR = 3  # sentences back in which the day stands that "the same time" is of
+_SAME_TIME = re.compile(
+    r"(?:(?:at|around|about|roughly|almost|approximately)\s+)+the\s+(?:same|very)\s+(?:time|hour|moment)"
+    r"|simultaneously|(?:(?:a\s+few|several|some)\s+)?(?:minutes|moments)\s+(?:later|earlier)|shortly\s+(?:after(?:wards)?|later)",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b(?:ever\s+)?since(?=\s*(?:[.;,]|and\b|$))(?<!long since)", re.IGNORECASE)
+_HOURS = re.compile(r"\b(?:hours?|minutes)\b", re.IGNORECASE)
+_CONFIRMED = re.compile(
+    r"\b(?:confirm|acknowledg|admit)(?:ed|s|ing)?\s+(?:that\s+)?(?:the|this|that)\s+(?:\w+\s)?$", re.IGNORECASE
+)
+
+
+def pointed_back(
+    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
+) -> dict[int, Interval]:
+    """The claims whose words point to a day just told, with it."""
+    order = sorted(range(len(claims)), key=lambda n: claims[n].trigger.start)
+    taken: dict[int, Interval] = {}
+    now = dict(found)
+    for rank, number in enumerate(order):
+        claim, before = claims[number], order[:rank]
+        day = None
+        if claim.modality == "actual" and claim.kind != "state":
+            day = _the_same(claim, claims, before, now, report)
+            if day is None and claim.type in _HARM and not claim.times:
+                # "confirmed the attack but said that six were killed"
+                day = next((taken[n] for n in before if n in taken and claims[n].sentence == claim.sentence), None)
+        elif claim.modality == "actual" and found[number].earliest is None:
+            day = _since(claim, claims, before, now, report)
+        if day is not None:
+            taken[number] = now[number] = day
+    return taken
+
+
+def _the_same(
+    claim: ClaimTime,
+    claims: Sequence[ClaimTime],
+    before: Sequence[int],
+    found: Mapping[int, Interval],
+    report: ReportTimes,
+) -> Interval | None:
+    """The day of what was told before, for what was at that time, for some hours, or is only confirmed."""
+    words = [span.of(report.text) for span in claim.times]
+    days = [n for n in before if claims[n].kind != "state" and claims[n].modality == "actual" and _is_day(found[n])]
+    if words and all(_SAME_TIME.fullmatch(each.strip()) for each in words):
+        here = report.sentences_begun(claim.trigger.start)
+        near = [n for n in days if here - report.sentences_begun(claims[n].trigger.start) <= _NEAR]
+        return replace(found[near[-1]], basis="relative") if near else None
+    if words and all(_HOURS.search(each) for each in words):
+        told = {found[n] for n in days if claims[n].sentence == claim.sentence}
+        return replace(told.pop(), basis="relative") if len(told) == 1 else None
+    if not words and claim.type in BLOWS and _CONFIRMED.search(report.text, claim.sentence.start, claim.trigger.start):
+        blows = [n for n in days if claims[n].type == claim.type]
+        return replace(found[blows[-1]], basis="relative") if blows else None
+    return None
+
+
+def _since(
+    claim: ClaimTime,
+    claims: Sequence[ClaimTime],
+    before: Sequence[int],
+    found: Mapping[int, Interval],
+    report: ReportTimes,
+) -> Interval | None:
+    """From when on something holds "since", said of what its sentence told before."""
+    if _SINCE.search(report.text, claim.trigger.end, claim.sentence.end) is None:
+        return None
+    told = [n for n in before if claims[n].sentence == claim.sentence and claims[n].kind != "state"]
+    day = found[told[-1]] if told else None
+    if day is None or day.earliest is None or day.latest == OPEN:
+        return None
+    return Interval(earliest=day.earliest, latest=OPEN, precision=day.precision, basis="relative")
+
+
+def _is_day(interval: Interval) -> bool:
+    told = interval.basis in {"stated", "relative"}
+    return told and interval.earliest == interval.latest and len(interval.earliest or "") == len("2017-09-05")
