@@ -71,11 +71,9 @@ def as_given(
 
 
 def _not_closed(sentence: Sentence, head: Token) -> bool:
-    """ "Half encircled", "surrounded on three sides": a ring that is not closed yet."""
+    """ "Half encircled": a ring that is not closed yet. One on three sides is told as a siege by annotators."""
     nearly = any(t.text.lower() in _NEARLY for t in children(sentence, head.index, "advmod"))
-    sides = [t for t in children(sentence, head.index, "obl") if t.lemma.lower() == "side"]
-    some = (c.text.lower() for t in sides for c in children(sentence, t.index, "nummod"))
-    return head.upos == "VERB" and (nearly or any(word in {"two", "three"} for word in some))
+    return head.upos == "VERB" and nearly
 
 
 def _so_called(sentence: Sentence, head: Token) -> bool:

@@ -600,10 +600,10 @@ def _speaking(told: Told, index: int, *, alone: bool) -> Actor | None:
         if not near:
             return None
         actor = told.done[min(near)[1]][0]
-    person = actor is not None and actor.kind == "person"
+    is_person = actor is not None and actor.kind == "person"
     if alone:
-        return actor if person else None
-    return told.of.get(actor.id) if actor and person else actor
+        return actor if is_person else None
+    return told.of.get(actor.id) if actor and is_person else actor
 
 
 def _said_in_paragraphs(told: Told, at: int) -> Actor | None:
