@@ -73,3 +73,8 @@ def test_a_farm_lies_where_the_words_behind_it_say() -> None:
     text = "GUATEMALA CITY, 16 MAY -- Men were seized at the San Isidro farm, 99 km south of the capital, in Guatemala."
     at = place(text, "the San Isidro farm")
     assert at.latitude == pytest.approx(13.75, abs=0.1)
+
+
+def test_what_lies_a_land_away_is_not_what_is_told_to_be_near() -> None:
+    found = place("In Syria the army held a hill near Mubi, 30 km east of Homs.", "Mubi")
+    assert found.country == "SY"

@@ -45,6 +45,7 @@ _CAPITAL = re.compile(r"the\s(?:[\w-]+\s)?capital\b(?!\s(?:city\s)?of\b)", re.IG
 _NEAR_KM = 60.0  # "east of Ostry" without a distance: what lies further off is another place
 _BY_AIR, _OVER = 0.35, 1.2  # of a distance that is told, by road or roughly
 _SLACK_KM = 25.0
+_TIMES_AS_FAR, _FAR_KM = 5.0, 100.0
 _KNOWN = 100_000  # people of a town that may be told by its direction from afar
 
 
@@ -82,6 +83,14 @@ class Spot:
             return False
         point = _point(self.place)
         return point is None or distance_km(*point, *there) <= max(apart, km) + slack
+
+    def excludes(self, place: Place) -> bool:
+        """Whether a place lies so far from where the words say, in kilometres, that no slip of theirs explains it."""
+        there, anchor = _point(place), _point(self.anchor)
+        km = self.relation.km if self.relation is not None else None
+        if km is None or there is None or anchor is None:
+            return False
+        return distance_km(*anchor, *there) > _TIMES_AS_FAR * km + _FAR_KM
 
     def called(self, name: str) -> Place:
         """A place of this name there, that no gazetteer has."""
@@ -144,7 +153,7 @@ def _there(
     if spot is None or (place is not None and (place.precision != "settlement" or spot.fits(place))):
         return found
     entry = gazetteer.by_id(place.id) if place is not None else None
-    if entry is not None and entry.population >= _KNOWN:
+    if entry is not None and entry.population >= _KNOWN and place and not spot.excludes(place):
         return found
     there = next((c for c in found.candidates if c.place.precision == "settlement" and spot.fits(c.place)), None)
     if there is None:
