@@ -3,6 +3,7 @@
 import pytest
 from packaged import quotes, reader, told
 
+import situate
 from situate.model.report import Report
 
 
@@ -123,3 +124,14 @@ def test_what_goes_on_since_a_clause_is_dated_by_it():
     text = "Residents have been trapped inside a rebel ring around Varn since the militia overran the hills in 2027."
     (claim,) = told(text, "deprivation")
     assert quotes(claim, "time") == ["2027"]
+
+
+def test_the_dead_of_a_war_are_of_no_days_told_beside_it():
+    text = (
+        "LISK, September 15 - Clashes between the army and the Sable Legion left five dead in Lisk on Monday. The fighting "
+        "came six days after shelling by the Sable Legion killed two people in Varn. The war between the government and "
+        "the Sable Legion is in its fifth year and has killed more than 48,000 people."
+    )
+    claims = situate.extract(text, published="2044-09-15")
+    (toll,) = (c for c in claims if any(q.evidence.quote.endswith("48,000 people") for q in c.fillers("killed")))
+    assert toll.interval.earliest is None

@@ -112,7 +112,7 @@ def _of_no_day(claim: ClaimTime, interval: Interval, report: ReportTimes) -> boo
     return days <= _NO_WAR and not any(_dates(span, report) for span in claim.times)
 
 
-_NO_WAR = 7  # days in which no war is over
+_NO_WAR = 31  # days in which no war is over
 
 
 def _dates(span: Span, report: ReportTimes) -> bool:
