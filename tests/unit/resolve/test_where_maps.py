@@ -313,3 +313,9 @@ def test_where_the_wounded_were_taken_is_not_the_area() -> None:
         "Gunmen raided Dansadau in Zamfara, Nigeria. Five were taken to a hospital in Gusau. Troops went to the area."
     )
     assert place(text, "the area").name != "Gusau"
+
+
+def test_heights_that_overlook_a_town_are_near_it() -> None:
+    text = "Syria: rebels took the heights overlooking Homs and a ridge above Hama."
+    assert place(text, "the heights overlooking Homs").precision == "relative"
+    assert place(text, "a ridge above Hama").precision == "relative"

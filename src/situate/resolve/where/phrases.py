@@ -44,7 +44,7 @@ _OUTSIDE = re.compile(r"\b(?:outside(?: of)?|beyond)\b")
 _NEAR = re.compile(
     r"\b(?:near|close to|next to|adjacent to|beside|around|adjoining|bordering|(?:in )?the vicinity of"
     r"|(?<=[a-z] )(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\bin )(?<!\bof )nearby"
-    r"|towards?|in front of"
+    r"|towards?|in front of|overlooking|(?:hills?|hilltops?|heights|ridges?|mountains?|slopes?|high ground) above"
     r"|within \w+ range of)(?=\s|$)",
 )
 # "The border town of Ramla" is Ramla.
