@@ -205,20 +205,20 @@ def test_we_outside_quotations_is_whoever_writes() -> None:
     assert link_all(namings, ReportContext(text=text, date="2021-03-01"), LINKER)[1][0] is None
 
 
-def test_who_says_their_own_name() -> None:
-    text = "The rain goes on. For the news, I'm Maria Lorn."
-    namings = [Naming(span=Span(text.index("I'm"), text.index("I'm") + 1), quote="I")]
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("The rain goes on. For the news, I'm Maria Lorn.", "I", "Maria Lorn"),
+        ("The police look for another man from the coast, Peter Lorn, who fled.", "who", "Peter Lorn"),
+    ],
+    ids=["who says their own name", "whom nothing marks"],
+)
+def test_a_pronoun_is_whose_name_stands_beside_it(text: str, pronoun: str, name: str) -> None:
+    start = text.index(pronoun)
+    namings = [Naming(span=Span(start, start + len(pronoun)), quote=pronoun)]
     actor, _ = link_all(namings, ReportContext(text=text, date="2021-03-01"), LINKER)[0]
     assert actor is not None
-    assert actor.name == "Maria Lorn"
-
-
-def test_who_takes_up_a_name_that_nothing_marks() -> None:
-    text = "The police look for another man from the coast, Peter Lorn, who fled."
-    namings = [Naming(span=Span(text.index("who"), text.index("who") + 3), quote="who")]
-    actor, _ = link_all(namings, ReportContext(text=text, date="2021-03-01"), LINKER)[0]
-    assert actor is not None
-    assert actor.name == "Peter Lorn"
+    assert actor.name == name
 
 
 def test_whom_a_report_calls_she_is_not_he_later() -> None:

@@ -24,7 +24,7 @@ _THINGS = frozenset({"target", "place"})
 _LANDS = frozenset({"Location", "LOC"})
 _OWN = ("'s", "’s")
 _DEFINITE = re.compile(r"\b(the|this|that|these|those|\w+day[’']s)\s+(\w+[\s-]){0,3}$", re.IGNORECASE)
-# "The end of the siege of the base was long in coming", in news of how troops fought their way into its town.
+_BESIDE = 300  # code points behind a sentence: the next one, mostly
 _AN_END = re.compile(
     r"(?:end|ending|lifting|breaking)\sof\s(?:the|a|this|that)\s(?:\w+[\s-]){0,2}siege\b", re.IGNORECASE
 )
@@ -148,7 +148,8 @@ def retellings(text: str, claims: Sequence[Claim], sentences: Sequence[Sentence]
         shared = merge(*(reversed(by_word[key]) for key in words if key in by_word), reverse=True)
         for n in reversed(before) if back else shared:
             earlier = said[n]
-            if earlier.claim.sentence != one.claim.sentence and _same(earlier, one, back=back):
+            there = back and _of_its_place(text, earlier, one)
+            if earlier.claim.sentence != one.claim.sentence and _same(earlier, one, back=back, there=there):
                 told[one.claim.id] = told.get(earlier.claim.id, earlier.claim.id)
                 break
         if one.claim.id not in told and back and (fought := _fought(said, of_type["assault"], one)) is not None:
@@ -222,13 +223,26 @@ def _taken_over(role: Role, earlier: Claim, doers: Collection[str]) -> Role:
     return replace(role, ref=named[0]) if named and named[0].casefold() != "it" else role
 
 
-def _same(one: _Said, other: _Said, *, back: bool) -> bool:
+def _of_its_place(text: str, earlier: _Said, end: _Said) -> bool:
+    """ "Troops entered the town, reaching the base. … The end of the siege of the base was long in coming".
+
+    An end that is only named, without a doer or a time of its own, of a place told of where an end was told before.
+    """
+    span = earlier.claim.sentence
+    if span is None or not _AN_END.match(end.claim.trigger.quote) or end.words["actor"] or end.words["time"]:
+        return False
+    told = text[span.start : min(span.end + _BESIDE, end.claim.trigger.span.start)].casefold()
+    return bool(end.words["place"]) and all(word in told for words in end.words["place"] for word in words)
+
+
+def _same(one: _Said, other: _Said, *, back: bool, there: bool) -> bool:
+    """``back``: the other points back; ``there``: it is of the same place, whatever the places are called."""
     earlier, claim = one.claim, other.claim
     doubted = {earlier.modality, claim.modality} == {"actual", "possible"}
     if earlier.polarity != claim.polarity or (earlier.modality != claim.modality and not (doubted and back)):
         return False
     verdicts = [_agree(one.words[role], other.words[role]) for role in _COMPARED]
-    if back and _AN_END.match(claim.trigger.quote) and not (other.words["actor"] or other.words["time"]):
+    if there:
         verdicts[1] = verdicts[1] or None
     if False in verdicts[:2] or False in verdicts[3:]:
         return False
