@@ -35,6 +35,7 @@ _BEFALLS = frozenset(
 )
 _DONE_TO_PEOPLE = BLOWS | {"kill", "detain", "abduct", "displace"}
 _FORCE = BLOWS | {"kill", "clash", "capture", "besiege", "advance", "arm", "deploy", "withdraw"}
+_OF_ARMS = frozenset({"airstrike", "shelling", "chemical_attack", "suicide_bombing", "besiege", "advance", "capture"})
 _PEOPLE_OF = re.compile(r"\b(?:population|people|inhabitants|residents|villagers|citizens|civilians) (?:of|in) $")
 _AGED = re.compile(r"(?:\baged?|\bage of|\b(?:dies?|died|dead|dying) at)\s$", re.IGNORECASE)
 
@@ -132,6 +133,22 @@ def no_doing_outlet(claim: Claim) -> Claim:
 
 def _is_doing_outlet(role: Role) -> bool:
     return role.role == "actor" and role.actor is not None and role.actor.kind == "outlet"
+
+
+def no_shelling_civilians(claim: Claim) -> Claim:
+    """A claim whose doer, told by a pronoun, is left open where that would be civilians who shell, bomb or besiege."""
+    if claim.type not in _OF_ARMS:
+        return claim
+    roles = tuple(
+        dataclasses.replace(role, actor=None, reason="pronoun") if _is_civil_pronoun(role) else role
+        for role in claim.roles
+    )
+    return claim if roles == claim.roles else dataclasses.replace(claim, roles=roles)
+
+
+def _is_civil_pronoun(role: Role) -> bool:
+    civil = role.actor is not None and role.actor.kind == "civilians"
+    return civil and role.role == "actor" and role.evidence.quote.lower() in {"they", "them", "we", "who", "it"}
 
 
 def no_doing_town(claim: Claim, towns: Mapping[Span, Place]) -> Claim:

@@ -21,6 +21,7 @@ from situate.resolve.claim_sense import (
     apart,
     no_doing_outlet,
     no_doing_town,
+    no_shelling_civilians,
     of_somebody,
     only_hurt,
     place_meant,
@@ -157,7 +158,8 @@ class Resolver:
         at_place = frozenset(claim.id for claim in reading.claims if claim.fillers("place"))
         happened = [_as_it_happened(claim, report.text, at_place) for claim in reading.claims]
         written = dateline_end(report.text)
-        told = (no_doing_outlet(_with_meanings(claim, known, same, report.text)) for claim in happened)
+        meant = (_with_meanings(claim, known, same, report.text) for claim in happened)
+        told = (no_shelling_civilians(no_doing_outlet(claim)) for claim in meant)
         found = {span: r.place for span, r in places.items() if r.place is not None}
         each = (each_place(claim, report.text, found) for claim in told)
         meant = (no_doing_town(claim, towns) for claim in each)

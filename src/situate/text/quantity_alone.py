@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from situate.model.quantity import Quantity
+from situate.text.numbers import ORDINALS
 from situate.text.quantity_nouns import COLLECTIVES, PEOPLE, UNITS, is_plural
 
 ONE = Quantity(low=1, best=1, high=1)
@@ -16,6 +17,7 @@ _ALONE = {
 }  # fmt: skip
 
 
+_SPANS = frozenset({"day", "week", "month", "year"})
 _SOME = frozenset({"some", "many", "most", "all", "various", "numerous", "countless"})
 _ONE_OF = frozenset({"a", "an", "one"})
 _COUNTS = frozenset({"toll", "tolls", "count", "number", "numbers", "rate", "figure", "figures"})
@@ -31,6 +33,9 @@ def unnumbered(words: list[str]) -> Quantity | None:
         return replace(ONE, unit=UNITS[words[-1][:-4]])
     if words[0] in _ALONE and (len(words) == 1 or words[1] in {"of", "more"}):
         return _ALONE[words[0]]
+    running = _running(words)
+    if running is not None:
+        return running
     people = [w for w in words if w in PEOPLE]
     noun = people[0] if people else words[-1]
     if is_plural(noun) or any(is_plural(w) for w in people) or not _SOME.isdisjoint(words):
@@ -42,6 +47,13 @@ def unnumbered(words: list[str]) -> Quantity | None:
     if unit_of(noun) is None:
         return None
     return replace(ONE, unit=unit_of(noun))
+
+
+def _running(words: list[str]) -> Quantity | None:
+    """ "Its ninth week" has lasted more than eight weeks, and no more than nine."""
+    unit = UNITS.get(words[-1])
+    number = ORDINALS.get(words[-2]) if len(words) > 1 and unit in _SPANS else None
+    return Quantity(low=number - 1, high=number, unit=unit) if number else None
 
 
 def unit_of(noun: str) -> str | None:

@@ -179,3 +179,9 @@ def test_i_of_a_post_is_its_author() -> None:
     )  # fmt: skip
     assert _in_turns([claim], []) == [(claim.sentence, Span(by, by + 11))]
     assert _in_turns([claim], [Span(0, len(text))]) == []
+
+
+def test_those_who_shell_a_town_are_not_its_people() -> None:
+    text = "Civilians in Homs hide. They shelled the camp again."
+    they = resolved(text, "shelling", "shelled", actor="They", target="the camp")["actor"]
+    assert (they.actor, they.reason) == (None, "pronoun")

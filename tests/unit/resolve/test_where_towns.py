@@ -228,3 +228,34 @@ def test_where_a_name_lies_makes_a_place_of_an_everyday_word() -> None:
     found = one(text, "the town")
     assert found.place is not None
     assert found.place.name == "Cabaret"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Lorries reach Aleppo by the Damascus road. The mayor of Idlib said that his town was encircled.", "his town"),
+        (
+            "Aid came to Aleppo. Elders of Idlib and the militia agreed on a truce under which it lifted its ring round the town.",
+            "the town",
+        ),
+    ],
+)
+def test_the_town_of_those_who_speak_is_theirs(text: str, quote: str) -> None:
+    found = one(text, quote).place
+    assert found is not None
+    assert found.name == "Idlib"
+
+
+def test_where_a_town_that_nobody_can_tell_was_named_since_the_camp_is_not_at_the_one_before() -> None:
+    text = (
+        "Tankers came to Bamako through Sikasso in Mali. In the north, Leré is encircled. They shelled the camp again."
+    )
+    assert one(text, "Leré").reason == "ambiguous"
+    assert one(text, "the camp").place is None
+
+
+@pytest.mark.parametrize("phrase", ["the road Homs - Palmyra", "the axis Homs–Palmyra"])
+def test_a_road_is_named_by_its_ends_behind_the_word(phrase: str) -> None:
+    found = one(f"In Syria, {phrase} is closed.", phrase).place
+    assert found is not None
+    assert found.name == "road Homs–Palmyra"

@@ -41,6 +41,7 @@ Bounds = tuple[float | None, float | None, float | None]
         ("no one", (0, 0, 0), None, False),
         ("three-year", (3, 3, 3), "year", False),
         ("weeklong", (1, 1, 1), "week", False),
+        ("its ninth week", (8, None, 9), "week", False),
         ("100km", (100, 100, 100), "km", False),
         ("60% of the city", (60, 60, 60), "percent", False),
         ("two hundred and five men", (205, 205, 205), "people", False),

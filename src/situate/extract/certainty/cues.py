@@ -304,7 +304,9 @@ def _by_anybody(sentence: Sentence, head: Token) -> bool:
         return True
     if meant is not None and any(t.text.lower() == "any" for t in children(sentence, meant.index, "det")):
         return True  # "pursued any fighters who fled"
-    return any(t.text.lower() in _ANYBODY for t in (*children(sentence, head.index, "nsubj"), *before))
+    # No "is so without anyone saying it".
+    subjects = [t for t in children(sentence, head.index, "nsubj") if t.end <= head.start]
+    return any(t.text.lower() in _ANYBODY for t in (*subjects, *before))
 
 
 def _in_present(sentence: Sentence, token: Token) -> bool:

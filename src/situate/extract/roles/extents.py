@@ -11,21 +11,50 @@ from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, Timespan, by_place
 from situate.extract.tree.phrases import case_of, children, kind_of, phrase_at, top_of, word_list
+from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
 
 _KINDS = frozenset({"control", "capture", "withdraw", "handover"})
 
 _POINTING = frozenset({"past", "last", "recent", "next", "coming", "following", "previous", "this", "these", "first"})
+_LENGTHS = frozenset({"kilometre", "kilometer", "km", "mile", "metre", "meter", "yard"})
 _COUNTING = frozenset({"after", "before", "ago", "since", "earlier", "later", "from", "into", "away"})
 
 
 def lengths(sentence: Sentence, fillers: Sequence[Filler], times: Sequence[Timespan]) -> list[Filler]:
     """The fillers, a time that only says how long as a duration ("over two days", "deployed two months").
 
-    "Over the past two days" says when, and so does "two days after". A preposition alone ("on") says nothing.
+    "Over the past two days" says when, and so does "two days after". A preposition alone ("on") says nothing. "For more
+    than a kilometre" is a ``distance``.
     """
-    told = [f for f in fillers if f.role != "time" or not _is_bare(sentence, f)]
+    told = [_length(sentence, f) for f in fillers if f.role != "time" or not _is_bare(sentence, f)]
     return [replace(f, role="duration") if f.role == "time" and _lasts(sentence, f, times) else f for f in told]
+
+
+def _length(sentence: Sentence, filler: Filler) -> Filler:
+    top = top_of(sentence, filler.start, filler.end) if filler.role == "duration" else None
+    return replace(filler, role="distance") if top is not None and top.lemma.lower() in _LENGTHS else filler
+
+
+def between_two(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers, two places that something happened between as the one place that they are said to be.
+
+    "Ambushed between Lisk and Ostry": neither in Lisk nor in Ostry. A road's ends stay with the road.
+    """
+    kept = list(fillers)
+    for filler in fillers:
+        top = top_of(sentence, filler.start, filler.end) if filler.role in PLACE_ROLES else None
+        if top is None or top.upos != "PROPN" or kind_of(sentence, top.head) in {"place", "route"}:
+            continue
+        case = next((t for t in children(sentence, top.index, "case") if t.text.lower() == "between"), None)
+        ends = [t for t in children(sentence, top.index, "conj") if t.upos == "PROPN"]
+        if case is None or not ends:
+            continue
+        other = phrase_at(sentence, ends[-1].index)
+        whole = replace(filler, start=case.start, end=max(filler.end, other.end))
+        kept = [f for f in kept if f.role != filler.role or not (f.start < whole.end and whole.start < f.end)]
+        kept.append(whole)
+    return sorted(kept, key=by_place)
 
 
 def _is_bare(sentence: Sentence, filler: Filler) -> bool:

@@ -19,8 +19,7 @@ _DONE_TO = ("obj", "nsubj:pass")
 def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers of a claim, those who only stand beside it in their own role or left out."""
     fillers = [_together_with(sentence, f) for f in fillers]
-    if kind == "deliver_aid":
-        return [f for f in fillers if f.role != "actor" or not _escorts(sentence, f)]
+    fillers = [f for f in fillers if f.role != "actor" or not _escorts(sentence, head, f)]
     if kind in {"open_route", "cut_route"} and head.upos == "ADJ":
         return [f for f in fillers if f.role != "actor" or not _only_says_so(sentence, head, f)]
     if kind == "explosion" and on_a_mine(sentence, head):
@@ -65,11 +64,12 @@ def _only_says_so(sentence: Sentence, state: Token, filler: Filler) -> bool:
     return top is not None and top.deprel == "nsubj" and state.deprel == "ccomp" and top.head == state.head
 
 
-def _escorts(sentence: Sentence, filler: Filler) -> bool:
-    """ "A convoy escorted by the army": the army brings nothing."""
+def _escorts(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    """ "A convoy escorted by the army was ambushed", "arrived": the army brings nothing, and attacks nobody."""
     top = top_of(sentence, filler.start, filler.end)
     verb = sentence.tokens[top.head] if top is not None and top.head >= 0 else None
-    return verb is not None and verb.deprel.startswith("acl") and verb.lemma in _ESCORTING
+    beside = verb is not None and verb.index != head.index and verb.deprel.startswith("acl")
+    return verb is not None and beside and verb.lemma in _ESCORTING
 
 
 def _on_a_mine(sentence: Sentence, head: Token, filler: Filler) -> Filler:

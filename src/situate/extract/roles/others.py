@@ -4,6 +4,7 @@ under whom."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, by_place
 from situate.extract.tree.phrases import ancestors, cases_of, children, lexicon, phrase_at, subtree, top_of
@@ -153,11 +154,22 @@ def without_other_subjects(sentence: Sentence, head: Token, fillers: Sequence[Fi
 def besieged_itself(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers of a siege without the place of what it is told to have gone on since.
 
-    "Trapped inside a ring since the group overran the region": that is not what the ring lies around.
+    "Trapped inside a ring since the group overran the region": that is not what the ring lies around. "Lisk still cut
+    off", as headlines say it: the town, and nobody who does so.
     """
     if kind != "besiege":
         return list(fillers)
+    fillers = [_cut_off(sentence, head, f) for f in fillers]
     return [f for f in fillers if f.role != "place" or not _since_then(sentence, head, f)]
+
+
+def _cut_off(sentence: Sentence, head: Token, filler: Filler) -> Filler:
+    top = top_of(sentence, filler.start, filler.end) if filler.role in {"actor", "target"} else None
+    if top is None or top.head != head.index or not top.deprel.startswith("nsubj"):
+        return filler
+    town = any(n.label == "LOC" and n.start <= top.start < n.end for n in sentence.names)
+    suffers = top.deprel == "nsubj:pass" or (town and not children(sentence, head.index, "obj"))
+    return replace(filler, role="place" if town else "target") if suffers else filler
 
 
 def _since_then(sentence: Sentence, head: Token, filler: Filler) -> bool:

@@ -16,6 +16,7 @@ _HANGING = frozenset({"advcl", "conj", "xcomp", "acl"})
 _USE = frozenset({"use", "firing", "launch", "launching"})
 _SO_MANY = frozenset({"wave", "series", "round", "barrage", "spate", "volley", "string", "campaign"})
 _DONE = frozenset({"obj", "nsubj:pass"})
+_SETTING, _BURNING = frozenset({"set", "put"}), frozenset({"fire", "ablaze", "alight", "flames"})
 _OPERATIONS = frozenset({"operation", "campaign"})
 
 
@@ -28,7 +29,7 @@ def told_once(found: Sequence[Found]) -> list[Found]:
     """
     kept: list[Found] = []
     for one in _with_objects(found):
-        if _only_says_in_what(one, found):
+        if _only_says_in_what(one, found) or _set_on_fire(one, found):
             continue
         before = next((n for n, other in enumerate(kept) if _same_deed(other, one)), None)
         if before is None:
@@ -49,6 +50,14 @@ def _only_says_in_what(one: Found, found: Sequence[Found]) -> bool:
     if children(one.marked.sentence, head.index, "nmod", "acl", "acl:relcl"):
         return False  # "in an operation against the militia": it says more than the verb
     return led and any(f.marked.head.index == head.head and f.modality == one.modality for f in found)
+
+
+def _set_on_fire(one: Found, found: Sequence[Found]) -> bool:
+    """ "Set four of the lorries on fire": the verb and its phrase are one deed, however sure each is read to be."""
+    head = one.marked.head
+    verb = next((f.marked for f in found if f.marked.head.index == head.head), None)
+    alike = verb is not None and verb.kind is one.marked.kind and verb.head.lemma.lower() in _SETTING
+    return alike and head.text.lower() in _BURNING
 
 
 def _taken_by(before: Found, one: Found) -> Found:

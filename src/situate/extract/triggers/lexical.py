@@ -244,8 +244,13 @@ def _at(sentence: Sentence, token: Token, listed: Lexicon) -> Iterator[tuple[int
         if len(words) <= len(behind) + 1 and all(word in _forms(t) for word, t in rest):
             yield token.index + len(words) - 1, name
     name_of_word = listed.words.get((_PART.get(token.upos, ""), lemma))
-    if name_of_word is not None:
+    if name_of_word is not None and not _is_where(sentence, token):
         yield token.index, name_of_word
+
+
+def _is_where(sentence: Sentence, token: Token) -> bool:
+    """ "They were back at the gates": a bare form behind "be" is no deed, whatever the tagger takes it for."""
+    return token.text.lower() == token.lemma.lower() and bool(children(sentence, token.index, "cop"))
 
 
 def _forms(token: Token) -> tuple[str, str]:

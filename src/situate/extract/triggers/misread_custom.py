@@ -25,6 +25,10 @@ _COMING = frozenset({"come", "arrive", "enter", "leave", "reach", "run", "go", "
 _HARD = frozenset({"hard", "difficult", "impossible", "easy", "tough", "tricky"})
 _LEAVING = frozenset({"leave", "flee", "abandon", "evacuate", "move", "relocate"})
 _AID = frozenset({"deliver_aid", "evacuate", "assist", "deny_aid"})
+_TRADES = frozenset({
+    "station", "shop", "store", "school", "bakery", "pharmacy", "clinic", "bank", "office", "restaurant", "cafe",
+    "café", "kiosk", "business", "university", "mosque", "church",
+})  # fmt: skip
 _PASSENGERS = frozenset({"bus", "car", "taxi", "coach", "minibus", "driver", "motorist", "passenger"})
 
 
@@ -34,6 +38,8 @@ def always_so(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         return True
     if trigger.label in _AID and (_asked_for(sentence, head) or _for_comment(sentence)):
         return True
+    if trigger.label == "open_route" and head.lemma == "open" and head.deprel in {"amod", "acl"}:
+        return sentence.tokens[head.head].lemma.lower() in _TRADES  # "the few filling stations still open"
     if trigger.label == "restrict" and head.lemma == "force":  # "forced to leave", which its own word tells
         return any(t.lemma in _LEAVING for t in children(sentence, head.index, "xcomp", "ccomp"))
     if (trigger.label, head.lemma) in {("displace", "population"), ("deploy", "hold")}:

@@ -42,6 +42,7 @@ from situate.resolve.when.told_beside import (
     until_its_end,
     yesterday,
 )
+from situate.resolve.when.told_later import told_later
 from situate.resolve.when.told_past import told_as_past
 from situate.resolve.when.undated import ClaimTense, ClaimTime, by_a_war, chain, of_a_war, undated
 from situate.text.times import expressions as times
@@ -93,6 +94,8 @@ def claim_intervals(
     found |= over_by_then(claims, found, report)
     found |= since_then(claims, found, report)
     found |= pointed_back(claims, found, report)
+    found |= told_later(claims, found, report)
+    found |= until_its_end(claims, found, report)
     taken_up = told_apart(claims, found, report)  # once more, from the days that the news has come to have
     found |= {n: one for n, one in taken_up.items() if takes_up(claims[n].sentence, report) is not None}
     return tuple(
@@ -141,7 +144,7 @@ def ruled_intervals(
                 found[step] = claim_interval(given, report)
     known = {n for n in range(len(claims)) if not _has_its_own(chain(n, retells)[-1], claims, found)}
     found |= {number: one for number, one in carried_on(claims, found, report).items() if number in known}
-    found |= until_its_end(claims, found)
+    found |= until_its_end(claims, found, report)
     found |= since_the_change(claims, found, report)
     found |= as_of_then(claims, found, report)
     found |= told_apart(claims, found, report)

@@ -14,7 +14,8 @@ from situate.model.span import Span
 from situate.ontology import BLOWS
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.undated import ClaimTime
-from situate.text.times.meaning import Calendar, Shifted
+from situate.text.times.meaning import Calendar, Length, Shifted
+from situate.text.times.resolve import start_of
 
 _TOLD_WITHIN = 2  # sentences before a claim in which the day stands that its news is of
 
@@ -136,8 +137,14 @@ def of_the_buried(
     return died
 
 
-def until_its_end(claims: Sequence[ClaimTime], found: Mapping[int, Interval]) -> dict[int, Interval]:
-    """Sieges whose end is told in their own sentence lasted until then ("broke the four-month siege on Tuesday")."""
+def until_its_end(
+    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
+) -> dict[int, Interval]:
+    """Sieges whose end is told in their own sentence lasted until then ("broke the four-month siege on Tuesday").
+
+    One that was over before the day that its length was counted back from is counted back from its end ("a pact in 2021
+    ended a siege of six months").
+    """
     ends = {
         claim.sentence: found[number]
         for number, claim in enumerate(claims)
@@ -146,10 +153,26 @@ def until_its_end(claims: Sequence[ClaimTime], found: Mapping[int, Interval]) ->
     ended = {}
     for number, claim in enumerate(claims):
         end = ends.get(claim.sentence)
-        lasting = found[number].latest == OPEN and found[number].earliest is not None
-        if claim.type == "besiege" and lasting and end is not None and end.latest:
+        earliest = found[number].earliest
+        if claim.type != "besiege" or earliest is None or end is None or not end.latest:
+            continue
+        begun = _counted_from(end, claim, report)
+        at_its_end = begun is not None and (earliest, found[number].latest) == (end.earliest, end.latest)
+        if earliest > end.latest or at_its_end:
+            ended[number] = replace(end, earliest=begun, basis="relative")
+        elif found[number].latest == OPEN:
             ended[number] = replace(found[number], latest=end.latest)
     return ended
+
+
+def _counted_from(end: Interval, claim: ClaimTime, report: ReportTimes) -> str | None:
+    """When what lasted so long had begun by the first day of its end, as exact as that is told."""
+    items = [i for span in claim.times for i in report.near(span.start, span.end + 1) if span.covers(i.span)]
+    lengths = [i.timex.meaning for i in items if isinstance(i.timex.meaning, Length)]
+    if len(lengths) != 1 or end.earliest is None:
+        return None
+    begun = start_of(lengths[0].high, lengths[0].unit, first_day(end.earliest).isoformat())
+    return begun[: len(end.earliest)] if begun is not None else None
 
 
 _CHANGES = frozenset({"surrender", "withdraw", "handover", "capture"})

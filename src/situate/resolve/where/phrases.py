@@ -60,6 +60,10 @@ _ROAD = re.compile(
 _ROAD_OF_TWO = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*?\s?[-‑–—/]\s?[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*\s(?P<road>(?i:road|highway|motorway|corridor|route))\b"
 )
+# "The road Lisk - Ostry", as lists of closed roads say it.
+_ROAD_BEFORE_TWO = re.compile(
+    r"\b(?P<road>(?i:road|highway|motorway|corridor|route|axis))\s[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*?\s?[-‑–—/]\s?[A-ZÀ-ÖØ-Þ]"
+)
 # What stands in the place that the phrase names, so that near it is in that place.
 _NEAR_A_THING = re.compile(r"\s+(?:an?|the|his|her|their|its|\w+['’]s)\s(?:[a-z][\w-]*\s){1,4}in\s(?=[A-ZÀ-ÖØ-Þ])")
 _FIRST: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
@@ -216,7 +220,7 @@ def _relation(text: str) -> Relation | None:
         km = _kilometres(groups["km"], groups["unit"]) if groups.get("km") else None
         words = text[match.start() : match.end()].strip()
         return Relation(kind=kind, words=words, start=match.start(), end=match.end(), km=km, side=side)
-    two = _ROAD_OF_TWO.search(text)
+    two = _ROAD_OF_TWO.search(text) or _ROAD_BEFORE_TWO.search(text)
     if two is not None:
         return Relation(kind="road", words=two["road"], start=0, end=0)
     after = _EDGE_AFTER.search(low)

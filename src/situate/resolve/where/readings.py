@@ -96,7 +96,8 @@ _ONE = re.compile(r"an?\s", re.IGNORECASE)
 _CELLS = frozenset({"prison", "jail"})  # which stand in the land whose they are, unlike its bases and its schools
 _EVERY = re.compile(r"\s*(?:all|every)\b", re.IGNORECASE)
 _TO_NAME = re.compile(r".*\b(?:of|in|at|inside|within)\b", re.IGNORECASE | re.DOTALL)
-_DEFINITE = re.compile(r"\s*(?:the|this|that|its|their)\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"\s*(?:the|this|that|its|their|his|her|our)\b", re.IGNORECASE)
+_OWN = re.compile(r"\s*(?:their|his|her|our)\b", re.IGNORECASE)
 _BORDER = re.compile(r"\b(?:border|frontier|boundary)", re.IGNORECASE)
 _ON_SIDE = re.compile(r"\bside\s+of\s+the\b", re.IGNORECASE)  # "the Syrian side of the Iraqi border"
 _SOIL = re.compile(r"\b(?:soil|side|mainland|homeland)\b", re.IGNORECASE)
@@ -137,6 +138,12 @@ _OF_SO_MANY = re.compile(
 _TOLD_END = re.compile(
     r"\b(?:the|this|that)\s(?:(?:besieged|embattled|stricken)\s)?(?:city|town|village|capital)\b"
     r"(?!\s(?:of|called|named|in|near)\b)",
+    re.IGNORECASE,
+)
+# "The mayor of Lisk said that | his town", "elders of Lisk … | the village".
+_PEOPLE_OF = re.compile(
+    r"\b(?:mayor|governor|administrator|chief|head|imam|elder|leader|councillor|council|notable|resident|inhabitant|"
+    r"villager|people|native|defender)s? of (?:the (?:town|village|city|hamlet) of )?$",
     re.IGNORECASE,
 )
 _OF_NAME = re.compile(r"\sof\s(?:the\s)?")
@@ -221,10 +228,7 @@ class PhraseReader:
         Ostry of backing those who hold it"). So is a town of another land than the report's.
         """
         home = self._told.country()
-        before = self._told.text[max(0, span.start - _SAME_SENTENCE) : span.start]
-        ends = [m.end() for m in re.finditer(rf"{_SENTENCE_END.pattern}|\n", before)]
-        start = span.start - len(before) + (ends[-1] if ends else 0)
-        for name in reversed(self._told.inside(Span(start, span.start), "name")):
+        for name in reversed(self._told.inside(Span(self._sentence_start(span), span.start), "name")):
             place = self._told.found[name].place
             town = place is not None and place.precision == "settlement" and not self._told.somebody(name.span.start)
             town = town and place is not None and home in (None, place.country)
@@ -232,6 +236,29 @@ class PhraseReader:
             if place is not None and town and told is None and not _ACTS.match(self._told.text, name.span.end):
                 return name.span, place
         return None
+
+    def _whose_town(self, span: Span, phrase: Phrase) -> Resolution | None:
+        """The town whose mayor, elders or people the sentence told of before "his town" or "the village".
+
+        It is that one even where no gazetteer has it: nobody speaks of another town as his. "The town" is the one named
+        last, so only where the sentence names no other after them.
+        """
+        start = self._sentence_start(span)
+        names = [n for n in self._told.inside(Span(start, span.start), "name") if self._of_people(n, start)]
+        if not names or not _DEFINITE.match(phrase.text):
+            return None
+        after = self._told.inside(Span(names[-1].span.end, span.start), "name")
+        found = self._told.found[names[-1]]
+        town = found.place is None or found.place.precision == "settlement"
+        return found if town and (not after or _OWN.match(phrase.text)) else None
+
+    def _of_people(self, name: Toponym, start: int) -> bool:
+        return _PEOPLE_OF.search(self._told.text, start, name.span.start) is not None
+
+    def _sentence_start(self, span: Span) -> int:
+        before = self._told.text[max(0, span.start - _SAME_SENTENCE) : span.start]
+        ends = [m.end() for m in re.finditer(rf"{_SENTENCE_END.pattern}|\n", before)]
+        return span.start - len(before) + (ends[-1] if ends else 0)
 
     def _by_ref(self, ref: str) -> Resolution | None:
         """What the antecedent's words mean: the phrase as it was read, a local place, or a name of the gazetteer."""
@@ -611,6 +638,9 @@ class PhraseReader:
         if head.plural or (_INDEFINITE.match(phrase.text) and head.group not in ("quarter", "part")):
             return self._some(span, phrase, head)
         if head.group == "settlement":
+            whose = self._whose_town(span, phrase)
+            if whose is not None:
+                return whose
             beside = self._told.named_before(span.start)
             if beside is not None and beside.precision == "settlement":
                 return Resolution(place=beside)

@@ -173,6 +173,7 @@ class Told:
         ] or towns
         self._town_ends = [site.toponym.span.end for site in self._towns]
         self._at_home_towns = towns
+        self._unsure = [n.span.end for n in self._names if found[n].reason == "ambiguous" and n.form == "name"]
         named = (site for site in towns if not in_a_longer_name(text, site.toponym.span))
         self._town_counts = Counter(site.place.id for site in named)
         self._headed = {site.place.id for site in self._towns if _stands_in(site.toponym.name, title)}
@@ -281,6 +282,8 @@ class Told:
         focus = max(towns, key=lambda s: (counts[s.place.id], s not in self._written, -s.toponym.span.start))
         at = last.toponym.span.end
         recent = 0 <= position - at <= _RECENT
+        if at < position and any(at < end <= position for end in self._unsure):
+            return None  # it may be the one named since, of which nobody can tell which one it is
         if counts[focus.place.id] < FOCUS * counts[last.place.id] and recent:
             return last.place
         own = [site.toponym.span.end for site in towns[:before] if site.place.id == focus.place.id]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from situate.model.actor import Actor
 from situate.resolve.who.bodies import body as state_body
@@ -106,7 +107,10 @@ class Linker:
     def _phrase(self, text: str, parts: Sequence[Part], setting: Setting) -> Linked:
         if self._phrases.all(parts, *_PRONOUNS):
             return None, "pronoun"
+        parts = self._without_backers(parts)
         head, rest = self._phrases.cut(text, parts)
+        if self._of_a_group(head, rest):
+            return self._phrase(text, rest[1:], setting)
         owner = next((i for i, p in enumerate(head) if p.possessive and p.form is None and not p.capital), None)
         if owner and len(head) > owner + 2 and all(p.capital for p in head[owner + 1 :]):
             return self._phrase(text, [*head[owner + 1 :], *rest], setting)  # "the firm’s Lorn Global Fund"
@@ -119,6 +123,27 @@ class Linker:
         if split:
             return self._several(text, head, rest, split, setting)
         return self._head(text, head, rest, setting)
+
+    def _without_backers(self, parts: Sequence[Part]) -> Sequence[Part]:
+        """Without whose offshoot or client a group is said to be, where it is named itself.
+
+        "The Reds affiliate JNIM", "the Rwandan-backed M23".
+        """
+        for i, (of, tie) in enumerate(pairwise(parts)):
+            group = parts[i + 2] if len(parts) > i + 2 else None
+            tied = tie.key in _OFFSHOOTS or (tie.key in self._words.linked and tie.key != "armed")
+            if of.form and tied and group and group.form == "row" and self.registry.rows[group.ids[0]].armed:
+                return [*parts[:i], *parts[i + 2 :]]
+        return parts
+
+    def _of_a_group(self, head: Sequence[Part], rest: Sequence[Part]) -> bool:
+        """Whether men of a land are a group's: "Russian fighters of the Africa Corps"."""
+        if len(head) < 2 or len(rest) < 2 or rest[0].key != "of" or head[-2].form != "adjective":
+            return False
+        group = next((p for p in rest[1:] if p.key != "the"), None)
+        row = self.registry.rows.get(group.ids[0]) if group is not None and group.form == "row" else None
+        armed = row is not None and (row.armed or row.kind == "external_forces")
+        return armed and self._phrases.all(head[-1:], "member", "military")
 
     def _coalition_of_foes(self, head: Sequence[Part], rest: Sequence[Part]) -> bool:
         """Whether a coalition is of those whom states fight: "a coalition of Islamist insurgents"."""

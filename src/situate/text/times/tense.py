@@ -83,7 +83,8 @@ _OTHER_CLAUSE = re.compile(
 _BY_THEN = re.compile(r"(?:,?\s(?!(?:will|would|is|are)\b)[\w’'‑-]+){1,30}?\shad\s")
 # A clause in the past after them: "we will mention the killings that occurred in July".
 _WHICH_WAS = re.compile(
-    r"\b(?:which|that|who|where|than) (?:(?:it|he|she|they|we) )?(?:had|were|was|took place|began|fell|took|[a-z]+ed)\b"
+    r"\b(?:which|that|who|where|than) (?:(?:it|he|she|they|we) )?"
+    r"(?:had|were|was|began|came|fell|fought|gave|held|hit|left|lost|made|sent|shot|shut|took|went|won|[a-z]+ed)\b"
     r"[^,;]*$",
     re.IGNORECASE,
 )
@@ -299,4 +300,5 @@ def _speaks_ahead(before: str, after: str) -> bool:
     planned = bool(ahead) and not any(over.search(before, ahead[-1].end()) for over in (_WHICH_WAS, _TOLD, _WHO_WAS))
     planned = planned or (_MAY.search(before) is not None and not _WHO_WAS.search(before))
     planned = planned or any(fixed.search(before) for fixed in (_FIXED, _TO_BEGIN, _WHEN_THEY, _TO_VOTE))
-    return planned or (_WILL.match(after) is not None and not _DONE.search(before) and not _OVER.search(before))
+    over = (_DONE, _OVER, _WHICH_WAS)  # "the army, which left in August, would not be back"
+    return planned or (_WILL.match(after) is not None and not any(past.search(before) for past in over))

@@ -1,0 +1,74 @@
+"""Deeds that are counted from the one before them in their sentence: "abducted near Lisk and freed a day later".
+
+Where that one has no day of its own, neither have they: a day told further up, for something else, is no beginning.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day
+from situate.resolve.when.relations import reaches
+from situate.resolve.when.report_times import ReportTimes, TimeInText
+from situate.resolve.when.undated import ClaimTime
+from situate.text.times.meaning import Length, Shifted
+
+_DAYS = {"day": 1, "week": 7}
+
+
+def told_later(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+    """When those happenings were that a count of days or weeks sets apart from the one told right before them."""
+    later: dict[int, Interval] = {}
+    for number, claim in enumerate(claims):
+        own = _count(claim, report) if claim.modality == "actual" and claim.kind != "state" else None
+        before = _told_before(number, own[0], claims, report) if own is not None else None
+        if own is None or before is None:
+            continue
+        base = later.get(before, found[before])
+        if base == own[0].interval and base.known:  # which is when it was over
+            base = later[before] = UNKNOWN_INTERVAL
+        later[number] = _after(base, own[1])
+    return later
+
+
+def _count(claim: ClaimTime, report: ReportTimes) -> tuple[TimeInText, int] | None:
+    """The one time of a claim and its days, where it is "two days later" or "after two days"."""
+    items = [i for s in claim.times for i in report.near(s.start, s.end + 1) if reaches(s, i, report)]
+    if len(items) != 1 or items[0].timex.mod is not None:
+        return None
+    meaning = items[0].timex.meaning
+    if isinstance(meaning, Shifted) and meaning.from_text and not meaning.aligned:
+        amount = meaning.amount
+    elif isinstance(meaning, Length) and items[0].timex.relation == "after" and meaning.high == meaning.low:
+        amount = meaning.high
+    else:
+        return None
+    if meaning.unit not in _DAYS or amount is None or amount <= 0:
+        return None
+    return items[0], int(amount * _DAYS[meaning.unit])
+
+
+def _told_before(number: int, item: TimeInText, claims: Sequence[ClaimTime], report: ReportTimes) -> int | None:
+    """The claim told last before a count in its sentence, with no time between the two but its own."""
+    claim = claims[number]
+    told = [
+        (other.trigger.end, n)
+        for n, other in enumerate(claims)
+        if n != number and other.sentence == claim.sentence and other.modality == "actual" and other.kind != "state"
+        if other.trigger.end <= min(item.timex.start, claim.trigger.start)
+    ]
+    if not told:
+        return None
+    end, last = max(told)
+    own = claims[last].times
+    between = [i for i in report.near(end, item.timex.start) if end <= i.timex.start < item.timex.start]
+    return last if all(any(reaches(span, i, report) for span in own) for i in between) else None
+
+
+def _after(base: Interval, days: int) -> Interval:
+    one_day = base.earliest == base.latest and len(base.earliest or "") == len("2017-09-05")
+    if base.basis not in {"stated", "relative"} or not one_day:
+        return UNKNOWN_INTERVAL
+    day = (first_day(base.earliest or "") + dt.timedelta(days=days)).isoformat()
+    return Interval(earliest=day, latest=day, precision="day", basis="relative")
