@@ -54,3 +54,9 @@ def test_one_place_of_several_words_is_no_list() -> None:
 def test_a_country_whose_name_has_an_and_is_one() -> None:
     quote = "Bosnia and Herzegovina"
     assert places(f"There was fighting in {quote} for years.", quote) == [(quote, "Bosnia and Herzegovina")]
+
+
+def test_where_the_towns_of_a_list_lie_belongs_to_no_name_of_it() -> None:
+    quote = "the towns of Kayes and Nioro du Sahel in western Mali"
+    found = places(f"There is fighting in {quote} today.", quote)
+    assert found == [("Kayes", "Kayes"), ("Nioro du Sahel", "Nioro")]

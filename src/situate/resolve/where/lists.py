@@ -10,11 +10,14 @@ from situate.model.claim import PLACE_ROLES, Claim, Evidence, Role
 from situate.model.place import Place
 from situate.model.span import Span
 
-_NAME = r"(?:[Aa]l-)?[A-Z][\w’'-]+(?:\s(?:(?:al|el|as|ash|an|ar|ez|bin|of|de|del|la)[-\s])?[A-Z][\w’'-]+){0,3}"
+_CAP = "[A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŌŚŞŠŪŹŻŽ]"
+_SMALL = r"(?:(?:al|el|as|ash|an|ar|ez|bin|of|de|del|du|des|la|le|sur)[-\s])?"
+_NAME = rf"(?:[Aa]l-)?{_CAP}[\w’'-]+(?:\s{_SMALL}{_CAP}[\w’'-]+){{0,3}}"
 _LIST = re.compile(
     r"(?:(?i:both)\s)?(?:(?i:the\s)?(?:towns|cities|villages|provinces|countries)\sof\s)?"
     rf"(?P<names>{_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME})"
     r"(?<!ments)(?<!inces)(?<!tates)(?<!tricts)(?<!hoods)(?<!egions)(?<!orates)"  # "X and Y Departments"
+    rf"(?:\sin\s(?:the\s)?(?:[a-z-]+\s){{0,2}}{_NAME}(?:\s[a-z]+)?)?"  # "in western Mali", "in Varn province"
 )
 _SPACE = re.compile(r"\s")  # one for one, so that offsets stay
 _EACH = re.compile(r",?\sand\s|,\s")
@@ -29,9 +32,9 @@ def named_in(span: Span, text: str) -> tuple[Span, ...]:
     listed = _LIST.fullmatch(quote) if " and " in quote else None
     if listed is None:
         return ()
-    gaps = [*_EACH.finditer(quote, listed.start("names"))]
+    gaps = [*_EACH.finditer(quote, *listed.span("names"))]
     starts = [listed.start("names"), *(gap.end() for gap in gaps)]
-    ends = [*(gap.start() for gap in gaps), len(quote)]
+    ends = [*(gap.start() for gap in gaps), listed.end("names")]
     return tuple(Span(span.start + a, span.start + b) for a, b in zip(starts, ends, strict=True))
 
 

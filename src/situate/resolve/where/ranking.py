@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from situate.model.distance import distance_km
 from situate.resolve.gazetteer.keys import name_key
-from situate.resolve.gazetteer.lookup import Entry, Gazetteer, Match
+from situate.resolve.gazetteer.lookup import Entry, Gazetteer, Match, extent_km
 from situate.resolve.where.mentions import gazetteer_matches
 
 ROUNDS = 3
@@ -29,6 +29,7 @@ _HOW = {"name": 0.8, "alternate": -0.3, "spelling": -0.6, "adjective": 0.0}
 _COUNTRY, _ADMIN1, _NEAR, _NEAR_KM = 3.0, 2.2, 1.5, 200.0
 _SOLE, _NAMED, _ALL_BUT = 2.0, 0.6, 0.75  # of the country that all else speaks for; weights that make it so
 _INSIDE, _OUTSIDE = 5.0, -3.0
+_WITHIN = 1.25  # of a region's radius: its point is seldom in its middle
 _SAME_SPOT_KM = 50.0
 _ANCHORS = 60  # places that can speak for those near them; more would make long reports slow
 _SEAT, _REGION_AFTER_SEAT = 1_000, 1.8
@@ -182,14 +183,21 @@ def _prior(match: Match, name: Name, gazetteer: Gazetteer) -> float:
 
 
 def lies_in(entry: Entry, name: str, gazetteer: Gazetteer) -> bool:
-    """Whether a place called ``name`` holds ``entry``: its country, its region, or a county of its region."""
+    """Whether a place called ``name`` holds ``entry``: its country, its region, or a county of its region.
+
+    Of a place whose region no table gives (villages of the supplement), whether it is as near as one inside can be.
+    """
     for match in gazetteer_matches(name, gazetteer):
         other = match.entry
         if other.id == entry.id:
             continue
         if other.kind == "country" and other.country == entry.country:
             return True
-        if other.kind in ("region", "county") and other.admin1 is not None and other.admin1 == entry.admin1:
+        if other.kind not in ("region", "county") or other.country != entry.country:
+            continue
+        if entry.admin1 is None and _km_apart(entry, other) <= _WITHIN * extent_km(other):
+            return True
+        if other.admin1 is not None and other.admin1 == entry.admin1:
             return True
     return False
 
@@ -323,7 +331,11 @@ def _against(place: int, order: Sequence[int], scores: Sequence[float], matches:
 def _same_spot(entry: Entry, other: Entry) -> bool:
     if {entry.kind, other.kind} == {"region", "settlement"} and entry.admin1 == other.admin1:
         return True
-    return distance_km(entry.latitude, entry.longitude, other.latitude, other.longitude) < _SAME_SPOT_KM
+    return _km_apart(entry, other) < _SAME_SPOT_KM
+
+
+def _km_apart(entry: Entry, other: Entry) -> float:
+    return distance_km(entry.latitude, entry.longitude, other.latitude, other.longitude)
 
 
 def _how(match: Match, name: Name) -> str:

@@ -654,7 +654,7 @@ class PhraseReader:
             same = phrase.text.casefold().startswith(("the same ", "that same "))
             town = (self._told.last(span.start) if same else None) or self._told.settlement(span.start, item=True)
             small = head.noun in _VILLAGES or _SMALL.match(phrase.text) is not None
-            if town is not None and small and (town.radius_km or 0.0) >= _CITY_KM:
+            if town is not None and small and town.basis != "approximate" and (town.radius_km or 0.0) >= _CITY_KM:
                 return _or_description(self._told.own_village(span.start))  # the text is at a city: this is another
             return _or_description(town)
         if head.group == "region":

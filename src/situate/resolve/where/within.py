@@ -15,6 +15,7 @@ from situate.model.span import Span
 from situate.resolve.gazetteer.keys import name_key
 from situate.resolve.gazetteer.lookup import Gazetteer
 from situate.resolve.where.mentions import Toponym
+from situate.resolve.where.ranking import lies_in
 from situate.resolve.where.told import Resolution
 
 _REGION = "province|governorate|oblast|state|prefecture|region|department|voivodeship|emirate"
@@ -98,6 +99,8 @@ class Holders:
         if region is None or place.precision != "settlement" or place.admin1 == region.admin1:
             return False
         entry = self._gazetteer.by_id(place.id)
+        if entry is not None and entry.admin1 is None and lies_in(entry, region.name, self._gazetteer):
+            return False  # a village of whose region no table tells, near enough to be in it
         return entry is not None and entry.population < (_KNOWN if place.country == region.country else _KNOWN_ABROAD)
 
     def is_hamlet(self, toponym: Toponym, place: Place) -> bool:
