@@ -187,7 +187,8 @@ def _choose(
     if tense == "future" and not (short and before and back * _FAR_NEARER < on):
         unfinished = [y for y, _, last in options if last >= start]
         return next(iter(unfinished), None) or (begun[-1] if begun else None)  # a "Monday, Feb. 18" may be in none
-    if tense is None and begun and ahead and on * _NEARER[short] < back:
+    in_year = ahead[:1] == [start.year] and begun[-1:] != ahead[:1]
+    if tense is None and begun and ahead and on * _NEARER[short or in_year] < back:
         return ahead[0]
     return begun[-1] if begun else (ahead[0] if ahead else None)
 

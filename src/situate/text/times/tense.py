@@ -109,13 +109,16 @@ _WHO_WAS = re.compile(
     re.IGNORECASE,
 )
 # What is done is over: "died Oct. 30", "signed the pact in December"; not what is set, said or asked for a day.
-_OVER = re.compile(
-    r"(?<!\bbe )(?<!\bto )(?<!\bhave )(?<!\bget )(?<!\bis )(?<!\bare )(?<!-)"
+_NOT_BE = r"(?<!\bbe )(?<!\bto )(?<!\bhave )(?<!\bget )(?<!\bis )(?<!\bare )(?<!-)"
+_DONE_VERB = (
     r"\b(?!(?:scheduled|planned|expected|slated|postponed|delayed"
     r"|moved|called|announced|proposed|promised|pledged|vowed|agreed|decided|wanted|needed|invited|asked|urged|demanded|ordered"
     r"|warned|predicted|offered|threatened|added|extended|reserved|booked|need|proceed|embed|speed|indeed|hundred|armed)\b)"
     r"(?:[a-z]{2,}ed|fell|began|came|won|lost|left|met|hit|struck|broke|took|shot|born|held|went|fought|found|made"
-    r"|sent|built|shut|seen|gave|got)"
+    r"|sent|built|shut|seen|gave|got"
+)
+_OVER = re.compile(
+    _NOT_BE + _DONE_VERB + r")"
     r"(?: (?:in|at|near|by|from|of|about|against|with|here|there)(?: [\w’'-]+){0,3})?(?: ?(?:on|in|at))? $"
 )
 # "The last raid was in June", "he was taken away … on August 13"; not "was told to come on August 13".
@@ -123,6 +126,14 @@ _WAS_DONE = re.compile(
     r"\b(?:was|were)(?: (?!(?:called|moved|announced|invited|extended|booked|reserved)\b)[a-z]+(?:ed|en)\b"
     r"(?:(?! to )[^,;])*)? (?:on|in) $"
 )
+# "Told a paper in October", "was cut in November": the verb of the clause, with what it is of behind it; nothing that was
+# yet to be done ("picked a man to run in July").
+_DID = re.compile(
+    _NOT_BE + _DONE_VERB + r"|told|said|wrote|spoke|saw|ran|rose|bought|sold|caught|(?:was|were) (?:cut|put))\b"
+    r"(?:(?!, | (?:to [a-z]+|who|which|that|whose|but|for|ahead|if|when|after|before)\b)[^;:])*? (?:on|in) $"
+)
+# "Since he told it in October", "that May".
+_BEHIND = re.compile(r"\b(?:since (?:[\w’'-]+ ){1,4}(?:on|in)|that) $", re.IGNORECASE)
 # "On Monday, he will …": the day opens its sentence, and the verb follows.
 _OPENING = re.compile(
     r"\W*(?:(?:and|but|so|then|early|late|later|starting|beginning|come)\s)?"
@@ -197,9 +208,9 @@ _DEADLINE = re.compile(r"\b(?:by|until|till|as (?:early|soon) as|no later than) 
 _COUNTED_FROM = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|since|following) [^,;]*$", re.IGNORECASE)
 # "Will run after the killing of a guard on Friday": blows that are told right before their day.
 _BLOW_BEFORE = re.compile(
-    r"(?:\b(?:the|his|her|its|their)|['’]s) (?:[\w’'-]+ ){0,2}"
+    r"(?:(?:\b(?:the|his|her|its|their)|['’]s) |^)(?:[\w’'-]+ ){0,2}"
     + r"(?:attack|blast|bombing|explosion|shooting|killing|murder|slaying|raid|massacre|ambush|crash|kidnapping)s?"
-    + r"(?: (?:in|at|near|of|outside) (?:[\w’'-]+ ){0,3}[\w’'-]+)? (?:on )?$",
+    + r"(?: (?:in|at|near|of|outside) (?:[\w’'-]+ ){0,3}[\w’'-]+)? (?:(?:on|in) )?$",
     re.IGNORECASE,
 )
 # "Was to come, but on Thursday, they said": a new clause.
@@ -255,7 +266,9 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     if opens and not _DEADLINE.search(near) and _THEN_DID.match(behind):
         return "past"
     if not opens and not _DEADLINE.search(near):
-        return "past" if names is None and (_OVER.search(near) or _WAS_DONE.search(near)) else None
+        done = any(over.search(near) for over in (_OVER, _WAS_DONE, _BEHIND))
+        done = done or (_DID.search(near) is not None and _PLANNED.search(near[-_NAME:]) is None)
+        return "past" if names is None and done else None
     over = _PAST.search(near + behind) or (opens and _BY_THEN.match(text, timex.end))
     set_then = _ASKED.search(near) is not None or not over
     return "future" if _DEADLINE.search(near) and set_then else None
