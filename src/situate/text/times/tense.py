@@ -53,6 +53,8 @@ _TO_BEGIN = re.compile(
     r"(?<!\bhad)(?<!\bhave)(?<!\bhas)(?<!\bable)(?<!\bforced)(?<!managed) to (?:begin|start|take effect"
     r"|(?:come|enter) into (?:force|effect)) (?:(?:on|in) )?$"
 )
+# "If he is on the list in November", where nothing is told in the past.
+_IF = re.compile(r"\b[Ii]f (?:[\w’'-]+ ){1,12}(?:on|in) $")
 # "When they meet in July", "if she takes office in March".
 _WHEN_THEY = re.compile(
     r"\b(?:when|if|once|whether|whoever) (?:[\w’'-]+ ){0,4}(?:arrive|convene|gather|get|go|lose|meet|return"
@@ -67,11 +69,13 @@ _TO_VOTE = re.compile(
     r" (?:[\w’'-]+ ){0,4}(?:ballot|caucus(?:es)?|elections?|primar(?:y|ies)|referendum|runoff|votes?) (?:(?:on|in) )?$",
     re.IGNORECASE,
 )
-# "Rain was forecast for Thursday": a day that something is for lies ahead of it.
+# "Rain was forecast for Thursday": a day that something is for lies ahead of it; "a strike starting on Thursday".
 _FOR_A_DAY = re.compile(r"\bfor (?:on )?$")
+_STARTING = re.compile(r"\b(?:starting|beginning) (?:on )?$")
 # Verbs after which "by May" and "until Friday" bound what is over.
 _PAST = re.compile(
-    r"\b(?:had|has|have|was|were|did|been|[a-z]+ed|held|fell|took|kept|lost|left|fought|began|became|came|went)\b",
+    r"\b(?:had|has|have|was|were|did|been|[a-z]+ed|held|fell|took|taken|kept|lost|left|fought"
+    r"|began|became|came|went)\b",
     re.IGNORECASE,
 )
 # What begins another clause: "the poll will bring back a man who quit in April", "would be free, he said on Friday".
@@ -186,8 +190,11 @@ _ASKED = re.compile(
 # What a day names ("Friday's vote", "the Aug. 7 bombings"): things that are planned, and blows, which nobody announces.
 _NAMES = re.compile(r"['’]s\s((?:[\w-]+\s){0,2}[\w-]+)", re.IGNORECASE)
 _NAMED = re.compile(r"\s((?:[\w-]+\s){0,2}[\w-]+)")
+# Words that go on, and those that make a feast or a season long ("the summer months").
 _LINKS = re.compile(
-    r"(?:and|or|in|at|on|to|when|for|by|from|that|after|before|of|with|as|is|was|were|near|but)\b", re.I
+    r"(?:and|or|in|at|on|to|when|for|by|from|that|after|before|of|with|as|is|was|were|near|but"
+    r"|break|holidays?|months?|period|recess|vacation|weekend)\b",
+    re.IGNORECASE,
 )
 _PLANNED = re.compile(
     r"\b(?:meetings?|sessions?|talks|summit|conference|votes?|voting|elections?|polls?|ballot|referendum|hearing|trial"
@@ -203,7 +210,7 @@ _BLOWS = re.compile(
     r"|earthquake|kidnappings?|abductions?|assassinations?|riots?|violence|bloodshed)\b",
     re.IGNORECASE,
 )
-_DEADLINE = re.compile(r"\b(?:by|until|till|as (?:early|soon) as|no later than) (?:on )?$", re.IGNORECASE)
+_DEADLINE = re.compile(r"\b(?:by|until|till|through|as (?:early|soon) as|no later than) (?:on )?$", re.IGNORECASE)
 # "Ten months after the capture of the town on 13 February": what other things are counted from is over.
 _COUNTED_FROM = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|since|following) [^,;]*$", re.IGNORECASE)
 # "Will run after the killing of a guard on Friday": blows that are told right before their day.
@@ -256,7 +263,8 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
         return "future"
     if _COUNTED_FROM.search(near):
         return "past"
-    if names is None and _is_one_day(text, timex) and _FOR_A_DAY.search(near):
+    starting = _STARTING.search(near) is not None and _PAST.search(near) is None
+    if names is None and _is_one_day(text, timex) and (_FOR_A_DAY.search(near) or starting):
         return "future"
     opens = (stops or timex.start <= _REACH) and names is None and _OPENING.fullmatch(near) is not None
     behind = _STOP.split(text[timex.end : timex.end + _REACH], 1)[0]
@@ -270,7 +278,7 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
         done = done or (_DID.search(near) is not None and _PLANNED.search(near[-_NAME:]) is None)
         return "past" if names is None and done else None
     over = _PAST.search(near + behind) or (opens and _BY_THEN.match(text, timex.end))
-    set_then = _ASKED.search(near) is not None or not over
+    set_then = not over or (_ASKED.search(near) is not None and not near.endswith("through "))
     return "future" if _DEADLINE.search(near) and set_then else None
 
 
@@ -312,4 +320,5 @@ def _speaks_ahead(before: str, after: str) -> bool:
     planned = bool(ahead) and not any(over.search(before, ahead[-1].end()) for over in (_WHICH_WAS, _TOLD, _WHO_WAS))
     planned = planned or (_MAY.search(before) is not None and not _WHO_WAS.search(before))
     planned = planned or any(fixed.search(before) for fixed in (_FIXED, _TO_BEGIN, _WHEN_THEY, _TO_VOTE))
+    planned = planned or (_IF.search(before) is not None and _PAST.search(before) is None)
     return planned or (_WILL.match(after) is not None and not _DONE.search(before) and not _OVER.search(before))
