@@ -74,7 +74,7 @@ _FOR_A_DAY = re.compile(r"\bfor (?:on )?$")
 _STARTING = re.compile(r"\b(?:starting|beginning) (?:on )?$")
 # Verbs after which "by May" and "until Friday" bound what is over.
 _PAST = re.compile(
-    r"\b(?:had|has|have|was|were|did|been|[a-z]+ed|held|fell|took|taken|kept|lost|left|fought"
+    r"\b(?:had|has|have|was|were|did|been|(?<!\bis )(?<!\bare )(?<!\bbe )[a-z]+ed|held|fell|took|taken|kept|lost|left|fought"
     r"|began|became|came|went)\b",
     re.IGNORECASE,
 )
