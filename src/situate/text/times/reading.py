@@ -40,6 +40,9 @@ _HOUR_IN = re.compile(
 )
 # "The beginning of next year": January by its bounds, the year by its value.
 _YEAR_BEGINS = re.compile(r"(?:the\s+)?(?:beginning|start|outset)\s+of\s+(?:the|this|last|next)\s+year", re.IGNORECASE)
+_OF_REPORT = re.compile(
+    r"(?:(?:early|late)\s+(?:in\s+)?)?the\s+next\s+(?:week|month|year)\b|(?:earl|late)\w*\s+in\s+the\s+day\b", re.I
+)
 _OPENS = re.compile(
     r"\W*(?:(?:also|and|but|just|only|since|until|on|by|at|during|in|from|early|late|later)\b\W*){0,3}", re.I
 )
@@ -64,6 +67,9 @@ def read(text: str, reference: str | None) -> list[Read]:
         if _heads_an_entry(timex, text):
             anchor = reference
         tense = tense_near(text, timex) if isinstance(timex.meaning, Calendar | Feast | Shifted) else None
+        ahead = tense == "future" or anchor is None or (reference is not None and anchor > reference)
+        if ahead and _OF_REPORT.match(text, timex.start):
+            timex = _of_report(timex)
         if anchor is None and tense != "future" and reference is not None and timex.relation == "over":
             timex = _night_before(timex, text)
         resolved = times.resolve(timex, reference, tense, anchor)
@@ -138,6 +144,13 @@ def _reaches_past(timex: Timex, resolved: Resolved, anchor: str | None, referenc
     if not counted or anchor is None or reference is None or found is None:
         return False
     return anchor <= reference[: len(anchor)] and found > reference[: len(found)]
+
+
+def _of_report(timex: Timex) -> Timex:
+    """ "The next year" and "earlier in the day", where no other time is told: those of the report."""
+    meaning = timex.meaning
+    told = isinstance(meaning, Shifted) and meaning.from_text
+    return replace(timex, meaning=replace(meaning, from_text=False)) if told else timex
 
 
 def _night_before(timex: Timex, text: str) -> Timex:

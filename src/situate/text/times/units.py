@@ -13,6 +13,8 @@ _STEP = {"last": -1, "past": -1, "this": 0, "current": 0, "latest": 0, "next": 1
 _FROM_TEXT = {"previous": -1, "preceding": -1, "prior": -1, "following": 1}
 _FINE = frozenset({"minute", "second", "hour"})
 _STRETCHES = frozenset({"in", "over", "during", "within", "for"})  # "over the last year": the twelve months before
+_STRETCHES_ON = _STRETCHES | {"by", "into", "through", "throughout", "of"}  # "over the next year": the one that begins
+_NARRATED = frozenset({"week", "month", "year"})  # "he left in 1996 and came back the next year"
 _GOES_ON = frozenset({"of", "to", "before", "after", "that", "when"})
 # What goes on with what a week or a year is ("the week ending 8 May", "the year the war began").
 _IS_TOLD = frozenset({"ending", "ended", "beginning", "starting", "the", "he", "she", "they", "it", "we"})
@@ -63,7 +65,7 @@ def _of_report(match: Match, rel: str, unit: str) -> Draft | None:
         return _stretch(match, rel, unit)
     if rel == "last" and (unit == "day" or (the and match.after() == "of")):
         return None
-    if rel == "next" and the and unit == "day":
+    if rel == "next" and the and (unit == "day" or (unit in _NARRATED and match.before() not in _STRETCHES_ON)):
         return Draft(kind="DATE", meaning=Shifted(amount=1, unit=unit, from_text=True), mod=edge_of(match))
     if rel == "latest" and (unit == "quarter" or match.has("fiscal")):
         return Draft(kind="DATE", meaning=Shifted(amount=-1, unit=unit))  # the last that is complete
@@ -118,6 +120,8 @@ def the_unit(match: Match) -> Draft | None:
         return None
     if unit == "day" and (match.after() in WEEKDAYS or (match.after() == "on" and match.after(2) in WEEKDAYS)):
         return None  # "late in the day Tuesday"
+    if unit == "day":  # "earlier in the day": of that which was told
+        return Draft(kind="DATE", meaning=Shifted(amount=0, unit=unit, from_text=True), mod=edge_of(match))
     return _bounded_unit(match, unit, 0)
 
 
