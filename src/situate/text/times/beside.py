@@ -23,6 +23,9 @@ _IN_IT = re.compile(r",\s+(?:on\s+)?")  # "in 2016, May 13"
 _OF_YEAR = re.compile(r"\s+(?:in|of)\s+", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\s+(?:same\s+)?(?:$|(?=[A-Z]))")
 _STOP = re.compile(r"[.!?]\s")
+_ENDS = re.compile(r"[.!?;]\s|\n\s*\n")
+_OPENS = re.compile(r"(?:^|[.!?][\"”’']?\s|\n)\s*(?:(?:But|And|Also|Then|Again|Back|Late|Early),?\s)?[Ii]n\s(?:early |late )?$")
+_OPENING = 24  # letters
 _POINTING = 200  # letters over which "that May" points back
 _OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
@@ -60,12 +63,28 @@ def with_years(text: str, found: Sequence[Timex]) -> list[Timex]:
             given[at] = _shifted_as(left, right)
     for left_at, right_at in pairwise(range(len(given))):
         given[right_at] = _of_that_year(text, given[left_at], given[right_at])
+    given = _of_opening_year(text, given)
     for left_at, right_at in pairwise(range(len(given))):
         left, right = given[left_at], given[right_at]
         gap = text[left.end : right.start]
         if _lacks_year(right) and _has_month_and_year(left) and len(gap) <= 12 and _TO.fullmatch(gap):
             given[right_at] = _after(left, right)
     return given
+
+
+def _of_opening_year(text: str, given: Sequence[Timex]) -> list[Timex]:
+    """ "In 1992, they began to fast in May": the months of a sentence that a year opens are of that year."""
+    found: list[Timex] = []
+    opening: Timex | None = None
+    for timex in given:
+        if opening is not None and _ENDS.search(text, opening.end, timex.start):
+            opening = None
+        if _is_year(timex) and _OPENS.search(text[max(0, timex.start - _OPENING) : timex.start]):
+            opening = timex if text[timex.end : timex.end + 1] == "," else None
+        elif isinstance(timex.meaning, Calendar) and timex.meaning.year is not None:
+            opening = None
+        found.append(_in_year(timex, _year(opening)) if opening and _lacks_year(timex) else timex)
+    return found
 
 
 def _of_that_year(text: str, left: Timex, right: Timex) -> Timex:
