@@ -151,7 +151,8 @@ _THEN_WILL = re.compile(
 )
 # "In May, the minister, a colonel, proposed …": what is told first in the past.
 _THEN_DID = re.compile(
-    r",?\s(?:(?!(?:will|would|is|are|to|that|which|who)\b)[\w’'.-]+,?\s){1,12}(?:[a-z]{2,}ed|was|were|had|said|told)\b"
+    r",?\s(?:(?!(?:will|would|is|are|to|that|which|who)\b)[\w’'.-]+,?\s){1,12}(?:[a-z]{2,}ed|was|were|had|said|told"
+    r"|fell|began|became|came|won|lost|left|met|struck|broke|took|shot|held|went|fought|found|made|sent|built|gave|got)\b"
 )
 # "At a ceremony Friday, three nations will join": the day belongs to what is told after the comma.
 _FRONTED = re.compile(
