@@ -165,7 +165,8 @@ def _after(left: Timex, right: Timex) -> Timex:
 def run_of_days(text: str, left: Timex, right: Timex) -> bool:
     """Whether two expressions run from the one to the other: "Monday through Friday", "between June and July"."""
     days = all(isinstance(t.meaning, Calendar) and t.meaning.weekday and t.meaning.month is None for t in (left, right))
-    both = days or (_is_plain_month(left) and _is_plain_month(right))
+    dates = all(_lacks_year(t) and _names_a_day(t) for t in (left, right))
+    both = days or dates or (_is_plain_month(left) and _is_plain_month(right))
     gap = text[left.end : right.start] if right.start - left.end <= 12 else ""
     between = _BETWEEN.search(text[max(0, left.start - 12) : left.start])
     return both and bool(_TO.fullmatch(gap) or (between and _AND.fullmatch(gap)))
@@ -183,9 +184,30 @@ def in_order(before: Read, now: Read, *, ahead: bool) -> tuple[Read, Read]:
     (left, first), (right, last) = before, now
     if _is_a_month(first) and _is_a_month(last) and (first.earliest or "") > (last.earliest or ""):
         return (before, (right, _years_on(last, 1))) if ahead else ((left, _years_on(first, -1)), now)
+    if _is_a_day(first) and _is_a_day(last) and _lacks_year(left) and _lacks_year(right):
+        return _in_one_run(before, now, ahead=ahead)
     if not _is_a_day(first) or not _is_a_day(last) or (first.earliest or "") <= (last.earliest or ""):
         return before, now
     return (before, (right, _moved(last, 7))) if ahead else ((left, _moved(first, -7)), now)
+
+
+def _in_one_run(before: Read, now: Read, *, ahead: bool) -> tuple[Read, Read]:
+    """Two dates without a year, "May 30 through June 2", of which the second comes less than a year after the first."""
+    (left, first), (right, last) = before, now
+    day, end = first_day(first.value), first_day(last.value)
+    if dt.timedelta(0) <= end - day < dt.timedelta(days=365):
+        return before, now
+    over = (end.month, end.day) < (day.month, day.day)  # "Dec. 28 to Jan. 3"
+    if ahead == (end < day):
+        return before, (right, _in_year_of(last, day.year + over))
+    return (left, _in_year_of(first, end.year - over)), now
+
+
+def _in_year_of(resolved: Resolved, year: int) -> Resolved:
+    text = f"{year:04d}{resolved.value[4:]}"
+    if text[4:] == "-02-29" and not calendar.isleap(year):
+        return resolved
+    return replace(resolved, value=text, earliest=text[:10], latest=text[:10])
 
 
 def _is_a_day(resolved: Resolved) -> bool:

@@ -55,7 +55,7 @@ _PARTS_UNTIL = (
     (25, "NI"),
 )  # parts of the day, by the hour that ends them
 # Before a weekday with a capital: days that are names, and people called Sunday or Friday.
-_NAMED_DAYS = frozenset({"bloody", "black", "ash", "fat", "maundy", "chief", "pastor", "comrade", "mr"})
+_NAMED_DAYS = frozenset({"bloody", "black", "fat", "super", "chief", "pastor", "comrade", "mr"})
 _ENDS_CLAUSE = frozenset({"", ".", ",", ";", ":", "in", "of", "when", "and", "or", "at", "after", "before"})
 _OF_WEEK = {"last": -1, "this": 0, "next": 1}
 _WEEK = "(?: of? (?P<relweek> (?: last | this | next ) unit ) )?"
@@ -100,6 +100,11 @@ def weekday(match: Match) -> Draft | None:
         week=_OF_WEEK[week[0]] if week else None, from_text=is_from_text(match),
     )  # fmt: skip
     return Draft(kind="TIME" if part or hour is not None else "DATE", meaning=meaning, mod=edge_of(match))
+
+
+def hour_of_weekday(match: Match) -> Draft | None:
+    """ "At 10 Tuesday night": an hour by the part of the day behind it."""
+    return weekday(match) if match.before() in _BEFORE_HOUR else None
 
 
 def _is_any_day(match: Match) -> bool:
@@ -217,6 +222,8 @@ RULES = (
         weekday,
     ),
     Rule("approx? (?P<clock> small | digits ) (?P<ampm> ampm ) zone? comma? on? (?P<wd> {WD} )", weekday),
+    Rule("approx? (?P<clock> small | number ) oclock comma? on? (?P<wd> {WD} ) (?P<half> part | night )?", weekday),
+    Rule("(?P<clock> small ) (?P<wd> {WD} ) (?P<half> part | night )", hour_of_weekday),
     Rule(f"{_PART_OF} {WEEKDAY} {DAY} {MONTH} dot? {TAIL}", clock_and_day),
     Rule(f"{_PART_OF} {WEEKDAY} {MONTH} dot? {DAY} {TAIL}", clock_and_day),
     Rule(f"{_HOUR} {WEEKDAY} {DAY} {MONTH} dot? {TAIL}", clock_and_day),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from situate.text.numbers import parse_ordinal
 from situate.text.patterns import Match
 from situate.text.times.counts import APPROX, COUNT, HYPHENS, KIND, NUMBER, SPEND, count_of, mod_of
 from situate.text.times.meaning import Length, Repeated, Vague, Window
@@ -162,12 +163,18 @@ def repeated(match: Match) -> Draft | None:
     if word in PARTS:
         return Draft(kind="SET", meaning=Repeated(unit="day", part=PARTS[word]))
     low, _ = count_of(match) if match.has("count") else (1.0, 1.0)
+    if match.has("nth"):
+        low = float(parse_ordinal(match.word("nth")) or 0)
+        if low < 2 or UNITS[word] == "quarter":
+            return None
     amount = 2.0 if match.has("alternate") else low if low is not None else 1.0
     return Draft(kind="SET", meaning=Repeated(unit=UNITS[word], amount=amount))
 
 
 def set_word(match: Match) -> Draft | None:
-    """ "daily", "hourly"; "weekly" after a capital is a newspaper."""
+    """ "daily", "hourly"; "weekly" after a capital is a newspaper, "semi-annually" comes at another pace."""
+    if match.before() in HYPHENS and match.before(2) in {"bi", "half", "semi"}:
+        return None
     if match.tagged.is_capital(match.start) and match.tagged.is_capital(match.start - 1) and match.before() != ".":
         return None
     if match.tagged.is_capital(match.start) and match.tagged.is_capital(match.end):
@@ -194,12 +201,12 @@ RULES = (
     Rule("(?P<unit> {UNIT} ) (?P<long> hyphen long )", one_unit),
     Rule("(?P<unit> longunit )", one_unit),
     Rule(
-        f"every (?: (?P<alternate> alternate ) | {COUNT} )?"
+        f"every (?: (?P<alternate> alternate ) | (?P<nth> ordinal ) | {COUNT} )?"
         " (?P<unit> {ANY} | quarter | weekend | part | {WD} | month | season | fall )"
         " (?P<part> (?<= weekday ) (?: part | night ) )?",
         repeated,
     ),
-    Rule("(?: often | {NUM} times ) (?: a | every ) (?P<unit> {UNIT} )", repeated),
+    Rule("(?: often | (?: {NUM} | quantifier | a few ) times ) (?: a | every ) (?P<unit> {UNIT} )", repeated),
     Rule("per (?P<unit> unit )", repeated),
     Rule("(?P<set> set )", set_word),
 )

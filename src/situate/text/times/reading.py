@@ -89,7 +89,7 @@ def read(text: str, reference: str | None) -> list[Read]:
             quarter = _Quarter(end=timex.end, year=int(named[1]), number=int(named[2]))
         now = _as_timeml(timex, resolved, None if anchor else _assumed(timex, found, reference), reference)
         if found and run_of_days(text, found[-1][0], timex):
-            ahead = "future" in {before, tense} or _is_coming(found[-1][1], now[1], reference)
+            ahead = (before != "past" and "future" in {before, tense}) or _is_coming(found[-1][1], now[1], reference)
             found[-1], now = in_order(found[-1], now, ahead=ahead)
         found.append(now)
         before = tense

@@ -6,6 +6,11 @@ import re
 
 from situate.text.times.meaning import Calendar, Tense, Timex
 
+# Forms of the past that do not end in -ed.
+_VERBS = (
+    "became|began|broke|brought|built|came|caught|fell|fought|found|gave|got|held|kept|left|lost|made|met|sent|shot|struck"
+    "|took|went|won"
+)
 # Words that put what stands near them into the future.
 _AHEAD = re.compile(
     r"\b(?:will|won['’]t|shall|['’]ll|would(?! have\b)|(?:is|are|was|were)"
@@ -74,8 +79,8 @@ _FOR_A_DAY = re.compile(r"\bfor (?:on )?$")
 _STARTING = re.compile(r"\b(?:starting|beginning) (?:on )?$")
 # Verbs after which "by May" and "until Friday" bound what is over.
 _PAST = re.compile(
-    r"\b(?:had|has|have|was|were|did|been|(?<!\bis )(?<!\bare )(?<!\bbe )[a-z]+ed|held|fell|took|taken|kept|lost|left|fought"
-    r"|began|became|came|went)\b",
+    r"\b(?:had|has|have|was|were|did|been|(?<!\bis )(?<!\bare )(?<!\bbe )[a-z]+ed|taken"
+    rf"|{_VERBS})\b",
     re.IGNORECASE,
 )
 # What begins another clause: "the poll will bring back a man who quit in April", "would be free, he said on Friday".
@@ -114,16 +119,15 @@ _WHO_WAS = re.compile(
 )
 # What is done is over: "died Oct. 30", "signed the pact in December"; not what is set, said or asked for a day.
 _NOT_BE = r"(?<!\bbe )(?<!\bto )(?<!\bhave )(?<!\bget )(?<!\bis )(?<!\bare )(?<!-)"
-_DONE_VERB = (
+_DONE_VERB = _NOT_BE + (
     r"\b(?!(?:scheduled|planned|expected|slated|postponed|delayed"
     r"|moved|called|announced|proposed|promised|pledged|vowed|agreed|decided|wanted|needed|invited|asked|urged|demanded|ordered"
     r"|warned|predicted|offered|threatened|added|extended|reserved|booked|need|proceed|embed|speed|indeed|hundred|armed)\b)"
-    r"(?:[a-z]{2,}ed|fell|began|came|won|lost|left|met|hit|struck|broke|took|shot|born|held|went|fought|found|made"
-    r"|sent|built|shut|seen|gave|got"
+    rf"(?:[a-z]{{2,}}ed|{_VERBS}|born|hit|seen|shut"
 )
 _OVER = re.compile(
-    _NOT_BE + _DONE_VERB + r")"
-    r"(?: (?:in|at|near|by|from|of|about|against|with|here|there)(?: [\w’'-]+){0,3})?(?: ?(?:on|in|at))? $"
+    _DONE_VERB + r")(?: (?:in|at|near|by|from|of|about|against|with|here|there)(?: [\w’'-]+){0,3})?"
+    r"(?: ?(?:on|in|at|between|from))? $"
 )
 # "The last raid was in June", "he was taken away … on August 13"; not "was told to come on August 13".
 _WAS_DONE = re.compile(
@@ -133,7 +137,7 @@ _WAS_DONE = re.compile(
 # "Told a paper in October", "was cut in November": the verb of the clause, with what it is of behind it; nothing that was
 # yet to be done ("picked a man to run in July").
 _DID = re.compile(
-    _NOT_BE + _DONE_VERB + r"|told|said|wrote|spoke|saw|ran|rose|bought|sold|caught|(?:was|were) (?:cut|put))\b"
+    _DONE_VERB + r"|told|said|wrote|spoke|saw|ran|rose|bought|sold|(?:was|were) (?:cut|put))\b"
     r"(?:(?!, | (?:to [a-z]+|who|which|that|whose|but|for|ahead|if|when|after|before)\b)[^;:])*? (?:on|in) $"
 )
 # "Since he told it in October", "that May".
@@ -152,7 +156,7 @@ _THEN_WILL = re.compile(
 # "In May, the minister, a colonel, proposed …": what is told first in the past.
 _THEN_DID = re.compile(
     r",?\s(?:(?!(?:will|would|is|are|to|that|which|who)\b)[\w’'.-]+,?\s){1,12}(?:[a-z]{2,}ed|was|were|had|said|told"
-    r"|fell|began|became|came|won|lost|left|met|struck|broke|took|shot|held|went|fought|found|made|sent|built|gave|got)\b"
+    rf"|{_VERBS})\b"
 )
 # "At a ceremony Friday, three nations will join": the day belongs to what is told after the comma.
 _FRONTED = re.compile(

@@ -180,11 +180,22 @@ def distant(match: Match) -> Draft | None:
     return Draft(kind="DATE", meaning=meaning, mod=mod_of(match) or ("APPROX" if vague or match.has("about") else None))
 
 
-def years_to_the_day(match: Match) -> Draft | None:
-    """ "Two years ago this month", "a year ago today", "five years ago Sunday": the month of then."""
+def and_a_half(match: Match) -> Draft:
+    """ "The past year and a half"."""
+    direction = 1 if match.words("rel")[-1] in {"next", "coming", "upcoming"} else -1
+    return Draft(kind="DURATION", meaning=Window(amount=1.5, unit=UNITS[match.word("unit")], direction=direction))
+
+
+def ago_to_the_day(match: Match) -> Draft | None:
+    """ "Two years ago this month", "five years ago Sunday": the month of then; "a week ago today", "a week ago Monday"."""
     low, high = count_of(match)
-    if UNITS[match.word("unit")] != "year" or low is None or low != high:
+    unit = UNITS[match.word("unit")]
+    if unit not in {"year", "week"} or low is None or low != high:
         return None
+    if unit == "week" and not low % 1:
+        day = Calendar(weekday=WEEKDAYS[match.word("wd")], week=-int(low)) if match.has("wd") else None
+        today = Shifted(amount=-7 * low, unit="day") if match.has("today") and match.word("today") == "today" else None
+        return Draft(kind="DATE", meaning=day or today, mod=mod_of(match)) if day or today else None
     return Draft(kind="DATE", meaning=Shifted(amount=-12 * low, unit="month", aligned=False), mod=mod_of(match))
 
 
@@ -204,6 +215,12 @@ def before_last(match: Match) -> Draft | None:
     if unit == "night":
         return Draft(kind="TIME", meaning=Shifted(amount=-2, unit="night"))
     return Draft(kind="DATE", meaning=Shifted(amount=-2, unit=unit)) if unit in {"week", "month", "year"} else None
+
+
+def middle(match: Match) -> Draft | None:
+    """ "By mid-year", "midweek", "midyear"."""
+    unit = UNITS[match.word("unit")]
+    return Draft(kind="DATE", meaning=Shifted(amount=0, unit=unit), mod="MID") if unit in _NARRATED else None
 
 
 def year_edge(match: Match) -> Draft | None:
@@ -232,17 +249,23 @@ RULES = (
     Rule("(?P<unit> weekend )", the_unit),
     Rule(f"the? {_AWAY} {COUNT}? more? {KIND} (?P<unit> units | nights | weekend | season ) (?: or so )?", window),
     Rule(f"the? {_AWAY} (?P<count> (?: half | quarter ) hyphen? ) (?P<unit> unit )", window),
+    Rule("the? (?P<rel> last | this? past | next | coming ) (?P<unit> unit ) and a half", and_a_half),
     Rule(f"the? (?P<rel> these ) {COUNT}? (?P<unit> units )", window),
     Rule(
         f"{APPROX} {COUNT} (?P<unit> {{ANY}} ) (?P<half> and a half )? (?P<about> or so )?"
         " (?P<way> ago | earlier | later | from vague )",
         distant,
     ),
-    Rule(f"{APPROX} {COUNT} (?P<unit> unit | units ) ago (?: this unit | today | weekday )", years_to_the_day),
+    Rule(
+        f"{APPROX} {COUNT} (?P<unit> unit | units ) ago (?: this unit | (?P<today> today ) | (?P<wd> weekday ) )",
+        ago_to_the_day,
+    ),
     Rule("(?P<unit> units ) (?P<way> ago )", distant),
     Rule("the (?P<unit> {UNIT} ) (?: (?P<back> before ) | after )", beside),
     Rule("the (?P<unit> {UNIT} | weekend ) before last", before_last),
     Rule("the (?P<unit> quarter )", the_quarter),
     Rule("(?P<unit> unit ) (?: hyphen | poss )? ends", year_edge),
+    Rule("mid hyphen? (?P<unit> unit )", middle),
+    Rule("(?P<unit> midunit )", middle),
     Rule("the? (?P<unit> unit ) hyphen (?: earlier | ago ) (?: (?P<ord> ordinal )? quarter | period )?", year_earlier),
 )

@@ -40,7 +40,7 @@ _NUMBERED = frozenset(
 )
 _OF_AGE = frozenset({"his", "her", "their", "my", "your", "our", "'s", "’s"})
 _FEAST = (
-    "feast (?: eve | unit | weekday )? | feast_day poss? unit | good weekday"
+    "feast (?: eve | unit | weekday )? | (?: saint dot? )? feast_day poss? unit | good weekday"
     " | (?P<month> may_march unit ) | eid (?: hyphen? al hyphen? eid_name )? | new unit poss? (?: eve | unit )"
 )
 
@@ -192,7 +192,7 @@ def feast(match: Match) -> Draft | None:
 
 def quarter(match: Match) -> Draft | None:
     """ "the third quarter", "first half of 2014"."""
-    number = parse_ordinal(match.word("ord"))
+    number = 2 if match.word("ord") == "latter" and match.has("halves") else parse_ordinal(match.word("ord"))
     if match.word("ord") == "last" and match.has("year"):  # "the last quarter of 1998"
         number = 2 if match.has("halves") else 4
     if (
@@ -235,7 +235,7 @@ RULES = (
         quarter,
     ),
     Rule(
-        f"{EDGE} the? fiscal? (?P<ord> ordinal | last ) hyphen?"
+        f"{EDGE} the? fiscal? (?P<ord> ordinal | last | latter ) hyphen?"
         f" (?P<quarter> quarter | (?P<halves> half (?= of | year ) ) ) (?: of the (?P<present> unit ) | {TAIL} )",
         quarter,
     ),
