@@ -201,7 +201,7 @@ RULES = (
     Rule("(?P<unit> {UNIT} ) (?P<long> hyphen long )", one_unit),
     Rule("(?P<unit> longunit )", one_unit),
     Rule(
-        f"every (?: (?P<alternate> alternate ) | (?P<nth> ordinal ) | {COUNT} )?"
+        f"every single? (?: (?P<alternate> alternate ) | (?P<nth> ordinal ) | {COUNT} )?"
         " (?P<unit> {ANY} | quarter | weekend | part | {WD} | month | season | fall )"
         " (?P<part> (?<= weekday ) (?: part | night ) )?",
         repeated,

@@ -96,6 +96,11 @@ def vague(match: Match) -> Draft | None:
     return Draft(kind="DATE", meaning=Vague(reference=VAGUE[word]))  # type: ignore[arg-type]
 
 
+def long_ago(match: Match) -> Draft | None:
+    """ "Long ago", "a long time ago", "some time ago"."""
+    return Draft(kind="DATE", meaning=Vague(reference="PAST_REF"))
+
+
 def _begins_a_compound(match: Match) -> bool:
     """Whether a word is part of a longer one: "the now-closed mill", "his soon-to-be neighbours"."""
     joined = match.after() == "-" and match.tagged.ends[match.end - 1] == match.tagged.starts[match.end]
@@ -132,7 +137,8 @@ RULES = (
     Rule("(?: (?P<edge> early | late | later ) )? (?P<day> tonight )", day),
     Rule(f"{_PART_EDGE} (?P<the> the )? {_PART_REL} (?P<part> {_DAYPART} | overnight )", part_of_day),
     Rule("(?P<vague> vague | current | (?: (?<= at ) present ) )", vague),
-    Rule("the (?: near | coming | further )? (?P<vague> future | past )", vague),
+    Rule("the (?: near | coming | further | recent )? (?P<vague> future | past )", vague),
+    Rule("(?: a? long time? | quantifier time ) ago", long_ago),
     Rule("(?: the | that ) time", anaphor),
     Rule("(?: that | the? same ) (?P<date> date )", anaphor),
     Rule("(?P<then> then )", anaphor),

@@ -91,6 +91,7 @@ LISTED: dict[str, str] = {
     "future": "future",
     "every": "every each",
     "alternate": "other",
+    "single": "single",
     "per": "per",
     "last": "last",
     "past": "past",
