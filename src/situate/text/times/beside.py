@@ -13,13 +13,14 @@ from itertools import pairwise
 
 from situate.model.interval import first_day, last_day
 from situate.text.times import expressions as times
-from situate.text.times.meaning import Calendar, Length, Resolved, Timex, Window
+from situate.text.times.meaning import Calendar, Length, Resolved, Shifted, Timex, Window
 
 Read = tuple[Timex, Resolved]
 
 _TO = re.compile(r"\s*(?:[-–—]|to|until|till|through)\s*(?:the\s+)?", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|,?\s(?:and|or))\s+(?:the\s+)?", re.IGNORECASE)
 _IN_IT = re.compile(r",\s+(?:on\s+)?")  # "in 2016, May 13"
+_IN_THE_YEAR = re.compile(r",?\s(?:in|on)\s", re.IGNORECASE)  # "last year, on May 5"
 _OF_YEAR = re.compile(r"\s+(?:in|of)\s+", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\s+(?:same\s+)?(?:$|(?=[A-Z]))")
 _STOP = re.compile(r"[.!?]\s")
@@ -62,6 +63,7 @@ def with_years(text: str, found: Sequence[Timex]) -> list[Timex]:
         elif _has_month_and_shift(right) and _TO.fullmatch(gap) and _order(left) <= _order(right):
             given[at] = _shifted_as(left, right)
     for left_at, right_at in pairwise(range(len(given))):
+        given[left_at], given[right_at] = _of_counted_year(text, given[left_at], given[right_at])
         given[right_at] = _of_that_year(text, given[left_at], given[right_at])
     given = _of_opening_year(text, given)
     for left_at, right_at in pairwise(range(len(given))):
@@ -87,6 +89,29 @@ def _of_opening_year(text: str, given: Sequence[Timex]) -> list[Timex]:
     return found
 
 
+def _of_counted_year(text: str, left: Timex, right: Timex) -> tuple[Timex, Timex]:
+    """ "Two years ago in May", "last year, on May 5", "in May two years ago": a date of the year that is counted to."""
+    gap = text[left.end : right.start]
+    if _lacks_year(right) and (shift := _years_from_report(left)) is not None and _IN_THE_YEAR.fullmatch(gap):
+        return left, _with_shift(right, shift)
+    if _lacks_year(left) and (shift := _years_from_report(right)) is not None and gap == " ":
+        return _with_shift(left, shift), right
+    return left, right
+
+
+def _years_from_report(timex: Timex) -> int | None:
+    """How many years after that of the report an expression lies that counts whole ones ("two years ago", "last year")."""
+    meaning = timex.meaning
+    counted = isinstance(meaning, Shifted) and meaning.unit == "year" and not meaning.from_text and timex.mod is None
+    amount = meaning.amount if isinstance(meaning, Shifted) and counted else None
+    return int(amount) if amount is not None and amount % 1 == 0 else None
+
+
+def _with_shift(timex: Timex, shift: int) -> Timex:
+    assert isinstance(timex.meaning, Calendar)
+    return replace(timex, meaning=replace(timex.meaning, shift=shift))
+
+
 def _of_that_year(text: str, left: Timex, right: Timex) -> Timex:
     """ "In August 2016 … that May": a month that is pointed at is of the year that was told last."""
     pointed = _THAT.search(text[max(0, right.start - 8) : right.start]) or _THAT.match(text[right.start : right.end])
@@ -97,7 +122,8 @@ def _of_that_year(text: str, left: Timex, right: Timex) -> Timex:
 
 def _lacks_year_or_points(timex: Timex) -> bool:
     meaning = timex.meaning
-    return isinstance(meaning, Calendar) and meaning.month is not None and meaning.year is None and meaning.day is None
+    dated = isinstance(meaning, Calendar) and meaning.year is None and meaning.day is None
+    return dated and isinstance(meaning, Calendar) and (meaning.month or meaning.season) is not None
 
 
 def _lacks_year(timex: Timex) -> bool:

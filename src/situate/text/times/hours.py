@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from situate.text.numbers import parse_number, parse_ordinal
 from situate.text.patterns import Match
+from situate.text.times.counts import HYPHENS
 from situate.text.times.dates import day_and_month
 from situate.text.times.meaning import Calendar, Repeated
 from situate.text.times.rules import (
@@ -158,6 +159,8 @@ def _clock(match: Match) -> tuple[int | None, int | None]:
 def clock(match: Match) -> Draft | None:
     """ "10:30", "7 p.m.", "0930 GMT", "five o'clock": an hour of a day that other words name."""
     hour, minute = _clock(match)
+    if match.before().isdecimal() and match.before(2) in HYPHENS and match.before(4) in HYPHENS:
+        return None  # the stamp of an agency: "12-10-99 1643EST"
     if hour is None or (
         match.has("ampm") and match.word("ampm") in {"am", "pm"} and not match.word("clock")[-1:].isdigit()
     ):

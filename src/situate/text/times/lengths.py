@@ -48,6 +48,8 @@ def length(match: Match) -> Draft | None:
         return None
     low, high = count_of(match)
     words = match.words("count")
+    if words == ["many"] and match.before() == "as":
+        return None  # "the sixth raid in as many days"
     if "quarter" in words and unit != "century":
         return None
     if unit == "quarter" and (match.tagged.word(match.found.start("unit") - 1) in HYPHENS or match.after() == "of"):
@@ -123,7 +125,7 @@ def bare_units(match: Match) -> Draft | None:
     led = led or (after in {"of", "before", "after", "later", "earlier"} and before != "the")
     if not led or (unit in {"second", "minute"} and after == "of") or (unit == "quarter" and before in HYPHENS):
         return None
-    if [after, match.after(2)] == ["of", "age"]:
+    if [after, match.after(2)] == ["of", "age"] or [match.before(2), before] == ["as", "many"]:
         return None
     if before in {"'s", "’s", "the", "these", "those", "early", "late", "wee", "small", "all"}:
         return None

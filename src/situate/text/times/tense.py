@@ -138,7 +138,7 @@ _WAS_DONE = re.compile(
 # yet to be done ("picked a man to run in July").
 _DID = re.compile(
     _DONE_VERB + r"|told|said|wrote|spoke|saw|ran|rose|bought|sold|(?:was|were) (?:cut|put))\b"
-    r"(?:(?!, | (?:to [a-z]+|who|which|that|whose|but|for|ahead|if|when|after|before)\b)[^;:])*? (?:on|in) $"
+    r"(?:(?!, | (?:to [a-z]+|who|which|that|whose|but|for|ahead|if|when|after|before)\b)[^;:])*? (?:on|in|over|during|throughout) $"
 )
 # "Since he told it in October", "that May".
 _BEHIND = re.compile(r"\b(?:since (?:[\w’'-]+ ){1,4}(?:on|in)|that) $", re.IGNORECASE)

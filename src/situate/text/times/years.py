@@ -26,6 +26,8 @@ from situate.text.times.words import DECADES, SEASONS
 _FIRST_TOLD, _LAST_NEAR = 1400, 2030  # years that news tell without a word for it, from and up to
 _GOES_ON = BEFORE_DATE | {"the", "a", "an", "when", "as", "if", "will", "would", "is", "at", "but", "with"}
 _WARMTH_REACH = 8  # words
+_IN_FALL = frozenset({"in", "by", "during", "until", "since"})
+_AFTER_FALL = frozenset({"and", "or", "when", "but", "after", "as", "because", "with", "at", "to"})
 _COUNTED = frozenset(
     {
         "people", "men", "women", "children", "troops", "soldiers", "fighters", "militants", "civilians", "percent",
@@ -52,10 +54,11 @@ def season(match: Match) -> Draft | None:
     named = year is not None or match.has("rel") or match.has("which")
     before = match.tagged.word(first - 1)
     capital_name = match.tagged.is_capital(first) and match.tagged.is_capital(first - 1) and before != "the"
-    if names_other_unit(match) or (capital_name and not match.has("which")) or (not named and word == "fall"):
+    autumn = word != "fall" or named or _is_autumn(match, first)
+    if names_other_unit(match) or (capital_name and not match.has("which")) or not autumn:
         return None
     joined = before in {"and", "or"} and match.tagged.word(first - 2) in SEASONS  # "the spring and summer"
-    led = joined or match.has("edge") or before in {"the", "in", "by", "until", "since", "this"}
+    led = joined or match.has("edge") or before in {"the", "in", "by", "until", "since", "this", "that"}
     if not named and not led:
         return None
     if not named and match.after() == "of":
@@ -64,6 +67,12 @@ def season(match: Match) -> Draft | None:
         return None  # "the Summer Olympics"
     meaning = Calendar(year=year, season=SEASONS[word], shift=shift_of(match), which=which_of(match))
     return Draft(kind="DATE", meaning=meaning, mod=edge_of(match))
+
+
+def _is_autumn(match: Match, first: int) -> bool:
+    """Whether "fall" alone is the season: "in the fall", "by late fall"; not the fall of a town, not "prices fall"."""
+    led = match.has("edge") or match.tagged.word(first - 1) in {"the", "that"}
+    return led and match.before() in _IN_FALL and (not match.after().isalpha() or match.after() in _AFTER_FALL)
 
 
 def year(match: Match) -> Draft | None:
