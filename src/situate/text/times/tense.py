@@ -13,13 +13,13 @@ _VERBS = (
 )
 # Words that put what stands near them into the future.
 _AHEAD = re.compile(
-    r"\b(?:will|won['’]t|shall|['’]ll|would(?! have\b)|(?:is|are|was|were)"
+    r"\b(?:(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bthe )will|won['’]t|shall|['’]ll|would(?!['’]ve\b| have\b)|(?:is|are|was|were)"
     r" (?:to|due|set(?! (?:off|up|ablaze|alight|on|upon|free|fire)\b)|scheduled|expected|planned|going|being held"
     r"|likely to)"
     r"|expects?(?! to\b)|scheduled"
     r"|(?:expected|supposed|slated|set|ready|poised|likely|on (?:course|pace|track)"
-    r"|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
-    r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?|hoping) to|plans? an?|planned for"
+    r"|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)|plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?|hoping)"
+    r" to(?! (?:an?|the|his|her|its|their)\b)|plans? an?|planned for"
     r"|(?-i:planning)(?! (?:board|commission|council|group|office)\b)|upcoming|look(?:s|ing)? ahead to"
     r"|up for (?:grabs|renewal|(?:an? )?(?:re-?)?election|(?:an? )?vote)|at stake"
     r"|in time for|deadline|(?:chances?|hopes?|odds|prospects?) of"
@@ -105,7 +105,7 @@ _TOLD = re.compile(
     r"|and [a-z]+ed\s(?:the|an?|his|her|its|their|that))(?:\s[^\s,;]+){0,7}\s$",
     re.IGNORECASE,
 )
-_WILL = re.compile(r",? (?:will|would)\b| (?:is|are) (?:due|set|scheduled|expected|likely) to\b")
+_WILL = re.compile(r",? (?:will|would(?! have\b))\b| (?:is|are) (?:due|set|scheduled|expected|likely) to\b")
 # "A merger announced on Monday would …": what was announced then is what is to come, not the day.
 _DONE = re.compile(
     r"\b(?!(?:scheduled|planned|expected|slated)\b)[a-z]+ed (?:(?:to|by|in|among) (?:\w+ ){1,3})?(?:(?:on|by) )?$", re.I
