@@ -37,7 +37,7 @@ UNITS = {
 # TimeML's parts of a day, and the hour of those that name a moment.
 PARTS = {
     "morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV",
-    "night": "NI", "nights": "NI", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV",
+    "night": "NI", "nights": "NI", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "sundown": "EV",
     "nightfall": "EV", "noon": "MI", "midday": "MI", "midnight": "MN", "daytime": "DT", "daylight": "DT",
     "tonight": "NI", "overnight": "NI",
 }  # fmt: skip
@@ -80,7 +80,7 @@ LISTED: dict[str, str] = {
     "night": "night",
     "nights": "nights",
     "parts": "mornings afternoons evenings",
-    "moment": "noon midday midnight dawn daybreak sunrise dusk sunset nightfall daylight",
+    "moment": "noon midday midnight dawn daybreak sunrise dusk sundown sunset nightfall daylight",
     "today": "today yesterday tomorrow",
     "tonight": "tonight",
     "overnight": "overnight",

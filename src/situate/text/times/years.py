@@ -26,6 +26,8 @@ from situate.text.times.words import DECADES, SEASONS
 _FIRST_TOLD, _LAST_NEAR = 1400, 2030  # years that news tell without a word for it, from and up to
 _GOES_ON = BEFORE_DATE | {"the", "a", "an", "when", "as", "if", "will", "would", "is", "at", "but", "with"}
 _WARMTH_REACH = 8  # words
+_POSSESSIVES = frozenset({"'s", "’s"})
+_BEFORE_SHORT = frozenset({"in", "of", "since", "until", "till", "by", "from", "before", "after", "during", "through"})
 _IN_FALL = frozenset({"in", "by", "during", "until", "since"})
 _AFTER_FALL = frozenset({"and", "or", "when", "but", "after", "as", "because", "with", "at", "to"})
 _COUNTED = frozenset(
@@ -89,6 +91,13 @@ def year(match: Match) -> Draft | None:
     return None if end is False else Draft(kind="DATE", meaning=Calendar(year=found, end_year=end), mod=edge_of(match))
 
 
+def short_year(match: Match) -> Draft | None:
+    """ "In '97 and '98"."""
+    joined = match.before() in {"and", "or", "to"} and match.before(2)[:1] in {"'", "’"} and match.before(2)[1:].isdecimal()
+    led = match.before() in _BEFORE_SHORT or joined or match.has("edge")
+    return Draft(kind="DATE", meaning=Calendar(year=year_of(match)), mod=edge_of(match)) if led else None
+
+
 def _is_a_number(match: Match, year: int) -> bool:
     """Whether four digits alone are no year: "$2000", "1998 bombings" (it may count them); not "the 1998 bombings"."""
     follows = match.after()
@@ -144,8 +153,9 @@ def decade(match: Match) -> Draft | None:
     word = match.words("decade")[0]
     led = match.has("edge") or match.tagged.word(match.found.start("decade") - 1) in {"the", "early", "late"}
     back = match.found.start("decade") - 1
-    while match.tagged.word(back) in {"and", "or", ","} and match.tagged.word(back - 1).endswith("0s"):
-        led, back = True, back - 2  # "the 1960s and 70s", "in their 30s, 40s and 50s"
+    led = led or (match.tagged.word(back) in {"a", "an"} and word.isdecimal())  # "a 1960's song"
+    while match.tagged.word(back) in {"and", "or", ","} and _is_decade(match, back - 1):
+        led, back = True, back - 2 - (match.tagged.word(back - 1) in _POSSESSIVES)  # "the 1960s and 70s"
     while match.tagged.word(back) in {"early", "mid", "late", "-"}:
         back -= 1
     if match.tagged.word(back) in _OF_AGE and (word in DECADES or not word.startswith(("1", "2"))):
@@ -166,6 +176,12 @@ def decade(match: Match) -> Draft | None:
     # "The 1800s" are a century, "the 2000s" so far a decade; of "the 1900s" nobody knows, and the longer one is true.
     years = 100 if first % 100 == 0 and first < 2000 else 10
     return Draft(kind="DATE", meaning=Era(first=first, years=years), mod=edge_of(match))
+
+
+def _is_decade(match: Match, last: int) -> bool:
+    """Whether a word ends a decade: "1960s", "the 1960's"; in "in their 30s, 40s and 50s" these are ages."""
+    word = match.tagged.word(last)
+    return word.endswith("0s") or (word in _POSSESSIVES and match.tagged.word(last - 1).endswith("0"))
 
 
 def century(match: Match) -> Draft | None:
@@ -232,6 +248,7 @@ RULES = (
         " (?: hyphen (?P<year2> year | small | digits ) )?",
         year,
     ),
+    Rule(f"{EDGE} (?P<year> short_year )", short_year),
     Rule(f"{EDGE} (?: the? (?P<named> unit ) )? {SPOKEN}", spoken_year),
     Rule(f"{EDGE} the? (?: early | late )? (?P<decade> decade | decade_word | short_decade )", decade),
     Rule(f"{EDGE} the? (?P<decade> (?: year | short_year | digits ) poss )", decade),
