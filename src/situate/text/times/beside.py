@@ -25,7 +25,9 @@ _OF_YEAR = re.compile(r"\s+(?:in|of)\s+", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\s+(?:same\s+)?(?:$|(?=[A-Z]))")
 _STOP = re.compile(r"[.!?]\s")
 _ENDS = re.compile(r"[.!?;]\s|\n\s*\n")
-_OPENS = re.compile(r"(?:^|[.!?][\"”’']?\s|\n)\s*(?:(?:But|And|Also|Then|Again|Back|Late|Early),?\s)?[Ii]n\s(?:early |late )?$")
+_OPENS = re.compile(
+    r"(?:^|[.!?][\"”’']?\s|\n)\s*(?:(?:But|And|Also|Then|Again|Back|Late|Early),?\s)?[Ii]n\s(?:early |late )?$"
+)
 _OPENING = 24  # letters
 _POINTING = 200  # letters over which "that May" points back
 _OF = re.compile(r"\s+of\s+", re.IGNORECASE)

@@ -21,7 +21,20 @@ _BEFORE_LENGTH = frozenset(
 _BEFORE_SET = frozenset({"times", "minutes", "hours", "days", "nights", "weeks", "months"})
 # Words that end a sum or a share: "$3 million a year" is a rate, no time.
 _SUMS = frozenset(
-    {"thousand", "million", "billion", "trillion", "dollars", "cents", "pounds", "euros", "marks", "yen", "percent", "%"}
+    {
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "dollars",
+        "cents",
+        "pounds",
+        "euros",
+        "marks",
+        "yen",
+        "percent",
+        "%",
+    }
 )
 _BEFORE_COUNT = frozenset({"for", "in", "within", "after", "by", "than", "least", "only", "just"})  # of "one day"
 # Words after which units without a count are a length ("for years"); elsewhere they are no expression.

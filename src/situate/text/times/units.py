@@ -111,7 +111,9 @@ def the_unit(match: Match) -> Draft | None:
     led = led or (unit in {"week", "month", "year"} and match.before() == "of" and match.before(2) in _PARTS_OF)
     if match.after() in {"'s", "’s"}:
         led = unit in {"week", "month"}  # "the week's worst attack"; a year's or a day's may be that of the text
-    goes_on = {"of"} if unit == "weekend" and match.before() in {"at", "over"} else _GOES_ON  # "said over the weekend that"
+    goes_on = (
+        {"of"} if unit == "weekend" and match.before() in {"at", "over"} else _GOES_ON
+    )  # "said over the weekend that"
     told = match.after() in goes_on or (unit != "weekend" and match.after() in _IS_TOLD)
     if not match.has("edge") and (not led or told):
         return None

@@ -93,7 +93,9 @@ def year(match: Match) -> Draft | None:
 
 def short_year(match: Match) -> Draft | None:
     """ "In '97 and '98"."""
-    joined = match.before() in {"and", "or", "to"} and match.before(2)[:1] in {"'", "’"} and match.before(2)[1:].isdecimal()
+    joined = (
+        match.before() in {"and", "or", "to"} and match.before(2)[:1] in {"'", "’"} and match.before(2)[1:].isdecimal()
+    )
     led = match.before() in _BEFORE_SHORT or joined or match.has("edge")
     return Draft(kind="DATE", meaning=Calendar(year=year_of(match)), mod=edge_of(match)) if led else None
 
