@@ -102,7 +102,7 @@ def _of_counted_year(text: str, left: Timex, right: Timex) -> tuple[Timex, Timex
 
 
 def _years_from_report(timex: Timex) -> int | None:
-    """How many years after that of the report an expression lies that counts whole ones ("two years ago", "last year")."""
+    """How many years after that of the report an expression lies: "two years ago" -2, "last year" -1."""
     meaning = timex.meaning
     counted = isinstance(meaning, Shifted) and meaning.unit == "year" and not meaning.from_text and timex.mod is None
     amount = meaning.amount if isinstance(meaning, Shifted) and counted else None

@@ -149,8 +149,9 @@ def _reaches_past(timex: Timex, resolved: Resolved, anchor: str | None, referenc
 def _of_report(timex: Timex) -> Timex:
     """ "The next year" and "earlier in the day", where no other time is told: those of the report."""
     meaning = timex.meaning
-    told = isinstance(meaning, Shifted) and meaning.from_text
-    return replace(timex, meaning=replace(meaning, from_text=False)) if told else timex
+    if not isinstance(meaning, Shifted) or not meaning.from_text:
+        return timex
+    return replace(timex, meaning=replace(meaning, from_text=False))
 
 
 def _night_before(timex: Timex, text: str) -> Timex:

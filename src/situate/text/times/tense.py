@@ -13,9 +13,9 @@ _VERBS = (
 )
 # Words that put what stands near them into the future.
 _AHEAD = re.compile(
-    r"\b(?:(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bthe )will|won['’]t|shall|['’]ll|would(?!['’]ve\b| have\b)|(?:is|are|was|were)"
-    r" (?:to|due|set(?! (?:off|up|ablaze|alight|on|upon|free|fire)\b)|scheduled|expected|planned|going|being held"
-    r"|likely to)"
+    r"\b(?:(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bthe )will|won['’]t|shall|['’]ll|would(?!['’]ve\b| have\b)"
+    r"|(?:is|are|was|were) (?:to|due|set(?! (?:off|up|ablaze|alight|on|upon|free|fire)\b)|scheduled|expected|planned"
+    r"|going|being held|likely to)"
     r"|expects?(?! to\b)|scheduled"
     r"|(?:expected|supposed|slated|set|ready|poised|likely|on (?:course|pace|track)"
     r"|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)|plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?|hoping)"
@@ -134,11 +134,12 @@ _WAS_DONE = re.compile(
     r"\b(?:was|were)(?: (?!(?:called|moved|announced|invited|extended|booked|reserved)\b)[a-z]+(?:ed|en)\b"
     r"(?:(?! to )[^,;])*)? (?:on|in) $"
 )
-# "Told a paper in October", "was cut in November": the verb of the clause, with what it is of behind it; nothing that was
-# yet to be done ("picked a man to run in July").
+# "Told a paper in October", "was cut in November": the verb of the clause, with what it is of behind it; nothing that
+# was yet to be done ("picked a man to run in July").
 _DID = re.compile(
     _DONE_VERB + r"|told|said|wrote|spoke|saw|ran|rose|bought|sold|(?:was|were) (?:cut|put))\b"
-    r"(?:(?!, | (?:to [a-z]+|who|which|that|whose|but|for|ahead|if|when|after|before)\b)[^;:])*? (?:on|in|over|during|throughout) $"
+    r"(?:(?!, | (?:to [a-z]+|who|which|that|whose|but|for|ahead|if|when|after|before)\b)[^;:])*?"
+    r" (?:on|in|over|during|throughout) $"
 )
 # "Since he told it in October", "that May".
 _BEHIND = re.compile(r"\b(?:since (?:[\w’'-]+ ){1,4}(?:on|in)|that) $", re.IGNORECASE)

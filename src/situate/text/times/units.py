@@ -190,15 +190,16 @@ def and_a_half(match: Match) -> Draft:
 
 
 def ago_to_the_day(match: Match) -> Draft | None:
-    """ "Two years ago this month", "five years ago Sunday": the month of then; "a week ago today", "a week ago Monday"."""
+    """ "Two years ago this month", "five years ago Sunday": the month of then; "a week ago today": a day."""
     low, high = count_of(match)
     unit = UNITS[match.word("unit")]
     if unit not in {"year", "week"} or low is None or low != high:
         return None
-    if unit == "week" and not low % 1:
-        day = Calendar(weekday=WEEKDAYS[match.word("wd")], week=-int(low)) if match.has("wd") else None
-        today = Shifted(amount=-7 * low, unit="day") if match.has("today") and match.word("today") == "today" else None
-        return Draft(kind="DATE", meaning=day or today, mod=mod_of(match)) if day or today else None
+    if unit == "week" and match.has("wd"):
+        return Draft(kind="DATE", meaning=Calendar(weekday=WEEKDAYS[match.word("wd")], week=-int(low)))
+    if unit == "week":
+        today = Draft(kind="DATE", meaning=Shifted(amount=-7 * low, unit="day"))
+        return today if match.word("today") == "today" else None
     return Draft(kind="DATE", meaning=Shifted(amount=-12 * low, unit="month", aligned=False), mod=mod_of(match))
 
 

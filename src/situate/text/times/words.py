@@ -32,12 +32,14 @@ UNITS = {
     "fortnights": "fortnight", "months": "month", "quarters": "quarter", "years": "year", "decades": "decade",
     "centuries": "century", "nights": "night", "weekends": "weekend", "min": "minute", "mins": "minute",
     "weeklong": "week", "monthlong": "month", "yearlong": "year", "daylong": "day", "hourlong": "hour",
-    "decadelong": "decade", "midyear": "year", "midmonth": "month", "midweek": "week", "summers": "season", "winters": "season",
+    "decadelong": "decade", "midyear": "year", "midmonth": "month", "midweek": "week", "summers": "season",
+    "winters": "season",
 }  # fmt: skip
 # TimeML's parts of a day, and the hour of those that name a moment.
 PARTS = {
     "morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV",
-    "night": "NI", "nights": "NI", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "sundown": "EV",
+    "night": "NI", "nights": "NI", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV",
+    "sundown": "EV",
     "nightfall": "EV", "noon": "MI", "midday": "MI", "midnight": "MN", "daytime": "DT", "daylight": "DT",
     "tonight": "NI", "overnight": "NI",
 }  # fmt: skip
@@ -206,7 +208,8 @@ _SHAPED = (
 
 # Classes without which a run of words holds no time expression.
 _CORE = _listed_words(
-    "month may_march short_month weekday weekdays season fall unit units longunit midunit weekend quarter part night nights "
+    "month may_march short_month weekday weekdays season fall unit units longunit midunit weekend quarter part night "
+    "nights "
     "moment zone today tonight overnight set vague current recent year short_year decade short_decade decade_word "
     "clock hhmm iso_date numeric_date attacks_day nineteen ordinal feast feast_day eid oclock ampm future past present "
     "then time date"
