@@ -13,16 +13,22 @@ from itertools import pairwise
 
 from situate.model.interval import first_day, last_day
 from situate.text.times import expressions as times
-from situate.text.times.meaning import Calendar, Length, Resolved, Timex, Window
+from situate.text.times.meaning import Calendar, Length, Resolved, Shifted, Timex, Window
 
 Read = tuple[Timex, Resolved]
 
 _TO = re.compile(r"\s*(?:[-–—]|to|until|till|through)\s*(?:the\s+)?", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|,?\s(?:and|or))\s+(?:the\s+)?", re.IGNORECASE)
 _IN_IT = re.compile(r",\s+(?:on\s+)?")  # "in 2016, May 13"
+_IN_THE_YEAR = re.compile(r",?\s(?:in|on)\s", re.IGNORECASE)  # "last year, on May 5"
 _OF_YEAR = re.compile(r"\s+(?:in|of)\s+", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\s+(?:same\s+)?(?:$|(?=[A-Z]))")
 _STOP = re.compile(r"[.!?]\s")
+_ENDS = re.compile(r"[.!?;]\s|\n\s*\n")
+_OPENS = re.compile(
+    r"(?:^|[.!?][\"”’']?\s|\n)\s*(?:(?:But|And|Also|Then|Again|Back|Late|Early),?\s)?[Ii]n\s(?:early |late )?$"
+)
+_OPENING = 24  # letters
 _POINTING = 200  # letters over which "that May" points back
 _OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
@@ -59,13 +65,53 @@ def with_years(text: str, found: Sequence[Timex]) -> list[Timex]:
         elif _has_month_and_shift(right) and _TO.fullmatch(gap) and _order(left) <= _order(right):
             given[at] = _shifted_as(left, right)
     for left_at, right_at in pairwise(range(len(given))):
+        given[left_at], given[right_at] = _of_counted_year(text, given[left_at], given[right_at])
         given[right_at] = _of_that_year(text, given[left_at], given[right_at])
+    given = _of_opening_year(text, given)
     for left_at, right_at in pairwise(range(len(given))):
         left, right = given[left_at], given[right_at]
         gap = text[left.end : right.start]
         if _lacks_year(right) and _has_month_and_year(left) and len(gap) <= 12 and _TO.fullmatch(gap):
             given[right_at] = _after(left, right)
     return given
+
+
+def _of_opening_year(text: str, given: Sequence[Timex]) -> list[Timex]:
+    """ "In 1992, they began to fast in May": the months of a sentence that a year opens are of that year."""
+    found: list[Timex] = []
+    opening: Timex | None = None
+    for timex in given:
+        if opening is not None and _ENDS.search(text, opening.end, timex.start):
+            opening = None
+        if _is_year(timex) and _OPENS.search(text[max(0, timex.start - _OPENING) : timex.start]):
+            opening = timex if text[timex.end : timex.end + 1] == "," else None
+        elif isinstance(timex.meaning, Calendar) and timex.meaning.year is not None:
+            opening = None
+        found.append(_in_year(timex, _year(opening)) if opening and _lacks_year(timex) else timex)
+    return found
+
+
+def _of_counted_year(text: str, left: Timex, right: Timex) -> tuple[Timex, Timex]:
+    """ "Two years ago in May", "last year, on May 5", "in May two years ago": a date of the year that is counted to."""
+    gap = text[left.end : right.start]
+    if _lacks_year(right) and (shift := _years_from_report(left)) is not None and _IN_THE_YEAR.fullmatch(gap):
+        return left, _with_shift(right, shift)
+    if _lacks_year(left) and (shift := _years_from_report(right)) is not None and gap == " ":
+        return _with_shift(left, shift), right
+    return left, right
+
+
+def _years_from_report(timex: Timex) -> int | None:
+    """How many years after that of the report an expression lies: "two years ago" -2, "last year" -1."""
+    meaning = timex.meaning
+    counted = isinstance(meaning, Shifted) and meaning.unit == "year" and not meaning.from_text and timex.mod is None
+    amount = meaning.amount if isinstance(meaning, Shifted) and counted else None
+    return int(amount) if amount is not None and amount % 1 == 0 else None
+
+
+def _with_shift(timex: Timex, shift: int) -> Timex:
+    assert isinstance(timex.meaning, Calendar)
+    return replace(timex, meaning=replace(timex.meaning, shift=shift))
 
 
 def _of_that_year(text: str, left: Timex, right: Timex) -> Timex:
@@ -78,7 +124,8 @@ def _of_that_year(text: str, left: Timex, right: Timex) -> Timex:
 
 def _lacks_year_or_points(timex: Timex) -> bool:
     meaning = timex.meaning
-    return isinstance(meaning, Calendar) and meaning.month is not None and meaning.year is None and meaning.day is None
+    dated = isinstance(meaning, Calendar) and meaning.year is None and meaning.day is None
+    return dated and isinstance(meaning, Calendar) and (meaning.month or meaning.season) is not None
 
 
 def _lacks_year(timex: Timex) -> bool:
@@ -146,7 +193,8 @@ def _after(left: Timex, right: Timex) -> Timex:
 def run_of_days(text: str, left: Timex, right: Timex) -> bool:
     """Whether two expressions run from the one to the other: "Monday through Friday", "between June and July"."""
     days = all(isinstance(t.meaning, Calendar) and t.meaning.weekday and t.meaning.month is None for t in (left, right))
-    both = days or (_is_plain_month(left) and _is_plain_month(right))
+    dates = all(_lacks_year(t) and _names_a_day(t) for t in (left, right))
+    both = days or dates or (_is_plain_month(left) and _is_plain_month(right))
     gap = text[left.end : right.start] if right.start - left.end <= 12 else ""
     between = _BETWEEN.search(text[max(0, left.start - 12) : left.start])
     return both and bool(_TO.fullmatch(gap) or (between and _AND.fullmatch(gap)))
@@ -164,9 +212,30 @@ def in_order(before: Read, now: Read, *, ahead: bool) -> tuple[Read, Read]:
     (left, first), (right, last) = before, now
     if _is_a_month(first) and _is_a_month(last) and (first.earliest or "") > (last.earliest or ""):
         return (before, (right, _years_on(last, 1))) if ahead else ((left, _years_on(first, -1)), now)
+    if _is_a_day(first) and _is_a_day(last) and _lacks_year(left) and _lacks_year(right):
+        return _in_one_run(before, now, ahead=ahead)
     if not _is_a_day(first) or not _is_a_day(last) or (first.earliest or "") <= (last.earliest or ""):
         return before, now
     return (before, (right, _moved(last, 7))) if ahead else ((left, _moved(first, -7)), now)
+
+
+def _in_one_run(before: Read, now: Read, *, ahead: bool) -> tuple[Read, Read]:
+    """Two dates without a year, "May 30 through June 2", of which the second comes less than a year after the first."""
+    (left, first), (right, last) = before, now
+    day, end = first_day(first.value), first_day(last.value)
+    if dt.timedelta(0) <= end - day < dt.timedelta(days=365):
+        return before, now
+    over = (end.month, end.day) < (day.month, day.day)  # "Dec. 28 to Jan. 3"
+    if ahead == (end < day):
+        return before, (right, _in_year_of(last, day.year + over))
+    return (left, _in_year_of(first, end.year - over)), now
+
+
+def _in_year_of(resolved: Resolved, year: int) -> Resolved:
+    text = f"{year:04d}{resolved.value[4:]}"
+    if text[4:] == "-02-29" and not calendar.isleap(year):
+        return resolved
+    return replace(resolved, value=text, earliest=text[:10], latest=text[:10])
 
 
 def _is_a_day(resolved: Resolved) -> bool:

@@ -17,6 +17,7 @@ SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 _MOMENTS = {"MI": "12:00", "MN": "24:00"}  # noon and midnight are moments
 # Without a tense, a date without a year is the coming one when it is so many times nearer than the past one.
 _NEARER = {True: 2, False: 8}  # a day of a month; a month, season, feast
+_IN_YEAR = 2  # within the year of the report: of the one before, a month or a season is called the last
 # What a plan says of a day that is so many times nearer in the past is no part of the plan ("would condemn the attack
 # of August 21"): of a day more than nine months ahead it would tell the year.
 _FAR_NEARER = 3
@@ -187,7 +188,9 @@ def _choose(
     if tense == "future" and not (short and before and back * _FAR_NEARER < on):
         unfinished = [y for y, _, last in options if last >= start]
         return next(iter(unfinished), None) or (begun[-1] if begun else None)  # a "Monday, Feb. 18" may be in none
-    if tense is None and begun and ahead and on * _NEARER[short] < back:
+    in_year = ahead[:1] == [start.year] and begun[-1:] != ahead[:1]
+    nearer = _IN_YEAR if in_year else _NEARER[short]
+    if tense is None and begun and ahead and on * nearer < back:
         return ahead[0]
     return begun[-1] if begun else (ahead[0] if ahead else None)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from situate.text.numbers import parse_number, parse_ordinal
 from situate.text.patterns import Match
+from situate.text.times.counts import HYPHENS
 from situate.text.times.dates import day_and_month
 from situate.text.times.meaning import Calendar, Repeated
 from situate.text.times.rules import (
@@ -55,7 +56,7 @@ _PARTS_UNTIL = (
     (25, "NI"),
 )  # parts of the day, by the hour that ends them
 # Before a weekday with a capital: days that are names, and people called Sunday or Friday.
-_NAMED_DAYS = frozenset({"bloody", "black", "ash", "fat", "maundy", "chief", "pastor", "comrade", "mr"})
+_NAMED_DAYS = frozenset({"bloody", "black", "fat", "super", "chief", "pastor", "comrade", "mr"})
 _ENDS_CLAUSE = frozenset({"", ".", ",", ";", ":", "in", "of", "when", "and", "or", "at", "after", "before"})
 _OF_WEEK = {"last": -1, "this": 0, "next": 1}
 _WEEK = "(?: of? (?P<relweek> (?: last | this | next ) unit ) )?"
@@ -100,6 +101,11 @@ def weekday(match: Match) -> Draft | None:
         week=_OF_WEEK[week[0]] if week else None, from_text=is_from_text(match),
     )  # fmt: skip
     return Draft(kind="TIME" if part or hour is not None else "DATE", meaning=meaning, mod=edge_of(match))
+
+
+def hour_of_weekday(match: Match) -> Draft | None:
+    """ "At 10 Tuesday night": an hour by the part of the day behind it."""
+    return weekday(match) if match.before() in _BEFORE_HOUR else None
 
 
 def _is_any_day(match: Match) -> bool:
@@ -153,6 +159,8 @@ def _clock(match: Match) -> tuple[int | None, int | None]:
 def clock(match: Match) -> Draft | None:
     """ "10:30", "7 p.m.", "0930 GMT", "five o'clock": an hour of a day that other words name."""
     hour, minute = _clock(match)
+    if match.before().isdecimal() and match.before(2) in HYPHENS and match.before(4) in HYPHENS:
+        return None  # the stamp of an agency: "12-10-99 1643EST"
     if hour is None or (
         match.has("ampm") and match.word("ampm") in {"am", "pm"} and not match.word("clock")[-1:].isdigit()
     ):
@@ -217,6 +225,8 @@ RULES = (
         weekday,
     ),
     Rule("approx? (?P<clock> small | digits ) (?P<ampm> ampm ) zone? comma? on? (?P<wd> {WD} )", weekday),
+    Rule("approx? (?P<clock> small | number ) oclock comma? on? (?P<wd> {WD} ) (?P<half> part | night )?", weekday),
+    Rule("(?P<clock> small ) (?P<wd> {WD} ) (?P<half> part | night )", hour_of_weekday),
     Rule(f"{_PART_OF} {WEEKDAY} {DAY} {MONTH} dot? {TAIL}", clock_and_day),
     Rule(f"{_PART_OF} {WEEKDAY} {MONTH} dot? {DAY} {TAIL}", clock_and_day),
     Rule(f"{_HOUR} {WEEKDAY} {DAY} {MONTH} dot? {TAIL}", clock_and_day),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from situate.text.numbers import parse_ordinal
 from situate.text.patterns import Match
 from situate.text.times.counts import APPROX, COUNT, HYPHENS, KIND, NUMBER, SPEND, count_of, mod_of
 from situate.text.times.meaning import Length, Repeated, Vague, Window
@@ -16,10 +17,24 @@ _BEFORE_LENGTH = frozenset(
         "every", "under", "lasted", "lasts", "last", "took", "takes", "times", "of", "up",
     }
 )  # fmt: skip
-# Words after which "a year" is a rate.
-_BEFORE_RATE = frozenset(
-    {"times", "million", "billion", "thousand", "dollars", "cents", "euros", "percent", "%"}
-    | {"minutes", "hours", "days", "nights", "weeks", "months"}
+# Words after which "a year" tells how often, or of how much time.
+_BEFORE_SET = frozenset({"times", "minutes", "hours", "days", "nights", "weeks", "months"})
+# Words that end a sum or a share: "$3 million a year" is a rate, no time.
+_SUMS = frozenset(
+    {
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "dollars",
+        "cents",
+        "pounds",
+        "euros",
+        "marks",
+        "yen",
+        "percent",
+        "%",
+    }
 )
 _BEFORE_COUNT = frozenset({"for", "in", "within", "after", "by", "than", "least", "only", "just"})  # of "one day"
 # Words after which units without a count are a length ("for years"); elsewhere they are no expression.
@@ -46,6 +61,8 @@ def length(match: Match) -> Draft | None:
         return None
     low, high = count_of(match)
     words = match.words("count")
+    if words == ["many"] and match.before() == "as":
+        return None  # "the sixth raid in as many days"
     if "quarter" in words and unit != "century":
         return None
     if unit == "quarter" and (match.tagged.word(match.found.start("unit") - 1) in HYPHENS or match.after() == "of"):
@@ -95,14 +112,21 @@ def _is_some_day(match: Match) -> bool:
 def _a_unit(match: Match, unit: str) -> Draft | None:
     """ "For a year" is a length, "twice a year" a rate; elsewhere "a year" is nothing."""
     before = match.before()
-    counted = before in _BEFORE_RATE or (before[:1].isdigit() and before[-1:].isdigit())
-    if counted and not match.has("approx"):  # "$3 billion over a decade" is told of a length
-        return Draft(kind="SET", meaning=Repeated(unit=unit))
+    if not match.has("approx"):  # "$3 billion over a decade" is told of a length
+        if _is_sum(before) and match.after() not in {"after", "before"}:
+            return None
+        if before in _BEFORE_SET:
+            return Draft(kind="SET", meaning=Repeated(unit=unit))
     led = match.has("approx") or match.has("long") or before in _BEFORE_LENGTH
     led = led or (before in SPEND and match.after() != "of")  # not "spent a night of the games"
     if led or match.after() in {"after", "before", "or", "and", "'s", "’s"}:
         return Draft(kind="DURATION", meaning=Length(low=1, high=1, unit=unit), mod=mod_of(match))
     return None
+
+
+def _is_sum(word: str) -> bool:
+    """Whether a word ends a sum, a share or a figure, of which "a year" is the rate."""
+    return word in _SUMS or (word[:1].isdigit() and word[-1:].isdigit())
 
 
 def bare_units(match: Match) -> Draft | None:
@@ -114,7 +138,7 @@ def bare_units(match: Match) -> Draft | None:
     led = led or (after in {"of", "before", "after", "later", "earlier"} and before != "the")
     if not led or (unit in {"second", "minute"} and after == "of") or (unit == "quarter" and before in HYPHENS):
         return None
-    if [after, match.after(2)] == ["of", "age"]:
+    if [after, match.after(2)] == ["of", "age"] or [match.before(2), before] == ["as", "many"]:
         return None
     if before in {"'s", "’s", "the", "these", "those", "early", "late", "wee", "small", "all"}:
         return None
@@ -152,6 +176,8 @@ def repeated(match: Match) -> Draft | None:
     word = match.word("unit")
     if word in {"second", "minute", "hour"} and match.before() in _RANGES:
         return None
+    if match.tagged.word(match.start) == "per" and _is_sum(match.before()):
+        return None
     if word in SEASONS:
         return Draft(kind="SET", meaning=Repeated(unit="season", season=SEASONS[word]))
     if word in WEEKDAYS:
@@ -162,12 +188,20 @@ def repeated(match: Match) -> Draft | None:
     if word in PARTS:
         return Draft(kind="SET", meaning=Repeated(unit="day", part=PARTS[word]))
     low, _ = count_of(match) if match.has("count") else (1.0, 1.0)
+    if match.has("nth"):
+        low = float(parse_ordinal(match.word("nth")) or 0)
+        if low < 2 or UNITS[word] == "quarter":
+            return None
     amount = 2.0 if match.has("alternate") else low if low is not None else 1.0
     return Draft(kind="SET", meaning=Repeated(unit=UNITS[word], amount=amount))
 
 
 def set_word(match: Match) -> Draft | None:
-    """ "daily", "hourly"; "weekly" after a capital is a newspaper."""
+    """ "daily", "hourly"; "weekly" after a capital is a newspaper, "semi-annually" comes at another pace."""
+    if match.before() in HYPHENS and match.before(2) in {"bi", "half", "semi"}:
+        return None
+    if _is_sum(match.before()) or (match.before().endswith("s") and _is_sum(match.before(2))):
+        return None  # "8.5 percent annually", "10,000 units annually"
     if match.tagged.is_capital(match.start) and match.tagged.is_capital(match.start - 1) and match.before() != ".":
         return None
     if match.tagged.is_capital(match.start) and match.tagged.is_capital(match.end):
@@ -194,12 +228,12 @@ RULES = (
     Rule("(?P<unit> {UNIT} ) (?P<long> hyphen long )", one_unit),
     Rule("(?P<unit> longunit )", one_unit),
     Rule(
-        f"every (?: (?P<alternate> alternate ) | {COUNT} )?"
+        f"every single? (?: (?P<alternate> alternate ) | (?P<nth> ordinal ) | {COUNT} )?"
         " (?P<unit> {ANY} | quarter | weekend | part | {WD} | month | season | fall )"
         " (?P<part> (?<= weekday ) (?: part | night ) )?",
         repeated,
     ),
-    Rule("(?: often | {NUM} times ) (?: a | every ) (?P<unit> {UNIT} )", repeated),
+    Rule("(?: often | (?: {NUM} | quantifier | a few ) times ) (?: a | every ) (?P<unit> {UNIT} )", repeated),
     Rule("per (?P<unit> unit )", repeated),
     Rule("(?P<set> set )", set_word),
 )

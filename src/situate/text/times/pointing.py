@@ -12,7 +12,8 @@ _DAYPART = "part | night | moment"
 _BEFORE_PART = frozenset({"in", "during", "since", "until", "till", "by", "at", "from", "before", "after", "to", "all"})
 _MOMENTS = frozenset({"dawn", "midnight", "noon", "midday", "dusk"})
 _SPANS = frozenset({"night", "evening", "morning", "afternoon"})
-_BEGINS_CLAUSE = frozenset({"the", "he", "she", "they", "it", "we", "i", "that", "when", "his", "her", "their"})
+_WHO = frozenset({"he", "she", "they", "it", "we", "i"})
+_BEGINS_CLAUSE = _WHO | {"the", "that", "when", "his", "her", "their"}
 # Words with which a clause goes on after "the future".
 _AFTER_FUTURE = """
     and or but is was are will would can could may might must should has had as with that which when if than for to in
@@ -60,13 +61,15 @@ def _is_told(match: Match, word: str) -> bool:
     if match.has("edge"):
         return True
     first = match.found.start("part")
-    if match.has("the") and word in _SPANS and match.after() in _BEGINS_CLAUSE:
+    opens = match.before() == "in" and match.after() in _WHO  # "in the evening he left"
+    if match.has("the") and word in _SPANS and match.after() in _BEGINS_CLAUSE and not opens:
         return False  # "the night the plane went down"
     if word in _MOMENTS and match.after() == "of":
         return False  # "the dawn of a new age"
     if match.before() not in _BEFORE_PART and (word not in _MOMENTS or _is_a_name(match, first)):
         return False
-    return word not in _SPANS or match.has("the") or match.before() in {"at", "since"}
+    led = match.before() in {"at", "since"} or (match.before() == "by" and match.after() not in {"'s", "’s"})
+    return word not in _SPANS or match.has("the") or led
 
 
 def _is_a_name(match: Match, word: int) -> bool:
@@ -94,6 +97,11 @@ def vague(match: Match) -> Draft | None:
             return None
         return Draft(kind="DATE", meaning=Vague(reference="PAST_REF"))
     return Draft(kind="DATE", meaning=Vague(reference=VAGUE[word]))  # type: ignore[arg-type]
+
+
+def long_ago(match: Match) -> Draft | None:
+    """ "Long ago", "a long time ago", "some time ago"."""
+    return Draft(kind="DATE", meaning=Vague(reference="PAST_REF"))
 
 
 def _begins_a_compound(match: Match) -> bool:
@@ -132,7 +140,8 @@ RULES = (
     Rule("(?: (?P<edge> early | late | later ) )? (?P<day> tonight )", day),
     Rule(f"{_PART_EDGE} (?P<the> the )? {_PART_REL} (?P<part> {_DAYPART} | overnight )", part_of_day),
     Rule("(?P<vague> vague | current | (?: (?<= at ) present ) )", vague),
-    Rule("the (?: near | coming | further )? (?P<vague> future | past )", vague),
+    Rule("the (?: near | coming | further | recent )? (?P<vague> future | past )", vague),
+    Rule("(?: a? long time? | quantifier time ) ago", long_ago),
     Rule("(?: the | that ) time", anaphor),
     Rule("(?: that | the? same ) (?P<date> date )", anaphor),
     Rule("(?P<then> then )", anaphor),

@@ -40,6 +40,9 @@ _HOUR_IN = re.compile(
 )
 # "The beginning of next year": January by its bounds, the year by its value.
 _YEAR_BEGINS = re.compile(r"(?:the\s+)?(?:beginning|start|outset)\s+of\s+(?:the|this|last|next)\s+year", re.IGNORECASE)
+_OF_REPORT = re.compile(
+    r"(?:(?:early|late)\s+(?:in\s+)?)?the\s+next\s+(?:week|month|year)\b|(?:earl|late)\w*\s+in\s+the\s+day\b", re.I
+)
 _OPENS = re.compile(
     r"\W*(?:(?:also|and|but|just|only|since|until|on|by|at|during|in|from|early|late|later)\b\W*){0,3}", re.I
 )
@@ -64,6 +67,9 @@ def read(text: str, reference: str | None) -> list[Read]:
         if _heads_an_entry(timex, text):
             anchor = reference
         tense = tense_near(text, timex) if isinstance(timex.meaning, Calendar | Feast | Shifted) else None
+        ahead = tense == "future" or anchor is None or (reference is not None and anchor > reference)
+        if ahead and _OF_REPORT.match(text, timex.start):
+            timex = _of_report(timex)
         if anchor is None and tense != "future" and reference is not None and timex.relation == "over":
             timex = _night_before(timex, text)
         resolved = times.resolve(timex, reference, tense, anchor)
@@ -83,7 +89,7 @@ def read(text: str, reference: str | None) -> list[Read]:
             quarter = _Quarter(end=timex.end, year=int(named[1]), number=int(named[2]))
         now = _as_timeml(timex, resolved, None if anchor else _assumed(timex, found, reference), reference)
         if found and run_of_days(text, found[-1][0], timex):
-            ahead = "future" in {before, tense} or _is_coming(found[-1][1], now[1], reference)
+            ahead = (before != "past" and "future" in {before, tense}) or _is_coming(found[-1][1], now[1], reference)
             found[-1], now = in_order(found[-1], now, ahead=ahead)
         found.append(now)
         before = tense
@@ -138,6 +144,14 @@ def _reaches_past(timex: Timex, resolved: Resolved, anchor: str | None, referenc
     if not counted or anchor is None or reference is None or found is None:
         return False
     return anchor <= reference[: len(anchor)] and found > reference[: len(found)]
+
+
+def _of_report(timex: Timex) -> Timex:
+    """ "The next year" and "earlier in the day", where no other time is told: those of the report."""
+    meaning = timex.meaning
+    if not isinstance(meaning, Shifted) or not meaning.from_text:
+        return timex
+    return replace(timex, meaning=replace(meaning, from_text=False))
 
 
 def _night_before(timex: Timex, text: str) -> Timex:

@@ -6,15 +6,20 @@ import re
 
 from situate.text.times.meaning import Calendar, Tense, Timex
 
+# Forms of the past that do not end in -ed.
+_VERBS = (
+    "became|began|broke|brought|built|came|caught|fell|fought|found|gave|got|held|kept|left|lost|made|met|sent|shot|struck"
+    "|took|went|won"
+)
 # Words that put what stands near them into the future.
 _AHEAD = re.compile(
-    r"\b(?:will|won['’]t|shall|['’]ll|would(?! have\b)|(?:is|are|was|were)"
-    r" (?:to|due|set(?! (?:off|up|ablaze|alight|on|upon|free|fire)\b)|scheduled|expected|planned|going|being held"
-    r"|likely to)"
+    r"\b(?:(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bthe )will|won['’]t|shall|['’]ll|would(?!['’]ve\b| have\b)"
+    r"|(?:is|are|was|were) (?:to|due|set(?! (?:off|up|ablaze|alight|on|upon|free|fire)\b)|scheduled|expected|planned"
+    r"|going|being held|likely to)"
     r"|expects?(?! to\b)|scheduled"
     r"|(?:expected|supposed|slated|set|ready|poised|likely|on (?:course|pace|track)"
-    r"|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
-    r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?|hoping) to|plans? an?|planned for"
+    r"|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)|plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?|hoping)"
+    r" to(?! (?:an?|the|his|her|its|their)\b)|plans? an?|planned for"
     r"|(?-i:planning)(?! (?:board|commission|council|group|office)\b)|upcoming|look(?:s|ing)? ahead to"
     r"|up for (?:grabs|renewal|(?:an? )?(?:re-?)?election|(?:an? )?vote)|at stake"
     r"|in time for|deadline|(?:chances?|hopes?|odds|prospects?) of"
@@ -53,6 +58,8 @@ _TO_BEGIN = re.compile(
     r"(?<!\bhad)(?<!\bhave)(?<!\bhas)(?<!\bable)(?<!\bforced)(?<!managed) to (?:begin|start|take effect"
     r"|(?:come|enter) into (?:force|effect)) (?:(?:on|in) )?$"
 )
+# "If he is on the list in November", where nothing is told in the past.
+_IF = re.compile(r"\b[Ii]f (?:[\w’'-]+ ){1,12}(?:on|in) $")
 # "When they meet in July", "if she takes office in March".
 _WHEN_THEY = re.compile(
     r"\b(?:when|if|once|whether|whoever) (?:[\w’'-]+ ){0,4}(?:arrive|convene|gather|get|go|lose|meet|return"
@@ -67,11 +74,13 @@ _TO_VOTE = re.compile(
     r" (?:[\w’'-]+ ){0,4}(?:ballot|caucus(?:es)?|elections?|primar(?:y|ies)|referendum|runoff|votes?) (?:(?:on|in) )?$",
     re.IGNORECASE,
 )
-# "Rain was forecast for Thursday": a day that something is for lies ahead of it.
+# "Rain was forecast for Thursday": a day that something is for lies ahead of it; "a strike starting on Thursday".
 _FOR_A_DAY = re.compile(r"\bfor (?:on )?$")
+_STARTING = re.compile(r"\b(?:starting|beginning) (?:on )?$")
 # Verbs after which "by May" and "until Friday" bound what is over.
 _PAST = re.compile(
-    r"\b(?:had|has|have|was|were|did|been|[a-z]+ed|held|fell|took|kept|lost|left|fought|began|became|came|went)\b",
+    r"\b(?:had|has|have|was|were|did|been|(?<!\bis )(?<!\bare )(?<!\bbe )[a-z]+ed|taken"
+    rf"|{_VERBS})\b",
     re.IGNORECASE,
 )
 # What begins another clause: "the poll will bring back a man who quit in April", "would be free, he said on Friday".
@@ -97,7 +106,7 @@ _TOLD = re.compile(
     r"|and [a-z]+ed\s(?:the|an?|his|her|its|their|that))(?:\s[^\s,;]+){0,7}\s$",
     re.IGNORECASE,
 )
-_WILL = re.compile(r",? (?:will|would)\b| (?:is|are) (?:due|set|scheduled|expected|likely) to\b")
+_WILL = re.compile(r",? (?:will|would(?! have\b))\b| (?:is|are) (?:due|set|scheduled|expected|likely) to\b")
 # "A merger announced on Monday would …": what was announced then is what is to come, not the day.
 _DONE = re.compile(
     r"\b(?!(?:scheduled|planned|expected|slated)\b)[a-z]+ed (?:(?:to|by|in|among) (?:\w+ ){1,3})?(?:(?:on|by) )?$", re.I
@@ -110,20 +119,31 @@ _WHO_WAS = re.compile(
     re.IGNORECASE,
 )
 # What is done is over: "died Oct. 30", "signed the pact in December"; not what is set, said or asked for a day.
-_OVER = re.compile(
-    r"(?<!\bbe )(?<!\bto )(?<!\bhave )(?<!\bget )(?<!\bis )(?<!\bare )(?<!-)"
+_NOT_BE = r"(?<!\bbe )(?<!\bto )(?<!\bhave )(?<!\bget )(?<!\bis )(?<!\bare )(?<!-)"
+_DONE_VERB = _NOT_BE + (
     r"\b(?!(?:scheduled|planned|expected|slated|postponed|delayed"
     r"|moved|called|announced|proposed|promised|pledged|vowed|agreed|decided|wanted|needed|invited|asked|urged|demanded|ordered"
     r"|warned|predicted|offered|threatened|added|extended|reserved|booked|need|proceed|embed|speed|indeed|hundred|armed)\b)"
-    r"(?:[a-z]{2,}ed|fell|began|came|won|lost|left|met|hit|struck|broke|took|shot|born|held|went|fought|found|made"
-    r"|sent|built|shut|seen|gave|got)"
-    r"(?: (?:in|at|near|by|from|of|about|against|with|here|there)(?: [\w’'-]+){0,3})?(?: ?(?:on|in|at))? $"
+    rf"(?:[a-z]{{2,}}ed|{_VERBS}|born|hit|seen|shut"
+)
+_OVER = re.compile(
+    _DONE_VERB + r")(?: (?:in|at|near|by|from|of|about|against|with|here|there)(?: [\w’'-]+){0,3})?"
+    r"(?: ?(?:on|in|at|between|from))? $"
 )
 # "The last raid was in June", "he was taken away … on August 13"; not "was told to come on August 13".
 _WAS_DONE = re.compile(
     r"\b(?:was|were)(?: (?!(?:called|moved|announced|invited|extended|booked|reserved)\b)[a-z]+(?:ed|en)\b"
     r"(?:(?! to )[^,;])*)? (?:on|in) $"
 )
+# "Told a paper in October", "was cut in November": the verb of the clause, with what it is of behind it; nothing that
+# was yet to be done ("picked a man to run in July").
+_DID = re.compile(
+    _DONE_VERB + r"|told|said|wrote|spoke|saw|ran|rose|bought|sold|(?:was|were) (?:cut|put))\b"
+    r"(?:(?!, | (?:to [a-z]+|who|which|that|whose|but|for|ahead|if|when|after|before)\b)[^;:])*?"
+    r" (?:on|in|over|during|throughout) $"
+)
+# "Since he told it in October", "that May".
+_BEHIND = re.compile(r"\b(?:since (?:[\w’'-]+ ){1,4}(?:on|in)|that) $", re.IGNORECASE)
 # "On Monday, he will …": the day opens its sentence, and the verb follows.
 _OPENING = re.compile(
     r"\W*(?:(?:and|but|so|then|early|late|later|starting|beginning|come)\s)?"
@@ -137,7 +157,8 @@ _THEN_WILL = re.compile(
 )
 # "In May, the minister, a colonel, proposed …": what is told first in the past.
 _THEN_DID = re.compile(
-    r",?\s(?:(?!(?:will|would|is|are|to|that|which|who)\b)[\w’'.-]+,?\s){1,12}(?:[a-z]{2,}ed|was|were|had|said|told)\b"
+    r",?\s(?:(?!(?:will|would|is|are|to|that|which|who)\b)[\w’'.-]+,?\s){1,12}(?:[a-z]{2,}ed|was|were|had|said|told"
+    rf"|{_VERBS})\b"
 )
 # "At a ceremony Friday, three nations will join": the day belongs to what is told after the comma.
 _FRONTED = re.compile(
@@ -176,8 +197,11 @@ _ASKED = re.compile(
 # What a day names ("Friday's vote", "the Aug. 7 bombings"): things that are planned, and blows, which nobody announces.
 _NAMES = re.compile(r"['’]s\s((?:[\w-]+\s){0,2}[\w-]+)", re.IGNORECASE)
 _NAMED = re.compile(r"\s((?:[\w-]+\s){0,2}[\w-]+)")
+# Words that go on, and those that make a feast or a season long ("the summer months").
 _LINKS = re.compile(
-    r"(?:and|or|in|at|on|to|when|for|by|from|that|after|before|of|with|as|is|was|were|near|but)\b", re.I
+    r"(?:and|or|in|at|on|to|when|for|by|from|that|after|before|of|with|as|is|was|were|near|but"
+    r"|break|holidays?|months?|period|recess|vacation|weekend)\b",
+    re.IGNORECASE,
 )
 _PLANNED = re.compile(
     r"\b(?:meetings?|sessions?|talks|summit|conference|votes?|voting|elections?|polls?|ballot|referendum|hearing|trial"
@@ -193,14 +217,14 @@ _BLOWS = re.compile(
     r"|earthquake|kidnappings?|abductions?|assassinations?|riots?|violence|bloodshed)\b",
     re.IGNORECASE,
 )
-_DEADLINE = re.compile(r"\b(?:by|until|till|as (?:early|soon) as|no later than) (?:on )?$", re.IGNORECASE)
+_DEADLINE = re.compile(r"\b(?:by|until|till|through|as (?:early|soon) as|no later than) (?:on )?$", re.IGNORECASE)
 # "Ten months after the capture of the town on 13 February": what other things are counted from is over.
 _COUNTED_FROM = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|since|following) [^,;]*$", re.IGNORECASE)
 # "Will run after the killing of a guard on Friday": blows that are told right before their day.
 _BLOW_BEFORE = re.compile(
-    r"(?:\b(?:the|his|her|its|their)|['’]s) (?:[\w’'-]+ ){0,2}"
+    r"(?:(?:\b(?:the|his|her|its|their)|['’]s) |^)(?:[\w’'-]+ ){0,2}"
     + r"(?:attack|blast|bombing|explosion|shooting|killing|murder|slaying|raid|massacre|ambush|crash|kidnapping)s?"
-    + r"(?: (?:in|at|near|of|outside) (?:[\w’'-]+ ){0,3}[\w’'-]+)? (?:on )?$",
+    + r"(?: (?:in|at|near|of|outside) (?:[\w’'-]+ ){0,3}[\w’'-]+)? (?:(?:on|in) )?$",
     re.IGNORECASE,
 )
 # "Was to come, but on Thursday, they said": a new clause.
@@ -246,7 +270,8 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
         return "future"
     if _COUNTED_FROM.search(near):
         return "past"
-    if names is None and _is_one_day(text, timex) and _FOR_A_DAY.search(near):
+    starting = _STARTING.search(near) is not None and _PAST.search(near) is None
+    if names is None and _is_one_day(text, timex) and (_FOR_A_DAY.search(near) or starting):
         return "future"
     opens = (stops or timex.start <= _REACH) and names is None and _OPENING.fullmatch(near) is not None
     behind = _STOP.split(text[timex.end : timex.end + _REACH], 1)[0]
@@ -256,9 +281,11 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     if opens and not _DEADLINE.search(near) and _THEN_DID.match(behind):
         return "past"
     if not opens and not _DEADLINE.search(near):
-        return "past" if names is None and (_OVER.search(near) or _WAS_DONE.search(near)) else None
+        done = any(over.search(near) for over in (_OVER, _WAS_DONE, _BEHIND))
+        done = done or (_DID.search(near) is not None and _PLANNED.search(near[-_NAME:]) is None)
+        return "past" if names is None and done else None
     over = _PAST.search(near + behind) or (opens and _BY_THEN.match(text, timex.end))
-    set_then = _ASKED.search(near) is not None or not over
+    set_then = not over or (_ASKED.search(near) is not None and not near.endswith("through "))
     return "future" if _DEADLINE.search(near) and set_then else None
 
 
@@ -300,5 +327,6 @@ def _speaks_ahead(before: str, after: str) -> bool:
     planned = bool(ahead) and not any(over.search(before, ahead[-1].end()) for over in (_WHICH_WAS, _TOLD, _WHO_WAS))
     planned = planned or (_MAY.search(before) is not None and not _WHO_WAS.search(before))
     planned = planned or any(fixed.search(before) for fixed in (_FIXED, _TO_BEGIN, _WHEN_THEY, _TO_VOTE))
+    planned = planned or (_IF.search(before) is not None and _PAST.search(before) is None)
     over = (_DONE, _OVER, _WHICH_WAS)  # "the army, which left in August, would not be back"
     return planned or (_WILL.match(after) is not None and not any(past.search(before) for past in over))

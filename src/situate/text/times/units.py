@@ -13,6 +13,8 @@ _STEP = {"last": -1, "past": -1, "this": 0, "current": 0, "latest": 0, "next": 1
 _FROM_TEXT = {"previous": -1, "preceding": -1, "prior": -1, "following": 1}
 _FINE = frozenset({"minute", "second", "hour"})
 _STRETCHES = frozenset({"in", "over", "during", "within", "for"})  # "over the last year": the twelve months before
+_STRETCHES_ON = _STRETCHES | {"by", "into", "through", "throughout", "of"}  # "over the next year": the one that begins
+_NARRATED = frozenset({"week", "month", "year"})  # "he left in 1996 and came back the next year"
 _GOES_ON = frozenset({"of", "to", "before", "after", "that", "when"})
 # What goes on with what a week or a year is ("the week ending 8 May", "the year the war began").
 _IS_TOLD = frozenset({"ending", "ended", "beginning", "starting", "the", "he", "she", "they", "it", "we"})
@@ -63,7 +65,7 @@ def _of_report(match: Match, rel: str, unit: str) -> Draft | None:
         return _stretch(match, rel, unit)
     if rel == "last" and (unit == "day" or (the and match.after() == "of")):
         return None
-    if rel == "next" and the and unit == "day":
+    if rel == "next" and the and (unit == "day" or (unit in _NARRATED and match.before() not in _STRETCHES_ON)):
         return Draft(kind="DATE", meaning=Shifted(amount=1, unit=unit, from_text=True), mod=edge_of(match))
     if rel == "latest" and (unit == "quarter" or match.has("fiscal")):
         return Draft(kind="DATE", meaning=Shifted(amount=-1, unit=unit))  # the last that is complete
@@ -109,7 +111,10 @@ def the_unit(match: Match) -> Draft | None:
     led = led or (unit in {"week", "month", "year"} and match.before() == "of" and match.before(2) in _PARTS_OF)
     if match.after() in {"'s", "’s"}:
         led = unit in {"week", "month"}  # "the week's worst attack"; a year's or a day's may be that of the text
-    told = match.after() in _GOES_ON or (unit != "weekend" and match.after() in _IS_TOLD)
+    goes_on = (
+        {"of"} if unit == "weekend" and match.before() in {"at", "over"} else _GOES_ON
+    )  # "said over the weekend that"
+    told = match.after() in goes_on or (unit != "weekend" and match.after() in _IS_TOLD)
     if not match.has("edge") and (not led or told):
         return None
     if unit in {"minute", "second", "hour", "quarter", "fortnight", "night"}:
@@ -118,6 +123,8 @@ def the_unit(match: Match) -> Draft | None:
         return None
     if unit == "day" and (match.after() in WEEKDAYS or (match.after() == "on" and match.after(2) in WEEKDAYS)):
         return None  # "late in the day Tuesday"
+    if unit == "day":  # "earlier in the day": of that which was told
+        return Draft(kind="DATE", meaning=Shifted(amount=0, unit=unit, from_text=True), mod=edge_of(match))
     return _bounded_unit(match, unit, 0)
 
 
@@ -176,11 +183,23 @@ def distant(match: Match) -> Draft | None:
     return Draft(kind="DATE", meaning=meaning, mod=mod_of(match) or ("APPROX" if vague or match.has("about") else None))
 
 
-def years_to_the_day(match: Match) -> Draft | None:
-    """ "Two years ago this month", "a year ago today", "five years ago Sunday": the month of then."""
+def and_a_half(match: Match) -> Draft:
+    """ "The past year and a half"."""
+    direction = 1 if match.words("rel")[-1] in {"next", "coming", "upcoming"} else -1
+    return Draft(kind="DURATION", meaning=Window(amount=1.5, unit=UNITS[match.word("unit")], direction=direction))
+
+
+def ago_to_the_day(match: Match) -> Draft | None:
+    """ "Two years ago this month", "five years ago Sunday": the month of then; "a week ago today": a day."""
     low, high = count_of(match)
-    if UNITS[match.word("unit")] != "year" or low is None or low != high:
+    unit = UNITS[match.word("unit")]
+    if unit not in {"year", "week"} or low is None or low != high:
         return None
+    if unit == "week" and match.has("wd"):
+        return Draft(kind="DATE", meaning=Calendar(weekday=WEEKDAYS[match.word("wd")], week=-int(low)))
+    if unit == "week":
+        today = Draft(kind="DATE", meaning=Shifted(amount=-7 * low, unit="day"))
+        return today if match.word("today") == "today" else None
     return Draft(kind="DATE", meaning=Shifted(amount=-12 * low, unit="month", aligned=False), mod=mod_of(match))
 
 
@@ -200,6 +219,12 @@ def before_last(match: Match) -> Draft | None:
     if unit == "night":
         return Draft(kind="TIME", meaning=Shifted(amount=-2, unit="night"))
     return Draft(kind="DATE", meaning=Shifted(amount=-2, unit=unit)) if unit in {"week", "month", "year"} else None
+
+
+def middle(match: Match) -> Draft | None:
+    """ "By mid-year", "midweek", "midyear"."""
+    unit = UNITS[match.word("unit")]
+    return Draft(kind="DATE", meaning=Shifted(amount=0, unit=unit), mod="MID") if unit in _NARRATED else None
 
 
 def year_edge(match: Match) -> Draft | None:
@@ -228,17 +253,23 @@ RULES = (
     Rule("(?P<unit> weekend )", the_unit),
     Rule(f"the? {_AWAY} {COUNT}? more? {KIND} (?P<unit> units | nights | weekend | season ) (?: or so )?", window),
     Rule(f"the? {_AWAY} (?P<count> (?: half | quarter ) hyphen? ) (?P<unit> unit )", window),
+    Rule("the? (?P<rel> last | this? past | next | coming ) (?P<unit> unit ) and a half", and_a_half),
     Rule(f"the? (?P<rel> these ) {COUNT}? (?P<unit> units )", window),
     Rule(
         f"{APPROX} {COUNT} (?P<unit> {{ANY}} ) (?P<half> and a half )? (?P<about> or so )?"
         " (?P<way> ago | earlier | later | from vague )",
         distant,
     ),
-    Rule(f"{APPROX} {COUNT} (?P<unit> unit | units ) ago (?: this unit | today | weekday )", years_to_the_day),
+    Rule(
+        f"{APPROX} {COUNT} (?P<unit> unit | units ) ago (?: this unit | (?P<today> today ) | (?P<wd> weekday ) )",
+        ago_to_the_day,
+    ),
     Rule("(?P<unit> units ) (?P<way> ago )", distant),
     Rule("the (?P<unit> {UNIT} ) (?: (?P<back> before ) | after )", beside),
     Rule("the (?P<unit> {UNIT} | weekend ) before last", before_last),
     Rule("the (?P<unit> quarter )", the_quarter),
     Rule("(?P<unit> unit ) (?: hyphen | poss )? ends", year_edge),
+    Rule("mid hyphen? (?P<unit> unit )", middle),
+    Rule("(?P<unit> midunit )", middle),
     Rule("the? (?P<unit> unit ) hyphen (?: earlier | ago ) (?: (?P<ord> ordinal )? quarter | period )?", year_earlier),
 )

@@ -32,12 +32,14 @@ UNITS = {
     "fortnights": "fortnight", "months": "month", "quarters": "quarter", "years": "year", "decades": "decade",
     "centuries": "century", "nights": "night", "weekends": "weekend", "min": "minute", "mins": "minute",
     "weeklong": "week", "monthlong": "month", "yearlong": "year", "daylong": "day", "hourlong": "hour",
-    "decadelong": "decade", "summers": "season", "winters": "season",
+    "decadelong": "decade", "midyear": "year", "midmonth": "month", "midweek": "week", "summers": "season",
+    "winters": "season",
 }  # fmt: skip
 # TimeML's parts of a day, and the hour of those that name a moment.
 PARTS = {
     "morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV",
     "night": "NI", "nights": "NI", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV",
+    "sundown": "EV",
     "nightfall": "EV", "noon": "MI", "midday": "MI", "midnight": "MN", "daytime": "DT", "daylight": "DT",
     "tonight": "NI", "overnight": "NI",
 }  # fmt: skip
@@ -80,7 +82,7 @@ LISTED: dict[str, str] = {
     "night": "night",
     "nights": "nights",
     "parts": "mornings afternoons evenings",
-    "moment": "noon midday midnight dawn daybreak sunrise dusk sunset nightfall daylight",
+    "moment": "noon midday midnight dawn daybreak sunrise dusk sundown sunset nightfall daylight",
     "today": "today yesterday tomorrow",
     "tonight": "tonight",
     "overnight": "overnight",
@@ -91,6 +93,7 @@ LISTED: dict[str, str] = {
     "future": "future",
     "every": "every each",
     "alternate": "other",
+    "single": "single",
     "per": "per",
     "last": "last",
     "past": "past",
@@ -103,6 +106,7 @@ LISTED: dict[str, str] = {
     "these": "these",
     "same": "same",
     "latest": "latest",
+    "latter": "latter",
     "final": "final",
     "early": "early",
     "late": "late",
@@ -110,6 +114,7 @@ LISTED: dict[str, str] = {
     "later": "later",
     "mid": "mid",
     "middle": "middle",
+    "midunit": "midyear midmonth midweek",
     "begin": "beginning start outset",
     "ends": "end close",
     "ago": "ago",
@@ -159,8 +164,10 @@ LISTED: dict[str, str] = {
     "eid": "eid",
     "al": "al ul el",
     "eid_name": "adha fitr azha",
-    "feast_day": "memorial labor labour columbus veterans valentine mother mothers father fathers presidents boxing",
-    "good": "good palm",
+    "feast_day": "memorial labor labour columbus veterans valentine mother mothers father fathers presidents boxing"
+    " patrick",
+    "saint": "st saint",
+    "good": "good palm holy maundy ash",
     "whole": "whole entire",
     "all": "all",
     "feast": "ramadan ramadhan christmas easter thanksgiving halloween ashura nowruz newroz hanukkah passover muharram"
@@ -201,7 +208,8 @@ _SHAPED = (
 
 # Classes without which a run of words holds no time expression.
 _CORE = _listed_words(
-    "month may_march short_month weekday weekdays season fall unit units longunit weekend quarter part night nights "
+    "month may_march short_month weekday weekdays season fall unit units longunit midunit weekend quarter part night "
+    "nights "
     "moment zone today tonight overnight set vague current recent year short_year decade short_decade decade_word "
     "clock hhmm iso_date numeric_date attacks_day nineteen ordinal feast feast_day eid oclock ampm future past present "
     "then time date"

@@ -26,6 +26,10 @@ from situate.text.times.words import DECADES, SEASONS
 _FIRST_TOLD, _LAST_NEAR = 1400, 2030  # years that news tell without a word for it, from and up to
 _GOES_ON = BEFORE_DATE | {"the", "a", "an", "when", "as", "if", "will", "would", "is", "at", "but", "with"}
 _WARMTH_REACH = 8  # words
+_POSSESSIVES = frozenset({"'s", "’s"})
+_BEFORE_SHORT = frozenset({"in", "of", "since", "until", "till", "by", "from", "before", "after", "during", "through"})
+_IN_FALL = frozenset({"in", "by", "during", "until", "since"})
+_AFTER_FALL = frozenset({"and", "or", "when", "but", "after", "as", "because", "with", "at", "to"})
 _COUNTED = frozenset(
     {
         "people", "men", "women", "children", "troops", "soldiers", "fighters", "militants", "civilians", "percent",
@@ -40,7 +44,7 @@ _NUMBERED = frozenset(
 )
 _OF_AGE = frozenset({"his", "her", "their", "my", "your", "our", "'s", "’s"})
 _FEAST = (
-    "feast (?: eve | unit | weekday )? | feast_day poss? unit | good weekday"
+    "feast (?: eve | unit | weekday )? | (?: saint dot? )? feast_day poss? unit | good weekday"
     " | (?P<month> may_march unit ) | eid (?: hyphen? al hyphen? eid_name )? | new unit poss? (?: eve | unit )"
 )
 
@@ -52,10 +56,11 @@ def season(match: Match) -> Draft | None:
     named = year is not None or match.has("rel") or match.has("which")
     before = match.tagged.word(first - 1)
     capital_name = match.tagged.is_capital(first) and match.tagged.is_capital(first - 1) and before != "the"
-    if names_other_unit(match) or (capital_name and not match.has("which")) or (not named and word == "fall"):
+    autumn = word != "fall" or named or _is_autumn(match, first)
+    if names_other_unit(match) or (capital_name and not match.has("which")) or not autumn:
         return None
     joined = before in {"and", "or"} and match.tagged.word(first - 2) in SEASONS  # "the spring and summer"
-    led = joined or match.has("edge") or before in {"the", "in", "by", "until", "since", "this"}
+    led = joined or match.has("edge") or before in {"the", "in", "by", "until", "since", "this", "that"}
     if not named and not led:
         return None
     if not named and match.after() == "of":
@@ -64,6 +69,12 @@ def season(match: Match) -> Draft | None:
         return None  # "the Summer Olympics"
     meaning = Calendar(year=year, season=SEASONS[word], shift=shift_of(match), which=which_of(match))
     return Draft(kind="DATE", meaning=meaning, mod=edge_of(match))
+
+
+def _is_autumn(match: Match, first: int) -> bool:
+    """Whether "fall" alone is the season: "in the fall", "by late fall"; not the fall of a town, not "prices fall"."""
+    led = match.has("edge") or match.tagged.word(first - 1) in {"the", "that"}
+    return led and match.before() in _IN_FALL and (not match.after().isalpha() or match.after() in _AFTER_FALL)
 
 
 def year(match: Match) -> Draft | None:
@@ -78,6 +89,15 @@ def year(match: Match) -> Draft | None:
         return None
     end = _end_year(match, found)
     return None if end is False else Draft(kind="DATE", meaning=Calendar(year=found, end_year=end), mod=edge_of(match))
+
+
+def short_year(match: Match) -> Draft | None:
+    """ "In '97 and '98"."""
+    joined = (
+        match.before() in {"and", "or", "to"} and match.before(2)[:1] in {"'", "’"} and match.before(2)[1:].isdecimal()
+    )
+    led = match.before() in _BEFORE_SHORT or joined or match.has("edge")
+    return Draft(kind="DATE", meaning=Calendar(year=year_of(match)), mod=edge_of(match)) if led else None
 
 
 def _is_a_number(match: Match, year: int) -> bool:
@@ -135,8 +155,9 @@ def decade(match: Match) -> Draft | None:
     word = match.words("decade")[0]
     led = match.has("edge") or match.tagged.word(match.found.start("decade") - 1) in {"the", "early", "late"}
     back = match.found.start("decade") - 1
-    while match.tagged.word(back) in {"and", "or", ","} and match.tagged.word(back - 1).endswith("0s"):
-        led, back = True, back - 2  # "the 1960s and 70s", "in their 30s, 40s and 50s"
+    led = led or (match.tagged.word(back) in {"a", "an"} and word.isdecimal())  # "a 1960's song"
+    while match.tagged.word(back) in {"and", "or", ","} and _is_decade(match, back - 1):
+        led, back = True, back - 2 - (match.tagged.word(back - 1) in _POSSESSIVES)  # "the 1960s and 70s"
     while match.tagged.word(back) in {"early", "mid", "late", "-"}:
         back -= 1
     if match.tagged.word(back) in _OF_AGE and (word in DECADES or not word.startswith(("1", "2"))):
@@ -157,6 +178,12 @@ def decade(match: Match) -> Draft | None:
     # "The 1800s" are a century, "the 2000s" so far a decade; of "the 1900s" nobody knows, and the longer one is true.
     years = 100 if first % 100 == 0 and first < 2000 else 10
     return Draft(kind="DATE", meaning=Era(first=first, years=years), mod=edge_of(match))
+
+
+def _is_decade(match: Match, last: int) -> bool:
+    """Whether a word ends a decade: "1960s", "the 1960's"; in "in their 30s, 40s and 50s" these are ages."""
+    word = match.tagged.word(last)
+    return word.endswith("0s") or (word in _POSSESSIVES and match.tagged.word(last - 1).endswith("0"))
 
 
 def century(match: Match) -> Draft | None:
@@ -192,7 +219,7 @@ def feast(match: Match) -> Draft | None:
 
 def quarter(match: Match) -> Draft | None:
     """ "the third quarter", "first half of 2014"."""
-    number = parse_ordinal(match.word("ord"))
+    number = 2 if match.word("ord") == "latter" and match.has("halves") else parse_ordinal(match.word("ord"))
     if match.word("ord") == "last" and match.has("year"):  # "the last quarter of 1998"
         number = 2 if match.has("halves") else 4
     if (
@@ -223,6 +250,7 @@ RULES = (
         " (?: hyphen (?P<year2> year | small | digits ) )?",
         year,
     ),
+    Rule(f"{EDGE} (?P<year> short_year )", short_year),
     Rule(f"{EDGE} (?: the? (?P<named> unit ) )? {SPOKEN}", spoken_year),
     Rule(f"{EDGE} the? (?: early | late )? (?P<decade> decade | decade_word | short_decade )", decade),
     Rule(f"{EDGE} the? (?P<decade> (?: year | short_year | digits ) poss )", decade),
@@ -235,7 +263,7 @@ RULES = (
         quarter,
     ),
     Rule(
-        f"{EDGE} the? fiscal? (?P<ord> ordinal | last ) hyphen?"
+        f"{EDGE} the? fiscal? (?P<ord> ordinal | last | latter ) hyphen?"
         f" (?P<quarter> quarter | (?P<halves> half (?= of | year ) ) ) (?: of the (?P<present> unit ) | {TAIL} )",
         quarter,
     ),
