@@ -13,7 +13,7 @@ from situate.extract.triggers.access import is_no_way, retyped, told_by_things
 from situate.extract.triggers.between import held_between, parted
 from situate.extract.triggers.deaths import among_them, by_device, deaths
 from situate.extract.triggers.done_to import done_to
-from situate.extract.triggers.faint import faint
+from situate.extract.triggers.faint import LEAST, faint
 from situate.extract.triggers.granting import approved, refused
 from situate.extract.triggers.lexical import BOUND, SELDOM, Lexicon, acted_on, is_sure, paired
 from situate.extract.triggers.lexical import triggers as listed_triggers
@@ -42,7 +42,6 @@ _FORCE = frozenset({"fighting", "remote violence"})  # groups of types
 _REMOTE = "remote violence"
 # Who fights his way out of a ring breaks it, and into a town advances, though "fought his way" is no fight.
 _ALONG_A_WAY = frozenset({"siege_end", "advance"})
-_LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def marked(
     before = list(told)
     hostile = {t.name for t in ontology.types.values() if (t.plover or "").split("-")[0] in _HOSTILE}
     for number, sentence in enumerate(sentences):
-        scored = [t for t in sentence.triggers if t.score >= _LEAST and not _listed_surely(sentence, t, listed)]
+        scored = [t for t in sentence.triggers if t.score >= LEAST and not _listed_surely(sentence, t, listed)]
         apt = [*paired(sentence, plain), *refused(sentence, cues), *approved(sentence, cues)]
         apt += [t for t in shut_off(sentence) if not _over(t, apt)]
         apt += [t for t in told_by_things(sentence, scored) if not _over(t, apt)]
@@ -222,7 +221,7 @@ def _listed_surely(sentence: Sentence, trigger: Labelled, listed: Lexicon) -> bo
 
 def _seen_as(listed: Labelled, triggers: Sequence[Labelled]) -> bool:
     """Whether the model sees a listed word as what the list says, less sure than it might be."""
-    known = (t for t in triggers if t.label == listed.label and t.score >= _LEAST)
+    known = (t for t in triggers if t.label == listed.label and t.score >= LEAST)
     return any(t.start < listed.end and listed.start < t.end for t in known)
 
 
