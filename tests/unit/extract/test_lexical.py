@@ -99,7 +99,11 @@ def test_what_the_model_hardly_sees_counts_where_a_list_or_a_cue_speaks_for_it(a
     [
         ("Marines/marine/NOUN/2/nsubj engaged/engage/VERB/0/root militants/militant/NOUN/2/obj", "clash", True),
         ("Clerks/clerk/NOUN/2/nsubj engaged/engage/VERB/0/root militants/militant/NOUN/2/obj", "clash", False),
-        ("Nurses/nurse/NOUN/0/root held/hold/VERB/1/acl by/by/ADP/4/case rebels/rebel/NOUN/2/obl:agent", "detain", True),
+        (
+            "Nurses/nurse/NOUN/0/root held/hold/VERB/1/acl by/by/ADP/4/case rebels/rebel/NOUN/2/obl:agent",
+            "detain",
+            True,
+        ),
         ("Talks/talk/NOUN/0/root held/hold/VERB/1/acl by/by/ADP/4/case rebels/rebel/NOUN/2/obl:agent", "detain", False),
         ("fleeing/flee/VERB/2/amod families/family/NOUN/0/root", "displace", True),
         ("They/they/PRON/2/nsubj left/leave/VERB/0/root", "displace", False),  # whoever leaves may only travel

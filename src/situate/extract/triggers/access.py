@@ -231,7 +231,8 @@ def suits(sentence: Sentence, verb: Token, kind: ClaimType) -> bool:
 def _of_forces(sentence: Sentence, verb: Token, kind: str) -> bool:
     """ "Engaged the militants", "a reporter held by the militia", "families fleeing the town": who does it to whom.
 
-    Those who fight bear arms on both sides; those who flee, are held or are freed are people. Who leaves may only travel.
+    Those who fight bear arms on both sides; those who flee, are held or are freed are people. Who leaves may be a
+    traveller.
     """
     whom = children(sentence, verb.index, *_DONE_TO)
     who = children(sentence, verb.index, "nsubj", "obl:agent")
@@ -250,7 +251,8 @@ def _someone(sentence: Sentence, thing: Token) -> bool:
 
 def _bear_arms(sentence: Sentence, things: Sequence[Token]) -> bool:
     return any(
-        t.lemma.lower() in lexicon()["fighters"] or (t.upos == "PROPN" and "ORG" in _labels(sentence, t)) for t in things
+        t.lemma.lower() in lexicon()["fighters"] or (t.upos == "PROPN" and "ORG" in _labels(sentence, t))
+        for t in things
     )
 
 

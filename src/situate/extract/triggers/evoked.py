@@ -27,6 +27,7 @@ from situate.extract.triggers.retyping import crowd, flown, relabelled
 from situate.extract.triggers.shut_off import shut_off
 from situate.extract.triggers.taken_out import carried, no_load, taken_out
 from situate.extract.triggers.taking_up import foreseen, meant, taken_up
+from situate.extract.triggers.under_arms import by_arms, under_arms
 from situate.extract.triggers.worded import driven_out, no_phrase, to_death, told_in_phrases, worded
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence, Token
@@ -82,6 +83,7 @@ def marked(
         apt += [t for t in on_the_move(sentence, scored) if not _over(t, apt)]
         phrased = (*told_in_phrases(sentence), *driven_out(sentence, scored), *to_death(sentence, scored))
         apt += [t for t in phrased if not _over(t, apt)]
+        apt += [t for t in under_arms(sentence, scored) if not _over(t, apt)]
         likely = [retyped(sentence, t) for t in told_by_object(scored, apt)]
         seen = [t for t in likely if t.score > _bar(t, ontology) or _over(t, apt) or _lists(sentence, t, ontology)]
         seen += [t for t in likely if t not in seen and _by_weapon(sentence, t)]
@@ -109,7 +111,7 @@ def marked(
             if not _brought(sentence, t, likely)
         ]
         told_of = [carried(sentence, done_to(sentence, relabelled(sentence, t))) for t in beside]
-        told_of = [by_mover(sentence, worded(sentence, t)) for t in told_of]
+        told_of = [by_arms(sentence, by_mover(sentence, worded(sentence, t))) for t in told_of]
         told_of = [t for t in told_of if not _is_part(t, told_of)]
         found = [*lifted(sentence, told_of), *words, *more]
         found = [t for t in found if (t.start, t.end, t.label) in apt_as or not misread(sentence, t, ontology)]
