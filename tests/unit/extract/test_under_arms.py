@@ -30,6 +30,7 @@ CAME = "reinforcements/reinforcement/NOUN/2/nsubj {0}/VERB/0/root"
         (HALTED.format("army", "halted", "rebel"), [("halted", "repel")]),
         (HALTED.format("army", "halted", "its"), []),  # its own: called off
         (URGED, []),
+        ("Rebels/rebel/NOUN/2/nsubj stopped/stop/VERB/0/root attacks/attack/NOUN/2/obj", []),  # whose own they may be
         (PAID.format("fighter"), [("pay", "arm")]),
         (PAID.format("teacher"), []),
         (JOINED.format("joined", "war"), [("joined", "deploy")]),

@@ -21,6 +21,7 @@ _WARS = frozenset({"war", "conflict", "fight", "fighting", "battle"})
 _MINES = frozenset({"mine", "landmine", "ied", "trap", "booby-trap", "explosive"})
 _FULL_OF = frozenset({"litter", "lace", "riddle", "sow", "strew", "seed"})
 _STOPPING = frozenset({"stop", "halt", "defeat", "repulse", "thwart", "foil", "blunt"})
+_ENDING = frozenset({"stop", "halt"})  # which one does with his own attacks as well
 _ATTACKS = frozenset({
     "attack", "assault", "offensive", "advance", "push", "incursion", "invasion", "onslaught", "expansion", "raid",
 })  # fmt: skip
@@ -95,7 +96,8 @@ def _stops_an_attack(sentence: Sentence, token: Token) -> bool:
     if token.lemma not in _STOPPING or token.upos != "VERB":
         return False
     attacks = [t for t in children(sentence, token.index, *_DONE_TO) if t.lemma.lower() in _ATTACKS]
-    own = any(c.text.lower() in _OWN for t in attacks for c in children(sentence, t.index, "nmod:poss"))
+    beside = [c for t in attacks for c in children(sentence, t.index, "det", "nmod:poss", "compound", "amod", "nmod")]
+    own = any(c.text.lower() in _OWN for c in beside) or (token.lemma in _ENDING and not beside)  # "stopped attacks"
     return bool(attacks) and not own and not _is_asked_for(sentence, token)
 
 
