@@ -302,3 +302,22 @@ def test_rebel_held_areas_beside_a_name_can_be_found():
     sentence = trees.tree(words, mentions=[("Lisk", "Location")])
     trigger = at(sentence, "held", "control")
     assert not no_deed(sentence, trigger, trigger_head(sentence, trigger))
+
+
+@pytest.mark.parametrize(
+    ("words", "at_word", "kind", "none"),
+    [
+        ("Lisk/Lisk/PROPN/3/nsubj a/a/DET/3/det haven/haven/NOUN/0/root for/for/ADP/5/case families/family/NOUN/3/nmod",
+         "haven", "control", True),
+        ("Lisk/Lisk/PROPN/3/nsubj a/a/DET/3/det haven/haven/NOUN/0/root for/for/ADP/5/case rebels/rebel/NOUN/3/nmod",
+         "haven", "control", False),
+        ("Troops/troop/NOUN/2/nsubj halted/halt/VERB/0/root their/their/PRON/4/nmod:poss push/push/NOUN/2/obj",
+         "halted", "repel", True),
+        ("Troops/troop/NOUN/2/nsubj repelled/repel/VERB/0/root their/their/PRON/4/nmod:poss push/push/NOUN/2/obj",
+         "repelled", "repel", False),
+    ],
+)  # fmt: skip
+def test_shelters_of_the_unarmed_are_nobodys_and_who_stops_himself_repels_none(words, at_word, kind, none):
+    sentence = trees.tree(words)
+    trigger = at(sentence, at_word, kind)
+    assert no_deed(sentence, trigger, trigger_head(sentence, trigger)) is none

@@ -14,7 +14,7 @@ URGED = (
 PAID = "they/they/PRON/2/nsubj pay/pay/VERB/0/root salaries/salary/NOUN/2/obj of/of/ADP/5/case {0}/{0}/NOUN/3/nmod"
 JOINED = "Orland/Orland/PROPN/2/nsubj {0}/join/VERB/0/root the/the/DET/4/det {1}/{1}/NOUN/2/obj"
 DEFENDED = "{0}/{0}/NOUN/2/nsubj {1}/defend/VERB/0/root the/the/DET/4/det {2}/{2}/NOUN/2/obj"
-KEPT = "units/unit/NOUN/2/nsubj maintained/maintain/VERB/0/root their/their/PRON/4/nmod:poss {0}/{0}/NOUN/2/obj"
+KEPT = "units/unit/NOUN/2/nsubj maintained/maintain/VERB/0/root their/their/PRON/4/nmod:poss {0}s/{0}/NOUN/2/obj"
 BASE = (
     "valleys/valley/NOUN/4/nsubj are/be/AUX/4/cop a/a/DET/4/det base/base/NOUN/0/root for/for/ADP/6/case "
     "{0}/{0}/NOUN/4/nmod"
@@ -35,6 +35,8 @@ CAME = "reinforcements/reinforcement/NOUN/2/nsubj {0}/VERB/0/root"
         (PAID.format("teacher"), []),
         (JOINED.format("joined", "war"), [("joined", "deploy")]),
         (JOINED.format("joined", "union"), []),
+        (JOINED.format("joined", "fight") + " against/against/ADP/6/case cancer/cancer/NOUN/4/nmod", []),
+        ("Goalkeepers/goalkeeper/NOUN/2/nsubj halted/halt/VERB/0/root the/the/DET/4/det attack/attack/NOUN/2/obj", []),
         (JOINED.format("joining", "war"), []),
         (DEFENDED.format("militia", "defended", "town"), [("defended", "clash")]),
         (DEFENDED.format("militia", "defend", "town"), []),  # "to defend": not yet

@@ -388,12 +388,9 @@ def _let_go(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Let the drivers go after two days": whom somebody lets go, and nowhere, was held; troops march off so."""
     verb = sentence.tokens[head.head] if head.lemma == "go" and head.deprel in {"xcomp", "ccomp"} else head
     go = [t for t in children(sentence, verb.index, "xcomp", "ccomp") if t.lemma == "go"]
-    if (
-        label != "evacuate"
-        or verb.lemma != "let"
-        or not go
-        or children(sentence, go[0].index, "advmod", "compound:prt")
-    ):
+    if label != "evacuate" or verb.lemma != "let" or not go:
+        return None
+    if any(t.text.lower() in _HOMEWARDS | {"out", "free"} for t in children(sentence, go[0].index)):
         return None
     whom = [*children(sentence, verb.index, "obj"), *children(sentence, go[0].index, "nsubj")]
     to = [t for t in children(sentence, go[0].index, "obl") if {"to", "into", "from"} & {*cases_of(sentence, t)}]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from situate.extract.roles.aid import is_aid
 from situate.extract.tree.phrases import cases_of, children, kind_of, subtree
 from situate.extract.tree.slots import trigger_tokens
+from situate.extract.triggers.access import are_people
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import BLOWS
 
@@ -77,6 +78,7 @@ _PARTING = frozenset({"talk", "negotiation", "dispute", "disagreement", "row", "
 _SAYING_NO = frozenset({"refuse", "decline", "reject", "deny", "ignore"})
 _ASKED = frozenset({"request", "offer", "proposal", "demand", "appeal", "invitation", "ultimatum", "plea", "call"})
 _ADVISING = frozenset({"should", "ought", "must"})
+_SHELTERS = frozenset({"base", "haven", "refuge", "sanctuary"})
 _ASKING = frozenset({"who", "whoever", "whatever", "whichever", "which", "what"})
 _ANYWHERE = frozenset({"area", "territory", "land", "zone", "region"})
 _ANY_LAND = frozenset({"country", "nation", "world"})
@@ -397,6 +399,22 @@ def _held_somewhere(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     return held.lemma.lower() in _ANYWHERE and not somewhere and not _names_a_place(sentence)
 
 
+def _shelters_others(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The town is a haven for residents who fled", "a base for climbers": nobody who bears arms holds it by that."""
+    if trigger.label != "control" or head.lemma.lower() not in _SHELTERS:
+        return False
+    for_whom = [t for t in children(sentence, head.index, "nmod", "obl") if "for" in cases_of(sentence, t)]
+    return bool(for_whom) and all(are_people(sentence, t) for t in for_whom)
+
+
+def _ends_his_own(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The army halted its advance": who ends his own attack repels none."""
+    if trigger.label != "repel" or head.lemma not in {"stop", "halt", "suspend", "pause", "end"}:
+        return False
+    things = children(sentence, head.index, "obj")
+    return any(c.text.lower() in {"its", "their"} for t in things for c in children(sentence, t.index, "nmod:poss"))
+
+
 def _names_a_place(sentence: Sentence) -> bool:
     places = (m for m in (*sentence.names, *sentence.mentions) if m.label in {"LOC", "Location"})
     return any(t.upos == "PROPN" for m in places for t in sentence.within(m.start, m.end))
@@ -411,7 +429,7 @@ _OF_TYPE = {  # the rules that can hold for a trigger of a type, beside those
     "ceasefire": (_body_of_a_deal,),
     "deliver_aid": (_no_delivery, _share, _only_words_given),
     "concede": (_taken_in,),
-    "control": (_asked_who, _held_somewhere),
+    "control": (_asked_who, _held_somewhere, _shelters_others),
     "deny_aid": (_called_off, _disobeys, _share, _asked_in_vain),
     "deploy": (_no_posting,),
     "displace": (_inhabitants, _for_the_displaced),
@@ -421,6 +439,7 @@ _OF_TYPE = {  # the rules that can hold for a trigger of a type, beside those
     "open_route": (_drove_then, _share),
     "protest": (_celebrates, _movement, _only_said),
     "release": (_disputed,),
+    "repel": (_ends_his_own,),
     "restrict": (_for_the_displaced, _called_a_lie),
     "return": (_own_way,),
     "siege_end": (_overcomes,),

@@ -77,7 +77,9 @@ def _reinforced(sentence: Sentence, token: Token) -> bool:
 def _joins_a_war(sentence: Sentence, token: Token) -> bool:
     """ "Orland joined the war": forces that were not there. Who crosses a border "joining the war" is told by that."""
     joins = token.lemma == "join" and token.upos == "VERB" and not token.text.lower().endswith("ing")
-    return joins and _of(sentence, token, _WARS, "obj")
+    wars = [t for t in children(sentence, token.index, "obj") if t.lemma.lower() in _WARS] if joins else []
+    against = [c for t in wars for c in children(sentence, t.index, "nmod") if "against" in cases_of(sentence, c)]
+    return bool(wars) and (not against or _armed(sentence, against))  # none "against cancer"
 
 
 def _mined(sentence: Sentence, token: Token) -> bool:
@@ -98,7 +100,11 @@ def _stops_an_attack(sentence: Sentence, token: Token) -> bool:
     attacks = [t for t in children(sentence, token.index, *_DONE_TO) if t.lemma.lower() in _ATTACKS]
     beside = [c for t in attacks for c in children(sentence, t.index, "det", "nmod:poss", "compound", "amod", "nmod")]
     own = any(c.text.lower() in _OWN for c in beside) or (token.lemma in _ENDING and not beside)  # "stopped attacks"
-    return bool(attacks) and not own and not _is_asked_for(sentence, token)
+    if not attacks or own or _is_asked_for(sentence, token):
+        return False
+    by = children(sentence, token.index, "nsubj")  # neither a goalkeeper nor "the advance of the disease" is meant
+    of = [c for c in beside if c.deprel == "nmod" and "of" in cases_of(sentence, c)]
+    return all(not who or _armed(sentence, who) or any(t.upos in {"PRON", "PROPN"} for t in who) for who in (by, of))
 
 
 def _is_asked_for(sentence: Sentence, verb: Token) -> bool:
@@ -147,7 +153,10 @@ def _is_drawn_down(sentence: Sentence, head: Token) -> bool:
 
 def _stays_put(sentence: Sentence, head: Token) -> bool:
     """ "Maintained their positions": held against somebody, and nobody newly posted."""
-    return head.lemma in _STAYING_PUT and _of(sentence, head, _POSITIONS, "obj")
+    where = children(sentence, head.index, "obj") if head.lemma in _STAYING_PUT else []
+    return any(
+        t.lemma.lower() in _POSITIONS and t.text.lower() != t.lemma.lower() for t in where
+    )  # "its position on tax"
 
 
 def _shelters_fighters(sentence: Sentence, head: Token) -> bool:
