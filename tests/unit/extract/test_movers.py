@@ -65,6 +65,9 @@ HOMES = "their/their/PRON/{n}/nmod:poss homes/home/NOUN/{v}/obj"
         ("Raids/raid/NOUN/2/nsubj left/leave/VERB/0/root families/family/NOUN/2/obj homeless/homeless/ADJ/2/xcomp",
          [("left", "displace")]),
         ("Raids/raid/NOUN/2/nsubj left/leave/VERB/0/root families/family/NOUN/2/obj angry/angry/ADJ/2/xcomp", []),
+        (f"Farms/farm/NOUN/3/nsubj:pass {WERE} deserted/desert/VERB/0/root by/by/ADP/5/case people/people/NOUN/3/obl:agent",
+         [("deserted", "displace")]),
+        (f"Farms/farm/NOUN/3/nsubj:pass {WERE} deserted/desert/VERB/0/root by/by/ADP/5/case bees/bee/NOUN/3/obl:agent", []),
     ],
 )  # fmt: skip
 def test_who_goes_where_tells_what_the_model_does_not_see(words, told):
@@ -126,6 +129,10 @@ def test_what_the_model_sees_surely_holds():
          "displace"),
         ("They/they/PRON/2/nsubj expelled/expel/VERB/0/root rebels/rebel/NOUN/2/obj", "expelled", "withdraw",
          "withdraw"),
+        ("They/they/PRON/2/nsubj resettled/resettle/VERB/0/root us/we/PRON/2/obj in/in/ADP/6/case our/our/PRON/6/nmod:poss "
+         "homes/home/NOUN/2/obl", "resettled", "displace", "return"),
+        ("They/they/PRON/2/nsubj resettled/resettle/VERB/0/root us/we/PRON/2/obj in/in/ADP/6/case new/new/ADJ/6/amod "
+         "homes/home/NOUN/2/obl", "resettled", "displace", "displace"),
         ("They/they/PRON/2/nsubj let/let/VERB/0/root drivers/driver/NOUN/2/obj go/go/VERB/2/xcomp", "let", "evacuate",
          "release"),
         ("They/they/PRON/2/nsubj let/let/VERB/0/root drivers/driver/NOUN/2/obj go/go/VERB/2/xcomp to/to/ADP/6/case "

@@ -19,6 +19,7 @@ BASE = (
     "valleys/valley/NOUN/4/nsubj are/be/AUX/4/cop a/a/DET/4/det base/base/NOUN/0/root for/for/ADP/6/case "
     "{0}/{0}/NOUN/4/nmod"
 )
+SWEPT = "they/they/PRON/2/nsubj swept/sweep/VERB/0/root it/it/PRON/2/obj for/for/ADP/5/case {0}/{0}/NOUN/2/obl"
 CAME = "reinforcements/reinforcement/NOUN/2/nsubj {0}/VERB/0/root"
 
 
@@ -45,6 +46,17 @@ CAME = "reinforcements/reinforcement/NOUN/2/nsubj {0}/VERB/0/root"
         (KEPT.format("pace"), []),
         (BASE.format("fighter"), [("base", "control")]),
         (BASE.format("climber"), []),
+        (SWEPT.format("gunman"), [("swept", "assault")]),
+        (SWEPT.format("clue"), []),
+        ("They/they/PRON/2/nsubj pursued/pursue/VERB/0/root rebels/rebel/NOUN/2/obj", [("pursued", "assault")]),
+        ("They/they/PRON/2/nsubj pursued/pursue/VERB/0/root aims/aim/NOUN/2/obj", []),
+        (
+            "Tanks/tank/NOUN/2/nsubj took/take/VERB/0/root up/up/ADP/2/compound:prt positions/position/NOUN/2/obj",
+            [("took", "deploy")],
+        ),
+        ("Clerks/clerk/NOUN/2/nsubj took/take/VERB/0/root up/up/ADP/2/compound:prt golf/golf/NOUN/2/obj", []),
+        ("Girls/girl/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass sold/sell/VERB/0/root", [("sold", "abuse")]),
+        ("Cars/car/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass sold/sell/VERB/0/root", []),
         (CAME.format("arrived/arrive"), [("reinforcements", "deploy")]),
         (CAME.format("died/die"), []),
     ],
@@ -69,6 +81,14 @@ def test_what_the_model_sees_surely_is_not_overruled():
         ("It/it/PRON/2/nsubj drew/draw/VERB/0/root up/up/ADV/2/compound:prt forces/force/NOUN/2/obj", "drew",
          "deploy", "deploy"),
         (KEPT.format("position"), "maintained", "deploy", "control"),
+        ("Departure/departure/NOUN/0/root of/of/ADP/3/case troops/troops/NOUN/1/nmod", "Departure", "evacuate",
+         "withdraw"),
+        ("Departure/departure/NOUN/0/root of/of/ADP/3/case nurses/nurse/NOUN/1/nmod", "Departure", "evacuate",
+         "evacuate"),
+        ("They/they/PRON/2/nsubj fired/fire/VERB/0/root on/on/ADP/4/case each/each/DET/2/obl other/other/ADJ/4/fixed",
+         "fired", "assault", "clash"),
+        ("They/they/PRON/2/nsubj fired/fire/VERB/0/root on/on/ADP/5/case each/each/DET/5/det house/house/NOUN/2/obl",
+         "fired", "assault", "assault"),
         ("Lisk/Lisk/PROPN/2/nsubj:pass shelled/shell/VERB/0/root with/with/ADP/5/case barrel/barrel/NOUN/5/compound "
          "bombs/bomb/NOUN/2/obl", "shelled", "shelling", "airstrike"),
         ("Lisk/Lisk/PROPN/2/nsubj:pass shelled/shell/VERB/0/root with/with/ADP/5/case mortar/mortar/NOUN/5/compound "

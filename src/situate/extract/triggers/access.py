@@ -80,7 +80,7 @@ def _held_under(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labell
         subjects = children(sentence, holder.index, "nsubj") if children(sentence, holder.index, "cop") else []
         is_there = any(_labels(sentence, t) & _PLACES or kind_of(sentence, t.index) == "place" for t in subjects)
         named = holder.upos == "PROPN" and not _labels(sentence, holder) & _PLACES
-        armed = named or holder.lemma.lower() in lexicon()["fighters"]
+        armed = named or holder.lemma.lower() in {*lexicon()["fighters"], "junta"}
         if is_there and armed and not any(t.start < holder.end and token.start < t.end for t in seen):
             yield Labelled(token.start, token.end, "control", SCORE)
 

@@ -99,6 +99,7 @@ def by_mover(sentence: Sentence, trigger: Labelled) -> Labelled:
         _members_flee,
         _people_expelled,
         _let_go,
+        _settled_again,
         _aid_sets_out,
         _aid_turned_back,
     ):
@@ -263,6 +264,8 @@ def _loses_home(sentence: Sentence, verb: Token) -> bool:
 
 def _gives_up(sentence: Sentence, verb: Token) -> str | None:
     """ "Militiamen abandoned their posts", "villagers had to abandon their homes"."""
+    if any(_is_one_of(t, _WHO_RETURN) for t in children(sentence, verb.index, "obl:agent")):
+        return "displace"  # "villages that were deserted by their people"
     things = {t.lemma.lower() for t in children(sentence, verb.index, "obj")}
     who = _movers(sentence, verb)
     if things & _POSTS and any(_bears_arms(t) for t in who):
@@ -378,7 +381,7 @@ def _members_flee(sentence: Sentence, head: Token, label: str) -> str | None:
 
 def _people_expelled(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Expelled all families from the town": people who are driven out do not withdraw."""
-    if label != "withdraw" or head.upos != "VERB" or head.lemma not in _EXPELLING:
+    if label not in {"withdraw", "capture"} or head.upos != "VERB" or head.lemma not in _EXPELLING:
         return None
     whom = children(sentence, head.index, *_DONE_TO)
     return "displace" if whom and all(are_people(sentence, t) for t in whom) else None
@@ -395,3 +398,12 @@ def _let_go(sentence: Sentence, head: Token, label: str) -> str | None:
     whom = [*children(sentence, verb.index, "obj"), *children(sentence, go[0].index, "nsubj")]
     to = [t for t in children(sentence, go[0].index, "obl") if {"to", "into", "from"} & {*cases_of(sentence, t)}]
     return "release" if not to and whom and all(are_people(sentence, t) for t in whom) else None
+
+
+def _settled_again(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Resettled 90 families in their old houses": at home again."""
+    where = (
+        children(sentence, head.index, "obl") if label == "displace" and head.lemma in {"resettle", "rehouse"} else []
+    )
+    own = (t for t in where if t.lemma.lower() in _HOMES and children(sentence, t.index, "nmod:poss"))
+    return "return" if any(own) else None

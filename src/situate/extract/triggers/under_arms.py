@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from situate.extract.tree.phrases import cases_of, children, kind_of, labels_at, lexicon, word_list
 from situate.extract.tree.slots import trigger_head
+from situate.extract.triggers.access import are_people
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -20,7 +21,7 @@ _ARRIVING = word_list("arriving") | {"pour", "stream"}
 _WARS = frozenset({"war", "conflict", "fight", "fighting", "battle"})
 _MINES = frozenset({"mine", "landmine", "ied", "trap", "booby-trap", "explosive"})
 _FULL_OF = frozenset({"litter", "lace", "riddle", "sow", "strew", "seed"})
-_STOPPING = frozenset({"stop", "halt", "defeat", "repulse", "thwart", "foil", "blunt"})
+_STOPPING = frozenset({"stop", "halt", "defeat", "repulse", "thwart", "foil", "blunt", "contain", "frustrate"})
 _ENDING = frozenset({"stop", "halt"})  # which one does with his own attacks as well
 _ATTACKS = frozenset({
     "attack", "assault", "offensive", "advance", "push", "incursion", "invasion", "onslaught", "expansion", "raid",
@@ -29,6 +30,11 @@ _ASKING = frozenset({
     "call", "urge", "ask", "demand", "request", "order", "agree", "tell", "beg", "press", "pledge", "promise",
     "vow", "refuse", "should", "must", "pressure", "appeal", "plea", "need",
 })  # fmt: skip
+_HUNTING = frozenset({"hunt", "pursue", "chase"})
+_SEARCHING = frozenset({"comb", "sweep", "scour", "search"})
+_FOES = frozenset({"attacker", "assailant", "infiltrator", "raider", "straggler"})
+_GOING_AWAY = frozenset({"departure", "exit", "pullout", "withdrawal"})
+_MUTUAL = (["each", "other"], ["other", "each"], ["one", "another"], ["another", "one"])
 _PAY = frozenset({"salary", "wage", "stipend"})
 _POSITIONS = frozenset({"position", "line"})
 _STAYING_PUT = frozenset({"maintain", "hold", "keep", "retain"})
@@ -65,6 +71,27 @@ def _armed(sentence: Sentence, things: Sequence[Token]) -> bool:
         or (t.upos == "PROPN" and any(m.label in {"ORG", "Organisation"} for m in labels_at(sentence, t)))
         for t in things
     )
+
+
+def _hunts(sentence: Sentence, token: Token) -> bool:
+    """ "Is hunting militants", "combed the quarter for gunmen": on the ground, against those who bear arms.
+
+    Who chases them out of a place takes it, and is told by that.
+    """
+    if token.upos != "VERB" or token.lemma not in _HUNTING | _SEARCHING:
+        return False
+    whom = children(sentence, token.index, *_DONE_TO)
+    beside = [*children(sentence, token.index, "obl"), *(c for t in whom for c in children(sentence, t.index, "nmod"))]
+    if token.lemma in _SEARCHING:
+        whom = [t for t in beside if "for" in cases_of(sentence, t)]
+    out = any({"out", "from"} & {*cases_of(sentence, t)} for t in beside)
+    return not out and any(t.lemma.lower() in lexicon()["fighters"] | dict.fromkeys(_FOES) for t in whom)
+
+
+def _takes_up_position(sentence: Sentence, token: Token) -> bool:
+    """ "A destroyer took up position off the coast"."""
+    up = any(t.text.lower() == "up" for t in children(sentence, token.index, "compound:prt", "advmod"))
+    return token.lemma == "take" and up and _of(sentence, token, frozenset({"position"}), "obj")
 
 
 def _reinforced(sentence: Sentence, token: Token) -> bool:
@@ -137,6 +164,12 @@ def _defends(sentence: Sentence, token: Token) -> bool:
     return _armed(sentence, by) and any(_is_place(sentence, t) for t in what)
 
 
+def _sells_people(sentence: Sentence, token: Token) -> bool:
+    """ "Girls were sold as brides"."""
+    whom = children(sentence, token.index, *_DONE_TO) if token.lemma == "sell" and token.upos == "VERB" else []
+    return bool(whom) and all(are_people(sentence, t) for t in whom)
+
+
 def _is_place(sentence: Sentence, token: Token) -> bool:
     named = any(m.label in {"LOC", "Location"} for m in labels_at(sentence, token))
     return named or kind_of(sentence, token.index) == "place"
@@ -144,6 +177,22 @@ def _is_place(sentence: Sentence, token: Token) -> bool:
 
 def _of(sentence: Sentence, token: Token, words: frozenset[str], *relations: str) -> bool:
     return any(t.lemma.lower() in words for t in children(sentence, token.index, *relations))
+
+
+def _armed_depart(sentence: Sentence, head: Token) -> bool:
+    """ "The departure of the foreign contingent": of those who bear arms."""
+    of = [t for t in children(sentence, head.index, "nmod", "nmod:poss") if t.upos != "PROPN"]
+    forces = any(t.lemma.lower() in {*lexicon()["fighters"], "contingent"} for t in of)
+    return head.lemma.lower() in _GOING_AWAY and forces
+
+
+def _each_other(sentence: Sentence, head: Token) -> bool:
+    """ "The militias turned on each other": both fight."""
+    whom = children(sentence, head.index, "obj", "obl")
+    return any(
+        [t.text.lower(), *(c.text.lower() for c in children(sentence, t.index, "fixed", "det"))] in _MUTUAL
+        for t in whom
+    )
 
 
 def _is_drawn_down(sentence: Sentence, head: Token) -> bool:
@@ -180,15 +229,20 @@ _UNSEEN: tuple[tuple[str, Callable[[Sentence, Token], bool]], ...] = (
     ("deploy", _reinforced),
     ("deploy", _joins_a_war),
     ("deploy", _mined),
+    ("deploy", _takes_up_position),
+    ("assault", _hunts),
     ("repel", _stops_an_attack),
     ("arm", _pays_fighters),
     ("clash", _defends),
     ("control", _stays_put),
     ("control", _shelters_fighters),
+    ("abuse", _sells_people),
 )
 _RETYPED: tuple[tuple[str, Callable[[Sentence, Token], bool], str], ...] = (
     ("deploy", _is_drawn_down, "withdraw"),
     ("deploy", _stays_put, "control"),
     ("deploy", _shelters_fighters, "control"),
     ("shelling", _with_barrel_bombs, "airstrike"),
+    ("evacuate", _armed_depart, "withdraw"),
+    ("assault", _each_other, "clash"),
 )
