@@ -60,6 +60,7 @@ HOMES = "their/their/PRON/{n}/nmod:poss homes/home/NOUN/{v}/obj"
         ("Fans/fan/NOUN/2/nsubj poured/pour/VERB/0/root out/out/ADP/5/case of/of/ADP/5/case trains/train/NOUN/2/obl", []),
         ("Women/woman/NOUN/2/nsubj walked/walk/VERB/0/root to/to/PART/4/mark reach/reach/VERB/2/advcl "
          "safety/safety/NOUN/4/obj", [("walked", "displace")]),
+        ("Women/woman/NOUN/2/nsubj poured/pour/VERB/0/root out/out/ADP/5/case of/of/ADP/5/case shops/shop/NOUN/2/obl", []),
         ("Women/woman/NOUN/2/nsubj walked/walk/VERB/0/root to/to/PART/4/mark reach/reach/VERB/2/advcl "
          "shops/shop/NOUN/4/obj", []),
         ("Raids/raid/NOUN/2/nsubj left/leave/VERB/0/root families/family/NOUN/2/obj homeless/homeless/ADJ/2/xcomp",

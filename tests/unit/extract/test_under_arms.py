@@ -55,6 +55,7 @@ CAME = "reinforcements/reinforcement/NOUN/2/nsubj {0}/VERB/0/root"
             [("took", "deploy")],
         ),
         ("Clerks/clerk/NOUN/2/nsubj took/take/VERB/0/root up/up/ADP/2/compound:prt golf/golf/NOUN/2/obj", []),
+        ("Nurses/nurse/NOUN/2/nsubj took/take/VERB/0/root up/up/ADP/2/compound:prt positions/position/NOUN/2/obj", []),
         ("Girls/girl/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass sold/sell/VERB/0/root", [("sold", "abuse")]),
         ("Cars/car/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass sold/sell/VERB/0/root", []),
         (CAME.format("arrived/arrive"), [("reinforcements", "deploy")]),

@@ -61,6 +61,10 @@ _AID_WORDS = frozenset(
 _BRINGING_BACK = frozenset({"send", "bring", "take", "fly", "bus", "allow", "let", "permit", "escort"})
 _PRISONS = frozenset({"prison", "jail", "detention", "custody", "captivity"})
 _CAPTIVES = frozenset({"inmate", "prisoner", "detainee", "captive", "hostage"})
+_SETTLED = frozenset({
+    "town", "village", "city", "quarter", "suburb", "district", "neighbourhood", "neighborhood", "enclave", "pocket",
+    "camp", "area", "province", "region", "valley", "zone",
+})  # fmt: skip
 _STREAMING = frozenset({"pour", "stream", "flood", "walk", "trek", "trudge", "run"})
 _LEADING = frozenset({"commander", "member", "leader", "emir", "chief", "remnant", "loyalist"})
 _BANDS = frozenset({"group", "militia", "army", "faction", "movement", "organisation", "organization", "brigade"})
@@ -251,7 +255,8 @@ def _gets_away(sentence: Sentence, verb: Token) -> bool:
     beside = children(sentence, verb.index, "obl", "advcl", "xcomp")
     beside += [c for t in beside if t.upos == "VERB" for c in children(sentence, t.index, "obj")]
     safe = any(t.lemma.lower() == "safety" for t in beside)
-    return safe or any("out" in cases_of(sentence, t) and _is_out_of(sentence, t) for t in beside)
+    out = (t for t in beside if "out" in cases_of(sentence, t) and _is_out_of(sentence, t))
+    return safe or any(t.upos == "PROPN" or t.lemma.lower() in _SETTLED | _DANGER for t in out)
 
 
 def _loses_home(sentence: Sentence, verb: Token) -> bool:

@@ -91,7 +91,8 @@ def _hunts(sentence: Sentence, token: Token) -> bool:
 def _takes_up_position(sentence: Sentence, token: Token) -> bool:
     """ "A destroyer took up position off the coast"."""
     up = any(t.text.lower() == "up" for t in children(sentence, token.index, "compound:prt", "advmod"))
-    return token.lemma == "take" and up and _of(sentence, token, frozenset({"position"}), "obj")
+    post = any(are_people(sentence, t) for t in children(sentence, token.index, "nsubj"))  # at a university
+    return token.lemma == "take" and up and not post and _of(sentence, token, frozenset({"position"}), "obj")
 
 
 def _reinforced(sentence: Sentence, token: Token) -> bool:
