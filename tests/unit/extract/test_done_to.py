@@ -22,7 +22,19 @@ def told(sentence, fillers):
 
 
 BY_GUNMEN = "by/by/ADP/6/case gunmen/gunman/NOUN/3/obl:agent"
+BY_DEAL = "They/they/PRON/2/nsubj took/take/VERB/0/root posts/post/NOUN/2/obj by/by/ADP/5/case {0}/{0}/NOUN/2/obl"
+GIVEN = (
+    "They/they/PRON/2/nsubj handed/hand/VERB/0/root {}/{}/ADJ/4/amod {}/{}/NOUN/2/obj to/to/ADP/6/case us/we/PRON/2/obl"
+)
+CLEAR = "They/they/PRON/2/nsubj cleared/clear/VERB/0/root Lisk/Lisk/PROPN/2/obj of/of/ADP/5/case {}/NOUN/2/obl"
 CASES = [
+    (BY_DEAL.format("agreement"), [], "took", "capture", "handover"),
+    (BY_DEAL.format("night"), [], "took", "capture", "capture"),
+    (GIVEN.format("captured", "capture", "soldiers", "soldier"), [], "handed", "handover", "release"),
+    (GIVEN.format("two", "two", "hostages", "hostage"), [], "handed", "handover", "release"),
+    (GIVEN.format("two", "two", "villages", "village"), [], "handed", "handover", "handover"),
+    (CLEAR.format("rebels/rebel"), [("Lisk", "Location")], "cleared", "disrupt_weapons", "capture"),
+    (CLEAR.format("mines/mine"), [("Lisk", "Location")], "cleared", "disrupt_weapons", "disrupt_weapons"),
     ("They/they/PRON/2/nsubj withdrew/withdraw/VERB/0/root its/its/PRON/4/nmod:poss observers/observer/NOUN/2/obj", [],
      "withdrew", "withdraw", "sanction"),
     ("They/they/PRON/2/nsubj withdrew/withdraw/VERB/0/root its/its/PRON/4/nmod:poss tanks/tank/NOUN/2/obj", [],

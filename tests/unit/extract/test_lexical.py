@@ -92,3 +92,26 @@ def test_what_the_model_hardly_sees_counts_where_a_list_or_a_cue_speaks_for_it(a
     start = told.tokens[2].start
     sentence = dataclasses.replace(told, faint=(Labelled(start, start + 9, label, score),))
     assert bool([*faint(sentence, (), ONTOLOGY, CUES)]) == taken
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "taken"),
+    [
+        ("Marines/marine/NOUN/2/nsubj engaged/engage/VERB/0/root militants/militant/NOUN/2/obj", "clash", True),
+        ("Clerks/clerk/NOUN/2/nsubj engaged/engage/VERB/0/root militants/militant/NOUN/2/obj", "clash", False),
+        (
+            "Nurses/nurse/NOUN/0/root held/hold/VERB/1/acl by/by/ADP/4/case rebels/rebel/NOUN/2/obl:agent",
+            "detain",
+            True,
+        ),
+        ("Talks/talk/NOUN/0/root held/hold/VERB/1/acl by/by/ADP/4/case rebels/rebel/NOUN/2/obl:agent", "detain", False),
+        ("fleeing/flee/VERB/2/amod families/family/NOUN/0/root", "displace", True),
+        ("They/they/PRON/2/nsubj left/leave/VERB/0/root", "displace", False),  # whoever leaves may only travel
+    ],
+)
+def test_what_the_model_hardly_sees_counts_where_it_is_said_of_whom_it_is_about(words, kind, taken):
+    told = tree(words)
+    verb = next(t for t in told.tokens if t.upos == "VERB")
+    unsure = Labelled(verb.start, verb.end, kind, 0.2)
+    for sentence in (dataclasses.replace(told, faint=(unsure,)), dataclasses.replace(told, triggers=(unsure,))):
+        assert bool([*faint(sentence, (), ONTOLOGY, CUES)]) == taken

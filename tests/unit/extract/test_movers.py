@@ -5,6 +5,7 @@ import trees
 
 from situate.extract.triggers.movers import by_mover, kept_from, on_the_move
 
+GROUP = "{}/NOUN/4/nsubj of/of/ADP/3/case groups/group/NOUN/1/nmod fled/flee/VERB/0/root"
 FROM_LEAVING = "from/from/SCONJ/5/mark leaving/leave/VERB/2/advcl"
 WERE = "were/be/AUX/3/aux:pass"
 HOMES = "their/their/PRON/{n}/nmod:poss homes/home/NOUN/{v}/obj"
@@ -44,6 +45,30 @@ HOMES = "their/their/PRON/{n}/nmod:poss homes/home/NOUN/{v}/obj"
         ("Soldiers/soldier/NOUN/2/nsubj abandoned/abandon/VERB/0/root posts/post/NOUN/2/obj",
          [("abandoned", "withdraw")]),
         ("Clerks/clerk/NOUN/2/nsubj abandoned/abandon/VERB/0/root posts/post/NOUN/2/obj", []),
+        ("They/they/PRON/2/nsubj sent/send/VERB/0/root refugees/refugee/NOUN/2/obj back/back/ADV/2/advmod",
+         [("sent", "return")]),
+        ("They/they/PRON/2/nsubj sent/send/VERB/0/root letters/letter/NOUN/2/obj back/back/ADV/2/advmod", []),
+        (f"Villagers/villager/NOUN/3/nsubj:pass {WERE} allowed/allow/VERB/0/root back/back/ADV/3/advmod "
+         "to/to/ADP/6/case homes/home/NOUN/4/obl", [("allowed", "return")]),
+        (f"Villagers/villager/NOUN/3/nsubj:pass {WERE} allowed/allow/VERB/0/root back/back/ADV/3/advmod", []),
+        ("Inmates/inmate/NOUN/2/nsubj broke/break/VERB/0/root out/out/ADP/5/case of/of/ADP/5/case prison/prison/NOUN/2/obl",
+         [("broke", "release")]),
+        ("Fires/fire/NOUN/2/nsubj broke/break/VERB/0/root out/out/ADV/2/advmod in/in/ADP/5/case prison/prison/NOUN/2/obl",
+         []),
+        ("Civilians/civilian/NOUN/2/nsubj poured/pour/VERB/0/root out/out/ADP/5/case of/of/ADP/5/case towns/town/NOUN/2/obl",
+         [("poured", "displace")]),
+        ("Fans/fan/NOUN/2/nsubj poured/pour/VERB/0/root out/out/ADP/5/case of/of/ADP/5/case trains/train/NOUN/2/obl", []),
+        ("Women/woman/NOUN/2/nsubj walked/walk/VERB/0/root to/to/PART/4/mark reach/reach/VERB/2/advcl "
+         "safety/safety/NOUN/4/obj", [("walked", "displace")]),
+        ("Women/woman/NOUN/2/nsubj poured/pour/VERB/0/root out/out/ADP/5/case of/of/ADP/5/case shops/shop/NOUN/2/obl", []),
+        ("Women/woman/NOUN/2/nsubj walked/walk/VERB/0/root to/to/PART/4/mark reach/reach/VERB/2/advcl "
+         "shops/shop/NOUN/4/obj", []),
+        ("Raids/raid/NOUN/2/nsubj left/leave/VERB/0/root families/family/NOUN/2/obj homeless/homeless/ADJ/2/xcomp",
+         [("left", "displace")]),
+        ("Raids/raid/NOUN/2/nsubj left/leave/VERB/0/root families/family/NOUN/2/obj angry/angry/ADJ/2/xcomp", []),
+        (f"Farms/farm/NOUN/3/nsubj:pass {WERE} deserted/desert/VERB/0/root by/by/ADP/5/case people/people/NOUN/3/obl:agent",
+         [("deserted", "displace")]),
+        (f"Farms/farm/NOUN/3/nsubj:pass {WERE} deserted/desert/VERB/0/root by/by/ADP/5/case bees/bee/NOUN/3/obl:agent", []),
     ],
 )  # fmt: skip
 def test_who_goes_where_tells_what_the_model_does_not_see(words, told):
@@ -97,6 +122,24 @@ def test_what_the_model_sees_surely_holds():
          "restrict", "withdraw"),
         (f"Squatters/squatter/NOUN/3/nsubj:pass {WERE} forced/force/VERB/0/root out/out/ADP/3/compound:prt", "forced",
          "restrict", "restrict"),
+        (GROUP.format("Commanders/commander"), "fled", "displace", "withdraw"),
+        (GROUP.format("Families/family"), "fled", "displace", "displace"),
+        ("Former/former/ADJ/2/amod rebels/rebel/NOUN/3/nsubj fled/flee/VERB/0/root", "fled", "withdraw", "displace"),
+        ("Local/local/ADJ/2/amod rebels/rebel/NOUN/3/nsubj fled/flee/VERB/0/root", "fled", "withdraw", "withdraw"),
+        ("They/they/PRON/2/nsubj expelled/expel/VERB/0/root families/family/NOUN/2/obj", "expelled", "withdraw",
+         "displace"),
+        ("They/they/PRON/2/nsubj expelled/expel/VERB/0/root rebels/rebel/NOUN/2/obj", "expelled", "withdraw",
+         "withdraw"),
+        ("They/they/PRON/2/nsubj resettled/resettle/VERB/0/root us/we/PRON/2/obj in/in/ADP/6/case our/our/PRON/6/nmod:poss "
+         "homes/home/NOUN/2/obl", "resettled", "displace", "return"),
+        ("They/they/PRON/2/nsubj resettled/resettle/VERB/0/root us/we/PRON/2/obj in/in/ADP/6/case new/new/ADJ/6/amod "
+         "homes/home/NOUN/2/obl", "resettled", "displace", "displace"),
+        ("They/they/PRON/2/nsubj let/let/VERB/0/root drivers/driver/NOUN/2/obj go/go/VERB/2/xcomp", "let", "evacuate",
+         "release"),
+        ("They/they/PRON/2/nsubj let/let/VERB/0/root drivers/driver/NOUN/2/obj go/go/VERB/2/xcomp to/to/ADP/6/case "
+         "Lisk/Lisk/PROPN/4/obl", "let", "evacuate", "evacuate"),
+        ("They/they/PRON/2/nsubj let/let/VERB/0/root rebels/rebel/NOUN/2/obj go/go/VERB/2/xcomp", "let", "evacuate",
+         "evacuate"),
     ],
 )  # fmt: skip
 def test_who_is_moved_tells_the_type(words, trigger, read, meant):

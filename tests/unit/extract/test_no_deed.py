@@ -272,3 +272,52 @@ def test_names_of_bodies_words_given_and_what_is_set_up_for_all_are_no_deeds(spe
     sentence = trees.tree(spec)
     trigger = at(sentence, words, kind)
     assert no_deed(sentence, trigger, trigger_head(sentence, trigger)) is none
+
+
+HELD = "rebel/rebel/NOUN/2/compound held/hold/VERB/3/amod {0}/{0}/NOUN/4/nsubj{1} suffer/suffer/VERB/0/root"
+UNKNOWN = "they/they/PRON/2/nsubj ask/ask/VERB/0/root {0}/{0}/PRON/4/nsubj holds/hold/VERB/2/ccomp it/it/PRON/4/obj"
+
+
+@pytest.mark.parametrize(
+    ("words", "none"),
+    [
+        (HELD.format("area", ""), True),
+        (HELD.format("town", ""), False),  # one town, though it has no name here
+        ("northern/northern/ADJ/4/amod rebel/rebel/NOUN/3/compound held/hold/VERB/4/amod areas/area/NOUN/5/nsubj "
+         "suffer/suffer/VERB/0/root", False),
+        ("areas/area/NOUN/5/nsubj held/hold/VERB/1/acl in/in/ADP/4/case towns/town/NOUN/1/nmod suffer/suffer/VERB/0/root",
+         False),
+        (UNKNOWN.format("who"), True),
+        (UNKNOWN.format("she"), False),
+    ],
+)  # fmt: skip
+def test_nobody_is_said_to_hold_what_is_nowhere_or_by_whom_is_asked(words, none):
+    sentence = trees.tree(words)
+    trigger = at(sentence, "hold" if "holds" in words else "held", "control")
+    assert no_deed(sentence, trigger, trigger_head(sentence, trigger)) is none
+
+
+def test_rebel_held_areas_beside_a_name_can_be_found():
+    words = HELD.format("area", "") + " in/in/ADP/6/case Lisk/Lisk/PROPN/4/obl"
+    sentence = trees.tree(words, mentions=[("Lisk", "Location")])
+    trigger = at(sentence, "held", "control")
+    assert not no_deed(sentence, trigger, trigger_head(sentence, trigger))
+
+
+@pytest.mark.parametrize(
+    ("words", "at_word", "kind", "none"),
+    [
+        ("Lisk/Lisk/PROPN/3/nsubj a/a/DET/3/det haven/haven/NOUN/0/root for/for/ADP/5/case families/family/NOUN/3/nmod",
+         "haven", "control", True),
+        ("Lisk/Lisk/PROPN/3/nsubj a/a/DET/3/det haven/haven/NOUN/0/root for/for/ADP/5/case rebels/rebel/NOUN/3/nmod",
+         "haven", "control", False),
+        ("Troops/troop/NOUN/2/nsubj halted/halt/VERB/0/root their/their/PRON/4/nmod:poss push/push/NOUN/2/obj",
+         "halted", "repel", True),
+        ("Troops/troop/NOUN/2/nsubj repelled/repel/VERB/0/root their/their/PRON/4/nmod:poss push/push/NOUN/2/obj",
+         "repelled", "repel", False),
+    ],
+)  # fmt: skip
+def test_shelters_of_the_unarmed_are_nobodys_and_who_stops_himself_repels_none(words, at_word, kind, none):
+    sentence = trees.tree(words)
+    trigger = at(sentence, at_word, kind)
+    assert no_deed(sentence, trigger, trigger_head(sentence, trigger)) is none

@@ -44,6 +44,27 @@ def only(text: str, kind: str) -> Claim:
             ["place", "target"],
         ),
         (
+            "Police/police/NOUN/2/nsubj foiled/foil/VERB/0/root raids/raid/NOUN/2/obj",
+            "assault",
+            "raids",
+            [("Police", "actor")],
+            [],
+        ),
+        (
+            "Police/police/NOUN/2/nsubj foiled/foil/VERB/0/root their/their/PRON/4/nmod:poss raids/raid/NOUN/2/obj",
+            "assault",
+            "raids",
+            [("their", "actor")],
+            ["actor"],
+        ),
+        (
+            "Police/police/NOUN/2/nsubj planned/plan/VERB/0/root raids/raid/NOUN/2/obj",
+            "assault",
+            "raids",
+            [("Police", "actor")],
+            ["actor"],
+        ),
+        (
             "Buses/bus/NOUN/2/nsubj struck/strike/VERB/0/root mines/mine/NOUN/2/obj",
             "explosion",
             "struck",

@@ -13,6 +13,11 @@ from situate.ontology import load
 LORRIES = "Lorries/lorry/NOUN/{}/nsubj"
 COULD_NOT = "could/could/AUX/4/aux not/not/PART/4/advmod enter/enter/VERB/0/root"
 
+UNABLE = (
+    "{0}/{0}/NOUN/2/compound groups/group/NOUN/4/nsubj are/be/AUX/4/cop unable/unable/ADJ/0/root to/to/PART/6/mark "
+    "reach/reach/VERB/4/xcomp Lisk/Lisk/PROPN/6/obj"
+)
+
 
 @pytest.mark.parametrize(
     ("words", "told"),
@@ -44,6 +49,8 @@ COULD_NOT = "could/could/AUX/4/aux not/not/PART/4/advmod enter/enter/VERB/0/root
             [("reimposed", "besiege")],
         ),
         ("Power/power/NOUN/2/compound cut/cut/NOUN/0/root", [("cut", "deprivation")]),
+        (UNABLE.format("Aid"), [("reach", "deny_aid")]),
+        (UNABLE.format("Tour"), []),
         ("Traffic/traffic/NOUN/2/nsubj stopped/stop/VERB/0/root", [("stopped", "cut_route")]),
         ("Fighting/fighting/NOUN/2/nsubj stopped/stop/VERB/0/root", []),
         (

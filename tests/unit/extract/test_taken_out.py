@@ -111,3 +111,12 @@ def test_what_only_stands_beside_goods_is_no_aid():
         "fuel/fuel/NOUN/2/compound prices/price/NOUN/0/root aid/aid/NOUN/4/compound trucks/truck/NOUN/2/conj"
     )
     assert [is_aid(sentence, sentence.tokens[i]) for i in (1, 3)] == [False, True]
+
+
+@pytest.mark.parametrize(("load", "aid"), [("wheat", True), ("scrap", False)])
+def test_what_holds_tonnes_of_goods_is_aid(load, aid):
+    sentence = trees.tree(
+        "Ships/ship/NOUN/5/nsubj with/with/ADP/3/case tonnes/tonne/NOUN/1/nmod of/of/ADP/5/case "
+        f"{load}/{load}/NOUN/3/nmod docked/dock/VERB/0/root"
+    )
+    assert is_aid(sentence, sentence.tokens[0]) is aid

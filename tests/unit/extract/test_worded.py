@@ -28,6 +28,11 @@ LISK = [("Lisk", "Location")]
         ),
         ("They/they/PRON/2/nsubj held/hold/VERB/0/root off/off/ADP/2/compound:prt talks/talk/NOUN/2/obj", []),
         (
+            "Rebels/rebel/NOUN/2/nsubj stopped/stop/VERB/0/root and/and/CCONJ/4/cc fell/fall/VERB/2/conj "
+            "back/back/ADV/4/advmod",
+            [("fell", "withdraw")],
+        ),
+        (
             "They/they/PRON/2/nsubj withstood/withstand/VERB/0/root assaults/assault/NOUN/2/obj",
             [("withstood", "repel")],
         ),

@@ -20,6 +20,7 @@ _ABOUT_GOODS = frozenset(
     | {"insecurity", "inflation", "demand", "theft", "subsidy"}
 )
 _INHABITANTS = frozenset({"population", "inhabitant", "resident", "townspeople", "villager"})
+_MEASURES = frozenset({"ton", "tonne", "kilo", "sack", "bag", "box", "crate", "carton", "pallet", "litre", "liter"})
 _HOLDING = frozenset({"of", "with", "'s", "’s"})
 _CARRYING = frozenset({"carry", "bring", "transport", "deliver", "load", "haul", "ferry", "distribute"})
 
@@ -53,6 +54,7 @@ def _beside(sentence: Sentence, thing: Token) -> list[Token]:
     """The words that say what a thing is or holds ("aid trucks", "a shipment of flour"), not what it is for."""
     inside = children(sentence, thing.index, "nmod")
     held = [n for n in inside if not _HOLDING.isdisjoint(cases_of(sentence, n))]
+    held += [c for n in held if n.lemma.lower() in _MEASURES for c in children(sentence, n.index, "nmod")]
     return [*children(sentence, thing.index, "compound", "amod"), *held]
 
 

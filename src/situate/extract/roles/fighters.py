@@ -20,6 +20,8 @@ def _counted(sentence: Sentence, filler: Filler) -> str:
     inside = sentence.within(filler.start, filler.end)
     places = {t.index for t in inside}
     head = next((t for t in inside if t.head not in places), None)
+    if head is not None and any(t.lemma == "former" for t in children(sentence, head.index, "amod")):
+        return ""  # "a former rebel" bears none
     head = _among_those_before(sentence, head) if head is not None else None
     while head is not None and (
         head.upos == "NUM" or lexicon()["kinds"].get(head.lemma.lower()) in {"figure", "container"}

@@ -14,11 +14,15 @@ _ESCORTING = frozenset({"escort", "accompany", "guard", "protect", "secure"})
 HITTING = frozenset({"strike", "hit", "trigger", "detonate", "step", "run", "drive"})
 _MINES = frozenset({"mine", "landmine", "ied"})
 _DONE_TO = ("obj", "nsubj:pass")
+_WARDING_OFF = frozenset({
+    "repel", "repulse", "foil", "thwart", "blunt", "defeat", "fend", "ward", "beat", "fight", "resist",
+    "withstand", "avert", "intercept",
+})  # fmt: skip
 
 
 def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers of a claim, those who only stand beside it in their own role or left out."""
-    fillers = [_together_with(sentence, f) for f in fillers]
+    fillers = _without_defenders(sentence, head, [_together_with(sentence, f) for f in fillers])
     fillers = [f for f in fillers if f.role != "actor" or not _escorts(sentence, head, f)]
     if kind in {"open_route", "cut_route"} and head.upos == "ADJ":
         return [f for f in fillers if f.role != "actor" or not _only_says_so(sentence, head, f)]
@@ -27,6 +31,21 @@ def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequ
     if kind == "capture":
         return _taken_from(sentence, head, fillers)
     return [_takes_out(sentence, head, f) for f in fillers] if kind == "evacuate" else list(fillers)
+
+
+def _without_defenders(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """ "The army foiled an attack", "a raid was beaten back by the police": who wards it off has not attacked."""
+    verb = sentence.tokens[head.head] if head.upos == "NOUN" and head.deprel in _DONE_TO else None
+    own = any(t.text.lower() in {"its", "their", "his"} for t in children(sentence, head.index, "nmod:poss"))
+    if verb is None or own or verb.lemma not in _WARDING_OFF:
+        return list(fillers)
+    defenders = {t.index for t in children(sentence, verb.index, "nsubj", "obl:agent")}
+    tops = [top_of(sentence, f.start, f.end) for f in fillers]
+    return [
+        f
+        for f, top in zip(fillers, tops, strict=True)
+        if f.role != "actor" or top is None or not {top.index, top.head if top.deprel == "conj" else -1} & defenders
+    ]
 
 
 def on_a_mine(sentence: Sentence, verb: Token) -> bool:

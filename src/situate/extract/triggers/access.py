@@ -51,6 +51,7 @@ _NO_WAYS = word_list("no_ways")
 _SELF_MOVED = frozenset({"ambulance"})  # counts as aid, and comes for people
 _RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon", "isolation"})
 _PLACES = frozenset({"LOC", "Location"})
+_TRAVELLING = frozenset({"leave", "travel", "go"})
 _HURT = frozenset({"wounded", "injured", "sick", "elderly", "ill"})
 
 
@@ -79,7 +80,7 @@ def _held_under(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labell
         subjects = children(sentence, holder.index, "nsubj") if children(sentence, holder.index, "cop") else []
         is_there = any(_labels(sentence, t) & _PLACES or kind_of(sentence, t.index) == "place" for t in subjects)
         named = holder.upos == "PROPN" and not _labels(sentence, holder) & _PLACES
-        armed = named or holder.lemma.lower() in lexicon()["fighters"]
+        armed = named or holder.lemma.lower() in {*lexicon()["fighters"], "junta"}
         if is_there and armed and not any(t.start < holder.end and token.start < t.end for t in seen):
             yield Labelled(token.start, token.end, "control", SCORE)
 
@@ -222,7 +223,37 @@ def suits(sentence: Sentence, verb: Token, kind: ClaimType) -> bool:
         return any(is_aid(sentence, t) for t in things)
     if kind.name in {"cut_route", "open_route"}:
         return any(t.lemma.lower() in _ROUTES for t in things)
-    return kind.name in {"siege_end", "besiege"} and any(t.lemma.lower() in _RINGS for t in things)
+    if kind.name in {"siege_end", "besiege"}:
+        return any(t.lemma.lower() in _RINGS for t in things)
+    return _of_forces(sentence, verb, kind.name)
+
+
+def _of_forces(sentence: Sentence, verb: Token, kind: str) -> bool:
+    """ "Engaged the militants", "a reporter held by the militia", "families fleeing the town": who does it to whom.
+
+    Those who fight bear arms on both sides; those who flee, are held or are freed are people. Who leaves may be a
+    traveller.
+    """
+    whom = children(sentence, verb.index, *_DONE_TO)
+    who = children(sentence, verb.index, "nsubj", "obl:agent")
+    if verb.deprel in {"acl", "amod"} and verb.head >= 0:  # "fleeing families", "a man held by the army"
+        (who if verb.text.lower().endswith("ing") else whom).append(sentence.tokens[verb.head])
+    if kind == "clash":
+        return _bear_arms(sentence, who) and _bear_arms(sentence, whom)
+    if kind in {"detain", "abduct", "release"}:
+        return any(kind_of(sentence, t.index) == "people" or t.lemma.lower() in lexicon()["fighters"] for t in whom)
+    return kind == "displace" and verb.lemma not in _TRAVELLING and any(_someone(sentence, t) for t in who)
+
+
+def _someone(sentence: Sentence, thing: Token) -> bool:
+    return thing.upos == "PRON" or are_people(sentence, thing)
+
+
+def _bear_arms(sentence: Sentence, things: Sequence[Token]) -> bool:
+    return any(
+        t.lemma.lower() in lexicon()["fighters"] or (t.upos == "PROPN" and "ORG" in _labels(sentence, t))
+        for t in things
+    )
 
 
 def retyped(sentence: Sentence, trigger: Labelled) -> Labelled:

@@ -51,6 +51,9 @@ _MEN = frozenset(
         "commander",
     }
 )
+_CAPTIVES = frozenset({"prisoner", "captive", "hostage", "detainee", "inmate"})
+_TAKEN = frozenset({"captured", "captive", "kidnapped", "abducted", "imprisoned", "detained"})
+_DEALS = frozenset({"deal", "agreement", "accord"})
 _RESTORING = frozenset({"restore", "resume"})
 _TRAFFIC = frozenset({"movement", "traffic", "transport", "circulation"})
 _TALKS = frozenset({"talk", "negotiation", "dialogue", "discussion", "conversation", "consultation"})
@@ -88,6 +91,8 @@ def done_to(sentence: Sentence, trigger: Labelled) -> Labelled:
         _given,
         _agreed_on,
         _cleared,
+        _captives_given,
+        _by_agreement,
     ):
         kind = rule(sentence, head, trigger.label)
         if kind is not None:
@@ -159,8 +164,32 @@ def _cleared(sentence: Sentence, head: Token, label: str) -> str | None:
     if label != "disrupt_weapons" or head.lemma != "clear":
         return None
     of = {t.lemma.lower() for t in children(sentence, head.index, "obl", "nmod")}
-    towns = any(t.lemma.lower() in _SETTLED for t in _things(sentence, head))
+    foes = any(t.lemma.lower() in lexicon()["fighters"] for t in sentence.tokens[head.index + 1 :])
+    towns = any(
+        t.lemma.lower() in _SETTLED or (foes and t.upos == "PROPN" and _is_place(sentence, t))
+        for t in _things(sentence, head)
+    )
     return "capture" if towns and not of & _EXPLOSIVES else None
+
+
+def _captives_given(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Handed over nine captured soldiers to the Red Cross": captives who are given up are freed, no place passes."""
+    if label != "handover" or head.upos != "VERB":
+        return None
+    whom = _things(sentence, head)
+    held = any(
+        t.lemma.lower() in _CAPTIVES or any(c.text.lower() in _TAKEN for c in children(sentence, t.index, "amod"))
+        for t in whom
+    )
+    return "release" if held else None
+
+
+def _by_agreement(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Took over the post by agreement", "entered the town under a deal and took it": nobody takes that by force."""
+    if label != "capture" or head.upos != "VERB":
+        return None
+    deals = [t for t in children(sentence, head.index, "obl") if t.lemma.lower() in _DEALS]
+    return "handover" if any({"by", "under"} & {*cases_of(sentence, t)} for t in deals) else None
 
 
 def _things(sentence: Sentence, verb: Token) -> list[Token]:

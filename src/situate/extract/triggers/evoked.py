@@ -13,7 +13,7 @@ from situate.extract.triggers.access import is_no_way, retyped, told_by_things
 from situate.extract.triggers.between import held_between, parted
 from situate.extract.triggers.deaths import among_them, by_device, deaths
 from situate.extract.triggers.done_to import done_to
-from situate.extract.triggers.faint import faint
+from situate.extract.triggers.faint import LEAST, faint
 from situate.extract.triggers.granting import approved, refused
 from situate.extract.triggers.lexical import BOUND, SELDOM, Lexicon, acted_on, is_sure, paired
 from situate.extract.triggers.lexical import triggers as listed_triggers
@@ -27,6 +27,7 @@ from situate.extract.triggers.retyping import crowd, flown, relabelled
 from situate.extract.triggers.shut_off import shut_off
 from situate.extract.triggers.taken_out import carried, no_load, taken_out
 from situate.extract.triggers.taking_up import foreseen, meant, taken_up
+from situate.extract.triggers.under_arms import by_arms, under_arms
 from situate.extract.triggers.worded import driven_out, no_phrase, to_death, told_in_phrases, worded
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence, Token
@@ -42,7 +43,6 @@ _FORCE = frozenset({"fighting", "remote violence"})  # groups of types
 _REMOTE = "remote violence"
 # Who fights his way out of a ring breaks it, and into a town advances, though "fought his way" is no fight.
 _ALONG_A_WAY = frozenset({"siege_end", "advance"})
-_LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def marked(
     before = list(told)
     hostile = {t.name for t in ontology.types.values() if (t.plover or "").split("-")[0] in _HOSTILE}
     for number, sentence in enumerate(sentences):
-        scored = [t for t in sentence.triggers if t.score >= _LEAST and not _listed_surely(sentence, t, listed)]
+        scored = [t for t in sentence.triggers if t.score >= LEAST and not _listed_surely(sentence, t, listed)]
         apt = [*paired(sentence, plain), *refused(sentence, cues), *approved(sentence, cues)]
         apt += [t for t in shut_off(sentence) if not _over(t, apt)]
         apt += [t for t in told_by_things(sentence, scored) if not _over(t, apt)]
@@ -83,6 +83,7 @@ def marked(
         apt += [t for t in on_the_move(sentence, scored) if not _over(t, apt)]
         phrased = (*told_in_phrases(sentence), *driven_out(sentence, scored), *to_death(sentence, scored))
         apt += [t for t in phrased if not _over(t, apt)]
+        apt += [t for t in under_arms(sentence, scored) if not _over(t, apt)]
         likely = [retyped(sentence, t) for t in told_by_object(scored, apt)]
         seen = [t for t in likely if t.score > _bar(t, ontology) or _over(t, apt) or _lists(sentence, t, ontology)]
         seen += [t for t in likely if t not in seen and _by_weapon(sentence, t)]
@@ -110,7 +111,7 @@ def marked(
             if not _brought(sentence, t, likely)
         ]
         told_of = [carried(sentence, done_to(sentence, relabelled(sentence, t))) for t in beside]
-        told_of = [by_mover(sentence, worded(sentence, t)) for t in told_of]
+        told_of = [by_arms(sentence, by_mover(sentence, worded(sentence, t))) for t in told_of]
         told_of = [t for t in told_of if not _is_part(t, told_of)]
         found = [*lifted(sentence, told_of), *words, *more]
         found = [t for t in found if (t.start, t.end, t.label) in apt_as or not misread(sentence, t, ontology)]
@@ -222,7 +223,7 @@ def _listed_surely(sentence: Sentence, trigger: Labelled, listed: Lexicon) -> bo
 
 def _seen_as(listed: Labelled, triggers: Sequence[Labelled]) -> bool:
     """Whether the model sees a listed word as what the list says, less sure than it might be."""
-    known = (t for t in triggers if t.label == listed.label and t.score >= _LEAST)
+    known = (t for t in triggers if t.label == listed.label and t.score >= LEAST)
     return any(t.start < listed.end and listed.start < t.end for t in known)
 
 

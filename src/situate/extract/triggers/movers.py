@@ -58,6 +58,16 @@ _AID_WORDS = frozenset(
         "relief",
     }
 )
+_BRINGING_BACK = frozenset({"send", "bring", "take", "fly", "bus", "allow", "let", "permit", "escort"})
+_PRISONS = frozenset({"prison", "jail", "detention", "custody", "captivity"})
+_CAPTIVES = frozenset({"inmate", "prisoner", "detainee", "captive", "hostage"})
+_SETTLED = frozenset({
+    "town", "village", "city", "quarter", "suburb", "district", "neighbourhood", "neighborhood", "enclave", "pocket",
+    "camp", "area", "province", "region", "valley", "zone",
+})  # fmt: skip
+_STREAMING = frozenset({"pour", "stream", "flood", "walk", "trek", "trudge", "run"})
+_LEADING = frozenset({"commander", "member", "leader", "emir", "chief", "remnant", "loyalist"})
+_BANDS = frozenset({"group", "militia", "army", "faction", "movement", "organisation", "organization", "brigade"})
 _POSTS = frozenset({"post", "position", "outpost", "trench", "checkpoint", "barracks"})
 _PASSING = frozenset({"leave", "flee", "escape", "enter", "depart", "exit"})
 _INHABITANTS = frozenset({"civilian", "resident", "inhabitant", "people", "family", "population", "villager", "anyone"})
@@ -71,7 +81,7 @@ def on_the_move(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labell
             continue
         over = [t for t in seen if t.start < token.end and token.start < t.end]
         sure = 1.0 if kind == "return" else _UNSURE  # who is said to go back home does not flee
-        if all(t.score <= sure and t.label != kind for t in over):
+        if all(t.score <= (_UNSURE if t.label == kind else sure) for t in over):  # what is seen alike gets surer
             yield Labelled(token.start, token.end, kind, SCORE)
 
 
@@ -90,6 +100,10 @@ def by_mover(sentence: Sentence, trigger: Labelled) -> Labelled:
         _sent_home,
         _brought_home,
         _forced_out,
+        _members_flee,
+        _people_expelled,
+        _let_go,
+        _settled_again,
         _aid_sets_out,
         _aid_turned_back,
     ):
@@ -147,8 +161,12 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
         return None
     if _saved(sentence, token):
         return "evacuate"
-    if _goes_back(sentence, token):
+    if _goes_back(sentence, token) or _is_let_back(sentence, token):
         return "return"
+    if _breaks_out(sentence, token):
+        return "release"
+    if _gets_away(sentence, token) or _loses_home(sentence, token):
+        return "displace"
     if token.lemma in {"abandon", "desert"}:
         return _gives_up(sentence, token)
     return "besiege" if _kept(sentence, token) else None
@@ -206,8 +224,53 @@ def _goes_back(sentence: Sentence, verb: Token) -> bool:
     return "back" in ways and any(t.lemma.lower() in _HOMES or kind_of(sentence, t.index) == "place" for t in to)
 
 
+def _is_let_back(sentence: Sentence, verb: Token) -> bool:
+    """ "Sent 1,200 refugees back", "villagers were allowed back to their homes"."""
+    if verb.lemma not in _BRINGING_BACK:
+        return False
+    back = [t for t in children(sentence, verb.index, "advmod", "compound:prt") if t.text.lower() == "back"]
+    whom = children(sentence, verb.index, *_DONE_TO) if back else []
+    to = {t.lemma.lower() for one in (verb, *back) for t in children(sentence, one.index, "obl")}
+    fled = any(_is_one_of(t, _DRIVEN_OFF) for t in whom)
+    return fled or (any(_is_one_of(t, _FROM_THERE) for t in whom) and bool(to & _HOMES))
+
+
+def _breaks_out(sentence: Sentence, verb: Token) -> bool:
+    """ "Dozens of inmates broke out of the prison": captives who get free, by themselves too."""
+    if verb.lemma not in {"break", "escape", "flee"}:
+        return False
+    out_of = children(sentence, verb.index, "obl", "obj")
+    prison = any(t.lemma.lower() in _PRISONS for t in out_of)
+    return prison and any(_is_one_of(t, _CAPTIVES) for t in _counted(sentence, _movers(sentence, verb)))
+
+
+def _counted(sentence: Sentence, things: list[Token]) -> list[Token]:
+    return [*things, *(n for t in things for n in children(sentence, t.index, "nmod"))]
+
+
+def _gets_away(sentence: Sentence, verb: Token) -> bool:
+    """ "Civilians poured out of the town", "women walked for hours to reach safety": people who flee."""
+    if verb.lemma not in _STREAMING or not any(are_people(sentence, t) for t in _movers(sentence, verb)):
+        return False
+    beside = children(sentence, verb.index, "obl", "advcl", "xcomp")
+    beside += [c for t in beside if t.upos == "VERB" for c in children(sentence, t.index, "obj")]
+    safe = any(t.lemma.lower() == "safety" for t in beside)
+    out = (t for t in beside if "out" in cases_of(sentence, t) and _is_out_of(sentence, t))
+    return safe or any(t.upos == "PROPN" or t.lemma.lower() in _SETTLED | _DANGER for t in out)
+
+
+def _loses_home(sentence: Sentence, verb: Token) -> bool:
+    """ "The raid left 300 families homeless"."""
+    homeless = verb.lemma in {"leave", "make", "render"} and any(
+        t.text.lower() == "homeless" for t in children(sentence, verb.index, "xcomp")
+    )
+    return homeless and any(are_people(sentence, t) for t in children(sentence, verb.index, *_DONE_TO))
+
+
 def _gives_up(sentence: Sentence, verb: Token) -> str | None:
     """ "Militiamen abandoned their posts", "villagers had to abandon their homes"."""
+    if any(_is_one_of(t, _WHO_RETURN) for t in children(sentence, verb.index, "obl:agent")):
+        return "displace"  # "villages that were deserted by their people"
     things = {t.lemma.lower() for t in children(sentence, verb.index, "obj")}
     who = _movers(sentence, verb)
     if things & _POSTS and any(_bears_arms(t) for t in who):
@@ -305,3 +368,47 @@ def _forced_out(sentence: Sentence, head: Token, label: str) -> str | None:
         return None
     out = any(t.text.lower() == "out" for t in sentence.tokens[head.index + 1 : head.index + 3])
     return "withdraw" if out and any(_bears_arms(t) for t in children(sentence, head.index, "nsubj:pass")) else None
+
+
+def _members_flee(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Most commanders of the group had fled": they bear arms, and withdraw; a former rebel bears none."""
+    if label not in {"displace", "withdraw"} or head.lemma not in {"flee", "escape", "leave"} or head.upos != "VERB":
+        return None
+    who = _movers(sentence, head)
+    if label == "withdraw":
+        former = any(c.lemma == "former" for t in who for c in children(sentence, t.index, "amod"))
+        return "displace" if former else None
+    leading = [t for t in who if t.lemma.lower() in _LEADING]
+    of = [c for t in leading for c in children(sentence, t.index, "nmod", "nmod:poss", "compound")]
+    banded = any(t.lemma.lower() in _BANDS or t.upos == "PROPN" for t in of)
+    return "withdraw" if banded and not any(kind_of(sentence, t.index) == "place" for t in of) else None
+
+
+def _people_expelled(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Expelled all families from the town": people who are driven out do not withdraw."""
+    if label not in {"withdraw", "capture"} or head.upos != "VERB" or head.lemma not in _EXPELLING:
+        return None
+    whom = children(sentence, head.index, *_DONE_TO)
+    return "displace" if whom and all(are_people(sentence, t) for t in whom) else None
+
+
+def _let_go(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Let the drivers go after two days": whom somebody lets go, and nowhere, was held; troops march off so."""
+    verb = sentence.tokens[head.head] if head.lemma == "go" and head.deprel in {"xcomp", "ccomp"} else head
+    go = [t for t in children(sentence, verb.index, "xcomp", "ccomp") if t.lemma == "go"]
+    if label != "evacuate" or verb.lemma != "let" or not go:
+        return None
+    if any(t.text.lower() in _HOMEWARDS | {"out", "free"} for t in children(sentence, go[0].index)):
+        return None
+    whom = [*children(sentence, verb.index, "obj"), *children(sentence, go[0].index, "nsubj")]
+    to = [t for t in children(sentence, go[0].index, "obl") if {"to", "into", "from"} & {*cases_of(sentence, t)}]
+    return "release" if not to and whom and all(are_people(sentence, t) for t in whom) else None
+
+
+def _settled_again(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Resettled 90 families in their old houses": at home again."""
+    where = (
+        children(sentence, head.index, "obl") if label == "displace" and head.lemma in {"resettle", "rehouse"} else []
+    )
+    own = (t for t in where if t.lemma.lower() in _HOMES and children(sentence, t.index, "nmod:poss"))
+    return "return" if any(own) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from situate.extract.roles.aid import is_aid
 from situate.extract.tree.phrases import cases_of, children, kind_of, subtree
 from situate.extract.tree.slots import trigger_tokens
+from situate.extract.triggers.access import are_people
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import BLOWS
 
@@ -77,6 +78,10 @@ _PARTING = frozenset({"talk", "negotiation", "dispute", "disagreement", "row", "
 _SAYING_NO = frozenset({"refuse", "decline", "reject", "deny", "ignore"})
 _ASKED = frozenset({"request", "offer", "proposal", "demand", "appeal", "invitation", "ultimatum", "plea", "call"})
 _ADVISING = frozenset({"should", "ought", "must"})
+_SHELTERS = frozenset({"base", "haven", "refuge", "sanctuary"})
+_ASKING = frozenset({"who", "whoever", "whatever", "whichever", "which", "what"})
+_ANYWHERE = frozenset({"area", "territory", "land", "zone", "region"})
+_ANY_LAND = frozenset({"country", "nation", "world"})
 _FREE = frozenset({"possible", "safe", "free", "difficult", "restricted", "limited", "impossible"})
 
 
@@ -375,6 +380,46 @@ def _taken_in(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     return any(kind_of(sentence, t.index) == "people" for t in things)
 
 
+def _asked_who(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "It is not clear who will control the town", "whichever group holds it": nobody is said to hold it."""
+    if trigger.label != "control" or head.upos != "VERB" or head.deprel == "acl:relcl":
+        return False
+    holders = children(sentence, head.index, "nsubj")
+    words = [t for h in holders for t in (h, *children(sentence, h.index, "det"))]
+    return any(t.text.lower() in _ASKING for t in words)
+
+
+def _held_somewhere(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Rebel-held areas", "the territory they hold": no place that can be found, where none is named (guidelines)."""
+    if trigger.label != "control" or head.deprel not in {"amod", "acl", "acl:relcl", "nmod"} or head.head < 0:
+        return False
+    held = sentence.tokens[head.head]
+    told = [t for t in children(sentence, held.index, "nmod", "amod") if t is not head]
+    somewhere = any(t.lemma.lower() not in _ANY_LAND for t in told if t.deprel == "nmod" or t.text.endswith("ern"))
+    return held.lemma.lower() in _ANYWHERE and not somewhere and not _names_a_place(sentence)
+
+
+def _shelters_others(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The town is a haven for residents who fled", "a base for climbers": nobody who bears arms holds it by that."""
+    if trigger.label != "control" or head.lemma.lower() not in _SHELTERS:
+        return False
+    for_whom = [t for t in children(sentence, head.index, "nmod", "obl") if "for" in cases_of(sentence, t)]
+    return bool(for_whom) and all(are_people(sentence, t) for t in for_whom)
+
+
+def _ends_his_own(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The army halted its advance": who ends his own attack repels none."""
+    if trigger.label != "repel" or head.lemma not in {"stop", "halt", "suspend", "pause", "end"}:
+        return False
+    things = children(sentence, head.index, "obj")
+    return any(c.text.lower() in {"its", "their"} for t in things for c in children(sentence, t.index, "nmod:poss"))
+
+
+def _names_a_place(sentence: Sentence) -> bool:
+    places = (m for m in (*sentence.names, *sentence.mentions) if m.label in {"LOC", "Location"})
+    return any(t.upos == "PROPN" for m in places for t in sentence.within(m.start, m.end))
+
+
 _ALWAYS = (_advised, _passes)
 _OF_TYPE = {  # the rules that can hold for a trigger of a type, beside those
     "advance": (_enters_into, _movement, _own_way),
@@ -384,6 +429,7 @@ _OF_TYPE = {  # the rules that can hold for a trigger of a type, beside those
     "ceasefire": (_body_of_a_deal,),
     "deliver_aid": (_no_delivery, _share, _only_words_given),
     "concede": (_taken_in,),
+    "control": (_asked_who, _held_somewhere, _shelters_others),
     "deny_aid": (_called_off, _disobeys, _share, _asked_in_vain),
     "deploy": (_no_posting,),
     "displace": (_inhabitants, _for_the_displaced),
@@ -393,6 +439,7 @@ _OF_TYPE = {  # the rules that can hold for a trigger of a type, beside those
     "open_route": (_drove_then, _share),
     "protest": (_celebrates, _movement, _only_said),
     "release": (_disputed,),
+    "repel": (_ends_his_own,),
     "restrict": (_for_the_displaced, _called_a_lie),
     "return": (_own_way,),
     "siege_end": (_overcomes,),

@@ -67,9 +67,14 @@ def _things(sentence: Sentence, verb: Token) -> list[Token]:
 
 def _could_not_get_in(sentence: Sentence, verb: Token) -> bool:
     """ "The lorries could not enter", "the convoy did not proceed": aid that is kept out, whoever tried."""
-    carriers = [t for t in children(sentence, verb.index, "nsubj") if is_aid(sentence, t) or t.lemma in _CONVOYS]
+    who = children(sentence, verb.index, "nsubj")
+    if verb.deprel == "xcomp" and verb.head >= 0:  # "aid groups were unable to reach the town"
+        who += children(sentence, verb.head, "nsubj")
+    carriers = [t for t in who if is_aid(sentence, t) or t.lemma in _CONVOYS]
     if not carriers:
         return False
+    if verb.deprel == "xcomp" and sentence.tokens[verb.head].text.lower() == "unable":
+        return True
     aux = {t.text.lower() for t in children(sentence, verb.index, "aux")}
     nots = {t.text.lower() for t in children(sentence, verb.index, "advmod")} & _NOT
     nots |= {c.text.lower() for t in carriers for c in children(sentence, t.index, "det")} & {"no"}

@@ -192,7 +192,10 @@ def _falls_back(sentence: Sentence, verb: Token) -> bool:
         return False
     beside = children(sentence, verb.index, "advmod", "compound:prt")
     away = any(t.text.lower() == particle for t in beside)
-    return away and _armed(sentence, children(sentence, verb.index, "nsubj"))
+    who = children(sentence, verb.index, "nsubj")
+    if not who and verb.deprel == "conj":  # "gave up the ridge and fell back"
+        who = children(sentence, verb.head, "nsubj")
+    return away and _armed(sentence, who)
 
 
 def _is_invested(sentence: Sentence, verb: Token) -> bool:
