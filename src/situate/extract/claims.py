@@ -79,7 +79,7 @@ from situate.extract.roles.whose_weapons import with_weapons_owner
 from situate.extract.sentence.claimed import by_claim
 from situate.extract.sentence.doers import by_blow, by_deed, by_holders, counted
 from situate.extract.sentence.found import Found, concluded, headed
-from situate.extract.sentence.held_by import without_holders
+from situate.extract.sentence.held_by import taken_from, without_holders
 from situate.extract.sentence.holding import held, no_longer, passing, whole_parts
 from situate.extract.sentence.one_deed import told_once
 from situate.extract.sentence.rings import backed, besiegers
@@ -168,7 +168,7 @@ def _times_seen(times: Timespans, sentences: Sequence[Sentence], number: int) ->
 def _told_together(part: Sequence[Found]) -> list[Found]:
     """The claims of one sentence, each as the others beside it let it be."""
     with_dead = with_counts(with_clauses(with_bodies(without_tolls(with_the_dead(part)))))
-    holding = without_holders([*map(seated, held(besiegers(backed(with_dead))))])
+    holding = taken_from(without_holders([*map(seated, held(besiegers(backed(with_dead))))]))
     with_blows = by_holders(by_blow(by_deed(holding)))
     return [counted(by_claim(one)) for one in headed(told_once(concluded(with_blows)))]
 
