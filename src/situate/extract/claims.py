@@ -69,6 +69,7 @@ from situate.extract.roles.others import (
     without_itself,
     without_judges,
     without_other_doers,
+    without_other_sides,
     without_other_subjects,
     without_regimes_of_calm,
     without_venues,
@@ -245,7 +246,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = lengths(sentence, whole_times(still_alive(sentence, kind, fillers), times), times)
     fillers = whose_road(sentence, head, kind, without_bare_nights(sentence, fillers))
     fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))
-    fillers = without_the_way_back(sentence, kind, fillers)
+    fillers = without_other_sides(sentence, head, without_the_way_back(sentence, kind, fillers))
     fillers = without_bystanders(sentence, head, kind, fillers)
     fillers = whole_lists(sentence, head, as_asked(sentence, head, without_itself(sentence, head, fillers)))
     fillers = besieged(sentence, kind, by_name(sentence, head, kind, fillers))
