@@ -75,7 +75,7 @@ from situate.extract.roles.others import (
     without_venues,
 )
 from situate.extract.roles.sharing import with_own_noun, with_shared_doer
-from situate.extract.roles.whereabouts import somewhere, whose_road
+from situate.extract.roles.whereabouts import in_its_war, somewhere, whose_road
 from situate.extract.roles.whose_weapons import with_weapons_owner
 from situate.extract.sentence.claimed import by_claim
 from situate.extract.sentence.doers import by_blow, by_deed, by_holders, counted
@@ -251,7 +251,8 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = whole_lists(sentence, head, as_asked(sentence, head, without_itself(sentence, head, fillers)))
     fillers = besieged(sentence, kind, by_name(sentence, head, kind, fillers))
     fillers = with_own_noun(sentence, head, one.kind, fillers)
-    return dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
+    fillers = dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
+    return in_its_war(sentence, kind, fillers)
 
 
 def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[Timespan]) -> Found | None:

@@ -1,0 +1,34 @@
+"""Where those were harmed who are counted since a war began, over hand-made trees."""
+
+import trees
+
+from situate.extract.roles.frames import Filler
+from situate.extract.roles.whereabouts import in_its_war
+
+SINCE = (
+    "Thousands/thousand/NOUN/2/nsubj died/die/VERB/0/root since/since/SCONJ/7/mark the/the/DET/5/det "
+    "{0}/{0}/NOUN/{1}/{2} in/in/ADP/6/case Ostry/Ostry/PROPN/5/nmod began/begin/VERB/2/advcl"
+)
+
+
+def places(noun: str, kind: str, *own: str) -> list[str]:
+    words = SINCE.format(noun, 8, "nsubj").replace("since/since/SCONJ/7", "since/since/SCONJ/8")
+    words = words.replace("in/in/ADP/6", "in/in/ADP/7")
+    sentence = trees.tree(words, mentions=[("Ostry", "Location")])
+    text = trees.text_of(sentence)
+    start = text.index("since")
+    given = [Filler("time", start, len(text)), *(Filler(role, 0, 9) for role in own)]
+    return [text[f.start : f.end] for f in in_its_war(sentence, kind, given) if f.role == "place"]
+
+
+def test_who_died_since_the_war_in_a_land_began_died_there():
+    assert places("war", "kill") == ["Ostry"]
+
+
+def test_a_vote_dates_deaths_and_says_not_where():
+    assert places("vote", "kill") == []
+
+
+def test_what_has_a_place_keeps_it_and_states_take_none():
+    assert places("war", "kill", "place") == ["Thousands"]
+    assert places("war", "control") == []
