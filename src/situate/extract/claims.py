@@ -76,7 +76,7 @@ from situate.extract.roles.others import (
 )
 from situate.extract.roles.sharing import with_own_noun, with_shared_doer
 from situate.extract.roles.whereabouts import in_its_war, somewhere, whose_road
-from situate.extract.roles.whose_weapons import with_weapons_owner
+from situate.extract.roles.whose_weapons import named_by_its_means, with_weapons_owner
 from situate.extract.sentence.claimed import by_claim
 from situate.extract.sentence.doers import by_blow, by_deed, by_holders, counted
 from situate.extract.sentence.found import Found, concluded, headed
@@ -239,6 +239,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = whole_parts(sentence, (one.trigger.start, one.trigger.end), fillers)
     fillers = measured(sentence, kind, fillers)
     fillers = passing(sentence, head, kind, with_weapons_owner(sentence, head, kind, fillers))
+    fillers = named_by_its_means(sentence, head, kind, fillers)
     fillers = somewhere(sentence, head, kind, at_home(sentence, fillers))
     fillers = without_places_of_care(sentence, head, fillers) if kind in VIOLENT else fillers
     fillers = without_where_it_is_spoken_of(sentence, head, without_hearers(sentence, head, fillers))
