@@ -75,7 +75,7 @@ from situate.extract.roles.others import (
     without_venues,
 )
 from situate.extract.roles.sharing import with_own_noun, with_shared_doer
-from situate.extract.roles.whereabouts import in_its_war, somewhere, whose_road
+from situate.extract.roles.whereabouts import in_its_war, perhaps_at, somewhere, whose_road
 from situate.extract.roles.whose_weapons import named_by_its_means, with_weapons_owner
 from situate.extract.sentence.claimed import by_claim
 from situate.extract.sentence.doers import by_blow, by_deed, by_holders, counted
@@ -253,7 +253,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = besieged(sentence, kind, by_name(sentence, head, kind, fillers))
     fillers = with_own_noun(sentence, head, one.kind, fillers)
     fillers = dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
-    return in_its_war(sentence, kind, fillers)
+    return perhaps_at(sentence, kind, in_its_war(sentence, kind, fillers), bound.perhaps)
 
 
 def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[Timespan]) -> Found | None:

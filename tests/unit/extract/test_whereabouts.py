@@ -1,9 +1,10 @@
-"""Where those were harmed who are counted since a war began, over hand-made trees."""
+"""Where deaths and blows were that name no place of their own, over hand-made trees."""
 
 import trees
 
 from situate.extract.roles.frames import Filler
-from situate.extract.roles.whereabouts import in_its_war
+from situate.extract.roles.whereabouts import in_its_war, perhaps_at
+from situate.model.span import Span
 
 SINCE = (
     "Thousands/thousand/NOUN/2/nsubj died/die/VERB/0/root since/since/SCONJ/7/mark the/the/DET/5/det "
@@ -32,3 +33,24 @@ def test_a_vote_dates_deaths_and_says_not_where():
 def test_what_has_a_place_keeps_it_and_states_take_none():
     assert places("war", "kill", "place") == ["Thousands"]
     assert places("war", "control") == []
+
+
+QUEUED = (
+    "Nine/nine/NUM/2/nsubj died/die/VERB/0/root as/as/SCONJ/5/mark they/they/PRON/5/nsubj queued/queue/VERB/2/advcl "
+    "{0}/{0}/ADP/7/case Lisk/Lisk/PROPN/5/obl"
+)
+
+
+def faintly(before: str, kind: str, label: str, *own: Filler) -> list[str]:
+    sentence = trees.tree(QUEUED.format(before), mentions=[("Lisk", label)])
+    text = trees.text_of(sentence)
+    seen = Span(text.index("Lisk"), len(text))
+    return [text[f.start : f.end] for f in perhaps_at(sentence, kind, own, seen) if f.role == "place"]
+
+
+def test_a_faint_place_is_taken_where_its_words_say_a_place():
+    assert faintly("in", "kill", "Location") == ["Lisk"]
+    assert faintly("for", "kill", "Location") == []
+    assert faintly("in", "kill", "Organisation") == []
+    assert faintly("in", "talks", "Location") == []
+    assert faintly("in", "kill", "Location", Filler("place", 0, 4)) == ["Nine"]
