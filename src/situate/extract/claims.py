@@ -69,17 +69,18 @@ from situate.extract.roles.others import (
     without_itself,
     without_judges,
     without_other_doers,
+    without_other_sides,
     without_other_subjects,
     without_regimes_of_calm,
     without_venues,
 )
-from situate.extract.roles.sharing import with_shared_doer
-from situate.extract.roles.whereabouts import somewhere, whose_road
-from situate.extract.roles.whose_weapons import with_weapons_owner
+from situate.extract.roles.sharing import with_own_noun, with_shared_doer
+from situate.extract.roles.whereabouts import in_its_war, perhaps_at, somewhere, whose_road
+from situate.extract.roles.whose_weapons import named_by_its_means, with_weapons_owner
 from situate.extract.sentence.claimed import by_claim
 from situate.extract.sentence.doers import by_blow, by_deed, by_holders, counted
 from situate.extract.sentence.found import Found, concluded, headed
-from situate.extract.sentence.held_by import without_holders
+from situate.extract.sentence.held_by import taken_from, without_holders
 from situate.extract.sentence.holding import held, no_longer, passing, whole_parts
 from situate.extract.sentence.one_deed import told_once
 from situate.extract.sentence.rings import backed, besiegers
@@ -168,7 +169,7 @@ def _times_seen(times: Timespans, sentences: Sequence[Sentence], number: int) ->
 def _told_together(part: Sequence[Found]) -> list[Found]:
     """The claims of one sentence, each as the others beside it let it be."""
     with_dead = with_counts(with_clauses(with_bodies(without_tolls(with_the_dead(part)))))
-    holding = without_holders([*map(seated, held(besiegers(backed(with_dead))))])
+    holding = taken_from(without_holders([*map(seated, held(besiegers(backed(with_dead))))]))
     with_blows = by_holders(by_blow(by_deed(holding)))
     return [counted(by_claim(one)) for one in headed(told_once(concluded(with_blows)))]
 
@@ -238,6 +239,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = whole_parts(sentence, (one.trigger.start, one.trigger.end), fillers)
     fillers = between_two(sentence, measured(sentence, kind, fillers))
     fillers = passing(sentence, head, kind, with_weapons_owner(sentence, head, kind, fillers))
+    fillers = named_by_its_means(sentence, head, kind, fillers)
     fillers = somewhere(sentence, head, kind, at_home(sentence, fillers))
     fillers = without_places_of_care(sentence, head, fillers) if kind in VIOLENT else fillers
     fillers = without_where_it_is_spoken_of(sentence, head, without_hearers(sentence, head, fillers))
@@ -245,11 +247,13 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = lengths(sentence, whole_times(still_alive(sentence, kind, fillers), times), times)
     fillers = whose_road(sentence, head, kind, without_bare_nights(sentence, fillers))
     fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))
-    fillers = without_the_way_back(sentence, kind, fillers)
+    fillers = without_other_sides(sentence, head, without_the_way_back(sentence, kind, fillers))
     fillers = without_bystanders(sentence, head, kind, fillers)
     fillers = whole_lists(sentence, head, as_asked(sentence, head, without_itself(sentence, head, fillers)))
     fillers = besieged(sentence, kind, by_name(sentence, head, kind, fillers))
-    return dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
+    fillers = with_own_noun(sentence, head, one.kind, fillers)
+    fillers = dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
+    return perhaps_at(sentence, kind, in_its_war(sentence, kind, fillers), bound.perhaps)
 
 
 def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[Timespan]) -> Found | None:

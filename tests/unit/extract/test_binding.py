@@ -58,6 +58,20 @@ def test_stretches_are_decoded_as_the_whole_row_is(seed: int, length: int, bias:
 
 
 @pytest.mark.parametrize(
+    ("inside", "found"),
+    [(0.0, [(1, 3, 1)]), (-1.0, [(1, 2, 1)]), (-9.0, [(1, 2, 1)])],
+    ids=["with the word behind it", "less likely", "alone"],
+)
+def test_a_faint_span_is_the_words_about_its_likeliest(inside: float, found: list[tuple[int, int, int]]) -> None:
+    scores = np.full((4, 5), -9.0, dtype=np.float32)
+    scores[:, 0] = 1.2 if inside > -1 else 2.2
+    scores[1, 3] = 1.2
+    scores[2, 4] = inside
+    assert binding._faint(scores, 1) == found
+    assert binding._faint(scores, 0) == []
+
+
+@pytest.mark.parametrize(
     ("second", "kept"),
     [((9, 10, 0, 0.5), False), ((9, 10, 0, 0.7), True), ((4, 5, 0, 0.5), True), ((9, 10, 1, 0.5), True)],
     ids=["in doubt", "likely", "in a list", "of another label"],

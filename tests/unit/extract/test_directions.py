@@ -135,3 +135,14 @@ def test_vehicles_are_no_road() -> None:
     text = trees.text_of(sentence)
     (filler,) = directed(sentence, sentence.tokens[1], "displace", [Filler("route", text.index("private"), len(text))])
     assert filler.role == "instrument"
+
+
+@pytest.mark.parametrize(("before", "expected"), [("to", "destination"), ("towards", "destination"), ("from", "origin")])
+def test_what_lies_in_where_they_went_is_no_origin(before, expected):
+    sentence = trees.tree(
+        f"Families/family/NOUN/2/nsubj fled/flee/VERB/0/root {before}/{before}/ADP/5/case the/the/DET/5/det "
+        "safety/safety/NOUN/2/obl of/of/ADP/7/case Lisk/Lisk/PROPN/5/nmod"
+    )
+    start = trees.text_of(sentence).index("Lisk")
+    (filler,) = directed(sentence, sentence.tokens[1], "displace", [Filler("origin", start, start + 4)])
+    assert filler.role == expected

@@ -3,7 +3,7 @@
 import trees
 
 from situate.extract.roles.frames import Filler
-from situate.extract.sentence.doers import by_deed
+from situate.extract.sentence.doers import by_blow, by_deed
 from situate.extract.sentence.found import Found
 from situate.extract.tree.slots import trigger_head
 from situate.extract.triggers.evoked import Marked
@@ -48,3 +48,19 @@ def test_who_does_something_after_an_attack_need_not_have_attacked():
 
 def test_a_fight_with_a_side_of_its_own_takes_none_over():
     assert blow("clash", "battle", ("took", "capture"), "after", ("actor", "Lisk")) == [("actor", "Lisk")]
+
+
+def test_the_strike_that_is_told_to_destroy_is_the_means() -> None:
+    words = (
+        "Two/two/NUM/2/nummod raids/raid/NOUN/3/nsubj hit/hit/VERB/0/root Lisk/Lisk/PROPN/3/obj and/and/CCONJ/6/cc "
+        "burned/burn/VERB/3/conj barns/barn/NOUN/6/obj"
+    )
+    sentence = trees.tree(words)
+    text = trees.text_of(sentence)
+    raid, fire = found(sentence, "raids", "airstrike"), found(sentence, "burned", "destroy", ("target", "barns"))
+    _, filled = by_blow([raid, fire])
+    assert [(f.role, text[f.start : f.end]) for f in filled.fillers] == [
+        ("instrument", "Two raids"), ("target", "barns"),
+    ]  # fmt: skip
+    own = found(sentence, "burned", "destroy", ("target", "barns"), ("instrument", "Lisk"))
+    assert by_blow([raid, own])[1] == own

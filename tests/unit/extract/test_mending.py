@@ -1,7 +1,8 @@
+import pytest
 import trees
 
 from situate.extract.roles.frames import Filler
-from situate.extract.roles.mending import mended
+from situate.extract.roles.mending import dated_by_its_clause, mended
 
 WOUNDED = trees.tree(
     "Shells/shell/NOUN/2/nsubj killed/kill/VERB/0/root six/six/NUM/2/obj and/and/CCONJ/5/cc wounded/wound/VERB/2/conj "
@@ -113,3 +114,22 @@ def test_forces_are_named_with_whom_they_are_loyal_to():
     )
     (found,) = mended(trees.tree(words), [Filler("actor", 0, 6)])
     assert trees.text_of(trees.tree(words))[found.start : found.end] == "Forces loyal to Harr"
+
+
+NOW = (
+    "The/the/DET/2/det town/town/NOUN/5/nsubj:pass is/be/AUX/5/aux:pass {0}/{0}/ADV/5/advmod held/hold/VERB/0/root "
+    "by/by/ADP/7/case rebels/rebel/NOUN/5/obl:agent"
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "dated"),
+    [("now", "control", ["now"]), ("now", "besiege", ["now"]), ("once", "control", ["once"]), ("once", "besiege", []),
+     ("still", "control", [])],
+)  # fmt: skip
+def test_now_and_once_date_what_they_are_said_of(word: str, kind: str, dated: list[str]) -> None:
+    sentence = trees.tree(NOW.format(word))
+    found = dated_by_its_clause(sentence, sentence.tokens[4], kind, [], [])
+    assert [trees.text_of(sentence)[f.start : f.end] for f in found if f.role == "time"] == dated
+    day = Filler("time", 0, 3)
+    assert dated_by_its_clause(sentence, sentence.tokens[4], kind, [day], []) == [day]

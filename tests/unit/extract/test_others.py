@@ -11,6 +11,7 @@ from situate.extract.roles.others import (
     punished_for,
     who_attempts,
     without_judges,
+    without_other_sides,
     without_regimes_of_calm,
 )
 
@@ -114,3 +115,24 @@ def test_who_judges_a_deed_did_not_do_it(verb, left):
         f"UNICEF/UNICEF/PROPN/2/nsubj {verb}/{verb[:-1]}/VERB/0/root these/this/DET/4/det attacks/attack/NOUN/2/obj"
     )
     assert len(without_judges(sentence, sentence.tokens[3], fillers(sentence, "UNICEF"))) == left
+
+
+ANSWERED = (
+    "Rebels/rebel/NOUN/2/nsubj {0}/{0}/VERB/0/root {1}/{1}/NOUN/4/compound offensive/offensive/NOUN/2/obj "
+)
+
+
+@pytest.mark.parametrize(
+    ("verb", "whose", "left"),
+    [("answer", "army", ["army"]), ("launch", "army", ["Rebels", "army"]), ("join", "army", ["Rebels", "army"])],
+)
+def test_who_answers_an_offensive_of_others_does_not_lead_it(verb, whose, left):
+    sentence = trees.tree(ANSWERED.format(verb, whose))
+    found = without_other_sides(sentence, sentence.tokens[3], fillers(sentence, "Rebels", whose))
+    assert [trees.text_of(sentence)[f.start : f.end] for f in found] == left
+
+
+def test_an_offensive_without_a_side_of_its_own_is_the_subjects():
+    sentence = trees.tree(ANSWERED.format("answer", "summer"))
+    given = fillers(sentence, "Rebels")
+    assert without_other_sides(sentence, sentence.tokens[3], given) == given

@@ -4,7 +4,7 @@ import pytest
 import trees
 
 from situate.extract.roles.frames import Filler
-from situate.extract.roles.sharing import with_shared_doer
+from situate.extract.roles.sharing import with_own_noun, with_shared_doer
 from situate.ontology import load
 
 TYPES = load().types
@@ -80,3 +80,17 @@ def test_who_a_clause_is_about_does_all_of_it():
         "and/and/CCONJ/6/cc burned/burn/VERB/3/conj trucks/truck/NOUN/6/obj"
     )
     assert shared(words, "burned") == ["Militias"]
+
+
+@pytest.mark.parametrize(("words", "kind", "expected"), [
+    ("The/the/DET/3/det advancing/advance/VERB/3/amod soldiers/soldier/NOUN/4/nsubj rested/rest/VERB/0/root",
+     "advance", [("actor", "soldiers")]),
+    ("The/the/DET/3/det advancing/advance/VERB/3/amod fires/fire/NOUN/4/nsubj spread/spread/VERB/0/root",
+     "advance", []),
+    ("The/the/DET/3/det captured/capture/VERB/3/amod soldiers/soldier/NOUN/4/nsubj rested/rest/VERB/0/root",
+     "capture", []),
+])  # fmt: skip
+def test_who_a_participle_stands_before_does_it(words, kind, expected):
+    sentence = trees.tree(words)
+    filled = with_own_noun(sentence, sentence.tokens[1], TYPES[kind], [])
+    assert [(f.role, trees.text_of(sentence)[f.start : f.end]) for f in filled] == expected

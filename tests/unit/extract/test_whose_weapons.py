@@ -4,7 +4,7 @@ import pytest
 import trees
 
 from situate.extract.roles.frames import Filler
-from situate.extract.roles.whose_weapons import with_weapons_owner
+from situate.extract.roles.whose_weapons import named_by_its_means, with_weapons_owner
 
 KILLED = "Two/two/NUM/3/nsubj:pass were/be/AUX/3/aux:pass killed/kill/VERB/0/root"
 
@@ -30,3 +30,18 @@ def test_the_side_before_a_weapon_did_it(words: str, weapon: str, side: str | No
     assert with_weapons_owner(sentence, head, "talks", [given]) == [given]
     named = Filler("actor", 0, 3)
     assert with_weapons_owner(sentence, head, "kill", [given, named]) == [given, named]
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "means"), [("drone", "drone", ["drone"]), ("rocket", "rocket", ["rocket"]), ("dawn", "dawn", [])]
+)
+def test_a_blow_that_is_named_by_its_means(word: str, lemma: str, means: list[str]) -> None:
+    sentence = trees.tree(
+        "Two/two/NUM/2/nsubj died/die/VERB/0/root in/in/ADP/6/case a/a/DET/6/det "
+        f"{word}/{lemma}/NOUN/6/compound strike/strike/NOUN/2/obl"
+    )
+    text = trees.text_of(sentence)
+    found = named_by_its_means(sentence, sentence.tokens[5], "airstrike", [])
+    assert [text[f.start : f.end] for f in found if f.role == "instrument"] == means
+    own = Filler("instrument", 0, 3)
+    assert named_by_its_means(sentence, sentence.tokens[5], "airstrike", [own]) == [own]

@@ -34,6 +34,7 @@ class Bonds:
     modality: dict[str, float]
     polarity: dict[str, float]
     timing: dict[str, float]
+    perhaps: Span | None = None  # a faint place, where the fillers hold none
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +100,5 @@ def _bonds(found: Bound, words: _Words, binder: Binder) -> Bonds:
         dict(zip(binder.modalities, found.modality.tolist(), strict=True)),
         dict(zip(binder.polarities, found.polarity.tolist(), strict=True)),
         dict(zip(binder.timings, found.timing.tolist(), strict=True)),
+        words.span(*found.perhaps[:2]) if found.perhaps else None,
     )

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from situate.extract.roles.frames import Filler
 from situate.extract.tree.edges import cases
-from situate.extract.tree.phrases import children, kind_of, word_list
+from situate.extract.tree.phrases import ancestors, children, kind_of, word_list
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
 
@@ -85,7 +85,7 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
     if kind in MOVES and (role in _WHERE or (role == "place" and _ENDS.get(case) == "destination")):
         if case in _WAYS and kind in _BY_ROAD:
             return "route"
-        return _ENDS.get(case, role)
+        return _ENDS.get(case) or _within_an_end(sentence, head) or role
     if (
         role == "actor"
         and kind in _SUFFERED
@@ -97,6 +97,15 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
     if case == "by" and role in _DONE_TO and head.deprel == "obl:agent":
         return "actor" if kind_of(sentence, head.index) in {"actor", "people"} else role
     return "target" if case == "against" and role == "actor" and head.head == trigger.index else role
+
+
+def _within_an_end(sentence: Sentence, place: Token) -> str | None:
+    """ "Fled to the safety of the camp", "towards the border with Ostry": a place of where they went is no origin."""
+    above = next((t for t in ancestors(sentence, place.index) if t.deprel not in {"nmod", "conj"}), None)
+    inside = above is not None and place.deprel in {"nmod", "conj"}
+    if not inside or above is None or above.deprel != "obl":
+        return None
+    return "destination" if _ENDS.get(cases(sentence, above)) == "destination" else None
 
 
 def _toward(kind: str, role: str, case: str) -> str:

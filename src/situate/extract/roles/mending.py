@@ -22,6 +22,7 @@ _TOLLS = frozenset({"killed", "wounded"})
 _FIGURES = _TOLLS | {"affected"}
 _TIMES = frozenset({"time", "duration"})
 _LASTING = frozenset({"besiege", "deprivation", "cut_route", "deny_aid", "control"})
+_AT_PRESENT = frozenset({"now", "currently"})
 _ALIVE = frozenset({"detain", "abduct", "release", "evacuate", "displace", "return"})
 _TAKING = frozenset({"take", "abduct", "kidnap", "snatch", "seize", "arrest", "detain", "release", "free", "rescue"})
 _WHERE = frozenset({"in", "at", "inside", "aboard", "on"})
@@ -149,6 +150,8 @@ def dated_by_its_clause(
     """
     if any(f.role in _TIMES for f in fillers):
         return list(fillers)
+    if spoken := _by_adverb(sentence, head, kind):
+        return sorted((*fillers, *spoken), key=lambda f: (f.start, f.end, f.role))
     if kind in _LASTING and len(since := _day_since(sentence, head, times)) == 1:
         return sorted((*fillers, *since), key=lambda f: (f.start, f.end, f.role))
     if head.upos != "NOUN":
@@ -163,6 +166,13 @@ def dated_by_its_clause(
     found = [t for t in times if t.start in inside]
     made = [Filler("duration" if t.duration else "time", t.start, t.end) for t in found]
     return sorted((*fillers, *made), key=lambda f: (f.start, f.end, f.role))
+
+
+def _by_adverb(sentence: Sentence, head: Token, kind: str) -> list[Filler]:
+    """ "They are now besieged", "the town is now out of rebel hands"; "once" is of what was held ("once its capital")."""
+    spoken = _AT_PRESENT | {"once"} if kind == "control" else _AT_PRESENT
+    said = (t for t in children(sentence, head.index, "advmod") if t.text.lower() in spoken)
+    return [Filler("time", t.start, t.end) for t in said][:1]
 
 
 def _day_since(sentence: Sentence, head: Token, times: Sequence[Timespan]) -> list[Filler]:

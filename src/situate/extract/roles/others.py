@@ -88,6 +88,32 @@ def without_judges(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -
     return [f for f in fillers if f.role != "actor" or f.start not in judges]
 
 
+# Verbs of those who take part in what others lead.
+_SIDING = frozenset({"play", "join", "help", "support", "back", "aid", "assist"})
+
+
+def without_other_sides(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a noun with doers of its own, without the subject of a verb that does something else with it.
+
+    "The rebels answered an army offensive", "they want an end to the army's raids": the deeds are the army's alone.
+    """
+    doers = [f for f in fillers if f.role == "actor"]
+    if head.upos != "NOUN" or len(doers) < 2:
+        return list(fillers)
+    owners = {t.index for t in children(sentence, head.index, "nmod:poss", "compound", "amod")}
+    owners |= {t.index for t in children(sentence, head.index, "nmod") if "by" in cases_of(sentence, t)}
+    own = [f for f in doers if _tops(sentence, f) in owners]
+    if not own:
+        return list(fillers)
+    subjects = {
+        subject.index
+        for verb in ancestors(sentence, head.index)
+        if verb.upos == "VERB" and verb.lemma not in _SIDING and verb.lemma not in lexicon()["light_verbs"]
+        for subject in children(sentence, verb.index, "nsubj")
+    }
+    return [f for f in fillers if f.role != "actor" or f in own or _tops(sentence, f) not in subjects]
+
+
 _ASKING = frozenset({"ask", "beg", "call", "instruct", "invite", "order", "press", "tell", "urge"})
 
 

@@ -36,6 +36,19 @@ def with_shared_doer(sentence: Sentence, head: Token, kind: ClaimType, fillers: 
     return sorted((*fillers, Filler("actor", phrase.start, phrase.end, phrase.head)), key=by_place)
 
 
+def with_own_noun(sentence: Sentence, head: Token, kind: ClaimType, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a participle before a noun: "the advancing soldiers" advance, and nobody else."""
+    noun = sentence.tokens[head.head] if head.deprel == "amod" and head.head > head.index else None
+    if noun is None or not head.text.lower().endswith("ing") or kind_of(sentence, noun.index) not in _ACTS:
+        return list(fillers)
+    if "actor" not in kind.roles or kind.name in _MOVED:
+        return list(fillers)
+    phrase = phrase_at(sentence, noun.index)
+    start = max(phrase.start, head.end + 1)
+    kept = [f for f in fillers if f.role != "actor" and (f.end <= start or phrase.end <= f.start)]
+    return sorted((*kept, Filler("actor", start, phrase.end, phrase.head)), key=by_place)
+
+
 def _shared(sentence: Sentence, head: Token) -> Token | None:
     if head.lemma.lower() in _UNDERGONE:
         return None

@@ -10,12 +10,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from situate.extract.roles.frames import VIOLENT, Filler, by_place
-from situate.extract.tree.phrases import ancestors, case_of, cases_of, children, phrase_at
+from situate.extract.tree.phrases import ancestors, case_of, cases_of, children, lexicon, phrase_at, top_of
 from situate.model.claim import PLACE_ROLES
-from situate.model.sentence import Sentence, Token
+from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import Span
+from situate.ontology import BLOWS
 
 _TYPES = VIOLENT | {"kill", "siege_end", "besiege", "detain", "abduct", "withdraw"}
 _AT = frozenset({"in", "at", "on", "near", "outside", "inside", "around", "of", "over"})
+_HAPPENING = BLOWS | {"kill", "destroy", "besiege"}
+_IN_WARS = VIOLENT | {"kill", "displace", "destroy", "detain", "abduct", "abuse"}
 _WAYS = frozenset({"cut_route", "open_route"})
 _AID = frozenset({"deliver_aid", "deny_aid", "agreement"})
 _TO = frozenset({"to", "into", "for", "towards"})
@@ -73,6 +77,42 @@ def somewhere(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fill
     phrase = phrase_at(sentence, place.index)
     role = "origin" if kind == "withdraw" else "place"
     return [*fillers, Filler(role, phrase.start, phrase.end, phrase.head)]
+
+
+def perhaps_at(sentence: Sentence, kind: str, fillers: Sequence[Filler], seen: Span | None) -> list[Filler]:
+    """The fillers of a blow or a death without a place, with what the binder faintly saw, if the words say a place.
+
+    "Hundreds were hurt as they queued in the market of Lisk": it is a place by its name and by its preposition.
+    """
+    if seen is None or kind not in _HAPPENING or any(f.role in PLACE_ROLES for f in fillers):
+        return list(fillers)
+    top = top_of(sentence, seen.start, seen.end)
+    named = any(m.label == "Location" and m.start < seen.end and seen.start < m.end for m in sentence.mentions)
+    free = not any(f.start < seen.end and seen.start < f.end for f in fillers)
+    if top is None or not named or not free or case_of(sentence, top) not in _AT - {"of"}:
+        return list(fillers)
+    if any(t.deprel == "nsubj" and sentence.tokens[t.head].lemma in _SAYING for t in ancestors(sentence, top.index)):
+        return list(fillers)  # "a source in the capital said"
+    return sorted((*fillers, Filler("place", seen.start, seen.end)), key=by_place)
+
+
+def in_its_war(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """ "Thousands have died since the war in Ostry began": a claim without a place is where the war was that dates it."""
+    if kind not in _IN_WARS or any(f.role in PLACE_ROLES for f in fillers):
+        return list(fillers)
+    dated = [f for f in fillers if f.role in {"time", "duration"}]
+    lands = [m for m in sentence.mentions if m.label == "Location" and any(_of_war(sentence, m, f) for f in dated)]
+    return sorted((*fillers, *(Filler("place", m.start, m.end) for m in lands[:1])), key=by_place)
+
+
+def _of_war(sentence: Sentence, land: Labelled, dated: Filler) -> bool:
+    """Whether words that date a claim name a place, and a deed or a war of it."""
+    if not dated.start <= land.start or not land.end <= dated.end:
+        return False
+    inside = {t.index for t in sentence.within(dated.start, dated.end)}
+    named = sentence.within(land.start, land.end)
+    above = ancestors(sentence, named[-1].index) if named else iter(())
+    return any(t.index in inside and lexicon()["kinds"].get(t.lemma.lower()) == "event" for t in above)
 
 
 def _way_to(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> Iterator[Filler]:

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from situate.extract.roles.frames import Filler
+from situate.extract.roles.frames import Filler, by_place
+from situate.extract.tree.phrases import children
 from situate.model.sentence import Sentence, Token
 
 _HARM = frozenset({"kill", "destroy", "airstrike", "shelling", "explosion", "chemical_attack", "assault"})
 _SIDES = frozenset({
     "regime", "government", "army", "military", "rebel", "insurgent", "opposition", "coalition", "militia", "jihadist",
     "militant", "separatist", "guerrilla", "state", "enemy",
+})  # fmt: skip
+_MEANS = frozenset({
+    "artillery", "bomb", "drone", "grenade", "gun", "ied", "landmine", "mine", "missile", "mortar", "rocket", "sniper",
+    "tank",
 })  # fmt: skip
 _OF_MAKE = "-‑–"  # "Iranian-made", "Soviet-era"
 
@@ -28,6 +33,15 @@ def with_weapons_owner(sentence: Sentence, head: Token, kind: str, fillers: Sequ
         if owner is not None:
             return [*fillers, Filler("actor", *owner)]
     return list(fillers)
+
+
+def named_by_its_means(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a blow that is named by its means, with that: "a drone strike", "rocket attacks"."""
+    if kind not in _HARM or head.upos != "NOUN" or any(f.role == "instrument" for f in fillers):
+        return list(fillers)
+    means = [t for t in children(sentence, head.index, "compound") if t.lemma.lower() in _MEANS]
+    made = [Filler("instrument", t.start, t.end, t.index) for t in means[:1]]
+    return sorted((*fillers, *made), key=by_place)
 
 
 def _does_it(sentence: Sentence, head: Token, tokens: Sequence[Token]) -> bool:

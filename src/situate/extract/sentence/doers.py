@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from situate.extract.roles.frames import Filler, by_place
 from situate.extract.sentence.found import Found
-from situate.extract.tree.phrases import ancestors, cases_of, lexicon
+from situate.extract.tree.phrases import ancestors, cases_of, children, lexicon, phrase_at
 from situate.model.sentence import Token
 from situate.ontology import BLOWS
 
@@ -23,7 +23,24 @@ def by_blow(found: Sequence[Found]) -> list[Found]:
 
     The blow is the means in the one claim and a claim of its own beside it.
     """
-    return [_with_actor(one, found) for one in found]
+    return [_with_actor(_with_means(one, found), found) for one in found]
+
+
+def _with_means(one: Found, found: Sequence[Found]) -> Found:
+    """What is destroyed, with the blow that is the subject of its verb as the means ("two strikes hit and burned it")."""
+    if one.marked.kind.name != "destroy" or any(f.role == "instrument" for f in one.fillers):
+        return one
+    sentence = one.marked.sentence
+    row = [one.marked.head, *ancestors(sentence, one.marked.head.index)]
+    last = next((t for t in row if t.deprel != "conj" or children(sentence, t.index, "nsubj")), None)
+    doers = {t.index for t in children(sentence, last.index, "nsubj")} if last is not None else set()
+    blow = next((o for o in found if o.marked.kind.name in BLOWS - {"clash"} and o.marked.head.index in doers), None)
+    if blow is None or blow.marked.head.upos != "NOUN":
+        return one
+    phrase = phrase_at(sentence, blow.marked.head.index)
+    means = Filler("instrument", phrase.start, phrase.end, phrase.head)
+    kept = [f for f in one.fillers if f.role != "actor" or not _inside(means, f)]
+    return replace(one, fillers=tuple(sorted((*kept, means), key=by_place)))
 
 
 def _with_actor(one: Found, found: Sequence[Found]) -> Found:
