@@ -1,4 +1,4 @@
-"""What lasted longer than a day, by the length that its words give it: "after three days of clashes", "a weeklong raid".
+"""What lasted longer than a day, by the length that its words give it: "after three days of clashes", "a long raid".
 
 No single day holds it all: what has been given one had begun so long before that day. A day that the length is counted
 from ("a three-day strike called from Monday on") is the first of it, and stays.
