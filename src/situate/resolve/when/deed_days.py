@@ -7,7 +7,7 @@ in so many words ("the killings occurred on 24 May").
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day
@@ -27,7 +27,7 @@ _PLAIN = frozenset(
         "colonel", "group", "army", "forces", "armed", "guerrillas", "rebels", "terrorists", "several", "three", "four",
         "five", "six", "seven", "eight", "nine", "ten", "by", "by:", "for", "from", "one", "who", "he", "she", "they",
         "them", "him", "her", "with", "as", "former", "citizen", "citizens", "local", "some", "at", "least", "more",
-        "than", "journalist", "journalists", "foreigner", "foreigners", "foreign", "mayor", "activist", "activists",
+        "than", "journalist", "journalists", "foreigner", "foreigners", "foreign", "mayor",
     }
 )  # fmt: skip
 
@@ -56,10 +56,16 @@ def deed_days(
         meant = [found[n] for n in same or once or again]
         if not all(one.within_a_day for one in meant):
             # The month or year of a deed is that of those alone who are named again, and better than no date.
-            meant = [found[n] for n in once] if claim.type in _ON_SOMEBODY and not found[number].known else []
+            named = [n for n in once if _by_name((claim.harmed & claims[n].harmed) - _PLAIN, report)]
+            meant = [found[n] for n in named] if claim.type in _ON_SOMEBODY and not found[number].known else []
         if len({one.earliest for one in meant}) == 1 and not _earlier(found[number], meant[0]):
             days[number] = replace(meant[0], basis="relative")
     return days
+
+
+def _by_name(words: Iterable[str], report: ReportTimes) -> bool:
+    """Whether one of some words in small letters is a name in the report."""
+    return any(word.capitalize() in report.text for word in words)
 
 
 def _of_those(number: int, claims: Sequence[ClaimTime], first: Sequence[int]) -> bool:

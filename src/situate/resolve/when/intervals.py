@@ -34,7 +34,7 @@ from situate.resolve.when.relations import reaches, relation_of
 from situate.resolve.when.report_times import ReportTimes, TimeInText, expressions, read_times
 from situate.resolve.when.since_a_deed import since_a_deed
 from situate.resolve.when.since_then import since_then
-from situate.resolve.when.spoken_of import spoken_of
+from situate.resolve.when.spoken_of import said_the_day_before, spoken_of
 from situate.resolve.when.told_apart import told_apart
 from situate.resolve.when.told_beside import (
     as_of_then,
@@ -83,6 +83,7 @@ def claim_intervals(
     found = dict(enumerate(chose))
     found |= compared(claims, retells, found, report)
     found |= spoken_of(claims, found, report)
+    found |= said_the_day_before(claims, found, report)
     found |= held_now(claims, found, report)
     found |= in_force(claims, retells, found, report)
     found |= deed_days(claims, retells, found, report)
