@@ -9,7 +9,7 @@ import pytest
 from situate.model.interval import Interval
 from situate.model.span import Span
 from situate.resolve.when.intervals import read_times
-from situate.resolve.when.lasted import as_long_as_told
+from situate.resolve.when.lasted import as_long_as_told, counted_in
 from situate.resolve.when.undated import ClaimTime
 
 FRIDAY = "2018-03-30"
@@ -37,6 +37,7 @@ def lasted(text: str, *triggers: str, sort: str = "clash", interval: Interval = 
         ("The week-long bombardment of the port went on.", "bombardment", "2018-03-23"),
         ("The deal came after days of talks.", "talks", "2018-03"),
         ("Three months of clashes have emptied the valley.", "clashes", "2017-12"),
+        ("Nine died in 24 hours of shelling.", "shelling", "2018-03-29"),
     ],
 )
 def test_no_single_day_holds_what_lasted_several(text: str, trigger: str, begun: str) -> None:
@@ -81,3 +82,32 @@ def test_what_is_to_come_or_has_its_stretch_is_left() -> None:
     text = "The three days of clashes were the worst."
     assert lasted(text, "clashes", interval=week) is None
     assert lasted(text, "clashes", interval=sunday) is None
+
+
+def test_a_stretch_up_to_the_day_is_told_by_own_words() -> None:
+    text = "Forty people died in the last 48 hours."
+    own = Span(text.index("in the"), text.index("."))
+    assert lasted(text, "died", sort="kill", times=(own,)) == ("2018-03-28", FRIDAY)
+    assert lasted(text, "died", sort="kill") is None  # it may be of something else
+    recent = "Forty people died in recent days."
+    own = Span(recent.index("in recent"), recent.index("."))
+    assert lasted(recent, "died", sort="kill", times=(own,)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "news"),
+    [
+        ("It was the second attack in two weeks.", True),
+        ("It was the deadliest attack on the port in more than two weeks.", True),
+        ("The attack went on for two weeks.", False),
+    ],
+)
+def test_the_second_in_two_weeks_is_of_one_day(text: str, news: bool) -> None:
+    times, start = read_times(text, FRIDAY), text.index("attack")
+    own = Span(text.index("two weeks"), text.index("."))
+    claim = ClaimTime(
+        type="assault", kind="event", trigger=Span(start, start + 6), sentence=times.sentences[0], times=(own,)
+    )
+    stretch = Interval(earliest="2018-03-16", latest=FRIDAY, precision="day", basis="relative")
+    assert counted_in([claim], {0: stretch}, times) == ({0: NEWS} if news else {})
+    assert counted_in([claim], {0: NEWS}, times) == {}

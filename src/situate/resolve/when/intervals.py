@@ -26,7 +26,7 @@ from situate.resolve.when.deed_days import deed_days
 from situate.resolve.when.held_now import held_now
 from situate.resolve.when.in_clause import opened_by_a_date, over_by_then
 from situate.resolve.when.in_force import in_force
-from situate.resolve.when.lasted import as_long_as_told
+from situate.resolve.when.lasted import as_long_as_told, counted_in
 from situate.resolve.when.looking_back import looked_back_on
 from situate.resolve.when.of_late import of_late
 from situate.resolve.when.pointing_back import pointed_back
@@ -96,10 +96,11 @@ def claim_intervals(
     found |= of_its_blow(claims, found, report)
     found |= opened_by_a_date(claims, report)
     found |= over_by_then(claims, found, report)
-    found |= as_long_as_told(claims, found, report)
     found |= since_then(claims, found, report)
     found |= since_a_deed(claims, found, report)
     found |= pointed_back(claims, found, report)
+    found |= counted_in(claims, found, report)
+    found |= as_long_as_told(claims, found, report)
     taken_up = told_apart(claims, found, report)  # once more, from the days that the news has come to have
     found |= {n: one for n, one in taken_up.items() if takes_up(claims[n].sentence, report) is not None}
     return tuple(
