@@ -61,7 +61,10 @@ def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
     if claim.times:
         first, last = min(span.start for span in claim.times), max(span.end for span in claim.times)
         attached = [i for i in report.near(first, last + 1) if any(reaches(span, i, report) for span in claim.times)]
-        return _from_items(claim, report, attached) if attached else _of_words(claim, report)
+        told = _from_items(claim, report, attached) if attached else _of_words(claim, report)
+        if told.known or claim.antecedent is None or not claim.antecedent.known:
+            return told
+        return claim.antecedent  # "the attack came after three years of calm": words that date nothing deny no date
     if claim.antecedent is not None and claim.antecedent.known:
         return claim.antecedent
     near = _in_clause(claim, report)
