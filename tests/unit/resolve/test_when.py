@@ -266,8 +266,8 @@ def test_an_antecedent_dates_a_claim_without_words_of_its_own() -> None:
 
 def test_words_that_date_nothing_leave_the_date_of_the_antecedent() -> None:
     known = Interval(earliest="2016", latest="2016", precision="year", basis="stated")
-    text = "The attack came after three years of calm."
-    times = (span(text, "after three years"),)
+    text = "The attack came after the raid."
+    times = (span(text, "after the raid"),)
     assert bounds(text, "attack", antecedent=known, times=times)[:2] == ("2016", "2016")
     text = "The attack came in 2017."
     assert bounds(text, "attack", antecedent=known, times=(span(text, "in 2017"),))[:2] == ("2017", "2017")

@@ -64,7 +64,7 @@ def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
         told = _from_items(claim, report, attached) if attached else _of_words(claim, report)
         if told.known or claim.antecedent is None or not claim.antecedent.known:
             return told
-        return claim.antecedent  # "the attack came after three years of calm": words that date nothing deny no date
+        return claim.antecedent  # words that date nothing ("after the raid") deny no date
     if claim.antecedent is not None and claim.antecedent.known:
         return claim.antecedent
     near = _in_clause(claim, report)
