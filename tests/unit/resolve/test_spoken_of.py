@@ -10,7 +10,7 @@ from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
 from situate.resolve.when.intervals import claim_intervals, read_times
 from situate.resolve.when.report_times import ReportTimes
-from situate.resolve.when.spoken_of import spoken_of
+from situate.resolve.when.spoken_of import said_the_day_before, spoken_of
 from situate.resolve.when.undated import ClaimTime
 
 PUBLISHED = "2017-09-07"
@@ -134,3 +134,20 @@ def test_the_deaths_of_any_are_nobody_s() -> None:
 )
 def test_a_blow_told_in_passing_is_not_of_the_day_of_speaking(text: str, words: str, kind: str, lost: bool) -> None:
     assert told(text, words, type=kind) == (UNKNOWN_INTERVAL if lost else None)
+
+
+def test_what_was_told_the_day_before_is_no_news_of_the_day() -> None:
+    news = Interval(earliest="2018-03-30", latest="2018-03-30", precision="day", basis="publication")
+
+    def days(text: str, *, spoken: bool = True) -> list[str | None]:
+        times, start = read_times(text, "2018-03-30"), text.index("taken")
+        sentence = next(s for s in times.sentences if s.start <= start < s.end)
+        trigger = Span(start, start + len("taken"))
+        claim = ClaimTime(type="capture", kind="event", trigger=trigger, sentence=sentence, spoken=spoken)
+        return [i.earliest for i in said_the_day_before([claim], {0: news}, times).values()]
+
+    text = "Shells hit Varn, officers said on Thursday. The army had taken two hills, they added."
+    assert days(text) == ["2018-03-29"]
+    assert days(text, spoken=False) == []
+    assert days(text.replace("officers said on Thursday", "and a bridge fell on Thursday")) == []
+    assert days(text.replace("Thursday", "Monday")) == []  # what they did not know then may have happened since

@@ -43,6 +43,16 @@ def test_a_day_is_counted_back_from_what_came_after(text: str, triggers: list[st
     assert [(i.earliest, i.latest) for i in found] == [(day, day) for day in days]
 
 
+def test_a_truce_is_of_the_day_on_which_it_was_agreed() -> None:
+    text = "Shells fell on Monday, a day after Varnia and the Union agreed on a truce."
+    truce = claim(text, "truce", type="ceasefire", kind="state")
+    days = [i.earliest for i in ruled_intervals([claim(text, "fell"), truce], [None, None], read_times(text, TUESDAY))]
+    assert days == ["2017-09-04", "2017-09-03"]
+    ring = claim(text, "truce", type="besiege", kind="state")
+    (_, held) = ruled_intervals([claim(text, "fell"), ring], [None, None], read_times(text, TUESDAY))
+    assert held.earliest != "2017-09-03"
+
+
 @pytest.mark.parametrize(
     "text",
     [

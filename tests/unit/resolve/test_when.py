@@ -221,6 +221,25 @@ def test_who_is_named_was_killed_once() -> None:
     assert deed_days([general, own], [None, None], {0: UNKNOWN_INTERVAL, 1: day}, times) == {}
 
 
+def test_who_is_named_was_held_once_and_killed_in_one_year() -> None:
+    text = "Those who took Imre Vank wrote to us today. Vank was taken in 2014. It is known for that."
+    deed: dict[str, Any] = {"harmed": frozenset({"vank"})}
+    told, own = claim(text, "took", **deed), replace(claim(text, "taken", **deed), times=(span(text, "in 2014"),))
+    year = Interval(earliest="2014", latest="2014", precision="year", basis="stated")
+    day = Interval(earliest="2017-08-24", latest="2017-08-24", precision="day", basis="relative")
+    today, times = replace(day, earliest=TUESDAY, latest=TUESDAY), read_times(text, TUESDAY)
+
+    def days(sort: str, now: Interval, then: Interval) -> Mapping[int, Interval]:
+        both = [replace(told, type=sort), replace(own, type=sort)]
+        return deed_days(both, [None, None], {0: now, 1: then}, times)
+
+    assert days("detain", UNKNOWN_INTERVAL, day) == {0: day}
+    assert days("abduct", UNKNOWN_INTERVAL, year) == {0: replace(year, basis="relative")}
+    assert days("abduct", today, year) == {}  # a day is more than a year
+    assert days("detain", UNKNOWN_INTERVAL, year) == {}  # who was held once is held again
+    assert days("capture", UNKNOWN_INTERVAL, day) == {}
+
+
 def test_harm_without_a_date_has_the_day_of_the_blow_before_it_in_its_sentence() -> None:
     text = "A bomb exploded on Sunday. The blast destroyed a bank. In the blast two died on Monday. It is calm."
     news = Interval(earliest=TUESDAY, latest=TUESDAY, precision="day", basis="publication")
@@ -243,6 +262,15 @@ def test_a_ring_of_retellings_ends() -> None:
 def test_an_antecedent_dates_a_claim_without_words_of_its_own() -> None:
     known = Interval(earliest="2016", latest="2016", precision="year", basis="stated")
     assert bounds("The attack killed two.", "attack", antecedent=known)[:2] == ("2016", "2016")
+
+
+def test_words_that_date_nothing_leave_the_date_of_the_antecedent() -> None:
+    known = Interval(earliest="2016", latest="2016", precision="year", basis="stated")
+    text = "The attack came after the raid."
+    times = (span(text, "after the raid"),)
+    assert bounds(text, "attack", antecedent=known, times=times)[:2] == ("2016", "2016")
+    text = "The attack came in 2017."
+    assert bounds(text, "attack", antecedent=known, times=(span(text, "in 2017"),))[:2] == ("2017", "2017")
 
 
 @pytest.mark.parametrize(

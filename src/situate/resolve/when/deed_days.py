@@ -7,14 +7,15 @@ in so many words ("the killings occurred on 24 May").
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day
 from situate.resolve.when.report_times import ReportTimes
 from situate.resolve.when.undated import ClaimTime, chain
 
-_DEEDS = frozenset({"kill", "abduct"})  # what is done to somebody once
+_DEEDS = frozenset({"kill", "abduct", "detain", "release"})  # what is done to somebody once
+_ON_SOMEBODY = frozenset({"kill", "abduct"})
 _BY_NOUN = re.compile(r"\b(?:the|this|that|their|his|her)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s", re.IGNORECASE)
 _ANY = re.compile(r"\s+of\s+(?:any|no)\b", re.IGNORECASE)  # "no news of the deaths of any Russians"
@@ -26,7 +27,7 @@ _PLAIN = frozenset(
         "colonel", "group", "army", "forces", "armed", "guerrillas", "rebels", "terrorists", "several", "three", "four",
         "five", "six", "seven", "eight", "nine", "ten", "by", "by:", "for", "from", "one", "who", "he", "she", "they",
         "them", "him", "her", "with", "as", "former", "citizen", "citizens", "local", "some", "at", "least", "more",
-        "than",
+        "than", "journalist", "journalists", "foreigner", "foreigners", "foreign", "mayor",
     }
 )  # fmt: skip
 
@@ -53,9 +54,18 @@ def deed_days(
         if not _is_open(claim, found[number], report, again=bool(again), once=bool(once)):
             continue
         meant = [found[n] for n in same or once or again]
+        if not all(one.within_a_day for one in meant):
+            # The month or year of a deed is that of those alone who are named again, and better than no date.
+            named = [n for n in once if _by_name((claim.harmed & claims[n].harmed) - _PLAIN, report)]
+            meant = [found[n] for n in named] if claim.type in _ON_SOMEBODY and not found[number].known else []
         if len({one.earliest for one in meant}) == 1 and not _earlier(found[number], meant[0]):
             days[number] = replace(meant[0], basis="relative")
     return days
+
+
+def _by_name(words: Iterable[str], report: ReportTimes) -> bool:
+    """Whether one of some words in small letters is a name in the report."""
+    return any(word.capitalize() in report.text for word in words)
 
 
 def _of_those(number: int, claims: Sequence[ClaimTime], first: Sequence[int]) -> bool:
@@ -80,7 +90,8 @@ def _in_general(claim: ClaimTime, report: ReportTimes) -> bool:
 
 def _tells_its_day(claim: ClaimTime, interval: Interval) -> bool:
     told = claim.modality in {"actual", "possible"} and claim.polarity == "positive" and bool(claim.times)
-    return told and interval.within_a_day and interval.basis in {"stated", "relative"}
+    dated = interval.earliest is not None and interval.earliest == interval.latest
+    return told and dated and interval.basis in {"stated", "relative"}
 
 
 def _by_noun(claim: ClaimTime, report: ReportTimes, *, again: bool) -> bool:

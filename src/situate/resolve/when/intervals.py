@@ -23,15 +23,18 @@ from situate.resolve.when.dating import chosen
 from situate.resolve.when.dating_options import to_day, whole_of
 from situate.resolve.when.dating_told import Told
 from situate.resolve.when.deed_days import deed_days
+from situate.resolve.when.held_now import held_now
 from situate.resolve.when.in_clause import opened_by_a_date, over_by_then
 from situate.resolve.when.in_force import in_force
+from situate.resolve.when.lasted import as_long_as_told, counted_in
 from situate.resolve.when.looking_back import looked_back_on
 from situate.resolve.when.of_late import of_late
 from situate.resolve.when.pointing_back import pointed_back
 from situate.resolve.when.relations import reaches, relation_of
 from situate.resolve.when.report_times import ReportTimes, TimeInText, expressions, read_times
+from situate.resolve.when.since_a_deed import since_a_deed
 from situate.resolve.when.since_then import since_then
-from situate.resolve.when.spoken_of import spoken_of
+from situate.resolve.when.spoken_of import said_the_day_before, spoken_of
 from situate.resolve.when.told_apart import told_apart
 from situate.resolve.when.told_beside import (
     as_of_then,
@@ -59,7 +62,10 @@ def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
     if claim.times:
         first, last = min(span.start for span in claim.times), max(span.end for span in claim.times)
         attached = [i for i in report.near(first, last + 1) if any(reaches(span, i, report) for span in claim.times)]
-        return _from_items(claim, report, attached) if attached else _of_words(claim, report)
+        told = _from_items(claim, report, attached) if attached else _of_words(claim, report)
+        if told.known or claim.antecedent is None or not claim.antecedent.known:
+            return told
+        return claim.antecedent  # words that date nothing ("after the raid") deny no date
     if claim.antecedent is not None and claim.antecedent.known:
         return claim.antecedent
     near = _in_clause(claim, report)
@@ -81,6 +87,8 @@ def claim_intervals(
     found = dict(enumerate(chose))
     found |= compared(claims, retells, found, report)
     found |= spoken_of(claims, found, report)
+    found |= said_the_day_before(claims, found, report)
+    found |= held_now(claims, found, report)
     found |= in_force(claims, retells, found, report)
     found |= deed_days(claims, retells, found, report)
     found |= told_as_past(claims, found, report)
@@ -93,9 +101,12 @@ def claim_intervals(
     found |= opened_by_a_date(claims, report)
     found |= over_by_then(claims, found, report)
     found |= since_then(claims, found, report)
+    found |= since_a_deed(claims, found, report)
     found |= pointed_back(claims, found, report)
     found |= told_later(claims, found, report)
     found |= until_its_end(claims, found, report)
+    found |= counted_in(claims, found, report)
+    found |= as_long_as_told(claims, found, report)
     taken_up = told_apart(claims, found, report)  # once more, from the days that the news has come to have
     found |= {n: one for n, one in taken_up.items() if takes_up(claims[n].sentence, report) is not None}
     return tuple(

@@ -14,6 +14,7 @@ from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day, last_d
 from situate.resolve.when.dating_options import Bounds
 from situate.resolve.when.relations import reaches
 from situate.resolve.when.report_times import ReportTimes, TimeInText
+from situate.resolve.when.told_beside import yesterday
 from situate.resolve.when.undated import ClaimTime
 
 _DAY = len("2017-09-05")
@@ -70,6 +71,33 @@ def spoken_of(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report
         elif found[number].known and (_by_habit(claim, report) or _lent_day(claim, found[number], given, report)):
             changed[number] = UNKNOWN_INTERVAL
     return changed
+
+
+def said_the_day_before(
+    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
+) -> dict[int, Interval]:
+    """The day before publication, for news that somebody told then and went on telling, by the number of the claim.
+
+    "…, sources said on Wednesday. The army had taken two hills, they added", printed on Thursday: what they knew on
+    Wednesday had happened by then.
+    """
+    told = {}
+    for number, claim in enumerate(claims):
+        news = claim.spoken and claim.modality == "actual" and found[number].basis == "publication"
+        day = yesterday(claim, report) if news and not claim.times else None
+        if day is not None and _speech_goes_on(claim, day, report):
+            told[number] = day
+    return told
+
+
+def _speech_goes_on(claim: ClaimTime, day: Interval, report: ReportTimes) -> bool:
+    """Whether the day that is told last before a claim is one on which somebody spoke."""
+    before = [i for i in report.near(0, claim.trigger.start) if i.timex.end <= claim.trigger.start]
+    last = next((i for i in reversed(before) if _bounds(i.interval) == _bounds(day)), None)
+    if last is None:
+        return False
+    begin = max(report.begun(last.timex.start, 1), default=0)
+    return _SAID_ON.search(report.text[begin : last.timex.start]) is not None
 
 
 def _lent_day(claim: ClaimTime, interval: Interval, given: set[tuple[str, Bounds]], report: ReportTimes) -> bool:

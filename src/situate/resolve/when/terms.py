@@ -1,4 +1,5 @@
-"""Lengths of sentences: "jailed for three years", "sentenced to 14 years in prison" tell no time that has passed."""
+"""Lengths that tell no time that has passed: of sentences ("jailed for three years"), and those in which things are
+counted ("the second raid in two weeks" was on one day)."""
 
 from __future__ import annotations
 
@@ -22,6 +23,14 @@ _AFTER = re.compile(
     r"|(?:prison|jail)\sterms?)\b",
     re.IGNORECASE,
 )
+
+_NTH = r"first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)|last|worst|(?!(?:inter|prot|arr|requ|for)est)\w{3,}est"
+_COUNTED = re.compile(rf"\b(?:{_NTH})\b(?:\s[\w’'‑-]+){{1,8}}\sin\s{_ABOUT}(?:just\s(?:over|under)\s)?$", re.IGNORECASE)
+
+
+def is_count(text: str, span: Span) -> bool:
+    """Whether a length is that in which a happening was the second, or the worst, of its kind."""
+    return _COUNTED.search(text[max(0, span.start - _REACH) : span.start]) is not None
 
 
 def is_term(text: str, span: Span) -> bool:

@@ -13,7 +13,8 @@ from situate.text.times.meaning import Length
 from situate.text.times.resolve import start_of
 
 _AFTER = re.compile(r"\s+(?:after|following)\s+", re.IGNORECASE)
-_CLAUSE_ENDS = re.compile(r"[,;:]\s|\s(?:and|but|while|before|after|when|which)\s")
+# "And" between two names ends no clause: "after Varnia and the Union agreed on a truce".
+_CLAUSE_ENDS = re.compile(r"[,;:]\s|\s(?:and(?!\s(?:the\s)?[A-Z])|but|while|before|after|when|which)\s")
 _REACH = 70  # letters after "after" in which the trigger of its clause stands
 _OPENS = 12  # letters of a sentence before a length that opens it ("Just a day after …, they …")
 _PRECISION: dict[int, TimePrecision] = {4: "year", 7: "month", 10: "day"}
@@ -55,8 +56,8 @@ def _counted(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
 
     A claim that is no fact, or whose clause names another time, is dated otherwise.
     """
-    if claim.modality != "actual" or claim.kind == "state":
-        return None
+    if claim.modality != "actual" or (claim.kind == "state" and claim.type != "ceasefire"):
+        return None  # a truce is told by the day on which it was agreed
     if not _AFTER.search(report.text, claim.sentence.start, claim.trigger.start):
         return None
     here = [i for i in report.near(claim.sentence.start, claim.sentence.end) if claim.sentence.covers(i.span)]

@@ -229,7 +229,7 @@ def _loosened(found: Resolved, mod: str | None, reference: str, amount: float, u
 
 def _vague_past(unit: str, reference: str) -> Resolved:
     """ "a few weeks ago": within the month (of days, weeks) or the year (of months) that three of them back lies in."""
-    coarse = _coarse_start(unit, reference)
+    coarse = _coarse(unit, reference, -_FEW)
     if coarse is None:
         return Resolved(value="PAST_REF", reason="vague")
     return Resolved(
@@ -241,15 +241,17 @@ def _vague_past(unit: str, reference: str) -> Resolved:
     )
 
 
-def _coarse_start(unit: str, reference: str) -> str | None:
-    """Where a few units back lies, one step coarser than the unit; ``None`` when that says nothing."""
-    few = 3
+_FEW = 3  # units that "a few" are taken for
+
+
+def _coarse(unit: str, reference: str, few: int) -> str | None:
+    """Where a few units away lies, one step coarser than the unit; ``None`` when that says nothing."""
     if unit in {"day", "week", "night", "weekend", "fortnight"} and len(reference) == 10:
-        return (dt.date.fromisoformat(reference) - dt.timedelta(days=few * _DAYS[unit])).isoformat()[:7]
+        return (dt.date.fromisoformat(reference) + dt.timedelta(days=few * _DAYS[unit])).isoformat()[:7]
     if unit in {"hour", "minute", "second"} and len(reference) == 10:
         return reference  # as for counted hours: they are of the day of the report
     if unit == "month" and len(reference) >= 7:
-        return _month_away(reference, -few)[:4]
+        return _month_away(reference, few)[:4]
     return None
 
 
@@ -259,7 +261,7 @@ def start_of(amount: float | None, unit: str, reference: str) -> str | None:
     Years give a year (a single one its month), months a month, weeks and days a day; ``None`` when it cannot be told.
     """
     if amount is None:
-        return _coarse_start(unit, reference)
+        return _coarse(unit, reference, -_FEW)
     if unit in _MONTHS:
         months = amount * _MONTHS[unit]
         if months > 12 and unit in {"year", "decade", "century", "season"}:
@@ -272,7 +274,7 @@ def start_of(amount: float | None, unit: str, reference: str) -> str | None:
 
 def _end_of(amount: float | None, unit: str, reference: str) -> str | None:
     if amount is None:
-        return None
+        return _coarse(unit, reference, _FEW)
     if unit in _MONTHS:
         return _month_away(reference, round(amount * _MONTHS[unit])) if len(reference) >= 7 else None
     if len(reference) < 10:

@@ -1,0 +1,108 @@
+"""What lasted longer than a day, by the length that its words give it: "after three days of clashes", "a long raid".
+
+No single day holds it all: what has been given one had begun so long before that day. A day that the length is counted
+from ("a three-day strike called from Monday on") is the first of it, and stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from situate.model.interval import Interval, first_day
+from situate.resolve.when.dating_options import publication
+from situate.resolve.when.report_times import ReportTimes, TimeInText
+from situate.resolve.when.terms import is_count
+from situate.resolve.when.undated import ClaimTime
+from situate.text.times.meaning import Length, Window
+from situate.text.times.resolve import start_of
+
+_ELSE = r"and|or|but|after|before|since|when|who|that|which|over|in|on|at|to|from|for|by|with"
+_OF_IT = re.compile(rf"(?:[ ‑-](?:long|old))*(?:\sof)?\s(?:(?!(?:{_ELSE})\b)[\w’'‑-]+\s){{0,2}}")
+_FOR = re.compile(r"\bfor\s(?:\w+\s){0,2}$", re.IGNORECASE)  # "besieged for two years, the town …": of another clause
+_AHEAD = re.compile(
+    r"\W+(?:(?:that|which|has|had|is|was|to)\s)*(?:beg[aiu]n|start|call|schedul|plann|propos)\w*", re.IGNORECASE
+)
+_MORE = re.compile(
+    r"\b(?:more|another|further)\s(?!than\b)", re.IGNORECASE
+)  # "after four more days": from what was told
+_TERMS = frozenset(
+    {"detain", "release", "ceasefire", "agreement"}
+)  # the length is that of a sentence, or of what is to be
+_UNITS = frozenset({"day", "week", "month", "year"})
+_HOURS = 24  # of a day
+_DAY = len("2017-09-05")
+
+
+def as_long_as_told(
+    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
+) -> dict[int, Interval]:
+    """The stretches of what was given one day and is told with a length of several, by the number of the claim."""
+    starts = sorted(claim.trigger.start for claim in claims)
+    stretched = {}
+    for number, claim in enumerate(claims):
+        day = (found[number].latest or "")[:_DAY]
+        told = claim.modality == "actual" and claim.type not in _TERMS and found[number].within_a_day
+        if not told or not _is_past(day, report):
+            continue
+        length = _length_of(claim, starts, report)
+        begun = _window_up_to(day, claim, report) if length is None else start_of(length.high, length.unit, day)
+        if begun is not None and first_day(begun) < first_day(day):
+            stretched[number] = replace(found[number], earliest=begun, latest=day, precision="day", basis="relative")
+    return stretched
+
+
+def counted_in(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+    """The day of the report, for what got the stretch in which it was the second or the worst of its kind, by number.
+
+    "The second raid in two weeks" did not last two weeks: it is the news.
+    """
+    day = publication(report)
+    if day is None:
+        return {}
+    counted = {}
+    for number, claim in enumerate(claims):
+        if claim.kind != "state" and claim.modality == "actual" and found[number].latest == day.latest:
+            own = (item for span in claim.times for item in report.near(span.start, span.end))
+            counted |= {number: day} if any(_counts(item, found[number], report) for item in own) else {}
+    return counted
+
+
+def _counts(item: TimeInText, interval: Interval, report: ReportTimes) -> bool:
+    counts = isinstance(item.timex.meaning, Length) and is_count(report.text, item.span)
+    return counts and item.interval.earliest is not None and item.interval.earliest == interval.earliest
+
+
+def _is_long(length: Length) -> bool:
+    return length.unit in _UNITS or (length.unit == "hour" and (length.high or 0) >= _HOURS)
+
+
+def _is_past(day: str, report: ReportTimes) -> bool:
+    return report.reference is None or day <= report.reference[:_DAY]
+
+
+def _length_of(claim: ClaimTime, starts: Sequence[int], report: ReportTimes) -> Length | None:
+    """The length right before a trigger that says how many days or more that went on; none that is another claim's."""
+    start, end = claim.sentence.start, claim.trigger.start
+    for item in report.near(start, end):
+        length = item.timex.meaning
+        if start <= item.timex.start < item.timex.end <= end and isinstance(length, Length) and _is_long(length):
+            beside = any(item.timex.end <= other < end for other in starts)
+            if not beside and _OF_IT.fullmatch(report.text, item.timex.end, end) and not _leads_on(claim, item, report):
+                return length
+    return None
+
+
+def _window_up_to(day: str, claim: ClaimTime, report: ReportTimes) -> str | None:
+    """Where the stretch up to a day begins that a claim's own words tell ("in the last 48 hours")."""
+    own = (item for span in claim.times for item in report.near(span.start, span.end) if item.span.overlaps(span))
+    windows = [i for i in own if isinstance(i.timex.meaning, Window) and i.timex.meaning.amount is not None]
+    return windows[0].interval.earliest if len(windows) == 1 and windows[0].interval.latest == day else None
+
+
+def _leads_on(claim: ClaimTime, item: TimeInText, report: ReportTimes) -> bool:
+    """Whether a length is counted on from a day that was told, or is that of another clause."""
+    text = report.text
+    counted = _AHEAD.match(text, claim.trigger.end) or _MORE.search(text, item.timex.start, item.timex.end)
+    return counted is not None or _FOR.search(text[claim.sentence.start : item.timex.start]) is not None

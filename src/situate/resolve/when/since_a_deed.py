@@ -1,0 +1,114 @@
+"""What is told since a deed whose day stands elsewhere: "since the town fell", "since the operation began".
+
+A deed behind "since" lies behind the report: it is no news of its day, but what was told before with a date, if one of
+its type was. What has happened since lasts from then up to the report; what is only the worst or first since is no
+more than itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day
+from situate.model.span import Span
+from situate.resolve.when.report_times import ReportTimes, TimeInText
+from situate.resolve.when.undated import ClaimTime
+
+_BEHIND_SINCE = re.compile(
+    r"\bsince\s(?:(?!(?:has|have|had|been|and|but|while|that|when)\b)[\w’'‑-]+\s){0,5}$", re.IGNORECASE
+)
+_HAS_SINCE = re.compile(r"\b(?:has|have)\s(?:\w+\s)?since\s", re.IGNORECASE)
+# "The deadliest raid since the town fell", "for the first time since": measured by it, and no longer than itself.
+_MOST = re.compile(
+    r"\b(?:first|last|second|third|only|worst|most|(?!(?:inter|prot|requ|arr|for)est)\w{3,}est)\b", re.IGNORECASE
+)
+_FIGHT = r"(?:campaign|operation|offensive|assault|attack|battle|fighting|fight|bombardment|siege|onslaught)s?"
+_START = r"(?:began|begun|beginning|start(?:ed|ing)?|launch(?:ed|ing)?)"
+_A_FIGHT_BEGAN = re.compile(rf"\b{_FIGHT}\b.*\b{_START}\b|\b{_START}\b.*\b{_FIGHT}\b", re.IGNORECASE)
+_WAR = r"(?:war|conflict|uprising|revolt|revolution|rebellion|insurgency|crisis)"
+_BEGAN_ON = re.compile(rf"\b{_FIGHT}\b(?:(?!\b{_WAR}\b)[^.;]){{0,60}}\b{_START}\s(?:\w+\s){{0,2}}$", re.IGNORECASE)
+_AROUND = 90  # letters before a date in which it is told what began then
+_CLAUSE = 40  # letters behind the role in which its clause goes on: "since rebels launched a campaign from …"
+_TOLD = frozenset({"stated", "relative"})
+_DAY = len("2017-09-05")
+
+
+def since_a_deed(
+    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
+) -> dict[int, Interval]:
+    """The intervals of deeds behind "since", and of what has happened since them, by the number of the claim."""
+    deeds = {n: _as_told(n, claims, found) for n in range(len(claims)) if _is_behind(n, claims, found, report)}
+    now, day = {**found, **deeds}, (report.reference or "")[:_DAY]
+    if len(day) < _DAY:
+        return deeds
+    since = {}
+    for number, claim in enumerate(claims):
+        if (
+            claim.modality != "actual"
+            or claim.polarity != "positive"
+            or now[number].basis in _TOLD
+            or now[number].latest == OPEN
+        ):
+            continue
+        begun = next((_begun(span, claims, now, report) for span in claim.times if _since(span, claim, report)), None)
+        if begun is not None and first_day(begun) < first_day(day):
+            since[number] = Interval(
+                earliest=begun, latest=OPEN if claim.kind == "state" else day, precision="day", basis="relative"
+            )
+    return deeds | since
+
+
+def _is_behind(number: int, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> bool:
+    """Whether a happening that has but the day of its report stands in a clause that "since" opens."""
+    claim, before = claims[number], report.text[claims[number].sentence.start : claims[number].trigger.start]
+    news = found[number].basis == "publication" and claim.kind != "state" and claim.modality == "actual"
+    behind = news and _BEHIND_SINCE.search(before) is not None
+    return behind and not _HAS_SINCE.search(before)
+
+
+def _as_told(number: int, claims: Sequence[ClaimTime], found: Mapping[int, Interval]) -> Interval:
+    """The time of the last happening of its type that was told before a deed with a date; else none."""
+    at, kind = claims[number].trigger.start, claims[number].type
+    alike = [n for n, other in enumerate(claims) if other.type == kind and other.trigger.end <= at]
+    dated = [n for n in alike if claims[n].modality == "actual" and found[n].basis in _TOLD and found[n].within_a_day]
+    last = max(dated, key=lambda n: claims[n].trigger.start, default=None)
+    return replace(found[last], basis="relative") if last is not None else UNKNOWN_INTERVAL
+
+
+def _since(span: Span, claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether words of a claim say since which deed it was, and name no date."""
+    if not span.of(report.text).casefold().startswith("since "):
+        return False
+    if any(item.interval.known for item in report.near(span.start, span.end) if item.span.overlaps(span)):
+        return False
+    before = report.text[max(claim.sentence.start, claim.trigger.start - _CLAUSE) : claim.trigger.start]
+    between = report.text[claim.trigger.end : span.start] if claim.trigger.end < span.start else ""
+    return not _MOST.search(before) and not _MOST.search(between)
+
+
+def _begun(span: Span, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> str | None:
+    """When the deed was that words behind "since" tell: by a claim in them, one that they name again, or its start."""
+    dated = [
+        n for n in range(len(claims)) if found[n].basis in _TOLD and found[n].earliest and claims[n].kind != "state"
+    ]
+    words, small = span.of(report.text), report.small
+    inside = [n for n in dated if span.start < claims[n].trigger.start < span.end + _CLAUSE]
+    inside = [n for n in inside if not re.search(r"[.,;]", report.text[span.start : claims[n].trigger.start])]
+    again = [
+        n for n in dated if claims[n].trigger.end <= span.start and claims[n].trigger.of(small) in words.lower().split()
+    ]
+    for told in (inside, again[::-1]):
+        if told:
+            return found[told[0]].earliest
+    begun = (
+        {i.resolved.earliest for i in report.found if _began_on(i, report)} if _A_FIGHT_BEGAN.search(words) else set()
+    )
+    return begun.pop() if len(begun) == 1 else None
+
+
+def _began_on(item: TimeInText, report: ReportTimes) -> bool:
+    """Whether an expression tells when a fight began, and not the whole war."""
+    before = report.text[max(0, item.timex.start - _AROUND) : item.timex.start]
+    return item.resolved.earliest is not None and _BEGAN_ON.search(before) is not None
