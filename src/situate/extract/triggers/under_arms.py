@@ -85,7 +85,7 @@ def _hunts(sentence: Sentence, token: Token) -> bool:
     if token.lemma in _SEARCHING:
         whom = [t for t in beside if "for" in cases_of(sentence, t)]
     out = any({"out", "from"} & {*cases_of(sentence, t)} for t in beside)
-    return not out and any(t.lemma.lower() in lexicon()["fighters"] | dict.fromkeys(_FOES) for t in whom)
+    return not out and any(t.lemma.lower() in {*lexicon()["fighters"], *_FOES} for t in whom)
 
 
 def _takes_up_position(sentence: Sentence, token: Token) -> bool:

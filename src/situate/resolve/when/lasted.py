@@ -61,7 +61,7 @@ def counted_in(claims: Sequence[ClaimTime], found: Mapping[int, Interval], repor
     day = publication(report)
     if day is None:
         return {}
-    counted = {}
+    counted: dict[int, Interval] = {}
     for number, claim in enumerate(claims):
         if claim.kind != "state" and claim.modality == "actual" and found[number].latest == day.latest:
             own = (item for span in claim.times for item in report.near(span.start, span.end))
@@ -75,7 +75,10 @@ def _counts(item: TimeInText, interval: Interval, report: ReportTimes) -> bool:
 
 
 def _is_long(length: Length) -> bool:
-    return length.unit in _UNITS or (length.unit == "hour" and (length.high or 0) >= _HOURS)
+    """Whether it is of a number of days or more: "months-long" tells no beginning."""
+    if length.high is None:
+        return False
+    return length.unit in _UNITS or (length.unit == "hour" and length.high >= _HOURS)
 
 
 def _is_past(day: str, report: ReportTimes) -> bool:
