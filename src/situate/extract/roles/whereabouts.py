@@ -19,6 +19,7 @@ from situate.ontology import BLOWS
 _TYPES = VIOLENT | {"kill", "siege_end", "besiege", "detain", "abduct", "withdraw"}
 _AT = frozenset({"in", "at", "on", "near", "outside", "inside", "around", "of", "over"})
 _HAPPENING = BLOWS | {"kill", "destroy", "besiege"}
+_WHILE = frozenset({"since", "during", "throughout", "in"})
 _IN_WARS = VIOLENT | {"kill", "displace", "destroy", "detain", "abduct", "abuse"}
 _WAYS = frozenset({"cut_route", "open_route"})
 _AID = frozenset({"deliver_aid", "deny_aid", "agreement"})
@@ -109,7 +110,10 @@ def _of_war(sentence: Sentence, land: Labelled, dated: Filler) -> bool:
     """Whether words that date a claim name a place, and a deed or a war of it."""
     if not dated.start <= land.start or not land.end <= dated.end:
         return False
-    inside = {t.index for t in sentence.within(dated.start, dated.end)}
+    words = sentence.within(dated.start, dated.end)
+    if not words or words[0].text.lower() not in _WHILE:
+        return False  # "two weeks after the battle for the town" is no time in it
+    inside = {t.index for t in words}
     named = sentence.within(land.start, land.end)
     above = ancestors(sentence, named[-1].index) if named else iter(())
     return any(t.index in inside and lexicon()["kinds"].get(t.lemma.lower()) == "event" for t in above)
