@@ -241,7 +241,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = passing(sentence, head, kind, with_weapons_owner(sentence, head, kind, fillers))
     fillers = named_by_its_means(sentence, head, kind, fillers)
     fillers = somewhere(sentence, head, kind, at_home(sentence, fillers))
-    fillers = perhaps_at(sentence, kind, fillers, bound.perhaps)
+    fillers = perhaps_at(sentence, head, kind, fillers, bound.perhaps)
     fillers = without_places_of_care(sentence, head, fillers) if kind in VIOLENT else fillers
     fillers = without_where_it_is_spoken_of(sentence, head, without_hearers(sentence, head, fillers))
     fillers = counted_or_named(sentence, kind, fillers)

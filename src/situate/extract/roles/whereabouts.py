@@ -18,6 +18,7 @@ from situate.ontology import BLOWS
 
 _TYPES = VIOLENT | {"kill", "siege_end", "besiege", "detain", "abduct", "withdraw"}
 _AT = frozenset({"in", "at", "on", "near", "outside", "inside", "around", "of", "over"})
+_APART = frozenset({"after", "before", "since", "until"})
 _HAPPENING = BLOWS | {"kill", "destroy", "besiege"}
 _WHILE = frozenset({"since", "during", "throughout", "in"})
 _IN_WARS = VIOLENT | {"kill", "displace", "destroy", "detain", "abduct", "abuse"}
@@ -80,10 +81,13 @@ def somewhere(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fill
     return [*fillers, Filler(role, phrase.start, phrase.end, phrase.head)]
 
 
-def perhaps_at(sentence: Sentence, kind: str, fillers: Sequence[Filler], seen: Span | None) -> list[Filler]:
+def perhaps_at(
+    sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler], seen: Span | None
+) -> list[Filler]:
     """The fillers of a blow or a death without a place, with what the binder faintly saw, if the words say a place.
 
-    "Hundreds were hurt as they queued in the market of Lisk": it is a place by its name and by its preposition.
+    "Hundreds were hurt as they queued in the market of Lisk": it is a place by its name and by its preposition, and
+    not that of what came before or after ("the fighting came after shelling killed 16 in Lisk").
     """
     if seen is None or kind not in _HAPPENING or any(f.role in PLACE_ROLES for f in fillers):
         return list(fillers)
@@ -92,13 +96,21 @@ def perhaps_at(sentence: Sentence, kind: str, fillers: Sequence[Filler], seen: S
     free = not any(f.start < seen.end and seen.start < f.end for f in fillers)
     if top is None or not named or not free or case_of(sentence, top) not in _AT - {"of"}:
         return list(fillers)
-    if any(t.deprel == "nsubj" and sentence.tokens[t.head].lemma in _SAYING for t in ancestors(sentence, top.index)):
+    above = [*ancestors(sentence, top.index)]
+    if any(t.deprel == "nsubj" and sentence.tokens[t.head].lemma in _SAYING for t in above):
         return list(fillers)  # "a source in the capital said"
+    mine = {head.index, *(t.index for t in ancestors(sentence, head.index))}
+    if any(_at_another_time(sentence, t) for t in above if t.upos == "VERB" and t.index not in mine):
+        return list(fillers)
     return sorted((*fillers, Filler("place", seen.start, seen.end)), key=by_place)
 
 
+def _at_another_time(sentence: Sentence, verb: Token) -> bool:
+    return any(t.text.lower() in _APART for t in children(sentence, verb.index, "mark"))
+
+
 def in_its_war(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
-    """ "Thousands have died since the war in Ostry began": a claim without a place is where the war was that dates it."""
+    """ "Thousands have died since the war in Ostry began": a claim without a place is where that war was."""
     if kind not in _IN_WARS or any(f.role in PLACE_ROLES for f in fillers):
         return list(fillers)
     dated = [f for f in fillers if f.role in {"time", "duration"}]
