@@ -75,10 +75,7 @@ def _counts(item: TimeInText, interval: Interval, report: ReportTimes) -> bool:
 
 
 def _is_long(length: Length) -> bool:
-    """Whether it is of a number of days or more: "months-long" tells no beginning."""
-    if length.high is None:
-        return False
-    return length.unit in _UNITS or (length.unit == "hour" and length.high >= _HOURS)
+    return length.unit in _UNITS or (length.unit == "hour" and (length.high or 0) >= _HOURS)
 
 
 def _is_past(day: str, report: ReportTimes) -> bool:
