@@ -65,7 +65,10 @@ _AT = (
     " | comma? (?P<clock> clock | small ) (?P<ampm> ampm ) )?"
 )
 _APPROX = "(?P<approx> approx )?"
-_PART_OF = "the? (?: (?P<edge> {EDGE} ) (?: hyphen | in | on )? )? the? (?P<part> part | moment | night ) units? (?: of | on )?"
+_PART_OF = (
+    "the? (?: (?P<edge> {EDGE} ) (?: hyphen | in | on )? )? the? (?P<part> part | moment | night )"
+    " units? (?: of | on )?"
+)
 _HOUR = (
     "(?P<clock> clock | (?: small | digits | hhmm ) (?= ampm ) | (?: hhmm | year ) (?= on | zone ) ) (?P<ampm> ampm )?"
     " (?P<zone> zone )? time? comma? on?"
@@ -223,7 +226,8 @@ RULES = (
         weekday,
     ),
     Rule(
-        "approx? (?P<clock> small | digits ) (?P<ampm> ampm ) zone? time? comma? on? (?P<wd> {WD} ) (?P<half> part | night )?",
+        "approx? (?P<clock> small | digits ) (?P<ampm> ampm ) zone? time? comma? on? (?P<wd> {WD} )"
+        " (?P<half> part | night )?",
         weekday,
     ),
     Rule("approx? (?P<clock> small | number ) oclock comma? on? (?P<wd> {WD} ) (?P<half> part | night )?", weekday),
