@@ -178,7 +178,7 @@ def _is_month(match: Match, first: int, word: str) -> bool:
             or (before in _WHOSE and match.tagged.quote(first).istitle())  # "her March speech", not "ENDED THEIR MARCH"
             or (word == "march" and before == "with" and not match.after().isalpha())
             or (before == "as" and match.tagged.word(first - 2) in {"recently", "early", "late"})
-            or match.after() in {"'s", "’s"}
+            or (match.after() in {"'s", "’s"} and not (before.isalpha() and match.tagged.is_capital(first - 1)))
         )
     if len(word) <= 4 and word in MONTHS and word not in {"june", "july"}:
         return match.tagged.is_capital(first) and (match.has("dotted") or before in BEFORE_DATE)

@@ -66,7 +66,8 @@ _AT = (
 )
 _APPROX = "(?P<approx> approx )?"
 _PART_OF = (
-    "the? (?: (?P<edge> {EDGE} ) (?: hyphen | in | on )? )? the? (?P<part> part | moment | night ) units? (?: of | on )"
+    "the? (?: (?P<edge> {EDGE} ) (?: hyphen | in | on )? )? the? (?P<part> part | moment | night )"
+    " units? (?: of | on )?"
 )
 _HOUR = (
     "(?P<clock> clock | (?: small | digits | hhmm ) (?= ampm ) | (?: hhmm | year ) (?= on | zone ) ) (?P<ampm> ampm )?"
@@ -221,10 +222,14 @@ RULES = (
         weekday,
     ),
     Rule(
-        "approx? (?P<clock> clock ) (?P<ampm> ampm )? zone? comma? on? (?P<wd> {WD} ) (?P<half> part | night )?",
+        "approx? (?P<clock> clock ) (?P<ampm> ampm )? zone? time? comma? on? (?P<wd> {WD} ) (?P<half> part | night )?",
         weekday,
     ),
-    Rule("approx? (?P<clock> small | digits ) (?P<ampm> ampm ) zone? comma? on? (?P<wd> {WD} )", weekday),
+    Rule(
+        "approx? (?P<clock> small | digits ) (?P<ampm> ampm ) zone? time? comma? on? (?P<wd> {WD} )"
+        " (?P<half> part | night )?",
+        weekday,
+    ),
     Rule("approx? (?P<clock> small | number ) oclock comma? on? (?P<wd> {WD} ) (?P<half> part | night )?", weekday),
     Rule("(?P<clock> small ) (?P<wd> {WD} ) (?P<half> part | night )", hour_of_weekday),
     Rule(f"{_PART_OF} {WEEKDAY} {DAY} {MONTH} dot? {TAIL}", clock_and_day),

@@ -214,7 +214,8 @@ _PLANNED = re.compile(
 _BLOWS = re.compile(
     r"\b(?:attacks?|bombings?|blasts?|explosions?|shootings?|killings?|murders?|slayings?|raids?|massacres?|assaults?"
     r"|ambush(?:es)?|clash(?:es)?|crash|fire|incidents?|deaths?|arrests?|coup|air ?strikes?|shelling|invasion|accident"
-    r"|earthquake|kidnappings?|abductions?|assassinations?|riots?|violence|bloodshed)\b",
+    r"|earthquake|kidnappings?|abductions?|assassinations?|riots?|violence|bloodshed|battles?|crackdown|fighting|incursion"
+    r"|siege|uprising|war)\b",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(r"\b(?:by|until|till|through|as (?:early|soon) as|no later than) (?:on )?$", re.IGNORECASE)
