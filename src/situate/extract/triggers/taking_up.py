@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from situate.extract.tree.phrases import children
+from situate.extract.tree.phrases import children, kind_of
 from situate.model.sentence import Labelled, Sentence, Token
 
 SCORE = 0.5  # told as confidence, as for the words of lists
@@ -31,6 +31,7 @@ _MEANS = {
     "assault": frozenset({"assault"}),
 }
 _NOUNS = frozenset(_MEANS)
+_FROM_AFAR = frozenset({"bombardment", "bombard"})
 _TAKINGS = frozenset({"capture", "seizure"})
 _DONE = frozenset({"assault", "capture", "siege_end"})  # what an operation was that is done
 _ENDING = frozenset({"complete", "conclude", "finish", "succeed", "end"})
@@ -86,6 +87,10 @@ def meant(sentence: Sentence, trigger: Labelled, told: Sequence[Labelled]) -> La
     are the triggers before it.
     """
     token = next((t for t in sentence.tokens if t.start <= trigger.start < t.end), None)
+    if token is not None and trigger.label in _FIRE and token.lemma.lower() in _FROM_AFAR:
+        near = [t for t in told if t.label in _FIRE and sentence.start - t.end < _JUST_TOLD]
+        only = {t.label for t in near}
+        return replace(trigger, label=near[0].label) if len(only) == 1 and not _names_its_means(sentence, token) else trigger
     if token is None or token.end < trigger.end or not _is_bare(sentence, token):
         return trigger
     word = token.text.lower() if _is_gerund(sentence, token) else token.lemma.lower()
@@ -101,6 +106,12 @@ def meant(sentence: Sentence, trigger: Labelled, told: Sequence[Labelled]) -> La
     if sentence.start - nearest.end > _JUST_TOLD and any(t.label == trigger.label for t in told):
         return trigger
     return replace(trigger, label=nearest.label)
+
+
+def _names_its_means(sentence: Sentence, token: Token) -> bool:
+    """ "Aerial bombardment", "bombarded with artillery"."""
+    beside = children(sentence, token.index, "compound", "amod", "obl", "nsubj", "obl:agent")
+    return any(kind_of(sentence, t.index) == "weapon" or t.lemma.lower() in {"aerial", "air"} for t in beside)
 
 
 def _is_gerund(sentence: Sentence, token: Token) -> bool:
