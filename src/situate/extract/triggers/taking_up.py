@@ -37,6 +37,7 @@ _DONE = frozenset({"assault", "capture", "siege_end"})  # what an operation was 
 _ENDING = frozenset({"complete", "conclude", "finish", "succeed", "end"})
 _OF_PEOPLE = frozenset({"detain", "abduct"})
 _IN_A_ROW = frozenset({"first", "second", "third", "latest", "last", "same"})
+_VALUED = frozenset({"terrorist", "deadly", "heinous", "brutal", "horrific", "cowardly", "fatal", "bloody", "barbaric"})
 _JUST_TOLD = 150  # code points from a sentence back to what "the attack" in it takes up before all else
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _SCENES = frozenset({"site", "scene", "area", "victim", "survivor"})
@@ -87,10 +88,10 @@ def meant(sentence: Sentence, trigger: Labelled, told: Sequence[Labelled]) -> La
     are the triggers before it.
     """
     token = next((t for t in sentence.tokens if t.start <= trigger.start < t.end), None)
-    if token is not None and trigger.label in _FIRE and token.lemma.lower() in _FROM_AFAR:
-        near = [t for t in told if t.label in _FIRE and sentence.start - t.end < _JUST_TOLD]
-        only = {t.label for t in near}
-        return replace(trigger, label=near[0].label) if len(only) == 1 and not _names_its_means(sentence, token) else trigger
+    if token is not None and token.lemma.lower() in _FROM_AFAR and trigger.label in _FIRE:
+        just = {t.label for t in told if t.label in _FIRE and sentence.start - t.end < _JUST_TOLD}
+        if len(just) == 1 and not _names_its_means(sentence, token):
+            return replace(trigger, label=next(iter(just)))
     if token is None or token.end < trigger.end or not _is_bare(sentence, token):
         return trigger
     word = token.text.lower() if _is_gerund(sentence, token) else token.lemma.lower()
@@ -130,11 +131,12 @@ def _is_bare(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun that is taken for known says nothing of what it names: of what kind, on whom or by whom."""
     if _is_gerund(sentence, noun):
         return not children(sentence, noun.index, "obj", "obl")
-    if noun.upos != "NOUN" or not _is_known(sentence, noun):
+    such = any(t.lemma.lower() == "such" for t in children(sentence, noun.index, "det", "amod", "det:predet"))
+    if noun.upos != "NOUN" or not (such or _is_known(sentence, noun)):
         return False
     beside = children(sentence, noun.index, "nmod", "amod", "compound")
     return all(
-        t.lemma.lower() in _IN_A_ROW
+        t.lemma.lower() in _IN_A_ROW | _VALUED | {"such"}
         or (t.deprel == "nmod" and any(c.lemma.lower() in _WHERE for c in children(sentence, t.index, "case")))
         for t in beside
     )
