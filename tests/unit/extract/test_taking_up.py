@@ -56,6 +56,29 @@ def test_what_takes_up_a_blow_is_of_its_type(words, label, told, meaning):
     assert meant(sentence, sentence.triggers[0], told).label == meaning
 
 
+@pytest.mark.parametrize(
+    ("words", "told", "meaning"),
+    [
+        ("heavy/heavy/ADJ/2/amod bombardment/bombardment/NOUN/3/nsubj", [RAID], "airstrike"),
+        ("heavy/heavy/ADJ/2/amod bombardment/bombardment/NOUN/3/nsubj", [], "shelling"),
+        ("heavy/heavy/ADJ/2/amod bombardment/bombardment/NOUN/3/nsubj", [RAID, Labelled(-30, -20, "shelling", 0.9)],
+         "shelling"),  # both are told: the word alone says which
+        ("mortar/mortar/NOUN/2/compound bombardment/bombardment/NOUN/3/nsubj", [RAID], "shelling"),
+    ],
+)  # fmt: skip
+def test_a_bombardment_is_by_what_the_passage_tells(words, told, meaning):
+    sentence = tree(f"{words} failed/fail/VERB/0/root", triggers=[("bombardment", "shelling")])
+    assert meant(sentence, sentence.triggers[0], told).label == meaning
+
+
+@pytest.mark.parametrize(
+    "words", ["the/the/DET/3/det deadly/deadly/ADJ/3/amod", "such/such/DET/3/det heinous/heinous/ADJ/3/amod"]
+)
+def test_what_an_attack_is_called_says_nothing_of_its_kind(words):
+    sentence = tree(f"{words} attack/attack/NOUN/4/nsubj failed/fail/VERB/0/root", triggers=[("attack", "assault")])
+    assert meant(sentence, sentence.triggers[0], [BLAST]).label == "suicide_bombing"
+
+
 def test_what_says_of_what_kind_it_is_takes_up_nothing():
     words = "the/the/DET/3/det worst/bad/ADJ/3/amod attack/attack/NOUN/4/nsubj failed/fail/VERB/0/root"
     sentence = tree(words, triggers=[("attack", "assault")])

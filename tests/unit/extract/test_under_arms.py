@@ -20,6 +20,10 @@ BASE = (
     "{0}/{0}/NOUN/4/nmod"
 )
 SWEPT = "they/they/PRON/2/nsubj swept/sweep/VERB/0/root it/it/PRON/2/obj for/for/ADP/5/case {0}/{0}/NOUN/2/obl"
+USED = (
+    "{}/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass used/use/VERB/0/root in/in/ADP/6/case the/the/DET/6/det "
+    "attack/attack/NOUN/3/obl"
+)
 CAME = "reinforcements/reinforcement/NOUN/2/nsubj {0}/VERB/0/root"
 
 
@@ -86,6 +90,8 @@ def test_what_the_model_sees_surely_is_not_overruled():
          "withdraw"),
         ("Departure/departure/NOUN/0/root of/of/ADP/3/case nurses/nurse/NOUN/1/nmod", "Departure", "evacuate",
          "evacuate"),
+        (USED.format("Rockets/rocket"), "attack", "assault", "shelling"),
+        (USED.format("Knives/knife"), "attack", "assault", "assault"),
         ("They/they/PRON/2/nsubj fired/fire/VERB/0/root on/on/ADP/4/case each/each/DET/2/obl other/other/ADJ/4/fixed",
          "fired", "assault", "clash"),
         ("They/they/PRON/2/nsubj fired/fire/VERB/0/root on/on/ADP/5/case each/each/DET/5/det house/house/NOUN/2/obl",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from situate.extract.tree.phrases import children
+from situate.extract.tree.phrases import children, kind_of
 from situate.model.sentence import Labelled, Sentence, Token
 
 SCORE = 0.5  # told as confidence, as for the words of lists
@@ -31,11 +31,13 @@ _MEANS = {
     "assault": frozenset({"assault"}),
 }
 _NOUNS = frozenset(_MEANS)
+_FROM_AFAR = frozenset({"bombardment", "bombard"})
 _TAKINGS = frozenset({"capture", "seizure"})
 _DONE = frozenset({"assault", "capture", "siege_end"})  # what an operation was that is done
 _ENDING = frozenset({"complete", "conclude", "finish", "succeed", "end"})
 _OF_PEOPLE = frozenset({"detain", "abduct"})
 _IN_A_ROW = frozenset({"first", "second", "third", "latest", "last", "same"})
+_VALUED = frozenset({"terrorist", "deadly", "heinous", "brutal", "horrific", "cowardly", "fatal", "bloody", "barbaric"})
 _JUST_TOLD = 150  # code points from a sentence back to what "the attack" in it takes up before all else
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _SCENES = frozenset({"site", "scene", "area", "victim", "survivor"})
@@ -86,6 +88,10 @@ def meant(sentence: Sentence, trigger: Labelled, told: Sequence[Labelled]) -> La
     are the triggers before it.
     """
     token = next((t for t in sentence.tokens if t.start <= trigger.start < t.end), None)
+    if token is not None and token.lemma.lower() in _FROM_AFAR and trigger.label in _FIRE:
+        just = {t.label for t in told if t.label in _FIRE and sentence.start - t.end < _JUST_TOLD}
+        if len(just) == 1 and not _names_its_means(sentence, token):
+            return replace(trigger, label=next(iter(just)))
     if token is None or token.end < trigger.end or not _is_bare(sentence, token):
         return trigger
     word = token.text.lower() if _is_gerund(sentence, token) else token.lemma.lower()
@@ -101,6 +107,12 @@ def meant(sentence: Sentence, trigger: Labelled, told: Sequence[Labelled]) -> La
     if sentence.start - nearest.end > _JUST_TOLD and any(t.label == trigger.label for t in told):
         return trigger
     return replace(trigger, label=nearest.label)
+
+
+def _names_its_means(sentence: Sentence, token: Token) -> bool:
+    """ "Aerial bombardment", "bombarded with artillery"."""
+    beside = children(sentence, token.index, "compound", "amod", "obl", "nsubj", "obl:agent")
+    return any(kind_of(sentence, t.index) == "weapon" or t.lemma.lower() in {"aerial", "air"} for t in beside)
 
 
 def _is_gerund(sentence: Sentence, token: Token) -> bool:
@@ -119,11 +131,12 @@ def _is_bare(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun that is taken for known says nothing of what it names: of what kind, on whom or by whom."""
     if _is_gerund(sentence, noun):
         return not children(sentence, noun.index, "obj", "obl")
-    if noun.upos != "NOUN" or not _is_known(sentence, noun):
+    such = any(t.lemma.lower() == "such" for t in children(sentence, noun.index, "det", "amod", "det:predet"))
+    if noun.upos != "NOUN" or not (such or _is_known(sentence, noun)):
         return False
     beside = children(sentence, noun.index, "nmod", "amod", "compound")
     return all(
-        t.lemma.lower() in _IN_A_ROW
+        t.lemma.lower() in _IN_A_ROW | _VALUED | {"such"}
         or (t.deprel == "nmod" and any(c.lemma.lower() in _WHERE for c in children(sentence, t.index, "case")))
         for t in beside
     )

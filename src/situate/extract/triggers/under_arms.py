@@ -34,6 +34,7 @@ _HUNTING = frozenset({"hunt", "pursue", "chase"})
 _SEARCHING = frozenset({"comb", "sweep", "scour", "search"})
 _FOES = frozenset({"attacker", "assailant", "infiltrator", "raider", "straggler"})
 _GOING_AWAY = frozenset({"departure", "exit", "pullout", "withdrawal"})
+_FROM_GUNS = frozenset({"artillery", "mortar", "rocket", "missile", "howitzer", "cannon", "shell"})
 _MUTUAL = (["each", "other"], ["other", "each"], ["one", "another"], ["another", "one"])
 _PAY = frozenset({"salary", "wage", "stipend"})
 _POSITIONS = frozenset({"position", "line"})
@@ -187,6 +188,16 @@ def _armed_depart(sentence: Sentence, head: Token) -> bool:
     return head.lemma.lower() in _GOING_AWAY and forces
 
 
+def _with_guns(sentence: Sentence, head: Token) -> bool:
+    """ "Artillery and missiles were used in the attack"."""
+    verb = sentence.tokens[head.head] if head.deprel == "obl" and head.head >= 0 else head
+    used = verb.lemma in {"use", "employ"} and "in" in cases_of(sentence, head)
+    means = children(sentence, verb.index, "nsubj:pass", "obj") if used else []
+    return any(
+        t.lemma.lower() in _FROM_GUNS for m in means for t in (m, *children(sentence, m.index, "conj", "compound"))
+    )
+
+
 def _each_other(sentence: Sentence, head: Token) -> bool:
     """ "The militias turned on each other": both fight."""
     whom = children(sentence, head.index, "obj", "obl")
@@ -246,4 +257,5 @@ _RETYPED: tuple[tuple[str, Callable[[Sentence, Token], bool], str], ...] = (
     ("shelling", _with_barrel_bombs, "airstrike"),
     ("evacuate", _armed_depart, "withdraw"),
     ("assault", _each_other, "clash"),
+    ("assault", _with_guns, "shelling"),
 )
