@@ -19,7 +19,7 @@ from situate.ontology import BLOWS
 _TYPES = VIOLENT | {"kill", "siege_end", "besiege", "detain", "abduct", "withdraw"}
 _AT = frozenset({"in", "at", "on", "near", "outside", "inside", "around", "of", "over"})
 _APART = frozenset({"after", "before", "since", "until"})
-_HAPPENING = BLOWS | {"kill", "destroy", "besiege"}
+_HAPPENING = BLOWS | {"kill", "destroy", "besiege", "detain", "abduct", "abuse", "displace"}
 _WHILE = frozenset({"since", "during", "throughout", "in"})
 _IN_WARS = VIOLENT | {"kill", "displace", "destroy", "detain", "abduct", "abuse"}
 _WAYS = frozenset({"cut_route", "open_route"})
@@ -84,9 +84,9 @@ def somewhere(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fill
 def perhaps_at(
     sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler], seen: Span | None
 ) -> list[Filler]:
-    """The fillers of a blow or a death without a place, with what the binder faintly saw, if the words say a place.
+    """The fillers of a blow, or of harm to people, with the place that the binder faintly saw, where they hold none.
 
-    "Hundreds were hurt as they queued in the market of Lisk": it is a place by its name and by its preposition, and
+    "Hundreds were hurt as they queued in the market of Lisk": it is one by its name and by its preposition, and
     not that of what came before or after ("the fighting came after shelling killed 16 in Lisk").
     """
     if seen is None or kind not in _HAPPENING or any(f.role in PLACE_ROLES for f in fillers):
