@@ -148,6 +148,16 @@ def test_what_stands_as_it_is_now_takes_no_day_of_the_claim_before(tense: ClaimT
     assert (1 in found) is carried
 
 
+def test_a_month_told_before_is_carried_on_by_nothing() -> None:
+    text = "Planes bombed the mill in July. Gunmen shot five miners."
+    shot = claim(text, "shot", type="kill", tense="past", ways=likely(dated=0.6), timing="dated")
+    july = Interval(earliest="2017-07", latest="2017-07", precision="month", basis="stated")
+    bombs = claim(text, "bombed", type="airstrike", ways=likely(dated=0.9), timing="dated")
+    assert carried_on([bombs, shot], {0: july, 1: UNKNOWN_INTERVAL}, read_times(text, TUESDAY)) == {}
+    days = replace(july, earliest="2017-07-03", latest="2017-07-05", precision="day")
+    assert 1 in carried_on([bombs, shot], {0: days, 1: UNKNOWN_INTERVAL}, read_times(text, TUESDAY))
+
+
 def test_a_state_that_tells_its_end_keeps_the_rules() -> None:
     text = "Rebels held the town until 2015."
     at = text.index("until 2015")

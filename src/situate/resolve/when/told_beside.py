@@ -59,8 +59,9 @@ _GOES_ON = 2  # sentences after a dated claim in which another one may take its 
 def carried_on(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
     """Claims that the reading model takes for dated, though no words near them date them: by the order of the telling.
 
-    They take the time of the claim told last before them, if words dated it to a month or less and it stands near. Of
-    which only the part of the day is told ("in the evening") was on the day of the happening told before.
+    They take the time of the claim told last before them, if words dated it to a day or some days of a month and it
+    stands near; "in April" is mostly of what was before. What tells only the part of the day ("in the evening") was on
+    the day of the happening told before.
     """
     carried: dict[int, Interval] = {}
     last: tuple[int, Interval] | None = None
@@ -72,7 +73,7 @@ def carried_on(claims: Sequence[ClaimTime], found: Mapping[int, Interval], repor
             if day is not None and sentence - day[0] <= _SAME_DAY:
                 carried[number] = replace(day[1], basis="relative")
         elif own.basis in {"stated", "relative"}:
-            last = (sentence, own) if _within_a_month(own) else None
+            last = (sentence, own) if _of_days(own) else None
             day = (sentence, own) if claim.kind != "state" and _one_day(own) else day
         elif last is not None and sentence - last[0] <= _GOES_ON and _follows(claim, report):
             carried[number] = replace(last[1], basis="relative")
@@ -243,6 +244,6 @@ def _one_day(interval: Interval) -> bool:
     return interval.earliest == interval.latest and len(interval.earliest or "") == 10
 
 
-def _within_a_month(interval: Interval) -> bool:
+def _of_days(interval: Interval) -> bool:
     bounds = interval.earliest, interval.latest
-    return all(b is not None and b != OPEN and len(b) >= 7 for b in bounds) and bounds[0][:7] == bounds[1][:7]  # type: ignore[index]
+    return all(b is not None and b != OPEN and len(b) >= 10 for b in bounds) and bounds[0][:7] == bounds[1][:7]  # type: ignore[index]
