@@ -80,17 +80,19 @@ def elsewhere(a: Telling, b: Telling) -> bool:
     return one.country != other.country and not related(one, other) and not _retells(a, b)
 
 
-def denies(denial: Telling, told: Telling) -> bool:
+def denies(kind: str, denial: Telling, told: Telling) -> bool:
     """Whether a denial that could be of a happening says enough to be one of it.
 
     That of another report does. In one report it takes the happening up, or both tell the same doer or the same it is
     done to, one thing with a name, one toll, or one spot on a day that both give: "they were not killed" contradicts
-    no killing that the report tells elsewhere.
+    no killing that the report tells elsewhere. The siege of one spot, as of the report, is one thing.
     """
     one, other = denial.profile, told.profile
     if denial.reports.isdisjoint(told.reports) or _retells(denial, told):
         return True
     if _one_name(one, other) or one_toll(one, other) or one.actors & other.actors or one.targets & other.targets:
+        return True
+    if _holds_there(kind, one, other):
         return True
     return _both_settled(one, other) and one.dated and other.dated and not one.assumed and not other.assumed
 
@@ -108,14 +110,19 @@ def contradicts(kind: str, denial: Telling, told: Telling) -> bool:
     if _retells(denial, told):
         return True
     if not denial.reports.isdisjoint(told.reports):
-        timed = any(p.dated and not p.assumed for p in (one, other))
-        return (timed or _one_name(one, other) or one_toll(one, other)) and denies(denial, told)
+        timed = any(p.dated and not p.assumed for p in (one, other)) or _holds_there(kind, one, other)
+        return (timed or _one_name(one, other) or one_toll(one, other)) and denies(kind, denial, told)
     if one.actors and not one.actors & other.actors:
         return False
     if kind not in STATES and not (one.dated or other.dated):
         return False  # what nobody dates was of any day
     known = one.place is not None and other.place is not None
     return _one_name(one, other) or (known and (one.place == other.place or _both_settled(one, other)))
+
+
+def _holds_there(kind: str, a: Profile, b: Profile) -> bool:
+    """Whether two are of a siege of one spot: "the town is ringed", "the town is not ringed"."""
+    return kind == "besiege" and _both_settled(a, b) and a.place == b.place
 
 
 def _both_settled(a: Profile, b: Profile) -> bool:

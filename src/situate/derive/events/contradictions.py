@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from situate.derive.claims.telling import bounds, parties
+from situate.derive.events.disputed import disputed
 from situate.derive.events.figures import last_words
 from situate.derive.events.merged import Found, hit
 from situate.derive.events.tolls import TELLING, of_one_toll
@@ -39,6 +40,7 @@ def of_events(found: Found, claims: Mapping[str, Claim], known: Known) -> Iterat
 def of_places(made: Sequence[Spell], marks: Sequence[Mark]) -> Iterator[Contradiction]:
     """What they do not agree on about places: holders on a day, the beginning of a spell."""
     yield from _holders(marks)
+    yield from disputed(marks)
     yield from _starts(made, marks)
 
 

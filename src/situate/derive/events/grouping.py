@@ -66,7 +66,9 @@ def grouped(kind: str, ordered: Sequence[Telling]) -> list[Group]:
     weighed = [(low, high) for _, _, low, high, _ in agreed]
     weighed += _fold_loose(kind, groups, union, index)
     weighed += _fold_corrections(kind, groups, union, index)
-    if kind not in STATES:  # a state that is denied has ended
+    if kind in STATES:
+        _note_denials(kind, groups, union, index)
+    else:
         weighed += _fold_denials(kind, groups, union, index)
     return _side_by_side(groups, union, weighed)
 
@@ -266,6 +268,20 @@ def _fold_denials(kind: str, groups: dict[int, Group], union: _Union, index: Mee
     return weighed
 
 
+def _note_denials(kind: str, groups: dict[int, Group], union: _Union, index: Meeting) -> None:
+    """Tell a siege what speaks against it in its own report; a denial by another report says that it has ended.
+
+    That one side does not hold a place denies no hold of the other.
+    """
+    negative = [leader for leader, group in groups.items() if group.tellings[0].profile.polarity == "negative"]
+    for leader in negative if kind == "besiege" else ():
+        denial = groups[leader]
+        against = {union.leader[other] for _, other in _denied(kind, denial, index)}
+        for told in sorted(against - {leader}):
+            reports = {report for telling in groups[told].tellings for report in telling.reports}
+            groups[told].denials += [one for one in denial.tellings if not one.reports.isdisjoint(reports)]
+
+
 def _denied(kind: str, group: Group, index: Meeting) -> Iterator[tuple[int, int]]:
     """The tellings that a denial would agree with if it did not deny, with how well."""
     for telling in group.tellings:
@@ -275,7 +291,7 @@ def _denied(kind: str, group: Group, index: Meeting) -> Iterator[tuple[int, int]
             told = index.ordered[other]
             if told.profile.polarity == "positive":
                 agreement = same_happening(kind, told, would)
-                if agreement is not None and denies(telling, told):
+                if agreement is not None and denies(kind, telling, told):
                     yield agreement.score, other
 
 

@@ -32,7 +32,10 @@ BY_EVENT = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """One claim's effect on one dimension of one place. ``time`` is when it began, was seen, ended."""
+    """One claim's effect on one dimension of one place. ``time`` is when it began, was seen, ended.
+
+    ``voice`` is who says so: the side or the actor, else the words for the speaker; "" is the outlet itself.
+    """
 
     place: Place
     dimension: Dimension
@@ -44,6 +47,7 @@ class Mark:
     report: str
     rule: str
     published: str | None
+    voice: str = ""
 
     @property
     def side(self) -> str:
@@ -175,7 +179,15 @@ def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -
                     report=claim.report,
                     rule=_DENIED if denied else LAST_TAKEN if takes_the_last(claim) else effect["rule"],
                     published=published,
+                    voice=_voice(claim),
                 )
+
+
+def _voice(claim: Claim) -> str:
+    if not claim.speakers:
+        return ""
+    actor, quote = claim.speakers[0].actor, claim.speakers[0].evidence.quote
+    return (actor.side or actor.id) if actor is not None else quote.casefold()
 
 
 def _can_have(place: Place, dimension: Dimension) -> bool:
