@@ -137,7 +137,9 @@ def test_vehicles_are_no_road() -> None:
     assert filler.role == "instrument"
 
 
-@pytest.mark.parametrize(("before", "expected"), [("to", "destination"), ("towards", "destination"), ("from", "origin")])
+@pytest.mark.parametrize(
+    ("before", "expected"), [("to", "destination"), ("towards", "destination"), ("from", "origin")]
+)
 def test_what_lies_in_where_they_went_is_no_origin(before, expected):
     sentence = trees.tree(
         f"Families/family/NOUN/2/nsubj fled/flee/VERB/0/root {before}/{before}/ADP/5/case the/the/DET/5/det "

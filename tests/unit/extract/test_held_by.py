@@ -67,7 +67,9 @@ def test_a_place_is_taken_from_who_held_it() -> None:
         "by/by/ADP/6/case militiamen/militiaman/NOUN/4/obl"
     )
     assert taken(words, "took", "held", "militiamen", "villages") == ["militiamen"]
-    assert taken(words.replace("militiamen/militiaman/NOUN", "them/they/PRON"), "took", "held", "them", "villages") == []
+    assert (
+        taken(words.replace("militiamen/militiaman/NOUN", "them/they/PRON"), "took", "held", "them", "villages") == []
+    )
 
 
 def test_who_holds_what_they_took_has_not_lost_it() -> None:

@@ -117,9 +117,7 @@ def test_who_judges_a_deed_did_not_do_it(verb, left):
     assert len(without_judges(sentence, sentence.tokens[3], fillers(sentence, "UNICEF"))) == left
 
 
-ANSWERED = (
-    "Rebels/rebel/NOUN/2/nsubj {0}/{0}/VERB/0/root {1}/{1}/NOUN/4/compound offensive/offensive/NOUN/2/obj "
-)
+ANSWERED = "Rebels/rebel/NOUN/2/nsubj {0}/{0}/VERB/0/root {1}/{1}/NOUN/4/compound offensive/offensive/NOUN/2/obj "
 
 
 @pytest.mark.parametrize(

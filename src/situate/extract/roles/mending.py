@@ -169,7 +169,7 @@ def dated_by_its_clause(
 
 
 def _by_adverb(sentence: Sentence, head: Token, kind: str) -> list[Filler]:
-    """ "They are now besieged", "the town is now out of rebel hands"; "once" is of what was held ("once its capital")."""
+    """ "They are now besieged", "the town is now in their hands"; "once" is of what was held ("once its capital")."""
     spoken = _AT_PRESENT | {"once"} if kind == "control" else _AT_PRESENT
     said = (t for t in children(sentence, head.index, "advmod") if t.text.lower() in spoken)
     return [Filler("time", t.start, t.end) for t in said][:1]

@@ -98,7 +98,7 @@ def perhaps_at(sentence: Sentence, kind: str, fillers: Sequence[Filler], seen: S
 
 
 def in_its_war(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
-    """ "Thousands have died since the war in Ostry began": a claim without a place is where the war was that dates it."""
+    """ "Thousands have died since the war in Ostry began": without a place of their own, where the war was."""
     if kind not in _IN_WARS or any(f.role in PLACE_ROLES for f in fillers):
         return list(fillers)
     dated = [f for f in fillers if f.role in {"time", "duration"}]

@@ -27,7 +27,7 @@ def by_blow(found: Sequence[Found]) -> list[Found]:
 
 
 def _with_means(one: Found, found: Sequence[Found]) -> Found:
-    """What is destroyed, with the blow that is the subject of its verb as the means ("two strikes hit and burned it")."""
+    """What is destroyed, with the blow that is the subject of its verb as the means ("two raids hit and burned it")."""
     if one.marked.kind.name != "destroy" or any(f.role == "instrument" for f in one.fillers):
         return one
     sentence = one.marked.sentence
