@@ -24,7 +24,6 @@ POLICE = "Police/police/NOUN/2/nsubj detained/detain/VERB/0/root "
         (POLICE + "activists/activist/NOUN/2/obj", "activists", "detain", "affected", "target"),
         (POLICE + "activists/activist/NOUN/2/obj", "activists", "besiege", "affected", "target"),
         (POLICE + "activists/activist/NOUN/2/obj", "activists", "release", "affected", "affected"),
-        (POLICE + "them/they/PRON/2/obj", "them", "displace", "affected", "target"),
         (
             POLICE + "the/the/DET/5/det four/four/NUM/5/nummod men/man/NOUN/2/obj",
             "four men",

@@ -2,8 +2,7 @@
 
 Counted on annotated reports: of those detained or abducted who are told with a number, 180 of 284 are affected; of
 those without one 604 of 616 are targets, and so are most whom an article makes known ("the three"). Who is besieged is
-a target without a number (32 of 32). An age is no number of people. Who is freed is left as he was read, but
-for a pronoun, which counts nobody in a claim of any kind.
+a target without a number (32 of 32). An age is no number of people. Who is freed is left as he was read.
 """
 
 from __future__ import annotations
@@ -25,14 +24,9 @@ _AGE = re.compile(r"\d+-(?:year|month)", re.IGNORECASE)
 
 def counted_or_named(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers of a claim of a kind; of captives, those with a number as ``affected``, others as ``target``."""
-    fillers = [replace(f, role="target") if f.role == "affected" and _is_pronoun(sentence, f) else f for f in fillers]
     if kind not in _TAKEN | _KEPT_IN:
-        return fillers
+        return list(fillers)
     return [_put(sentence, f, counted=kind in _TAKEN) for f in fillers]
-
-
-def _is_pronoun(sentence: Sentence, filler: Filler) -> bool:
-    return all(t.upos == "PRON" for t in sentence.within(filler.start, filler.end))
 
 
 def _put(sentence: Sentence, filler: Filler, *, counted: bool) -> Filler:
