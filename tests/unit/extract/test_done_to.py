@@ -28,6 +28,8 @@ GIVEN = (
 )
 CLEAR = "They/they/PRON/2/nsubj cleared/clear/VERB/0/root Lisk/Lisk/PROPN/2/obj of/of/ADP/5/case {}/NOUN/2/obl"
 CASES = [
+    ("they/they/PRON/2/nsubj have/have/VERB/0/root hostages/hostage/NOUN/2/obj", [], "hostages", "abduct", "detain"),
+    ("they/they/PRON/2/nsubj took/take/VERB/0/root hostages/hostage/NOUN/2/obj", [], "hostages", "abduct", "abduct"),
     (BY_DEAL.format("agreement"), [], "took", "capture", "handover"),
     (BY_DEAL.format("night"), [], "took", "capture", "capture"),
     (GIVEN.format("captured", "capture", "soldiers", "soldier"), [], "handed", "handover", "release"),

@@ -93,6 +93,7 @@ def done_to(sentence: Sentence, trigger: Labelled) -> Labelled:
         _cleared,
         _captives_given,
         _by_agreement,
+        _has_captives,
     ):
         kind = rule(sentence, head, trigger.label)
         if kind is not None:
@@ -182,6 +183,13 @@ def _captives_given(sentence: Sentence, head: Token, label: str) -> str | None:
         for t in whom
     )
     return "release" if held else None
+
+
+def _has_captives(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "They have 400 hostages": who has captives holds them, whoever took them and when."""
+    verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else None
+    held = verb is not None and verb.lemma in {"have", "hold", "keep"}
+    return "detain" if label == "abduct" and held and head.lemma.lower() in _CAPTIVES else None
 
 
 def _by_agreement(sentence: Sentence, head: Token, label: str) -> str | None:

@@ -35,6 +35,7 @@ _SEARCHING = frozenset({"comb", "sweep", "scour", "search"})
 _FOES = frozenset({"attacker", "assailant", "infiltrator", "raider", "straggler"})
 _GOING_AWAY = frozenset({"departure", "exit", "pullout", "withdrawal"})
 _FROM_GUNS = frozenset({"artillery", "mortar", "rocket", "missile", "howitzer", "cannon", "shell"})
+_SO_CALLED = ("de facto", "de-facto", "self-proclaimed", "self-declared", "self-styled")
 _MUTUAL = (["each", "other"], ["other", "each"], ["one", "another"], ["another", "one"])
 _PAY = frozenset({"salary", "wage", "stipend"})
 _POSITIONS = frozenset({"position", "line"})
@@ -166,6 +167,16 @@ def _defends(sentence: Sentence, token: Token) -> bool:
     return _armed(sentence, by) and any(_is_place(sentence, t) for t in what)
 
 
+def _is_their_capital(sentence: Sentence, token: Token) -> bool:
+    """ "The group's de facto capital", "the self-proclaimed capital of the militia": whose it is holds it (guidelines)."""
+    if token.lemma.lower() != "capital" or token.upos != "NOUN":
+        return False
+    before = " ".join(t.text.lower() for t in sentence.tokens[max(0, token.index - 5) : token.index]).replace(
+        " - ", "-"
+    )
+    return any(words in before for words in _SO_CALLED)
+
+
 def _sells_people(sentence: Sentence, token: Token) -> bool:
     """ "Girls were sold as brides"."""
     whom = children(sentence, token.index, *_DONE_TO) if token.lemma == "sell" and token.upos == "VERB" else []
@@ -248,6 +259,7 @@ _UNSEEN: tuple[tuple[str, Callable[[Sentence, Token], bool]], ...] = (
     ("clash", _defends),
     ("control", _stays_put),
     ("control", _shelters_fighters),
+    ("control", _is_their_capital),
     ("abuse", _sells_people),
 )
 _RETYPED: tuple[tuple[str, Callable[[Sentence, Token], bool], str], ...] = (
