@@ -168,7 +168,7 @@ def _defends(sentence: Sentence, token: Token) -> bool:
 
 
 def _is_their_capital(sentence: Sentence, token: Token) -> bool:
-    """ "The group's de facto capital", "the self-proclaimed capital of the militia": whose it is holds it (guidelines)."""
+    """ "The group's de facto capital", "self-proclaimed capital of the militia": whose it is holds it (guidelines)."""
     if token.lemma.lower() != "capital" or token.upos != "NOUN":
         return False
     before = " ".join(t.text.lower() for t in sentence.tokens[max(0, token.index - 5) : token.index]).replace(
