@@ -65,6 +65,11 @@ CAME = "reinforcements/reinforcement/NOUN/2/nsubj {0}/VERB/0/root"
         ("Cars/car/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass sold/sell/VERB/0/root", []),
         (CAPITAL.format("de/de/X/2/compound", "facto"), [("capital", "control")]),
         (CAPITAL.format("old/old/ADJ/2/amod", "royal"), []),
+        (
+            "They/they/PRON/2/nsubj run/run/VERB/0/root low/low/ADJ/2/xcomp on/on/ADP/5/case flour/flour/NOUN/2/obl",
+            [("low", "deprivation")],
+        ),
+        ("They/they/PRON/2/nsubj fly/fly/VERB/0/root low/low/ADV/2/advmod on/on/ADP/5/case flour/flour/NOUN/2/obl", []),
         (CAME.format("arrived/arrive"), [("reinforcements", "deploy")]),
         (CAME.format("died/die"), []),
     ],

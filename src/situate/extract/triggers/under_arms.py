@@ -177,6 +177,18 @@ def _is_their_capital(sentence: Sentence, token: Token) -> bool:
     return any(words in before for words in _SO_CALLED)
 
 
+def _runs_low(sentence: Sentence, token: Token) -> bool:
+    """ "The garrison is low on ammunition", "is running low on it"."""
+    if token.text.lower() != "low":
+        return False
+    of = children(sentence, token.index, "obl", "nmod")
+    of += (
+        children(sentence, token.head, "obl") if token.head >= 0 and sentence.tokens[token.head].lemma == "run" else []
+    )
+    on = [t for t in of if "on" in cases_of(sentence, t)]
+    return any(kind_of(sentence, t.index) in {"goods", "weapon"} for t in on)
+
+
 def _sells_people(sentence: Sentence, token: Token) -> bool:
     """ "Girls were sold as brides"."""
     whom = children(sentence, token.index, *_DONE_TO) if token.lemma == "sell" and token.upos == "VERB" else []
@@ -260,6 +272,7 @@ _UNSEEN: tuple[tuple[str, Callable[[Sentence, Token], bool]], ...] = (
     ("control", _stays_put),
     ("control", _shelters_fighters),
     ("control", _is_their_capital),
+    ("deprivation", _runs_low),
     ("abuse", _sells_people),
 )
 _RETYPED: tuple[tuple[str, Callable[[Sentence, Token], bool], str], ...] = (
