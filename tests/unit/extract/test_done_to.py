@@ -22,12 +22,24 @@ def told(sentence, fillers):
 
 
 BY_GUNMEN = "by/by/ADP/6/case gunmen/gunman/NOUN/3/obl:agent"
+BLEW = "They/they/PRON/2/nsubj blew/blow/VERB/0/root up/up/ADP/2/compound:prt the/the/DET/5/det {0}/{0}/NOUN/2/obj"
 BY_DEAL = "They/they/PRON/2/nsubj took/take/VERB/0/root posts/post/NOUN/2/obj by/by/ADP/5/case {0}/{0}/NOUN/2/obl"
 GIVEN = (
     "They/they/PRON/2/nsubj handed/hand/VERB/0/root {}/{}/ADJ/4/amod {}/{}/NOUN/2/obj to/to/ADP/6/case us/we/PRON/2/obl"
 )
 CLEAR = "They/they/PRON/2/nsubj cleared/clear/VERB/0/root Lisk/Lisk/PROPN/2/obj of/of/ADP/5/case {}/NOUN/2/obl"
 CASES = [
+    ("they/they/PRON/2/nsubj have/have/VERB/0/root hostages/hostage/NOUN/2/obj", [], "hostages", "abduct", "detain"),
+    ("they/they/PRON/2/nsubj took/take/VERB/0/root hostages/hostage/NOUN/2/obj", [], "hostages", "abduct", "abduct"),
+    ("Lisk/Lisk/PROPN/3/nsubj is/be/AUX/3/cop close/close/ADJ/0/root to/to/SCONJ/6/mark being/be/AUX/6/aux:pass "
+     "captured/capture/VERB/3/advcl", [("Lisk", "Location")], "captured", "detain", "capture"),
+    ("Tamas/Tamas/PROPN/3/nsubj is/be/AUX/3/cop close/close/ADJ/0/root to/to/SCONJ/6/mark being/be/AUX/6/aux:pass "
+     "captured/capture/VERB/3/advcl", [("Tamas", "Person")], "captured", "detain", "detain"),
+    ("Gunmen/gunman/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass taken/take/VERB/0/root out/out/ADP/3/advmod", [], "taken",
+     "capture", "evacuate"),
+    ("Gunmen/gunman/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass taken/take/VERB/0/root", [], "taken", "capture", "capture"),
+    (BLEW.format("bridge"), [], "blew", "explosion", "destroy"),
+    (BLEW.format("bus"), [], "blew", "explosion", "explosion"),
     (BY_DEAL.format("agreement"), [], "took", "capture", "handover"),
     (BY_DEAL.format("night"), [], "took", "capture", "capture"),
     (GIVEN.format("captured", "capture", "soldiers", "soldier"), [], "handed", "handover", "release"),

@@ -124,6 +124,10 @@ def test_what_the_model_sees_surely_holds():
          "restrict", "restrict"),
         (GROUP.format("Commanders/commander"), "fled", "displace", "withdraw"),
         (GROUP.format("Families/family"), "fled", "displace", "displace"),
+        ("Fighters/fighter/NOUN/0/root who/who/PRON/3/nsubj refuse/refuse/VERB/1/acl:relcl to/to/PART/5/mark "
+         "leave/leave/VERB/3/xcomp", "leave", "displace", "withdraw"),
+        ("Farmers/farmer/NOUN/0/root who/who/PRON/3/nsubj refuse/refuse/VERB/1/acl:relcl to/to/PART/5/mark "
+         "leave/leave/VERB/3/xcomp", "leave", "displace", "displace"),
         ("Former/former/ADJ/2/amod rebels/rebel/NOUN/3/nsubj fled/flee/VERB/0/root", "fled", "withdraw", "displace"),
         ("Local/local/ADJ/2/amod rebels/rebel/NOUN/3/nsubj fled/flee/VERB/0/root", "fled", "withdraw", "withdraw"),
         ("They/they/PRON/2/nsubj expelled/expel/VERB/0/root families/family/NOUN/2/obj", "expelled", "withdraw",

@@ -24,6 +24,7 @@ USED = (
     "{}/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass used/use/VERB/0/root in/in/ADP/6/case the/the/DET/6/det "
     "attack/attack/NOUN/3/obl"
 )
+CAPITAL = "{} {}/facto/X/4/amod rebel/rebel/NOUN/4/compound capital/capital/NOUN/0/root"
 CAME = "reinforcements/reinforcement/NOUN/2/nsubj {0}/VERB/0/root"
 
 
@@ -62,6 +63,13 @@ CAME = "reinforcements/reinforcement/NOUN/2/nsubj {0}/VERB/0/root"
         ("Nurses/nurse/NOUN/2/nsubj took/take/VERB/0/root up/up/ADP/2/compound:prt positions/position/NOUN/2/obj", []),
         ("Girls/girl/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass sold/sell/VERB/0/root", [("sold", "abuse")]),
         ("Cars/car/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass sold/sell/VERB/0/root", []),
+        (CAPITAL.format("de/de/X/2/compound", "facto"), [("capital", "control")]),
+        (CAPITAL.format("old/old/ADJ/2/amod", "royal"), []),
+        (
+            "They/they/PRON/2/nsubj run/run/VERB/0/root low/low/ADJ/2/xcomp on/on/ADP/5/case flour/flour/NOUN/2/obl",
+            [("low", "deprivation")],
+        ),
+        ("They/they/PRON/2/nsubj fly/fly/VERB/0/root low/low/ADV/2/advmod on/on/ADP/5/case flour/flour/NOUN/2/obl", []),
         (CAME.format("arrived/arrive"), [("reinforcements", "deploy")]),
         (CAME.format("died/die"), []),
     ],

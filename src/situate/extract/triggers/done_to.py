@@ -54,6 +54,10 @@ _MEN = frozenset(
 _CAPTIVES = frozenset({"prisoner", "captive", "hostage", "detainee", "inmate"})
 _TAKEN = frozenset({"captured", "captive", "kidnapped", "abducted", "imprisoned", "detained"})
 _DEALS = frozenset({"deal", "agreement", "accord"})
+_BUILT = frozenset({
+    "bridge", "house", "home", "building", "shrine", "mosque", "church", "tower", "mast", "pipeline", "dam", "station",
+    "monument", "school", "statue", "tomb", "temple", "viaduct", "culvert", "wall", "railway", "runway",
+})  # fmt: skip
 _RESTORING = frozenset({"restore", "resume"})
 _TRAFFIC = frozenset({"movement", "traffic", "transport", "circulation"})
 _TALKS = frozenset({"talk", "negotiation", "dialogue", "discussion", "conversation", "consultation"})
@@ -93,6 +97,9 @@ def done_to(sentence: Sentence, trigger: Labelled) -> Labelled:
         _cleared,
         _captives_given,
         _by_agreement,
+        _has_captives,
+        _taken_out_of,
+        _blown_up,
     ):
         kind = rule(sentence, head, trigger.label)
         if kind is not None:
@@ -184,6 +191,33 @@ def _captives_given(sentence: Sentence, head: Token, label: str) -> str | None:
     return "release" if held else None
 
 
+def _has_captives(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "They have 400 hostages": who has captives holds them, whoever took them and when."""
+    verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else None
+    held = verb is not None and verb.lemma in {"have", "hold", "keep"}
+    return "detain" if label == "abduct" and held and head.lemma.lower() in _CAPTIVES else None
+
+
+def _taken_out_of(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "The gunmen were taken out of the town": by others, who take nobody prisoner and no ground by that."""
+    if label not in {"capture", "withdraw"} or head.lemma not in {"take", "bus", "bring"}:
+        return None
+    whom = children(sentence, head.index, "nsubj:pass")
+    out = any("out" in cases_of(sentence, t) for t in children(sentence, head.index, "obl"))
+    out |= any(t.text.lower() == "out" for t in children(sentence, head.index, "compound:prt", "advmod"))
+    return "evacuate" if out and any(t.lemma.lower() in lexicon()["fighters"] for t in whom) else None
+
+
+def _blown_up(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "The army blew up the bridge": what somebody blows up is destroyed; a bus that blows up on a mine is hit."""
+    if label != "explosion" or head.lemma != "blow" or head.upos != "VERB":
+        return None
+    by = {t.lemma.lower() for t in children(sentence, head.index, "obl", "obl:agent")}
+    things = _things(sentence, head)
+    built = bool(things) and all(t.lemma.lower() in _BUILT for t in things)
+    return "destroy" if built and not by & _EXPLOSIVES else None
+
+
 def _by_agreement(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Took over the post by agreement", "entered the town under a deal and took it": nobody takes that by force."""
     if label != "capture" or head.upos != "VERB":
@@ -213,10 +247,20 @@ def _town(sentence: Sentence, head: Token, label: str) -> str | None:
     if label not in {"detain", "abduct", "evacuate", "besiege"}:
         return None
     if head.upos == "VERB" and head.lemma in _SEIZING:
-        things = _things(sentence, head)
+        things = _things(sentence, head) or _about_to_be(sentence, head)
         return "capture" if things and all(_is_place(sentence, t) for t in things) else None
     owned = (t.text.lower() for t in children(sentence, head.index, "nmod:poss"))
     return "capture" if head.lemma.lower() in _SEIZURES and "its" in owned else None
+
+
+def _about_to_be(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "The town, which is close to being captured", "on the verge of being seized": what that is said of."""
+    if not children(sentence, verb.index, "aux:pass") or verb.deprel not in {"acl", "advcl", "xcomp"} or verb.head < 0:
+        return []
+    above = sentence.tokens[verb.head]
+    of = children(sentence, above.index, "nsubj")
+    relative = above.deprel == "acl:relcl" and above.head >= 0 and any(t.text.lower() == "which" for t in of)
+    return [sentence.tokens[above.head]] if relative else of
 
 
 def _people(sentence: Sentence, head: Token, label: str) -> str | None:

@@ -374,14 +374,27 @@ def _members_flee(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Most commanders of the group had fled": they bear arms, and withdraw; a former rebel bears none."""
     if label not in {"displace", "withdraw"} or head.lemma not in {"flee", "escape", "leave"} or head.upos != "VERB":
         return None
-    who = _movers(sentence, head)
+    who = [_meant_by(sentence, head, t) for t in _movers(sentence, head)]
+    if label == "displace" and any(t.upos == "NOUN" and _bears_arms(t) and not _is_former(sentence, t) for t in who):
+        return "withdraw"
     if label == "withdraw":
-        former = any(c.lemma == "former" for t in who for c in children(sentence, t.index, "amod"))
-        return "displace" if former else None
+        return "displace" if any(_is_former(sentence, t) for t in who) else None
     leading = [t for t in who if t.lemma.lower() in _LEADING]
     of = [c for t in leading for c in children(sentence, t.index, "nmod", "nmod:poss", "compound")]
     banded = any(t.lemma.lower() in _BANDS or t.upos == "PROPN" for t in of)
     return "withdraw" if banded and not any(kind_of(sentence, t.index) == "place" for t in of) else None
+
+
+def _is_former(sentence: Sentence, noun: Token) -> bool:
+    return any(c.lemma == "former" for c in children(sentence, noun.index, "amod"))
+
+
+def _meant_by(sentence: Sentence, verb: Token, who: Token) -> Token:
+    """ "Fighters who refused to leave": whom the clause of a verb is about, for the "who" that it has."""
+    while verb.deprel == "xcomp" and verb.head >= 0:
+        verb = sentence.tokens[verb.head]
+    relative = who.text.lower() in {"who", "that"} and verb.deprel == "acl:relcl" and verb.head >= 0
+    return sentence.tokens[verb.head] if relative else who
 
 
 def _people_expelled(sentence: Sentence, head: Token, label: str) -> str | None:

@@ -35,7 +35,9 @@ _SEARCHING = frozenset({"comb", "sweep", "scour", "search"})
 _FOES = frozenset({"attacker", "assailant", "infiltrator", "raider", "straggler"})
 _GOING_AWAY = frozenset({"departure", "exit", "pullout", "withdrawal"})
 _FROM_GUNS = frozenset({"artillery", "mortar", "rocket", "missile", "howitzer", "cannon", "shell"})
+_SO_CALLED = ("de facto", "de-facto", "self-proclaimed", "self-declared", "self-styled")
 _MUTUAL = (["each", "other"], ["other", "each"], ["one", "another"], ["another", "one"])
+_PAYING = frozenset({"pay", "fund", "finance"})
 _PAY = frozenset({"salary", "wage", "stipend"})
 _POSITIONS = frozenset({"position", "line"})
 _STAYING_PUT = frozenset({"maintain", "hold", "keep", "retain"})
@@ -46,8 +48,11 @@ _BARREL = frozenset({"barrel"})
 
 def under_arms(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
     """The words of a sentence that tell such a deed; what is ``seen`` surer holds."""
-    for token in sentence.tokens:
-        kind = next((kind for kind, holds in _UNSEEN if holds(sentence, token)), None)
+    if sentence.lemmas.isdisjoint(_TELLING):
+        return
+    for token in (t for t in sentence.tokens if t.lemma.lower() in _TELLING):
+        word = token.lemma.lower()
+        kind = next((kind for words, kind, holds in _UNSEEN if word in words and holds(sentence, token)), None)
         if kind is None:
             continue
         over = [t for t in seen if t.start < token.end and token.start < t.end]
@@ -149,7 +154,7 @@ def _is_asked_for(sentence: Sentence, verb: Token) -> bool:
 
 def _pays_fighters(sentence: Sentence, token: Token) -> bool:
     """ "The ministry pays the salaries of the militia": pay arms who gets it (guidelines)."""
-    if token.upos != "VERB" or token.lemma not in {"pay", "fund", "finance"}:
+    if token.upos != "VERB" or token.lemma not in _PAYING:
         return False
     pay = [t for t in children(sentence, token.index, *_DONE_TO) if t.lemma.lower() in _PAY]
     whose = [c for t in pay for c in children(sentence, t.index, "nmod", "nmod:poss", "compound")]
@@ -164,6 +169,28 @@ def _defends(sentence: Sentence, token: Token) -> bool:
     what += [sentence.tokens[token.head]] if token.deprel in {"acl", "acl:relcl"} and token.head >= 0 else []
     by = children(sentence, token.index, "nsubj", "obl:agent")
     return _armed(sentence, by) and any(_is_place(sentence, t) for t in what)
+
+
+def _is_their_capital(sentence: Sentence, token: Token) -> bool:
+    """ "The group's de facto capital", "self-proclaimed capital of the militia": whose it is holds it (guidelines)."""
+    if token.lemma.lower() != "capital" or token.upos != "NOUN":
+        return False
+    before = " ".join(t.text.lower() for t in sentence.tokens[max(0, token.index - 5) : token.index]).replace(
+        " - ", "-"
+    )
+    return any(words in before for words in _SO_CALLED)
+
+
+def _runs_low(sentence: Sentence, token: Token) -> bool:
+    """ "The garrison is low on ammunition", "is running low on it"."""
+    if token.text.lower() != "low":
+        return False
+    of = children(sentence, token.index, "obl", "nmod")
+    of += (
+        children(sentence, token.head, "obl") if token.head >= 0 and sentence.tokens[token.head].lemma == "run" else []
+    )
+    on = [t for t in of if "on" in cases_of(sentence, t)]
+    return any(kind_of(sentence, t.index) in {"goods", "weapon"} for t in on)
 
 
 def _sells_people(sentence: Sentence, token: Token) -> bool:
@@ -237,19 +264,23 @@ def _with_barrel_bombs(sentence: Sentence, head: Token) -> bool:
     return any(_of(sentence, t, _BARREL, "compound", "amod") for t in means)
 
 
-_UNSEEN: tuple[tuple[str, Callable[[Sentence, Token], bool]], ...] = (
-    ("deploy", _reinforced),
-    ("deploy", _joins_a_war),
-    ("deploy", _mined),
-    ("deploy", _takes_up_position),
-    ("assault", _hunts),
-    ("repel", _stops_an_attack),
-    ("arm", _pays_fighters),
-    ("clash", _defends),
-    ("control", _stays_put),
-    ("control", _shelters_fighters),
-    ("abuse", _sells_people),
+# The words that can tell a deed, of which type, and whether they do.
+_UNSEEN: tuple[tuple[frozenset[str], str, Callable[[Sentence, Token], bool]], ...] = (
+    (frozenset({"reinforcement"}), "deploy", _reinforced),
+    (frozenset({"join"}), "deploy", _joins_a_war),
+    (_FULL_OF, "deploy", _mined),
+    (frozenset({"take"}), "deploy", _takes_up_position),
+    (_HUNTING | _SEARCHING, "assault", _hunts),
+    (_STOPPING, "repel", _stops_an_attack),
+    (_PAYING, "arm", _pays_fighters),
+    (frozenset({"defend"}), "clash", _defends),
+    (_STAYING_PUT, "control", _stays_put),
+    (_SHELTERS, "control", _shelters_fighters),
+    (frozenset({"capital"}), "control", _is_their_capital),
+    (frozenset({"low"}), "deprivation", _runs_low),
+    (frozenset({"sell"}), "abuse", _sells_people),
 )
+_TELLING = frozenset(word for words, *_ in _UNSEEN for word in words)
 _RETYPED: tuple[tuple[str, Callable[[Sentence, Token], bool], str], ...] = (
     ("deploy", _is_drawn_down, "withdraw"),
     ("deploy", _stays_put, "control"),
