@@ -62,9 +62,11 @@ def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
         first, last = min(span.start for span in claim.times), max(span.end for span in claim.times)
         attached = [i for i in report.near(first, last + 1) if any(reaches(span, i, report) for span in claim.times)]
         told = _from_items(claim, report, attached) if attached else _of_words(claim, report)
-        if told.known or claim.antecedent is None or not claim.antecedent.known:
-            return told
-        return claim.antecedent  # words that date nothing ("after the raid") deny no date
+        again = claim.antecedent if claim.antecedent is not None and claim.antecedent.known else None
+        lasted = any(
+            isinstance(i.timex.meaning, Length) and i.timex.relation != "after" for i in attached
+        )  # "a months-long push" is not of a day
+        return told if told.known or again is None or lasted else again  # words without a date deny none
     if claim.antecedent is not None and claim.antecedent.known:
         return claim.antecedent
     near = _in_clause(claim, report)

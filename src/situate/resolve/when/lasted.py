@@ -61,7 +61,7 @@ def counted_in(claims: Sequence[ClaimTime], found: Mapping[int, Interval], repor
     day = publication(report)
     if day is None:
         return {}
-    counted = {}
+    counted: dict[int, Interval] = {}
     for number, claim in enumerate(claims):
         if claim.kind != "state" and claim.modality == "actual" and found[number].latest == day.latest:
             own = (item for span in claim.times for item in report.near(span.start, span.end))
