@@ -150,4 +150,5 @@ def test_what_was_told_the_day_before_is_no_news_of_the_day() -> None:
     assert days(text) == ["2018-03-29"]
     assert days(text, spoken=False) == []
     assert days(text.replace("officers said on Thursday", "and a bridge fell on Thursday")) == []
+    assert days(text.replace("officers said on Thursday", "officers said that on Thursday a bridge fell")) == []
     assert days(text.replace("Thursday", "Monday")) == []  # what they did not know then may have happened since

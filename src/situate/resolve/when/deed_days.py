@@ -16,6 +16,7 @@ from situate.resolve.when.undated import ClaimTime, chain
 
 _DEEDS = frozenset({"kill", "abduct", "detain", "release"})  # what is done to somebody once
 _ON_SOMEBODY = frozenset({"kill", "abduct"})
+_YEAR = len("2017")
 _BY_NOUN = re.compile(r"\b(?:the|this|that|their|his|her)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s", re.IGNORECASE)
 _ANY = re.compile(r"\s+of\s+(?:any|no)\b", re.IGNORECASE)  # "no news of the deaths of any Russians"
@@ -39,7 +40,8 @@ def deed_days(
 
     They were dated to a later day by what stands near them, or have no date, and the report dates such a deed to one
     day alone: one that it tells again, or one done to the same (a word of theirs in common that is not said of many).
-    Who was harmed by name was so once; other deeds that have a day must be spoken of by a noun with its article.
+    Who was harmed by name was so once; other deeds that have a day must be spoken of by a noun with its article. Where
+    only the year of a killing or an abduction is told, those who are named again were harmed in it.
     """
     given = [n for n, claim in enumerate(claims) if _tells_its_day(claim, found[n])]
     first = [chain(n, retells)[-1] for n in range(len(claims))]
@@ -55,7 +57,7 @@ def deed_days(
             continue
         meant = [found[n] for n in same or once or again]
         if not all(one.within_a_day for one in meant):
-            # The month or year of a deed is that of those alone who are named again, and better than no date.
+            # The year of a deed is that of those alone who are named again, and better than no date.
             named = [n for n in once if _by_name((claim.harmed & claims[n].harmed) - _PLAIN, report)]
             meant = [found[n] for n in named] if claim.type in _ON_SOMEBODY and not found[number].known else []
         if len({one.earliest for one in meant}) == 1 and not _earlier(found[number], meant[0]):
@@ -90,7 +92,7 @@ def _in_general(claim: ClaimTime, report: ReportTimes) -> bool:
 
 def _tells_its_day(claim: ClaimTime, interval: Interval) -> bool:
     told = claim.modality in {"actual", "possible"} and claim.polarity == "positive" and bool(claim.times)
-    dated = interval.earliest is not None and interval.earliest == interval.latest
+    dated = interval.within_a_day or (interval.earliest == interval.latest and len(interval.earliest or "") == _YEAR)
     return told and dated and interval.basis in {"stated", "relative"}
 
 

@@ -1,7 +1,7 @@
 """Captives held and troops stationed, told as how things stand: "is holding 300 men", "has a presence in the hills".
 
 They are the result of a happening, and no news of the day of their report: they hold since a day that nobody tells, as
-a state does. Of 22 such claims in annotated reports none was given the day of its report by their annotators.
+a state does.
 """
 
 from __future__ import annotations

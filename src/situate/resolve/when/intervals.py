@@ -63,9 +63,8 @@ def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
         first, last = min(span.start for span in claim.times), max(span.end for span in claim.times)
         attached = [i for i in report.near(first, last + 1) if any(reaches(span, i, report) for span in claim.times)]
         told = _from_items(claim, report, attached) if attached else _of_words(claim, report)
-        if told.known or claim.antecedent is None or not claim.antecedent.known or any(map(_is_vague, attached)):
-            return told
-        return claim.antecedent  # words that date nothing ("after the raid") deny no date
+        again = claim.antecedent if claim.antecedent is not None and claim.antecedent.known else None
+        return told if told.known or again is None or any(map(_lasted, attached)) else again  # words without a date
     if claim.antecedent is not None and claim.antecedent.known:
         return claim.antecedent
     near = _in_clause(claim, report)
@@ -115,9 +114,9 @@ def claim_intervals(
     )
 
 
-def _is_vague(item: TimeInText) -> bool:
+def _lasted(item: TimeInText) -> bool:
     """ "A months-long push" was on no single day, whatever it tells again."""
-    return isinstance(item.timex.meaning, Length) and item.timex.meaning.high is None
+    return isinstance(item.timex.meaning, Length) and item.timex.relation != "after"
 
 
 def _of_no_day(claim: ClaimTime, interval: Interval, report: ReportTimes) -> bool:

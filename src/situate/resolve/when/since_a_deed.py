@@ -31,6 +31,7 @@ _WAR = r"(?:war|conflict|uprising|revolt|revolution|rebellion|insurgency|crisis)
 _BEGAN_ON = re.compile(rf"\b{_FIGHT}\b(?:(?!\b{_WAR}\b)[^.;]){{0,60}}\b{_START}\s(?:\w+\s){{0,2}}$", re.IGNORECASE)
 _AROUND = 90  # letters before a date in which it is told what began then
 _CLAUSE = 40  # letters behind the role in which its clause goes on: "since rebels launched a campaign from …"
+_STOP = re.compile(r"[.,;]")
 _TOLD = frozenset({"stated", "relative"})
 _DAY = len("2017-09-05")
 
@@ -45,12 +46,7 @@ def since_a_deed(
         return deeds
     since = {}
     for number, claim in enumerate(claims):
-        if (
-            claim.modality != "actual"
-            or claim.polarity != "positive"
-            or now[number].basis in _TOLD
-            or now[number].latest == OPEN
-        ):
+        if not _is_undated(claim, now[number]):
             continue
         begun = next((_begun(span, claims, now, report) for span in claim.times if _since(span, claim, report)), None)
         if begun is not None and first_day(begun) < first_day(day):
@@ -58,6 +54,12 @@ def since_a_deed(
                 earliest=begun, latest=OPEN if claim.kind == "state" else day, precision="day", basis="relative"
             )
     return deeds | since
+
+
+def _is_undated(claim: ClaimTime, interval: Interval) -> bool:
+    """Whether what happened has no date of its own."""
+    happened = claim.modality == "actual" and claim.polarity == "positive"
+    return happened and interval.basis not in _TOLD and interval.latest != OPEN
 
 
 def _is_behind(number: int, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> bool:
@@ -90,21 +92,18 @@ def _since(span: Span, claim: ClaimTime, report: ReportTimes) -> bool:
 
 def _begun(span: Span, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> str | None:
     """When the deed was that words behind "since" tell: by a claim in them, one that they name again, or its start."""
-    dated = [
-        n for n in range(len(claims)) if found[n].basis in _TOLD and found[n].earliest and claims[n].kind != "state"
-    ]
     words, small = span.of(report.text), report.small
+    dated = [n for n, one in found.items() if one.basis in _TOLD and one.earliest and claims[n].kind != "state"]
     inside = [n for n in dated if span.start < claims[n].trigger.start < span.end + _CLAUSE]
-    inside = [n for n in inside if not re.search(r"[.,;]", report.text[span.start : claims[n].trigger.start])]
-    again = [
-        n for n in dated if claims[n].trigger.end <= span.start and claims[n].trigger.of(small) in words.lower().split()
-    ]
-    for told in (inside, again[::-1]):
-        if told:
-            return found[told[0]].earliest
-    begun = (
-        {i.resolved.earliest for i in report.found if _began_on(i, report)} if _A_FIGHT_BEGAN.search(words) else set()
-    )
+    inside = [n for n in inside if not _STOP.search(report.text, span.start, claims[n].trigger.start)]
+    before = [n for n in dated if claims[n].trigger.end <= span.start]
+    again = [n for n in before if claims[n].trigger.of(small) in words.lower().split()]
+    meant = inside[0] if inside else max(again, key=lambda n: claims[n].trigger.start, default=None)
+    if meant is not None:
+        return (found[meant].earliest or "")[:_DAY]
+    if not _A_FIGHT_BEGAN.search(words):
+        return None
+    begun = {i.resolved.earliest for i in report.found if _began_on(i, report)}
     return begun.pop() if len(begun) == 1 else None
 
 

@@ -42,6 +42,7 @@ _TELLING = (
     r"|acknowledged|claimed|tweeted|wrote|insisted|concluded)"
 )
 _SAID_ON = re.compile(rf"\b{_TELLING}\b(?: [\w’'‑-]+){{0,4}},? (?:(?:late|early|earlier) )?(?:on )?$", re.IGNORECASE)
+_SAID_THAT = re.compile(r"\bthat,? (?:(?:late|early|earlier) )?(?:on )?$", re.IGNORECASE)  # "said that on Monday …"
 _BLOWS = frozenset({
     "airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "assault", "clash", "kill", "abduct",
 })  # fmt: skip
@@ -96,8 +97,8 @@ def _speech_goes_on(claim: ClaimTime, day: Interval, report: ReportTimes) -> boo
     last = next((i for i in reversed(before) if _bounds(i.interval) == _bounds(day)), None)
     if last is None:
         return False
-    begin = max(report.begun(last.timex.start, 1), default=0)
-    return _SAID_ON.search(report.text[begin : last.timex.start]) is not None
+    before_it = report.text[max(report.begun(last.timex.start, 1), default=0) : last.timex.start]
+    return _SAID_ON.search(before_it) is not None and not _SAID_THAT.search(before_it)
 
 
 def _lent_day(claim: ClaimTime, interval: Interval, given: set[tuple[str, Bounds]], report: ReportTimes) -> bool:
