@@ -82,8 +82,8 @@ def test_the_hour_is_that_of_an_expression_and_the_claim_has_the_day() -> None:
 
 
 def test_an_hour_beside_a_day_is_of_that_day() -> None:
-    text = "A helicopter struck at around 7 pm local time on Monday evening."
-    role = (span(text, "at around 7 pm local time on Monday evening"),)
+    text = "A helicopter struck at around 7 pm (1600 GMT) on Monday evening."
+    role = (span(text, "at around 7 pm (1600 GMT) on Monday evening"),)
     assert bounds(text, "struck", times=role, published="2016-09-21")[:2] == ("2016-09-19", "2016-09-19")
 
 

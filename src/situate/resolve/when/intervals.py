@@ -222,7 +222,7 @@ _AS_OF = re.compile(r"\bas (?:of|at) $", re.IGNORECASE)
 
 
 def _is_hour(item: TimeInText) -> bool:
-    """Whether an expression is an hour of a day that another one names ("at 7 pm local time on Monday evening")."""
+    """Whether an expression is an hour of a day that another one names ("at 7 pm (1600 GMT) on Monday evening")."""
     meaning = item.timex.meaning
     return isinstance(meaning, Calendar) and meaning.hour is not None and not (meaning.weekday or meaning.day)
 
