@@ -17,6 +17,7 @@ from situate.extract.certainty.negation import (
     called_off,
     lacks,
     negated,
+    not_confirmed_by,
     not_let,
     prevented,
     stopped,
@@ -203,6 +204,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     nothing = negated(sentence, head, judge.cues, lacking=lacks(kind, head)) or stopped(sentence, head, kind)
     if nothing or prevented(sentence, head, judge.cues):
         polarity = "negative"
+    if not_confirmed_by(sentence, head):
+        polarity, modality = "positive", "possible" if modality == "actual" else modality
     if called_off(sentence, head, kind):
         polarity, modality = "negative", "actual"
     polarity = life(sentence, head, kind.name, judge.cues) or polarity

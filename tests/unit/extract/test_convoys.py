@@ -85,3 +85,9 @@ def test_what_nobody_says_is_no_less_so() -> None:
         "anyone/anyone/PRON/4/nsubj saying/say/VERB/6/acl"
     )
     assert certainty(sentence, sentence.tokens[3], certainty_cues(load())) == ("positive", "actual")
+
+
+def test_who_does_not_confirm_a_fall_neither_tells_nor_denies_it() -> None:
+    text = "The militia said its men had captured Varn. The ministry did not confirm the fall of the town."
+    _, fall = told(text, "capture")
+    assert (fall.polarity, fall.modality, fall.speakers) == ("positive", "possible", ())

@@ -265,3 +265,12 @@ def test_a_village_of_whose_region_no_table_tells_can_lie_in_the_one_that_is_tol
         place = one(text, quote).place
         assert place is not None
         assert (place.id, place.precision) == ("supplement:farabougou", "settlement")
+
+
+@pytest.mark.parametrize(
+    "after", ["Kyiv did not confirm the fall of the city.", "Kyiv's forces hold the north of the city, he said."]
+)
+def test_a_capital_that_stands_for_its_government_is_not_the_city(after: str) -> None:
+    found = one(f"In Ukraine, Russian troops reached Bakhmut on Monday. {after}", "the city").place
+    assert found is not None
+    assert found.name == "Bakhmut"

@@ -27,6 +27,7 @@ def link(text: str, country: str | None = "SY", date: str | None = "2017-09-05")
         ("Turkish-backed rebels", "syrian-national-army"),
         ("fighters of the al-Qaeda affiliate Jabhat al-Nusra", "nusra-front"),
         ("soldiers of the Rwandan-backed M23", "m23"),
+        ("the General Staff", "syrian-arab-army"),
         ("Russian fighters of the Wagner Group", "wagner-group"),
         ("Syrian Arab Army forces", "syrian-arab-army"),
         ("The SAA and allied militias", "syrian-arab-army"),
@@ -266,3 +267,8 @@ def test_praise_is_nobodys_name_and_auxiliaries_are_fighters(text: str, actor: s
 )
 def test_names_of_persons_and_what_is_nobody_s(text: str, country: str, actor: str | None) -> None:
     assert link(text, country, "2016-05")[0] == actor
+
+
+@pytest.mark.parametrize("text", ["two military analysts", "a Russian military analyst", "military bloggers"])
+def test_who_writes_of_armies_is_of_none(text: str) -> None:
+    assert link(text) == (None, "anonymous")

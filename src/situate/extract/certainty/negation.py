@@ -78,6 +78,14 @@ def unconfirmed(sentence: Sentence, head: Token) -> bool:
     return verb is not None and verb.lemma in _CONFIRMING
 
 
+def not_confirmed_by(sentence: Sentence, head: Token) -> bool:
+    """ "The ministry did not confirm the fall of the town": it neither says so nor denies it."""
+    verb = sentence.tokens[head.head] if head.deprel in {"obj", "ccomp"} and head.head >= 0 else None
+    if verb is None or verb.lemma not in _CONFIRMING:
+        return False
+    return any(t.lemma.lower() in {"not", "n't", "never"} for t in children(sentence, verb.index, "advmod"))
+
+
 def by_nobody(sentence: Sentence, head: Token) -> bool:
     """ "No one has visited the site", "nobody came to help": what nobody has done is not done."""
     if head.upos != "VERB":

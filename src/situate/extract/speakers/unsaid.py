@@ -34,7 +34,7 @@ _PERCEIVING = frozenset(
 # Who makes no mention of a raid, gives no toll of it or does not comment on it does not tell it.
 _SAID = frozenset({"mention", "comment", "figure", "toll", "number", "detail", "information", "reference", "word"})
 _DECLINING = frozenset({"decline", "refuse"})
-_SPEAKING = frozenset({"comment", "mention", "acknowledge", "discuss", "elaborate"})
+_SPEAKING = frozenset({"comment", "mention", "acknowledge", "discuss", "elaborate", "confirm", "corroborate", "verify"})
 # Verbs that pass on what somebody says or reports, so that the nearest of two speakers is theirs.
 _REPORTING = word_list("reporting")
 

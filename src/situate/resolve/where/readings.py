@@ -156,7 +156,8 @@ _QUOTED = re.compile(r"[“][^”]*\Z|\A[^\"]*\"(?:[^\"]*\"[^\"]*\")*[^\"]*\Z") 
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=\S)")
 _ADDRESSED = re.compile(r"\b(?:accus|blam|urg|warn|ask|press|criticis|criticiz)\w*\s$")
 _ACTS = re.compile(
-    r"\s+(?:also\s+)?(?:would|will|said|says|wants?|wanted|insists?|insisted|vow(?:s|ed)|intend(?:s|ed)|plan(?:s|ned)|"
+    r"['’]s?\s+(?:own\s)?(?:forces|troops|army|soldiers|military|government|generals|allies|air force|marines)\b"
+    r"|\s+(?:also\s+)?(?:would|will|said|says|wants?|wanted|insists?|insisted|vow(?:s|ed)|intend(?:s|ed)|plan(?:s|ned)|"
     r"accuse[sd]|claim(?:s|ed)|hopes?|hoped|backed|launched|sent|sends|deployed|apparently)\b"
 )
 

@@ -48,6 +48,10 @@ _RUNNING = frozenset({"nominee", "candidate", "frontrunner", "contender", "hopef
 _SOURCES = frozenset({"source", "sources"})  # "a source at the Lisk police" is the police
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 _STATES = frozenset({"republic", "kingdom", "state", "sultanate", "emirate", "commonwealth"})
+_OUTSIDERS = frozenset(
+    f"{one}{s}" for one in ("analyst", "expert", "blogger", "commentator", "correspondent", "historian", "observer")
+    for s in ("", "s")
+)  # fmt: skip
 _OFFSHOOTS = frozenset({"affiliate", "offshoot", "franchise", "branch"})
 _HELPED = frozenset({"backed", "supported", "sponsored", "funded", "trained", "equipped", "vetted"})
 _SEAT_OF_POLICE = re.compile(r"\b(police)\s+(?:command|directorate|headquarters)$", re.IGNORECASE)
@@ -83,12 +87,15 @@ class Linker:
     def within(self, text: str, setting: Setting) -> Linked:
         """The actor of a phrase in what a report tells around it."""
         text = _UNDER_SECRETARY.sub(r"\1\2", text) if "under" in text.lower() else text
-        text = _CALLED.sub("", _SEAT_OF_POLICE.sub(r"\1", text))
+        text = _CALLED.sub("", _SEAT_OF_POLICE.sub(r"\1", text)).replace("General Staff", "general staff")
         parts = self.names.parts(text, setting.known)
         if not parts:
             return None, "not_an_actor"
         if self._of_nobody_named(parts):
             return None, "description"
+        rows = [self.registry.rows[part.ids[0]] for part in parts if part.form == "row"]
+        if parts[-1].key in _OUTSIDERS and all(row.kind == "state_forces" for row in rows):
+            return None, "anonymous"  # "military analysts" are of no army
         short = government_in_short(text, setting.state, self.registry)
         if short is not None:
             return self._means.part(short, "government", setting)

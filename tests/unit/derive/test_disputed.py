@@ -1,0 +1,58 @@
+"""One voice against another, at one time, on who holds a town and whether it is besieged."""
+
+import pytest
+from world import BLUES, MONITOR, REDS, TOWN, WEST, claim, interval, published, said_by
+
+from situate.derive import derive
+from situate.model.claim import Evidence, Speaker
+from situate.model.interval import OPEN
+from situate.model.span import Span
+
+NOW = interval(latest=OPEN, basis="none")
+TAKEN = interval("2031-03-01", "2031-03-01")
+
+
+def contradictions(*claims, **days):
+    return derive(claims, published(**days)).contradictions
+
+
+def took(report, voice=BLUES):
+    return claim("capture", report, place=TOWN, actor=BLUES, when=TAKEN, words="captured", speakers=said_by(voice))
+
+
+def holds(report, place=TOWN, voice=REDS):
+    return claim("control", report, place=place, actor=REDS, when=NOW, words="hold", speakers=said_by(voice))
+
+
+@pytest.mark.parametrize("place", [TOWN, WEST])
+def test_that_a_town_was_taken_and_that_another_side_holds_it_cannot_both_be(place):
+    (one,) = contradictions(took("a"), holds("a", place), a="2031-03-02")
+    assert (one.field, one.place, dict(one.values).keys()) == ("holder", place, {"Reds", "Blues"})
+
+
+def test_what_one_voice_tells_of_before_and_after_contradicts_nothing():
+    assert not contradictions(took("a", MONITOR), holds("a", voice=MONITOR), a="2031-03-02")
+
+
+@pytest.mark.parametrize(("later", "found"), [("2031-03-04", True), ("2031-03-20", False)])
+def test_words_of_weeks_later_may_be_of_what_happened_since(later, found):
+    assert bool(contradictions(took("a"), holds("b"), a="2031-03-02", b=later)) == found
+
+
+def besieged(report, polarity="positive", voice=REDS):
+    by = (Speaker(evidence=Evidence(span=Span(0, 5), quote=voice.name), cue="said", actor=voice),)
+    return claim("besiege", report, place=TOWN, when=NOW, polarity=polarity, words="siege", speakers=by)
+
+
+def test_a_siege_that_one_tells_and_another_denies_in_one_report_is_a_contradiction():
+    (one,) = contradictions(besieged("a"), besieged("a", "negative", BLUES), a="2031-03-02")
+    assert (one.field, [value for value, _ in one.values]) == ("happened", ["it did not", "it happened"])
+
+
+def test_a_siege_that_is_denied_later_has_ended():
+    assert not contradictions(besieged("a"), besieged("b", "negative", BLUES), a="2031-03-02", b="2031-06-02")
+
+
+def test_that_one_side_does_not_hold_a_town_denies_no_hold_of_the_other():
+    no_hold = claim("control", "a", place=TOWN, when=NOW, polarity="negative", words="hold", speakers=said_by(BLUES))
+    assert not contradictions(holds("a"), no_hold, a="2031-03-02")
