@@ -56,3 +56,17 @@ def test_a_siege_that_is_denied_later_has_ended():
 def test_that_one_side_does_not_hold_a_town_denies_no_hold_of_the_other():
     no_hold = claim("control", "a", place=TOWN, when=NOW, polarity="negative", words="hold", speakers=said_by(BLUES))
     assert not contradictions(holds("a"), no_hold, a="2031-03-02")
+
+
+def test_who_says_that_he_holds_it_still_is_not_told_of_before_by_another_voice():
+    told = [took("a"), holds("a")]
+    found = [s for s in derive(told, published(a="2031-03-02")).spells if s.dimension == "control"]
+    (last,) = (s for s in found if s.ends.open)
+    assert [part.actor.id for part in last.actors] == ["reds"]
+
+
+def test_one_voice_tells_who_held_it_before():
+    told = [took("a", MONITOR), holds("a", voice=MONITOR)]
+    found = [s for s in derive(told, published(a="2031-03-02")).spells if s.dimension == "control"]
+    (last,) = (s for s in found if s.ends.open)
+    assert [part.actor.id for part in last.actors] == ["blues"]

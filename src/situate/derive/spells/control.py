@@ -88,8 +88,12 @@ def _told_before(marks: Sequence[Mark]) -> list[Mark]:
 
 
 def _before(mark: Mark, taken: Sequence[Mark]) -> Mark:
-    """A mark of a hold, seen the day before the first of those of its report by which another side took the place."""
-    days = [t.time.start.first for t in taken if t.side != mark.side and t.time.start.first <= mark.last_seen]
+    """A mark of a hold, seen the day before the first of those of its report by which another side took the place.
+
+    Not where one voice tells of the taking and another of the hold: the second says that it is held still.
+    """
+    mine = [t for t in taken if t.side != mark.side and not (t.voice and mark.voice and t.voice != mark.voice)]
+    days = [t.time.start.first for t in mine if t.time.start.first <= mark.last_seen]
     if mark.on != "hold" or not days:
         return mark
     seen = (min(days) - dt.timedelta(days=1)).isoformat()
