@@ -75,6 +75,11 @@ def test_a_shop_that_is_open_opens_no_way(noun: str, no_way: bool) -> None:
     assert always_so(sentence, Labelled(head.start, head.end, "open_route", 0.6), head) is no_way
 
 
+def test_so_many_who_are_left_have_left_nothing() -> None:
+    assert not told("The city, which had 60,000 inhabitants, has about 1,200 left, the governor said.", "displace")
+    assert told("Some 1,200 left the city on Monday, the governor said.", "displace")
+
+
 def test_who_is_back_supports_nobody() -> None:
     assert not told("The militants were back at the barriers the same evening.", "support")
 

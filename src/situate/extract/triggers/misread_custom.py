@@ -25,6 +25,7 @@ _COMING = frozenset({"come", "arrive", "enter", "leave", "reach", "run", "go", "
 _HARD = frozenset({"hard", "difficult", "impossible", "easy", "tough", "tricky"})
 _LEAVING = frozenset({"leave", "flee", "abandon", "evacuate", "move", "relocate"})
 _AID = frozenset({"deliver_aid", "evacuate", "assist", "deny_aid"})
+_GOING = frozenset({"displace", "withdraw", "evacuate", "return"})
 _TRADES = frozenset({
     "station", "shop", "store", "school", "bakery", "pharmacy", "clinic", "bank", "office", "restaurant", "cafe",
     "café", "kiosk", "business", "university", "mosque", "church",
@@ -37,6 +38,8 @@ def always_so(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     if trigger.label in _AID and (_load(sentence, head) or _by_habit(sentence, head) or _hard_to_do(sentence, head)):
         return True
     if trigger.label in _AID and (_asked_for(sentence, head) or _for_comment(sentence)):
+        return True
+    if trigger.label in _GOING and _are_left(sentence, head):
         return True
     if trigger.label == "open_route" and head.lemma == "open" and head.deprel in {"amod", "acl"}:
         return sentence.tokens[head.head].lemma.lower() in _TRADES  # "the few filling stations still open"
@@ -58,6 +61,13 @@ def always_so(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
             head.lemma == "shelter" and head.upos == "VERB" and not children(sentence, head.index, "obj", "nsubj:pass")
         )
     return trigger.label in {"deny_aid", "support"} and _of_traffic(sentence, head)
+
+
+def _are_left(sentence: Sentence, head: Token) -> bool:
+    """ "The town has about 1,200 left": so many are there still (by the order of the words)."""
+    before, behind = sentence.tokens[max(0, head.index - 1) : head.index], sentence.tokens[head.index + 1 :][:1]
+    counted = head.text.lower() == "left" and bool(before) and before[0].upos == "NUM"
+    return counted and (not behind or behind[0].upos == "PUNCT" or behind[0].text.lower() in {"in", "there", "inside"})
 
 
 def _load(sentence: Sentence, head: Token) -> bool:
