@@ -242,6 +242,8 @@ def _of_forces(sentence: Sentence, verb: Token, kind: str) -> bool:
         return _bear_arms(sentence, who) and _bear_arms(sentence, whom)
     if kind in {"detain", "abduct", "release"}:
         return any(kind_of(sentence, t.index) == "people" or t.lemma.lower() in lexicon()["fighters"] for t in whom)
+    if verb.deprel == "acl:relcl" and verb.head >= 0:  # "a woman who has moved in with relatives" is said of the speaker
+        who = [t for t in [sentence.tokens[verb.head]] if t.text.lower() != t.lemma.lower()]
     return kind == "displace" and verb.lemma not in _TRAVELLING and any(_someone(sentence, t) for t in who)
 
 
