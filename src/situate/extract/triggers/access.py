@@ -51,7 +51,6 @@ _NO_WAYS = word_list("no_ways")
 _SELF_MOVED = frozenset({"ambulance"})  # counts as aid, and comes for people
 _RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon", "isolation"})
 _PLACES = frozenset({"LOC", "Location"})
-_TRAVELLING = frozenset({"leave", "travel", "go"})
 _HURT = frozenset({"wounded", "injured", "sick", "elderly", "ill"})
 
 
@@ -229,10 +228,10 @@ def suits(sentence: Sentence, verb: Token, kind: ClaimType) -> bool:
 
 
 def _of_forces(sentence: Sentence, verb: Token, kind: str) -> bool:
-    """ "Engaged the militants", "a reporter held by the militia", "families fleeing the town": who does it to whom.
+    """ "Engaged the militants", "a reporter held by the militia", "families fleeing": who does it to whom.
 
-    Those who fight bear arms on both sides; those who flee, are held or are freed are people. Who leaves may be a
-    traveller.
+    Those who fight bear arms on both sides; those who flee, are held or are freed are people. Who leaves or moves may
+    be a traveller.
     """
     whom = children(sentence, verb.index, *_DONE_TO)
     who = children(sentence, verb.index, "nsubj", "obl:agent")
@@ -242,13 +241,7 @@ def _of_forces(sentence: Sentence, verb: Token, kind: str) -> bool:
         return _bear_arms(sentence, who) and _bear_arms(sentence, whom)
     if kind in {"detain", "abduct", "release"}:
         return any(kind_of(sentence, t.index) == "people" or t.lemma.lower() in lexicon()["fighters"] for t in whom)
-    if verb.deprel == "acl:relcl" and verb.head >= 0:  # "a woman who has moved in with relatives" is said of the speaker
-        who = [t for t in [sentence.tokens[verb.head]] if t.text.lower() != t.lemma.lower()]
-    return kind == "displace" and verb.lemma not in _TRAVELLING and any(_someone(sentence, t) for t in who)
-
-
-def _someone(sentence: Sentence, thing: Token) -> bool:
-    return thing.upos == "PRON" or are_people(sentence, thing)
+    return kind == "displace" and verb.lemma == "flee" and any(are_people(sentence, t) for t in who)
 
 
 def _bear_arms(sentence: Sentence, things: Sequence[Token]) -> bool:
