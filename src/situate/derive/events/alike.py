@@ -92,7 +92,7 @@ def denies(kind: str, denial: Telling, told: Telling) -> bool:
         return True
     if _one_name(one, other) or one_toll(one, other) or one.actors & other.actors or one.targets & other.targets:
         return True
-    if _holds_there(kind, one, other):
+    if _of_one_siege(kind, one, other):
         return True
     return _both_settled(one, other) and one.dated and other.dated and not one.assumed and not other.assumed
 
@@ -110,7 +110,7 @@ def contradicts(kind: str, denial: Telling, told: Telling) -> bool:
     if _retells(denial, told):
         return True
     if not denial.reports.isdisjoint(told.reports):
-        timed = any(p.dated and not p.assumed for p in (one, other)) or _holds_there(kind, one, other)
+        timed = any(p.dated and not p.assumed for p in (one, other)) or _of_one_siege(kind, one, other)
         return (timed or _one_name(one, other) or one_toll(one, other)) and denies(kind, denial, told)
     if one.actors and not one.actors & other.actors:
         return False
@@ -120,7 +120,7 @@ def contradicts(kind: str, denial: Telling, told: Telling) -> bool:
     return _one_name(one, other) or (known and (one.place == other.place or _both_settled(one, other)))
 
 
-def _holds_there(kind: str, a: Profile, b: Profile) -> bool:
+def _of_one_siege(kind: str, a: Profile, b: Profile) -> bool:
     """Whether two are of a siege of one spot: "the town is ringed", "the town is not ringed"."""
     return kind == "besiege" and _both_settled(a, b) and a.place == b.place
 

@@ -66,9 +66,9 @@ def grouped(kind: str, ordered: Sequence[Telling]) -> list[Group]:
     weighed = [(low, high) for _, _, low, high, _ in agreed]
     weighed += _fold_loose(kind, groups, union, index)
     weighed += _fold_corrections(kind, groups, union, index)
-    if kind in STATES:
+    if kind == "besiege":
         _note_denials(kind, groups, union, index)
-    else:
+    elif kind not in STATES:  # a state that is denied has ended
         weighed += _fold_denials(kind, groups, union, index)
     return _side_by_side(groups, union, weighed)
 
@@ -269,12 +269,9 @@ def _fold_denials(kind: str, groups: dict[int, Group], union: _Union, index: Mee
 
 
 def _note_denials(kind: str, groups: dict[int, Group], union: _Union, index: Meeting) -> None:
-    """Tell a siege what speaks against it in its own report; a denial by another report says that it has ended.
-
-    That one side does not hold a place denies no hold of the other.
-    """
+    """Tell a siege what speaks against it in its own report; a denial by another report says that it has ended."""
     negative = [leader for leader, group in groups.items() if group.tellings[0].profile.polarity == "negative"]
-    for leader in negative if kind == "besiege" else ():
+    for leader in negative:
         denial = groups[leader]
         against = {union.leader[other] for _, other in _denied(kind, denial, index)}
         for told in sorted(against - {leader}):

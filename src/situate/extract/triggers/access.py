@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.phrases import case_of, children, kind_of, lexicon, word_list
+from situate.extract.tree.phrases import case_of, children, kind_of, labels_at, lexicon, word_list
 from situate.extract.tree.slots import trigger_head
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
@@ -85,8 +85,7 @@ def _held_under(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labell
 
 
 def _labels(sentence: Sentence, token: Token) -> set[str]:
-    marked = (*sentence.names, *sentence.mentions)
-    return {m.label for m in marked if m.start <= token.start and token.end <= m.end}
+    return {marked.label for marked in labels_at(sentence, token)}
 
 
 def _told_by_subject(sentence: Sentence, token: Token, kind: str, seen: Sequence[Labelled]) -> bool:

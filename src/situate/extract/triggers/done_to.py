@@ -51,7 +51,7 @@ _MEN = frozenset(
         "commander",
     }
 )
-_CAPTIVES = frozenset({"prisoner", "captive", "hostage", "detainee", "inmate"})
+_CAPTIVES = word_list("captives")
 _TAKEN = frozenset({"captured", "captive", "kidnapped", "abducted", "imprisoned", "detained"})
 _DEALS = frozenset({"deal", "agreement", "accord"})
 _BUILT = frozenset({

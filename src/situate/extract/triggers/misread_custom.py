@@ -7,7 +7,7 @@ comes every third day" what is so on any day.
 
 from __future__ import annotations
 
-from situate.extract.tree.phrases import cases_of, children
+from situate.extract.tree.phrases import cases_of, children, word_list
 from situate.model.sentence import Labelled, Sentence, Token
 
 _VEHICLES = frozenset({"convoy", "truck", "lorry", "vehicle", "ship", "boat", "plane", "train", "flight", "caravan"})
@@ -15,7 +15,7 @@ _LOADED = frozenset({"carry", "load", "lade", "laden", "haul", "bear"})
 _WARS = frozenset({"war", "conflict", "fighting", "insurgency", "rebellion"})
 _AGES = frozenset({"year", "month", "week", "decade", "day"})
 _NONE = frozenset({"little", "no", "scant", "minimal", "negligible", "hardly", "any"})
-_CAPTIVES = frozenset({"prisoner", "detainee", "captive", "hostage", "inmate"})
+_CAPTIVES = word_list("captives")
 _RULES = frozenset({
     "law", "convention", "rule", "charter", "constitution", "truce", "deal", "agreement", "treaty", "plan", "ceasefire",
     "accord", "pact",

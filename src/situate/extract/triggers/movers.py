@@ -60,7 +60,7 @@ _AID_WORDS = frozenset(
 )
 _BRINGING_BACK = frozenset({"send", "bring", "take", "fly", "bus", "allow", "let", "permit", "escort"})
 _PRISONS = frozenset({"prison", "jail", "detention", "custody", "captivity"})
-_CAPTIVES = frozenset({"inmate", "prisoner", "detainee", "captive", "hostage"})
+_CAPTIVES = word_list("captives")
 _SETTLED = frozenset({
     "town", "village", "city", "quarter", "suburb", "district", "neighbourhood", "neighborhood", "enclave", "pocket",
     "camp", "area", "province", "region", "valley", "zone",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.phrases import cases_of, children, kind_of, subtree
+from situate.extract.tree.phrases import cases_of, children, kind_of, subtree, word_list
 from situate.extract.tree.slots import trigger_tokens
 from situate.extract.triggers.access import are_people
 from situate.model.sentence import Labelled, Sentence, Token
@@ -78,7 +78,7 @@ _PARTING = frozenset({"talk", "negotiation", "dispute", "disagreement", "row", "
 _SAYING_NO = frozenset({"refuse", "decline", "reject", "deny", "ignore"})
 _ASKED = frozenset({"request", "offer", "proposal", "demand", "appeal", "invitation", "ultimatum", "plea", "call"})
 _ADVISING = frozenset({"should", "ought", "must"})
-_SHELTERS = frozenset({"base", "haven", "refuge", "sanctuary"})
+_SHELTERS = word_list("shelters")
 _ASKING = frozenset({"who", "whoever", "whatever", "whichever", "which", "what"})
 _ANYWHERE = frozenset({"area", "territory", "land", "zone", "region"})
 _ANY_LAND = frozenset({"country", "nation", "world"})

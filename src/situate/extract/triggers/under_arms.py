@@ -41,7 +41,7 @@ _PAYING = frozenset({"pay", "fund", "finance"})
 _PAY = frozenset({"salary", "wage", "stipend"})
 _POSITIONS = frozenset({"position", "line"})
 _STAYING_PUT = frozenset({"maintain", "hold", "keep", "retain"})
-_SHELTERS = frozenset({"base", "haven", "refuge", "sanctuary"})
+_SHELTERS = word_list("shelters")
 _OWN = frozenset({"its", "their", "his"})
 _BARREL = frozenset({"barrel"})
 

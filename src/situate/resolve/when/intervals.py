@@ -64,7 +64,7 @@ def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
         attached = [i for i in report.near(first, last + 1) if any(reaches(span, i, report) for span in claim.times)]
         told = _from_items(claim, report, attached) if attached else _of_words(claim, report)
         again = claim.antecedent if claim.antecedent is not None and claim.antecedent.known else None
-        return told if told.known or again is None or any(map(_lasted, attached)) else again  # words without a date
+        return told if told.known or again is None or any(map(_lasted, attached)) else again
     if claim.antecedent is not None and claim.antecedent.known:
         return claim.antecedent
     near = _in_clause(claim, report)
