@@ -93,7 +93,7 @@ _BY_THEN = re.compile(r"(?:,?\s(?!(?:will|would|is|are)\b)[\w’'‑-]+){1,30}?\
 # A clause in the past after them: "we will mention the killings that occurred in July".
 _WHICH_WAS = re.compile(
     r"\b(?:which|that|who|where|than) (?:(?:it|he|she|they|we) )?"
-    r"(?:had|were|was|began|came|fell|fought|gave|held|hit|left|lost|made|sent|shot|shut|took|went|won|[a-z]+ed)\b"
+    rf"(?:had|were|was|hit|shut|{_VERBS}|[a-z]+ed)\b"
     r"[^,;]*$",
     re.IGNORECASE,
 )
