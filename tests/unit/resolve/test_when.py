@@ -309,6 +309,16 @@ def test_words_that_date_nothing_leave_the_date_of_the_antecedent() -> None:
             None,
         ),
         ("Marrack, 2 April (LPA) -- Troops entered.", "2017-04-14", "2017-04-02"),
+        ("MARRACK (5 September 2017) — Troops entered.", None, "2017-09-05"),
+        ("(Marrack, September 5, 2017) – Troops entered.", None, "2017-09-05"),
+        ("A headline\n\n5 September 2017 - Troops entered the city.", None, "2017-09-05"),
+        ("5 September 2017 – The siege begins.\n9 September 2017 – It ends.", None, None),
+        ("A chronology\n5 September 2017 – The siege begins.\n9 September 2017 – It ends.", None, None),
+        ("Troops left on 5 September 2017 - and came back.", None, None),
+        ("Situation update No. 12 | 5 September 2017\nTroops entered the city.", None, "2017-09-05"),
+        ("Marrack: flash update (as of 5 September 2017)\nTroops entered the city.", None, "2017-09-05"),
+        ("As of 5 September 2017\nTroops are in the city.", None, "2017-09-05"),
+        ("As of 5 September 2017, troops are in the city.", None, None),
     ],
 )
 def test_a_documents_own_dateline(text: str, published: str | None, day: str | None) -> None:

@@ -19,11 +19,15 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:updated|modified|revised)\b[^.\n]{0,20}$", re.IGNORECASE)
-# BEIRUT, Sept. 5 (Reuters) — or: Nairobi, Kenya, 5 September –
-_WIRE_BEFORE = re.compile(
-    r"(?:^|\n)\s*[A-Z][\w'’ -]{1,40}(?:[,/] ?[A-Z][\w. '’-]{1,30}| \([A-Z][\w. ]{1,30}\)){0,2},\s*$"
-)
-_WIRE_AFTER = re.compile(r"^[\s,]*(?:\([^)\n]{2,40}\)|[A-Z][A-Za-z]{1,10})?\s*(?:--|[-–—:])")
+# BEIRUT, Sept. 5 (Reuters) — or: Nairobi, Kenya, 5 September – or: (Ostry, 5 September 2031) –
+_TOWN = r"[A-Z][\w'’ -]{1,40}(?:[,/] ?[A-Z][\w. '’-]{1,30}| \([A-Z][\w. ]{1,30}\)){0,2}"
+_WIRE_BEFORE = re.compile(rf"(?:^|\n)\s*\(?{_TOWN}(?:,\s*|\s\()$")
+_WIRE_AFTER = re.compile(r"^\)?[\s,]*(?:\([^)\n]{2,40}\)|[A-Z][A-Za-z]{1,10})?\s*(?:--|[-–—:])")
+# "5 September 2031 – The town …", after a headline: its like further on would head the entries of a list.
+_OPENS = re.compile(r"^\s*(?:--|[–—-])\s")
+_ENTRY_OPENS = re.compile(r"^\s*(?:\w+ )?\d{1,2}\b[^\n]{0,20}\s(?:--|[–—-])\s", re.MULTILINE)
+# "Update No. 12 | 5 September 2031" and "As of 5 September 2031", alone on a line.
+_IN_TITLE = re.compile(r"(?:^|\n)[^\n]{2,80}\s(?:[|·–—-]\s*|\(as of\s)$|(?:^|\n)\s*\(?as of\s$", re.IGNORECASE)
 # "SAN SALVADOR, 26 SEP 89 (EFE) --": two digits are a year where only the end of a dateline can follow them.
 _SHORT_YEAR = re.compile(r"^\s+['’]?(\d{2})(?=[\s,]*(?:\([^)\n]{2,40}\)[\s,]*(?:--|[-–—:])|--|[–—:]|\n|$))")
 _ALONE = re.compile(r"^[\s,|·–—-]*(?:\d{1,2}:\d{2}[^\n]{0,12})?\s*(?:\n|$)")
@@ -128,11 +132,17 @@ def _stands_as_dateline(head: str, timex: Timex) -> bool:
     if _UPDATED.search(before):
         return False
     dated = isinstance(timex.meaning, Calendar) and timex.meaning.year is not None
+    listed = bool(_OPENS.match(after)) and bool(_ENTRY_OPENS.search(before + after))
     if not before.strip() or _LABEL.search(before):
-        return dated
+        return dated and not listed
     if _WIRE_BEFORE.search(before) and _WIRE_AFTER.search(after):
         return True
-    return dated and before.rstrip(" \t").endswith("\n") and bool(_ALONE.search(after))
+    if not dated:
+        return False
+    alone, at_line = bool(_ALONE.search(after.removeprefix(")"))), before.rstrip(" \t").endswith("\n")
+    if alone:
+        return at_line or bool(_IN_TITLE.search(before))
+    return at_line and bool(_OPENS.match(after)) and not listed
 
 
 def _with_year(meaning: Calendar, published: str | None) -> str | None:
