@@ -79,7 +79,7 @@ from situate.extract.roles.sharing import with_own_noun, with_shared_doer
 from situate.extract.roles.whereabouts import in_its_war, perhaps_at, somewhere, whose_road
 from situate.extract.roles.whose_weapons import named_by_its_means, with_weapons_owner
 from situate.extract.sentence.claimed import by_claim
-from situate.extract.sentence.doers import by_blow, by_deed, by_holders, counted
+from situate.extract.sentence.doers import by_blow, by_deed, by_holders, by_post, counted
 from situate.extract.sentence.found import Found, concluded, headed
 from situate.extract.sentence.held_by import taken_from, without_holders
 from situate.extract.sentence.holding import held, no_longer, passing, whole_parts
@@ -172,7 +172,7 @@ def _told_together(part: Sequence[Found]) -> list[Found]:
     with_dead = with_counts(with_clauses(with_bodies(without_tolls(with_the_dead(part)))))
     holding = taken_from(without_holders([*map(seated, held(besiegers(backed(with_dead))))]))
     with_blows = by_holders(by_blow(by_deed(holding)))
-    return [counted(by_claim(one)) for one in headed(told_once(concluded(with_blows)))]
+    return [counted(by_post(by_claim(one))) for one in headed(told_once(concluded(with_blows)))]
 
 
 def with_refs(claims: Iterable[Claim], refs: Mapping[int, str]) -> list[Claim]:

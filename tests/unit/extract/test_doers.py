@@ -3,7 +3,7 @@
 import trees
 
 from situate.extract.roles.frames import Filler
-from situate.extract.sentence.doers import by_blow, by_deed
+from situate.extract.sentence.doers import by_blow, by_deed, by_post
 from situate.extract.sentence.found import Found
 from situate.extract.tree.slots import trigger_head
 from situate.extract.triggers.evoked import Marked
@@ -64,3 +64,41 @@ def test_the_strike_that_is_told_to_destroy_is_the_means() -> None:
     ]  # fmt: skip
     own = found(sentence, "burned", "destroy", ("target", "barns"), ("instrument", "Lisk"))
     assert by_blow([raid, own])[1] == own
+
+
+def at_post(line: str, place: str, *own: tuple[str, str]) -> list[str]:
+    """Who did what was done at a post."""
+    sentence = trees.tree(line)
+    text = trees.text_of(sentence)
+    one = by_post(found(sentence, "stopped", "deny_aid", ("place", place), *own))
+    return [text[f.start : f.end] for f in one.fillers if f.role == "actor"]
+
+
+STOPPED = "Lorries/lorry/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass stopped/stop/VERB/0/root at/at/ADP/7/case "
+
+
+def test_whose_post_it_is_stopped_them():
+    assert at_post(
+        STOPPED + "an/a/DET/7/det RSF/RSF/PROPN/7/compound checkpoint/checkpoint/NOUN/3/obl", "an RSF checkpoint"
+    ) == ["RSF"]
+    assert at_post(
+        STOPPED + "a/a/DET/7/det rebel/rebel/NOUN/7/compound checkpoint/checkpoint/NOUN/3/obl", "a rebel checkpoint"
+    ) == ["rebel"]
+    assert at_post(
+        STOPPED + "a/a/DET/7/det Liskan/Liskan/ADJ/7/amod checkpoint/checkpoint/NOUN/3/obl", "a Liskan checkpoint"
+    ) == ["Liskan"]
+
+
+def test_who_mans_a_post_stops_who_is_stopped_there():
+    line = (
+        "Lorries/lorry/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass stopped/stop/VERB/0/root at/at/ADP/6/case a/a/DET/6/det "
+        "roadblock/roadblock/NOUN/3/obl manned/man/VERB/6/acl by/by/ADP/9/case militiamen/militiaman/NOUN/7/obl:agent"
+    )
+    assert at_post(line, "a roadblock") == ["militiamen"]
+
+
+def test_a_town_stops_nobody_at_its_post_and_who_is_told_did_it():
+    town = STOPPED + "the/the/DET/7/det Lisk/Lisk/PROPN/7/compound checkpoint/checkpoint/NOUN/3/obl"
+    assert at_post(town, "the Lisk checkpoint") == []
+    post = STOPPED + "a/a/DET/7/det rebel/rebel/NOUN/7/compound checkpoint/checkpoint/NOUN/3/obl"
+    assert at_post(post, "a rebel checkpoint", ("actor", "Lorries")) == ["Lorries"]

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from situate.extract.roles.frames import Filler, by_place
 from situate.extract.sentence.found import Found
-from situate.extract.tree.phrases import ancestors, cases_of, children, lexicon, phrase_at
-from situate.model.sentence import Token
+from situate.extract.tree.phrases import ancestors, cases_of, children, labels_at, lexicon, phrase_at
+from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
 
 _SIDES = frozenset({"actor", "target"})
 _FOUGHT_FOR = frozenset({"capture", "advance", "repel", "withdraw", "siege_end"})
 _WITHIN = frozenset({"in", "with", "during", "by"})
+_POSTS = frozenset({"checkpoint", "roadblock"})
+_AT_POSTS = frozenset({"deny_aid", "restrict", "detain", "abduct", "cut_route"})
+_KEPT = frozenset({"man", "run", "hold", "control", "staff", "guard"})
+_BODIES = frozenset({"Organisation", "ORG"})
 _NOW = frozenset({"is", "are", "remain", "remains"})
 
 
@@ -131,6 +135,49 @@ def _taken_by_them(one: Found, holds: Sequence[Found]) -> Found:
 def _at_one_place(one: Found, other: Found) -> bool:
     places = [{(f.start, f.end) for f in each.fillers if f.role == "place"} for each in (one, other)]
     return not places[0].isdisjoint(places[1])
+
+
+def by_post(one: Found) -> Found:
+    """Who stops or takes somebody at a body's post is that body ("was turned back at a Lisk Front checkpoint")."""
+    if one.marked.kind.name not in _AT_POSTS or any(f.role == "actor" for f in one.fillers):
+        return one
+    sentence = one.marked.sentence
+    places = [f for f in one.fillers if f.role == "place"]
+    posts = [t for t in sentence.tokens if t.lemma.lower() in _POSTS and any(_within(t, f) for f in places)]
+    owner = next((t for post in posts for t in _keepers(sentence, post)), None)
+    if owner is None:
+        return one
+    phrase = phrase_at(replace(sentence, mentions=()), owner.index)
+    doer = Filler("actor", phrase.start, phrase.end, owner.index)
+    return replace(one, fillers=tuple(sorted((*one.fillers, doer), key=by_place)))
+
+
+def _within(token: Token, filler: Filler) -> bool:
+    return filler.start <= token.start and token.end <= filler.end
+
+
+def _keepers(sentence: Sentence, post: Token) -> Iterator[Token]:
+    """Those to whom a post belongs: told before it, behind "of", or as those who man it."""
+    for token in children(sentence, post.index, "compound", "amod", "nmod:poss", "nmod"):
+        if (token.index < post.index or "of" in cases_of(sentence, token)) and _is_body(sentence, token):
+            yield token
+    for verb in children(sentence, post.index, "acl", "acl:relcl"):
+        if verb.lemma in _KEPT:
+            yield from children(sentence, verb.index, "obl:agent")
+
+
+def _is_body(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is for somebody: a body by its letters, name or noun; a town's name is where a post is."""
+    if token.upos == "PROPN" and len(token.text) > 1 and token.text.isupper():
+        return any(map(str.islower, (t.text for t in sentence.tokens)))
+    if token.upos == "PROPN":
+        inner = min(labels_at(sentence, token), key=lambda one: one.end - one.start, default=None)
+        return inner is not None and inner.label in _BODIES
+    if token.upos == "ADJ":
+        return token.text[
+            :1
+        ].isupper()  # "a Lisk checkpoint" may be the one at Lisk, "a Liskan checkpoint" is of its army
+    return lexicon()["kinds"].get(token.lemma.lower()) == "actor"
 
 
 def counted(one: Found) -> Found:

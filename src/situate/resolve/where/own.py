@@ -127,6 +127,8 @@ class OwnPlaces:
         called = town is not None and any(n.span.start == span.start + town.end() for n in names)
         if called or self._is_adjective(Span(position, span.start + own.end), group):
             return None
+        if group in _LOCAL and self._told.somebody(position) and not NUMBERED.search(name):
+            return None  # "a checkpoint of the Lisk Front" has no name
         first = not names or position < names[0].span.start
         if group in _LOCAL and (first or all(self._told.found[other].place is not None for other in names)):
             return self.named(name, group, position, names)
