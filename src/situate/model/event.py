@@ -13,7 +13,7 @@ from situate.model.quantity import Quantity
 Standing = Literal["claimed", "reported", "corroborated", "disputed", "retracted"]
 
 
-_OF_PLACES = frozenset({"holder", "since"})
+_OF_PLACES = frozenset({"holder", "since", "until"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

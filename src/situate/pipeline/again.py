@@ -69,7 +69,7 @@ def amendment(store: Store, changed: Collection[str], before: str | None, now: s
     )
 
 
-_FIELDS: Mapping[str, tuple[str, ...]] = {"control": ("holder",), "siege": ("since",)}
+_FIELDS: Mapping[str, tuple[str, ...]] = {"control": ("holder",), "siege": ("since", "until")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

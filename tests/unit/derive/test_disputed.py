@@ -70,3 +70,26 @@ def test_one_voice_tells_who_held_it_before():
     found = [s for s in derive(told, published(a="2031-03-02")).spells if s.dimension == "control"]
     (last,) = (s for s in found if s.ends.open)
     assert [part.actor.id for part in last.actors] == ["blues"]
+
+
+def relieved(report, voice=BLUES):
+    return claim("siege_end", report, place=TOWN, actor=BLUES, when=TAKEN, words="broke", speakers=said_by(voice))
+
+
+def encircled(report, voice=REDS, words="besieged"):
+    return claim("besiege", report, place=TOWN, when=NOW, words=words, speakers=said_by(voice))
+
+
+def test_a_siege_that_one_says_has_ended_and_another_says_goes_on_is_a_contradiction():
+    (one,) = contradictions(relieved("a"), encircled("a"), a="2031-03-05")
+    assert (one.field, [value for value, _ in one.values]) == ("until", ["2031-03-01", "open"])
+
+
+@pytest.mark.parametrize(("later", "found"), [("2031-03-06", True), ("2031-03-20", False)])
+def test_a_town_besieged_weeks_later_may_be_so_again(later, found):
+    assert bool(contradictions(relieved("a"), encircled("b"), a="2031-03-05", b=later)) == found
+
+
+def test_who_names_a_siege_or_tells_its_end_himself_does_not_say_that_it_goes_on():
+    assert not contradictions(relieved("a"), encircled("a", words="siege"), a="2031-03-05")
+    assert not contradictions(relieved("a"), encircled("a", BLUES), a="2031-03-05")

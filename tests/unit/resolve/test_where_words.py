@@ -420,3 +420,18 @@ def test_a_town_that_words_before_it_describe_is_that_town() -> None:
     text = "In Syria shells hit the Maari town of Binnish and the Sarri quarter of Binnish."
     assert one(text, "the Maari town of Binnish").name == "Binnish"
     assert one(text, "the Sarri quarter of Binnish").name == "Sarri"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "town"),
+    [
+        ("Lorries were stopped at a checkpoint of the Lisk Front near Deir ez-Zor.", "a checkpoint of the Lisk Front near Deir ez-Zor", "Deir ez-Zor"),
+        ("Lorries were stopped at a Lisk Front checkpoint near Deir ez-Zor.", "a Lisk Front checkpoint near Deir ez-Zor", "Deir ez-Zor"),
+        ("Deir ez-Zor is besieged. Lorries were stopped at a checkpoint of the Lisk Front.", "a checkpoint of the Lisk Front", None),
+    ],
+)  # fmt: skip
+def test_somebodys_checkpoint_is_no_place_of_his_name(text: str, quote: str, town: str | None) -> None:
+    whose = text.index("Lisk Front")
+    asked = PlaceMention(span=Span(text.index(quote), text.index(quote) + len(quote)), sure=True)
+    found = resolve_places(text, [asked], GAZETTEER, actors=[Span(whose, whose + len("Lisk Front"))]).resolutions[0]
+    assert (found.place.name if found.place else None, found.reason) == (town, None if town else "description")

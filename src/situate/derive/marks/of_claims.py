@@ -12,7 +12,15 @@ from situate.derive.interest import rules
 from situate.derive.marks.places import marked_places
 from situate.derive.marks.times import time_told
 from situate.derive.marks.values import value_of
-from situate.derive.marks.words import LAST_TAKEN, counts, ends_if_denied, holders, takes_the_last, tells_no_taking
+from situate.derive.marks.words import (
+    LAST_TAKEN,
+    counts,
+    ends_if_denied,
+    holders,
+    only_named,
+    takes_the_last,
+    tells_no_taking,
+)
 from situate.derive.places import claim_place, parts_of_country, related, settled, whole_country
 from situate.derive.timeline import Held, Window
 from situate.model.actor import Actor
@@ -34,7 +42,8 @@ BY_EVENT = frozenset(
 class Mark:
     """One claim's effect on one dimension of one place. ``time`` is when it began, was seen, ended.
 
-    ``voice`` is who says so: the side or the actor, else the words for the speaker; "" is the outlet itself.
+    ``voice`` is who says so: the side or the actor, else the words for the speaker; "" is the outlet itself. ``named``:
+    the claim only names the state ("the siege"), which may be over as it is told.
     """
 
     place: Place
@@ -48,6 +57,7 @@ class Mark:
     rule: str
     published: str | None
     voice: str = ""
+    named: bool = False
 
     @property
     def side(self) -> str:
@@ -180,6 +190,7 @@ def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -
                     rule=_DENIED if denied else LAST_TAKEN if takes_the_last(claim) else effect["rule"],
                     published=published,
                     voice=_voice(claim),
+                    named=only_named(claim),
                 )
 
 

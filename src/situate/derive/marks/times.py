@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from dataclasses import replace
 
+from situate.derive.marks.words import only_named
 from situate.derive.timeline import Held, Window, held, moment, over_since, over_with_its_time
 from situate.model.claim import Claim
 from situate.model.interval import OPEN, last_day
@@ -16,7 +17,6 @@ _LONG_AGO = ("years ago", "decades ago")
 _UNTIL = ("until ", "till ", "up to ", "up until ")
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0}
 _SHORT = 62  # days that a truce for so long lasts at most; for longer ones a report tells how long they held
-_SIEGES = frozenset({"siege", "sieges", "blockade", "encirclement"})
 _TOLD_AS_PAST = frozenset({"besiege", "ceasefire"})  # that go on unless somebody ends them: one of a past year is over
 
 
@@ -78,5 +78,4 @@ def _named_by_its_time(claim: Claim) -> bool:
     before = (claim.trigger.span.start - role.evidence.span.end for role in times)
     if any(1 <= letters <= _POSSESSIVE for letters in before):
         return True
-    noun = claim.trigger.quote.casefold() in _SIEGES
-    return noun and any(role.evidence.quote.casefold().endswith(_LONG_AGO) for role in times)
+    return only_named(claim) and any(role.evidence.quote.casefold().endswith(_LONG_AGO) for role in times)

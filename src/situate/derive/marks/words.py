@@ -7,7 +7,13 @@ from collections.abc import Collection, Iterable, Sequence
 from situate.derive.interest import rules
 from situate.model.claim import Claim, Role
 
+_SIEGES = frozenset({"siege", "sieges", "blockade", "encirclement"})
 LAST_TAKEN = "last-parts-taken"  # the rule of a taking after which nobody else holds any part of the place
+
+
+def only_named(claim: Claim) -> bool:
+    """Whether a claim names a siege by a noun, and does not say that somebody is besieged."""
+    return claim.type == "besiege" and claim.trigger.quote.casefold() in _SIEGES
 
 
 def takes_the_last(claim: Claim) -> bool:

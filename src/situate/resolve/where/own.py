@@ -125,9 +125,8 @@ class OwnPlaces:
             group = "settlement"  # "the area of Zorbina near Ramla" is no part of it
         town = _TOWN_OF.match(phrase.text, own.end)
         called = town is not None and any(n.span.start == span.start + town.end() for n in names)
-        if called or self._is_adjective(Span(position, span.start + own.end), group):
-            return None
-        if group in _LOCAL and self._told.somebody(position) and not NUMBERED.search(name):
+        whose = group in _LOCAL and self._told.somebody(position) and not NUMBERED.search(name)
+        if called or whose or self._is_adjective(Span(position, span.start + own.end), group):
             return None  # "a checkpoint of the Lisk Front" has no name
         first = not names or position < names[0].span.start
         if group in _LOCAL and (first or all(self._told.found[other].place is not None for other in names)):

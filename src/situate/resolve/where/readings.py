@@ -587,7 +587,8 @@ class PhraseReader:
         if split is not None and split.start() > 0:
             parent = self._phrase(Span(span.start + split.end(), span.end), depth + 1)
             if parent.place is None:
-                return replace(parent, reason=parent.reason or "description")
+                somebodys = parent.reason == "not_a_place" and phrase.heads  # "a checkpoint of the Lisk Front"
+                return DESCRIPTION if somebodys else replace(parent, reason=parent.reason or "description")
             left, tail = parse(phrase.text[: split.start()]), phrase.text[split.start() :]
             return self._inside(span, left, tail, parent.place)
         if phrase.heads:
