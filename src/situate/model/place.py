@@ -54,11 +54,11 @@ class Place:
     @property
     def words(self) -> str:
         """The title, with what relates it to a named place: "west of Lisk", "Lisk countryside", "Lisk (two parts)"."""
-        relation = (self.relation or "").strip()
-        said = self.name.casefold()
-        if not relation or said.startswith(relation.casefold()) or said.endswith(f"({relation.casefold()})"):
+        relation, said = (self.relation or "").strip(), self.name.casefold()
+        told = relation.casefold()
+        if not relation or said.startswith(told) or said.endswith((f"({told})", f" {told}")):
             return self.title
-        first, *others = relation.casefold().split()
+        first, *others = told.split()
         if [first, *others][-1] in _BEFORE_A_NAME:
             return f"{relation} {self.title}"
         return f"{self.title} {relation}" if not others and first.isalpha() else f"{self.title} ({relation})"

@@ -1,5 +1,7 @@
 """One voice against another, at one time, on who holds a town and whether it is besieged."""
 
+from dataclasses import replace
+
 import pytest
 from world import BLUES, MONITOR, REDS, TOWN, WEST, claim, interval, published, said_by
 
@@ -9,6 +11,7 @@ from situate.model.interval import OPEN
 from situate.model.span import Span
 
 NOW = interval(latest=OPEN, basis="none")
+SOME = replace(TOWN, precision="part", relation="parts")
 TAKEN = interval("2031-03-01", "2031-03-01")
 
 
@@ -32,6 +35,12 @@ def test_that_a_town_was_taken_and_that_another_side_holds_it_cannot_both_be(pla
 
 def test_what_one_voice_tells_of_before_and_after_contradicts_nothing():
     assert not contradictions(took("a", MONITOR), holds("a", voice=MONITOR), a="2031-03-02")
+
+
+def test_a_side_that_says_it_holds_what_the_outlet_says_it_lost_contradicts_it():
+    taken = claim("capture", "a", place=TOWN, actor=BLUES, when=TAKEN, words="captured")
+    assert [one.field for one in contradictions(taken, holds("a"), a="2031-03-02")] == ["holder"]
+    assert not contradictions(taken, holds("a", voice=MONITOR), a="2031-03-02")
 
 
 @pytest.mark.parametrize(("later", "found"), [("2031-03-04", True), ("2031-03-20", False)])
@@ -93,3 +102,10 @@ def test_a_town_besieged_weeks_later_may_be_so_again(later, found):
 def test_who_names_a_siege_or_tells_its_end_himself_does_not_say_that_it_goes_on():
     assert not contradictions(relieved("a"), encircled("a", words="siege"), a="2031-03-05")
     assert not contradictions(relieved("a"), encircled("a", BLUES), a="2031-03-05")
+
+
+def test_parts_that_a_side_says_it_holds_still_are_not_told_to_be_the_takers():
+    taken = claim("capture", "a", place=TOWN, actor=BLUES, when=TAKEN, words="captured")
+    parts = claim("control", "a", place=SOME, actor=REDS, when=NOW, words="hold", speakers=said_by(REDS))
+    of = [(s.place.name, s.actors[0].actor.name) for s in derive([taken, parts], published(a="2031-03-05")).spells]
+    assert sorted(of) == [("Lisk", "Blues"), ("Lisk, in parts", "Reds")]

@@ -54,13 +54,13 @@ def _endings(marks: Sequence[Mark]) -> Iterator[Pair]:
     """
     by_place: dict[str, list[Mark]] = defaultdict(list)
     for mark in marks:
-        if mark.dimension == "siege" and mark.voice:
+        if mark.dimension == "siege":
             by_place[mark.place.id].append(mark)
     for here in by_place.values():
         still = [m for m in here if m.on != "end" and m.time.end is None and not m.named]
         for end in (m for m in here if m.on == "end" and m.ending.latest):
             for one in still:
-                if one.voice != end.voice and end.ending.last < one.last_seen and _at_once(end, one):
+                if one.contradicts(end) and end.ending.last < one.last_seen and _at_once(end, one):
                     yield end, one
 
 
@@ -75,13 +75,13 @@ def _takings(marks: Sequence[Mark]) -> Iterator[Pair]:
     """
     by_place: dict[str, list[Mark]] = defaultdict(list)
     for mark in marks:
-        if mark.dimension == "control" and mark.side and mark.voice and not in_parts(mark.place):
+        if mark.dimension == "control" and mark.side and not in_parts(mark.place):
             by_place[mark.place.id].append(mark)
     for here in by_place.values():
         for hold in (m for m in here if m.on == "hold" and m.time.end is None):
             around = by_place.get(hold.place.part_of or "", ())
             for taking in (m for m in (*here, *around) if m.on == "begin" and m.time.start.earliest):
-                apart = taking.side != hold.side and taking.voice != hold.voice
+                apart = taking.side != hold.side and hold.contradicts(taking)
                 if apart and taking.time.start.first <= hold.last_seen and _at_once(taking, hold):
                     yield taking, hold
 

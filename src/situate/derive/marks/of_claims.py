@@ -74,6 +74,11 @@ class Mark:
         """When it ended, or, of a mark that gives no end of its own (a capture), when it began."""
         return self.time.end if self.time.end is not None else self.time.start
 
+    def contradicts(self, change: Mark) -> bool:
+        """Whether somebody else says this than who tells a change: another voice, or against the outlet a side of its
+        own hold, which would not say so of what it has lost."""
+        return bool(self.voice) and self.voice != change.voice and bool(change.voice or self.voice == self.side)
+
     @property
     def day(self) -> dt.date:
         """The day by which marks of a place follow each other: of a beginning its first, else the last it was seen."""

@@ -20,7 +20,7 @@ def control_runs(marks: Sequence[Mark]) -> list[Segment]:
     """Who holds: runs of one side in order of time; a change of holder, or that it left, ends the run before."""
     parts = any(in_parts(mark.place) for mark in marks)
     told = _told_before([m for m in marks if m.on != "end" and (m.side or m.on == "begin")])
-    told = [_of_some_part(mark) for mark in told] if parts else told
+    told = [_of_some_part(mark) for mark in _where_not_disputed(told)] if parts else told
     leaving = _leavings(marks)
     runs: list[Segment] = []
     for mark in _day_by_day([m for m in told if m.side]):
@@ -62,6 +62,19 @@ def _of_some_part(mark: Mark) -> Mark:
     return replace(mark, on="hold") if some else mark
 
 
+def _where_not_disputed(marks: Sequence[Mark]) -> list[Mark]:
+    """Marks of some part of a place without a taking of the whole, where its report has a side say that it holds some.
+
+    ("The army took the town; the rebels said that they held parts of it still": who has which is not told.)
+    """
+    holds = [mark for mark in marks if mark.on == "hold"]
+    return [m for m in marks if m.rule != TAKES_PARTS or not any(_held_still(hold, m) for hold in holds)]
+
+
+def _held_still(hold: Mark, taking: Mark) -> bool:
+    return hold.report == taking.report and hold.side != taking.side and hold.contradicts(taking)
+
+
 def _day_by_day(marks: Sequence[Mark]) -> Iterator[Mark]:
     """Marks in order of time; of one day, first who held the place before, last of the others who is backed best.
 
@@ -92,7 +105,7 @@ def _before(mark: Mark, taken: Sequence[Mark]) -> Mark:
 
     Not where one voice tells of the taking and another of the hold: the second says that it is held still.
     """
-    mine = [t for t in taken if t.side != mark.side and not (t.voice and mark.voice and t.voice != mark.voice)]
+    mine = [t for t in taken if t.side != mark.side and not mark.contradicts(t)]
     days = [t.time.start.first for t in mine if t.time.start.first <= mark.last_seen]
     if mark.on != "hold" or not days:
         return mark
