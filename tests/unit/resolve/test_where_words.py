@@ -435,3 +435,14 @@ def test_somebodys_checkpoint_is_no_place_of_his_name(text: str, quote: str, tow
     asked = PlaceMention(span=Span(text.index(quote), text.index(quote) + len(quote)), sure=True)
     found = resolve_places(text, [asked], GAZETTEER, actors=[Span(whose, whose + len("Lisk Front"))]).resolutions[0]
     assert (found.place.name if found.place else None, found.reason) == (town, None if town else "description")
+
+
+@pytest.mark.parametrize("heading", ["Palmyra", "Palmyra, Homs"])
+def test_a_line_is_at_the_town_that_heads_it(heading: str) -> None:
+    text = (
+        "- Deir ez-Zor: The militia have besieged Deir ez-Zor since May. In Deir ez-Zor bread has run out.\n"
+        "- Raqqa: Raqqa was retaken.\n"
+        f"- {heading}: the garrison is encircled. On Saturday the airbase was shelled."
+    )
+    found = one(text, "the airbase")
+    assert "Palmyra" in found.name or "Tadmur" in found.name, found.name

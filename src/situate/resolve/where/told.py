@@ -82,6 +82,7 @@ _OPENING = re.compile(r"(?:\A\W*|[,:|–—-]\s)(?:[^\W\d_]+,?\s)?[Ii]n\s(?:[a-z
 _NEXT_OPENING = re.compile(r"(?:['’]s\s|,\s)(?:[a-z][\w’'-]*\s){0,3}")
 _OPENED = re.compile(r"(?:\s[a-z][\w-]*){0,3},\s")
 _HEADING = re.compile(r"(?::|\s?\||\s[–—-])\s")
+_HEADS = re.compile(r"(?:, [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})?:\s")  # "Lisk: …", "Lisk, West Ostria: …"
 _MARKS = re.compile(r"\W*")
 _SENTENCE = re.compile(r"(?:[.!?][”’\"')]*\s+(?=[^\W\d_a-z])|\n)")
 _SENTENCE_REACH = 400  # code points
@@ -123,6 +124,10 @@ class Site:
     place: Place
 
 
+def _is_town(site: Site) -> bool:
+    return site.place.precision == "settlement" and site.toponym.form == "name"
+
+
 @dataclass(frozen=True, slots=True)
 class Local:
     """A local place that a phrase made, with where and of what class."""
@@ -162,7 +167,7 @@ class Told:
         self._countries = country_weights(text, told or self.sites)
         self._country = sorted(self._countries.items(), key=lambda pair: (-pair[1], str(pair[0])))[:1]
         self._site_starts = [site.toponym.span.start for site in self.sites]
-        self._settled = [s for s in self.sites if s.place.precision == "settlement" and s.toponym.form == "name"]
+        self._settled = [*filter(_is_town, self.sites)]
         self._settled_ends = [site.toponym.span.end for site in self._settled]
         home = self._leading()
         towns = [site for site in self._settled if home is None or site.place.country == home]
@@ -270,6 +275,9 @@ class Told:
 
         ``item``: it is called "the town", so that a report of several items is at that of the item (``place_focus``).
         """
+        headed = self._heads_line(position) if besides is None else None
+        if headed is not None:
+            return headed
         towns = [site for site in self._towns if site.place.id != besides] if besides else self._towns
         if not towns and besides:
             towns = [site for site in self._settled if site.place.id != besides]
@@ -294,6 +302,23 @@ class Told:
             return last.place if recent else max(towns[:before], key=lambda site: so_far[site.place.id]).place
         at_it = item and recent and goes_on_there(self.text, last.toponym.span, own[-1] if own else None, position)
         return last.place if at_it else focus.place
+
+    def _heads_line(self, position: int) -> Place | None:
+        """The town that the line of a position opens with as its heading, as long as it names no other.
+
+        ("- Lisk, Ostria: the garrison is encircled. The western gate fell on Sunday.")
+        """
+        start = self.text.rfind("\n", 0, position) + 1
+        first, last = bisect_left(self._site_starts, start), bisect_left(self._site_starts, position)
+        head = self.sites[first] if first < last else None
+        if head is None or not _is_town(head) or head in self._written:
+            return None
+        name = head.toponym.span
+        colon = _HEADS.match(self.text, name.end)
+        if colon is None or _MARKS.fullmatch(self.text, start, name.start) is None:
+            return None
+        told = (site for site in self.sites[first + 1 : last] if site.toponym.span.start >= colon.end())
+        return None if any(_is_town(site) and site.place.id != head.place.id for site in told) else head.place
 
     def named_until(self, place: Place, position: int) -> bool:
         """Whether a place is named before ``position``, in the headline, or as the capital that it is."""
