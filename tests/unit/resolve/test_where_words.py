@@ -446,3 +446,9 @@ def test_a_line_is_at_the_town_that_heads_it(heading: str) -> None:
     )
     found = one(text, "the airbase")
     assert "Palmyra" in found.name or "Tadmur" in found.name, found.name
+
+
+@pytest.mark.parametrize("quote", ["Palmyra road", "Homs - Palmyra road"])
+def test_a_road_has_both_its_ends_where_its_phrase_is_cut(quote: str) -> None:
+    assert one("Homs - Palmyra road: cut since Monday. The Damascus road: open.", quote).name == "road Homs–Palmyra"
+    assert one("Homs, Syria. The Damascus road: open.", "Damascus road").name == "Damascus"

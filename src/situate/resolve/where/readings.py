@@ -127,6 +127,9 @@ _KM_BEFORE = re.compile(r"\b\d[\d.,]*\s?(?:km|kilomet(?:er|re)s?|miles?|mi)\s+(?
 _WHICH = re.compile(r",?\s(?:which|where|that)\b")
 _BESIDE_AT_END = re.compile(r"\b(?:outside|near)\s(?:of\s)?$")
 _SIDE_FIRST = re.compile(r"(?:north|south|east|west)[\w-]*\s+of\b", re.IGNORECASE)
+# "Lisk - | Ostry road": the phrase is cut from the name of a road.
+_ROAD_AT_END = re.compile(r"^[A-ZÀ-ÖØ-Þ].*\s(?i:road|highway|motorway|corridor|route)$")
+_OTHER_END = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’ʿ-]*(?:\s[A-ZÀ-ÖØ-Þ][\w'’ʿ-]*){0,2}\s?[-‑–—/]\s?$")
 _KIND_AT_END = re.compile(r"\b(?:city|town|village|province|governorate|district|region|suburb|oblast)$")
 # "The city of two million": how many live there, and no name.
 _OF_SO_MANY = re.compile(
@@ -326,6 +329,13 @@ class PhraseReader:
         if beside is not None and not told_itself and self._told.inside(span, "name"):
             return Span(span.start - len(beside.group()), span.end)
         whole = self._told.name_around(span) or span
+        other_end = (
+            _OTHER_END.search(text[max(0, span.start - 40) : span.start])
+            if _ROAD_AT_END.search(span.of(text))
+            else None
+        )
+        if other_end is not None:
+            return Span(span.start - len(other_end.group()), span.end)
         named = _OF_NAME.match(text, whole.end) if _KIND_AT_END.search(lowered(whole.of(text))) else None
         name = self._told.name_at(named.end()) if named is not None else None
         return Span(whole.start, name.end) if name is not None else whole
