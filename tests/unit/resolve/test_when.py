@@ -317,6 +317,12 @@ def test_words_that_date_nothing_leave_the_date_of_the_antecedent() -> None:
         ("Troops left on 5 September 2017 - and came back.", None, None),
         ("Situation update No. 12 | 5 September 2017\nTroops entered the city.", None, "2017-09-05"),
         ("Marrack: flash update (as of 5 September 2017)\nTroops entered the city.", None, "2017-09-05"),
+        (
+            "The fall of the town\nBy our own correspondent, Marrack, 5 September 2017\n\nTroops left.",
+            None,
+            "2017-09-05",
+        ),
+        ("Marrack, 5 September 2017\nTroops entered the city.", None, "2017-09-05"),
         ("As of 5 September 2017\nTroops are in the city.", None, "2017-09-05"),
         ("As of 5 September 2017, troops are in the city.", None, None),
     ],

@@ -26,8 +26,8 @@ _WIRE_AFTER = re.compile(r"^\)?[\s,]*(?:\([^)\n]{2,40}\)|[A-Z][A-Za-z]{1,10})?\s
 # "5 September 2031 – The town …", after a headline: its like further on would head the entries of a list.
 _OPENS = re.compile(r"^\s*(?:--|[–—-])\s")
 _ENTRY_OPENS = re.compile(r"^\s*(?:\w+ )?\d{1,2}\b[^\n]{0,20}\s(?:--|[–—-])\s", re.MULTILINE)
-# "Update No. 12 | 5 September 2031" and "As of 5 September 2031", alone on a line.
-_IN_TITLE = re.compile(r"(?:^|\n)[^\n]{2,80}\s(?:[|·–—-]\s*|\(as of\s)$|(?:^|\n)\s*\(?as of\s$", re.IGNORECASE)
+# Alone on a line: "Update No. 12 | 5 September 2031", "From our own correspondent, Ostry, 5 September 2031", "As of …".
+_IN_TITLE = re.compile(r"(?:^|\n)[^\n]{2,80}(?:,\s|\s[|·–—-]\s*|\s\(as of\s)$|(?:^|\n)\s*\(?as of\s$", re.IGNORECASE)
 # "SAN SALVADOR, 26 SEP 89 (EFE) --": two digits are a year where only the end of a dateline can follow them.
 _SHORT_YEAR = re.compile(r"^\s+['’]?(\d{2})(?=[\s,]*(?:\([^)\n]{2,40}\)[\s,]*(?:--|[-–—:])|--|[–—:]|\n|$))")
 _ALONE = re.compile(r"^[\s,|·–—-]*(?:\d{1,2}:\d{2}[^\n]{0,12})?\s*(?:\n|$)")

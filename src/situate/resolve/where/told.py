@@ -275,9 +275,9 @@ class Told:
 
         ``item``: it is called "the town", so that a report of several items is at that of the item (``place_focus``).
         """
-        headed = self._heads_line(position) if besides is None else None
-        if headed is not None:
-            return headed
+        opened = (self._heads_line(position) or self._opened_town(position)) if besides is None else None
+        if opened is not None:
+            return opened
         towns = [site for site in self._towns if site.place.id != besides] if besides else self._towns
         if not towns and besides:
             towns = [site for site in self._settled if site.place.id != besides]
@@ -302,6 +302,11 @@ class Told:
             return last.place if recent else max(towns[:before], key=lambda site: so_far[site.place.id]).place
         at_it = item and recent and goes_on_there(self.text, last.toponym.span, own[-1] if own else None, position)
         return last.place if at_it else focus.place
+
+    def _opened_town(self, position: int) -> Place | None:
+        """The town that the sentence of a position opens with: "In Lisk, … troops keep the barracks"."""
+        opened = self.opened_with(position)
+        return opened if opened is not None and opened.precision == "settlement" else None
 
     def _heads_line(self, position: int) -> Place | None:
         """The town that the line of a position opens with as its heading, as long as it names no other.
@@ -476,11 +481,12 @@ class Told:
         first = bisect_right(self._town_ends, local.position)
         last = bisect_right(self._town_ends, position)
         since = [site.place.id for site in self._towns[first:last]]
-        return (
-            local.group in {"quarter", "site"}
-            and bool(since)
-            and local.place.part_of not in {since[-1], local.place.id}
-        )
+        if not since or local.place.part_of in {since[-1], local.place.id}:
+            return False
+        opened = self._opened_town(
+            position
+        )  # a base or a camp is come back to, but not where a town opens the sentence
+        return local.group in {"quarter", "site"} or (opened is not None and opened.id == since[-1])
 
     def beside(self, position: int) -> Place | None:
         """The town that the words right behind a name say it is near ("… on the edge of Homs"), if they do."""
