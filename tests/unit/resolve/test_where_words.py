@@ -452,3 +452,9 @@ def test_a_line_is_at_the_town_that_heads_it(heading: str) -> None:
 def test_a_road_has_both_its_ends_where_its_phrase_is_cut(quote: str) -> None:
     assert one("Homs - Palmyra road: cut since Monday. The Damascus road: open.", quote).name == "road Homs–Palmyra"
     assert one("Homs, Syria. The Damascus road: open.", "Damascus road").name == "Damascus"
+
+
+def test_a_ward_is_a_quarter_of_its_town_and_of_a_hospital_none() -> None:
+    text = "Palmyra fell. The Ziri ward was bombed, and the maternity ward of the hospital."
+    assert one(text, "The Ziri ward").part_of == one(text, "Palmyra").id
+    assert read(text, "the maternity ward").place is None

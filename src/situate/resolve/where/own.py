@@ -19,7 +19,7 @@ from situate.resolve.where.told import DESCRIPTION, UNKNOWN, Resolution, Told
 _LOCAL = frozenset({"quarter", "base", "airport", "pocket", "camp", "crossing", "dam", "field", "hill", "site", "road"})
 _UNNAMED = frozenset({"quarter", "pocket", "base", "area", "camp"})
 _BUILT = _LOCAL - {"quarter", "pocket", "hill", "road"}
-_QUARTERS = frozenset({"neighbourhood", "neighborhood", "quarter", "street", "square"})
+_QUARTERS = frozenset({"neighbourhood", "neighborhood", "quarter", "ward", "street", "square"})
 _POCKETS = frozenset({"pocket", "enclave"})
 NUMBERED = re.compile(
     r"\b(?:Brigade|Base|Regiment|Battalion|Division|Checkpoint)\s\d+\b"
@@ -28,14 +28,14 @@ NUMBERED = re.compile(
 _OWN_NAME = r"(?:[Aa]l[- ])?[A-Z][\w'’-]+"
 _NAMED_LOCAL = re.compile(
     rf"(?P<name>{_OWN_NAME}(?: (?:al-)?[A-Z][\w'’-]+){{0,3}}) "
-    r"(?P<noun>neighbou?rhood|quarter|camp|crossing|checkpoint)\b"
+    r"(?P<noun>neighbou?rhood|quarter|ward|camp|crossing|checkpoint)\b"
     rf"|(?P<noun2>neighbou?rhood|quarter|camp)s? of (?P<name2>{_OWN_NAME})"
 )
 # "The Qasour, Joura and al-Ziri neighbourhoods": the noun of the last is that of all.
 _LISTED_NAME = rf"(?>{_OWN_NAME}(?: (?:al-)?[A-Z][\w'’-]+){{0,2}})"
 _LISTED_LOCAL = re.compile(
     rf"(?P<names>(?:{_LISTED_NAME}(?:,? and |, )(?:the )?){{1,6}}{_LISTED_NAME})"
-    r" (?:neighbou?rhood|quarter|district)s\b"
+    r" (?:neighbou?rhood|quarter|district|ward)s\b"
 )
 _LISTED = re.compile(r",? and (?:the )?|, (?:the )?")
 _PLURAL_PARTS = re.compile(
@@ -93,7 +93,7 @@ class OwnPlaces:
             if heads:
                 groups.setdefault(name_key(match.group("name") or match.group("name2")), heads[0].group)
         text = self._told.text
-        listed = "hoods" in text or "quarters" in text or "districts" in text
+        listed = any(noun in text for noun in ("hoods", "quarters", "districts", "wards"))
         for match in _LISTED_LOCAL.finditer(text) if listed else ():
             groups = {name_key(name): "quarter" for name in _LISTED.split(match["names"])} | groups
         return groups
