@@ -55,3 +55,31 @@ def test_what_has_words_of_its_own_or_another_day_is_left() -> None:
 
 def test_one_date_is_no_chronicle() -> None:
     assert told("March 15, 2011 Protests begin in Lisk. They went on.", "begin") == DAY
+
+
+LOG = (
+    "The week in Lisk\n"
+    "Monday 4 September. Troops entered Orr. They shelled the dam, a monitor said.\n"
+    "Tuesday 5 September. The Brigade took Varn. On Sunday it had lost a post. Rebels hold the mill.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "first"), [("entered", "2017-09-04"), ("shelled", "2017-09-04"), ("took", "2017-09-05")]
+)
+@pytest.mark.parametrize("basis", ["publication", "relative"])
+def test_a_line_of_a_log_is_of_the_day_that_opens_it(words: str, first: str, basis: str) -> None:
+    found = told(LOG, words, interval=dataclasses.replace(DAY, basis=basis))
+    assert (found.earliest, found.latest) == (first, first)
+
+
+def test_what_a_line_gives_another_time_and_what_lasts_is_left() -> None:
+    at = LOG.index("On Sunday")
+    time = Role(role="time", evidence=Evidence(span=Span(at, at + 9), quote="On Sunday"))
+    assert told(LOG, "lost", roles=(time,)) == DAY
+    lasting = dataclasses.replace(DAY, earliest=None, latest="open", basis="none")
+    assert told(LOG, "hold", interval=lasting) == lasting
+
+
+def test_one_line_that_a_day_opens_is_no_log() -> None:
+    assert told(LOG.replace("Tuesday 5 September. ", ""), "entered") == DAY

@@ -1,7 +1,8 @@
 """Chronicles: entries that a date heads ("15 March 2011: protests begin in the capital. Troops fire on the crowd").
 
 What an entry tells, mostly in the present, was on the day (in the month, in the year) at its head, not on that of the
-report.
+report. So was what a line of a log tells that a day opens ("Wednesday 12 November. Troops took the bridge. The
+road …"), however long the line is, and not on the day of the line before it.
 """
 
 from __future__ import annotations
@@ -11,12 +12,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from situate.model.claim import Claim
-from situate.model.interval import last_day
+from situate.model.interval import OPEN, last_day
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.text.times.meaning import Calendar
 
 _ENTRIES = 3  # heads from which on a report holds a chronicle
 _HEAD = re.compile(r"\s*[:–—-]?\s+[\"“‘(]?[A-Z]")
+_LINES = 2  # lines that a day opens from which on a report holds a log
+_SET_OFF = re.compile(r"\s?[.:|–—]\s|\s-\s")
+_MARKS = re.compile(r"\W*")
+_DAY = len("2017-09-05")
 _SENTENCES = 2  # of an entry
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -25,10 +30,35 @@ def in_entries(claims: Iterable[Claim], report: ReportTimes) -> Iterator[Claim]:
     """The claims in order; those that would be news of the day of a report have the date of their entry, if they stand
     in one."""
     heads = [item for item in report.found if _is_head(item, report)]
-    chronicle = len(heads) >= _ENTRIES
+    lines = [item for item in report.found if _opens_line(item, report)]
     for claim in claims:
-        entry = _entry(claim, heads, report) if chronicle and claim.interval.basis == "publication" else None
+        entry = _line(claim, lines, report) if len(lines) >= _LINES else None
+        if entry is None and len(heads) >= _ENTRIES and claim.interval.basis == "publication":
+            entry = _entry(claim, heads, report)
         yield claim if entry is None else dataclasses.replace(claim, interval=entry.interval)
+
+
+def _opens_line(item: TimeInText, report: ReportTimes) -> bool:
+    """Whether a day opens a line and is set off from what it heads."""
+    day = isinstance(item.timex.meaning, Calendar) and item.interval.known
+    one = item.interval.earliest is not None and item.interval.earliest == item.interval.latest
+    before = report.text[report.text.rfind("\n", 0, item.timex.start) + 1 : item.timex.start]
+    set_off = _SET_OFF.match(report.text, item.timex.end) is not None
+    return (
+        day and one and len(item.interval.earliest or "") == _DAY and _MARKS.fullmatch(before) is not None and set_off
+    )
+
+
+def _line(claim: Claim, heads: list[TimeInText], report: ReportTimes) -> TimeInText | None:
+    """The day that opens the line of a claim which happened, if its line names no other time for it."""
+    at = claim.trigger.span.start
+    start = report.text.rfind("\n", 0, at) + 1
+    head = next((item for item in heads if start <= item.timex.start and item.timex.end <= at), None)
+    lasting = claim.interval.latest in {None, OPEN}
+    if head is None or lasting or claim.modality != "actual" or claim.interval.basis == "stated":
+        return None
+    own = [role for role in claim.fillers("time", "duration") if role.evidence.span.start >= start]
+    return None if own else head
 
 
 def _is_head(item: TimeInText, report: ReportTimes) -> bool:
