@@ -64,3 +64,10 @@ def test_access_to_people_and_papers_is_no_aid(to, is_none):
         f"denied/deny/VERB/0/root access/access/NOUN/1/obj to/to/ADP/5/case the/the/DET/5/det {to}/{to}/NOUN/2/nmod"
     )
     assert of_no_force(told, trees.label(told, "denied", "deny_aid")) == is_none
+
+
+def test_who_denies_it_denies_words_and_no_aid():
+    line = "Army/army/NOUN/2/nsubj denied/deny/VERB/0/root {}"
+    for thing, is_none in [("it/it/PRON/2/obj", True), ("them/they/PRON/4/iobj food/food/NOUN/2/obj", False)]:
+        told = trees.tree(line.format(thing))
+        assert of_no_force(told, trees.label(told, "denied", "deny_aid")) is is_none

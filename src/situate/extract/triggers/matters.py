@@ -19,6 +19,7 @@ _ABOUT = frozenset({"with", "over", "for", "against", "on", "of"})
 _DYING = frozenset({"die", "death", "dead"})
 _TAKING = frozenset({"seize", "confiscate", "steal", "loot", "divert", "impound"})
 _CONVOYS = frozenset({"convoy", "truck", "lorry"})
+_WORDS = (["it"], ["this"], ["that"])
 _LEAVE = frozenset({"visa", "bail", "parole", "asylum", "citizenship", "passport", "licence", "license"})
 _SENT = frozenset({"team", "inspector", "mission", "worker", "agency", "convoy", "observer", "staff", "envoy", "truck"})
 _OLD = 60  # years from which on who dies "at" or "aged" so many dies of age, where no other word tells of force
@@ -88,8 +89,13 @@ def of_age(sentence: Sentence, head: Token) -> bool:
 
 
 def _no_aid(sentence: Sentence, head: Token) -> bool:
-    """ "Were denied visas", "denied access to their clients", "confiscated his car": no aid is kept from anybody."""
+    """ "Were denied visas", "denied access to their clients", "confiscated his car": no aid is kept from anybody.
+
+    Nor by who "denied it": that is said of words.
+    """
     things = children(sentence, head.index, "obj", "iobj", "nsubj:pass")
+    if head.lemma == "deny" and [t.text.lower() for t in things] in _WORDS:
+        return True
     if head.lemma.lower() in _TAKING:
         off = children(sentence, head.index, "obl")
         off += [n for t in things for n in children(sentence, t.index, "nmod")]
