@@ -2,9 +2,9 @@
 
 import pytest
 from packaged import reader
-from trees import tree
+from trees import label, tree
 
-from situate.extract.triggers.deaths import deaths
+from situate.extract.triggers.deaths import by_device, deaths, wounds
 from situate.model.report import Report
 from situate.model.sentence import Labelled
 
@@ -107,3 +107,31 @@ def test_what_somebody_destroyed_is_not_he():
     )
     last = [c for c in read(text, "2017-06-22") if c.type == "destroy"][-1]
     assert [role.ref for role in last.fillers("target")] == ["The Great Mosque of al-Nuri"]
+
+
+@pytest.mark.parametrize(
+    ("weapon", "kind"),
+    [
+        ("rockets/rocket/NOUN/3/obl", "shelling"), ("mines/mine/NOUN/3/obl", "explosion"),
+        ("drones/drone/NOUN/3/obl", "airstrike"), ("bullets/bullet/NOUN/3/obl", "assault"),
+        ("words/word/NOUN/3/obl", None),
+    ],
+)  # fmt: skip
+def test_who_is_wounded_by_a_weapon_was_struck_by_it(weapon, kind):
+    line = "Four/four/NUM/3/nsubj:pass were/be/AUX/3/aux:pass wounded/wound/VERB/0/root by/by/ADP/5/case "
+    sentence = tree(line + weapon)
+    assert [t.label for t in wounds(sentence, ())] == [kind] * (kind is not None)
+    assert not [*wounds(sentence, [label(sentence, "were", "shelling")])]
+
+
+def test_bombs_that_glide_come_from_the_air():
+    told = tree(
+        "Four/four/NUM/3/nsubj:pass were/be/AUX/3/aux:pass hurt/hurt/VERB/0/root by/by/ADP/6/case "
+        "glide/glide/NOUN/6/compound bombs/bomb/NOUN/3/obl"
+    )
+    assert [t.label for t in wounds(told, ())] == ["airstrike"]
+    killed = tree(
+        "Four/four/NUM/3/nsubj:pass were/be/AUX/3/aux:pass killed/kill/VERB/0/root by/by/ADP/6/case "
+        "glide/glide/NOUN/6/compound bombs/bomb/NOUN/3/obl"
+    )
+    assert by_device(killed, label(killed, "killed", "kill"), ()).label == "airstrike"

@@ -19,6 +19,15 @@ _TYPE = "kill"
 _DEADLY = BLOWS | {_TYPE}
 _TOLL = ("death", "toll")
 _DEVICES = frozenset({"bomb", "mine", "landmine", "ied", "grenade"})
+_HURT = frozenset({"wound", "injure", "hurt"})
+_BOMBS = frozenset({"bomb", "munition"})
+FALLING = frozenset({"glide", "gliding", "guided", "aerial", "barrel", "air-dropped"})
+_WEAPONS = {
+    "airstrike": frozenset({"drone", "quadcopter", "warplane", "jet", "helicopter"}),
+    "shelling": frozenset({"rocket", "mortar", "shell", "artillery"}),
+    "explosion": frozenset({"mine", "landmine", "ied", "grenade", "booby-trap"}),
+    "assault": frozenset({"bullet", "gunfire", "sniper", "gunman"}),
+}
 _FINDING = frozenset({"find", "discover", "pull", "leave"})  # "found dead", "it left four dead"
 _TREATED = frozenset({"wound", "injure", "hurt", "evacuate", "take", "bring", "treat", "hospitalise", "hospitalize"})
 _ENTRIES = frozenset({"dead", "fatality", "killed", "deceased", "martyr"})
@@ -45,6 +54,30 @@ def _tells_any(sentence: Sentence) -> bool:
     return not (_WORDS.isdisjoint(sentence.lemmas) and _ENTRIES.isdisjoint(t.text.lower() for t in sentence.tokens[:1]))
 
 
+def wounds(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:
+    """A word of wounding, as a blow of the sort that its weapon tells, where none of the triggers ``taken`` tells one.
+
+    ("Four people were wounded by rockets", "a drone wounded a driver": there is no claim of wounding, a blow has it.)
+    """
+    if _HURT.isdisjoint(sentence.lemmas) or any(t.label in _DEADLY for t in taken):
+        return
+    for verb in (t for t in sentence.verbs if t.lemma in _HURT):
+        by = [t for t in children(sentence, verb.index, "obl", "obl:agent") if case_of(sentence, t) == "by"]
+        means = [*by, *(children(sentence, verb.index, "nsubj") if children(sentence, verb.index, "obj") else ())]
+        kind = next((kind for kind in (_blow_by(sentence, t) for t in means) if kind), None)
+        if kind is not None:
+            yield Labelled(verb.start, verb.end, kind, SCORE)
+            return
+
+
+def _blow_by(sentence: Sentence, weapon: Token) -> str | None:
+    """The sort of blow that a weapon strikes."""
+    lemma = weapon.lemma.lower()
+    if lemma in _BOMBS:
+        return "airstrike" if _falls(sentence, weapon) else "explosion"
+    return next((kind for kind, weapons in _WEAPONS.items() if lemma in weapons), None)
+
+
 def by_device(sentence: Sentence, trigger: Labelled, taken: Sequence[Labelled]) -> Labelled:
     """ "A bomb laid by the rebels killed four": where no other word tells that it went off, the bomb does."""
     if trigger.label != _TYPE or any(t.label in BLOWS for t in taken):
@@ -53,9 +86,18 @@ def by_device(sentence: Sentence, trigger: Labelled, taken: Sequence[Labelled]) 
     things = [thing for verb in verbs for thing in children(sentence, verb.index, "nsubj")]
     by = [thing for verb in verbs for thing in children(sentence, verb.index, "obl", "obl:agent")]
     # "Was killed by a landmine", not "by their bombs", which may be dropped or fired.
-    things += [t for t in by if case_of(sentence, t) == "by" and t.lemma.lower() == t.text.lower()]
+    one_or_falling = (t for t in by if t.lemma.lower() == t.text.lower() or _falls(sentence, t))
+    things += [t for t in one_or_falling if case_of(sentence, t) == "by"]
     device = next((t for t in things if t.lemma.lower() in _DEVICES or t.lemma.lower().endswith("-bomb")), None)
-    return replace(trigger, start=device.start, end=device.end, label="explosion") if device is not None else trigger
+    if device is None:
+        return trigger
+    kind = "airstrike" if _falls(sentence, device) else "explosion"
+    return replace(trigger, start=device.start, end=device.end, label=kind)
+
+
+def _falls(sentence: Sentence, bomb: Token) -> bool:
+    """Whether a bomb is told to glide or to be dropped, and so comes from the air."""
+    return any(t.text.lower() in FALLING for t in children(sentence, bomb.index, "compound", "amod"))
 
 
 def among_them(sentence: Sentence, trigger: Labelled) -> Labelled:

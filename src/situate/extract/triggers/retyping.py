@@ -17,6 +17,7 @@ from situate.extract.triggers.by_hand import (
     with_explosives,
     with_shells,
 )
+from situate.extract.triggers.deaths import FALLING
 from situate.extract.triggers.misread import exchanged, fled
 from situate.extract.triggers.misread_people import jailed, lost, searched, taken, took_to_the_streets
 from situate.extract.triggers.mutual import mutual
@@ -219,14 +220,14 @@ def bused(sentence: Sentence, trigger: Labelled) -> Labelled:
 def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
     """What aircraft strike is struck from the air, however the verb reads ("planes shelled", "aircraft attacked").
 
-    Barrel bombs are dropped.
+    Barrel bombs are dropped, and glide bombs fall.
     """
     head = trigger_head(sentence, trigger)
     words = (t.text.lower() for t in trigger_tokens(sentence, trigger))
     if trigger.label == "explosion" and head is not None and head.upos == "NOUN":
         before = sentence.tokens[max(0, head.index - 2) : head.index]
-        barrel = "barrel" in {*words, *(t.text.lower() for t in before)}
-        return replace(trigger, label="airstrike") if barrel else trigger
+        falls = not FALLING.isdisjoint({*words, *(t.text.lower() for t in before)})
+        return replace(trigger, label="airstrike") if falls else trigger
     raided = trigger.label == "restrict" and head is not None and head.lemma.lower() == "raid"
     if head is None or (trigger.label not in {"shelling", "assault"} and not raided):
         return trigger
