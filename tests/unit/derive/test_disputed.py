@@ -109,3 +109,11 @@ def test_parts_that_a_side_says_it_holds_still_are_not_told_to_be_the_takers():
     parts = claim("control", "a", place=SOME, actor=REDS, when=NOW, words="hold", speakers=said_by(REDS))
     of = [(s.place.name, s.actors[0].actor.name) for s in derive([taken, parts], published(a="2031-03-05")).spells]
     assert sorted(of) == [("Lisk", "Blues"), ("Lisk, in parts", "Reds")]
+
+
+@pytest.mark.parametrize(("later", "found"), [("2031-03-05", True), ("2031-03-20", False)])
+def test_a_taking_that_another_report_denies_within_days_is_a_contradiction(later, found):
+    day = interval(later, later, basis="publication")
+    denied = claim("capture", "b", place=TOWN, actor=BLUES, when=day, words="taken", polarity="negative")
+    told = contradictions(took("a"), denied, a="2031-03-02", b=later)
+    assert [one.field for one in told] == ["happened"] * found

@@ -13,7 +13,16 @@ from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from situate.derive.claims.telling import STATES, WEEK, Telling
-from situate.derive.events.alike import contradict, denies, elsewhere, reason, same_happening, takes_back
+from situate.derive.events.alike import (
+    NEWS_DAYS,
+    ONCE,
+    contradict,
+    denies,
+    elsewhere,
+    reason,
+    same_happening,
+    takes_back,
+)
 from situate.derive.events.loosely import WHY, loose_pairs, loosely
 from situate.derive.events.meeting import Meeting, sought, stands_under
 from situate.derive.places import neighbours
@@ -280,9 +289,14 @@ def _note_denials(kind: str, groups: dict[int, Group], union: _Union, index: Mee
 
 
 def _denied(kind: str, group: Group, index: Meeting) -> Iterator[tuple[int, int]]:
-    """The tellings that a denial would agree with if it did not deny, with how well."""
+    """The tellings that a denial would agree with if it did not deny, with how well.
+
+    Of what a place sees once in a season, a denial that has but the day of its report can be of the days before it.
+    """
     for telling in group.tellings:
         profile = dataclasses.replace(telling.profile, polarity="positive", modality="actual", tolls=frozenset())
+        if profile.assumed and kind in ONCE:
+            profile = dataclasses.replace(profile, first=profile.first - NEWS_DAYS)
         would = dataclasses.replace(telling, profile=profile)
         for other in index.near(would):
             told = index.ordered[other]

@@ -75,6 +75,9 @@ def sought(kind: str, telling: Telling, related: Sequence[Place]) -> set[Hashabl
         later = NEWS_DAYS if kind in RARE | ONCE else DAY
         weeks = range((told.first - PLAN_DAYS) // WEEK, (told.last + later) // WEEK + 1)
         keys |= {(other, ("told", week)) for other in related for week in weeks}
+        if kind in ONCE:  # and what denies it some days later, by the day of its report
+            whens = _months(told.first - NEWS_DAYS, told.last + NEWS_DAYS)
+            keys |= {(other, when) for other in related for when in whens}
         if kind in RARE:  # and what is told of it later, without a date
             keys |= set(_nearby(telling, [("told", day) for day in range(told.first, told.last + NEWS_DAYS + 1)]))
             keys |= {(other, month) for other in related for month in _months(told.first, told.last)}  # of that month
