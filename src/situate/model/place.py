@@ -10,6 +10,7 @@ _REGION = re.compile(
     r"\b(governorate|province|region|oblast|krai|republic|state|district|territory|department|county|emirate|division|"
     r"prefecture|canton|capital|federal|autonomous|city)\b", re.IGNORECASE,
 )  # fmt: skip
+_ROAD = "road"  # with which the name of one begins
 # Words of a relation that a name follows: "west of Lisk", but "Lisk countryside".
 _BEFORE_A_NAME = frozenset({
     "of", "to", "from", "in", "near", "around", "outside", "inside", "north", "south", "east", "west", "northern",
@@ -56,9 +57,10 @@ class Place:
         """The title, with what relates it to a named place: "west of Lisk", "Lisk countryside", "Lisk (two parts)"."""
         relation, said = (self.relation or "").strip(), self.name.casefold()
         told = relation.casefold()
-        if not relation or said.startswith(told) or said.endswith((f"({told})", f" {told}")):
+        first, *others = told.split() or [""]
+        named = said.startswith((told, f"{_ROAD} ")) if first == _ROAD else said.startswith(told)
+        if not relation or named or said.endswith((f"({told})", f" {told}")):
             return self.title
-        first, *others = told.split()
         if [first, *others][-1] in _BEFORE_A_NAME:
             return f"{relation} {self.title}"
         return f"{self.title} {relation}" if not others and first.isalpha() else f"{self.title} ({relation})"

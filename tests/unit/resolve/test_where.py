@@ -508,6 +508,7 @@ def test_a_side_of_a_side_is_told_once_and_what_sort_of_town_it_is_is_no_part_of
     ("relation", "words"),
     [
         ("west of", "west of Lisk"),
+        ("road to", "road to Lisk"),
         ("countryside", "Lisk countryside"),
         ("vast majority", "Lisk (vast majority)"),
         (" ", "Lisk"),
@@ -520,3 +521,4 @@ def test_a_place_with_its_relation_reads_as_people_say_it(relation: str | None, 
 
 def test_a_name_that_has_its_relation_does_not_say_it_twice() -> None:
     assert Place(id="local:part-of-geonames:1", name="Lisk, in parts", relation="parts").words == "Lisk, in parts"
+    assert Place(id="local:a-b", name="road Lisk–Ostry", relation="road between").words == "road Lisk–Ostry"
