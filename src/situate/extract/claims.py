@@ -85,6 +85,7 @@ from situate.extract.sentence.held_by import taken_from, without_holders
 from situate.extract.sentence.holding import held, no_longer, passing, whole_parts
 from situate.extract.sentence.one_deed import told_once
 from situate.extract.sentence.rings import backed, besiegers
+from situate.extract.sentence.row_of_deeds import in_a_row
 from situate.extract.sentence.salience import faded
 from situate.extract.sentence.seats import seated
 from situate.extract.sentence.tolls import with_bodies, with_clauses, with_counts, with_the_dead, without_tolls
@@ -172,7 +173,7 @@ def _told_together(part: Sequence[Found]) -> list[Found]:
     with_dead = with_counts(with_clauses(with_bodies(without_tolls(with_the_dead(part)))))
     holding = taken_from(without_holders([*map(seated, held(besiegers(backed(with_dead))))]))
     with_blows = by_holders(by_blow(by_deed(holding)))
-    return [counted(by_claim(one)) for one in headed(told_once(concluded(with_blows)))]
+    return [counted(by_claim(one)) for one in in_a_row(headed(told_once(concluded(with_blows))))]
 
 
 def with_refs(claims: Iterable[Claim], refs: Mapping[int, str]) -> list[Claim]:
