@@ -54,7 +54,7 @@ from situate.extract.roles.fighters import bear_arms
 from situate.extract.roles.frames import NEEDS_PLACE, VIOLENT, Filler, Timespan, by_place, ruled
 from situate.extract.roles.homes import at_home
 from situate.extract.roles.leads import led, whole_times, without_bare_nights
-from situate.extract.roles.lists import whole_lists
+from situate.extract.roles.lists import places_apart, whole_lists
 from situate.extract.roles.losers import losing, without_besiegers
 from situate.extract.roles.mending import dated_by_its_clause, mended, still_alive
 from situate.extract.roles.not_the_doer import without_bystanders, without_the_deal
@@ -76,7 +76,7 @@ from situate.extract.roles.others import (
     without_venues,
 )
 from situate.extract.roles.sharing import with_own_noun, with_shared_doer
-from situate.extract.roles.whereabouts import in_its_war, perhaps_at, somewhere, whose_road
+from situate.extract.roles.whereabouts import in_its_war, its_own_fall, perhaps_at, somewhere, whose_road
 from situate.extract.roles.whose_weapons import named_by_its_means, with_weapons_owner
 from situate.extract.sentence.claimed import by_claim
 from situate.extract.sentence.doers import by_blow, by_deed, by_holders, counted
@@ -258,7 +258,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = besieged(sentence, kind, by_name(sentence, head, kind, fillers))
     fillers = with_own_noun(sentence, head, one.kind, fillers)
     fillers = dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
-    return in_its_war(sentence, kind, fillers)
+    return its_own_fall(sentence, head, kind, places_apart(sentence, in_its_war(sentence, kind, fillers)))
 
 
 def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[Timespan]) -> Found | None:
