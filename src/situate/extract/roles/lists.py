@@ -52,10 +52,14 @@ def _members(sentence: Sentence, filler: Filler) -> list[Filler]:
     tops = [t for t in (first, *children(sentence, first.index, "conj")) if t.end <= filler.end]
     last = next((n for n, t in enumerate(tops) if children(sentence, t.index, "cc")), len(tops) - 1)
     tops = tops[: last + 1]  # what comes after "and Varn, Upper Selm" says where they lie
+    if len(tops) < 2:
+        return [filler]
     parts = [_part(sentence, t, filler) for t in tops]
+    if first is not top and len(tops) > 2:
+        return [filler]
     one_name = any(m.start <= top.start and tops[-1].end <= m.end for m in sentence.names)
     named = all(any(t.upos == "PROPN" for t in part) for part in parts)
-    if len(parts) < 2 or one_name or not named:
+    if one_name or not named:
         return [filler]
     starts = [filler.start, *(part[0].start for part in parts[1:])]
     ends = [*(part[-1].end for part in parts[:-1]), filler.end]
