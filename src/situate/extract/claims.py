@@ -23,6 +23,7 @@ from situate.extract.certainty.negation import (
     stopped,
     unconfirmed,
 )
+from situate.extract.certainty.purpose import is_counted
 from situate.extract.certainty.truces import truce_told
 from situate.extract.certainty.unhappened import only_agreed
 from situate.extract.judgement import Judgement, likely, ways, weighed
@@ -195,6 +196,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     ruled = certainty(sentence, head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
     polarity, modality = as_given(sentence, head, kind.name, (polarity, modality), judge.cues)
+    if modality == "planned" and is_counted(sentence, head):
+        modality = "actual"
     if modality == "actual" and only_accused(sentence, head):
         modality = "possible"
     if modality == "actual" and only_agreed(sentence, head, kind.name):
