@@ -30,6 +30,7 @@ _CROWDS = frozenset(
 )
 _BUSES = frozenset({"bus", "coach", "minibus", "ambulance"})
 _AIRCRAFT = frozenset({"plane", "aircraft", "warplane", "jet", "helicopter", "drone", "airplane", "bomber", "gunship"})
+_DROPPED = frozenset({"barrel", "guided", "glide", "gliding", "aerial", "airdropped"})  # bombs
 _THROWING = frozenset({"throw", "hurl", "lob", "toss", "fling"})
 _LAYING = frozenset({"plant", "place", "hide", "lay", "leave"})
 _THROWN = frozenset({"grenade", "bomb", "explosive", "dynamite"})
@@ -63,7 +64,10 @@ def supplied(sentence: Sentence, trigger: Labelled) -> Labelled:
     head = trigger_head(sentence, trigger)
     if trigger.label not in {"advance", "evacuate", "withdraw"} or head is None:
         return trigger
-    movers = [t for t in children(sentence, head.index, "nsubj") if t.lemma.lower() in _CONVOYS]
+    subjects = children(sentence, head.index, "nsubj")
+    if head.deprel == "advcl" and any(t.text.lower() in {"it", "they"} for t in subjects):  # "was looted after it entered"
+        subjects = children(sentence, head.head, "nsubj", "nsubj:pass")
+    movers = [t for t in subjects if t.lemma.lower() in _CONVOYS]
     words = {t.text.lower() for m in movers for t in _around(sentence, m)}
     aid = any(is_aid(sentence, m, alone=False) for m in movers)
     return replace(trigger, label="deliver_aid") if aid or words & _RELIEF else trigger
@@ -217,18 +221,18 @@ def bused(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 
 def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """What aircraft strike is struck from the air, however the verb reads ("planes shelled", "aircraft attacked").
+    """What aircraft strike is struck from the air, however the verb reads ("planes shelled", "a drone killed two").
 
-    Barrel bombs are dropped.
+    Barrel bombs and guided bombs are dropped.
     """
     head = trigger_head(sentence, trigger)
     words = (t.text.lower() for t in trigger_tokens(sentence, trigger))
     if trigger.label == "explosion" and head is not None and head.upos == "NOUN":
         before = sentence.tokens[max(0, head.index - 2) : head.index]
-        barrel = "barrel" in {*words, *(t.text.lower() for t in before)}
-        return replace(trigger, label="airstrike") if barrel else trigger
+        dropped = not _DROPPED.isdisjoint({*words, *(t.text.lower() for t in before)})
+        return replace(trigger, label="airstrike") if dropped else trigger
     raided = trigger.label == "restrict" and head is not None and head.lemma.lower() == "raid"
-    if head is None or (trigger.label not in {"shelling", "assault"} and not raided):
+    if head is None or (trigger.label not in {"shelling", "assault", "kill"} and not raided):
         return trigger
     if head.upos == "NOUN" and head.deprel == "obj":  # "jets carried out a raid"
         head = sentence.tokens[head.head]

@@ -31,6 +31,7 @@ _CAPTIVES = frozenset({"prisoner", "captive", "hostage", "detainee"})
 _FLIGHTS = frozenset({"flight", "airdrop", "airlift", "bridge"})
 _HELPING = frozenset({"humanitarian", "aid", "relief"})
 _COMING_OUT = frozenset({"come", "get", "go", "leave", "depart", "emerge"})
+_INSIDE = frozenset({"in", "inside", "within"})
 _ABOARD = frozenset({"in", "by", "on", "aboard"})
 _PLACES = frozenset({"LOC", "Location"})
 
@@ -105,10 +106,12 @@ def _power_cut(sentence: Sentence, cut: Token) -> bool:
 
 
 def _force_blocked(sentence: Sentence, verb: Token) -> bool:
-    """ "The enemy group is blocked on all sides": who bears arms and is blocked in is surrounded."""
+    """ "The enemy group is blocked on all sides", "troops were blocked in the town": they are surrounded."""
     held = [t for t in _things(sentence, verb) if t.lemma.lower() in {*lexicon()["fighters"], *_GROUPS}]
     beside = [*children(sentence, verb.index, "obl"), *children(sentence, verb.index, "compound:prt", "advmod")]
     ringed = any(t.lemma.lower() == "side" and "on" in cases_of(sentence, t) for t in beside)
+    passive = bool(children(sentence, verb.index, "nsubj:pass"))
+    ringed = ringed or (passive and any(not _INSIDE.isdisjoint(cases_of(sentence, t)) for t in beside))
     return bool(held) and (ringed or any(t.text.lower() == "in" and t.upos != "NOUN" for t in beside))
 
 
