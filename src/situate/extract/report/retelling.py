@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
 
-from situate.extract.tree.phrases import KIND_OF_LABEL, children
+from situate.extract.tree.phrases import KIND_OF_LABEL, children, phrase_at
 from situate.model.claim import Claim, Role
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.model.span import Span
@@ -48,7 +48,8 @@ def antecedents(text: str, sentences: Sequence[Sentence]) -> dict[int, str]:
                 _, label, words = queue.pop(0)
                 names.append((number, label, words))
             if token.upos == "PRON":
-                words = _owner(text, sentence, token, labelled) or _gone_on(text, sentences, number, token)
+                words = _owner(text, sentence, token, labelled) or _sayers(text, sentence, token)
+                words = words or _gone_on(text, sentences, number, token)
                 if not words:
                     words = _antecedent(token, number, names) if not _of_them(sentence, token) else _those(number, names)
                 if words:
@@ -87,6 +88,18 @@ def _owner(text: str, sentence: Sentence, token: Token, labelled: Sequence[Label
     subjects = [t for t in children(sentence, owned.head, "nsubj") if t.upos == "PROPN" and t.start < token.start]
     lands = (m for t in subjects for m in labelled if m.label in _LANDS and m.start <= t.start and t.end <= m.end)
     return next((text[m.start : m.end] for m in lands), "")
+
+
+def _sayers(text: str, sentence: Sentence, token: Token) -> str:
+    """The bodies that say together what "they" did: "the Reds and the allied Blues said they had taken the town"."""
+    verb = sentence.tokens[token.head] if token.text.lower() == "they" and token.deprel == "nsubj" else None
+    if verb is None or verb.deprel != "ccomp" or verb.head < 0:
+        return ""
+    for subject in children(sentence, verb.head, "nsubj"):
+        spoke = phrase_at(sentence, subject.index, conjuncts=True)
+        if subject.upos == "PROPN" and children(sentence, subject.index, "conj") and spoke.end <= token.start:
+            return text[spoke.start : spoke.end]
+    return ""
 
 
 def _gone_on(text: str, sentences: Sequence[Sentence], number: int, token: Token) -> str:
