@@ -57,7 +57,7 @@ from situate.extract.roles.homes import at_home
 from situate.extract.roles.leads import led, whole_times, without_bare_nights
 from situate.extract.roles.lists import places_apart, whole_lists
 from situate.extract.roles.losers import losing, without_besiegers
-from situate.extract.roles.mending import dated_by_its_clause, mended, still_alive
+from situate.extract.roles.mending import dated_by_its_clause, dead_of_wounds, mended, still_alive
 from situate.extract.roles.not_the_doer import without_bystanders, without_the_deal
 from situate.extract.roles.others import (
     as_asked,
@@ -251,7 +251,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = perhaps_at(sentence, head, kind, fillers, bound.perhaps)
     fillers = without_places_of_care(sentence, head, fillers) if kind in VIOLENT else fillers
     fillers = without_where_it_is_spoken_of(sentence, head, without_hearers(sentence, head, fillers))
-    fillers = counted_or_named(sentence, kind, fillers)
+    fillers = dead_of_wounds(sentence, head, counted_or_named(sentence, kind, fillers))
     fillers = lengths(sentence, whole_times(still_alive(sentence, kind, fillers), times), times)
     fillers = whose_road(sentence, head, kind, without_bare_nights(sentence, fillers))
     fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))

@@ -105,6 +105,13 @@ def still_alive(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> lis
     return [replace(f, role="affected") if f.role == "killed" and not _dies(sentence, f) else f for f in fillers]
 
 
+def dead_of_wounds(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """ "The governor was mortally wounded", "fatally injured": who does not live through it is dead."""
+    if not any(t.text.lower() in {"mortally", "fatally"} for t in children(sentence, head.index, "advmod")):
+        return list(fillers)
+    return [replace(f, role="killed") if f.role == "wounded" else f for f in fillers]
+
+
 def _lives(sentence: Sentence, filler: Filler) -> bool:
     """Whether the verb of some people says that they were taken away, or only where they were."""
     top = top_of(sentence, filler.start, filler.end)

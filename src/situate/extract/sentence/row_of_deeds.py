@@ -19,8 +19,23 @@ _SAME = {"place": PLACE_ROLES, "time": {"time", "duration"}}
 
 
 def in_a_row(found: Sequence[Found]) -> list[Found]:
-    """The claims of a sentence; a later deed takes place and time of the first rather than from another sentence."""
-    return [_with_first(one, found) for one in found]
+    """The claims of a sentence; a later deed takes place and time of the first rather than from another sentence.
+
+    The first has the day that ends the row: "took Lisk and shelled Varn on Sunday".
+    """
+    row = [_with_first(one, found) for one in found]
+    return [_with_last_day(one, row) for one in row]
+
+
+def _with_last_day(one: Found, found: Sequence[Found]) -> Found:
+    if any(_here(f, one) for f in one.fillers if f.role in _SAME["time"]) or not one.took_place:
+        return one
+    later = [o for o in found if o is not one and o.took_place and _first(o, found) is one]
+    days = [f for o in later for f in o.fillers if f.role == "time" and f.start > o.marked.trigger.end]
+    if len(days) != 1:
+        return one
+    kept = [f for f in one.fillers if f.role != "time"]
+    return replace(one, fillers=tuple(sorted((*kept, *days), key=by_place)))
 
 
 def _with_first(one: Found, found: Sequence[Found]) -> Found:
