@@ -82,6 +82,14 @@ def _could_not_get_in(sentence: Sentence, verb: Token) -> bool:
     return bool(nots) and (bool(aux & _CAN) or (verb.lemma == "proceed" and "did" in aux))
 
 
+def _of_goods(sentence: Sentence, verb: Token) -> bool:
+    """ "Depriving the town of supplies": what people need, and no right or office."""
+    of = [*children(sentence, verb.index, "obl"), *(n for t in _things(sentence, verb) for n in children(sentence, t.index, "nmod"))]
+    of = [t for t in of if "of" in cases_of(sentence, t)]
+    of += [c for t in of for c in children(sentence, t.index, "conj")]
+    return any(kind_of(sentence, t.index) == "goods" or t.lemma.lower() in _UTILITIES for t in of)
+
+
 def _let_through(sentence: Sentence, verb: Token) -> bool:
     """ "Let the flour pass": aid that somebody lets through gets there, where no word says that he does not."""
     above = sentence.tokens[verb.head] if verb.head >= 0 and verb.deprel in {"xcomp", "ccomp"} else None
@@ -201,6 +209,7 @@ _RULES = {
     **dict.fromkeys(_DROPPING, (("arm", _armed_from_the_air),)),
     **dict.fromkeys(_COMING_OUT, (("evacuate", _led_out),)),
     "block": (("besiege", _force_blocked),),
+    "deprive": (("deprivation", _of_goods),),
     "fall": (("capture", _into_hands),),
     "reimpose": (("besiege", _laid_again),),
     **dict.fromkeys(("halt", "stop", "paralyse", "paralyze"), (("cut_route", _traffic_stopped),)),
