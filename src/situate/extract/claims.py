@@ -23,6 +23,7 @@ from situate.extract.certainty.negation import (
     stopped,
     unconfirmed,
 )
+from situate.extract.certainty.purpose import is_counted
 from situate.extract.certainty.truces import truce_told
 from situate.extract.certainty.unhappened import only_agreed
 from situate.extract.judgement import Judgement, likely, ways, weighed
@@ -54,9 +55,9 @@ from situate.extract.roles.fighters import bear_arms
 from situate.extract.roles.frames import NEEDS_PLACE, VIOLENT, Filler, Timespan, by_place, ruled
 from situate.extract.roles.homes import at_home
 from situate.extract.roles.leads import led, whole_times, without_bare_nights
-from situate.extract.roles.lists import whole_lists
+from situate.extract.roles.lists import places_apart, whole_lists
 from situate.extract.roles.losers import losing, without_besiegers
-from situate.extract.roles.mending import dated_by_its_clause, mended, still_alive
+from situate.extract.roles.mending import dated_by_its_clause, dead_of_wounds, mended, still_alive
 from situate.extract.roles.not_the_doer import without_bystanders, without_the_deal
 from situate.extract.roles.others import (
     as_asked,
@@ -76,7 +77,7 @@ from situate.extract.roles.others import (
     without_venues,
 )
 from situate.extract.roles.sharing import with_own_noun, with_shared_doer
-from situate.extract.roles.whereabouts import in_its_war, perhaps_at, somewhere, whose_road
+from situate.extract.roles.whereabouts import in_its_war, its_own_fall, perhaps_at, somewhere, whose_road
 from situate.extract.roles.whose_weapons import named_by_its_means, with_weapons_owner
 from situate.extract.sentence.claimed import by_claim
 from situate.extract.sentence.doers import by_blow, by_deed, by_holders, by_post, counted
@@ -85,6 +86,7 @@ from situate.extract.sentence.held_by import taken_from, without_holders
 from situate.extract.sentence.holding import held, no_longer, passing, whole_parts
 from situate.extract.sentence.one_deed import told_once
 from situate.extract.sentence.rings import backed, besiegers
+from situate.extract.sentence.row_of_deeds import in_a_row
 from situate.extract.sentence.salience import faded
 from situate.extract.sentence.seats import seated
 from situate.extract.sentence.tolls import with_bodies, with_clauses, with_counts, with_the_dead, without_tolls
@@ -172,7 +174,7 @@ def _told_together(part: Sequence[Found]) -> list[Found]:
     with_dead = with_counts(with_clauses(with_bodies(without_tolls(with_the_dead(part)))))
     holding = taken_from(without_holders([*map(seated, held(besiegers(backed(with_dead))))]))
     with_blows = by_holders(by_blow(by_deed(holding)))
-    return [counted(by_post(by_claim(one))) for one in headed(told_once(concluded(with_blows)))]
+    return [counted(by_post(by_claim(one))) for one in in_a_row(headed(told_once(concluded(with_blows))))]
 
 
 def with_refs(claims: Iterable[Claim], refs: Mapping[int, str]) -> list[Claim]:
@@ -194,6 +196,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     ruled = certainty(sentence, head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
     polarity, modality = as_given(sentence, head, kind.name, (polarity, modality), judge.cues)
+    if modality == "planned" and is_counted(sentence, head):
+        modality = "actual"
     if modality == "actual" and only_accused(sentence, head):
         modality = "possible"
     if modality == "actual" and only_agreed(sentence, head, kind.name):
@@ -247,7 +251,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = perhaps_at(sentence, head, kind, fillers, bound.perhaps)
     fillers = without_places_of_care(sentence, head, fillers) if kind in VIOLENT else fillers
     fillers = without_where_it_is_spoken_of(sentence, head, without_hearers(sentence, head, fillers))
-    fillers = counted_or_named(sentence, kind, fillers)
+    fillers = dead_of_wounds(sentence, head, counted_or_named(sentence, kind, fillers))
     fillers = lengths(sentence, whole_times(still_alive(sentence, kind, fillers), times), times)
     fillers = whose_road(sentence, head, kind, without_bare_nights(sentence, fillers))
     fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))
@@ -257,7 +261,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = besieged(sentence, kind, by_name(sentence, head, kind, fillers))
     fillers = with_own_noun(sentence, head, one.kind, fillers)
     fillers = dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
-    return in_its_war(sentence, kind, fillers)
+    return its_own_fall(sentence, head, kind, places_apart(sentence, in_its_war(sentence, kind, fillers)))
 
 
 def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[Timespan]) -> Found | None:

@@ -190,10 +190,22 @@ def _has_own_finite(sentence: Sentence, token: Token) -> bool:
 
 
 def _is_finite_beside(sentence: Sentence, governor: Token, current: Token) -> bool:
-    """ "Were willing to fight and attacked the town": a past form shares no "to"."""
+    """ "Were willing to fight and attacked the town": a past form shares no "to", and no "did not" or "will not"."""
     to = any(c.text.lower() == "to" for c in children(sentence, governor.index, "mark"))
-    plain = to and governor.text.lower() == governor.lemma
-    return plain and current.upos == "VERB" and current.text.lower().endswith("ed") and current.text != current.lemma
+    helped = {c.text.lower() for c in children(sentence, governor.index, "aux")} & _BARE
+    plain = (to or bool(helped)) and governor.text.lower() == governor.lemma
+    word = current.text.lower()
+    passive = children(sentence, governor.index, "aux:pass")  # "would be put on trial and imprisoned"
+    if not plain or passive or current.upos != "VERB" or word == current.lemma or word.endswith("ing"):
+        return False
+    return word.endswith("ed") or bool(helped)
+
+
+# What a verb stands behind in its plain form; one in another form beside it does not stand behind it.
+_BARE = frozenset({
+    "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "wo", "ca",
+    "'ll", "’ll",
+})  # fmt: skip
 
 
 def is_negator(sentence: Sentence, word: Token, cues: CertaintyCues) -> bool:

@@ -18,6 +18,7 @@ _COUNTED = frozenset({
     "only",
 })  # fmt: skip
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
+_BEEN = frozenset({"was", "were", "is", "are", "been"})
 _AIMS = frozenset({"aim", "goal", "objective", "purpose", "plan", "intention", "idea", "mission"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _AHEAD = frozenset({"will", "would", "may", "might", "could", "can", "should", "must", "'ll", "’ll", "to"})
@@ -49,6 +50,16 @@ def has_the_aim(sentence: Sentence, governor: Token, current: Token) -> bool:
     of = [c.text.lower() for c in children(sentence, current.index, "case")] == ["of"]
     definite = any(c.text.lower() in _DEFINITE for c in children(sentence, current.index, "det"))
     return governor.lemma in _AIMS and current.deprel == "nmod" and of and definite
+
+
+def is_counted(sentence: Sentence, head: Token) -> bool:
+    """ "The first town to fall to them", told as a fact ("was", no "would be"): the model foresees it now and then."""
+    noun = sentence.tokens[head.head] if head.deprel == "acl" and head.head >= 0 else None
+    to = next((c for c in children(sentence, head.index, "mark") if c.text.lower() == "to"), None)
+    if noun is None or to is None or noun.upos not in {"NOUN", "PROPN"} or not _is_done(sentence, noun, head, to):
+        return False
+    ahead = {c.text.lower() for c in children(sentence, noun.index, "aux", "mark")} & _AHEAD
+    return not ahead and any(c.text.lower() in _BEEN for c in children(sentence, noun.index, "cop"))
 
 
 def _is_done(sentence: Sentence, governor: Token, current: Token, to: Token) -> bool:

@@ -26,8 +26,11 @@ _ENTRY = 3  # tokens up to the colon of an entry ("Killed: three", "Number of de
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Heading:
+    """``dateline``: it opens the report, and says where the report was written before where its news was."""
+
     place: Span
     day: Span | None
+    dateline: bool
 
 
 def under_headings(
@@ -36,8 +39,11 @@ def under_headings(
     """Claims in their order; those under a heading with its place and its day where they have none of their own."""
     told = {claim.sentence.start for claim in ordered if claim.sentence is not None}
     under = _headings(text, sentences, times, told)
+    somewhere = {c.sentence for c in ordered if c.sentence and any(c.sentence.covers(r.evidence.span) for r in c.fillers("place"))}
     for claim in ordered:
         heading = under.get(claim.sentence.start) if claim.sentence is not None else None
+        if heading is not None and heading.dateline and claim.sentence in somewhere:
+            heading = None
         roles = list(_lent(text, claim, heading)) if heading is not None else []
         yield dataclasses.replace(claim, roles=(*claim.roles, *roles)) if roles else claim
 
@@ -95,7 +101,8 @@ def _heading(text: str, sentence: Sentence, times: Sequence[Timespan], known: Se
     if len(rest) > _BESIDE or any(t.upos == "PROPN" for t in rest):
         return None
     day = next((t for t in here if not t.duration), None)
-    return _Heading(places[0], Span(day.start, day.end) if day is not None else None)
+    opens = not text[: sentence.start].strip()
+    return _Heading(places[0], Span(day.start, day.end) if day is not None else None, opens)
 
 
 def _label(sentence: Sentence) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
 
-from situate.extract.tree.phrases import KIND_OF_LABEL, children
+from situate.extract.tree.phrases import KIND_OF_LABEL, children, phrase_at
 from situate.model.claim import Claim, Role
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.model.span import Span
@@ -19,6 +19,7 @@ _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her",
 _PERSON = frozenset({"he", "she", "him", "his", "her"})
 _POSTED_ON = frozenset({"twitter", "facebook", "telegram", "whatsapp", "instagram", "youtube"})  # nobody of the telling
 _LONGEST_HEADLINE = 120  # code points
+_GO_ON = frozenset({"they", "their", "its"})
 _BACK = 3  # sentences that a pronoun reaches back
 _THINGS = frozenset({"target", "place"})
 _LANDS = frozenset({"Location", "LOC"})
@@ -47,9 +48,10 @@ def antecedents(text: str, sentences: Sequence[Sentence]) -> dict[int, str]:
                 _, label, words = queue.pop(0)
                 names.append((number, label, words))
             if token.upos == "PRON":
-                words = _owner(text, sentence, token, labelled) or (
-                    _antecedent(token, number, names) if not _of_them(sentence, token) else _those(number, names)
-                )
+                words = _owner(text, sentence, token, labelled) or _sayers(text, sentence, token)
+                words = words or _gone_on(text, sentences, number, token)
+                if not words:
+                    words = _antecedent(token, number, names) if not _of_them(sentence, token) else _those(number, names)
                 if words:
                     found[token.start] = words
         names += [(number, label, words) for _, label, words in queue]
@@ -86,6 +88,46 @@ def _owner(text: str, sentence: Sentence, token: Token, labelled: Sequence[Label
     subjects = [t for t in children(sentence, owned.head, "nsubj") if t.upos == "PROPN" and t.start < token.start]
     lands = (m for t in subjects for m in labelled if m.label in _LANDS and m.start <= t.start and t.end <= m.end)
     return next((text[m.start : m.end] for m in lands), "")
+
+
+def _sayers(text: str, sentence: Sentence, token: Token) -> str:
+    """The bodies that say together what "they" did: "the Reds and the allied Blues said they had taken the town"."""
+    verb = sentence.tokens[token.head] if token.text.lower() == "they" and token.deprel == "nsubj" else None
+    if verb is None or verb.deprel != "ccomp" or verb.head < 0:
+        return ""
+    for subject in children(sentence, verb.head, "nsubj"):
+        spoke = phrase_at(sentence, subject.index, conjuncts=True)
+        if subject.upos == "PROPN" and children(sentence, subject.index, "conj") and spoke.end <= token.start:
+            return text[spoke.start : spoke.end]
+    return ""
+
+
+def _gone_on(text: str, sentences: Sequence[Sentence], number: int, token: Token) -> str:
+    """The body that the sentence before tells of first, where a sentence begins with "they" or "its fighters".
+
+    A telling goes on with its subject: after "the Reds besiege the Blues' last town", "its fighters" are the Reds'. Where
+    somebody says something, it is the subject of what is said.
+    """
+    if number == 0 or token.text.lower() not in _GO_ON or not _leads(sentences[number], token):
+        return ""
+    before = sentences[number - 1]
+    root = next((t for t in before.tokens if t.deprel == "root"), None)
+    said = next(iter(children(before, root.index, "ccomp")), root) if root is not None else None
+    subject = next(iter(children(before, said.index, "nsubj")), None) if said is not None else None
+    if subject is None or text[before.end : sentences[number].start].count("\n") > 1:
+        return ""
+    named = [m for m in before.mentions if m.start <= subject.start and subject.end <= m.end]
+    bodies = [m for m in named if _kind(m) == "actor" and m.label not in {"Person", "PER"}]
+    longest = max(bodies, key=lambda m: m.end - m.start, default=None)
+    return text[longest.start : longest.end] if longest is not None else ""
+
+
+def _leads(sentence: Sentence, token: Token) -> bool:
+    """Whether a pronoun is the subject of its sentence, or owns it, with no name of a body before it."""
+    noun = sentence.tokens[token.head] if token.deprel == "nmod:poss" and token.head >= 0 else token
+    verb = sentence.tokens[noun.head] if noun.deprel == "nsubj" and noun.head >= 0 else None
+    before = (m for m in (*sentence.mentions, *sentence.names) if m.end <= token.start)
+    return verb is not None and verb.deprel == "root" and not any(_kind(m) == "actor" for m in before)
 
 
 def _kind(one: Labelled) -> str | None:

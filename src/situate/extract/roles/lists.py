@@ -1,7 +1,8 @@
 """Lists are told whole: "destroyed two tanks, a bunker and three lorries" is said of all three.
 
 Of a list of three or more, the binder often binds the first and leaves the others; what stands in one list fills one
-role. Places, sides and means are left as they were read: a list of towns often says where several things happened.
+role. Sides and means are left as they were read, and so are places, since a list of towns often says where several
+things happened; but two towns that were read as one are told apart.
 """
 
 from __future__ import annotations
@@ -9,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from situate.extract.roles.frames import Filler, by_place
-from situate.extract.tree.phrases import children, kind_of, phrase_at, top_of
+from situate.extract.tree.phrases import children, kind_of, phrase_at, subtree, top_of
 from situate.model.sentence import Sentence, Token
+from situate.text.quantity_nouns import is_plural
 
 _LISTED = frozenset({"target", "killed", "wounded", "affected", "goods"})
 _NAMING = frozenset({"NOUN", "PROPN"})
+_SITES = frozenset({"place", "origin", "destination"})
+_BETWEEN = frozenset({"cc", "punct", "conj"})
 _LEAST = 3  # members of a list
 
 
@@ -31,6 +35,47 @@ def whole_lists(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> l
             if free and _alike(sentence, top, member):
                 whole.append(Filler(filler.role, phrase.start, phrase.end, phrase.head))
     return sorted(whole, key=by_place)
+
+
+def places_apart(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a claim; "Lisk and Varn, Upper Selm" are two places, unless they are one name."""
+    return [one for f in fillers for one in (_members(sentence, f) if f.role in _SITES else [f])]
+
+
+def _members(sentence: Sentence, filler: Filler) -> list[Filler]:
+    top = top_of(sentence, filler.start, filler.end)
+    if top is None or any(t.text.lower() == "between" for t in children(sentence, top.index, "case")):
+        return [filler]
+    first = top
+    if top.upos == "NOUN" and is_plural(top.text):  # "the towns of Lisk and Varn"
+        first = next((t for t in children(sentence, top.index, "nmod") if t.upos == "PROPN"), top)
+    tops = [t for t in (first, *children(sentence, first.index, "conj")) if t.end <= filler.end]
+    last = next((n for n, t in enumerate(tops) if children(sentence, t.index, "cc")), len(tops) - 1)
+    tops = tops[: last + 1]  # what comes after "and Varn, Upper Selm" says where they lie
+    if len(tops) < 2:
+        return [filler]
+    parts = [_part(sentence, t, filler) for t in tops]
+    if first is not top and len(tops) > 2:
+        return [filler]
+    one_name = any(m.start <= top.start and tops[-1].end <= m.end for m in sentence.names)
+    named = all(any(t.upos == "PROPN" for t in part) for part in parts)
+    if one_name or not named:
+        return [filler]
+    starts = [filler.start, *(part[0].start for part in parts[1:])]
+    ends = [*(part[-1].end for part in parts[:-1]), filler.end]
+    each = zip(starts, ends, tops, strict=True)
+    return [Filler(filler.role, start, end, t.index) for start, end, t in each]
+
+
+def _part(sentence: Sentence, top: Token, filler: Filler) -> list[Token]:
+    """The words of one member of a list, without what joins it to the others."""
+    joined = [t for t in children(sentence, top.index) if t.deprel in _BETWEEN]
+    away = {i for t in joined for i in subtree(sentence, t.index)}
+    inside = [sentence.tokens[i] for i in sorted(subtree(sentence, top.index) - away)]
+    inside = [t for t in inside if filler.start <= t.start and t.end <= filler.end]
+    while inside and (inside[0].deprel in {"case", "punct"}):
+        inside = inside[1:]
+    return inside
 
 
 def _alike(sentence: Sentence, one: Token, other: Token) -> bool:

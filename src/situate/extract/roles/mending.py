@@ -105,6 +105,13 @@ def still_alive(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> lis
     return [replace(f, role="affected") if f.role == "killed" and not _dies(sentence, f) else f for f in fillers]
 
 
+def dead_of_wounds(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """ "The governor was mortally wounded", "fatally injured": who does not live through it is dead."""
+    if not any(t.text.lower() in {"mortally", "fatally"} for t in children(sentence, head.index, "advmod")):
+        return list(fillers)
+    return [replace(f, role="killed") if f.role == "wounded" else f for f in fillers]
+
+
 def _lives(sentence: Sentence, filler: Filler) -> bool:
     """Whether the verb of some people says that they were taken away, or only where they were."""
     top = top_of(sentence, filler.start, filler.end)
@@ -148,6 +155,7 @@ def dated_by_its_clause(
     they put an end to the siege" of the one day of the clause whose verb carries the noun. "Trapped inside a ring since
     the group overran the region in 2027": both from then on.
     """
+    fillers = _without_days_of_others(sentence, head, fillers)
     if any(f.role in _TIMES for f in fillers):
         return list(fillers)
     if spoken := _by_adverb(sentence, head, kind):
@@ -166,6 +174,14 @@ def dated_by_its_clause(
     found = [t for t in times if t.start in inside]
     made = [Filler("duration" if t.duration else "time", t.start, t.end) for t in found]
     return sorted((*fillers, *made), key=lambda f: (f.start, f.end, f.role))
+
+
+def _without_days_of_others(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """ "They have besieged Lisk, the army's last stronghold, since May": since then it is besieged, not a stronghold."""
+    if head.upos != "NOUN" or head.deprel != "appos":
+        return list(fillers)
+    inside = [sentence.tokens[i].start for i in subtree(sentence, head.index)]
+    return [f for f in fillers if f.role not in _TIMES or any(f.start <= start < f.end for start in inside)]
 
 
 def _by_adverb(sentence: Sentence, head: Token, kind: str) -> list[Filler]:
@@ -204,7 +220,7 @@ def _days_of_its_verb(sentence: Sentence, head: Token, times: Sequence[Timespan]
     verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel == "obj" else None
     if verb is None or verb.upos != "VERB" or verb.lemma not in _CARRYING:
         return []
-    starts = {t.start for t in children(sentence, verb.index, "obl") if _case_of(sentence, t) in _ON}
+    starts = {t.start for t in children(sentence, verb.index, "obl") if _case_of(sentence, t) in _ON | {"since"}}
     found = (t for t in times if not t.duration and any(t.start <= start < t.end for start in starts))
     return [Filler("time", t.start, t.end) for t in found]
 

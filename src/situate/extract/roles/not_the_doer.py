@@ -118,8 +118,11 @@ def _people(sentence: Sentence, verb: Token) -> bool:
 
 
 def _takes_out(sentence: Sentence, head: Token, filler: Filler) -> Filler:
-    """ "Two of them flew out wounded officers": who takes others out is not taken out."""
+    """ "Two of them flew out wounded officers", "a volunteer who took people out": who takes others out is not taken."""
     top = top_of(sentence, filler.start, filler.end) if filler.role in {"affected", "target"} else None
-    if top is None or top.deprel != "nsubj" or top.head != head.index or not _people(sentence, head):
+    if top is None or not _people(sentence, head):
+        return filler
+    whose = head.deprel == "acl:relcl" and head.head == top.index and bool(children(sentence, head.index, "nsubj"))
+    if not whose and (top.deprel != "nsubj" or top.head != head.index):
         return filler
     return replace(filler, role="instrument" if top.lemma.lower() in word_list("vehicles") else "actor")

@@ -32,6 +32,7 @@ _DONE_TO = frozenset({"nsubj", "nsubj:pass", "obj"})
 _TAKEN = frozenset({"capture"})  # whose subject or object can be the place itself
 _TOLD_AFTER = frozenset({"capture", "withdraw"})  # by the clause before a colon
 _SAYING = frozenset({"say", "state", "declare", "announce", "claim", "add", "tell", "quote", "warn", "deny", "confirm"})
+_FALLS = frozenset({"fall", "capture", "recapture", "liberation", "seizure"})
 _TELLING = frozenset({"report", "write", "tell", "call", "speak"})
 
 
@@ -51,6 +52,17 @@ def whose_road(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fil
                 phrase = phrase_at(sentence, end.index)
                 return sorted((*fillers, Filler("destination", phrase.start, phrase.end, phrase.head)), key=by_place)
     return list(fillers)
+
+
+def its_own_fall(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """ "Its fall would leave only the hills open": what falls is what "its" stands for, no other place."""
+    own = [t for t in children(sentence, head.index, "nmod:poss") if t.text.lower() == "its"]
+    if kind != "capture" or head.lemma.lower() not in _FALLS or not own:
+        return list(fillers)
+    if any(case_of(sentence, t) == "of" for t in children(sentence, head.index, "nmod")):
+        return list(fillers)  # "its capture of the town" is by whom "its" stands for
+    kept = [f for f in fillers if f.role not in {"place", "target"} and f.start != own[0].start]
+    return sorted((*kept, Filler("place", own[0].start, own[0].end, own[0].index)), key=by_place)
 
 
 def _said(sentence: Sentence, filler: Filler) -> list[str]:

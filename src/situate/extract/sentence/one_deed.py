@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from situate.extract.certainty.negation import not_let
 from situate.extract.roles.frames import by_place
 from situate.extract.sentence.found import Found
-from situate.extract.tree.phrases import children
+from situate.extract.tree.phrases import ancestors, children, top_of
 from situate.extract.triggers.misread import GOING_ON
+from situate.model.claim import PLACE_ROLES
 
 _BEFALLING = frozenset({"change", "fall"})  # what a place does that is taken
 _HANGING = frozenset({"advcl", "conj", "xcomp", "acl"})
@@ -17,6 +18,7 @@ _USE = frozenset({"use", "firing", "launch", "launching"})
 _SO_MANY = frozenset({"wave", "series", "round", "barrage", "spate", "volley", "string", "campaign"})
 _DONE = frozenset({"obj", "nsubj:pass"})
 _SETTING, _BURNING = frozenset({"set", "put"}), frozenset({"fire", "ablaze", "alight", "flames"})
+_SITES = PLACE_ROLES | {"route"}
 _OPERATIONS = frozenset({"operation", "campaign"})
 
 
@@ -122,7 +124,29 @@ def _same_deed(before: Found, one: Found) -> bool:
         return False
     if head.deprel == "conj" and head.upos == "VERB" and own and own[0].upos != "PRON":
         return False  # "the army shelled the town and the rebels shelled the port"
+    if head.deprel == "conj" and head.upos == "VERB" and _is_elsewhere(before, one):
+        return False
     return hangs and _alike(before, one)
+
+
+def _is_elsewhere(before: Found, one: Found) -> bool:
+    """ "Took Lisk and seized Varn", "cut the road and closed the border": each verb has a place or a way of its own."""
+    verbs = (before.marked.head.index, one.marked.head.index)
+    mine, theirs = (_own_sites(one, verbs), _own_sites(before, verbs))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _own_sites(one: Found, verbs: tuple[int, int]) -> set[tuple[int, int]]:
+    """Where the places and ways stand that hang on a claim's verb, and are named, with no other verb in between."""
+    sentence, own = one.marked.sentence, one.marked.head.index
+    found = set()
+    for filler in one.fillers:
+        top = top_of(sentence, filler.start, filler.end) if filler.role in _SITES else None
+        above = next((a.index for a in ancestors(sentence, top.index) if a.index in verbs), None) if top else None
+        named = any(t.upos == "PROPN" for t in sentence.within(filler.start, filler.end))
+        if above == own and named:
+            found.add((filler.start, filler.end))
+    return found
 
 
 def _by_others(before: Found, one: Found) -> bool:

@@ -20,6 +20,7 @@ _TAKES_INFINITIVE = frozenset({"claim", "vow", "promise", "pledge", "threaten", 
 _TAKES_GERUND = frozenset({"deny", "admit", "acknowledge", "confirm", "report", "recall", "describe", "recount"})
 _THINGS = frozenset({"time", "weapon", "goods", "event", "route", "figure", "container"})
 _ASIDE = frozenset({"parataxis", "dep"})
+_BESIDE = frozenset({"parataxis", "conj"})
 _RELATIVE = frozenset({"acl", "acl:relcl"})
 _DEPENDENT = frozenset({"acl", "acl:relcl", "advcl", "conj"})  # clauses that do not report the one they hang on
 # They report by a clause; what they have for an object is a thing ("saw fighting", "released nine pilots").
@@ -90,7 +91,7 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
     if token.upos not in {"VERB", "AUX"} or _cited(sentence, token) is not None:
         return None
     speaker = _speaker(sentence, token, verbs)
-    covered = _content(sentence, token)
+    covered = _content(sentence, token) - _answered(sentence, token, verbs)
     if speaker is None or not _can_speak(sentence, speaker):
         return None
     covered -= subtree(sentence, speaker.index) - subtree(sentence, token.index)  # of whom the verb may be a clause
@@ -106,6 +107,13 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
     return Said(
         number, named, words, frozenset(covered), speaker.upos == "PRON", opens, bare, passes, aside=aside, so=so
     )
+
+
+def _answered(sentence: Sentence, verb: Token, verbs: Collection[str]) -> set[int]:
+    """ "The mayor said that gangs held the town; the police denied it": what others say behind a semicolon is theirs."""
+    others = [t for t in sentence.verbs if t.index > verb.index and t.deprel in _BESIDE and t.lemma in verbs]
+    others = [t for t in others if children(sentence, t.index, "nsubj") and _parted(sentence, verb, t)]
+    return {i for t in others for i in subtree(sentence, t.index)}
 
 
 def _word(sentence: Sentence, index: int) -> str:

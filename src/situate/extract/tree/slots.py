@@ -27,6 +27,10 @@ _OBLIQUES = frozenset({"obl", "nmod", "obl:tmod", "obl:unmarked", "nmod:tmod", "
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _BLAMING = frozenset({"accuse", "blame", "suspect", "condemn"})
 _OPENING = frozenset({"to", "while", "after", "before", "by", "without", "when", "since"})
+_OFFERING = frozenset({
+    "offer", "demand", "call", "urge", "warn", "vow", "promise", "threaten", "deny", "reject", "accuse", "ask", "pledge",
+    "order", "propose", "announce", "refuse", "blame", "condemn", "insist", "appeal",
+})  # fmt: skip
 _FAR = 3  # how many verbs up a trigger looks for what it shares
 
 
@@ -260,6 +264,16 @@ def _passes_on(current: Token, verb: Token) -> bool:
     return current.deprel in _CLAUSE_LINKS | {"obj", "nsubj", "nsubj:pass", "obl", "nmod"}
 
 
+def _who_goes_on_speaking(sentence: Sentence, current: Token, verb: Token, depth: int) -> list[Filled]:
+    """ "The president said that the troops were blocked and offered a truce": he offers it, no one to whom things are done."""
+    said = sentence.tokens[verb.head] if verb.deprel == "ccomp" and verb.head >= 0 else None
+    if said is None or current.lemma not in _OFFERING or not is_passive(sentence, verb) or is_passive(sentence, current):
+        return []
+    own = _own(sentence, said, depth)
+    free = not children(sentence, current.index, "nsubj", "mark", "aux")
+    return [Filled("subject", f.phrase, depth) for f in own if f.slot == "subject"] if free else []
+
+
 def _from_governor(sentence: Sentence, current: Token, verb: Token, depth: int, *, has_subject: bool) -> list[Filled]:
     own = _own(sentence, verb, depth)
     relation = current.deprel
@@ -277,6 +291,8 @@ def _from_governor(sentence: Sentence, current: Token, verb: Token, depth: int, 
     if verb.lemma == "responsibility" and relation in {"nmod", "acl"} and verb.head >= 0:
         claimant = _own(sentence, sentence.tokens[verb.head], depth)
         return [f for f in claimant if f.slot in {"subject", "agent"}]
+    if relation == "conj" and (speaking := _who_goes_on_speaking(sentence, current, verb, depth)):
+        return speaking
     if verbal and relation in {"xcomp", "conj", "advcl"}:
         free = not has_subject and (relation == "xcomp" or not _finite(sentence, current))
         taken = [_as_subject(sentence, current, f, depth) for f in subjects] if free else []

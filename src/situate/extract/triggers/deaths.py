@@ -21,7 +21,7 @@ _TOLL = ("death", "toll")
 _DEVICES = frozenset({"bomb", "mine", "landmine", "ied", "grenade"})
 _HURT = frozenset({"wound", "injure", "hurt"})
 _BOMBS = frozenset({"bomb", "munition"})
-FALLING = frozenset({"glide", "gliding", "guided", "aerial", "barrel", "air-dropped"})
+DROPPED = frozenset({"glide", "gliding", "guided", "aerial", "barrel", "airdropped", "air-dropped"})
 _WEAPONS = {
     "airstrike": frozenset({"drone", "quadcopter", "warplane", "jet", "helicopter"}),
     "shelling": frozenset({"rocket", "mortar", "shell", "artillery"}),
@@ -74,7 +74,7 @@ def _blow_by(sentence: Sentence, weapon: Token) -> str | None:
     """The sort of blow that a weapon strikes."""
     lemma = weapon.lemma.lower()
     if lemma in _BOMBS:
-        return "airstrike" if _falls(sentence, weapon) else "explosion"
+        return "airstrike" if _dropped(sentence, weapon) else "explosion"
     return next((kind for kind, weapons in _WEAPONS.items() if lemma in weapons), None)
 
 
@@ -86,18 +86,18 @@ def by_device(sentence: Sentence, trigger: Labelled, taken: Sequence[Labelled]) 
     things = [thing for verb in verbs for thing in children(sentence, verb.index, "nsubj")]
     by = [thing for verb in verbs for thing in children(sentence, verb.index, "obl", "obl:agent")]
     # "Was killed by a landmine", not "by their bombs", which may be dropped or fired.
-    one_or_falling = (t for t in by if t.lemma.lower() == t.text.lower() or _falls(sentence, t))
-    things += [t for t in one_or_falling if case_of(sentence, t) == "by"]
+    one_or_dropped = (t for t in by if t.lemma.lower() == t.text.lower() or _dropped(sentence, t))
+    things += [t for t in one_or_dropped if case_of(sentence, t) == "by"]
     device = next((t for t in things if t.lemma.lower() in _DEVICES or t.lemma.lower().endswith("-bomb")), None)
     if device is None:
         return trigger
-    kind = "airstrike" if _falls(sentence, device) else "explosion"
+    kind = "airstrike" if _dropped(sentence, device) else "explosion"
     return replace(trigger, start=device.start, end=device.end, label=kind)
 
 
-def _falls(sentence: Sentence, bomb: Token) -> bool:
+def _dropped(sentence: Sentence, bomb: Token) -> bool:
     """Whether a bomb is told to glide or to be dropped, and so comes from the air."""
-    return any(t.text.lower() in FALLING for t in children(sentence, bomb.index, "compound", "amod"))
+    return any(t.text.lower() in DROPPED for t in children(sentence, bomb.index, "compound", "amod"))
 
 
 def among_them(sentence: Sentence, trigger: Labelled) -> Labelled:

@@ -121,6 +121,7 @@ def marked(
         found += wounds(sentence, found)
         for trigger in [*found, *(t for t in deaths(sentence, found) if not by_nature(sentence, t))]:
             trigger = by_device(sentence, among_them(sentence, meant(sentence, trigger, before)), found)
+            trigger = flown(sentence, trigger) if trigger.label in {"kill", "explosion"} else trigger
             head = _usable(report, sentence, trigger, ontology)
             if head is not None and not (of_no_force(sentence, trigger) or decreed(sentence, trigger)):
                 kind = ontology.types[trigger.label]

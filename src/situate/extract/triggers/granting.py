@@ -23,10 +23,18 @@ def refused(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
             continue
         things = children(sentence, token.index, "obj", "nsubj:pass")
         about = [t for t in things if is_aid(sentence, t) or t.lemma == "access" or _leave_for_aid(sentence, t)]
+        about += [t for t in things if t.lemma == "convoy" and t not in about and _on_its_way(sentence, token)]
         near = [token.index, *(t.index for t in about)]
         if about and any(is_negator(sentence, c, cues) for i in near for c in children(sentence, i)):
             found.append(Labelled(token.start, token.end, "deny_aid", SCORE))
     return found
+
+
+def _on_its_way(sentence: Sentence, verb: Token) -> bool:
+    """ "No convoy was allowed to the town", "let through": one that needs leave to go somewhere brings aid."""
+    ways = (c for t in children(sentence, verb.index, "obl") for c in children(sentence, t.index, "case"))
+    beside = (*ways, *children(sentence, verb.index, "compound:prt", "advmod"))
+    return any(c.text.lower() in {"to", "into", "in", "through", "from"} for c in beside)
 
 
 def approved(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:

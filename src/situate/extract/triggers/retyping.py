@@ -17,7 +17,7 @@ from situate.extract.triggers.by_hand import (
     with_explosives,
     with_shells,
 )
-from situate.extract.triggers.deaths import FALLING
+from situate.extract.triggers.deaths import DROPPED
 from situate.extract.triggers.misread import exchanged, fled
 from situate.extract.triggers.misread_people import jailed, lost, searched, taken, took_to_the_streets
 from situate.extract.triggers.mutual import mutual
@@ -64,7 +64,10 @@ def supplied(sentence: Sentence, trigger: Labelled) -> Labelled:
     head = trigger_head(sentence, trigger)
     if trigger.label not in {"advance", "evacuate", "withdraw"} or head is None:
         return trigger
-    movers = [t for t in children(sentence, head.index, "nsubj") if t.lemma.lower() in _CONVOYS]
+    subjects = children(sentence, head.index, "nsubj")
+    if head.deprel == "advcl" and any(t.text.lower() in {"it", "they"} for t in subjects):  # "was looted after it entered"
+        subjects = children(sentence, head.head, "nsubj", "nsubj:pass")
+    movers = [t for t in subjects if t.lemma.lower() in _CONVOYS]
     words = {t.text.lower() for m in movers for t in _around(sentence, m)}
     aid = any(is_aid(sentence, m, alone=False) for m in movers)
     return replace(trigger, label="deliver_aid") if aid or words & _RELIEF else trigger
@@ -218,18 +221,18 @@ def bused(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 
 def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """What aircraft strike is struck from the air, however the verb reads ("planes shelled", "aircraft attacked").
+    """What aircraft strike is struck from the air, however the verb reads ("planes shelled", "a drone killed two").
 
-    Barrel bombs are dropped, and glide bombs fall.
+    Barrel bombs and guided bombs are dropped.
     """
     head = trigger_head(sentence, trigger)
     words = (t.text.lower() for t in trigger_tokens(sentence, trigger))
     if trigger.label == "explosion" and head is not None and head.upos == "NOUN":
         before = sentence.tokens[max(0, head.index - 2) : head.index]
-        falls = not FALLING.isdisjoint({*words, *(t.text.lower() for t in before)})
-        return replace(trigger, label="airstrike") if falls else trigger
+        dropped = not DROPPED.isdisjoint({*words, *(t.text.lower() for t in before)})
+        return replace(trigger, label="airstrike") if dropped else trigger
     raided = trigger.label == "restrict" and head is not None and head.lemma.lower() == "raid"
-    if head is None or (trigger.label not in {"shelling", "assault"} and not raided):
+    if head is None or (trigger.label not in {"shelling", "assault", "kill"} and not raided):
         return trigger
     if head.upos == "NOUN" and head.deprel == "obj":  # "jets carried out a raid"
         head = sentence.tokens[head.head]

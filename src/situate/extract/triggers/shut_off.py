@@ -31,6 +31,7 @@ _CAPTIVES = frozenset({"prisoner", "captive", "hostage", "detainee"})
 _FLIGHTS = frozenset({"flight", "airdrop", "airlift", "bridge"})
 _HELPING = frozenset({"humanitarian", "aid", "relief"})
 _COMING_OUT = frozenset({"come", "get", "go", "leave", "depart", "emerge"})
+_INSIDE = frozenset({"in", "inside", "within"})
 _ABOARD = frozenset({"in", "by", "on", "aboard"})
 _PLACES = frozenset({"LOC", "Location"})
 
@@ -81,6 +82,14 @@ def _could_not_get_in(sentence: Sentence, verb: Token) -> bool:
     return bool(nots) and (bool(aux & _CAN) or (verb.lemma == "proceed" and "did" in aux))
 
 
+def _of_goods(sentence: Sentence, verb: Token) -> bool:
+    """ "Depriving the town of supplies": what people need, and no right or office."""
+    of = [*children(sentence, verb.index, "obl"), *(n for t in _things(sentence, verb) for n in children(sentence, t.index, "nmod"))]
+    of = [t for t in of if "of" in cases_of(sentence, t)]
+    of += [c for t in of for c in children(sentence, t.index, "conj")]
+    return any(kind_of(sentence, t.index) == "goods" or t.lemma.lower() in _UTILITIES for t in of)
+
+
 def _let_through(sentence: Sentence, verb: Token) -> bool:
     """ "Let the flour pass": aid that somebody lets through gets there, where no word says that he does not."""
     above = sentence.tokens[verb.head] if verb.head >= 0 and verb.deprel in {"xcomp", "ccomp"} else None
@@ -105,10 +114,12 @@ def _power_cut(sentence: Sentence, cut: Token) -> bool:
 
 
 def _force_blocked(sentence: Sentence, verb: Token) -> bool:
-    """ "The enemy group is blocked on all sides": who bears arms and is blocked in is surrounded."""
+    """ "The enemy group is blocked on all sides", "troops were blocked in the town": they are surrounded."""
     held = [t for t in _things(sentence, verb) if t.lemma.lower() in {*lexicon()["fighters"], *_GROUPS}]
     beside = [*children(sentence, verb.index, "obl"), *children(sentence, verb.index, "compound:prt", "advmod")]
     ringed = any(t.lemma.lower() == "side" and "on" in cases_of(sentence, t) for t in beside)
+    passive = bool(children(sentence, verb.index, "nsubj:pass"))
+    ringed = ringed or (passive and any(not _INSIDE.isdisjoint(cases_of(sentence, t)) for t in beside))
     return bool(held) and (ringed or any(t.text.lower() == "in" and t.upos != "NOUN" for t in beside))
 
 
@@ -198,6 +209,7 @@ _RULES = {
     **dict.fromkeys(_DROPPING, (("arm", _armed_from_the_air),)),
     **dict.fromkeys(_COMING_OUT, (("evacuate", _led_out),)),
     "block": (("besiege", _force_blocked),),
+    "deprive": (("deprivation", _of_goods),),
     "fall": (("capture", _into_hands),),
     "reimpose": (("besiege", _laid_again),),
     **dict.fromkeys(("halt", "stop", "paralyse", "paralyze"), (("cut_route", _traffic_stopped),)),

@@ -43,9 +43,11 @@ class Told:
         return {n: place for place, n in enumerate(self.order)}
 
     def back_from(self, number: int) -> list[int]:
-        """The claims told before one, the nearest first, as far as one looks back."""
+        """The claims told before one, the nearest first, as far as one looks back, and as far as the news is one."""
         at = self.rank[number]
-        return self.order[max(0, at - _BACK) : at][::-1]
+        before = self.order[max(0, at - _BACK) : at][::-1]
+        anew = self.report.told_anew(self.claims[number].trigger.start)
+        return [n for n in before if self.claims[n].trigger.start >= anew]
 
     @cached_property
     def starts(self) -> list[int]:

@@ -316,10 +316,15 @@ def _of_date(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interva
         return found
     long_ago = len(found.earliest or "") < 10
     if claim.type in _TURNS and not long_ago:
-        return replace(found, latest=found.earliest)  # "open again since 4 May": that day it was opened
+        shut = claim.type == "cut_route" and _PERFECT.search(report.text, claim.sentence.start, claim.trigger.start)
+        # "Open again since 4 May": that day it was opened; "has been cut since" tells more of what is than of what was.
+        return found if shut else replace(found, latest=found.earliest)
     going_on = claim.type not in _ADD_UP and (long_ago or _lasts(claim))
     # What happened since then had happened when it was reported; fighting since some month or year goes on.
     return found if going_on else _up_to(found, report.reference[:10])
+
+
+_PERFECT = re.compile(r"\b(?:has|have)\s+(?:(?:also|now|all|both)\s+)?(?:been\s+)?(?:\w+ly\s+)?$")
 
 
 def _up_to(interval: Interval, reference: str) -> Interval:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,9 @@ from situate.text.times import expressions as times
 from situate.text.times import reading as time_reading
 from situate.text.times.expressions import Timex
 from situate.text.times.meaning import Length, Resolved
+
+# Where a report turns to other news, whose time is not that of what it told before.
+_ANEW = re.compile(r"(?:^|(?<=[.!?”\"]\s)|(?<=\n))[ \t]*(?:[•*–-][ \t]*)?(?:Elsewhere|Separately|In a separate \w+)\b", re.MULTILINE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +66,15 @@ class ReportTimes:
         """Where the last sentences that begin at this position or before it begin, at most so many."""
         count = self.sentences_begun(at)
         return self._begins[max(count - most, 0) : count]
+
+    @cached_property
+    def _anew(self) -> list[int]:
+        return [m.end() for m in _ANEW.finditer(self.text)]
+
+    def told_anew(self, at: int) -> int:
+        """Where the text last turned to other news before a position ("Elsewhere, …"); 0 where it did not."""
+        count = bisect_right(self._anew, at)
+        return self._anew[count - 1] if count else 0
 
     @cached_property
     def small(self) -> str:

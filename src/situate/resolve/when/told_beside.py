@@ -66,9 +66,12 @@ def carried_on(claims: Sequence[ClaimTime], found: Mapping[int, Interval], repor
     carried: dict[int, Interval] = {}
     last: tuple[int, Interval] | None = None
     day: tuple[int, Interval] | None = None
+    news = 0
     for number, claim in sorted(enumerate(claims), key=lambda item: item[1].trigger.start):
         sentence = report.sentences_begun(claim.trigger.start)
         own = found[number]
+        if (anew := report.told_anew(claim.trigger.start)) != news:
+            news, last, day = anew, None, None
         if _on_that_day(claim, report):
             if day is not None and sentence - day[0] <= _SAME_DAY:
                 carried[number] = replace(day[1], basis="relative")

@@ -47,6 +47,14 @@ _OWN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+# A capital that stands for its government: "Ostry rejected this. Last night …" puts nothing there.
+_DECIDES = re.compile(
+    r"\s(?:ha[sd]\s|will\s|also\s|later\s)*(?:said|says|reject|den(?:y|ie)|dismiss|accus|blam|demand|call(?:s|ed)\s(?:on|for|the)|urg(?:e|ing)|"
+    r"agree|refus|insist|condemn|propos|offer|vow|pledg|promis|threaten|order|recall|sign|approv|claim|confirm|admit|"
+    r"disput|respond|want|declare|announc|expel|warn)",
+    re.IGNORECASE,
+)
+
 
 def under_places(
     claims: Iterable[Claim], text: str, towns: Towns, sentences: Sequence[Span], written: int = 0
@@ -118,7 +126,7 @@ def _lines(text: str, towns: Towns, sentences: Sequence[Span], written: int) -> 
         if "\n" in gap:
             just, heads = None, None if "\n\n" in gap else heads
             last = heads
-        inside = towns.inside(max(sentence.start, written), sentence.end)
+        inside = [t for t in towns.inside(max(sentence.start, written), sentence.end) if not _DECIDES.match(text, t.end)]
         words = _marked(text, sentence.start, sentence.end, inside[0]) if len(inside) == 1 else ""
         if words and re.fullmatch(rf"{_NUMBER}{_PLACE}\x00\s*[.;:]\s*", words, re.IGNORECASE):
             last = inside[0]

@@ -337,6 +337,7 @@ def _context(around: Surroundings, persons: Set[str], lower: Set[str], toponym: 
     before = around.before()  # a capital there begins a longer name ("Zorba Bello, 30 km north of …")
     alone = single and not around.words[around.first].first and (before is None or not before.capital)
     score += 2.5 if alone and _LIES.match(around.text, toponym.span.end) else 0.0
+    score += _TOLD_SO if _A_TOWN.search(around.text, max(0, start - _REACH), start) else 0.0
     score -= _GOES_ON_AS_ANOTHER if _CALLED.search(around.text, max(0, start - _REACH), start) else 0.0
     score -= 2.0 if single and key in lower else 0.0
     score -= 0.6 if single and around.words[around.first].first else 0.0
@@ -344,6 +345,9 @@ def _context(around: Surroundings, persons: Set[str], lower: Set[str], toponym: 
 
 
 _GOES_ON_AS_ANOTHER = 4.0
+# "The town of Sake" is a town, whatever its name means otherwise.
+_A_TOWN = re.compile(r"\b(?:town|city|village|township|municipality)\sof\s\Z", re.IGNORECASE)
+_TOLD_SO = 4.0
 # Arabic for a gate, a hill, a valley, a village …, which bear names of their own.
 _GENERIC = frozenset({
     "bab", "tal", "tel", "tell", "jabal", "jebel", "wadi", "kafr", "kafar", "ain", "ayn", "beit", "burj", "jisr",

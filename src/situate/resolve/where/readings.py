@@ -217,6 +217,9 @@ class PhraseReader:
         named = self._town_before(span)
         if named is not None and (not self._read or self._read[-1][0].end <= named[0].start):
             return Resolution(place=named[1])
+        opening = self._town_opened(span)
+        if opening is not None and (not self._read or self._read[-1][0].start <= opening[0].start):
+            return Resolution(place=opening[1])
         if not self._read:
             return None
         last, place = self._read[-1]
@@ -240,6 +243,19 @@ class PhraseReader:
             if place is not None and town and told is None and not _ACTS.match(self._told.text, name.span.end):
                 return name.span, place
         return None
+
+    def _town_opened(self, span: Span) -> tuple[Span, Place] | None:
+        """The town with which the sentence before opens: "Lisk sits on the road to the border. They took it"."""
+        here = self._sentence_start(span)
+        start = self._sentence_start(Span(here - 2, here - 2)) if here > 2 else here
+        if start >= here or "\n" in self._told.text[start:here]:
+            return None
+        name = next(iter(self._told.inside(Span(start, here), "name")), None)
+        place = self._told.found[name].place if name is not None else None
+        if name is None or place is None or place.precision not in {"settlement", "part"}:
+            return None
+        opens = name.span.start == start and not self._told.somebody(start) and self._told.country() in (None, place.country)
+        return (name.span, place) if opens and not _ACTS.match(self._told.text, name.span.end) else None
 
     def _whose_town(self, span: Span, phrase: Phrase) -> Resolution | None:
         """The town whose mayor, elders or people the sentence told of before "his town" or "the village".

@@ -238,6 +238,8 @@ class Meanings:
             return self.part(state, "police", setting)
         if "air" in plain and plain[-1] in {"force", "forces"}:
             return self.part(state, "air_force", setting)
+        if plain[-1] in _DETACHMENTS and not own and not _AT_WAR.isdisjoint(plain[:-1]):
+            return self.part(state, "military", setting)
         bare = actor.kind == "government" and not has("government")  # "Danish fighters", not "fighters loyal to Lorn"
         members = has("member") and actor.kind in {"government", "person"}
         members = members and not (bare and plain[-1] in self._words.no_army)
@@ -396,6 +398,12 @@ class Meanings:
 _PARTS_OF_LANDS = frozenset(
     {"municipal", "provincial", "regional", "departmental", "district", "county", "city", "town", "village"}
 )
+# "Russian assault groups", "Ukrainian reconnaissance units": soldiers, in whatever formation.
+_DETACHMENTS = frozenset({"group", "groups", "unit", "units", "team", "teams", "detachment", "detachments", "column", "columns"})
+_AT_WAR = frozenset({
+    "assault", "storm", "combat", "reconnaissance", "sabotage", "infantry", "tank", "armored", "armoured", "mechanised",
+    "mechanized", "motorised", "motorized", "airborne", "artillery",
+})  # fmt: skip
 _WATCH = frozenset({"watchdog", "watchdogs", "advocacy"})  # "a government watchdog group" is no government
 _LEFT = frozenset({"splinter", "breakaway"})  # "a Taliban splinter group": who left somebody is not he
 # States whose agencies and parties are spoken of abroad without naming the state.
