@@ -51,7 +51,7 @@ ACTORS = [
     None,
 ]
 TYPES = ["capture", "control", "besiege", "besiege", "siege_end", "withdraw", "deliver_aid", "cut_route", "airstrike", "kill",
-         "assault", "explosion", "displace", "deprivation", "ceasefire", "accuse"]  # fmt: skip
+         "assault", "explosion", "displace", "deprivation", "ceasefire", "accuse", "reject"]  # fmt: skip
 AT_FIRST = Evidence(span=Span(0, 5), quote="people")
 SPEAKERS = [
     None,
@@ -84,6 +84,10 @@ def claims_of(draw, report, published):
             toll, counted = draw(st.sampled_from([3, 30])), draw(st.sampled_from([words, AT_FIRST]))
             name = "affected" if kind == "displace" else "killed"
             roles.append(Role(role=name, evidence=counted, quantity=Quantity(low=toll, best=toll, high=toll)))
+        if kind == "reject":
+            words = replace(words, quote="denied")
+            roles = [Role(role="actor", evidence=words, actor=actor), Role(role="target", evidence=AT_FIRST)]
+            roles[1] = replace(roles[1], evidence=replace(AT_FIRST, quote=draw(st.sampled_from(["it", "people"]))))
         speaker = draw(st.sampled_from(SPEAKERS))
         made.append(
             Claim(

@@ -10,6 +10,7 @@ from situate.derive.atlas import Atlas, places_of
 from situate.derive.claims.consistent import Setting, consistent
 from situate.derive.events.contradictions import of_events, of_places
 from situate.derive.events.merged import Found, events
+from situate.derive.interest import DENIAL
 from situate.derive.known import Known
 from situate.derive.marks.of_claims import Mark, marks
 from situate.derive.origins import Families, families, origins, retractions
@@ -147,7 +148,10 @@ def every_mark(told: list[Mark], atlas: Atlas) -> list[Mark]:
 def counted(
     claims: Iterable[Claim], known: Container[str], decisions: Iterable[Decision], day: str | None = None
 ) -> list[Claim]:
-    """The claims of known reports, as standing decisions leave them, once each, in order of their ids."""
+    """The claims of known reports, as standing decisions leave them, once each, in order of their ids.
+
+    Of speech acts, only denials count: of what their report says.
+    """
     made = [d for d in decisions if not (day and d.at[:10] > day[:10])]
-    unique = {c.id: c for c in claims if c.report in known and c.type not in WORDS}
+    unique = {c.id: c for c in claims if c.report in known and c.type not in WORDS - {DENIAL}}
     return as_decided((unique[key] for key in sorted(unique)), made)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from situate.derive.interest import rules
+from situate.derive.interest import DENIAL, rules
 from situate.derive.places import parents, place_order, spot
 from situate.model.claim import Claim
 from situate.model.place import Place
@@ -48,8 +48,9 @@ class Atlas:
 
 
 def places_of(claims: Iterable[Claim]) -> Iterable[Place]:
-    """The places that claims name."""
-    return (role.place for claim in claims for role in claim.roles if role.place is not None)
+    """The places that claims of deeds name."""
+    deeds = (claim for claim in claims if claim.type != DENIAL)
+    return (role.place for claim in deeds for role in claim.roles if role.place is not None)
 
 
 def facilities(places: Iterable[Place]) -> Mapping[str, Place]:

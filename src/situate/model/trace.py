@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from situate.model.claim import Role
 from situate.model.event import Contradiction, Event
+from situate.model.interval import Interval
 from situate.model.place import Place
 from situate.model.publication import Publication
 from situate.model.situation import Spell
@@ -19,8 +20,9 @@ class ReportTrace:
     ``breakers`` are sides that break a siege in it, ``until`` the claims of a siege that it tells the end of, ``alive``
     where it has words for people who fled or are held (offsets). By claim: ``meant`` is what bare words point back to
     (a type), ``there`` where blows are that it tells without a place, ``lent`` the figures of dead that blows have from
-    deaths told after them. ``provinces`` and ``countries`` are where it is
-    set, ``places`` those that its claims name, as they name them. ``sketch`` holds the 64-bit hashes by which copies
+    deaths told after them, ``days`` the times that they have from what tells the same again, ``denied`` the words by
+    which somebody denies them. ``provinces`` and ``countries`` are where it is set, ``places`` those that its claims
+    name, as they name them. ``sketch`` holds the 64-bit hashes by which copies
     are found; ``corrects``: it calls itself a correction.
     """
 
@@ -33,6 +35,8 @@ class ReportTrace:
     countries: tuple[str, ...] = ()
     there: tuple[tuple[str, Place], ...] = ()
     lent: tuple[tuple[str, tuple[Role, ...]], ...] = ()
+    days: tuple[tuple[str, Interval], ...] = ()
+    denied: tuple[tuple[str, tuple[str, ...]], ...] = ()
     places: tuple[Place, ...] = ()
     sketch: tuple[int, ...] = ()
     corrects: bool = False

@@ -102,6 +102,7 @@ class _Neighbourhood:
         self.known = Known(publications=self.publications, withdrawn=told.withdrawn)
         right, self.settings = consistent(told.claims, self.known, told.atlas.one)
         self.there = {claim: place for one in self.settings.values() for claim, place in one.there.items()}
+        self.denied = {claim: words for one in self.settings.values() for claim, words in one.denied.items()}
         self.mine = {claim.id: claim for claim in right}
         self.claims = dict(self.mine)
         self.old = self.traces.versions(told.publications)  # claims that touched reports make, or once made
@@ -125,7 +126,7 @@ class _Neighbourhood:
             grown = [kind for kind, some in of_kind.items() if sizes.get(kind) != len(some)]
             groups |= {kind: grouped(kind, self._tellings(of_kind[kind])) for kind in grown}
             sizes = {kind: len(some) for kind, some in of_kind.items()}
-            found = found_in(groups, self.claims, self.known, self.there, partial(self._differs, again))
+            found = found_in(groups, self.claims, self.known, self.there, self.denied, partial(self._differs, again))
             gone = again | self._units(claim for event in found.events for claim in event.claims)
             mates = self._mates([*found.events, *(self.events[one] for one in gone)]) - gone
             if not mates and gone <= shut:
@@ -206,6 +207,7 @@ class _Neighbourhood:
         for report, trace in self.traces.reports({claim.report for claim in raw} - self.settings.keys()).items():
             self.settings[report], self.publications[report] = setting_of(trace), trace.publication
             self.there |= self.settings[report].there
+            self.denied |= self.settings[report].denied
         if any(claim.report not in self.settings for claim in raw):
             raise TooWide
         self._hear_of_origins()

@@ -46,6 +46,8 @@ def report_traces(
             places=tuple(places.get(identity, ())),
             there=tuple(setting.there.items()),
             lent=tuple(setting.lent.items()),
+            days=tuple(setting.days.items()),
+            denied=tuple(setting.denied.items()),
             sketch=tuple(families.sketches[identity]),
             corrects=identity in families.correcting,
         )
@@ -62,6 +64,8 @@ def setting_of(trace: ReportTrace) -> Setting:
         around=around,
         there=dict(trace.there),
         lent=dict(trace.lent),
+        days=dict(trace.days),
+        denied=dict(trace.denied),
     )
 
 

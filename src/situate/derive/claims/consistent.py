@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from situate.derive.atlas import places_of
+from situate.derive.claims.denied import denied
 from situate.derive.claims.lent import days_of_dead, lent, sides_told_again, with_lent
 from situate.derive.claims.takings import taken_by
 from situate.derive.claims.telling import NOWHERE, STATES, Around, surrounding
 from situate.derive.claims.told_on import told_on
-from situate.derive.interest import rules, sides
+from situate.derive.interest import DENIAL, rules, sides
 from situate.derive.known import Known
 from situate.derive.places import claim_place, related
 from situate.model.claim import Claim, Role
@@ -37,7 +38,7 @@ class Setting:
     to, by claim; ``around`` is where it is set, and ``there`` where blows are that it tells without a place, by claim.
     ``lent`` are figures of dead that blows have from deaths told after them, and the sides of those that they tell
     again, by the blow's claim. ``days`` are the times of claims that have none of their own, from what tells the same
-    again in words that have one.
+    again in words that have one. ``denied`` are words by which somebody denies what a claim tells, by its id.
     """
 
     breakers: frozenset[str] = frozenset()
@@ -48,6 +49,7 @@ class Setting:
     there: Mapping[str, Place] = field(default_factory=dict)
     lent: Mapping[str, tuple[Role, ...]] = field(default_factory=dict)
     days: Mapping[str, Interval] = field(default_factory=dict)
+    denied: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def consistent(
@@ -79,6 +81,10 @@ def _meaning(claim: Claim, meant: Mapping[str, str]) -> Claim:
 
 def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) -> Setting:
     """The setting of a report with these claims."""
+    denials = [claim for claim in claims if claim.type == DENIAL]
+    claims = [claim for claim in claims if claim.type != DENIAL]
+    if not claims:
+        return Setting()
     ends = [claim for claim in claims if claim.type == "siege_end" and claim.polarity == "positive"]
     breakers = frozenset(side for claim in ends for side in sides(claim, "actor"))
     moved = [claim for claim in claims if claim.type in rules()["not_dead"]]
@@ -106,6 +112,7 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
         there=told_on([_meaning(claim, meant) for claim in right], around, publication.country, publication.town),
         lent=_lent([_meaning(claim, meant) for claim in right], parts),
         days=days,
+        denied=denied(denials, right),
     )
 
 

@@ -179,7 +179,7 @@ def _denials(found: Found, claims: Mapping[str, Claim]) -> Iterator[Contradictio
         if denials:
             told = [c for c in event.claims if c not in denials and claims[c].modality == "actual"]
             values = {"it happened": told, "it did not": list(denials)}
-            reports = {claims[c].report for c in (*told, *denials)}
+            reports = {claims[c].report for c in (*told, *denials) if c in claims}
             who = "one report says so, another" if len(reports) > 1 else "the report says so, somebody in it"
             yield _made("happened", event.id, event, values, f"{who} denies it")
 

@@ -18,7 +18,7 @@ from situate.derive.events.alike import contradicts
 from situate.derive.events.figures import best_figure
 from situate.derive.events.grouping import Group, grouped
 from situate.derive.events.tolls import COUNTED_AGAIN, TELLING
-from situate.derive.interest import rules
+from situate.derive.interest import DENIAL, rules
 from situate.derive.known import Known
 from situate.derive.places import best_place, claim_place, related, settled
 from situate.derive.standing import confidence_of, standing_of
@@ -55,14 +55,16 @@ def events(claims: Sequence[Claim], known: Known, settings: Mapping[str, Setting
     around = {report: setting.around for report, setting in settings.items()}
     there = {claim: place for setting in settings.values() for claim, place in setting.there.items()}
     told = {kind: tellings(several[kind], known.publications, around, known.retracted) for kind in several}
-    return found_in({kind: grouped(kind, told[kind]) for kind in several}, by_id, known, there)
+    denied = {claim: words for setting in settings.values() for claim, words in setting.denied.items()}
+    return found_in({kind: grouped(kind, told[kind]) for kind in several}, by_id, known, there, denied)
 
 
 def by_family(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    """Claims by the family of their type: those of two families are never one event."""
+    """Claims of deeds by the family of their type: those of two families are never one event."""
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        found[family_of(claim.type)].append(claim)
+        if claim.type != DENIAL:
+            found[family_of(claim.type)].append(claim)
     return found
 
 
@@ -71,11 +73,13 @@ def found_in(
     claims: Mapping[str, Claim],
     known: Known,
     there: Mapping[str, Place],
+    words: Mapping[str, Sequence[str]],
     wanted: Callable[[Group], bool] = lambda group: True,
 ) -> Found:
     """The events of groups, by family; only of those that are wanted, with what is beside them.
 
-    ``there``: where claims without a place are, by what their report tells before them.
+    ``there``: where claims without a place are, by what their report tells before them; ``words``: claims by which
+    somebody denies what a claim tells.
     """
     made: list[Event] = []
     denials: dict[str, tuple[str, ...]] = {}
@@ -91,7 +95,7 @@ def found_in(
             told = [claims[c] for c in group.claims]
             void |= _taken_back(kind, told, known)
             against = [c for d in group.denials if _speaks_against(kind, d, group.tellings) for c in d.claims]
-            denied = _denied([claims[c] for c in against], told, known)
+            denied = _denied([claims[c] for c in against], told, known, words)
             done_by = _authors(kind, [c for c in told if c.report not in known.retracted])
             made.append(_event(group, told, known, there, void=void, disputed=bool(denied or done_by)))
             denials |= {identity: denied} if denied else {}
@@ -126,14 +130,17 @@ def _taken_back(kind: str, told: Sequence[Claim], known: Known) -> set[str]:
     return {c.id for c in told if not reports.isdisjoint(known.publications[c.report].retracts)}
 
 
-def _denied(denials: Sequence[Claim], told: Sequence[Claim], known: Known) -> tuple[str, ...]:
+def _denied(
+    denials: Sequence[Claim], told: Sequence[Claim], known: Known, words: Mapping[str, Sequence[str]]
+) -> tuple[str, ...]:
     """The claims that deny what others tell; one voice of one report that says both tells of two things.
 
     ("Forty trucks reached the town. The convoy of the United Nations has not entered it.")
     """
     voices = {_voice(claim) for claim in told}
     against = (c for c in denials if c.report not in known.retracted and voices - {_voice(c)})
-    return tuple(sorted(c.id for c in against))
+    by_word = {word for c in told if c.report not in known.retracted for word in words.get(c.id, ())}
+    return tuple(sorted({*(c.id for c in against), *by_word}))
 
 
 def _speaks_against(kind: str, denial: Telling, tellings: Sequence[Telling]) -> bool:
