@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from where_read import GAZETTEER, one
+from where_read import GAZETTEER, one, read
 
 from situate.resolve.where.report import resolve_places
 
@@ -99,3 +99,19 @@ def test_a_name_of_several_countries(text: str, quote: str, country: str) -> Non
 def test_an_ordinary_word_is_no_place(text: str) -> None:
     found = resolve_places(text, [], GAZETTEER).toponyms
     assert [toponym.name for toponym, result in found if result.place is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Moscow said that its troops had encircled the town of Siversk. Kyiv denied the claim.", "Siversk"),
+        ("Russia said that its troops had taken Siversk.", "Siversk"),
+        ("Kigali denied that its soldiers had entered Sake.", "Sake"),
+    ],
+)
+def test_a_government_that_speaks_of_a_war_does_not_bring_its_towns_home(text: str, town: str) -> None:
+    assert one(text, town).country in {"UA", "CD"}
+
+
+def test_the_city_is_not_the_capital_of_who_speaks() -> None:
+    assert read("Moscow claimed that the city was encircled, a claim that Kyiv denied.", "the city").place is None

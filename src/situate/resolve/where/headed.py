@@ -16,6 +16,7 @@ from situate.model.span import Span
 from situate.ontology import BLOWS
 from situate.resolve.claim_sense import placed
 from situate.resolve.in_order import Towns
+from situate.resolve.where.said import ACTS
 
 # What happens at a place, unlike what is said, asked or agreed on somewhere.
 _HAPPENS = BLOWS | {
@@ -45,14 +46,6 @@ _OWN = re.compile(
     r"residents|inhabitants|villagers|people|fire brigade|commandant)\s(?:of|in)\s\x00(?:\s\w+){0,3}\s*"
     r"|.*\b(?:writes?|wrote|reports?|reported|reporting|messages?)\sfrom\s\x00\s*",
     re.IGNORECASE | re.DOTALL,
-)
-
-# A capital that stands for its government: "Ostry rejected this. Last night …" puts nothing there.
-_DECIDES = re.compile(
-    r"\s(?:ha[sd]\s|will\s|also\s|later\s)*(?:said|says|reject|den(?:y|ie)|dismiss|accus|blam|demand|call(?:s|ed)\s(?:on|for|the)|urg(?:e|ing)|"
-    r"agree|refus|insist|condemn|propos|offer|vow|pledg|promis|threaten|order|recall|sign|approv|claim|confirm|admit|"
-    r"disput|respond|want|declare|announc|expel|warn)",
-    re.IGNORECASE,
 )
 
 
@@ -126,7 +119,8 @@ def _lines(text: str, towns: Towns, sentences: Sequence[Span], written: int) -> 
         if "\n" in gap:
             just, heads = None, None if "\n\n" in gap else heads
             last = heads
-        inside = [t for t in towns.inside(max(sentence.start, written), sentence.end) if not _DECIDES.match(text, t.end)]
+        named = towns.inside(max(sentence.start, written), sentence.end)
+        inside = [town for town in named if not ACTS.match(text, town.end)]  # its government "rejected this"
         words = _marked(text, sentence.start, sentence.end, inside[0]) if len(inside) == 1 else ""
         if words and re.fullmatch(rf"{_NUMBER}{_PLACE}\x00\s*[.;:]\s*", words, re.IGNORECASE):
             last = inside[0]

@@ -19,6 +19,7 @@ from situate.resolve.where.locals import on_border, related, side_part, some_par
 from situate.resolve.where.mentions import Toponym
 from situate.resolve.where.own import NUMBERED, OwnPlaces, located, noun_after, undetermined
 from situate.resolve.where.phrases import Head, Phrase, Relation, names_in, parse, side_of
+from situate.resolve.where.said import ACTS
 from situate.resolve.where.told import DESCRIPTION, PlaceMention, Resolution, Told
 from situate.text.casing import lowered
 
@@ -158,11 +159,6 @@ _POINTING = frozenset({"it", "its", "there"})  # pronouns that a place just spok
 _QUOTED = re.compile(r"[“][^”]*\Z|\A[^\"]*\"(?:[^\"]*\"[^\"]*\")*[^\"]*\Z")  # a quotation that is not closed
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=\S)")
 _ADDRESSED = re.compile(r"\b(?:accus|blam|urg|warn|ask|press|criticis|criticiz)\w*\s$")
-_ACTS = re.compile(
-    r"['’]s?\s+(?:own\s)?(?:forces|troops|army|soldiers|military|government|generals|allies|air force|marines)\b"
-    r"|\s+(?:also\s+)?(?:would|will|said|says|wants?|wanted|insists?|insisted|vow(?:s|ed)|intend(?:s|ed)|plan(?:s|ned)|"
-    r"accuse[sd]|claim(?:s|ed)|hopes?|hoped|backed|launched|sent|sends|deployed|apparently)\b"
-)
 
 
 class PhraseReader:
@@ -240,7 +236,7 @@ class PhraseReader:
             town = place is not None and place.precision == "settlement" and not self._told.somebody(name.span.start)
             town = town and place is not None and home in (None, place.country)
             told = _ADDRESSED.search(self._told.text, max(0, name.span.start - 20), name.span.start)
-            if place is not None and town and told is None and not _ACTS.match(self._told.text, name.span.end):
+            if place is not None and town and told is None and not ACTS.match(self._told.text, name.span.end):
                 return name.span, place
         return None
 
@@ -254,8 +250,12 @@ class PhraseReader:
         place = self._told.found[name].place if name is not None else None
         if name is None or place is None or place.precision not in {"settlement", "part"}:
             return None
-        opens = name.span.start == start and not self._told.somebody(start) and self._told.country() in (None, place.country)
-        return (name.span, place) if opens and not _ACTS.match(self._told.text, name.span.end) else None
+        opens = (
+            name.span.start == start
+            and not self._told.somebody(start)
+            and self._told.country() in (None, place.country)
+        )
+        return (name.span, place) if opens and not ACTS.match(self._told.text, name.span.end) else None
 
     def _whose_town(self, span: Span, phrase: Phrase) -> Resolution | None:
         """The town whose mayor, elders or people the sentence told of before "his town" or "the village".

@@ -27,6 +27,16 @@ _SITS = re.compile(
 _SPEAKS = re.compile(
     r"(?:,[^,.;]{1,40},)?\s(?:(?:later|earlier|[a-z]+ly)\s)?(?:[a-z]+ed|said|says|told|tells|put|puts|saw|saying)\b"
 )
+# What stands behind a capital or a country that is meant for its government or its army: "Ostry rejected this".
+ACTS = re.compile(
+    r"['’]s?\s+(?:own\s)?(?:forces|troops|army|soldiers|military|government|generals|allies|air force|marines)\b"
+    r"|\s+(?:(?:ha[sd]|also|later|would|will|apparently)\s)*(?:would|will|apparently|said|says|wants?|wanted|hopes?|hoped|"
+    r"insist(?:s|ed)|vow(?:s|ed)|intend(?:s|ed)|plan(?:s|ned)|accuse[sd]|claim(?:s|ed)|back(?:s|ed)|launched|sent|sends|"
+    r"deployed|reject(?:s|ed)|den(?:y|ies|ied)|dismiss(?:es|ed)|blame[sd]|demand(?:s|ed)|call(?:s|ed)\s(?:on|for|the)|"
+    r"urge[sd]?|agree[sd]?|refuse[sd]?|condemn(?:s|ed)|propose[sd]?|offer(?:s|ed)|pledge[sd]?|promise[sd]?|"
+    r"threaten(?:s|ed)|order(?:s|ed)|recalled|signed|approve[sd]?|confirm(?:s|ed)|admit(?:s|ted)|dispute[sd]?|"
+    r"respond(?:s|ed)|declare[sd]?|announce[sd]?|expel(?:s|led)|warn(?:s|ed))\b",
+)
 _CAME = re.compile(
     r"\bwho\s(?:had\s|have\s|has\s)?(?:arrived|reached|fled|came|escaped|got|made\sit|found\srefuge)\s"
     r"(?:(?:in|at|to|into)\s)?(?:the\s)?$",

@@ -18,6 +18,7 @@ from situate.resolve.gazetteer.keys import is_latin, name_key
 from situate.resolve.gazetteer.lookup import Gazetteer, Match
 from situate.resolve.where.mentions import Toponym, surroundings
 from situate.resolve.where.ranking import lies_in
+from situate.resolve.where.said import ACTS
 from situate.resolve.where.told import Resolution, attributive
 
 _NEXT_NAME = re.compile(r" (?:(?:del?|las?|los|el) ){0,2}([A-Z][a-z’'-]{3,})\b(?! [A-Z])")
@@ -125,7 +126,8 @@ class _Votes:
                 firm = not self._small(toponym, r)
                 if not firm and self._somebodys(toponym):
                     continue
-                weight = 1.0 if firm else _DOUBTFUL
+                acts = ACTS.match(text, toponym.span.end) is not None  # "Ostry denied it", wherever the war is
+                weight, firm = (_ADJECTIVE, False) if acts else (1.0 if firm else _DOUBTFUL, firm)
             self._names[country][key] = firm or self._names[country].get(key, False)
             self._of_country[country] += weight
             self._of_name[key][country] += weight

@@ -15,7 +15,7 @@ from situate.resolve.where.focus import FOCUS, goes_on_there, in_a_longer_name
 from situate.resolve.where.locals import own_slug
 from situate.resolve.where.mentions import Toponym
 from situate.resolve.where.phrases import Head, Phrase
-from situate.resolve.where.said import said_there
+from situate.resolve.where.said import ACTS, said_there
 
 if TYPE_CHECKING:
     from situate.resolve.where.within import Holders
@@ -176,7 +176,7 @@ class Told:
             for site in towns
             if not _BY_THE_WAY.search(text[max(0, site.toponym.span.start - 20) : site.toponym.span.start])
             and not (_elsewhere(text, site.toponym.span) or self._speaks(site))
-        ] or towns
+        ] or [site for site in towns if not self._speaks(site)]
         self._town_ends = [site.toponym.span.end for site in self._towns]
         self._at_home_towns = towns
         self._unsure = [n.span.end for n in self._names if found[n].reason == "ambiguous" and n.form == "name"]
@@ -602,11 +602,15 @@ def attributive(text: str, toponym: Toponym) -> bool:
 
 
 def country_weights(text: str, sites: Sequence[Site]) -> dict[str, float]:
-    """How much the names of a report speak for each country; adjectives little, for armies carry theirs abroad."""
+    """How much the names of a report speak for each country; adjectives little, for armies carry theirs abroad.
+
+    So little does the name of a government that speaks of a war ("Ostry denied it").
+    """
     weights: dict[str, float] = {}
     for site in sites:
         if site.place.country:
-            weight = _ADJECTIVE if attributive(text, site.toponym) else 1.0
+            little = attributive(text, site.toponym) or ACTS.match(text, site.toponym.span.end)
+            weight = _ADJECTIVE if little else 1.0
             weights[site.place.country] = weights.get(site.place.country, 0.0) + weight
     return weights
 

@@ -399,7 +399,9 @@ _PARTS_OF_LANDS = frozenset(
     {"municipal", "provincial", "regional", "departmental", "district", "county", "city", "town", "village"}
 )
 # "Russian assault groups", "Ukrainian reconnaissance units": soldiers, in whatever formation.
-_DETACHMENTS = frozenset({"group", "groups", "unit", "units", "team", "teams", "detachment", "detachments", "column", "columns"})
+_DETACHMENTS = frozenset(
+    {"group", "groups", "unit", "units", "team", "teams", "detachment", "detachments", "column", "columns"}
+)
 _AT_WAR = frozenset({
     "assault", "storm", "combat", "reconnaissance", "sabotage", "infantry", "tank", "armored", "armoured", "mechanised",
     "mechanized", "motorised", "motorized", "airborne", "artillery",
