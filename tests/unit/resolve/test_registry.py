@@ -159,3 +159,18 @@ def test_names_of_missions_bodies_and_media(name: str, row: str) -> None:
 def test_a_land_without_forces_of_its_own_has_none() -> None:
     assert REGISTRY.part("BM", "government") == "government-of-bermuda"
     assert REGISTRY.part("BM", "military") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "of"),
+    [
+        ("Somaliland's ministry of defence", "somaliland-government"),
+        ("government of Puntland", "puntland-government"),
+        ("Artsakh's government", "artsakh-authorities"),
+        ("Abkhazia's army", "abkhaz-forces"),
+        ("Transnistrian foreign ministry", "transnistria-authorities"),
+        ("Bosnian Serb troops", "army-of-republika-srpska"),
+    ],
+)
+def test_bodies_of_a_land_that_rules_itself_are_not_the_states(name: str, of: str) -> None:
+    assert [identifier for identifier, _ in REGISTRY.index[keys(name)]] == [of]

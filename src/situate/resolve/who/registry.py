@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -343,8 +344,29 @@ def _with_troops(row: Row) -> Row:
     return _also_called(row, tuple(name for name in made if keys(name) not in known))
 
 
+_MINISTRIES = ("defence", "defense", "interior", "foreign", "security", "state security", "health", "information")
+_GOVERNING = (
+    "government", "authorities", "administration", "officials", "presidency", "presidential office", "parliament",
+    *(f"{of} ministry" for of in _MINISTRIES), *(f"ministry of {of}" for of in _MINISTRIES),
+    "ministry of foreign affairs", "ministry of internal affairs", "ministry of the interior",
+)  # fmt: skip
+_FIGHTING = ("army", "military", "forces", "troops", "soldiers", "armed forces", "security forces", "fighters")
+
+
+def _of_lands(rows: Iterable[Row]) -> list[Row]:
+    """Rows with what the bodies of lands that rule themselves are called by the name of the land (``lands.yaml``)."""
+    called: dict[str, list[str]] = defaultdict(list)
+    for names, adjectives, governing, fighting in _read("lands"):
+        for who, bodies in ((governing, _GOVERNING), (fighting, _FIGHTING)):
+            before = [*names, *adjectives, *(f"{name}'s" for name in names)] if who else []
+            called[who] += [f"{name} {body}" for name in before for body in bodies]
+            called[who] += [f"{body} of {name}" for name in (names if who else ()) for body in bodies]
+    known = {key for row in rows for key in map(keys, row.names)}
+    return [_also_called(row, tuple(n for n in called.get(row.id, ()) if keys(n) not in known)) for row in rows]
+
+
 def _packaged() -> list[Row]:
-    rows = [row_of(data) for name in _FILES for data in _read(name)]
+    rows = _of_lands([row_of(data) for name in _FILES for data in _read(name)])
     return rows + [_person(item) for name in ("people", "heads") for item in _read(name)]
 
 
