@@ -33,6 +33,7 @@ from situate.extract.report.confidence import calibrated
 from situate.extract.report.going_on import going_on
 from situate.extract.report.headings import under_headings
 from situate.extract.report.listing import carried_into_items
+from situate.extract.report.taken_back import taken_back
 from situate.extract.report.retelling import antecedents, retellings, taking_over
 from situate.extract.report.road_meant import with_roads
 from situate.extract.report.timespans import Timespans, near
@@ -160,7 +161,7 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
     ]
     headed_by = [*going_on(text, sentences, times, [*under_headings(text, sentences, times, linked)])]
     placed = [*carried(text, headed_by)]
-    return tuple(carried_into_items(text, placed))
+    return tuple(taken_back(text, sentences, [*carried_into_items(text, placed)]))
 
 
 def _times_seen(times: Timespans, sentences: Sequence[Sentence], number: int) -> Sequence[Timespan]:

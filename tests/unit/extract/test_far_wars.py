@@ -141,3 +141,62 @@ def test_he_who_says_that_troops_are_blocked_offers_them_a_truce():
     claims = reader().read(Report(id="r", text=text)).claims
     (offer,) = [c for c in claims if c.type == "promise"]
     assert quotes(offer, "actor") == ["Ostry"]
+
+
+@pytest.mark.parametrize("answer", ["It was not.", "That is not true."])
+def test_what_the_next_sentence_takes_back_did_not_happen(answer):
+    (taken,) = told(f"Correction: yesterday I wrote that Lisk was retaken by the army. {answer}", "capture")
+    assert taken.polarity == "negative"
+
+
+def test_what_somebody_else_says_stays_his_though_the_next_sentence_denies_it():
+    (taken,) = told("The ministry said that the town of Lisk had fallen. It has not.", "capture")
+    assert taken.polarity == "positive"
+    assert taken.speakers
+
+
+@pytest.mark.parametrize(
+    ("judged", "polarity"), [("were fabricated", "negative"), ("were not false", "positive"), ("caused panic", "positive")]
+)
+def test_claims_about_a_fall_that_are_called_fabricated(judged, polarity):
+    (fall,) = told(f"Claims about the fall of Lisk {judged}, the army said.", "capture")
+    assert fall.polarity == polarity
+
+
+def test_not_even_the_lorries_were_let_through():
+    text = "Since June not even the trucks of the Red Cross had been allowed to bring in food."
+    assert told(text, "deny_aid")
+    assert all(claim.polarity == "negative" for claim in told(text, "deliver_aid"))
+
+
+def test_a_corridor_that_is_blockaded_is_cut():
+    (cut,) = told("Varn has blockaded the Lisk corridor, the only road to Tollen, since May 12, 2022.", "cut_route")
+    assert quotes(cut, "route") == ["the Lisk corridor"]
+
+
+def test_who_takes_a_town_with_others_takes_it_with_them():
+    (taken,) = told("The army seized the town of Lisk with Varnish troops.", "capture")
+    assert quotes(taken, "actor") == ["The army", "Varnish troops"]
+    assert not quotes(taken, "target")
+
+
+def test_whom_soldiers_shot_after_an_ambush_did_not_die_in_it():
+    text = "Two residents told this newspaper that soldiers shot dead at least eleven men after a Reds ambush on Wednesday."
+    (dead,) = told(text, "kill")
+    assert quotes(dead, "actor") == ["soldiers"]
+    assert not any(quotes(ambush, "killed") for ambush in told(text, "assault"))
+
+
+def test_who_sends_help_laid_no_ambush_behind_the_semicolon():
+    text = (
+        "Varnish troops, who were packing up in Lisk, sent help; according to local sources at least ten soldiers were "
+        "killed in an ambush of their convoy."
+    )
+    (ambush,) = told(text, "assault")
+    assert not quotes(ambush, "actor")
+
+
+def test_for_what_somebody_is_attacked_he_did():
+    text = "The Reds said that they attack the 33rd Front for killing the undertaker and his wife on 15 January."
+    (killing,) = told(text, "kill")
+    assert quotes(killing, "actor") == ["the 33rd Front"]

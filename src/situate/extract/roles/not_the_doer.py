@@ -16,7 +16,7 @@ HITTING = frozenset({"strike", "hit", "trigger", "detonate", "step", "run", "dri
 # Deeds that one side does; verbs of these that have an opponent behind "with".
 _ONE_SIDED = frozenset({
     "capture", "assault", "advance", "shelling", "airstrike", "besiege", "siege_end", "destroy", "control", "cut_route",
-    "open_route", "withdraw",
+    "open_route", "deploy", "withdraw",
 })  # fmt: skip
 _AGAINST = frozenset({"fight", "clash", "battle", "skirmish", "engage", "trade", "exchange", "grapple", "vie", "struggle"})
 _SIDES = frozenset({"actor", "people"})
