@@ -124,7 +124,9 @@ def test_who_is_mortally_wounded_is_dead():
 
 
 def test_who_is_deprived_of_supplies_lacks_them():
-    assert told("The rebels have closed the lake to navigation, depriving two million people of supplies.", "deprivation")
+    assert told(
+        "The rebels have closed the lake to navigation, depriving two million people of supplies.", "deprivation"
+    )
 
 
 def test_what_others_answer_behind_a_semicolon_is_theirs():
@@ -156,7 +158,8 @@ def test_what_somebody_else_says_stays_his_though_the_next_sentence_denies_it():
 
 
 @pytest.mark.parametrize(
-    ("judged", "polarity"), [("were fabricated", "negative"), ("were not false", "positive"), ("caused panic", "positive")]
+    ("judged", "polarity"),
+    [("were fabricated", "negative"), ("were not false", "positive"), ("caused panic", "positive")],
 )
 def test_claims_about_a_fall_that_are_called_fabricated(judged, polarity):
     (fall,) = told(f"Claims about the fall of Lisk {judged}, the army said.", "capture")

@@ -70,7 +70,9 @@ def test_a_road_that_has_been_cut_since_a_day_still_is(text, since):
 
 
 def test_they_who_said_so_together_are_both():
-    text = "The Kachin Independence Army (KIA) and allied People's Defense Forces said they had taken a command in Bhamo."
+    text = (
+        "The Kachin Independence Army (KIA) and allied People's Defense Forces said they had taken a command in Bhamo."
+    )
     (taken,) = told(text, "capture")
     assert [r.actor.name for r in taken.fillers("actor") if r.actor][:1] == ["Kachin Independence Army"]
 
@@ -92,7 +94,8 @@ def test_the_days_of_a_sentence_that_the_war_of_a_year_opens(opening):
 
 
 @pytest.mark.parametrize(
-    ("phrase", "people"), [("M23 fighters", None), ("12 M23 fighters", 12), ("two F-16 jets", 2), ("at least 14 civilians", 14)]
+    ("phrase", "people"),
+    [("M23 fighters", None), ("12 M23 fighters", 12), ("two F-16 jets", 2), ("at least 14 civilians", 14)],
 )
 def test_the_name_of_a_group_is_no_figure(phrase, people):
     quantity = parse(phrase)

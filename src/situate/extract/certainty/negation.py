@@ -174,7 +174,9 @@ def _at(sentence: Sentence, token: Token, cues: CertaintyCues, below: Token | No
     if token.upos in {"VERB", "ADJ"}:
         arguments = [c for c in children(sentence, token.index, *_SUBJECTS, "obj") if c is not below]
         beside += arguments
-        beside += [c for argument in arguments for c in children(sentence, argument.index, "advmod") if _not_one(sentence, c)]
+        beside += [
+            c for argument in arguments for c in children(sentence, argument.index, "advmod") if _not_one(sentence, c)
+        ]
         beside += [c for argument in arguments for c in children(sentence, argument.index, "det", "cc:preconj")]
         if any(is_few(sentence, argument) for argument in arguments if argument.deprel in _SUBJECTS):
             return sum(is_negator(sentence, word, cues) for word in beside) % 2 == 0

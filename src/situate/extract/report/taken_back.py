@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from situate.model.claim import Claim
 from situate.model.sentence import Sentence
@@ -24,7 +25,7 @@ def taken_back(text: str, sentences: Sequence[Sentence], claims: Sequence[Claim]
     """The claims in order; the last of a sentence that the next one takes back did not happen."""
     back = {
         before.start
-        for before, after in zip(sentences, sentences[1:], strict=False)
+        for before, after in pairwise(sentences)
         if _BACK.match(text, after.start) and "\n\n" not in text[before.end : after.start]
     }
     if not back:

@@ -12,7 +12,9 @@ from situate.model.sentence import Sentence, Token
 
 _COMING = frozenset({"come", "follow", "happen", "occur"})
 _AFTER = frozenset({"after", "before"})
-_KILLING = frozenset({"kill", "shoot", "execute", "behead", "murder", "massacre", "slaughter", "hang", "wound", "injure"})
+_KILLING = frozenset(
+    {"kill", "shoot", "execute", "behead", "murder", "massacre", "slaughter", "hang", "wound", "injure"}
+)
 _MEANWHILE = frozenset({"as", "while", "when"})
 _TIMES = frozenset({"time", "duration"})
 _TAKING_UP = frozenset({"confirm", "deny", "condemn", "denounce", "acknowledge", "welcome", "hail", "describe"})

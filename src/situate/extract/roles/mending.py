@@ -177,7 +177,7 @@ def dated_by_its_clause(
 
 
 def _without_days_of_others(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
-    """ "They have besieged Lisk, the army's last stronghold, since May": since then it is besieged, not a stronghold."""
+    """ "They have besieged Lisk, the army's last stronghold, since May": since then it is besieged, no stronghold."""
     if head.upos != "NOUN" or head.deprel != "appos":
         return list(fillers)
     inside = [sentence.tokens[i].start for i in subtree(sentence, head.index)]

@@ -18,7 +18,9 @@ _ONE_SIDED = frozenset({
     "capture", "assault", "advance", "shelling", "airstrike", "besiege", "siege_end", "destroy", "control", "cut_route",
     "open_route", "deploy", "withdraw",
 })  # fmt: skip
-_AGAINST = frozenset({"fight", "clash", "battle", "skirmish", "engage", "trade", "exchange", "grapple", "vie", "struggle"})
+_AGAINST = frozenset(
+    {"fight", "clash", "battle", "skirmish", "engage", "trade", "exchange", "grapple", "vie", "struggle"}
+)
 _SIDES = frozenset({"actor", "people"})
 _MINES = frozenset({"mine", "landmine", "ied"})
 _DONE_TO = ("obj", "nsubj:pass")
@@ -44,7 +46,7 @@ def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequ
 
 
 def _behind_semicolon(sentence: Sentence, head: Token, filler: Filler) -> bool:
-    """ "The Blues sent help; ten soldiers were killed in an ambush": each part stands by itself, the Blues laid none."""
+    """ "The Blues sent help; ten soldiers died in an ambush": each part stands by itself, the Blues laid none."""
     return filler.end <= head.start and any(t.text == ";" for t in sentence.within(filler.end, head.start))
 
 
@@ -81,8 +83,10 @@ def _together_with(sentence: Sentence, head: Token, kind: str, filler: Filler) -
     """
     top = top_of(sentence, filler.start, filler.end) if filler.role == "target" else None
     case = next((c for c in children(sentence, top.index, "case") if c.text.lower() == "with"), None) if top else None
-    before = sentence.tokens[case.index - 1].text.lower() if case is not None and case.index else ""
-    beside = top is not None and case is not None and top.deprel == "obl" and top.head == head.index
+    if top is None or case is None:
+        return filler
+    before = sentence.tokens[case.index - 1].text.lower() if case.index else ""
+    beside = top.deprel == "obl" and top.head == head.index
     alone = beside and kind in _ONE_SIDED and head.lemma not in _AGAINST and kind_of(sentence, top.index) in _SIDES
     return replace(filler, role="actor") if alone or before in {"together", "along", "jointly"} else filler
 
@@ -138,7 +142,7 @@ def _people(sentence: Sentence, verb: Token) -> bool:
 
 
 def _takes_out(sentence: Sentence, head: Token, filler: Filler) -> Filler:
-    """ "Two of them flew out wounded officers", "a volunteer who took people out": who takes others out is not taken."""
+    """ "Two of them flew out wounded officers", "a volunteer who took people out": who takes others is not taken."""
     top = top_of(sentence, filler.start, filler.end) if filler.role in {"affected", "target"} else None
     if top is None or not _people(sentence, head):
         return filler

@@ -22,7 +22,9 @@ from situate.text.times.expressions import Timex
 from situate.text.times.meaning import Length, Resolved
 
 # Where a report turns to other news, whose time is not that of what it told before.
-_ANEW = re.compile(r"(?:^|(?<=[.!?”\"]\s)|(?<=\n))[ \t]*(?:[•*–-][ \t]*)?(?:Elsewhere|Separately|In a separate \w+)\b", re.MULTILINE)
+_ANEW = re.compile(
+    r"(?:^|(?<=[.!?”\"]\s)|(?<=\n))[ \t]*(?:[•*–-][ \t]*)?(?:Elsewhere|Separately|In a separate \w+)\b", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, kw_only=True)

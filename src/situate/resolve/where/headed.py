@@ -126,7 +126,9 @@ def _lines(text: str, towns: Towns, sentences: Sequence[Span], written: int) -> 
         if "\n" in gap:
             just, heads = None, None if "\n\n" in gap else heads
             last = heads
-        inside = [t for t in towns.inside(max(sentence.start, written), sentence.end) if not _DECIDES.match(text, t.end)]
+        inside = [
+            t for t in towns.inside(max(sentence.start, written), sentence.end) if not _DECIDES.match(text, t.end)
+        ]
         words = _marked(text, sentence.start, sentence.end, inside[0]) if len(inside) == 1 else ""
         if words and re.fullmatch(rf"{_NUMBER}{_PLACE}\x00\s*[.;:]\s*", words, re.IGNORECASE):
             last = inside[0]
