@@ -32,8 +32,6 @@ _PUNISHING = frozenset(
         "denounce",
         "sanction",
         "accuse",
-        "thank",
-        "praise",
         "hunt",
         "shoot",
         "hang",
