@@ -203,3 +203,14 @@ def test_for_what_somebody_is_attacked_he_did():
     text = "The Reds said that they attack the 33rd Front for killing the undertaker and his wife on 15 January."
     (killing,) = told(text, "kill")
     assert quotes(killing, "actor") == ["the 33rd Front"]
+
+
+def test_the_day_of_a_clause_in_passing_is_not_that_of_the_deed():
+    (shelled,) = told("The army, which took Lisk in May, shelled Varn.", "shelling")
+    assert not quotes(shelled, "time")
+
+
+def test_of_two_clauses_each_has_its_own_day():
+    text = "On September 12 one truck with aid entered via Lisk, and on September 18 the Red Cross delivered flour."
+    _, second = told(text, "deliver_aid")
+    assert quotes(second, "time") == ["on September 18"]
