@@ -86,7 +86,7 @@ class ReportTimes:
         return [Span(m.start(), m.end()) for m in _ASIDE.finditer(self.text)]
 
     def told_aside(self, position: int, at: int) -> bool:
-        """Whether a position stands in a clause between commas before another one: "the Reds, who left in 2014, agreed"."""
+        """Whether a position stands in a clause between commas before another: "the Reds, who left in 2014, agreed"."""
         number = bisect_right(self._aside_starts, position) - 1
         clause = self._asides[number] if number >= 0 else None
         return clause is not None and clause.start <= position < clause.end <= at
