@@ -86,7 +86,8 @@ def _together_with(sentence: Sentence, head: Token, kind: str, filler: Filler) -
     if top is None or case is None:
         return filler
     before = sentence.tokens[case.index - 1].text.lower() if case.index else ""
-    beside = top.deprel == "obl" and top.head == head.index
+    passive = children(sentence, head.index, "nsubj:pass")  # "are reinforced with 2,000 soldiers"
+    beside = top.deprel == "obl" and top.head == head.index and not passive
     alone = beside and kind in _ONE_SIDED and head.lemma not in _AGAINST and kind_of(sentence, top.index) in _SIDES
     return replace(filler, role="actor") if alone or before in {"together", "along", "jointly"} else filler
 
