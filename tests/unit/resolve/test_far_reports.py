@@ -104,3 +104,9 @@ def test_the_name_of_a_group_is_no_figure(phrase, people):
 
 def test_a_town_behind_lower_case_words_is_nobodys_surname():
     assert surnames(["Civil society Uvira", "Ada Lorn"]) == {"lorn"}
+
+
+def test_a_clause_in_passing_lends_no_day_unless_it_is_the_claims_own():
+    (shelled,) = told("The army, which took Bhamo in January, shelled Lashio.", "shelling")
+    assert days(shelled) == ("2025-04-23", "2025-04-23")
+    assert told("The war, which began on 15 March 2024, has killed thousands in Bhamo.", "kill")

@@ -218,7 +218,8 @@ def _by_words(at: Place) -> Iterator[Proposal]:
     known = [i.timex.start for i in at.items if i.interval.known]
     for item in at.items:
         start, trigger = item.timex.start, claim.trigger.start
-        if claim.sentence.covers(item.span) and report.told_aside(start, trigger):
+        aside = item not in at.attached and claim.sentence.covers(item.span)
+        if aside and report.told_aside(start, trigger):
             continue
         first, last = (start + 1, trigger) if start < trigger else (trigger, start)
         rank = bisect_left(known, last) - bisect_left(known, first)
