@@ -35,6 +35,7 @@ from situate.extract.report.headings import under_headings
 from situate.extract.report.listing import carried_into_items
 from situate.extract.report.retelling import antecedents, retellings, taking_over
 from situate.extract.report.road_meant import with_roads
+from situate.extract.report.taken_back import taken_back
 from situate.extract.report.timespans import Timespans, near
 from situate.extract.roles.aid import given_out
 from situate.extract.roles.apposed import besieged, by_name
@@ -160,7 +161,7 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
     ]
     headed_by = [*going_on(text, sentences, times, [*under_headings(text, sentences, times, linked)])]
     placed = [*carried(text, headed_by)]
-    return tuple(carried_into_items(text, placed))
+    return tuple(taken_back(text, sentences, [*carried_into_items(text, placed)]))
 
 
 def _times_seen(times: Timespans, sentences: Sequence[Sentence], number: int) -> Sequence[Timespan]:
@@ -196,8 +197,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     ruled = certainty(sentence, head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
     polarity, modality = as_given(sentence, head, kind.name, (polarity, modality), judge.cues)
-    if modality == "planned" and is_counted(sentence, head):
-        modality = "actual"
+    modality = "actual" if modality == "planned" and is_counted(sentence, head) else modality
     if modality == "actual" and only_accused(sentence, head):
         modality = "possible"
     if modality == "actual" and only_agreed(sentence, head, kind.name):

@@ -118,6 +118,10 @@ def find(text: str) -> list[FoundQuantity]:
     return [f for n, f in enumerate(found) if n == 0 or f.start >= found[n - 1].end]
 
 
+# "M23 fighters", "an F-16", "the T4 base": names, which count nobody.
+_DESIGNATION = re.compile(r"(?<![\w-])[A-Z]{1,3}-?\d{1,3}(?![\w,.])(?!\s(?:million|billion|thousand|bn)\b)")
+
+
 @lru_cache(maxsize=1024)  # a report says of a phrase again and again how many it counts
 def parse(phrase: str) -> Quantity | None:
     """What a figure phrase says ("at least 12 civilians", "a family of six", "a civilian"); ``None`` when no figure.
@@ -125,7 +129,7 @@ def parse(phrase: str) -> Quantity | None:
     A list of people is what they add up to (``quantity_lists``). A plural without a number ("civilians") is no figure:
     what a codebook counts for it, its exporter decides.
     """
-    phrase = _without_ages(phrase)
+    phrase = _DESIGNATION.sub("Named", _without_ages(phrase))
     figures = find(phrase)
     several = added_up(phrase, [(f.start, f.end, f.quantity, f.head) for f in figures])
     if several is not None:

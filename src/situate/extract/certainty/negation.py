@@ -174,10 +174,19 @@ def _at(sentence: Sentence, token: Token, cues: CertaintyCues, below: Token | No
     if token.upos in {"VERB", "ADJ"}:
         arguments = [c for c in children(sentence, token.index, *_SUBJECTS, "obj") if c is not below]
         beside += arguments
+        beside += [
+            c for argument in arguments for c in children(sentence, argument.index, "advmod") if _not_one(sentence, c)
+        ]
         beside += [c for argument in arguments for c in children(sentence, argument.index, "det", "cc:preconj")]
         if any(is_few(sentence, argument) for argument in arguments if argument.deprel in _SUBJECTS):
             return sum(is_negator(sentence, word, cues) for word in beside) % 2 == 0
     return sum(is_negator(sentence, word, cues) for word in beside) % 2 == 1
+
+
+def _not_one(sentence: Sentence, word: Token) -> bool:
+    """ "Not even the trucks of the Red Cross", "not one convoy"; "not all" leaves some."""
+    after = sentence.tokens[word.index + 1].text.lower() if word.index + 1 < len(sentence.tokens) else ""
+    return word.text.lower() == "not" and after in {"even", "one", "a"}
 
 
 def _denied_clause(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from situate.extract.certainty.cues import CertaintyCues, is_negator
+from situate.extract.tree.phrases import cases_of, children
 from situate.model.sentence import Sentence, Token
 
 _TOLD = frozenset({"rumour", "rumor", "news", "suggestion", "assertion", "story", "talk"})  # beside nouns of speech
@@ -25,6 +26,7 @@ _WRONG = frozenset(
         "inaccurate",
     }
 )
+_ABOUT = frozenset({"about", "of", "on"})
 _GROUNDS = frozenset({"foundation", "basis", "substance", "merit"})
 _LIES = frozenset({"lie", "fabrication", "invention", "hoax", "falsehood", "fiction"})
 _STOPS = frozenset({";", ".", "“", "”", '"'})
@@ -38,6 +40,8 @@ def untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     clause in many ways.
     """
     tokens = sentence.tokens
+    if _told_of(sentence, head, cues):
+        return True
     if "that" not in sentence.lemmas:
         return False
     if _called_so(tokens[: head.index], cues):
@@ -55,6 +59,24 @@ def untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
         if token.text.lower() in _BE and not _of_clause(tokens[token.index - 1]):
             return _judged(sentence, token, cues)
     return False
+
+
+def _told_of(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
+    """ "Claims about the fall of the town were fabricated", "called reports of a retreat false"."""
+    told = sentence.tokens[head.head] if head.deprel == "nmod" and head.head >= 0 else None
+    if told is None or not _is_telling(told, cues) or _ABOUT.isdisjoint(cases_of(sentence, head)) or told.head < 0:
+        return False
+    verb = sentence.tokens[told.head]
+    said = [verb] if told.deprel.startswith("nsubj") else children(sentence, verb.index, "xcomp")
+    wrong = next((t for t in said if _is_wrong(t, cues)), None)
+    if wrong is None or told.deprel not in {"nsubj", "nsubj:pass", "obj"}:
+        return False
+    return not any(is_negator(sentence, t, cues) for t in children(sentence, wrong.index))
+
+
+def _is_wrong(token: Token, cues: CertaintyCues) -> bool:
+    words = {token.lemma.lower(), token.text.lower()}
+    return bool(words & (_WRONG | _LIES)) or not words.isdisjoint(cues.negative.adjectives)
 
 
 def _called_so(before: Sequence[Token], cues: CertaintyCues) -> bool:

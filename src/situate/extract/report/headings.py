@@ -39,7 +39,11 @@ def under_headings(
     """Claims in their order; those under a heading with its place and its day where they have none of their own."""
     told = {claim.sentence.start for claim in ordered if claim.sentence is not None}
     under = _headings(text, sentences, times, told)
-    somewhere = {c.sentence for c in ordered if c.sentence and any(c.sentence.covers(r.evidence.span) for r in c.fillers("place"))}
+    somewhere = {
+        c.sentence
+        for c in ordered
+        if c.sentence and any(c.sentence.covers(r.evidence.span) for r in c.fillers("place"))
+    }
     for claim in ordered:
         heading = under.get(claim.sentence.start) if claim.sentence is not None else None
         if heading is not None and heading.dateline and claim.sentence in somewhere:

@@ -51,7 +51,9 @@ def antecedents(text: str, sentences: Sequence[Sentence]) -> dict[int, str]:
                 words = _owner(text, sentence, token, labelled) or _sayers(text, sentence, token)
                 words = words or _gone_on(text, sentences, number, token)
                 if not words:
-                    words = _antecedent(token, number, names) if not _of_them(sentence, token) else _those(number, names)
+                    words = (
+                        _antecedent(token, number, names) if not _of_them(sentence, token) else _those(number, names)
+                    )
                 if words:
                     found[token.start] = words
         names += [(number, label, words) for _, label, words in queue]
@@ -105,8 +107,8 @@ def _sayers(text: str, sentence: Sentence, token: Token) -> str:
 def _gone_on(text: str, sentences: Sequence[Sentence], number: int, token: Token) -> str:
     """The body that the sentence before tells of first, where a sentence begins with "they" or "its fighters".
 
-    A telling goes on with its subject: after "the Reds besiege the Blues' last town", "its fighters" are the Reds'. Where
-    somebody says something, it is the subject of what is said.
+    A telling goes on with its subject: after "the Reds besiege the Blues' last town", "its fighters" are the Reds'.
+    Where somebody says something, it is the subject of what is said.
     """
     if number == 0 or token.text.lower() not in _GO_ON or not _leads(sentences[number], token):
         return ""

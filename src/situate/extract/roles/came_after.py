@@ -12,6 +12,9 @@ from situate.model.sentence import Sentence, Token
 
 _COMING = frozenset({"come", "follow", "happen", "occur"})
 _AFTER = frozenset({"after", "before"})
+_KILLING = frozenset(
+    {"kill", "shoot", "execute", "behead", "murder", "massacre", "slaughter", "hang", "wound", "injure"}
+)
 _MEANWHILE = frozenset({"as", "while", "when"})
 _TIMES = frozenset({"time", "duration"})
 _TAKING_UP = frozenset({"confirm", "deny", "condemn", "denounce", "acknowledge", "welcome", "hail", "describe"})
@@ -30,8 +33,9 @@ def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[
     """The fillers of what came after something else, without those that stand in the clause of the other.
 
     The reader takes the one place of such a sentence for that of both; that of the first was told before it. So with
-    "the attack follows the shelling of the town on 3 May".
+    "the attack follows the shelling of the town on 3 May". Whom soldiers shot after an ambush did not die in it.
     """
+    fillers = _without_dead_of_the_verb(sentence, head, [*fillers])
     verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel == "nsubj" else None
     if verb is None or verb.lemma not in _COMING:
         return list(fillers)
@@ -45,6 +49,17 @@ def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[
     aims = [t for clause in clauses if _led_by(sentence, clause, _MEANWHILE) for t in _aims(sentence, clause)]
     inside = {sentence.tokens[i].start for top in (*after, *aims) for i in subtree(sentence, top.index)}
     return [f for f in fillers if f.role in _TIMES or not (f.start in inside or f.start in told_after)]
+
+
+def _without_dead_of_the_verb(sentence: Sentence, blow: Token, fillers: list[Filler]) -> list[Filler]:
+    verb = sentence.tokens[blow.head] if blow.head >= 0 and blow.deprel == "obl" else None
+    if verb is None or verb.lemma not in _KILLING or not _AFTER & set(cases_of(sentence, blow)):
+        return fillers
+    if not children(sentence, verb.index, "nsubj"):
+        return fillers
+    whom = {i for t in children(sentence, verb.index, "obj") for i in subtree(sentence, t.index)}
+    dead = {sentence.tokens[i].start for i in whom}
+    return [f for f in fillers if f.role not in {"killed", "wounded"} or f.start not in dead]
 
 
 def _from_after(sentence: Sentence, verb: Token) -> Collection[int]:

@@ -177,11 +177,33 @@ def dated_by_its_clause(
 
 
 def _without_days_of_others(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
-    """ "They have besieged Lisk, the army's last stronghold, since May": since then it is besieged, not a stronghold."""
-    if head.upos != "NOUN" or head.deprel != "appos":
-        return list(fillers)
-    inside = [sentence.tokens[i].start for i in subtree(sentence, head.index)]
-    return [f for f in fillers if f.role not in _TIMES or any(f.start <= start < f.end for start in inside)]
+    """ "They have besieged Lisk, the army's last stronghold, since May": since then it is besieged, no stronghold.
+
+    "The army, which took Lisk in May, shelled Varn": in May it took Lisk. "On Monday they left, and on Tuesday the Reds
+    came": of two clauses each has its own day.
+    """
+    if head.upos == "NOUN" and head.deprel == "appos":
+        inside = {sentence.tokens[i].start for i in subtree(sentence, head.index)}
+        return [f for f in fillers if f.role not in _TIMES or any(f.start <= start < f.end for start in inside)]
+    kept = [f for f in fillers if f.role not in _TIMES or not _in_passing(sentence, head, f)]
+    if head.upos != "VERB" or head.deprel != "conj" or not children(sentence, head.index, "nsubj", "nsubj:pass"):
+        return kept
+    own = {sentence.tokens[i].start for i in subtree(sentence, head.index)}
+    mine = [f for f in kept if f.role == "time" and any(f.start <= start < f.end for start in own)]
+    return [f for f in kept if f.role != "time" or f in mine] if mine else kept
+
+
+def _in_passing(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    """Whether a time hangs on a relative clause about whoever does what a verb tells.
+
+    Of a perfect it is since then ("the war, which began in 2011, has killed thousands").
+    """
+    if any(t.text.lower() in {"has", "have"} for t in children(sentence, head.index, "aux")):
+        return False
+    top = top_of(sentence, filler.start, filler.end) if sentence.start <= filler.start < sentence.end else None
+    above = ancestors(sentence, top.index) if top is not None and head.upos == "VERB" else ()
+    clause = next((t for t in above if t.deprel == "acl:relcl"), None)
+    return clause is not None and clause.head in {t.index for t in children(sentence, head.index, "nsubj")}
 
 
 def _by_adverb(sentence: Sentence, head: Token, kind: str) -> list[Filler]:

@@ -9,9 +9,19 @@ from situate.extract.roles.frames import Filler
 from situate.extract.tree.phrases import cases_of, children, kind_of, top_of, word_list
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
+from situate.ontology import BLOWS
 
 _ESCORTING = frozenset({"escort", "accompany", "guard", "protect", "secure"})
 HITTING = frozenset({"strike", "hit", "trigger", "detonate", "step", "run", "drive"})
+# Deeds that one side does; verbs of these that have an opponent behind "with".
+_ONE_SIDED = frozenset({
+    "capture", "assault", "advance", "shelling", "airstrike", "besiege", "siege_end", "destroy", "control", "cut_route",
+    "open_route", "deploy", "withdraw",
+})  # fmt: skip
+_AGAINST = frozenset(
+    {"fight", "clash", "battle", "skirmish", "engage", "trade", "exchange", "grapple", "vie", "struggle"}
+)
+_SIDES = frozenset({"actor", "people"})
 _MINES = frozenset({"mine", "landmine", "ied"})
 _DONE_TO = ("obj", "nsubj:pass")
 _WARDING_OFF = frozenset({
@@ -22,8 +32,10 @@ _WARDING_OFF = frozenset({
 
 def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers of a claim, those who only stand beside it in their own role or left out."""
-    fillers = _without_defenders(sentence, head, [_together_with(sentence, f) for f in fillers])
+    fillers = _without_defenders(sentence, head, [_together_with(sentence, head, kind, f) for f in fillers])
     fillers = [f for f in fillers if f.role != "actor" or not _escorts(sentence, head, f)]
+    if kind in BLOWS and head.upos == "NOUN":
+        fillers = [f for f in fillers if f.role != "actor" or not _behind_semicolon(sentence, head, f)]
     if kind in {"open_route", "cut_route"} and head.upos == "ADJ":
         return [f for f in fillers if f.role != "actor" or not _only_says_so(sentence, head, f)]
     if kind == "explosion" and on_a_mine(sentence, head):
@@ -31,6 +43,11 @@ def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequ
     if kind == "capture":
         return _taken_from(sentence, head, fillers)
     return [_takes_out(sentence, head, f) for f in fillers] if kind == "evacuate" else list(fillers)
+
+
+def _behind_semicolon(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    """ "The Blues sent help; ten soldiers died in an ambush": each part stands by itself, the Blues laid none."""
+    return filler.end <= head.start and any(t.text == ";" for t in sentence.within(filler.end, head.start))
 
 
 def _without_defenders(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
@@ -59,12 +76,20 @@ def on_a_mine(sentence: Sentence, verb: Token) -> bool:
     return any(t.lemma.lower() in _MINES for t in (*things, *over))
 
 
-def _together_with(sentence: Sentence, filler: Filler) -> Filler:
-    """ "Their men surround the town together with the army": who does it with them does it too."""
+def _together_with(sentence: Sentence, head: Token, kind: str, filler: Filler) -> Filler:
+    """ "Their men surround the town together with the army": who does it with them does it too.
+
+    So does who takes a place "with Ostrian troops"; a clash with them is against them.
+    """
     top = top_of(sentence, filler.start, filler.end) if filler.role == "target" else None
     case = next((c for c in children(sentence, top.index, "case") if c.text.lower() == "with"), None) if top else None
-    before = sentence.tokens[case.index - 1].text.lower() if case is not None and case.index else ""
-    return replace(filler, role="actor") if before in {"together", "along", "jointly"} else filler
+    if top is None or case is None:
+        return filler
+    before = sentence.tokens[case.index - 1].text.lower() if case.index else ""
+    passive = children(sentence, head.index, "nsubj:pass")  # "are reinforced with 2,000 soldiers"
+    beside = top.deprel == "obl" and top.head == head.index and not passive
+    alone = beside and kind in _ONE_SIDED and head.lemma not in _AGAINST and kind_of(sentence, top.index) in _SIDES
+    return replace(filler, role="actor") if alone or before in {"together", "along", "jointly"} else filler
 
 
 def without_the_deal(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
@@ -118,7 +143,7 @@ def _people(sentence: Sentence, verb: Token) -> bool:
 
 
 def _takes_out(sentence: Sentence, head: Token, filler: Filler) -> Filler:
-    """ "Two of them flew out wounded officers", "a volunteer who took people out": who takes others out is not taken."""
+    """ "Two of them flew out wounded officers", "a volunteer who took people out": who takes others is not taken."""
     top = top_of(sentence, filler.start, filler.end) if filler.role in {"affected", "target"} else None
     if top is None or not _people(sentence, head):
         return filler

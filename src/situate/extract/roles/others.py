@@ -12,7 +12,30 @@ from situate.model.sentence import Sentence, Token
 
 _CALM = frozenset({"cessation", "ceasefire", "cease-fire", "silence", "calm", "quiet", "truce"})
 _PUNISHING = frozenset(
-    {"execute", "arrest", "detain", "punish", "jail", "imprison", "sentence", "behead", "flog", "fine"}
+    {
+        "execute",
+        "arrest",
+        "detain",
+        "punish",
+        "jail",
+        "imprison",
+        "sentence",
+        "behead",
+        "flog",
+        "fine",
+        "attack",
+        "target",
+        "blame",
+        "condemn",
+        "criticise",
+        "criticize",
+        "denounce",
+        "sanction",
+        "accuse",
+        "hunt",
+        "shoot",
+        "hang",
+    }
 )
 _ATTEMPTS = frozenset({"attempt", "effort", "bid", "try"})
 _TAKING = frozenset({"kidnap", "abduct", "seize", "capture", "arrest", "detain", "take", "snatch"})

@@ -110,7 +110,7 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
 
 
 def _answered(sentence: Sentence, verb: Token, verbs: Collection[str]) -> set[int]:
-    """ "The mayor said that gangs held the town; the police denied it": what others say behind a semicolon is theirs."""
+    """ "The mayor said that gangs held it; the police denied that": what others say behind a semicolon is theirs."""
     others = [t for t in sentence.verbs if t.index > verb.index and t.deprel in _BESIDE and t.lemma in verbs]
     others = [t for t in others if children(sentence, t.index, "nsubj") and _parted(sentence, verb, t)]
     return {i for t in others for i in subtree(sentence, t.index)}

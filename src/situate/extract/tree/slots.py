@@ -28,8 +28,8 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _BLAMING = frozenset({"accuse", "blame", "suspect", "condemn"})
 _OPENING = frozenset({"to", "while", "after", "before", "by", "without", "when", "since"})
 _OFFERING = frozenset({
-    "offer", "demand", "call", "urge", "warn", "vow", "promise", "threaten", "deny", "reject", "accuse", "ask", "pledge",
-    "order", "propose", "announce", "refuse", "blame", "condemn", "insist", "appeal",
+    "offer", "demand", "call", "urge", "warn", "vow", "promise", "threaten", "deny", "reject", "accuse", "ask",
+    "pledge", "order", "propose", "announce", "refuse", "blame", "condemn", "insist", "appeal",
 })  # fmt: skip
 _FAR = 3  # how many verbs up a trigger looks for what it shares
 
@@ -265,9 +265,14 @@ def _passes_on(current: Token, verb: Token) -> bool:
 
 
 def _who_goes_on_speaking(sentence: Sentence, current: Token, verb: Token, depth: int) -> list[Filled]:
-    """ "The president said that the troops were blocked and offered a truce": he offers it, no one to whom things are done."""
+    """ "The president said that the troops were blocked and offered a truce": he offers it, they do not."""
     said = sentence.tokens[verb.head] if verb.deprel == "ccomp" and verb.head >= 0 else None
-    if said is None or current.lemma not in _OFFERING or not is_passive(sentence, verb) or is_passive(sentence, current):
+    if (
+        said is None
+        or current.lemma not in _OFFERING
+        or not is_passive(sentence, verb)
+        or is_passive(sentence, current)
+    ):
         return []
     own = _own(sentence, said, depth)
     free = not children(sentence, current.index, "nsubj", "mark", "aux")

@@ -11,6 +11,7 @@ from situate.model.sentence import Labelled, Sentence, Token
 
 _LEAVE = frozenset({"consent", "permission", "approval", "clearance", "authorisation", "authorization", "go-ahead"})
 _CONVOYS = frozenset({"convoy", "truck", "lorry"})
+_ARRIVING = frozenset({"bring", "deliver", "enter", "pass", "cross", "reach", "proceed", "leave", "unload"})
 _LETTING = GRANTING | ADMITTING
 _APPROVING = GRANTING | {"give", "clear"}
 
@@ -23,7 +24,7 @@ def refused(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
             continue
         things = children(sentence, token.index, "obj", "nsubj:pass")
         about = [t for t in things if is_aid(sentence, t) or t.lemma == "access" or _leave_for_aid(sentence, t)]
-        about += [t for t in things if t.lemma == "convoy" and t not in about and _on_its_way(sentence, token)]
+        about += [t for t in things if t.lemma in _CONVOYS and t not in about and _on_its_way(sentence, token)]
         near = [token.index, *(t.index for t in about)]
         if about and any(is_negator(sentence, c, cues) for i in near for c in children(sentence, i)):
             found.append(Labelled(token.start, token.end, "deny_aid", SCORE))
@@ -31,7 +32,9 @@ def refused(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
 
 
 def _on_its_way(sentence: Sentence, verb: Token) -> bool:
-    """ "No convoy was allowed to the town", "let through": one that needs leave to go somewhere brings aid."""
+    """ "No convoy was allowed to the town", "to bring in food": one that needs leave to go somewhere brings aid."""
+    if any(t.lemma in _ARRIVING for t in children(sentence, verb.index, "xcomp")):
+        return True
     ways = (c for t in children(sentence, verb.index, "obl") for c in children(sentence, t.index, "case"))
     beside = (*ways, *children(sentence, verb.index, "compound:prt", "advmod"))
     return any(c.text.lower() in {"to", "into", "in", "through", "from"} for c in beside)

@@ -65,7 +65,9 @@ def supplied(sentence: Sentence, trigger: Labelled) -> Labelled:
     if trigger.label not in {"advance", "evacuate", "withdraw"} or head is None:
         return trigger
     subjects = children(sentence, head.index, "nsubj")
-    if head.deprel == "advcl" and any(t.text.lower() in {"it", "they"} for t in subjects):  # "was looted after it entered"
+    if head.deprel == "advcl" and any(
+        t.text.lower() in {"it", "they"} for t in subjects
+    ):  # "was looted after it entered"
         subjects = children(sentence, head.head, "nsubj", "nsubj:pass")
     movers = [t for t in subjects if t.lemma.lower() in _CONVOYS]
     words = {t.text.lower() for m in movers for t in _around(sentence, m)}
@@ -129,6 +131,19 @@ def regained(sentence: Sentence, trigger: Labelled) -> Labelled:
     return replace(trigger, label="capture") if place and led else trigger
 
 
+_BLOCKED_WAYS = frozenset({"corridor", "road", "route", "highway", "crossing", "bridge", "pass", "railway"})
+
+
+def way_blockaded(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Blockaded the Lisk corridor": a way that is blockaded is cut, no place besieged."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label != "besiege" or head is None or head.upos != "VERB" or head.lemma not in {"blockade", "block"}:
+        return trigger
+    things = children(sentence, head.index, "obj", "nsubj:pass")
+    ways = bool(things) and all(t.lemma.lower() in _BLOCKED_WAYS for t in things)
+    return replace(trigger, label="cut_route") if ways else trigger
+
+
 def relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger with the type that the rules of this module give it."""
     for rule in (
@@ -140,6 +155,7 @@ def relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
         bused,
         occupied,
         overrun,
+        way_blockaded,
         protested,
         fled,
         exchanged,

@@ -84,7 +84,10 @@ def _could_not_get_in(sentence: Sentence, verb: Token) -> bool:
 
 def _of_goods(sentence: Sentence, verb: Token) -> bool:
     """ "Depriving the town of supplies": what people need, and no right or office."""
-    of = [*children(sentence, verb.index, "obl"), *(n for t in _things(sentence, verb) for n in children(sentence, t.index, "nmod"))]
+    of = [
+        *children(sentence, verb.index, "obl"),
+        *(n for t in _things(sentence, verb) for n in children(sentence, t.index, "nmod")),
+    ]
     of = [t for t in of if "of" in cases_of(sentence, t)]
     of += [c for t in of for c in children(sentence, t.index, "conj")]
     return any(kind_of(sentence, t.index) == "goods" or t.lemma.lower() in _UTILITIES for t in of)

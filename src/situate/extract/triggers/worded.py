@@ -85,12 +85,12 @@ def _of_changed_hands(sentence: Sentence, verb: Token) -> bool:
 
 
 def to_death(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
-    """ "Beat a man to death", where the model sees nothing: who dies of it is killed."""
+    """ "Beat a man to death", "shot dead eleven men", where the model sees nothing: who dies of it is killed."""
     for verb in sentence.verbs:
-        if verb.lemma not in _TO_DEATH:
+        if verb.lemma not in _TO_DEATH | {"shoot"}:
             continue
         after = [t.text.lower() for t in sentence.tokens[verb.index + 1 :]]
-        dies = any(pair == ("to", "death") for pair in pairwise(after))
+        dies = any(pair == ("to", "death") for pair in pairwise(after)) or after[:1] == ["dead"]
         if dies and not any(t.start < verb.end and verb.start < t.end for t in seen):
             yield Labelled(verb.start, verb.end, "kill", SCORE)
 

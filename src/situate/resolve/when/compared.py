@@ -21,7 +21,8 @@ _RECORD = (
 _NEAR = 400  # letters
 # No other verb stands between: "the only road has been shut since May" compares nothing.
 _ON = r"(?:(?!\b(?:has|have|had|been|is|are|was|were)\b)[^.;:]){0,100}?"
-_SINCE = re.compile(_RECORD + _ON + r"\b(?P<led>since)\b[^.;:]{0,60}$")
+# Nor where a comma ends the apposition: "the road, the only one that leads there, since May".
+_SINCE = re.compile(_RECORD + _ON + r"(?<!,\s)\b(?P<led>since)\b[^.;:]{0,60}$")
 _FOR = re.compile(_RECORD + _ON + r"\b(?P<led>in|for)\s(?:(?:more than|over|about|nearly|almost|several)\s)?$")
 
 

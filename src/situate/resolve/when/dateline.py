@@ -149,7 +149,7 @@ def _with_year(meaning: Calendar, published: str | None) -> str | None:
     if meaning.year is None and (published is None or len(published) < 7):
         return None
     years = [meaning.year] if meaning.year is not None else _nearest(meaning.month or 1, published or "")
-    found = f"{years[0]:04d}-{meaning.month:02d}-{meaning.day:02d}"
+    found = f"{years[0]:04d}-{meaning.month:02d}-{meaning.end_day or meaning.day:02d}"  # a week is reported at its end
     return found if is_partial_date(found) else None
 
 

@@ -74,7 +74,7 @@ def is_free(number: int, told: Told) -> bool:
     """Whether a claim's interval is chosen; states that tell when they began or ended, tolls since no date, what is
     told by how long after it something was, and of two months or years, keep what the rules say."""
     ruled = _tells_its_time(number, told) or _since_unknown(number, told)
-    ruled = ruled or number in told.apart or _is_run(number, told)
+    ruled = ruled or number in told.apart or _is_run(number, told) or _is_cut_since(number, told)
     return is_judged(told.claims[number]) and not ruled
 
 
@@ -102,6 +102,12 @@ def _tells_its_time(number: int, told: Told) -> bool:
         if reaches(span, item, report) and not isinstance(item.timex.meaning, Length)
     )
     return any(dates)
+
+
+def _is_cut_since(number: int, told: Told) -> bool:
+    """Whether a way is told to have been cut since a day, which it still is ("has blocked the road since May")."""
+    claim, rule = told.claims[number], told.ruled[number]
+    return claim.type == "cut_route" and bool(claim.times) and rule.earliest is not None and rule.latest == OPEN
 
 
 def kind_of(claim: ClaimTime) -> str:
@@ -212,6 +218,9 @@ def _by_words(at: Place) -> Iterator[Proposal]:
     known = [i.timex.start for i in at.items if i.interval.known]
     for item in at.items:
         start, trigger = item.timex.start, claim.trigger.start
+        aside = item not in at.attached and claim.sentence.covers(item.span)
+        if aside and report.told_aside(start, trigger):
+            continue
         first, last = (start + 1, trigger) if start < trigger else (trigger, start)
         rank = bisect_left(known, last) - bisect_left(known, first)
         relation, where = relation_of(claim, report, item), where_of(at, item)

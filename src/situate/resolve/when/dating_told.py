@@ -46,8 +46,14 @@ class Told:
         """The claims told before one, the nearest first, as far as one looks back, and as far as the news is one."""
         at = self.rank[number]
         before = self.order[max(0, at - _BACK) : at][::-1]
-        anew = self.report.told_anew(self.claims[number].trigger.start)
-        return [n for n in before if self.claims[n].trigger.start >= anew]
+        here, sentence = self.claims[number].trigger.start, self.claims[number].sentence
+        anew = self.report.told_anew(here)
+        near = (n for n in before if self.claims[n].trigger.start >= anew)
+        return [
+            n
+            for n in near
+            if self.claims[n].sentence != sentence or not self.report.told_aside(self.claims[n].trigger.start, here)
+        ]
 
     @cached_property
     def starts(self) -> list[int]:

@@ -367,6 +367,7 @@ def _in_clause(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
         for i in report.near(claim.sentence.start, claim.sentence.end)
         if claim.sentence.covers(i.span) and i.interval.known and i.span != report.dateline
     ]
+    here = [i for i in here if not report.told_aside(i.timex.start, claim.trigger.start)]
     if claim.kind == "state" or claim.type in _LONG_RUN:
         here = [i for i in here if _bounds(claim, report, i) or isinstance(i.timex.meaning, Length)]
     fit = [i for i in here if _fits(i, claim)]

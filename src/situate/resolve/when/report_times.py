@@ -26,6 +26,9 @@ _ANEW = re.compile(
     r"(?:^|(?<=[.!?”\"]\s)|(?<=\n))[ \t]*(?:[•*–-][ \t]*)?(?:Elsewhere|Separately|In a separate \w+)\b", re.MULTILINE
 )
 
+# A clause between commas tells of somebody in passing: its time is not that of what he does now.
+_ASIDE = re.compile(r",\s(?:which|who|whom|whose)\s[^,;:.!?\n]{3,160},\s")
+
 
 @dataclass(frozen=True, kw_only=True)
 class TimeInText:
@@ -77,6 +80,20 @@ class ReportTimes:
         """Where the text last turned to other news before a position ("Elsewhere, …"); 0 where it did not."""
         count = bisect_right(self._anew, at)
         return self._anew[count - 1] if count else 0
+
+    @cached_property
+    def _asides(self) -> list[Span]:
+        return [Span(m.start(), m.end()) for m in _ASIDE.finditer(self.text)]
+
+    def told_aside(self, position: int, at: int) -> bool:
+        """Whether a position stands in a clause between commas before another: "the Reds, who left in 2014, agreed"."""
+        number = bisect_right(self._aside_starts, position) - 1
+        clause = self._asides[number] if number >= 0 else None
+        return clause is not None and clause.start <= position < clause.end <= at
+
+    @cached_property
+    def _aside_starts(self) -> list[int]:
+        return [clause.start for clause in self._asides]
 
     @cached_property
     def small(self) -> str:

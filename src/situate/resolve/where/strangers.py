@@ -37,6 +37,7 @@ _HOME = 0.66  # share of a report's other names that lie in its own country
 _TOLD = 1.5  # the score of a name of which its words say that it is a place ("in Rivera")
 # What a name counts for that may be chance itself, and an adjective.
 _DOUBTFUL, _ADJECTIVE = 0.34, 0.25
+_PARTICLE = 5  # letters of the longest that names of people hold
 _ORDINARY = ("ordinary_words", "suffixes", "heads", "nouns", "kinds")  # what may stand behind a whole name
 
 
@@ -93,9 +94,14 @@ def surnames(persons: Iterable[str]) -> frozenset[str]:
 
     Of three words and more the last two, as of two surnames the first is the one in use ("Clemente Baena Soares").
     """
-    several = (words for name in persons if len(words := name.split()) > 1)
+    several = (words for name in persons if len(words := name.split()) > 1 and not any(map(_no_name, words)))
     last = (word for words in several for word in (words[-2:] if len(words) > 2 else words[-1:]))
     return frozenset(word.casefold() for word in last if word[:1].isupper())
+
+
+def _no_name(word: str) -> bool:
+    """Whether a word stands in no person's name: in "Civil society Lisk" a town is named; "van", "della" can."""
+    return word.islower() and len(word) > _PARTICLE
 
 
 def _passed_over(toponym: Toponym, found: Resolution, spoken: Set[str | None]) -> bool:

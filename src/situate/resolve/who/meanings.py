@@ -238,13 +238,12 @@ class Meanings:
             return self.part(state, "police", setting)
         if "air" in plain and plain[-1] in {"force", "forces"}:
             return self.part(state, "air_force", setting)
-        if plain[-1] in _DETACHMENTS and not own and not _AT_WAR.isdisjoint(plain[:-1]):
-            return self.part(state, "military", setting)
         bare = actor.kind == "government" and not has("government")  # "Danish fighters", not "fighters loyal to Lorn"
         members = has("member") and actor.kind in {"government", "person"}
         members = members and not (bare and plain[-1] in self._words.no_army)
         leads = (plain[-1] in _MEN or (plain[-1] in _OFFICERS and bare)) and not own
-        if has("military") or self.is_command(plain) or members or leads:
+        detached = plain[-1] in _DETACHMENTS and not own and not _AT_WAR.isdisjoint(plain[:-1])
+        if has("military") or self.is_command(plain) or members or leads or detached:
             return self.part(state, "military", setting)
         if has("government") or has("office") or has("of_side") or plain[-1] in _COURTS:
             return self.part(state, "government", setting)

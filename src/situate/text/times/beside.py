@@ -28,7 +28,10 @@ _ENDS = re.compile(r"[.!?;]\s|\n\s*\n")
 _OPENS = re.compile(
     r"(?:^|[.!?][\"”’']?\s|\n)\s*(?:(?:But|And|Also|Then|Again|Back|Late|Early),?\s)?[Ii]n\s(?:early |late )?$"
 )
-_OPENING = 24  # letters
+# "During the 44-day war of 2020, …", "In the 2020 war, …": what follows in the sentence is of that year too.
+_OPENS_AS = re.compile(r"(?:^|[.!?:][\"”’']?\s|\n)\s*(?:In|During)\s(?:the|a|an)\s(?:[\w’'-]+\s){0,5}(?:of\s)?$")
+_GOES_WITH = re.compile(r"(?:\s(?!and\b)[a-z-]+){0,2},")
+_OPENING = 60  # letters
 _POINTING = 200  # letters over which "that May" points back
 _OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
@@ -83,7 +86,10 @@ def _of_opening_year(text: str, given: Sequence[Timex]) -> list[Timex]:
     for timex in given:
         if opening is not None and _ENDS.search(text, opening.end, timex.start):
             opening = None
-        if _is_year(timex) and _OPENS.search(text[max(0, timex.start - _OPENING) : timex.start]):
+        before = text[max(0, timex.start - _OPENING) : timex.start] if _is_year(timex) else ""
+        if before and _OPENS_AS.search(before):
+            opening = timex if _GOES_WITH.match(text, timex.end) else None
+        elif _is_year(timex) and _OPENS.search(before):
             opening = timex if text[timex.end : timex.end + 1] == "," else None
         elif isinstance(timex.meaning, Calendar) and timex.meaning.year is not None:
             opening = None
