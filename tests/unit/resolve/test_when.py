@@ -207,6 +207,18 @@ def test_a_deed_that_is_told_again_has_the_day_of_its_other_telling() -> None:
             assert deed_days([told, other], [None, 0], {0: day, 1: open_yet}, times) == {}
 
 
+def test_the_month_of_a_deed_is_that_of_its_other_telling_if_it_is_read_as_dated() -> None:
+    text = "The court heard of the murder of the envoy. The envoy was shot in May. Today a man was charged."
+    kill: dict[str, Any] = {"type": "kill", "words": frozenset({"envoy"})}
+    own = claim(text, "shot", times=(span(text, "in May"),), **kill)
+    again = claim(text, "murder", timing="dated", **kill)
+    month = Interval(earliest="2017-05", latest="2017-05", precision="month", basis="relative")
+    times = read_times(text, TUESDAY)
+    assert deed_days([again, own], [None, None], {0: UNKNOWN_INTERVAL, 1: month}, times) == {0: month}
+    for other in (replace(again, timing="background"), replace(again, words=frozenset({"men"}))):
+        assert deed_days([other, own], [None, None], {0: UNKNOWN_INTERVAL, 1: month}, times) == {}
+
+
 def test_who_is_named_was_killed_once() -> None:
     text = "Those who shot Imre Vank wrote to us today. Vank was shot on 24 May. It is known for killings of men."
     kill = {"type": "kill", "harmed": frozenset({"vank"})}

@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day
 from situate.resolve.when.report_times import ReportTimes
-from situate.resolve.when.undated import ClaimTime, chain
+from situate.resolve.when.undated import ClaimTime, chain, of_a_war
 
 _DEEDS = frozenset({"kill", "abduct", "detain", "release"})  # what is done to somebody once
 _ON_SOMEBODY = frozenset({"kill", "abduct"})
-_YEAR = len("2017")
+_YEAR, _MONTH = len("2017"), len("2017-09")
 _BY_NOUN = re.compile(r"\b(?:the|this|that|their|his|her)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s", re.IGNORECASE)
 _ANY = re.compile(r"\s+of\s+(?:any|no)\b", re.IGNORECASE)  # "no news of the deaths of any Russians"
@@ -41,9 +41,12 @@ def deed_days(
     They were dated to a later day by what stands near them, or have no date, and the report dates such a deed to one
     day alone: one that it tells again, or one done to the same (a word of theirs in common that is not said of many).
     Who was harmed by name was so once; other deeds that have a day must be spoken of by a noun with its article. Where
-    only the year of a killing or an abduction is told, those who are named again were harmed in it.
+    only the year of a killing or an abduction is told, those who are named again were harmed in it; of a deed of
+    which only the month is told, what is read as dated and was done to the same has that.
     """
-    given = [n for n, claim in enumerate(claims) if _tells_its_day(claim, found[n])]
+    told = [n for n, claim in enumerate(claims) if _tells_its_time(claim, found[n])]
+    given = [n for n in told if found[n].within_a_day or len(found[n].earliest or "") == _YEAR]
+    months = [n for n in told if len(found[n].earliest or "") == _MONTH]
     first = [chain(n, retells)[-1] for n in range(len(claims))]
     days: dict[int, Interval] = {}
     for number, claim in enumerate(claims):
@@ -62,6 +65,11 @@ def deed_days(
             meant = [found[n] for n in named] if claim.type in _ON_SOMEBODY and not found[number].known else []
         if len({one.earliest for one in meant}) == 1 and not _earlier(found[number], meant[0]):
             days[number] = replace(meant[0], basis="relative")
+        elif claim.timing == "dated" and found[number].basis in {"none", "publication"} and not of_a_war(claim):
+            # Less exact than a day, a month is carried only to what is read as dated.
+            meant = [found[n] for n in months if claims[n].type == claim.type and _shared(claim, claims[n])]
+            if len({one.earliest for one in meant}) == 1:
+                days[number] = replace(meant[0], basis="relative")
     return days
 
 
@@ -90,10 +98,11 @@ def _in_general(claim: ClaimTime, report: ReportTimes) -> bool:
     return many or _ANY.match(report.text, claim.trigger.end) is not None
 
 
-def _tells_its_day(claim: ClaimTime, interval: Interval) -> bool:
+def _tells_its_time(claim: ClaimTime, interval: Interval) -> bool:
+    """Whether a deed tells its day, its month or its year in words of its own."""
     told = claim.modality in {"actual", "possible"} and claim.polarity == "positive" and bool(claim.times)
-    dated = interval.within_a_day or (interval.earliest == interval.latest and len(interval.earliest or "") == _YEAR)
-    return told and dated and interval.basis in {"stated", "relative"}
+    one = interval.within_a_day or interval.earliest == interval.latest
+    return told and one and interval.basis in {"stated", "relative"}
 
 
 def _by_noun(claim: ClaimTime, report: ReportTimes, *, again: bool) -> bool:
