@@ -29,6 +29,7 @@ from situate.resolve.when.in_force import in_force
 from situate.resolve.when.lasted import as_long_as_told, counted_in
 from situate.resolve.when.looking_back import looked_back_on
 from situate.resolve.when.of_late import of_late
+from situate.resolve.when.one_fight import of_one_fight
 from situate.resolve.when.pointing_back import pointed_back
 from situate.resolve.when.relations import reaches, relation_of
 from situate.resolve.when.report_times import ReportTimes, TimeInText, expressions, read_times
@@ -98,7 +99,8 @@ def claim_intervals(
     found |= counted_up_to(claims, found, report)
     found |= of_its_blow(claims, found, report)
     found |= opened_by_a_date(claims, report)
-    found |= over_by_then(claims, found, report)
+    found |= (ended := over_by_then(claims, found, report))
+    found |= of_one_fight(claims, found, ended, report)
     found |= since_then(claims, found, report)
     found |= since_a_deed(claims, found, report)
     found |= pointed_back(claims, found, report)

@@ -24,12 +24,18 @@ _HAS_SINCE = re.compile(r"\b(?:has|have)\s(?:\w+\s)?since\s", re.IGNORECASE)
 _MOST = re.compile(
     r"\b(?:first|last|second|third|only|worst|most|(?!(?:inter|prot|requ|arr|for)est)\w{3,}est)\b", re.IGNORECASE
 )
-_FIGHT = r"(?:campaign|operation|offensive|assault|attack|battle|fighting|fight|bombardment|siege|onslaught)s?"
+FIGHT = r"(?:campaign|operation|offensive|assault|attack|battle|fighting|fight|bombardment|siege|onslaught)s?"
 _START = r"(?:began|begun|beginning|start(?:ed|ing)?|launch(?:ed|ing)?)"
-_A_FIGHT_BEGAN = re.compile(rf"\b{_FIGHT}\b.*\b{_START}\b|\b{_START}\b.*\b{_FIGHT}\b", re.IGNORECASE)
+_A_FIGHT_BEGAN = re.compile(rf"\b{FIGHT}\b.*\b{_START}\b|\b{_START}\b.*\b{FIGHT}\b", re.IGNORECASE)
 _WAR = r"(?:war|conflict|uprising|revolt|revolution|rebellion|insurgency|crisis)"
-_BEGAN_ON = re.compile(rf"\b{_FIGHT}\b(?:(?!\b{_WAR}\b)[^.;]){{0,60}}\b{_START}\s(?:\w+\s){{0,2}}$", re.IGNORECASE)
-_AROUND = 90  # letters before a date in which it is told what began then
+_NO_WAR = rf"(?:(?!\b{_WAR}\b)[^.;])"
+# "The operation began on …", "fighting erupted in the north on …", "launched an offensive on the town on …".
+_BEGAN_ON = re.compile(
+    rf"\b{FIGHT}\b{_NO_WAR}{{0,60}}\b(?:{_START}|broken?\sout|erupted)\b[^.,;]{{0,40}}$"
+    rf"|\b{_START}\b{_NO_WAR}{{0,40}}\b{FIGHT}\b[^.,;]{{0,40}}$",
+    re.IGNORECASE,
+)
+_AROUND = 120  # letters before a date in which it is told what began then
 _CLAUSE = 40  # letters behind the role in which its clause goes on: "since rebels launched a campaign from …"
 _STOP = re.compile(r"[.,;]")
 _TOLD = frozenset({"stated", "relative"})
@@ -103,6 +109,11 @@ def _begun(span: Span, claims: Sequence[ClaimTime], found: Mapping[int, Interval
         return (found[meant].earliest or "")[:_DAY]
     if not _A_FIGHT_BEGAN.search(words):
         return None
+    return fight_begun(report)
+
+
+def fight_begun(report: ReportTimes) -> str | None:
+    """When the one fight began of which a report tells that; ``None`` where it tells of none or of several."""
     begun = {i.resolved.earliest for i in report.found if _began_on(i, report)}
     return begun.pop() if len(begun) == 1 else None
 
