@@ -50,7 +50,24 @@ def find_dateline(text: str, published: str | None = None) -> tuple[Span, str] |
             day = _with_year(meaning, published)
             if day is not None and not _heads_an_entry(text, found, day, published):
                 return Span(found.start, found.end), day
-    return _last_updated(head, published)
+    return _in_figures(head, published) or _last_updated(head, published)
+
+
+# "01-11-2014 Two towns change hands": with a slash it is as often the month that comes first.
+_FIGURES = re.compile(r"\s*((\d\d)([-.])(\d\d)\3((?:19|20)\d\d))(?!\d)")
+
+
+def _in_figures(head: str, published: str | None) -> tuple[Span, str] | None:
+    """The day that opens a text in figures which could be read either way round: the day first, as nearly everywhere.
+
+    Unless it is the day of publication when the month comes first.
+    """
+    told = _FIGURES.match(head)
+    if told is None:
+        return None
+    first, second = f"{told[5]}-{told[4]}-{told[2]}", f"{told[5]}-{told[2]}-{told[4]}"
+    day = second if published is not None and published[:10] == second else first
+    return (Span(*told.span(1)), day) if is_partial_date(day) else None
 
 
 _ENTRY = re.compile(r"^\s*[:|](?!\s*\n)")
