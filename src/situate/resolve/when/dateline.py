@@ -26,6 +26,9 @@ _WIRE_BEFORE = re.compile(
 _WIRE_AFTER = re.compile(r"^[\s,]*(?:\([^)\n]{2,40}\)|[A-Z][A-Za-z]{1,10})?\s*(?:--|[-–—:])")
 # "SAN SALVADOR, 26 SEP 89 (EFE) --": two digits are a year where only the end of a dateline can follow them.
 _SHORT_YEAR = re.compile(r"^\s+['’]?(\d{2})(?=[\s,]*(?:\([^)\n]{2,40}\)[\s,]*(?:--|[-–—:])|--|[–—:]|\n|$))")
+# "Print this page Tuesday 19 July 2016 16:45 Strikes disrupt …", "… 15 Aug 2014 Share": of the page, not the text.
+_PRINTED = re.compile(r"^,? (?:at )?(?:\d{1,2}:\d{2}|Print|Share|Tweet|E-?mail)\b")
+_IN_A_SENTENCE = re.compile(r"\b(?:on|in|at|by|from|since|until|of|before|after|to|and)(?: the)?(?: [A-Z]\w+,?)? $")
 _ALONE = re.compile(r"^[\s,|·–—-]*(?:\d{1,2}:\d{2}[^\n]{0,12})?\s*(?:\n|$)")
 
 
@@ -148,6 +151,8 @@ def _stands_as_dateline(head: str, timex: Timex) -> bool:
     if not before.strip() or _LABEL.search(before):
         return dated
     if _WIRE_BEFORE.search(before) and _WIRE_AFTER.search(after):
+        return True
+    if dated and _PRINTED.match(after) and not _IN_A_SENTENCE.search(before):
         return True
     return dated and before.rstrip(" \t").endswith("\n") and bool(_ALONE.search(after))
 
