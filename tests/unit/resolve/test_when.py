@@ -13,7 +13,7 @@ import pytest
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
-from situate.resolve.when.deed_days import deed_days
+from situate.resolve.when.deed_days import blow_days, deed_days
 from situate.resolve.when.intervals import ClaimTime, claim_interval, claim_intervals, dateline, expressions, read_times
 from situate.resolve.when.told_beside import of_its_blow
 from situate.text.sentences import sentences
@@ -217,6 +217,25 @@ def test_the_month_of_a_deed_is_that_of_its_other_telling_if_it_is_read_as_dated
     assert deed_days([again, own], [None, None], {0: UNKNOWN_INTERVAL, 1: month}, times) == {0: month}
     for other in (replace(again, timing="background"), replace(again, words=frozenset({"men"}))):
         assert deed_days([other, own], [None, None], {0: UNKNOWN_INTERVAL, 1: month}, times) == {}
+
+
+def test_a_blow_that_is_named_has_the_one_day_of_its_type_and_not_a_later_day_of_the_talk() -> None:
+    text = "The strike shocked the town, a monitor said on Tuesday. Jets struck it on Friday. Another strike is feared."
+    strike: dict[str, Any] = {"type": "airstrike"}
+    own = claim(text, "struck", times=(span(text, "on Friday"),), **strike)
+    again = claim(text, "strike", timing="dated", **strike)
+    friday = Interval(earliest="2017-09-01", latest="2017-09-01", precision="day", basis="relative")
+    talk = replace(friday, earliest=TUESDAY, latest=TUESDAY)
+    news = replace(talk, basis="publication")
+    times = read_times(text, TUESDAY)
+    assert blow_days([again, own], {0: talk, 1: friday}, times) == {0: friday}
+    assert blow_days([again, own], {0: news, 1: friday}, times) == {}  # four days after: news of another one
+    thursday = replace(friday, earliest="2017-09-02", latest="2017-09-02")
+    assert blow_days([again, own], {0: news, 1: thursday}, times) == {0: thursday}
+    assert blow_days([again, own], {0: friday, 1: talk}, times) == {}
+    for other in (replace(again, timing="news"), claim(text, "shocked", timing="dated", **strike)):
+        assert blow_days([other, own], {0: talk, 1: friday}, times) == {}
+    assert blow_days([again, own, own], {0: talk, 1: friday, 2: thursday}, times) == {}
 
 
 def test_who_is_named_was_killed_once() -> None:

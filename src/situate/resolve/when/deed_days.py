@@ -7,15 +7,24 @@ in so many words ("the killings occurred on 24 May").
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day
+from situate.ontology import BLOWS
 from situate.resolve.when.report_times import ReportTimes
 from situate.resolve.when.undated import ClaimTime, chain, of_a_war
 
 _DEEDS = frozenset({"kill", "abduct", "detain", "release"})  # what is done to somebody once
 _ON_SOMEBODY = frozenset({"kill", "abduct"})
+_BLOW = re.compile(
+    r"(?:.*\s)?(?:attacks?|(?:air\s?)?(?:strikes?|raids?)|blasts?|bombings?|bombardments?|bombers?|offensive|shelling"
+    r"|explosions?|assaults?|barrage|massacre|ambush|bombs?|blitz)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SHORTLY = 3  # days before a report of which it may tell as news
+_TOLD = frozenset({"stated", "relative"})
 _YEAR, _MONTH = len("2017"), len("2017-09")
 _BY_NOUN = re.compile(r"\b(?:the|this|that|their|his|her)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s", re.IGNORECASE)
@@ -70,6 +79,30 @@ def deed_days(
             meant = [found[n] for n in months if claims[n].type == claim.type and _shared(claim, claims[n])]
             if len({one.earliest for one in meant}) == 1:
                 days[number] = replace(meant[0], basis="relative")
+    return days
+
+
+def blow_days(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+    """The day of blows that are read as dated and named by a noun, where the report dates those of their type to one.
+
+    "The death toll of an air strike on Monday rose to 20, a monitor said on Tuesday", under "20 dead in air strike":
+    a later day is that of the talk. The day of the report itself gives way to a day shortly before it alone.
+    """
+    told: dict[str, set[Interval]] = defaultdict(set)
+    for number, claim in enumerate(claims):
+        if claim.type in BLOWS and claim.modality == "actual" and claim.times and found[number].basis in _TOLD:
+            told[claim.type].add(replace(found[number], basis="relative"))
+    days: dict[int, Interval] = {}
+    for number, claim in enumerate(claims):
+        own, now = told[claim.type], found[number]
+        dated = claim.timing == "dated" and claim.modality == "actual" and claim.polarity == "positive"
+        if not dated or claim.times or len({(one.earliest, one.latest) for one in own}) != 1:
+            continue
+        day = next(iter(own))
+        if now.within_a_day and day.within_a_day and _BLOW.fullmatch(claim.trigger.of(report.text)):
+            later = (first_day(now.earliest or "") - first_day(day.earliest or "")).days
+            if 0 < later and (now.basis != "publication" or later <= _SHORTLY):
+                days[number] = day
     return days
 
 
