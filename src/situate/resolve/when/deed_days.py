@@ -101,7 +101,7 @@ def blow_days(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report
         day = next(iter(own))
         if now.within_a_day and day.within_a_day and _BLOW.fullmatch(claim.trigger.of(report.text)):
             later = (first_day(now.earliest or "") - first_day(day.earliest or "")).days
-            if 0 < later and (now.basis != "publication" or later <= _SHORTLY):
+            if later > 0 and (now.basis != "publication" or later <= _SHORTLY):
                 days[number] = day
     return days
 
