@@ -13,7 +13,7 @@ import pytest
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
-from situate.resolve.when.deed_days import blow_days, deed_days
+from situate.resolve.when.deed_days import deed_days, only_days
 from situate.resolve.when.intervals import ClaimTime, claim_interval, claim_intervals, dateline, expressions, read_times
 from situate.resolve.when.told_beside import of_its_blow
 from situate.text.sentences import sentences
@@ -228,14 +228,38 @@ def test_a_blow_that_is_named_has_the_one_day_of_its_type_and_not_a_later_day_of
     talk = replace(friday, earliest=TUESDAY, latest=TUESDAY)
     news = replace(talk, basis="publication")
     times = read_times(text, TUESDAY)
-    assert blow_days([again, own], {0: talk, 1: friday}, times) == {0: friday}
-    assert blow_days([again, own], {0: news, 1: friday}, times) == {}  # four days after: news of another one
+    assert only_days([again, own], {0: talk, 1: friday}, times) == {0: friday}
+    assert only_days([again, own], {0: news, 1: friday}, times) == {}  # four days after: news of another one
     thursday = replace(friday, earliest="2017-09-02", latest="2017-09-02")
-    assert blow_days([again, own], {0: news, 1: thursday}, times) == {0: thursday}
-    assert blow_days([again, own], {0: friday, 1: talk}, times) == {}
+    assert only_days([again, own], {0: news, 1: thursday}, times) == {0: thursday}
+    assert only_days([again, own], {0: friday, 1: talk}, times) == {}
     for other in (replace(again, timing="news"), claim(text, "shocked", timing="dated", **strike)):
-        assert blow_days([other, own], {0: talk, 1: friday}, times) == {}
-    assert blow_days([again, own, own], {0: talk, 1: friday, 2: thursday}, times) == {}
+        assert only_days([other, own], {0: talk, 1: friday}, times) == {}
+    assert only_days([again, own, own], {0: talk, 1: friday, 2: thursday}, times) == {}
+
+
+def test_a_report_that_tells_one_day_of_killing_long_past_speaks_of_no_other() -> None:
+    text = "The verdict is due. The guard died then, the court heard. He was shot on 24 May. Killings are rare."
+    own = claim(text, "shot", times=(span(text, "on 24 May"),), type="kill")
+    died, general = claim(text, "died", type="kill"), claim(text, "Killings", type="kill")
+    may = Interval(earliest="2017-05-24", latest="2017-05-24", precision="day", basis="relative")
+    late = replace(may, earliest="2017-09-01", latest="2017-09-01")
+    times = read_times(text, TUESDAY)
+    assert only_days([died, own, general], {0: UNKNOWN_INTERVAL, 1: may, 2: UNKNOWN_INTERVAL}, times) == {0: may}
+    assert only_days([died, own], {0: UNKNOWN_INTERVAL, 1: late}, times) == {}
+    abducted = replace(died, type="abduct"), replace(own, type="abduct")
+    assert only_days(abducted, {0: UNKNOWN_INTERVAL, 1: may}, times) == {}
+
+
+def test_the_head_tells_what_was_yesterday_and_not_on_the_day_it_was_printed() -> None:
+    text = "Siege of Ostry lifted. Troops tell of it. Shops opened. They lifted it on Monday. It was lifted at last."
+    own = claim(text, "They lifted", times=(span(text, "on Monday"),), type="siege_end")
+    head = claim(text, "lifted", type="siege_end", timing="dated")
+    body = claim(text, "was lifted", type="siege_end", timing="dated")
+    monday = Interval(earliest="2017-09-04", latest="2017-09-04", precision="day", basis="relative")
+    printed, times = replace(monday, earliest=TUESDAY, latest=TUESDAY), read_times(text, TUESDAY)
+    assert only_days([head, own, body], {0: printed, 1: monday, 2: printed}, times) == {0: monday}
+    assert only_days([head, own], {0: replace(printed, basis="publication"), 1: monday}, times) == {}
 
 
 def test_who_is_named_was_killed_once() -> None:

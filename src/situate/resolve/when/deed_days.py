@@ -24,8 +24,10 @@ _BLOW = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SHORTLY = 3  # days before a report of which it may tell as news
+_LONG = 7  # days before a report from which on it tells a killing as one of the past
+_LEAD = 2  # sentences of the head and the lead
 _TOLD = frozenset({"stated", "relative"})
-_YEAR, _MONTH = len("2017"), len("2017-09")
+_YEAR, _MONTH, _DAY = len("2017"), len("2017-09"), len("2017-09-05")
 _BY_NOUN = re.compile(r"\b(?:the|this|that|their|his|her)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s", re.IGNORECASE)
 _ANY = re.compile(r"\s+of\s+(?:any|no)\b", re.IGNORECASE)  # "no news of the deaths of any Russians"
@@ -82,28 +84,50 @@ def deed_days(
     return days
 
 
-def blow_days(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
-    """The day of blows that are read as dated and named by a noun, where the report dates those of their type to one.
+def only_days(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+    """The day of happenings whose type a report dates to one day alone, where they have none or that of the talk.
 
     "The death toll of an air strike on Monday rose to 20, a monitor said on Tuesday", under "20 dead in air strike":
-    a later day is that of the talk. The day of the report itself gives way to a day shortly before it alone.
+    what is read as dated and named by a noun, or told in the head and the lead, was on no later day. The day of the
+    report itself gives way to a day shortly before it alone. A report that tells one day of killing, which is long
+    past, speaks of no other killings than those.
     """
     told: dict[str, set[Interval]] = defaultdict(set)
     for number, claim in enumerate(claims):
-        if claim.type in BLOWS and claim.modality == "actual" and claim.times and found[number].basis in _TOLD:
+        if claim.kind != "state" and claim.modality == "actual" and claim.times and found[number].basis in _TOLD:
             told[claim.type].add(replace(found[number], basis="relative"))
-    days: dict[int, Interval] = {}
-    for number, claim in enumerate(claims):
-        own, now = told[claim.type], found[number]
-        dated = claim.timing == "dated" and claim.modality == "actual" and claim.polarity == "positive"
-        if not dated or claim.times or len({(one.earliest, one.latest) for one in own}) != 1:
-            continue
-        day = next(iter(own))
-        if now.within_a_day and day.within_a_day and _BLOW.fullmatch(claim.trigger.of(report.text)):
-            later = (first_day(now.earliest or "") - first_day(day.earliest or "")).days
-            if later > 0 and (now.basis != "publication" or later <= _SHORTLY):
-                days[number] = day
-    return days
+    only = {sort: next(iter(all_of)) for sort, all_of in told.items() if len({_bounds(one) for one in all_of}) == 1}
+    return {
+        number: only[claim.type]
+        for number, claim in enumerate(claims)
+        if claim.type in only and only[claim.type].within_a_day and not claim.times
+        if claim.modality == "actual" and claim.polarity == "positive"
+        if _was_then(claim, found[number], only[claim.type], report)
+    }  # fmt: skip
+
+
+def _was_then(claim: ClaimTime, now: Interval, day: Interval, report: ReportTimes) -> bool:
+    """Whether a claim can have been on the only day of its type: it has no date, or one of the talk."""
+    if claim.type == "kill" and not now.known:
+        long_ago = report.reference is not None and _days(day, report.reference) > _LONG
+        return long_ago and not of_a_war(claim) and not _in_general(claim, report)
+    later = _days(day, now.earliest or "") if now.within_a_day else 0
+    if claim.timing != "dated" or later <= 0:
+        return False
+    if claim.type in BLOWS:
+        by_noun = _BLOW.fullmatch(claim.trigger.of(report.text)) is not None
+        return by_noun and (now.basis != "publication" or later <= _SHORTLY)
+    first = report.sentences_begun(claim.trigger.start) <= _LEAD
+    return first and now.basis != "publication" and report.reference is not None and _days(day, report.reference) == 1
+
+
+def _days(day: Interval, until: str) -> int:
+    """How many days lie between a day and another."""
+    return (first_day(until[:_DAY]) - first_day(day.earliest or "")).days if len(until) >= _DAY else 0
+
+
+def _bounds(interval: Interval) -> tuple[str | None, str | None]:
+    return interval.earliest, interval.latest
 
 
 def _by_name(words: Iterable[str], report: ReportTimes) -> bool:

@@ -22,7 +22,7 @@ from situate.resolve.when.dateline import dateline
 from situate.resolve.when.dating import chosen
 from situate.resolve.when.dating_options import to_day, whole_of
 from situate.resolve.when.dating_told import Told
-from situate.resolve.when.deed_days import blow_days, deed_days
+from situate.resolve.when.deed_days import deed_days, only_days
 from situate.resolve.when.held_now import held_now
 from situate.resolve.when.in_clause import opened_by_a_date, over_by_then
 from situate.resolve.when.in_force import in_force
@@ -91,7 +91,7 @@ def claim_intervals(
     found |= held_now(claims, found, report)
     found |= in_force(claims, retells, found, report)
     found |= deed_days(claims, retells, found, report)
-    found |= blow_days(claims, found, report)
+    found |= only_days(claims, found, report)
     found |= told_as_past(claims, found, report)
     found |= looked_back_on(claims, found, report)
     found |= of_the_buried(claims, found, report)
