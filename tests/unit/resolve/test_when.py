@@ -238,6 +238,19 @@ def test_a_blow_that_is_named_has_the_one_day_of_its_type_and_not_a_later_day_of
     assert only_days([again, own, own], {0: talk, 1: friday, 2: thursday}, times) == {}
 
 
+@pytest.mark.parametrize(
+    "words", ["A new strike", "Weekend strike", "Another deadly strike", "16:40 Strike", "The strike"]
+)
+def test_a_blow_that_is_another_one_keeps_its_day(words: str) -> None:
+    text = f"{words} shocked the town. Jets struck it on Friday."
+    own = claim(text, "struck", times=(span(text, "on Friday"),), type="airstrike")
+    again = claim(text, words.rsplit(maxsplit=1)[-1], type="airstrike", timing="dated")
+    friday = Interval(earliest="2017-09-01", latest="2017-09-01", precision="day", basis="relative")
+    talk = replace(friday, earliest=TUESDAY, latest=TUESDAY)
+    same = words in {"The strike", "16:40 Strike"}
+    assert only_days([again, own], {0: talk, 1: friday}, read_times(text, TUESDAY)) == ({0: friday} if same else {})
+
+
 def test_a_report_that_tells_one_day_of_killing_long_past_speaks_of_no_other() -> None:
     text = "The verdict is due. The guard died then, the court heard. He was shot on 24 May. Killings are rare."
     own = claim(text, "shot", times=(span(text, "on 24 May"),), type="kill")

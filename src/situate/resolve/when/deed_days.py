@@ -23,6 +23,12 @@ _BLOW = re.compile(
     r"|explosions?|assaults?|barrage|massacre|ambush|bombs?|blitz)",
     re.IGNORECASE | re.DOTALL,
 )
+_ANOTHER = re.compile(
+    r"\b(?:new|another|other|second|third|further|more|fresh|separate|similar|multiple|several|repeated)"
+    r"\s(?:[\w’'‑-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+_BESIDE = 12  # code points between a time and a blow that it dates
 _SHORTLY = 3  # days before a report of which it may tell as news
 _LONG = 7  # days before a report from which on it tells a killing as one of the past
 _LEAD = 2  # sentences of the head and the lead
@@ -116,9 +122,18 @@ def _was_then(claim: ClaimTime, now: Interval, day: Interval, report: ReportTime
         return False
     if claim.type in BLOWS:
         by_noun = _BLOW.fullmatch(claim.trigger.of(report.text)) is not None
-        return by_noun and (now.basis != "publication" or later <= _SHORTLY)
+        return by_noun and not _is_another(claim, report) and (now.basis != "publication" or later <= _SHORTLY)
     first = report.sentences_begun(claim.trigger.start) <= _LEAD
     return first and now.basis != "publication" and report.reference is not None and _days(day, report.reference) == 1
+
+
+def _is_another(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether the words right before a blow tell it from the rest: "a new strike", "weekend raids"."""
+    start = claim.trigger.start
+    before = report.text[max(claim.sentence.start, start - _BEFORE) : start]
+    beside = [i for i in report.near(start - _BESIDE, start) if 0 <= start - i.timex.end <= _BESIDE]
+    timed = any(":" not in item.span.of(report.text) for item in beside)  # not the minute of a line of the head
+    return timed or _ANOTHER.search(before) is not None
 
 
 def _days(day: Interval, until: str) -> int:
