@@ -392,24 +392,6 @@ def test_a_documents_own_dateline(text: str, published: str | None, day: str | N
     assert dateline(text, published) == day
 
 
-@pytest.mark.parametrize(
-    ("length", "published", "since"),
-    [
-        ("nearly eight years", "2018-12-21", "2011"),
-        ("nearly eight years", "2018-06-21", "2010"),
-        ("more than 40 years", "2019-01-14", "1978"),
-        ("more than 40 years", "2019-04-14", "1979"),
-        ("over a year", "2019-01-14", "2018"),
-        ("about 40 years", "2019-01-14", "1979"),
-    ],
-)
-def test_nearly_so_many_years_began_in_the_year_that_a_quarter_less_gives(
-    length: str, published: str, since: str
-) -> None:
-    (found,) = read_times(f"They have fought for {length}.", published).found
-    assert found.interval.earliest == since
-
-
 def test_a_dateline_beats_the_metadata() -> None:
     report = read_times("27-09-2013 A bomb went off on Friday.", "2013-11-09")
     assert report.reference == "2013-09-27"

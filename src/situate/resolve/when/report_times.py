@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,10 +19,6 @@ from situate.text.times import expressions as times
 from situate.text.times import reading as time_reading
 from situate.text.times.expressions import Timex
 from situate.text.times.meaning import Length, Resolved
-
-_NEARLY = re.compile(r"(?:nearly|almost|close to|just under)\b", re.IGNORECASE)
-_OVER = re.compile(r"(?:more than|over)\b", re.IGNORECASE)
-_YEAR, _MONTHS, _QUARTER = len("2017"), 12, 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,23 +107,7 @@ def _bounded(text: str, timex: Timex, resolved: Resolved, reference: str | None)
     """The interval of an expression; the length of a punishment has none."""
     if isinstance(timex.meaning, Length) and is_term(text, Span(timex.start, timex.end)):
         return UNKNOWN_INTERVAL
-    found = times.bounded(timex, resolved, reference)
-    several = isinstance(timex.meaning, Length) and (timex.meaning.high or 0) > 1
-    more = _years_more(text[timex.start : timex.end], reference) if several else 0
-    first = found.earliest
-    return replace(found, earliest=f"{int(first) + more:04d}") if more and first and len(first) == _YEAR else found
-
-
-def _years_more(words: str, reference: str | None) -> int:
-    """By how many years a count of years back from a day is off, if it is a quarter of a year more or less than told.
-
-    "Nearly eight years" of war in December began in the year after that of the count, "more than 40 years" in January
-    in the one before it.
-    """
-    month = int(reference[_YEAR + 1 : _YEAR + 3]) if reference is not None and len(reference) >= _YEAR + 3 else 0
-    if month > _MONTHS - _QUARTER and _NEARLY.match(words):
-        return 1
-    return -1 if 0 < month <= _QUARTER and _OVER.match(words) else 0
+    return times.bounded(timex, resolved, reference)
 
 
 def _as_dateline(timex: Timex, dateline: Span) -> Timex:
