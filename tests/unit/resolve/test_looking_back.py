@@ -36,6 +36,11 @@ def test_what_is_planned_or_has_a_day_of_its_own_keeps_it(given: dict[str, Any])
     assert back("The families of the men who were arrested asked for help.", "arrested", **given) is None
 
 
+def test_what_the_bereaved_do_is_news() -> None:
+    assert back("The relatives of the missing men rallied in Lisk.", "rallied", kind="protest") is None
+    assert back("The relatives of the arrested men rallied in Lisk.", "arrested") == UNKNOWN_INTERVAL
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -43,6 +43,24 @@ def test_hours_of_fighting_are_on_the_day_of_the_attack():
     assert last(text, told, day("2031-05-05"), day("2031-05-05", "2031-05-09")) == day("2031-05-05")
 
 
+def test_hours_up_to_the_report_are_told_by_themselves():
+    text = "On Monday men attacked Varn. Six were killed in 24 hours of raids, and more in the attack."
+    told = [claim(text, "attacked"), claim(text, "killed", "kill", time="in 24 hours")]
+    assert last(text, told, day("2031-05-05"), day("2031-05-08", "2031-05-09")) == day("2031-05-08", "2031-05-09")
+
+
+def test_what_was_in_the_course_of_another_was_in_its_time():
+    text = "Forty men died during the siege. The siege has gone on since March. Nine died during a fair."
+    told = [claim(text, "siege", "besiege", state=True), claim(text, "died", "kill", time="during the siege")]
+    siege = Interval(earliest="2031-03", latest="2031-04", precision="month", basis="relative")
+    assert last(text, told, siege, day("2031-05-09")) == siege
+    goes_on = Interval(earliest="2031-03", latest=OPEN, precision="month", basis="relative")
+    found = last(text, told, goes_on, day("2031-05-09"))
+    assert (found.earliest, found.latest) == ("2031-03", "2031-05-09")
+    untold = Interval(latest=OPEN)
+    assert last(text, told, untold, day("2031-05-09")) == day("2031-05-09")
+
+
 def test_held_since_is_held_since_the_attack():
     text = "Armed men attacked Varn on 5 May and have held it since."
     told = [claim(text, "attacked"), claim(text, "held", "control", state=True)]

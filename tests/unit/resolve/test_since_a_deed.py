@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -56,6 +57,21 @@ def test_what_has_happened_since_is_no_deed_behind() -> None:
 def test_what_has_happened_since_a_deed_lasts_up_to_the_report(text: str, deed: str, when: str) -> None:
     first = claim(text, deed, "assault")
     assert since(text, (first, MONDAY), (claim(text, "died", "kill", when), UNKNOWN_INTERVAL)) == ("2018-03-26", FRIDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "so"),
+    [
+        ("The lines stormed on Monday are quiet. Since they stormed Varn, nine have died.", "Since they stormed", True),
+        ("It is quiet. Since they stormed Varn on Monday, nine have died.", "Since they stormed Varn on Monday", True),
+        ("It is quiet. Since Sunday, when they stormed Varn, nine have died.", "Since Sunday, when they", False),
+        ("It is quiet. It was the ninth that died since they stormed Varn.", "since they stormed Varn", False),
+    ],
+)
+def test_a_date_near_by_gives_way_to_that_of_the_deed_behind_since(text: str, when: str, so: bool) -> None:
+    deed = claim(text, "they stormed", "assault")
+    found = since(text, (deed, MONDAY), (claim(text, "died", "kill", when), replace(MONDAY, basis="stated")))
+    assert found == (("2018-03-26", FRIDAY) if so else None)
 
 
 def test_a_state_since_a_deed_goes_on() -> None:

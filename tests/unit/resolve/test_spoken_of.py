@@ -83,6 +83,20 @@ def test_what_goes_on_by_habit_has_no_day(text: str, habit: bool) -> None:
     assert told(text, "bombed", day, type="airstrike", tense="past") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "often"),
+    [
+        ("The corps has repeatedly struck the harbour.", True),
+        ("The harbour had long been struck by night.", True),
+        ("The harbour has been slowly struck down.", True),
+        ("The corps has struck the harbour.", False),
+        ("It has long denied that the harbour was struck.", False),
+    ],
+)
+def test_what_has_been_done_time_and_again_has_no_day(text: str, often: bool) -> None:
+    assert (told(text, "struck", tense="perfect") == UNKNOWN_INTERVAL) is often
+
+
 def test_what_is_told_as_done_has_no_day_that_is_to_come() -> None:
     ahead = Interval(earliest="2017-09-08", latest="2017-09-08", precision="day", basis="relative")
     assert told("The vote is on Friday. Two were shot.", "shot", ahead) == UNKNOWN_INTERVAL

@@ -54,6 +54,20 @@ def test_days_are_counted_from_the_deed_before(text: str, first: str, second: st
     assert found == {1: day(expected)}
 
 
+def test_how_long_it_lasted_is_no_count_from_the_deed_before() -> None:
+    text = "They took the base on 3 November after two days of fighting."
+    claims = [claim(text, "took", "on 3 November"), claim(text, "fighting", "two days", type="clash")]
+    lasted = Interval(earliest="2025-11-01", latest="2025-11-03", precision="day", basis="relative")
+    assert told_later(claims, {0: day("2025-11-03"), 1: lasted}, read_times(text, NOVEMBER)) == {}
+
+
+def test_what_follows_a_deed_of_a_month_keeps_the_month() -> None:
+    text = "They took the heights in March and cut the road a week later."
+    march = Interval(earliest="2025-03", latest="2025-03", precision="month", basis="relative")
+    claims = [claim(text, "took", "in March"), claim(text, "cut", "a week later")]
+    assert told_later(claims, {0: march, 1: march}, read_times(text, NOVEMBER)) == {}
+
+
 def test_what_follows_a_deed_without_a_day_has_none() -> None:
     text = "Prices have doubled since Friday. Six men were abducted near Ziri and freed a day later."
     report = read_times(text, NOVEMBER)

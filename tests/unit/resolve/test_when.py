@@ -13,7 +13,7 @@ import pytest
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
-from situate.resolve.when.deed_days import deed_days
+from situate.resolve.when.deed_days import deed_days, only_days
 from situate.resolve.when.intervals import ClaimTime, claim_interval, claim_intervals, dateline, expressions, read_times
 from situate.resolve.when.told_beside import of_its_blow
 from situate.text.sentences import sentences
@@ -207,6 +207,74 @@ def test_a_deed_that_is_told_again_has_the_day_of_its_other_telling() -> None:
             assert deed_days([told, other], [None, 0], {0: day, 1: open_yet}, times) == {}
 
 
+def test_the_month_of_a_deed_is_that_of_its_other_telling_if_it_is_read_as_dated() -> None:
+    text = "The court heard of the murder of the envoy. The envoy was shot in May. Today a man was charged."
+    kill: dict[str, Any] = {"type": "kill", "words": frozenset({"envoy"})}
+    own = claim(text, "shot", times=(span(text, "in May"),), **kill)
+    again = claim(text, "murder", timing="dated", **kill)
+    month = Interval(earliest="2017-05", latest="2017-05", precision="month", basis="relative")
+    times = read_times(text, TUESDAY)
+    assert deed_days([again, own], [None, None], {0: UNKNOWN_INTERVAL, 1: month}, times) == {0: month}
+    for other in (replace(again, timing="background"), replace(again, words=frozenset({"men"}))):
+        assert deed_days([other, own], [None, None], {0: UNKNOWN_INTERVAL, 1: month}, times) == {}
+
+
+def test_a_blow_that_is_named_has_the_one_day_of_its_type_and_not_a_later_day_of_the_talk() -> None:
+    text = "The strike shocked the town, a monitor said on Tuesday. Jets struck it on Friday. Another strike is feared."
+    strike: dict[str, Any] = {"type": "airstrike"}
+    own = claim(text, "struck", times=(span(text, "on Friday"),), **strike)
+    again = claim(text, "strike", timing="dated", **strike)
+    friday = Interval(earliest="2017-09-01", latest="2017-09-01", precision="day", basis="relative")
+    talk = replace(friday, earliest=TUESDAY, latest=TUESDAY)
+    news = replace(talk, basis="publication")
+    times = read_times(text, TUESDAY)
+    assert only_days([again, own], {0: talk, 1: friday}, times) == {0: friday}
+    assert only_days([again, own], {0: news, 1: friday}, times) == {}  # four days after: news of another one
+    thursday = replace(friday, earliest="2017-09-02", latest="2017-09-02")
+    assert only_days([again, own], {0: news, 1: thursday}, times) == {0: thursday}
+    assert only_days([again, own], {0: friday, 1: talk}, times) == {}
+    for other in (replace(again, timing="news"), claim(text, "shocked", timing="dated", **strike)):
+        assert only_days([other, own], {0: talk, 1: friday}, times) == {}
+    assert only_days([again, own, own], {0: talk, 1: friday, 2: thursday}, times) == {}
+
+
+@pytest.mark.parametrize(
+    "words", ["A new strike", "Weekend strike", "Another deadly strike", "16:40 Strike", "The strike"]
+)
+def test_a_blow_that_is_another_one_keeps_its_day(words: str) -> None:
+    text = f"{words} shocked the town. Jets struck it on Friday."
+    own = claim(text, "struck", times=(span(text, "on Friday"),), type="airstrike")
+    again = claim(text, words.rsplit(maxsplit=1)[-1], type="airstrike", timing="dated")
+    friday = Interval(earliest="2017-09-01", latest="2017-09-01", precision="day", basis="relative")
+    talk = replace(friday, earliest=TUESDAY, latest=TUESDAY)
+    same = words in {"The strike", "16:40 Strike"}
+    assert only_days([again, own], {0: talk, 1: friday}, read_times(text, TUESDAY)) == ({0: friday} if same else {})
+
+
+def test_a_report_that_tells_one_day_of_killing_long_past_speaks_of_no_other() -> None:
+    text = "The verdict is due. The guard died then, the court heard. He was shot on 24 May. Killings are rare."
+    own = claim(text, "shot", times=(span(text, "on 24 May"),), type="kill")
+    died, general = claim(text, "died", type="kill"), claim(text, "Killings", type="kill")
+    may = Interval(earliest="2017-05-24", latest="2017-05-24", precision="day", basis="relative")
+    late = replace(may, earliest="2017-09-01", latest="2017-09-01")
+    times = read_times(text, TUESDAY)
+    assert only_days([died, own, general], {0: UNKNOWN_INTERVAL, 1: may, 2: UNKNOWN_INTERVAL}, times) == {0: may}
+    assert only_days([died, own], {0: UNKNOWN_INTERVAL, 1: late}, times) == {}
+    abducted = replace(died, type="abduct"), replace(own, type="abduct")
+    assert only_days(abducted, {0: UNKNOWN_INTERVAL, 1: may}, times) == {}
+
+
+def test_the_head_tells_what_was_yesterday_and_not_on_the_day_it_was_printed() -> None:
+    text = "Siege of Ostry lifted. Troops tell of it. Shops opened. They lifted it on Monday. It was lifted at last."
+    own = claim(text, "They lifted", times=(span(text, "on Monday"),), type="siege_end")
+    head = claim(text, "lifted", type="siege_end", timing="dated")
+    body = claim(text, "was lifted", type="siege_end", timing="dated")
+    monday = Interval(earliest="2017-09-04", latest="2017-09-04", precision="day", basis="relative")
+    printed, times = replace(monday, earliest=TUESDAY, latest=TUESDAY), read_times(text, TUESDAY)
+    assert only_days([head, own, body], {0: printed, 1: monday, 2: printed}, times) == {0: monday}
+    assert only_days([head, own], {0: replace(printed, basis="publication"), 1: monday}, times) == {}
+
+
 def test_who_is_named_was_killed_once() -> None:
     text = "Those who shot Imre Vank wrote to us today. Vank was shot on 24 May. It is known for killings of men."
     kill = {"type": "kill", "harmed": frozenset({"vank"})}
@@ -280,6 +348,15 @@ def test_words_that_date_nothing_leave_the_date_of_the_antecedent() -> None:
         ("Date of publication 3 June 2016 Raids killed many.", None, "2016-06-03"),
         ("Raids kill 24 AFP Saturday 10 Sep 2016 Air strikes hit.", "2016-09-21", "2016-09-10"),
         ("27-09-2013 A bomb went off.", "2013-11-09", "2013-09-27"),
+        ("01-11-2014 Two towns change hands.", "2014-02-02", "2014-11-01"),
+        ("01.11.2014 Two towns change hands.", None, "2014-11-01"),
+        ("01-11-2014 Two towns change hands.", "2014-01-11", "2014-01-11"),
+        ("01/11/2014 Two towns change hands.", None, None),
+        ("1-11-2014 Two towns change hands.", None, None),
+        ("Order 01-11-2014 was read out.", None, None),
+        ("Print this page Tuesday 5 September 2017 16:45 Troops enter Marrack.", "2017-09-01", "2017-09-05"),
+        ("Troops enter Marrack Tuesday 5 September 2017 Share this", "2017-09-01", "2017-09-05"),
+        ("Troops entered on Tuesday 5 September 2017 at 16:45.", "2017-09-07", None),
         ("BEIRUT, Sept. 5 (Reuters) - Troops entered the city.", "2017-09-06", "2017-09-05"),
         ("BEIRUT, Dec. 31 (Reuters) - Troops entered the city.", "2018-01-01", "2017-12-31"),
         ("BEIRUT, Sept. 5 (Reuters) - Troops entered the city.", None, None),

@@ -30,6 +30,9 @@ _ENTRY_OPENS = re.compile(r"^\s*(?:\w+ )?\d{1,2}\b[^\n]{0,20}\s(?:--|[–—-])\
 _IN_TITLE = re.compile(r"(?:^|\n)[^\n]{2,80}(?:,\s|\s[|·–—-]\s*|\s\(as of\s)$|(?:^|\n)\s*\(?as of\s$", re.IGNORECASE)
 # "SAN SALVADOR, 26 SEP 89 (EFE) --": two digits are a year where only the end of a dateline can follow them.
 _SHORT_YEAR = re.compile(r"^\s+['’]?(\d{2})(?=[\s,]*(?:\([^)\n]{2,40}\)[\s,]*(?:--|[-–—:])|--|[–—:]|\n|$))")
+# "Print this page Tuesday 19 July 2016 16:45 Strikes disrupt …", "… 15 Aug 2014 Share": of the page, not the text.
+_PRINTED = re.compile(r"^,? (?:at )?(?:\d{1,2}:\d{2}|Print|Share|Tweet|E-?mail)\b")
+_IN_A_SENTENCE = re.compile(r"\b(?:on|in|at|by|from|since|until|of|before|after|to|and)(?: the)?(?: [A-Z]\w+,?)? $")
 _ALONE = re.compile(r"^[\s,|·–—-]*(?:\d{1,2}:\d{2}[^\n]{0,12})?\s*(?:\n|$)")
 
 
@@ -54,7 +57,24 @@ def find_dateline(text: str, published: str | None = None) -> tuple[Span, str] |
             day = _with_year(meaning, published)
             if day is not None and not _heads_an_entry(text, found, day, published):
                 return Span(found.start, found.end), day
-    return _last_updated(head, published)
+    return _in_figures(head, published) or _last_updated(head, published)
+
+
+# "01-11-2014 Two towns change hands": with a slash it is as often the month that comes first.
+_FIGURES = re.compile(r"\s*((\d\d)([-.])(\d\d)\3((?:19|20)\d\d))(?!\d)")
+
+
+def _in_figures(head: str, published: str | None) -> tuple[Span, str] | None:
+    """The day that opens a text in figures which could be read either way round: the day first, as nearly everywhere.
+
+    Unless it is the day of publication when the month comes first.
+    """
+    told = _FIGURES.match(head)
+    if told is None:
+        return None
+    first, second = f"{told[5]}-{told[4]}-{told[2]}", f"{told[5]}-{told[2]}-{told[4]}"
+    day = second if published is not None and published[:10] == second else first
+    return (Span(*told.span(1)), day) if is_partial_date(day) else None
 
 
 _ENTRY = re.compile(r"^\s*[:|](?!\s*\n)")
@@ -139,6 +159,8 @@ def _stands_as_dateline(head: str, timex: Timex) -> bool:
         return True
     if not dated:
         return False
+    if _PRINTED.match(after) and not _IN_A_SENTENCE.search(before):
+        return True
     alone, at_line = bool(_ALONE.search(after.removeprefix(")"))), before.rstrip(" \t").endswith("\n")
     if alone:
         return at_line or bool(_IN_TITLE.search(before))

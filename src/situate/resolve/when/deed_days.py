@@ -7,16 +7,33 @@ in so many words ("the killings occurred on 24 May").
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day
+from situate.ontology import BLOWS
 from situate.resolve.when.report_times import ReportTimes
-from situate.resolve.when.undated import ClaimTime, chain
+from situate.resolve.when.undated import ClaimTime, chain, of_a_war
 
 _DEEDS = frozenset({"kill", "abduct", "detain", "release"})  # what is done to somebody once
 _ON_SOMEBODY = frozenset({"kill", "abduct"})
-_YEAR = len("2017")
+_BLOW = re.compile(
+    r"(?:.*\s)?(?:attacks?|(?:air\s?)?(?:strikes?|raids?)|blasts?|bombings?|bombardments?|bombers?|offensive|shelling"
+    r"|explosions?|assaults?|barrage|massacre|ambush|bombs?|blitz)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ANOTHER = re.compile(
+    r"\b(?:new|another|other|second|third|further|more|fresh|separate|similar|multiple|several|repeated)"
+    r"\s(?:[\w’'‑-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+_BESIDE = 12  # code points between a time and a blow that it dates
+_SHORTLY = 3  # days before a report of which it may tell as news
+_LONG = 7  # days before a report from which on it tells a killing as one of the past
+_LEAD = 2  # sentences of the head and the lead
+_TOLD = frozenset({"stated", "relative"})
+_YEAR, _MONTH, _DAY = len("2017"), len("2017-09"), len("2017-09-05")
 _BY_NOUN = re.compile(r"\b(?:the|this|that|their|his|her)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s", re.IGNORECASE)
 _ANY = re.compile(r"\s+of\s+(?:any|no)\b", re.IGNORECASE)  # "no news of the deaths of any Russians"
@@ -41,9 +58,12 @@ def deed_days(
     They were dated to a later day by what stands near them, or have no date, and the report dates such a deed to one
     day alone: one that it tells again, or one done to the same (a word of theirs in common that is not said of many).
     Who was harmed by name was so once; other deeds that have a day must be spoken of by a noun with its article. Where
-    only the year of a killing or an abduction is told, those who are named again were harmed in it.
+    only the year of a killing or an abduction is told, those who are named again were harmed in it; of a deed of
+    which only the month is told, what is read as dated and was done to the same has that.
     """
-    given = [n for n, claim in enumerate(claims) if _tells_its_day(claim, found[n])]
+    told = [n for n, claim in enumerate(claims) if _tells_its_time(claim, found[n])]
+    given = [n for n in told if found[n].within_a_day or len(found[n].earliest or "") == _YEAR]
+    months = [n for n in told if len(found[n].earliest or "") == _MONTH]
     first = [chain(n, retells)[-1] for n in range(len(claims))]
     days: dict[int, Interval] = {}
     for number, claim in enumerate(claims):
@@ -62,7 +82,67 @@ def deed_days(
             meant = [found[n] for n in named] if claim.type in _ON_SOMEBODY and not found[number].known else []
         if len({one.earliest for one in meant}) == 1 and not _earlier(found[number], meant[0]):
             days[number] = replace(meant[0], basis="relative")
+        elif claim.timing == "dated" and found[number].basis in {"none", "publication"} and not of_a_war(claim):
+            # Less exact than a day, a month is carried only to what is read as dated.
+            meant = [found[n] for n in months if claims[n].type == claim.type and _shared(claim, claims[n])]
+            if len({one.earliest for one in meant}) == 1:
+                days[number] = replace(meant[0], basis="relative")
     return days
+
+
+def only_days(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+    """The day of happenings whose type a report dates to one day alone, where they have none or that of the talk.
+
+    "The death toll of an air strike on Monday rose to 20, a monitor said on Tuesday", under "20 dead in air strike":
+    what is read as dated and named by a noun, or told in the head and the lead, was on no later day. The day of the
+    report itself gives way to a day shortly before it alone. A report that tells one day of killing, which is long
+    past, speaks of no other killings than those.
+    """
+    told: dict[str, set[Interval]] = defaultdict(set)
+    for number, claim in enumerate(claims):
+        if claim.kind != "state" and claim.modality == "actual" and claim.times and found[number].basis in _TOLD:
+            told[claim.type].add(replace(found[number], basis="relative"))
+    only = {sort: next(iter(all_of)) for sort, all_of in told.items() if len({_bounds(one) for one in all_of}) == 1}
+    return {
+        number: only[claim.type]
+        for number, claim in enumerate(claims)
+        if claim.type in only and only[claim.type].within_a_day and not claim.times
+        if claim.modality == "actual" and claim.polarity == "positive"
+        if _was_then(claim, found[number], only[claim.type], report)
+    }  # fmt: skip
+
+
+def _was_then(claim: ClaimTime, now: Interval, day: Interval, report: ReportTimes) -> bool:
+    """Whether a claim can have been on the only day of its type: it has no date, or one of the talk."""
+    if claim.type == "kill" and not now.known:
+        long_ago = report.reference is not None and _days(day, report.reference) > _LONG
+        return long_ago and not of_a_war(claim) and not _in_general(claim, report)
+    later = _days(day, now.earliest or "") if now.within_a_day else 0
+    if claim.timing != "dated" or later <= 0:
+        return False
+    if claim.type in BLOWS:
+        by_noun = _BLOW.fullmatch(claim.trigger.of(report.text)) is not None
+        return by_noun and not _is_another(claim, report) and (now.basis != "publication" or later <= _SHORTLY)
+    first = report.sentences_begun(claim.trigger.start) <= _LEAD
+    return first and now.basis != "publication" and report.reference is not None and _days(day, report.reference) == 1
+
+
+def _is_another(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether the words right before a blow tell it from the rest: "a new strike", "weekend raids"."""
+    start = claim.trigger.start
+    before = report.text[max(claim.sentence.start, start - _BEFORE) : start]
+    beside = [i for i in report.near(start - _BESIDE, start) if 0 <= start - i.timex.end <= _BESIDE]
+    timed = any(":" not in item.span.of(report.text) for item in beside)  # not the minute of a line of the head
+    return timed or _ANOTHER.search(before) is not None
+
+
+def _days(day: Interval, until: str) -> int:
+    """How many days lie between a day and another."""
+    return (first_day(until[:_DAY]) - first_day(day.earliest or "")).days if len(until) >= _DAY else 0
+
+
+def _bounds(interval: Interval) -> tuple[str | None, str | None]:
+    return interval.earliest, interval.latest
 
 
 def _by_name(words: Iterable[str], report: ReportTimes) -> bool:
@@ -90,10 +170,11 @@ def _in_general(claim: ClaimTime, report: ReportTimes) -> bool:
     return many or _ANY.match(report.text, claim.trigger.end) is not None
 
 
-def _tells_its_day(claim: ClaimTime, interval: Interval) -> bool:
+def _tells_its_time(claim: ClaimTime, interval: Interval) -> bool:
+    """Whether a deed tells its day, its month or its year in words of its own."""
     told = claim.modality in {"actual", "possible"} and claim.polarity == "positive" and bool(claim.times)
-    dated = interval.within_a_day or (interval.earliest == interval.latest and len(interval.earliest or "") == _YEAR)
-    return told and dated and interval.basis in {"stated", "relative"}
+    one = interval.within_a_day or interval.earliest == interval.latest
+    return told and one and interval.basis in {"stated", "relative"}
 
 
 def _by_noun(claim: ClaimTime, report: ReportTimes, *, again: bool) -> bool:

@@ -22,13 +22,14 @@ from situate.resolve.when.dateline import dateline
 from situate.resolve.when.dating import chosen
 from situate.resolve.when.dating_options import to_day, whole_of
 from situate.resolve.when.dating_told import Told
-from situate.resolve.when.deed_days import deed_days
+from situate.resolve.when.deed_days import deed_days, only_days
 from situate.resolve.when.held_now import held_now
 from situate.resolve.when.in_clause import opened_by_a_date, over_by_then
 from situate.resolve.when.in_force import in_force
 from situate.resolve.when.lasted import as_long_as_told, counted_in
 from situate.resolve.when.looking_back import looked_back_on
 from situate.resolve.when.of_late import of_late
+from situate.resolve.when.one_fight import of_one_fight
 from situate.resolve.when.pointing_back import pointed_back
 from situate.resolve.when.relations import reaches, relation_of
 from situate.resolve.when.report_times import ReportTimes, TimeInText, expressions, read_times
@@ -90,6 +91,7 @@ def claim_intervals(
     found |= held_now(claims, found, report)
     found |= in_force(claims, retells, found, report)
     found |= deed_days(claims, retells, found, report)
+    found |= only_days(claims, found, report)
     found |= told_as_past(claims, found, report)
     found |= looked_back_on(claims, found, report)
     found |= of_the_buried(claims, found, report)
@@ -98,7 +100,8 @@ def claim_intervals(
     found |= counted_up_to(claims, found, report)
     found |= of_its_blow(claims, found, report)
     found |= opened_by_a_date(claims, report)
-    found |= over_by_then(claims, found, report)
+    found |= (ended := over_by_then(claims, found, report))
+    found |= of_one_fight(claims, found, ended, report)
     found |= since_then(claims, found, report)
     found |= since_a_deed(claims, found, report)
     found |= pointed_back(claims, found, report)

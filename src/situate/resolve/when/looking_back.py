@@ -23,10 +23,14 @@ _REMEMBERED = re.compile(
 _JUDGED = re.compile(
     r"\b(?:convicted (?:of|for|in|over)|guilty (?:of|to)|charged (?:with|in|over)|indicted (?:for|on|over)|acquitted of"
     r"|(?:sentenced|jailed|tried|imprisoned|prosecuted|trial|extradited|wanted) (?:for|over)|charges of"
-    r"|(?:justice|accountab\w+|punish\w*|impunity|compensation) (?:for|of)"
-    r"|(?:famil(?:y|ies)|relatives?|mothers?|fathers|wives|widows?|parents|friends?|graves?) of)"
+    r"|(?:justice|accountab\w+|punish\w*|impunity|compensation) (?:for|of))"
     r" (?:[\w’'‑-]+ ){0,5}$"
 )
+# Not what they do now: "the relatives of the missing protested".
+_MOURNED = re.compile(
+    r"\b(?:famil(?:y|ies)|relatives?|mothers?|fathers|wives|widows?|parents|friends?|graves?) of (?:[\w’'‑-]+ ){0,5}$"
+)
+_THEIR_OWN = frozenset({"protest", "displace", "return", "talks"})
 
 
 def looked_back_on(
@@ -45,4 +49,5 @@ def looked_back_on(
 
 def _lies_behind(claim: ClaimTime, report: ReportTimes) -> bool:
     before = report.small[claim.sentence.start : claim.trigger.start]
-    return bool(_REMEMBERED.search(before) or _JUDGED.search(before))
+    mourned = claim.type not in _THEIR_OWN and _MOURNED.search(before) is not None
+    return mourned or bool(_REMEMBERED.search(before) or _JUDGED.search(before))

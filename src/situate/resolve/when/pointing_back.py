@@ -1,7 +1,8 @@
 """Times that only point to one just told: "at about the same time", "and has held it since", "after hours of fighting".
 
-So does a blow that somebody only confirms ("The police confirmed the attack"): it was when it was told to be, whatever
-has been told of its victims meanwhile.
+"Forty died during the siege": over the time of that, and by the day of the report where it goes on. So does a blow that
+somebody only confirms ("The police confirmed the attack"): it was when it was told to be, whatever has been told of its
+victims meanwhile.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from situate.resolve.when.report_times import ReportTimes
 from situate.resolve.when.undated import ClaimTime
 
 _HARM = frozenset({"kill", "destroy"})
+_DAY = len("2017-09-05")
 _NEAR = 3  # sentences back in which the day stands that "the same time" is of
 _SAME_TIME = re.compile(
     r"(?:(?:at|around|about|roughly|almost|approximately)\s+)+the\s+(?:same|very)\s+(?:time|hour|moment)"
@@ -24,6 +26,11 @@ _SAME_TIME = re.compile(
 )
 _SINCE = re.compile(r"\b(?:ever\s+)?since(?=\s*(?:[.;,]|and\b|$))(?<!long since)", re.IGNORECASE)
 _HOURS = re.compile(r"\b(?:hours?|minutes)\b", re.IGNORECASE)
+_DURING = re.compile(
+    r"(?:during|amid|in\sthe\s(?:course|midst)\sof|in\sthe\smiddle\sof)\s(?:(?:the|middle|of|its|their|his|her|a|an|that"
+    r"|this|those|these)\s)*(?:[\w’'‑-]+\s){0,2}",
+    re.IGNORECASE,
+)
 _CONFIRMED = re.compile(
     r"\b(?:confirm|acknowledg|admit)(?:ed|s|ing)?\s+(?:that\s+)?(?:the|this|that)\s+(?:\w+\s)?$", re.IGNORECASE
 )
@@ -36,9 +43,16 @@ def pointed_back(
     order = sorted(range(len(claims)), key=lambda n: claims[n].trigger.start)
     taken: dict[int, Interval] = {}
     now = dict(found)
+    for number, claim in enumerate(claims):
+        if claim.modality == "actual" and claim.polarity == "positive" and claim.kind != "state":
+            meant = next((n for n in order if n != number and _is_during(claim, claims[n], found[n], report)), None)
+            if meant is not None:
+                taken[number] = now[number] = _by_now(found[meant], report)
     for rank, number in enumerate(order):
         claim, before = claims[number], order[:rank]
         day = None
+        if number in taken:
+            continue
         if claim.modality == "actual" and claim.kind != "state":
             day = _the_same(claim, claims, before, now, report)
             if day is None and claim.type in _HARM and not claim.times:
@@ -49,6 +63,20 @@ def pointed_back(
         if day is not None:
             taken[number] = now[number] = day
     return taken
+
+
+def _is_during(claim: ClaimTime, other: ClaimTime, interval: Interval, report: ReportTimes) -> bool:
+    """Whether all that a claim says of its time is that it was in the course of another one, whose time is told."""
+    told = interval.basis in {"stated", "relative"} and interval.earliest is not None and other.modality == "actual"
+    if not told or len(claim.times) != 1 or not claim.times[0].covers(other.trigger):
+        return False
+    return _DURING.fullmatch(report.text, claim.times[0].start, other.trigger.start) is not None
+
+
+def _by_now(interval: Interval, report: ReportTimes) -> Interval:
+    """The time in which something happened in the course of what may still go on."""
+    latest = report.reference[:_DAY] if interval.latest == OPEN and report.reference else interval.latest
+    return replace(interval, latest=latest, basis="relative")
 
 
 def _the_same(
@@ -65,13 +93,19 @@ def _the_same(
         here = report.sentences_begun(claim.trigger.start)
         near = [n for n in days if here - report.sentences_begun(claims[n].trigger.start) <= _NEAR]
         return replace(found[near[-1]], basis="relative") if near else None
-    if words and all(_HOURS.search(each) for each in words):
+    if words and all(_HOURS.search(each) for each in words) and not _is_known(claim, report):
         told = {found[n] for n in days if claims[n].sentence == claim.sentence}
         return replace(told.pop(), basis="relative") if len(told) == 1 else None
     if not words and claim.type in BLOWS and _CONFIRMED.search(report.text, claim.sentence.start, claim.trigger.start):
         blows = [n for n in days if claims[n].type == claim.type]
         return replace(found[blows[-1]], basis="relative") if blows else None
     return None
+
+
+def _is_known(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether the times of a claim tell when it was ("in 24 hours", up to the report)."""
+    own = (i for s in claim.times for i in report.near(s.start, s.end) if i.span.overlaps(s))
+    return any(i.interval.known and i.timex.relation != "after" for i in own)
 
 
 def _since(
@@ -93,4 +127,4 @@ def _since(
 
 def _is_day(interval: Interval) -> bool:
     told = interval.basis in {"stated", "relative"}
-    return told and interval.earliest == interval.latest and len(interval.earliest or "") == len("2017-09-05")
+    return told and interval.earliest == interval.latest and len(interval.earliest or "") == _DAY

@@ -22,15 +22,22 @@ _BEHIND_SINCE = re.compile(
 _HAS_SINCE = re.compile(r"\b(?:has|have)\s(?:\w+\s)?since\s", re.IGNORECASE)
 # "The deadliest raid since the town fell", "for the first time since": measured by it, and no longer than itself.
 _MOST = re.compile(
-    r"\b(?:first|last|second|third|only|worst|most|(?!(?:inter|prot|requ|arr|for)est)\w{3,}est)\b", re.IGNORECASE
+    r"\b(?:first|last|second|third|\w+th|only|worst|most|(?!(?:inter|prot|requ|arr|for)est)\w{3,}est)\b", re.IGNORECASE
 )
-_FIGHT = r"(?:campaign|operation|offensive|assault|attack|battle|fighting|fight|bombardment|siege|onslaught)s?"
+FIGHT = r"(?:campaign|operation|offensive|assault|attack|battle|fighting|fight|bombardment|siege|onslaught)s?"
 _START = r"(?:began|begun|beginning|start(?:ed|ing)?|launch(?:ed|ing)?)"
-_A_FIGHT_BEGAN = re.compile(rf"\b{_FIGHT}\b.*\b{_START}\b|\b{_START}\b.*\b{_FIGHT}\b", re.IGNORECASE)
+_A_FIGHT_BEGAN = re.compile(rf"\b{FIGHT}\b.*\b{_START}\b|\b{_START}\b.*\b{FIGHT}\b", re.IGNORECASE)
 _WAR = r"(?:war|conflict|uprising|revolt|revolution|rebellion|insurgency|crisis)"
-_BEGAN_ON = re.compile(rf"\b{_FIGHT}\b(?:(?!\b{_WAR}\b)[^.;]){{0,60}}\b{_START}\s(?:\w+\s){{0,2}}$", re.IGNORECASE)
-_AROUND = 90  # letters before a date in which it is told what began then
+_NO_WAR = rf"(?:(?!\b{_WAR}\b)[^.;])"
+# "The operation began on …", "fighting erupted in the north on …", "launched an offensive on the town on …".
+_BEGAN_ON = re.compile(
+    rf"\b{FIGHT}\b{_NO_WAR}{{0,60}}\b(?:{_START}|broken?\sout|erupted)\b[^.,;]{{0,40}}$"
+    rf"|\b{_START}\b{_NO_WAR}{{0,40}}\b{FIGHT}\b[^.,;]{{0,40}}$",
+    re.IGNORECASE,
+)
+_AROUND = 120  # letters before a date in which it is told what began then
 _CLAUSE = 40  # letters behind the role in which its clause goes on: "since rebels launched a campaign from …"
+_WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)
 _STOP = re.compile(r"[.,;]")
 _TOLD = frozenset({"stated", "relative"})
 _DAY = len("2017-09-05")
@@ -46,9 +53,13 @@ def since_a_deed(
         return deeds
     since = {}
     for number, claim in enumerate(claims):
-        if not _is_undated(claim, now[number]):
+        if _is_undated(claim, now[number]):
+            told = (_begun(span, claims, now, report) for span in claim.times if _since(span, claim, report))
+        elif claim.modality == "actual" and claim.kind != "state" and now[number].latest != OPEN:
+            told = (_deed_behind(span, claim, claims, now, report) for span in claim.times)
+        else:
             continue
-        begun = next((_begun(span, claims, now, report) for span in claim.times if _since(span, claim, report)), None)
+        begun = next(filter(None, told), None)
         if begun is not None and first_day(begun) < first_day(day):
             since[number] = Interval(
                 earliest=begun, latest=OPEN if claim.kind == "state" else day, precision="day", basis="relative"
@@ -81,28 +92,68 @@ def _as_told(number: int, claims: Sequence[ClaimTime], found: Mapping[int, Inter
 
 def _since(span: Span, claim: ClaimTime, report: ReportTimes) -> bool:
     """Whether words of a claim say since which deed it was, and name no date."""
-    if not span.of(report.text).casefold().startswith("since "):
-        return False
     if any(item.interval.known for item in report.near(span.start, span.end) if item.span.overlaps(span)):
+        return False
+    return _opens_with_since(span, claim, report)
+
+
+def _opens_with_since(span: Span, claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether words of a claim say since when it was, and not that it was the worst or the first since then."""
+    if not span.of(report.text).casefold().startswith("since "):
         return False
     before = report.text[max(claim.sentence.start, claim.trigger.start - _CLAUSE) : claim.trigger.start]
     between = report.text[claim.trigger.end : span.start] if claim.trigger.end < span.start else ""
     return not _MOST.search(before) and not _MOST.search(between)
 
 
+def _deed_behind(
+    span: Span,
+    claim: ClaimTime,
+    claims: Sequence[ClaimTime],
+    found: Mapping[int, Interval],
+    report: ReportTimes,
+) -> str | None:
+    """When the deed was that words behind "since" tell, where no other date stands there than its own."""
+    if not _opens_with_since(span, claim, report) or _is_inside(claim, span, report):
+        return None
+    begun = _inside(span, claims, found, report)
+    if begun is None or _WHEN.search(report.text, span.start, claims[begun].trigger.start):
+        return None
+    known = {i.resolved.earliest for i in report.near(span.start, span.end) if i.span.overlaps(span)} - {None}
+    day = found[begun].earliest
+    return day[:_DAY] if day is not None and known <= {day} else None
+
+
 def _begun(span: Span, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> str | None:
     """When the deed was that words behind "since" tell: by a claim in them, one that they name again, or its start."""
     words, small = span.of(report.text), report.small
-    dated = [n for n, one in found.items() if one.basis in _TOLD and one.earliest and claims[n].kind != "state"]
-    inside = [n for n in dated if span.start < claims[n].trigger.start < span.end + _CLAUSE]
-    inside = [n for n in inside if not _STOP.search(report.text, span.start, claims[n].trigger.start)]
-    before = [n for n in dated if claims[n].trigger.end <= span.start]
+    before = [n for n in _dated(claims, found) if claims[n].trigger.end <= span.start]
     again = [n for n in before if claims[n].trigger.of(small) in words.lower().split()]
-    meant = inside[0] if inside else max(again, key=lambda n: claims[n].trigger.start, default=None)
+    inside = _inside(span, claims, found, report)
+    meant = inside if inside is not None else max(again, key=lambda n: claims[n].trigger.start, default=None)
     if meant is not None:
         return (found[meant].earliest or "")[:_DAY]
     if not _A_FIGHT_BEGAN.search(words):
         return None
+    return fight_begun(report)
+
+
+def _dated(claims: Sequence[ClaimTime], found: Mapping[int, Interval]) -> list[int]:
+    return [n for n, one in found.items() if one.basis in _TOLD and one.earliest and claims[n].kind != "state"]
+
+
+def _inside(span: Span, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> int | None:
+    """The first dated claim of the clause that some words open."""
+    return next((n for n in _dated(claims, found) if _is_inside(claims[n], span, report)), None)
+
+
+def _is_inside(claim: ClaimTime, span: Span, report: ReportTimes) -> bool:
+    at = claim.trigger.start
+    return span.start < at < span.end + _CLAUSE and not _STOP.search(report.text, span.start, at)
+
+
+def fight_begun(report: ReportTimes) -> str | None:
+    """When the one fight began of which a report tells that; ``None`` where it tells of none or of several."""
     begun = {i.resolved.earliest for i in report.found if _began_on(i, report)}
     return begun.pop() if len(begun) == 1 else None
 

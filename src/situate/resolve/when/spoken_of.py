@@ -50,6 +50,12 @@ _HABIT = r"(?:regularly|routinely|frequently|habitually|almost daily)"
 _BY_HABIT = re.compile(
     rf"\b{_HABIT}\s(?:[\w-]+\s){{0,5}}$|\b{_HABIT}\sby\s(?:[\w-]+\s){{0,6}}(?:and\s)?$", re.IGNORECASE
 )
+# "Has repeatedly hit the town", "have long fled": over a time that nobody tells.
+_TIME_AND_AGAIN = re.compile(
+    r"\b(?:has|have|had)\s(?:been\s)?(?:repeatedly|consistently|slowly|gradually|steadily|often|frequently|long"
+    r"|increasingly|persistently)\s(?:been\s)?(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 _THEN_BY_HABIT = re.compile(rf"\s{_HABIT}\b", re.IGNORECASE)
 _AFTER = 20  # code points in which "regularly" follows
 _NOT_OVER = frozenset({"present", "perfect", None})
@@ -144,7 +150,8 @@ def _without(times: Sequence[TimeInText], text: str, start: int, end: int) -> st
 def _by_habit(claim: ClaimTime, report: ReportTimes) -> bool:
     end = claim.trigger.end
     before, after = report.text[claim.sentence.start : claim.trigger.start], report.text[end : end + _AFTER]
-    return claim.tense in _NOT_OVER and bool(_BY_HABIT.search(before) or _THEN_BY_HABIT.match(after))
+    habit = claim.tense in _NOT_OVER and bool(_BY_HABIT.search(before) or _THEN_BY_HABIT.match(after))
+    return habit or _TIME_AND_AGAIN.search(before) is not None
 
 
 def _told_as_over(claim: ClaimTime, interval: Interval, report: ReportTimes) -> bool:

@@ -6,6 +6,7 @@ Where that one has no day of its own, neither have they: a day told further up, 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day
@@ -15,6 +16,8 @@ from situate.resolve.when.undated import ClaimTime
 from situate.text.times.meaning import Length, Shifted
 
 _DAYS = {"day": 1, "week": 7}
+_TOLD = frozenset({"stated", "relative"})
+_ENDS = re.compile(r"\s*(?:[.,;:!?)\"”’]|$|(?:and|but|when|while|as|because)\b)")
 
 
 def told_later(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
@@ -26,6 +29,8 @@ def told_later(claims: Sequence[ClaimTime], found: Mapping[int, Interval], repor
         if own is None or before is None:
             continue
         base = later.get(before, found[before])
+        if base.known and base.basis in _TOLD and not _one_day(base):
+            continue  # "seized the hills in March and cut the road a week later": its month says as much
         if base == own[0].interval and base.known:  # which is when it was over
             base = later[before] = UNKNOWN_INTERVAL
         later[number] = _after(base, own[1])
@@ -41,7 +46,8 @@ def _count(claim: ClaimTime, report: ReportTimes) -> tuple[TimeInText, int] | No
     if isinstance(meaning, Shifted) and meaning.from_text and not meaning.aligned:
         amount = meaning.amount
     elif isinstance(meaning, Length) and items[0].timex.relation == "after" and meaning.high == meaning.low:
-        amount = meaning.high
+        # "After two days of fighting" tells how long that lasted.
+        amount = meaning.high if _ENDS.match(report.text, items[0].timex.end) else None
     else:
         return None
     if meaning.unit not in _DAYS or amount is None or amount <= 0:
@@ -66,9 +72,12 @@ def _told_before(number: int, item: TimeInText, claims: Sequence[ClaimTime], rep
     return last if all(any(reaches(span, i, report) for span in own) for i in between) else None
 
 
+def _one_day(interval: Interval) -> bool:
+    return interval.earliest == interval.latest and len(interval.earliest or "") == len("2017-09-05")
+
+
 def _after(base: Interval, days: int) -> Interval:
-    one_day = base.earliest == base.latest and len(base.earliest or "") == len("2017-09-05")
-    if base.basis not in {"stated", "relative"} or not one_day:
+    if base.basis not in _TOLD or not _one_day(base):
         return UNKNOWN_INTERVAL
     day = (first_day(base.earliest or "") + dt.timedelta(days=days)).isoformat()
     return Interval(earliest=day, latest=day, precision="day", basis="relative")
