@@ -13,6 +13,7 @@ from itertools import pairwise
 from situate.extract.certainty.negation import is_usable
 from situate.extract.roles.aid import is_aid
 from situate.extract.roles.not_the_doer import HITTING, on_a_mine
+from situate.extract.tree.armed import bears_arms
 from situate.extract.tree.phrases import case_of, cases_of, children, kind_of, labels_at, lexicon
 from situate.extract.tree.slots import trigger_head
 from situate.extract.triggers.access import are_people
@@ -52,10 +53,22 @@ _HOLDING_OFF = frozenset({"hold", "beat", "fight", "fend", "ward", "drive", "wit
 _OPERATIONS = frozenset({"operation", "campaign", "action"})
 _SHUT_IN = frozenset({"encircled", "besieged", "surrounded", "blockaded", "isolated", "cut", "closed"})
 # Words that tell one deed, whatever the model takes them for.
-_ONE_MEANING = {"besiegement": "besiege", "wrest": "capture", "drawdown": "withdraw", "medevac": "evacuate"}
+_ONE_MEANING = {
+    "besiegement": "besiege", "wrest": "capture", "drawdown": "withdraw", "medevac": "evacuate",
+    "retrograde": "withdraw",
+}  # fmt: skip
 _GOING = {"fall": "back", "run": "away"}
+_WINNING = frozenset({"claw", "win", "wrest", "snatch"})
 _DYING = frozenset({"die", "kill", "dead", "death"})
 _ATTACKERS = frozenset({"attacker", "assailant", "attack", "assault", "offensive", "raider"})
+_BEATEN_OFF = _ATTACKERS | {
+    "invader", "intruder", "enemy", "counterattack", "counter-attack", "wave", "onslaught", "raid",
+}  # fmt: skip
+_GROUND = frozenset({"ground", "territory", "land", "town", "village", "area", "position", "hill", "district", "road"})
+_OUTPOSTS = frozenset({"position", "post", "outpost", "trench", "checkpoint"})
+
+
+_OUT_OF = frozenset({("out", "of"), ("out", "from"), ("back", "from")})
 
 
 def driven_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
@@ -67,9 +80,9 @@ def driven_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelle
         if token.lemma not in _DRIVING:
             continue
         things = children(sentence, token.index, "obj")
-        force = any(t.lemma.lower() in lexicon()["fighters"] or _is_force(sentence, t) for t in things)
+        force = _armed(sentence, things)
         after = [t.text.lower() for t in sentence.tokens[token.index + 1 :]]
-        out = any(one == "out" and two in {"of", "from"} for one, two in pairwise(after))
+        out = any((one, two) in _OUT_OF for one, two in pairwise(after))
         out |= _of_changed_hands(sentence, token) and any(
             c.text.lower() == "out" for c in children(sentence, token.index)
         )
@@ -117,6 +130,8 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
             yield Labelled(token.start, token.end, "besiege", SCORE)
         elif token.text.lower() == "fire" and _under_fire(sentence, token):
             yield Labelled(token.start, token.end, "shelling", SCORE)
+        elif token.lemma in _ONE_MEANING and token.upos == "VERB":
+            yield Labelled(token.start, token.end, _ONE_MEANING[token.lemma], SCORE)
         elif (kind := _by_arms(sentence, token)) is not None:
             yield Labelled(token.start, token.end, kind, SCORE)
 
@@ -127,8 +142,10 @@ def _by_arms(sentence: Sentence, token: Token) -> str | None:
         return "explosion"
     if _beats_off(sentence, token):
         return "repel"
-    if _falls_back(sentence, token):
+    if _falls_back(sentence, token) or _gives_up_posts(sentence, token):
         return "withdraw"
+    if _wins_back(sentence, token):
+        return "capture"
     if _sets_upon(sentence, token) and _armed(sentence, children(sentence, token.index, "nsubj")):
         return "assault"
     if _fights_its_way(sentence, token):
@@ -140,8 +157,8 @@ def _beats_off(sentence: Sentence, verb: Token) -> bool:
     """ "The garrison held off the militants", "withstood a third assault": who attacks does not get through."""
     if verb.upos != "VERB" or verb.lemma not in _HOLDING_OFF:
         return False
-    whom = [t for t in children(sentence, verb.index, *_DONE_TO) if t.lemma.lower() in lexicon()["fighters"]]
-    attack = _with(sentence, verb, _ATTACKERS, *_DONE_TO)
+    whom = [t for t in children(sentence, verb.index, *_DONE_TO) if bears_arms(sentence, t)]
+    attack = _with(sentence, verb, _BEATEN_OFF, *_DONE_TO)
     if verb.lemma == "withstand":
         return attack
     off = any(t.text.lower() == "off" for t in children(sentence, verb.index, "compound:prt", "advmod"))
@@ -154,7 +171,7 @@ _FORWARDS = frozenset({"into", "to", "towards", "toward", "onto", "inside", "thr
 _IN_PHRASES = frozenset({
     *_ENDING, *_PIERCING, *_TURNING, *_SENDING, *_GOING, "come", "descend", "draw", "master", "restoration", "restore",
     "pass", *_HOLDING_OFF, *_FORCING, *HITTING, "shift", "go", "deprive", "exchange", "trade", "invest",
-    "exercise", "charge", "garrison",
+    "exercise", "charge", "garrison", "give", "retrograde", *_WINNING,
 })  # fmt: skip
 _AS_WRITTEN = frozenset({"over", "fire"})
 
@@ -196,6 +213,20 @@ def _falls_back(sentence: Sentence, verb: Token) -> bool:
     if not who and verb.deprel == "conj":  # "gave up the ridge and fell back"
         who = children(sentence, verb.head, "nsubj")
     return away and _armed(sentence, who)
+
+
+def _gives_up_posts(sentence: Sentence, verb: Token) -> bool:
+    """ "Gave up three outposts", "the post was given up": who gives up what only fighters have leaves it to nobody."""
+    if verb.lemma != "give" or not any(t.text.lower() == "up" for t in children(sentence, verb.index)):
+        return False
+    return _with(sentence, verb, _OUTPOSTS, *_DONE_TO)
+
+
+def _wins_back(sentence: Sentence, verb: Token) -> bool:
+    """ "Clawed back ground lost in May": who does takes it again, and does not go back."""
+    back = any(t.text.lower() == "back" for t in sentence.tokens[verb.index + 1 : verb.index + 2])
+    things = children(sentence, verb.index, *_DONE_TO) if back and verb.lemma in _WINNING else []
+    return any(t.lemma.lower() in _GROUND or _is_place(sentence, t) for t in things)
 
 
 def _is_invested(sentence: Sentence, verb: Token) -> bool:
@@ -397,7 +428,7 @@ def _engages(sentence: Sentence, head: Token) -> bool:
 
 
 def _armed(sentence: Sentence, nouns: Sequence[Token]) -> bool:
-    return any(t.lemma.lower() in lexicon()["fighters"] or _is_force(sentence, t) for t in nouns)
+    return any(bears_arms(sentence, t) or _is_force(sentence, t) for t in nouns)
 
 
 def _drives_out(sentence: Sentence, head: Token) -> bool:
