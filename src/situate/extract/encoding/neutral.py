@@ -20,7 +20,8 @@ from situate.extract.tree.phrases import ancestors, lexicon, subtree
 from situate.model.sentence import Labelled, Sentence, Token
 
 NEUTRAL = "forces"
-_LEAST, _SURE = 0.1, 0.6  # probabilities between which a trigger is in doubt: all that are told as faint, and more
+# Probabilities between which a trigger is in doubt, from the first on if likelier none: below it no faint trigger counts.
+_LEAST, _SURE = 0.15, 0.6
 _REACH = 2  # words of the tree above a trigger on which a name beside it may hang
 _NAMED = frozenset({"Organisation", "Nationality", "Person", "ORG", "PER"})
 _PART = frozenset({"compound", "amod", "nmod", "nmod:poss", "flat", "det"})
@@ -37,7 +38,7 @@ def doubted(sentence: Sentence) -> tuple[list[Labelled], list[Words]]:
     unsure = [t for t in sentence.triggers if _LEAST <= t.score < _SURE]
     unsure += [t for t in sentence.faint if t.score >= _LEAST]
     names = named(sentence) if unsure else []
-    swayed = [t for t in unsure if any(_beside(sentence, t, *name) for name in names)]
+    swayed = [t for t in unsure if any(_beside(sentence, t, heads) for _, heads in names)]
     words = {i for t in swayed for i in _words(sentence, t)}
     hidden = [part for part, _ in names if words.isdisjoint(range(*part))]
     return (swayed, hidden) if swayed and hidden else ([], [])
@@ -107,16 +108,11 @@ def _armed(token: Token) -> bool:
     )
 
 
-def _beside(sentence: Sentence, trigger: Labelled, name: Words, heads: set[int]) -> bool:
-    """Whether a name stands a short way from a trigger in the tree.
-
-    It hangs on the trigger or a word of it ("on the order of the Brigade"), or on what stands above the trigger, or is
-    what stands there ("men of the Brigade trying to break out").
-    """
+def _beside(sentence: Sentence, trigger: Labelled, heads: set[int]) -> bool:
+    """Whether a name hangs on a trigger, or on what stands a short way above it in the tree."""
     words = _words(sentence, trigger)
     above = {a.index for i in words for a in [*ancestors(sentence, i)][:_REACH]}
-    near = {*heads, *(sentence.tokens[head].head for head in heads if head >= 0)}
-    return bool(near & {*words} or above & {*heads, *range(*name)})
+    return not heads.isdisjoint({*words, *above})
 
 
 def _words(sentence: Sentence, span: Labelled) -> list[int]:

@@ -108,7 +108,7 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
         return "siege_end"
     if token.lemma not in _TOLD_BY_SUBJECT and "through" not in sentence.lemmas:
         return None  # most verbs
-    subjects = _counted(sentence, children(sentence, token.index, "nsubj"))
+    subjects = _counted(sentence, _doers(sentence, token))
     if _relieves(sentence, token, subjects) or _breaks_out(sentence, token, subjects):
         return "siege_end"
     if token.lemma in _RUNNING and any(s.lemma.lower() in _TRAFFIC for s in subjects) and _again(sentence, token):
@@ -125,6 +125,16 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
     if carried and any(are_people(sentence, t) for t in children(sentence, token.index, "obj")):
         return "evacuate"
     return None
+
+
+def _doers(sentence: Sentence, verb: Token) -> list[Token]:
+    """Who does what a verb tells, also where it is only tried ("rebels attempting to break out")."""
+    who = children(sentence, verb.index, "nsubj")
+    above = sentence.tokens[verb.head] if verb.deprel == "xcomp" and verb.head >= 0 else verb
+    if who or above is verb:
+        return who
+    whom = [sentence.tokens[above.head]] if above.deprel == "acl" and above.head >= 0 else []
+    return children(sentence, above.index, "nsubj") or whom
 
 
 def _gives_goods(sentence: Sentence, verb: Token) -> bool:

@@ -444,6 +444,12 @@ def _marches_in(sentence: Sentence, head: Token) -> bool:
     return head.lemma == "march" and into and _armed(sentence, children(sentence, head.index, "nsubj"))
 
 
+def _musters(sentence: Sentence, head: Token) -> bool:
+    """ "Troops gathered near the dam": who bears arms and gathers somewhere protests against nobody."""
+    who = children(sentence, head.index, "nsubj") if head.lemma in {"gather", "mass", "assemble"} else []
+    return any(bears_arms(sentence, t) for t in who)
+
+
 def _seizes_people(sentence: Sentence, head: Token) -> bool:
     """ "Seized 22 passengers": people who bear no arms are no weapons that are taken from somebody."""
     whom = children(sentence, head.index, *_DONE_TO)
@@ -553,6 +559,7 @@ _BY_PHRASE: tuple[tuple[frozenset[str], Callable[[Sentence, Token], bool], str],
     (frozenset({"repel", "withdraw"}), _drives_out, "capture"),
     (frozenset({"kill", "deliver_aid", "advance", "displace", "withdraw"}), _falls_to_somebody, "capture"),
     (frozenset({"protest"}), _marches_in, "advance"),
+    (frozenset({"protest"}), _musters, "deploy"),
     (frozenset({"disrupt_weapons"}), _seizes_people, "abduct"),
     (frozenset({"advance"}), _as_victors, "capture"),
     (frozenset({"release"}), _frees_a_place, "capture"),
