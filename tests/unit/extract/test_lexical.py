@@ -133,7 +133,11 @@ def test_what_the_model_hardly_sees_counts_where_it_is_said_of_whom_it_is_about(
             True,
         ),
         ("Campaign/campaign/NOUN/0/root to/to/PART/3/mark retake/retake/VERB/1/acl it/it/PRON/3/obj", "Campaign", True),
-        ("Campaign/campaign/NOUN/0/root to/to/PART/3/mark elect/elect/VERB/1/acl her/she/PRON/3/obj", "Campaign", False),
+        (
+            "Campaign/campaign/NOUN/0/root to/to/PART/3/mark elect/elect/VERB/1/acl her/she/PRON/3/obj",
+            "Campaign",
+            False,
+        ),
     ],
 )
 def test_blows_that_the_model_hardly_sees_count_where_words_say_that_they_are_struck(words, noun, taken):

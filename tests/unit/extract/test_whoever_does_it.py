@@ -12,7 +12,7 @@ from situate.model.report import Report
     [
         ("{many} held off the invaders for nine days.", "held", "repel"),
         ("{many} fought off three assaults on the airfield.", "fought", "repel"),
-        ("{many} clawed back ground lost in the spring.", "clawed", "capture"),
+        ("{many} clawed back villages lost in the spring.", "clawed", "capture"),
         ("{many} defended the village through the night.", "defended", "clash"),
         ("{one} gave up three outposts along the canal.", "gave", "withdraw"),
         ("{one} was quick to claim the attack on the barracks.", "attack", "assault"),

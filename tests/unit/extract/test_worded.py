@@ -43,9 +43,18 @@ CLAWED = "They/they/PRON/2/nsubj clawed/claw/VERB/0/root back/back/ADV/2/advmod"
             "They/they/PRON/2/nsubj fought/fight/VERB/0/root off/off/ADP/2/compound:prt waves/wave/NOUN/2/obj",
             [("fought", "repel")],
         ),
-        (f"{GAVE} posts/post/NOUN/2/obj", [("gave", "withdraw")]),
+        (
+            "They/they/PRON/2/nsubj fought/fight/VERB/0/root off/off/ADP/2/compound:prt waves/wave/NOUN/2/obj "
+            "of/of/ADP/6/case criticism/criticism/NOUN/4/nmod",
+            [],
+        ),
+        (f"{GAVE} outposts/outpost/NOUN/2/obj", [("gave", "withdraw")]),
+        (f"{GAVE} posts/post/NOUN/2/obj", []),  # ministers have those as well
+        (f"{GAVE} posts/post/NOUN/2/obj".replace("They/they/PRON", "Rebels/rebel/NOUN"), [("gave", "withdraw")]),
         (f"{GAVE} hope/hope/NOUN/2/obj", []),
-        (f"{CLAWED} ground/ground/NOUN/2/obj", [("clawed", "capture")]),
+        (f"{CLAWED} villages/village/NOUN/2/obj", [("clawed", "capture")]),
+        (f"{CLAWED} ground/ground/NOUN/2/obj".replace("They/they/PRON", "Rebels/rebel/NOUN"), [("clawed", "capture")]),
+        (f"{CLAWED} ground/ground/NOUN/2/obj", []),  # in the polls
         (f"{CLAWED} fees/fee/NOUN/2/obj", []),
         ("They/they/PRON/2/nsubj retrograded/retrograde/VERB/0/root", [("retrograded", "withdraw")]),
         ("They/they/PRON/2/nsubj traded/trade/VERB/0/root blows/blow/NOUN/2/obj", []),

@@ -20,7 +20,7 @@ from situate.extract.tree.phrases import ancestors, lexicon, subtree
 from situate.model.sentence import Labelled, Sentence, Token
 
 NEUTRAL = "forces"
-# Probabilities between which a trigger is in doubt, from the first on if likelier none: below it no faint trigger counts.
+# Probabilities between which a trigger is in doubt; from the first on, if likelier none: below it none counts.
 _LEAST, _SURE = 0.15, 0.6
 _REACH = 2  # words of the tree above a trigger on which a name beside it may hang
 _NAMED = frozenset({"Organisation", "Nationality", "Person", "ORG", "PER"})

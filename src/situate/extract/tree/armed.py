@@ -22,15 +22,13 @@ _UNARMED = frozenset({
 def bears_arms(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun stands for those who fight, or counts some ("dozens of members of the Amber Brigade")."""
     noun = counted(sentence, noun)
-    lemma = noun.lemma.lower()
-    return lemma in lexicon()["fighters"] or (lemma in _BANDS and _of_fighters(sentence, noun)) or _of_a_band(
-        sentence, noun
-    )
+    fighters = noun.lemma.lower() in lexicon()["fighters"]
+    return fighters or _of_fighters(sentence, noun) or _of_a_band(sentence, noun)
 
 
 def _of_fighters(sentence: Sentence, band: Token) -> bool:
     """ "Terrorist groups", "an armed faction": a band of those who fight, as no aid group is."""
-    beside = children(sentence, band.index, "compound", "amod")
+    beside = children(sentence, band.index, "compound", "amod") if band.lemma.lower() in _BANDS else []
     return any(t.lemma.lower() in {*lexicon()["fighters"], "armed"} for t in beside)
 
 
@@ -53,9 +51,7 @@ def _of_a_band(sentence: Sentence, noun: Token) -> bool:
     if not words.isdisjoint(_UNARMED) or any(kind_of(sentence, t.index) == "place" for t in of):
         return False
     named = noun.lemma.lower() in _MEMBERS
-    return any(
-        t.lemma.lower() in _BANDS or (t.upos == "PROPN" and (named or _is_body(sentence, t))) for t in of
-    )
+    return any(t.lemma.lower() in _BANDS or (t.upos == "PROPN" and (named or _is_body(sentence, t))) for t in of)
 
 
 def _is_body(sentence: Sentence, name: Token) -> bool:

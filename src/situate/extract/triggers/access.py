@@ -261,9 +261,7 @@ def _of_forces(sentence: Sentence, verb: Token, kind: str) -> bool:
 
 
 def _bear_arms(sentence: Sentence, things: Sequence[Token]) -> bool:
-    return any(
-        bears_arms(sentence, t) or (t.upos == "PROPN" and "ORG" in _labels(sentence, t)) for t in things
-    )
+    return any(bears_arms(sentence, t) or (t.upos == "PROPN" and "ORG" in _labels(sentence, t)) for t in things)
 
 
 def retyped(sentence: Sentence, trigger: Labelled) -> Labelled:

@@ -354,7 +354,9 @@ def _brought_home(sentence: Sentence, head: Token, label: str) -> str | None:
     if label != "deploy" or head.lemma not in {"bring", "send", "fly", "take", "call"}:
         return None
     back = {t.text.lower() for t in children(sentence, head.index, "advmod", "compound:prt", "obl")} & _HOMEWARDS
-    return "withdraw" if back and any(bears_arms(sentence, t) for t in children(sentence, head.index, *_DONE_TO)) else None
+    return (
+        "withdraw" if back and any(bears_arms(sentence, t) for t in children(sentence, head.index, *_DONE_TO)) else None
+    )
 
 
 def _forced_out(sentence: Sentence, head: Token, label: str) -> str | None:
@@ -362,7 +364,11 @@ def _forced_out(sentence: Sentence, head: Token, label: str) -> str | None:
     if label != "restrict" or head.lemma not in _EXPELLING:
         return None
     out = any(t.text.lower() == "out" for t in sentence.tokens[head.index + 1 : head.index + 3])
-    return "withdraw" if out and any(bears_arms(sentence, t) for t in children(sentence, head.index, "nsubj:pass")) else None
+    return (
+        "withdraw"
+        if out and any(bears_arms(sentence, t) for t in children(sentence, head.index, "nsubj:pass"))
+        else None
+    )
 
 
 def _members_flee(sentence: Sentence, head: Token, label: str) -> str | None:

@@ -53,10 +53,7 @@ _HOLDING_OFF = frozenset({"hold", "beat", "fight", "fend", "ward", "drive", "wit
 _OPERATIONS = frozenset({"operation", "campaign", "action"})
 _SHUT_IN = frozenset({"encircled", "besieged", "surrounded", "blockaded", "isolated", "cut", "closed"})
 # Words that tell one deed, whatever the model takes them for.
-_ONE_MEANING = {
-    "besiegement": "besiege", "wrest": "capture", "drawdown": "withdraw", "medevac": "evacuate",
-    "retrograde": "withdraw",
-}  # fmt: skip
+_ONE_MEANING = {"besiegement": "besiege", "wrest": "capture", "drawdown": "withdraw", "medevac": "evacuate"}
 _GOING = {"fall": "back", "run": "away"}
 _WINNING = frozenset({"claw", "win", "wrest", "snatch"})
 _DYING = frozenset({"die", "kill", "dead", "death"})
@@ -64,8 +61,9 @@ _ATTACKERS = frozenset({"attacker", "assailant", "attack", "assault", "offensive
 _BEATEN_OFF = _ATTACKERS | {
     "invader", "intruder", "enemy", "counterattack", "counter-attack", "wave", "onslaught", "raid",
 }  # fmt: skip
-_GROUND = frozenset({"ground", "territory", "land", "town", "village", "area", "position", "hill", "district", "road"})
-_OUTPOSTS = frozenset({"position", "post", "outpost", "trench", "checkpoint"})
+_GROUND = frozenset({"territory", "town", "village", "hill", "district", "outpost"})
+_OUTPOSTS = frozenset({"outpost", "trench", "checkpoint", "barracks"})
+_POSTS = frozenset({"position", "post"})  # which ministers have as well, and parties lose ground
 
 
 _OUT_OF = frozenset({("out", "of"), ("out", "from"), ("back", "from")})
@@ -130,8 +128,6 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
             yield Labelled(token.start, token.end, "besiege", SCORE)
         elif token.text.lower() == "fire" and _under_fire(sentence, token):
             yield Labelled(token.start, token.end, "shelling", SCORE)
-        elif token.lemma in _ONE_MEANING and token.upos == "VERB":
-            yield Labelled(token.start, token.end, _ONE_MEANING[token.lemma], SCORE)
         elif (kind := _by_arms(sentence, token)) is not None:
             yield Labelled(token.start, token.end, kind, SCORE)
 
@@ -157,12 +153,23 @@ def _beats_off(sentence: Sentence, verb: Token) -> bool:
     """ "The garrison held off the militants", "withstood a third assault": who attacks does not get through."""
     if verb.upos != "VERB" or verb.lemma not in _HOLDING_OFF:
         return False
-    whom = [t for t in children(sentence, verb.index, *_DONE_TO) if bears_arms(sentence, t)]
-    attack = _with(sentence, verb, _BEATEN_OFF, *_DONE_TO)
+    things = children(sentence, verb.index, *_DONE_TO)
+    whom = [t for t in things if bears_arms(sentence, t)]
+    attack = any(t.lemma.lower() in _BEATEN_OFF and not _of_words(sentence, t) for t in things)
     if verb.lemma == "withstand":
         return attack
     off = any(t.text.lower() == "off" for t in children(sentence, verb.index, "compound:prt", "advmod"))
     return off and (attack or bool(whom))
+
+
+def _of_words(sentence: Sentence, attack: Token) -> bool:
+    """ "A wave of criticism": of what nobody fights with."""
+    of = children(sentence, attack.index, "nmod") if attack.lemma.lower() == "wave" else []
+    return any(
+        t.lemma.lower() not in _BEATEN_OFF and kind_of(sentence, t.index) not in {"weapon", "actor", "people"}
+        for t in of
+        if case_of(sentence, t) == "of"
+    )
 
 
 _FORCING = frozenset({"fight", "force", "battle", "shoot", "blast", "punch", "push"})
@@ -203,7 +210,12 @@ def _fights_its_way(sentence: Sentence, verb: Token) -> bool:
 
 
 def _falls_back(sentence: Sentence, verb: Token) -> bool:
-    """ "The militia fell back without a fight", "soldiers ran away": who bears arms and leaves withdraws."""
+    """ "The militia fell back without a fight", "soldiers ran away": who bears arms and leaves withdraws.
+
+    So does, in the speech of soldiers, who retrogrades.
+    """
+    if verb.lemma == "retrograde":
+        return verb.upos == "VERB"
     particle = _GOING.get(verb.lemma) if verb.upos == "VERB" else None
     if particle is None:
         return False
@@ -216,17 +228,21 @@ def _falls_back(sentence: Sentence, verb: Token) -> bool:
 
 
 def _gives_up_posts(sentence: Sentence, verb: Token) -> bool:
-    """ "Gave up three outposts", "the post was given up": who gives up what only fighters have leaves it to nobody."""
+    """ "Gave up three outposts", "the outpost was given up": who gives up what only fighters have withdraws."""
     if verb.lemma != "give" or not any(t.text.lower() == "up" for t in children(sentence, verb.index)):
         return False
-    return _with(sentence, verb, _OUTPOSTS, *_DONE_TO)
+    armed = _armed(sentence, children(sentence, verb.index, "nsubj"))
+    return _with(sentence, verb, _OUTPOSTS | _POSTS if armed else _OUTPOSTS, *_DONE_TO)
 
 
 def _wins_back(sentence: Sentence, verb: Token) -> bool:
     """ "Clawed back ground lost in May": who does takes it again, and does not go back."""
     back = any(t.text.lower() == "back" for t in sentence.tokens[verb.index + 1 : verb.index + 2])
     things = children(sentence, verb.index, *_DONE_TO) if back and verb.lemma in _WINNING else []
-    return any(t.lemma.lower() in _GROUND or _is_place(sentence, t) for t in things)
+    if any(t.lemma.lower() in _GROUND or _is_place(sentence, t) for t in things):
+        return True
+    ground = any(t.lemma.lower() in {"ground", "land", *_POSTS} for t in things)
+    return ground and any(bears_arms(sentence, t) for t in children(sentence, verb.index, "nsubj"))
 
 
 def _is_invested(sentence: Sentence, verb: Token) -> bool:
