@@ -6,7 +6,8 @@ or people as the one neutral word ``NEUTRAL``, and the trigger is what both read
 mentions and bonds stay those of the first reading.
 
 The bounds of doubt were chosen on the own test part. The types that stay under forty other actors rose from 0.953 to
-0.983 there by it; claims, roles and speakers moved by a few thousandths, up and down (``training/README.md``).
+0.983 there by it; claims, roles and speakers moved by a few thousandths, up and down (``training/README.md``). The
+lower one is the least with which a faint trigger counts: what was not read again beneath it counted by its name.
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ anything else. Words around it can say that it did not, would or might happen: o
 few, and a listed verb counts in them from ``_UNREAL`` on, any other from ``_UNLISTED``. Of siege and access listed
 nouns count too ("the blockade keeps food out"), and verbs that are said of what their type is about: people who are
 taken out, aid, a road, a ring, captives, those who fight (``_SUITED``; where the type does not list them,
-``_SUITED_UNLISTED``). So does the noun of a blow that is claimed, or struck to take something. From ``_SURELY`` on count
-the nouns that annotators marked wherever they stood, nine times in ten ("clash", "stronghold").
+``_SUITED_UNLISTED``). So does the noun of a blow that is claimed, or struck to take something. From ``_SURELY`` on
+count the nouns that annotators marked wherever they stood, nine times in ten ("clash", "stronghold").
 
 The thresholds were set by reading what they take in news that nobody annotated (half of it was right), and raised when
 model 2.2 came, by the totals on the sample report, the own test part and the reports kept for measuring: lower ones
