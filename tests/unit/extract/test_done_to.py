@@ -29,6 +29,16 @@ GIVEN = (
 )
 CLEAR = "They/they/PRON/2/nsubj cleared/clear/VERB/0/root Lisk/Lisk/PROPN/2/obj of/of/ADP/5/case {}/NOUN/2/obl"
 CASES = [
+    ("they/they/PRON/2/nsubj provided/provide/VERB/0/root rifles/rifle/NOUN/2/obj", [], "provided", "deliver_aid", "arm"),
+    ("they/they/PRON/2/nsubj provided/provide/VERB/0/root flour/flour/NOUN/2/obj", [], "provided", "deliver_aid",
+     "deliver_aid"),
+    ("they/they/PRON/2/nsubj fund/fund/VERB/0/root aid/aid/NOUN/4/compound agencies/agency/NOUN/2/obj", [], "fund",
+     "arm", "deliver_aid"),
+    ("they/they/PRON/2/nsubj fund/fund/VERB/0/root rebels/rebel/NOUN/2/obj", [], "fund", "arm", "arm"),
+    ("they/they/PRON/2/nsubj captured/capture/VERB/0/root fighters/fighter/NOUN/2/obj", [], "captured", "capture",
+     "detain"),
+    ("they/they/PRON/2/nsubj captured/capture/VERB/0/root garrison/garrison/NOUN/2/obj", [], "captured", "capture",
+     "capture"),
     ("they/they/PRON/2/nsubj have/have/VERB/0/root hostages/hostage/NOUN/2/obj", [], "hostages", "abduct", "detain"),
     ("they/they/PRON/2/nsubj took/take/VERB/0/root hostages/hostage/NOUN/2/obj", [], "hostages", "abduct", "abduct"),
     ("Lisk/Lisk/PROPN/3/nsubj is/be/AUX/3/cop close/close/ADJ/0/root to/to/SCONJ/6/mark being/be/AUX/6/aux:pass "

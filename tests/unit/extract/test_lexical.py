@@ -106,6 +106,10 @@ def test_what_the_model_hardly_sees_counts_where_a_list_or_a_cue_speaks_for_it(a
         ),
         ("Talks/talk/NOUN/0/root held/hold/VERB/1/acl by/by/ADP/4/case rebels/rebel/NOUN/2/obl:agent", "detain", False),
         ("fleeing/flee/VERB/2/amod families/family/NOUN/0/root", "displace", True),
+        ("Troops/troop/NOUN/2/nsubj gathered/gather/VERB/0/root", "deploy", True),
+        ("Crowds/crowd/NOUN/2/nsubj gathered/gather/VERB/0/root", "deploy", False),
+        ("Troops/troop/NOUN/2/nsubj approached/approach/VERB/0/root", "advance", True),
+        ("Trains/train/NOUN/2/nsubj approached/approach/VERB/0/root", "advance", False),
         ("They/they/PRON/2/nsubj left/leave/VERB/0/root", "displace", False),  # whoever leaves may only travel
     ],
 )
@@ -115,3 +119,29 @@ def test_what_the_model_hardly_sees_counts_where_it_is_said_of_whom_it_is_about(
     unsure = Labelled(verb.start, verb.end, kind, 0.2)
     for sentence in (dataclasses.replace(told, faint=(unsure,)), dataclasses.replace(told, triggers=(unsure,))):
         assert bool([*faint(sentence, (), ONTOLOGY, CUES)]) == taken
+
+
+@pytest.mark.parametrize(
+    ("words", "noun", "taken"),
+    [
+        ("It/it/PRON/2/nsubj claimed/claim/VERB/0/root the/the/DET/4/det strike/strike/NOUN/2/obj", "strike", True),
+        ("It/it/PRON/2/nsubj planned/plan/VERB/0/root the/the/DET/4/det strike/strike/NOUN/2/obj", "strike", False),
+        (
+            "It/it/PRON/2/nsubj claimed/claim/VERB/0/root responsibility/responsibility/NOUN/2/obj "
+            "for/for/ADP/5/case raids/raid/NOUN/3/nmod",
+            "raids",
+            True,
+        ),
+        ("Campaign/campaign/NOUN/0/root to/to/PART/3/mark retake/retake/VERB/1/acl it/it/PRON/3/obj", "Campaign", True),
+        (
+            "Campaign/campaign/NOUN/0/root to/to/PART/3/mark elect/elect/VERB/1/acl her/she/PRON/3/obj",
+            "Campaign",
+            False,
+        ),
+    ],
+)
+def test_blows_that_the_model_hardly_sees_count_where_words_say_that_they_are_struck(words, noun, taken):
+    told = tree(words)
+    at = next(t for t in told.tokens if t.text == noun)
+    sentence = dataclasses.replace(told, faint=(Labelled(at.start, at.end, "assault", 0.2),))
+    assert bool([*faint(sentence, (), ONTOLOGY, CUES)]) == taken

@@ -124,6 +124,12 @@ def test_what_the_model_sees_surely_holds():
          "restrict", "restrict"),
         (GROUP.format("Commanders/commander"), "fled", "displace", "withdraw"),
         (GROUP.format("Families/family"), "fled", "displace", "displace"),
+        ("Dozens/dozen/NOUN/5/nsubj of/of/ADP/4/case Column/Column/PROPN/4/compound members/member/NOUN/1/nmod "
+         "fled/flee/VERB/0/root", "fled", "displace", "withdraw"),
+        ("It/it/PRON/2/nsubj withdrew/withdraw/VERB/0/root army/army/NOUN/4/compound men/man/NOUN/2/obj", "withdrew",
+         "withdraw", "withdraw"),
+        ("It/it/PRON/2/nsubj withdrew/withdraw/VERB/0/root its/its/PRON/4/nmod:poss workers/worker/NOUN/2/obj",
+         "withdrew", "withdraw", "evacuate"),
         ("Fighters/fighter/NOUN/0/root who/who/PRON/3/nsubj refuse/refuse/VERB/1/acl:relcl to/to/PART/5/mark "
          "leave/leave/VERB/3/xcomp", "leave", "displace", "withdraw"),
         ("Farmers/farmer/NOUN/0/root who/who/PRON/3/nsubj refuse/refuse/VERB/1/acl:relcl to/to/PART/5/mark "

@@ -14,6 +14,9 @@ URGED = (
 PAID = "they/they/PRON/2/nsubj pay/pay/VERB/0/root salaries/salary/NOUN/2/obj of/of/ADP/5/case {0}/{0}/NOUN/3/nmod"
 JOINED = "Orland/Orland/PROPN/2/nsubj {0}/join/VERB/0/root the/the/DET/4/det {1}/{1}/NOUN/2/obj"
 DEFENDED = "{0}/{0}/NOUN/2/nsubj {1}/defend/VERB/0/root the/the/DET/4/det {2}/{2}/NOUN/2/obj"
+HELD = (
+    "{0}/{0}/NOUN/3/nsubj:pass is/be/AUX/3/aux:pass defended/defend/VERB/0/root by/by/ADP/5/case {1}/NOUN/3/obl:agent"
+)
 KEPT = "units/unit/NOUN/2/nsubj maintained/maintain/VERB/0/root their/their/PRON/4/nmod:poss {0}s/{0}/NOUN/2/obj"
 BASE = (
     "valleys/valley/NOUN/4/nsubj are/be/AUX/4/cop a/a/DET/4/det base/base/NOUN/0/root for/for/ADP/6/case "
@@ -47,6 +50,10 @@ CAME = "reinforcements/reinforcement/NOUN/2/nsubj {0}/VERB/0/root"
         (DEFENDED.format("militia", "defended", "town"), [("defended", "clash")]),
         (DEFENDED.format("militia", "defend", "town"), []),  # "to defend": not yet
         (DEFENDED.format("minister", "defended", "town"), []),
+        (HELD.format("mill", "rebels/rebel"), [("defended", "clash")]),
+        (HELD.format("town", "villagers/villager"), [("defended", "clash")]),  # many, whoever they are
+        (HELD.format("town", "lawyers/lawyer"), []),
+        (HELD.format("budget", "rebels/rebel"), []),
         (KEPT.format("position"), [("maintained", "control")]),
         (KEPT.format("pace"), []),
         (BASE.format("fighter"), [("base", "control")]),

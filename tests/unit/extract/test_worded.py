@@ -12,6 +12,8 @@ from situate.ontology import load
 
 SIEGE = "The/the/DET/2/det siege/siege/NOUN/3/nsubj"
 LISK = [("Lisk", "Location")]
+GAVE = "They/they/PRON/2/nsubj gave/give/VERB/0/root up/up/ADP/2/compound:prt"
+CLAWED = "They/they/PRON/2/nsubj clawed/claw/VERB/0/root back/back/ADV/2/advmod"
 
 
 @pytest.mark.parametrize(
@@ -37,6 +39,24 @@ LISK = [("Lisk", "Location")]
             [("withstood", "repel")],
         ),
         ("They/they/PRON/2/nsubj withstood/withstand/VERB/0/root storms/storm/NOUN/2/obj", []),
+        (
+            "They/they/PRON/2/nsubj fought/fight/VERB/0/root off/off/ADP/2/compound:prt waves/wave/NOUN/2/obj",
+            [("fought", "repel")],
+        ),
+        (
+            "They/they/PRON/2/nsubj fought/fight/VERB/0/root off/off/ADP/2/compound:prt waves/wave/NOUN/2/obj "
+            "of/of/ADP/6/case criticism/criticism/NOUN/4/nmod",
+            [],
+        ),
+        (f"{GAVE} outposts/outpost/NOUN/2/obj", [("gave", "withdraw")]),
+        (f"{GAVE} posts/post/NOUN/2/obj", []),  # ministers have those as well
+        (f"{GAVE} posts/post/NOUN/2/obj".replace("They/they/PRON", "Rebels/rebel/NOUN"), [("gave", "withdraw")]),
+        (f"{GAVE} hope/hope/NOUN/2/obj", []),
+        (f"{CLAWED} villages/village/NOUN/2/obj", [("clawed", "capture")]),
+        (f"{CLAWED} ground/ground/NOUN/2/obj".replace("They/they/PRON", "Rebels/rebel/NOUN"), [("clawed", "capture")]),
+        (f"{CLAWED} ground/ground/NOUN/2/obj", []),  # in the polls
+        (f"{CLAWED} fees/fee/NOUN/2/obj", []),
+        ("They/they/PRON/2/nsubj retrograded/retrograde/VERB/0/root", [("retrograded", "withdraw")]),
         ("They/they/PRON/2/nsubj traded/trade/VERB/0/root blows/blow/NOUN/2/obj", []),
         (
             "They/they/PRON/2/nsubj breached/breach/VERB/0/root the/the/DET/4/det ring/ring/NOUN/2/obj",
@@ -234,6 +254,8 @@ PASSABLE = "Roads/road/NOUN/4/nsubj are/be/AUX/4/cop {0}/{0}/ADV/4/advmod passab
         (CLOSED.format("both"), "closed", "advance", "advance"),
         (SHIFTED.format("Control", "control"), "shifted", "withdraw", "capture"),
         (SHIFTED.format("Attention", "attention"), "shifted", "withdraw", "withdraw"),
+        ("Troops/troop/NOUN/2/nsubj gathered/gather/VERB/0/root", "gathered", "protest", "deploy"),
+        ("Students/student/NOUN/2/nsubj gathered/gather/VERB/0/root", "gathered", "protest", "protest"),
     ],
 )
 def test_a_phrase_tells_another_type(words, trigger, read, meant):

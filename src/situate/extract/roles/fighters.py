@@ -5,29 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.phrases import children, lexicon
+from situate.extract.tree.armed import bears_arms
+from situate.extract.tree.phrases import children
 from situate.model.sentence import Sentence, Token
 
 
 def bear_arms(sentence: Sentence, fillers: Sequence[Filler]) -> bool:
     """Whether those who flee are fighters, all of them: they withdraw, and are not displaced."""
     affected = [f for f in fillers if f.role in {"affected", "actor"}]
-    return bool(affected) and all(_counted(sentence, f) in lexicon()["fighters"] for f in affected)
+    return bool(affected) and all(_are_fighters(sentence, f) for f in affected)
 
 
-def _counted(sentence: Sentence, filler: Filler) -> str:
-    """The noun that a filler is about, short of what only counts it ("dozens of terrorists": terrorist)."""
+def _are_fighters(sentence: Sentence, filler: Filler) -> bool:
     inside = sentence.within(filler.start, filler.end)
     places = {t.index for t in inside}
     head = next((t for t in inside if t.head not in places), None)
     if head is not None and any(t.lemma == "former" for t in children(sentence, head.index, "amod")):
-        return ""  # "a former rebel" bears none
-    head = _among_those_before(sentence, head) if head is not None else None
-    while head is not None and (
-        head.upos == "NUM" or lexicon()["kinds"].get(head.lemma.lower()) in {"figure", "container"}
-    ):
-        head = next(iter(children(sentence, head.index, "nmod")), None)
-    return head.lemma.lower() if head is not None else ""
+        return False  # "a former rebel" bears none
+    return head is not None and bears_arms(sentence, _among_those_before(sentence, head))
 
 
 def _among_those_before(sentence: Sentence, head: Token) -> Token:

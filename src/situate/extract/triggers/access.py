@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from situate.extract.roles.aid import is_aid
+from situate.extract.tree.armed import bears_arms
 from situate.extract.tree.phrases import case_of, children, kind_of, labels_at, lexicon, word_list
 from situate.extract.tree.slots import trigger_head
 from situate.extract.triggers.lexical import SCORE
@@ -51,6 +52,10 @@ _NO_WAYS = word_list("no_ways")
 _SELF_MOVED = frozenset({"ambulance"})  # counts as aid, and comes for people
 _RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon", "isolation"})
 _PLACES = frozenset({"LOC", "Location"})
+_MOVES = {
+    "deploy": frozenset({"gather", "mass", "assemble", "amass", "station"}),
+    "advance": frozenset({"approach", "near", "reach", "advance", "push"}),
+}
 _HURT = frozenset({"wounded", "injured", "sick", "elderly", "ill"})
 
 
@@ -103,7 +108,7 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
         return "siege_end"
     if token.lemma not in _TOLD_BY_SUBJECT and "through" not in sentence.lemmas:
         return None  # most verbs
-    subjects = _counted(sentence, children(sentence, token.index, "nsubj"))
+    subjects = _counted(sentence, _doers(sentence, token))
     if _relieves(sentence, token, subjects) or _breaks_out(sentence, token, subjects):
         return "siege_end"
     if token.lemma in _RUNNING and any(s.lemma.lower() in _TRAFFIC for s in subjects) and _again(sentence, token):
@@ -120,6 +125,16 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
     if carried and any(are_people(sentence, t) for t in children(sentence, token.index, "obj")):
         return "evacuate"
     return None
+
+
+def _doers(sentence: Sentence, verb: Token) -> list[Token]:
+    """Who does what a verb tells, also where it is only tried ("rebels attempting to break out")."""
+    who = children(sentence, verb.index, "nsubj")
+    above = sentence.tokens[verb.head] if verb.deprel == "xcomp" and verb.head >= 0 else verb
+    if who or above is verb:
+        return who
+    whom = [sentence.tokens[above.head]] if above.deprel == "acl" and above.head >= 0 else []
+    return children(sentence, above.index, "nsubj") or whom
 
 
 def _gives_goods(sentence: Sentence, verb: Token) -> bool:
@@ -194,7 +209,7 @@ def are_people(sentence: Sentence, thing: Token) -> bool:
     """Whether a word stands for people who bear no arms, or are hurt."""
     if thing.lemma.lower() in _HURT or thing.text.lower() in _HURT:
         return True
-    if thing.lemma.lower() in lexicon()["fighters"]:
+    if bears_arms(sentence, thing):
         return False
     return thing.upos in {"NOUN", "NUM"} and kind_of(sentence, thing.index) == "people"
 
@@ -230,12 +245,14 @@ def _of_forces(sentence: Sentence, verb: Token, kind: str) -> bool:
     """ "Engaged the militants", "a reporter held by the militia", "families fleeing": who does it to whom.
 
     Those who fight bear arms on both sides; those who flee, are held or are freed are people. Who leaves or moves may
-    be a traveller.
+    be a traveller; troops that gather somewhere or approach it are there to fight.
     """
     whom = children(sentence, verb.index, *_DONE_TO)
     who = children(sentence, verb.index, "nsubj", "obl:agent")
     if verb.deprel in {"acl", "amod"} and verb.head >= 0:  # "fleeing families", "a man held by the army"
         (who if verb.text.lower().endswith("ing") else whom).append(sentence.tokens[verb.head])
+    if kind in _MOVES:
+        return verb.lemma in _MOVES[kind] and _bear_arms(sentence, who)
     if kind == "clash":
         return _bear_arms(sentence, who) and _bear_arms(sentence, whom)
     if kind in {"detain", "abduct", "release"}:
@@ -244,10 +261,7 @@ def _of_forces(sentence: Sentence, verb: Token, kind: str) -> bool:
 
 
 def _bear_arms(sentence: Sentence, things: Sequence[Token]) -> bool:
-    return any(
-        t.lemma.lower() in lexicon()["fighters"] or (t.upos == "PROPN" and "ORG" in _labels(sentence, t))
-        for t in things
-    )
+    return any(bears_arms(sentence, t) or (t.upos == "PROPN" and "ORG" in _labels(sentence, t)) for t in things)
 
 
 def retyped(sentence: Sentence, trigger: Labelled) -> Labelled:

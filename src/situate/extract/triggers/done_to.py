@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from situate.extract.certainty.negation import GRANTING
 from situate.extract.roles.aid import is_aid
+from situate.extract.tree.armed import bears_arms
 from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, word_list
 from situate.extract.tree.slots import trigger_head
 from situate.model.sentence import Labelled, Sentence, Token
@@ -33,6 +34,7 @@ _BREAKING = frozenset({"break", "breach", "violate", "disrupt"})
 _TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "cessation", "armistice"})
 _WEAPONS = frozenset({"weapon", "arms", "rifle", "gun", "ammunition", "missile", "rocket", "munition", "weaponry"})
 _MONEYS = frozenset({"financial", "economic"})
+_FUNDING = frozenset({"fund", "finance", "sponsor", "support", "back"})
 _SETTLED = frozenset({"city", "town", "village", "district", "quarter", "suburb", "area", "province", "region"})
 _EXPLOSIVES = frozenset({"mine", "landmine", "bomb", "explosive", "ied", "device", "ordnance"})
 _ELUDING = frozenset({"evade", "escape", "avoid", "elude"})
@@ -140,13 +142,21 @@ def _done_away_with(sentence: Sentence, head: Token, label: str) -> str | None:
 
 
 def _given(sentence: Sentence, head: Token, label: str) -> str | None:
-    """ "Is providing humanitarian assistance", "gave rifles to the militia": help that is aid, or arms somebody."""
-    if label != "assist" or head.upos != "VERB" or head.lemma == "offer":
+    """ "Is providing humanitarian assistance", "gave rifles to the militia": help that is aid, or arms somebody.
+
+    Who funds aid agencies arms nobody, and who provides weapons brings no aid, however the model reads it.
+    """
+    if label not in {"assist", "arm", "deliver_aid"} or head.upos != "VERB" or head.lemma == "offer":
         return None
     things = _things(sentence, head)
     things += [c for t in things for c in children(sentence, t.index, "conj")]
     if any(t.lemma.lower() in _WEAPONS for t in things):
-        return "arm"
+        return "arm" if label == "assist" or not any(is_aid(sentence, t) for t in things) else None
+    if label == "arm":
+        helpers = bool(things) and all(is_aid(sentence, t, alone=False) for t in things)
+        return "deliver_aid" if helpers and head.lemma in _FUNDING else None
+    if label == "deliver_aid":
+        return None
     if head.lemma == "equip":
         return "arm" if any(t.lemma.lower() in lexicon()["fighters"] for t in things) else None
     return "deliver_aid" if any(is_aid(sentence, t) and not _is_counsel(sentence, t) for t in things) else None
@@ -239,7 +249,7 @@ def _is_place(sentence: Sentence, thing: Token) -> bool:
 
 
 def _armed(sentence: Sentence, doers: list[Token]) -> bool:
-    return any(t.lemma.lower() in lexicon()["fighters"] or kind_of(sentence, t.index) == "actor" for t in doers)
+    return any(bears_arms(sentence, t) or kind_of(sentence, t.index) == "actor" for t in doers)
 
 
 def _town(sentence: Sentence, head: Token, label: str) -> str | None:
@@ -266,12 +276,15 @@ def _about_to_be(sentence: Sentence, verb: Token) -> list[Token]:
 def _people(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Are holding the two travellers", "both men were seized": people who are held or taken are no ground.
 
-    Not by a name alone: that of a village that no table has can look like a person's.
+    Nor are fighters who are captured. Not by a name alone: that of a village that no table has can look like a
+    person's.
     """
     if label not in {"control", "capture"} or head.upos != "VERB" or head.lemma not in {"hold", "seize", "capture"}:
         return None
     things = _things(sentence, head)
     people = [t for t in things if t.upos != "PROPN" and kind_of(sentence, t.index) == "people"]
+    if head.lemma == "capture" and not people:
+        people = [t for t in things if t.text.lower() != t.lemma.lower() and bears_arms(sentence, t)]
     return "detain" if things and people == things else None
 
 
@@ -386,7 +399,7 @@ def _driven_out(sentence: Sentence, head: Token, label: str) -> str | None:
     if label not in {"assault", "repel", "restrict", "withdraw", "clash"} or head.upos != "VERB":
         return None
     things = children(sentence, head.index, "obj")
-    fighters = any(t.upos == "PROPN" or t.lemma.lower() in lexicon()["fighters"] for t in things)
+    fighters = any(t.upos == "PROPN" or bears_arms(sentence, t) for t in things)
     if head.lemma not in _EXPELLING or not fighters:
         return None
     beside = children(sentence, head.index, "obl")

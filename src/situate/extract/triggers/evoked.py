@@ -41,6 +41,8 @@ _UNSURE = 0.7  # up to which a trigger that its type does not list gives way to 
 _UNSURE_SELDOM = 0.4  # the same for types of siege and access
 _FORCE = frozenset({"fighting", "remote violence"})  # groups of types
 _REMOTE = "remote violence"
+_GAINING = frozenset({"advance", "capture"})
+_WIDENING = frozenset({"expand", "extend", "widen"})
 # Who fights his way out of a ring breaks it, and into a town advances, though "fought his way" is no fight.
 _ALONG_A_WAY = frozenset({"siege_end", "advance"})
 
@@ -93,6 +95,7 @@ def marked(
         seen = [t for t in seen if not (_lifts_else(sentence, t, listed) or _is_figure(sentence, t, ontology))]
         likely = [t for t in likely if not (is_no_way(sentence, t) or parted(sentence, t, likely))]
         more = [t for t in listed_triggers(sentence, listed, seen) if not _seen_as(t, sentence.triggers)]
+        more = [t for t in more if not misread(sentence, t, ontology)]  # what the model sees there holds
         likely += faint(sentence, [*likely, *more], ontology, cues)
         words = [
             t for t in listed_triggers(sentence, plain, more) if not likely or _apart(sentence, t, likely, ontology)
@@ -112,7 +115,7 @@ def marked(
         ]
         told_of = [carried(sentence, done_to(sentence, relabelled(sentence, t))) for t in beside]
         told_of = [by_arms(sentence, by_mover(sentence, worded(sentence, t))) for t in told_of]
-        told_of = [t for t in told_of if not _is_part(t, told_of)]
+        told_of = [t for t in told_of if not (_is_part(t, told_of) or _is_gained(sentence, t, told_of))]
         found = [*lifted(sentence, told_of), *words, *more]
         found = [t for t in found if (t.start, t.end, t.label) in apt_as or not misread(sentence, t, ontology)]
         found = [t for t in found if not no_load(sentence, t)]
@@ -173,6 +176,16 @@ def _is_part(trigger: Labelled, triggers: Sequence[Labelled]) -> bool:
         t.label == trigger.label and t.start <= trigger.start and trigger.end <= t.end and t.span != trigger.span
         for t in triggers
     )
+
+
+def _is_gained(sentence: Sentence, trigger: Labelled, triggers: Sequence[Labelled]) -> bool:
+    """ "Are expanding their control": what an advance or a taking gains is told by its verb."""
+    head = trigger_head(sentence, trigger) if trigger.label == "control" else None
+    if head is None or head.deprel != "obj" or head.upos != "NOUN":
+        return False
+    verb = sentence.tokens[head.head]
+    told = any(t.label in _GAINING and t.start <= verb.start < t.end for t in triggers)
+    return told and verb.lemma in _WIDENING
 
 
 def _over(trigger: Labelled, others: Sequence[Labelled]) -> list[Labelled]:

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, subtree, word_list
+from situate.extract.tree.armed import bears_arms
+from situate.extract.tree.phrases import cases_of, children, kind_of, subtree, word_list
 from situate.extract.tree.slots import trigger_head
 from situate.extract.triggers.access import are_people
 from situate.extract.triggers.lexical import SCORE
@@ -66,8 +67,6 @@ _SETTLED = frozenset({
     "camp", "area", "province", "region", "valley", "zone",
 })  # fmt: skip
 _STREAMING = frozenset({"pour", "stream", "flood", "walk", "trek", "trudge", "run"})
-_LEADING = frozenset({"commander", "member", "leader", "emir", "chief", "remnant", "loyalist"})
-_BANDS = frozenset({"group", "militia", "army", "faction", "movement", "organisation", "organization", "brigade"})
 _POSTS = frozenset({"post", "position", "outpost", "trench", "checkpoint", "barracks"})
 _PASSING = frozenset({"leave", "flee", "escape", "enter", "depart", "exit"})
 _INHABITANTS = frozenset({"civilian", "resident", "inhabitant", "people", "family", "population", "villager", "anyone"})
@@ -191,7 +190,7 @@ def _saved(sentence: Sentence, verb: Token) -> bool:
         return False
     things = children(sentence, verb.index, *_DONE_TO)
     people = [t for t in things if are_people(sentence, t)]
-    if not people or any(_bears_arms(t) for t in children(sentence, verb.index, "obl:agent")):
+    if not people or any(bears_arms(sentence, t) for t in children(sentence, verb.index, "obl:agent")):
         return False
     to = [t for t in children(sentence, verb.index, "obl", "nmod") if {"to", "into", "for"} & {*cases_of(sentence, t)}]
     wounded = any(_is_one_of(c, frozenset({"wounded"})) for t in people for c in (t, *children(sentence, t.index)))
@@ -199,16 +198,12 @@ def _saved(sentence: Sentence, verb: Token) -> bool:
         return True
     beside = children(sentence, verb.index, "obl")
     out = any({"out", "away"} & {*cases_of(sentence, t)} and _is_out_of(sentence, t) for t in beside)
-    return out and not any(_bears_arms(t) for t in children(sentence, verb.index, "nsubj"))
+    return out and not any(bears_arms(sentence, t) for t in children(sentence, verb.index, "nsubj"))
 
 
 def _is_out_of(sentence: Sentence, token: Token) -> bool:
     """Whether a noun with "out of" or "away from" is a place, or what is dangerous."""
     return kind_of(sentence, token.index) == "place" or token.lemma.lower() in _DANGER
-
-
-def _bears_arms(token: Token) -> bool:
-    return token.lemma.lower() in lexicon()["fighters"]
 
 
 def _goes_back(sentence: Sentence, verb: Token) -> bool:
@@ -273,7 +268,7 @@ def _gives_up(sentence: Sentence, verb: Token) -> str | None:
         return "displace"  # "villages that were deserted by their people"
     things = {t.lemma.lower() for t in children(sentence, verb.index, "obj")}
     who = _movers(sentence, verb)
-    if things & _POSTS and any(_bears_arms(t) for t in who):
+    if things & _POSTS and any(bears_arms(sentence, t) for t in who):
         return "withdraw"
     return "displace" if things & {"home", "house", "homestead"} and any(are_people(sentence, t) for t in who) else None
 
@@ -359,7 +354,9 @@ def _brought_home(sentence: Sentence, head: Token, label: str) -> str | None:
     if label != "deploy" or head.lemma not in {"bring", "send", "fly", "take", "call"}:
         return None
     back = {t.text.lower() for t in children(sentence, head.index, "advmod", "compound:prt", "obl")} & _HOMEWARDS
-    return "withdraw" if back and any(_bears_arms(t) for t in children(sentence, head.index, *_DONE_TO)) else None
+    return (
+        "withdraw" if back and any(bears_arms(sentence, t) for t in children(sentence, head.index, *_DONE_TO)) else None
+    )
 
 
 def _forced_out(sentence: Sentence, head: Token, label: str) -> str | None:
@@ -367,7 +364,11 @@ def _forced_out(sentence: Sentence, head: Token, label: str) -> str | None:
     if label != "restrict" or head.lemma not in _EXPELLING:
         return None
     out = any(t.text.lower() == "out" for t in sentence.tokens[head.index + 1 : head.index + 3])
-    return "withdraw" if out and any(_bears_arms(t) for t in children(sentence, head.index, "nsubj:pass")) else None
+    return (
+        "withdraw"
+        if out and any(bears_arms(sentence, t) for t in children(sentence, head.index, "nsubj:pass"))
+        else None
+    )
 
 
 def _members_flee(sentence: Sentence, head: Token, label: str) -> str | None:
@@ -375,14 +376,10 @@ def _members_flee(sentence: Sentence, head: Token, label: str) -> str | None:
     if label not in {"displace", "withdraw"} or head.lemma not in {"flee", "escape", "leave"} or head.upos != "VERB":
         return None
     who = [_meant_by(sentence, head, t) for t in _movers(sentence, head)]
-    if label == "displace" and any(t.upos == "NOUN" and _bears_arms(t) and not _is_former(sentence, t) for t in who):
-        return "withdraw"
     if label == "withdraw":
         return "displace" if any(_is_former(sentence, t) for t in who) else None
-    leading = [t for t in who if t.lemma.lower() in _LEADING]
-    of = [c for t in leading for c in children(sentence, t.index, "nmod", "nmod:poss", "compound")]
-    banded = any(t.lemma.lower() in _BANDS or t.upos == "PROPN" for t in of)
-    return "withdraw" if banded and not any(kind_of(sentence, t.index) == "place" for t in of) else None
+    armed = (t for t in who if bears_arms(sentence, t) and not _is_former(sentence, t))
+    return "withdraw" if any(t.upos in {"NOUN", "NUM"} for t in armed) else None
 
 
 def _is_former(sentence: Sentence, noun: Token) -> bool:

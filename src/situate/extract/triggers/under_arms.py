@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from situate.extract.tree.armed import bears_arms
 from situate.extract.tree.phrases import cases_of, children, kind_of, labels_at, lexicon, word_list
 from situate.extract.tree.slots import trigger_head
 from situate.extract.triggers.access import are_people
@@ -43,6 +44,7 @@ _POSITIONS = frozenset({"position", "line"})
 _STAYING_PUT = frozenset({"maintain", "hold", "keep", "retain"})
 _SHELTERS = word_list("shelters")
 _OWN = frozenset({"its", "their", "his"})
+_PLEADING = frozenset({"lawyer", "minister", "official", "leader", "deputy", "journalist", "critic", "activist"})
 _BARREL = frozenset({"barrel"})
 
 
@@ -73,7 +75,7 @@ def by_arms(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 def _armed(sentence: Sentence, things: Sequence[Token]) -> bool:
     return any(
-        t.lemma.lower() in lexicon()["fighters"]
+        bears_arms(sentence, t)
         or (t.upos == "PROPN" and any(m.label in {"ORG", "Organisation"} for m in labels_at(sentence, t)))
         for t in things
     )
@@ -162,13 +164,24 @@ def _pays_fighters(sentence: Sentence, token: Token) -> bool:
 
 
 def _defends(sentence: Sentence, token: Token) -> bool:
-    """ "Fighters defended the town": they fight for it; who only means to does not yet."""
+    """ "Fighters defended the town", "it is defended by volunteers": many who defend a place fight for it, whoever they
+    are; a minister speaks for it. Who only means to does not yet.
+    """
     if token.lemma != "defend" or token.upos != "VERB" or token.text.lower() == "defend":
         return False
     what = children(sentence, token.index, *_DONE_TO)
     what += [sentence.tokens[token.head]] if token.deprel in {"acl", "acl:relcl"} and token.head >= 0 else []
     by = children(sentence, token.index, "nsubj", "obl:agent")
-    return _armed(sentence, by) and any(_is_place(sentence, t) for t in what)
+    if any(bears_arms(sentence, t) for t in children(sentence, token.index, "obl:agent")):
+        return not any(t.lemma.lower() in word_list("matters") for t in what)  # "the mill is defended by fighters"
+    many = any(t.lemma.lower() != t.text.lower() and _are_many(sentence, t) for t in by)
+    return (many or _armed(sentence, by)) and any(_is_place(sentence, t) for t in what)
+
+
+def _are_many(sentence: Sentence, doer: Token) -> bool:
+    """Whether a plural noun stands for people or a body, and not for those who plead and argue."""
+    speaking = doer.lemma.lower() in _PLEADING
+    return not speaking and kind_of(sentence, doer.index) in {"people", "actor"}
 
 
 def _is_their_capital(sentence: Sentence, token: Token) -> bool:

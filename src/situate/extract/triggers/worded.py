@@ -13,6 +13,7 @@ from itertools import pairwise
 from situate.extract.certainty.negation import is_usable
 from situate.extract.roles.aid import is_aid
 from situate.extract.roles.not_the_doer import HITTING, on_a_mine
+from situate.extract.tree.armed import bears_arms
 from situate.extract.tree.phrases import case_of, cases_of, children, kind_of, labels_at, lexicon
 from situate.extract.tree.slots import trigger_head
 from situate.extract.triggers.access import are_people
@@ -54,8 +55,18 @@ _SHUT_IN = frozenset({"encircled", "besieged", "surrounded", "blockaded", "isola
 # Words that tell one deed, whatever the model takes them for.
 _ONE_MEANING = {"besiegement": "besiege", "wrest": "capture", "drawdown": "withdraw", "medevac": "evacuate"}
 _GOING = {"fall": "back", "run": "away"}
+_WINNING = frozenset({"claw", "win", "wrest", "snatch"})
 _DYING = frozenset({"die", "kill", "dead", "death"})
 _ATTACKERS = frozenset({"attacker", "assailant", "attack", "assault", "offensive", "raider"})
+_BEATEN_OFF = _ATTACKERS | {
+    "invader", "intruder", "enemy", "counterattack", "counter-attack", "wave", "onslaught", "raid",
+}  # fmt: skip
+_GROUND = frozenset({"territory", "town", "village", "hill", "district", "outpost"})
+_OUTPOSTS = frozenset({"outpost", "trench", "checkpoint", "barracks"})
+_POSTS = frozenset({"position", "post"})  # which ministers have as well, and parties lose ground
+
+
+_OUT_OF = frozenset({("out", "of"), ("out", "from"), ("back", "from")})
 
 
 def driven_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
@@ -67,9 +78,9 @@ def driven_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelle
         if token.lemma not in _DRIVING:
             continue
         things = children(sentence, token.index, "obj")
-        force = any(t.lemma.lower() in lexicon()["fighters"] or _is_force(sentence, t) for t in things)
+        force = _armed(sentence, things)
         after = [t.text.lower() for t in sentence.tokens[token.index + 1 :]]
-        out = any(one == "out" and two in {"of", "from"} for one, two in pairwise(after))
+        out = any((one, two) in _OUT_OF for one, two in pairwise(after))
         out |= _of_changed_hands(sentence, token) and any(
             c.text.lower() == "out" for c in children(sentence, token.index)
         )
@@ -127,8 +138,10 @@ def _by_arms(sentence: Sentence, token: Token) -> str | None:
         return "explosion"
     if _beats_off(sentence, token):
         return "repel"
-    if _falls_back(sentence, token):
+    if _falls_back(sentence, token) or _gives_up_posts(sentence, token):
         return "withdraw"
+    if _wins_back(sentence, token):
+        return "capture"
     if _sets_upon(sentence, token) and _armed(sentence, children(sentence, token.index, "nsubj")):
         return "assault"
     if _fights_its_way(sentence, token):
@@ -140,12 +153,23 @@ def _beats_off(sentence: Sentence, verb: Token) -> bool:
     """ "The garrison held off the militants", "withstood a third assault": who attacks does not get through."""
     if verb.upos != "VERB" or verb.lemma not in _HOLDING_OFF:
         return False
-    whom = [t for t in children(sentence, verb.index, *_DONE_TO) if t.lemma.lower() in lexicon()["fighters"]]
-    attack = _with(sentence, verb, _ATTACKERS, *_DONE_TO)
+    things = children(sentence, verb.index, *_DONE_TO)
+    whom = [t for t in things if bears_arms(sentence, t)]
+    attack = any(t.lemma.lower() in _BEATEN_OFF and not _of_words(sentence, t) for t in things)
     if verb.lemma == "withstand":
         return attack
     off = any(t.text.lower() == "off" for t in children(sentence, verb.index, "compound:prt", "advmod"))
     return off and (attack or bool(whom))
+
+
+def _of_words(sentence: Sentence, attack: Token) -> bool:
+    """ "A wave of criticism": of what nobody fights with."""
+    of = children(sentence, attack.index, "nmod") if attack.lemma.lower() == "wave" else []
+    return any(
+        t.lemma.lower() not in _BEATEN_OFF and kind_of(sentence, t.index) not in {"weapon", "actor", "people"}
+        for t in of
+        if case_of(sentence, t) == "of"
+    )
 
 
 _FORCING = frozenset({"fight", "force", "battle", "shoot", "blast", "punch", "push"})
@@ -154,7 +178,7 @@ _FORWARDS = frozenset({"into", "to", "towards", "toward", "onto", "inside", "thr
 _IN_PHRASES = frozenset({
     *_ENDING, *_PIERCING, *_TURNING, *_SENDING, *_GOING, "come", "descend", "draw", "master", "restoration", "restore",
     "pass", *_HOLDING_OFF, *_FORCING, *HITTING, "shift", "go", "deprive", "exchange", "trade", "invest",
-    "exercise", "charge", "garrison",
+    "exercise", "charge", "garrison", "give", "retrograde", *_WINNING,
 })  # fmt: skip
 _AS_WRITTEN = frozenset({"over", "fire"})
 
@@ -186,7 +210,12 @@ def _fights_its_way(sentence: Sentence, verb: Token) -> bool:
 
 
 def _falls_back(sentence: Sentence, verb: Token) -> bool:
-    """ "The militia fell back without a fight", "soldiers ran away": who bears arms and leaves withdraws."""
+    """ "The militia fell back without a fight", "soldiers ran away": who bears arms and leaves withdraws.
+
+    So does, in the speech of soldiers, who retrogrades.
+    """
+    if verb.lemma == "retrograde":
+        return verb.upos == "VERB"
     particle = _GOING.get(verb.lemma) if verb.upos == "VERB" else None
     if particle is None:
         return False
@@ -196,6 +225,24 @@ def _falls_back(sentence: Sentence, verb: Token) -> bool:
     if not who and verb.deprel == "conj":  # "gave up the ridge and fell back"
         who = children(sentence, verb.head, "nsubj")
     return away and _armed(sentence, who)
+
+
+def _gives_up_posts(sentence: Sentence, verb: Token) -> bool:
+    """ "Gave up three outposts", "the outpost was given up": who gives up what only fighters have withdraws."""
+    if verb.lemma != "give" or not any(t.text.lower() == "up" for t in children(sentence, verb.index)):
+        return False
+    armed = _armed(sentence, children(sentence, verb.index, "nsubj"))
+    return _with(sentence, verb, _OUTPOSTS | _POSTS if armed else _OUTPOSTS, *_DONE_TO)
+
+
+def _wins_back(sentence: Sentence, verb: Token) -> bool:
+    """ "Clawed back ground lost in May": who does takes it again, and does not go back."""
+    back = any(t.text.lower() == "back" for t in sentence.tokens[verb.index + 1 : verb.index + 2])
+    things = children(sentence, verb.index, *_DONE_TO) if back and verb.lemma in _WINNING else []
+    if any(t.lemma.lower() in _GROUND or _is_place(sentence, t) for t in things):
+        return True
+    ground = any(t.lemma.lower() in {"ground", "land", *_POSTS} for t in things)
+    return ground and any(bears_arms(sentence, t) for t in children(sentence, verb.index, "nsubj"))
 
 
 def _is_invested(sentence: Sentence, verb: Token) -> bool:
@@ -397,7 +444,7 @@ def _engages(sentence: Sentence, head: Token) -> bool:
 
 
 def _armed(sentence: Sentence, nouns: Sequence[Token]) -> bool:
-    return any(t.lemma.lower() in lexicon()["fighters"] or _is_force(sentence, t) for t in nouns)
+    return any(bears_arms(sentence, t) or _is_force(sentence, t) for t in nouns)
 
 
 def _drives_out(sentence: Sentence, head: Token) -> bool:
@@ -411,6 +458,12 @@ def _marches_in(sentence: Sentence, head: Token) -> bool:
     """ "Soldiers marched into the town": who bears arms and marches in protests against nobody."""
     into = any(case_of(sentence, t) == "into" for t in children(sentence, head.index, "obl"))
     return head.lemma == "march" and into and _armed(sentence, children(sentence, head.index, "nsubj"))
+
+
+def _musters(sentence: Sentence, head: Token) -> bool:
+    """ "Troops gathered near the dam": who bears arms and gathers somewhere protests against nobody."""
+    who = children(sentence, head.index, "nsubj") if head.lemma in {"gather", "mass", "assemble"} else []
+    return any(bears_arms(sentence, t) for t in who)
 
 
 def _seizes_people(sentence: Sentence, head: Token) -> bool:
@@ -522,6 +575,7 @@ _BY_PHRASE: tuple[tuple[frozenset[str], Callable[[Sentence, Token], bool], str],
     (frozenset({"repel", "withdraw"}), _drives_out, "capture"),
     (frozenset({"kill", "deliver_aid", "advance", "displace", "withdraw"}), _falls_to_somebody, "capture"),
     (frozenset({"protest"}), _marches_in, "advance"),
+    (frozenset({"protest"}), _musters, "deploy"),
     (frozenset({"disrupt_weapons"}), _seizes_people, "abduct"),
     (frozenset({"advance"}), _as_victors, "capture"),
     (frozenset({"release"}), _frees_a_place, "capture"),
