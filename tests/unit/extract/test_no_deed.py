@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from situate.extract.tree.slots import trigger_head
-from situate.extract.triggers.by_hand import fallen, fired, from_the_air, small_arms, with_explosives, with_shells
+from situate.extract.triggers.by_hand import (
+    fallen,
+    fired,
+    from_the_air,
+    on_foot,
+    small_arms,
+    with_explosives,
+    with_shells,
+)
 from situate.extract.triggers.done_to import done_to
 from situate.extract.triggers.no_deed import no_deed
 from situate.model.sentence import Labelled
@@ -321,3 +329,14 @@ def test_shelters_of_the_unarmed_are_nobodys_and_who_stops_himself_repels_none(w
     sentence = trees.tree(words)
     trigger = at(sentence, at_word, kind)
     assert no_deed(sentence, trigger, trigger_head(sentence, trigger)) is none
+
+
+@pytest.mark.parametrize(
+    ("doer", "kind"),
+    [("Troops/troop", "assault"), ("Police/police", "assault"), ("Jets/jet", "airstrike"), ("They/they", "airstrike")],
+)
+def test_who_goes_on_foot_raids_on_the_ground(doer, kind):
+    sentence = trees.tree(
+        f"{doer}/NOUN/2/nsubj killed/kill/VERB/0/root four/four/NUM/2/obj in/in/ADP/5/case raids/raid/NOUN/2/obl"
+    )
+    assert on_foot(sentence, trees.label(sentence, "raids", "airstrike")).label == kind

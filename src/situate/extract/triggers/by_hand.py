@@ -17,6 +17,10 @@ _SMALL_FIRE = frozenset({"gunfire", "gunshot"})
 _EXCHANGING = frozenset({"exchange", "trade"})
 _FROM = frozenset({"from", "by"})
 _SHELLS = frozenset({"shell", "artillery", "mortar", "rocket", "howitzer"})
+_AFOOT = frozenset({"troop", "troops", "soldier", "police", "policeman", "officer", "commando", "ranger", "marine"})
+_ALOFT = frozenset(
+    {"air", "aerial", "plane", "warplane", "jet", "aircraft", "helicopter", "drone", "bomb", "bomber", "missile"}
+)
 _GUNS = frozenset({"mortar", "artillery", "howitzer", "cannon", "rocket"})
 _SENDING = frozenset({"fire", "launch", "lob", "shoot", "use"})
 _CARRYING_OUT = frozenset({"carry", "launch", "mount", "conduct", "stage"})
@@ -83,6 +87,18 @@ def from_the_air(sentence: Sentence, trigger: Labelled) -> Labelled:
     air = [t for t in beside if t.lemma.lower() in {"air", "sky"}]
     led = any(c.text.lower() in _FROM for t in air for c in children(sentence, t.index, "case"))
     return replace(trigger, label="airstrike") if led else trigger
+
+
+def on_foot(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Troops killed four in two raids": soldiers and police raid on the ground, where nothing tells of the air."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label != "airstrike" or head is None or head.lemma.lower() != "raid" or head.head < 0:
+        return trigger
+    verb = sentence.tokens[head.head]
+    who = children(sentence, verb.index, "nsubj", "obl:agent") if head.deprel in {"obl", "obj"} else []
+    who += children(sentence, head.index, "compound")
+    afoot = any(t.lemma.lower() in _AFOOT for t in who)
+    return replace(trigger, label="assault") if afoot and _ALOFT.isdisjoint(sentence.lemmas) else trigger
 
 
 def fallen(sentence: Sentence, trigger: Labelled) -> Labelled:

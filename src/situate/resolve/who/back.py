@@ -305,7 +305,7 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     }
     telling = [w for w in words if w not in _NO_GROUP]
     group = any(lex.have(telling, c) for c in ("group", "organisation", "member", "rebel"))
-    group = group or words[-1] in _SEPARATISTS
+    group = (group or words[-1] in _SEPARATISTS) and not _of_the_state(naming.quote)
     command = institutions.noun(naming.quote) is not None or told.linker.names_somebody(naming.quote)
     if words[-1] in _UNKNOWN_HANDS:
         start = told.sentences_back(at)[-1][0]
@@ -339,6 +339,18 @@ def _watcher(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None
     if new:
         return _last(told, naming.span.start, partial(_monitor, told), reach=0, end=naming.span.end + _NEXT)
     return _last_of(told, naming.span.start, told.seen.under("monitor", partial(_monitor, told)).all)
+
+
+_OWNER = re.compile(r"(\w+)['’]s?\s")
+
+
+def _of_the_state(quote: str) -> bool:
+    """Whether a phrase is for a part of a state's forces or offices: "the military's media wing" is no group's."""
+    owner = _OWNER.search(quote)
+    lex = lexicon()
+    return owner is not None and any(
+        lex.is_any((kind,), owner[1].casefold()) for kind in ("military", "police", "government")
+    )
 
 
 def _called_so(told: Told, naming: Naming, words: tuple[str, ...]) -> tuple[Actor | None] | None:
