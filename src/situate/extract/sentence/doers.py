@@ -173,10 +173,8 @@ def _is_body(sentence: Sentence, token: Token) -> bool:
     if token.upos == "PROPN":
         inner = min(labels_at(sentence, token), key=lambda one: one.end - one.start, default=None)
         return inner is not None and inner.label in _BODIES
-    if token.upos == "ADJ":
-        return token.text[
-            :1
-        ].isupper()  # "a Lisk checkpoint" may be the one at Lisk, "a Liskan checkpoint" is of its army
+    if token.upos == "ADJ":  # "a Lisk checkpoint" may be the one at Lisk, "a Liskan checkpoint" is of its army
+        return token.text[:1].isupper()
     return lexicon()["kinds"].get(token.lemma.lower()) == "actor"
 
 
