@@ -94,8 +94,11 @@ def marked(
         seen = [t for t in seen if t in likely]
         seen = [t for t in seen if not (_lifts_else(sentence, t, listed) or _is_figure(sentence, t, ontology))]
         likely = [t for t in likely if not (is_no_way(sentence, t) or parted(sentence, t, likely))]
-        more = [t for t in listed_triggers(sentence, listed, seen) if not _seen_as(t, sentence.triggers)]
-        more = [t for t in more if not misread(sentence, t, ontology)]  # what the model sees there holds
+        more = [  # what is misread gives way to what the model sees there
+            t
+            for t in listed_triggers(sentence, listed, seen)
+            if not (_seen_as(t, sentence.triggers) or misread(sentence, t, ontology))
+        ]
         likely += faint(sentence, [*likely, *more], ontology, cues)
         words = [
             t for t in listed_triggers(sentence, plain, more) if not likely or _apart(sentence, t, likely, ontology)
