@@ -10,7 +10,6 @@ from situate.derive.atlas import Atlas, places_of
 from situate.derive.claims.consistent import Setting, consistent
 from situate.derive.events.contradictions import of_events, of_places
 from situate.derive.events.merged import Found, events
-from situate.derive.interest import DENIAL
 from situate.derive.known import Known
 from situate.derive.marks.of_claims import Mark, marks
 from situate.derive.origins import Families, families, origins, retractions
@@ -24,7 +23,7 @@ from situate.derive.spells.together import relieved_together
 from situate.derive.spells.whole import taken_with_the_whole
 from situate.model.claim import Claim
 from situate.model.decision import Decision
-from situate.model.event import Contradiction, Event
+from situate.model.event import DENIAL, Contradiction, Event
 from situate.model.publication import Publication
 from situate.model.report import Report
 from situate.model.settling import as_decided

@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from situate.derive.interest import DENIAL, rules
+from situate.derive.interest import rules
 from situate.derive.places import parents, place_order, spot
 from situate.model.claim import Claim
+from situate.model.event import DENIAL
 from situate.model.place import Place
 
 

@@ -13,7 +13,6 @@ from situate.model.actor import Actor
 from situate.model.claim import Claim
 from situate.model.publication import Publication
 
-DENIAL = "reject"  # the type of words by which somebody denies what is said: no deed, and no place is told by them
 Interest = Literal["own_gain", "accusation", "admission", "none"]
 
 

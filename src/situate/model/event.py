@@ -13,6 +13,7 @@ from situate.model.quantity import Quantity
 Standing = Literal["claimed", "reported", "corroborated", "disputed", "retracted"]
 
 
+DENIAL = "reject"  # the type of words by which somebody denies what is said: no deed, and no place is told by them
 _OF_PLACES = frozenset({"holder", "since", "until"})
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 from situate.derive import holding, is_stale
 from situate.errors import BadArgument
 from situate.model.claim import Claim
-from situate.model.event import Contradiction
+from situate.model.event import DENIAL, Contradiction
 from situate.model.interval import UNKNOWN_INTERVAL, Interval, last_day
 from situate.model.place import Place
 from situate.model.record import Filter, Link, Named, StoredReport
@@ -261,5 +261,5 @@ def contradictions_asked(store: Store, asked: Question, parts: Parts) -> Iterato
 def _doubt(store: Store, contradiction: Contradiction, ids: Sequence[str]) -> Doubt:
     told = store.claims_by_id(ids)
     dated = sorted((c.interval.earliest or "", c.id, c.interval) for c in told if c.interval.earliest)
-    types = tuple(sorted({claim.type for claim in told}))
+    types = tuple(sorted({claim.type for claim in told} - {DENIAL}))
     return Doubt(contradiction=contradiction, types=types, interval=dated[0][2] if dated else UNKNOWN_INTERVAL)

@@ -18,10 +18,11 @@ from situate.derive.claims.lent import days_of_dead, lent, sides_told_again, wit
 from situate.derive.claims.takings import taken_by
 from situate.derive.claims.telling import NOWHERE, STATES, Around, surrounding
 from situate.derive.claims.told_on import told_on
-from situate.derive.interest import DENIAL, rules, sides
+from situate.derive.interest import rules, sides
 from situate.derive.known import Known
 from situate.derive.places import claim_place, related
 from situate.model.claim import Claim, Role
+from situate.model.event import DENIAL
 from situate.model.interval import OPEN, Interval
 from situate.model.place import Place
 from situate.model.span import Span

@@ -15,8 +15,9 @@ from situate.derive.marks.of_claims import Mark
 from situate.derive.places import in_parts
 from situate.model.event import Contradiction
 from situate.model.ids import contradiction_id
-from situate.model.interval import OPEN, first_day
+from situate.model.interval import first_day
 
+_ON = "it goes on"
 _AT_ONCE = dt.timedelta(days=3)  # between two reports: later words may be of what has happened since
 Pair = tuple[Mark, Mark]  # what changed, and what is told to hold still
 
@@ -65,7 +66,7 @@ def _endings(marks: Sequence[Mark]) -> Iterator[Pair]:
 
 
 def _until(mark: Mark) -> str:
-    return mark.ending.latest or OPEN if mark.on == "end" else OPEN
+    return mark.ending.latest or _ON if mark.on == "end" else _ON
 
 
 def _takings(marks: Sequence[Mark]) -> Iterator[Pair]:

@@ -18,13 +18,13 @@ from situate.derive.events.alike import contradicts
 from situate.derive.events.figures import best_figure
 from situate.derive.events.grouping import Group, grouped
 from situate.derive.events.tolls import COUNTED_AGAIN, TELLING
-from situate.derive.interest import DENIAL, rules
+from situate.derive.interest import rules
 from situate.derive.known import Known
 from situate.derive.places import best_place, claim_place, related, settled
 from situate.derive.standing import confidence_of, standing_of
 from situate.derive.timeline import moment, narrowest
 from situate.model.claim import Claim
-from situate.model.event import Event, Part
+from situate.model.event import DENIAL, Event, Part
 from situate.model.ids import event_id
 from situate.model.interval import OPEN, Interval, last_day
 from situate.model.place import Place

@@ -19,7 +19,7 @@ from situate.export.wording import (
     type_words,
 )
 from situate.model.claim import Claim
-from situate.model.event import Contradiction, Event
+from situate.model.event import DENIAL, Contradiction, Event
 from situate.model.span import Span
 
 _OPEN = 40
@@ -141,7 +141,7 @@ def _contradiction(context: Context, one: Contradiction, number: int) -> Safe:
     link = join([" · ", tag("a", "what it is about", href=f"#{about}")]) if about else None
     rows = [_value(context, value, ids) for value, ids in one.values]
     claims = [claim for _, ids in one.values for claim in context.index.claims_of(ids)]
-    kinds = ", ".join(dict.fromkeys(type_words(claim.type) for claim in claims))
+    kinds = ", ".join(dict.fromkeys(type_words(claim.type) for claim in claims if claim.type != DENIAL))
     field = "did it happen?" if one.field == "happened" else one.field.replace("_", " ")
     title = tag("h3", f"{kinds}: " if kinds else "", field, place, link, f" · {one.status}")
     return tag(
