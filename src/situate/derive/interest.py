@@ -29,6 +29,17 @@ def sides(claim: Claim, role: str) -> set[str]:
     return {role.actor.side or role.actor.id for role in claim.fillers(role) if role.actor}
 
 
+def spoken_by(claim: Claim) -> str:
+    """Who says a claim, by what tells voices of one report apart: a side, else an actor's id, else the words for him.
+
+    "" is the outlet itself.
+    """
+    if not claim.speakers:
+        return ""
+    actor, words = claim.speakers[0].actor, claim.speakers[0].evidence.quote.casefold()
+    return (actor.side or actor.id) if actor is not None else words
+
+
 def voice(claim: Claim, publication: Publication) -> tuple[str, str | None]:
     """Who stands behind a claim: a stable key of the voice, and its side (``None`` when it has none that is known).
 

@@ -349,6 +349,8 @@ def test_words_that_date_nothing_leave_the_date_of_the_antecedent() -> None:
         ("Raids kill 24 AFP Saturday 10 Sep 2016 Air strikes hit.", "2016-09-21", "2016-09-10"),
         ("27-09-2013 A bomb went off.", "2013-11-09", "2013-09-27"),
         ("01-11-2014 Two towns change hands.", "2014-02-02", "2014-11-01"),
+        ("01-11-2014 Two towns change hands.", None, None),
+        ("25-11-2014 Two towns change hands.", None, "2014-11-25"),
         ("01.11.2014 Two towns change hands.", None, "2014-11-01"),
         ("01-11-2014 Two towns change hands.", "2014-01-11", "2014-01-11"),
         ("01/11/2014 Two towns change hands.", None, None),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from situate.derive.interest import rules
+from situate.derive.interest import rules, spoken_by
 from situate.model.claim import Claim, Role
 
 _NEAR = 250  # code points between what is said and its denial
@@ -51,7 +51,7 @@ def _meant(denial: Claim, deeds: Sequence[Claim]) -> Iterator[Claim]:
     if not before:
         return
     last = max(before, key=lambda claim: claim.trigger.span.start)
-    if _told(last) and _side(last) not in _deniers(denial):
+    if _told(last) and spoken_by(last) not in _deniers(denial):
         said = last.speakers[0].evidence if last.speakers else None
         same = [c for c in before if c.speakers and c.speakers[0].evidence == said]
         yield from filter(_told, same or [last])
@@ -59,14 +59,6 @@ def _meant(denial: Claim, deeds: Sequence[Claim]) -> Iterator[Claim]:
 
 def _told(claim: Claim) -> bool:
     return claim.polarity == "positive" and claim.modality == "actual"
-
-
-def _side(claim: Claim) -> str | None:
-    """The voice of a claim: its speaker's side, or his words; ``None`` where the outlet speaks."""
-    if not claim.speakers:
-        return None
-    actor, words = claim.speakers[0].actor, claim.speakers[0].evidence.quote.casefold()
-    return (actor.side or actor.id) if actor is not None else words
 
 
 def _deniers(denial: Claim) -> set[str]:

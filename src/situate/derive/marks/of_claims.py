@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from situate.derive.interest import rules
+from situate.derive.interest import rules, spoken_by
 from situate.derive.marks.places import marked_places
 from situate.derive.marks.times import time_told
 from situate.derive.marks.values import value_of
@@ -194,16 +194,9 @@ def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -
                     report=claim.report,
                     rule=_DENIED if denied else LAST_TAKEN if takes_the_last(claim) else effect["rule"],
                     published=published,
-                    voice=_voice(claim),
+                    voice=spoken_by(claim),
                     named=only_named(claim),
                 )
-
-
-def _voice(claim: Claim) -> str:
-    if not claim.speakers:
-        return ""
-    actor, quote = claim.speakers[0].actor, claim.speakers[0].evidence.quote
-    return (actor.side or actor.id) if actor is not None else quote.casefold()
 
 
 def _can_have(place: Place, dimension: Dimension) -> bool:

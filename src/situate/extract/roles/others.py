@@ -11,32 +11,10 @@ from situate.extract.tree.phrases import ancestors, cases_of, children, lexicon,
 from situate.model.sentence import Sentence, Token
 
 _CALM = frozenset({"cessation", "ceasefire", "cease-fire", "silence", "calm", "quiet", "truce"})
-_PUNISHING = frozenset(
-    {
-        "execute",
-        "arrest",
-        "detain",
-        "punish",
-        "jail",
-        "imprison",
-        "sentence",
-        "behead",
-        "flog",
-        "fine",
-        "attack",
-        "target",
-        "blame",
-        "condemn",
-        "criticise",
-        "criticize",
-        "denounce",
-        "sanction",
-        "accuse",
-        "hunt",
-        "shoot",
-        "hang",
-    }
-)
+_PUNISHING = frozenset({
+    "execute", "arrest", "detain", "punish", "jail", "imprison", "sentence", "behead", "flog", "fine", "attack",
+    "target", "blame", "condemn", "criticise", "criticize", "denounce", "sanction", "accuse", "hunt", "shoot", "hang",
+})  # fmt: skip
 _ATTEMPTS = frozenset({"attempt", "effort", "bid", "try"})
 _TAKING = frozenset({"kidnap", "abduct", "seize", "capture", "arrest", "detain", "take", "snatch"})
 _STEPS = 3

@@ -142,18 +142,13 @@ def by_post(one: Found) -> Found:
     if one.marked.kind.name not in _AT_POSTS or any(f.role == "actor" for f in one.fillers):
         return one
     sentence = one.marked.sentence
-    places = [f for f in one.fillers if f.role == "place"]
-    posts = [t for t in sentence.tokens if t.lemma.lower() in _POSTS and any(_within(t, f) for f in places)]
-    owner = next((t for post in posts for t in _keepers(sentence, post)), None)
+    where = [t for f in one.fillers if f.role == "place" for t in sentence.within(f.start, f.end)]
+    owner = next((t for post in where if post.lemma.lower() in _POSTS for t in _keepers(sentence, post)), None)
     if owner is None:
         return one
     phrase = phrase_at(replace(sentence, mentions=()), owner.index)
     doer = Filler("actor", phrase.start, phrase.end, owner.index)
     return replace(one, fillers=tuple(sorted((*one.fillers, doer), key=by_place)))
-
-
-def _within(token: Token, filler: Filler) -> bool:
-    return filler.start <= token.start and token.end <= filler.end
 
 
 def _keepers(sentence: Sentence, post: Token) -> Iterator[Token]:

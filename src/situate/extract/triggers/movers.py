@@ -67,7 +67,7 @@ _SETTLED = frozenset({
     "camp", "area", "province", "region", "valley", "zone",
 })  # fmt: skip
 _STREAMING = frozenset({"pour", "stream", "flood", "walk", "trek", "trudge", "run"})
-_POSTS = frozenset({"post", "position", "outpost", "trench", "checkpoint", "barracks"})
+_POSTS = word_list("posts")
 _PASSING = frozenset({"leave", "flee", "escape", "enter", "depart", "exit"})
 _INHABITANTS = frozenset({"civilian", "resident", "inhabitant", "people", "family", "population", "villager", "anyone"})
 

@@ -66,9 +66,8 @@ def supplied(sentence: Sentence, trigger: Labelled) -> Labelled:
     if trigger.label not in {"advance", "evacuate", "withdraw"} or head is None:
         return trigger
     subjects = children(sentence, head.index, "nsubj")
-    if head.deprel == "advcl" and any(
-        t.text.lower() in {"it", "they"} for t in subjects
-    ):  # "was looted after it entered"
+    pointing = any(t.text.lower() in {"it", "they"} for t in subjects)
+    if head.deprel == "advcl" and pointing:  # "was looted after it entered"
         subjects = children(sentence, head.head, "nsubj", "nsubj:pass")
     movers = [t for t in subjects if t.lemma.lower() in _CONVOYS]
     words = {t.text.lower() for m in movers for t in _around(sentence, m)}

@@ -14,7 +14,7 @@ from situate.extract.certainty.negation import is_usable
 from situate.extract.roles.aid import is_aid
 from situate.extract.roles.not_the_doer import HITTING, on_a_mine
 from situate.extract.tree.armed import bears_arms
-from situate.extract.tree.phrases import case_of, cases_of, children, kind_of, labels_at, lexicon
+from situate.extract.tree.phrases import case_of, cases_of, children, kind_of, labels_at, lexicon, word_list
 from situate.extract.tree.slots import trigger_head
 from situate.extract.triggers.access import are_people
 from situate.extract.triggers.lexical import SCORE
@@ -62,10 +62,8 @@ _BEATEN_OFF = _ATTACKERS | {
     "invader", "intruder", "enemy", "counterattack", "counter-attack", "wave", "onslaught", "raid",
 }  # fmt: skip
 _GROUND = frozenset({"territory", "town", "village", "hill", "district", "outpost"})
-_OUTPOSTS = frozenset({"outpost", "trench", "checkpoint", "barracks"})
 _POSTS = frozenset({"position", "post"})  # which ministers have as well, and parties lose ground
-
-
+_OUTPOSTS = word_list("posts") - _POSTS
 _OUT_OF = frozenset({("out", "of"), ("out", "from"), ("back", "from")})
 
 
@@ -232,7 +230,7 @@ def _gives_up_posts(sentence: Sentence, verb: Token) -> bool:
     if verb.lemma != "give" or not any(t.text.lower() == "up" for t in children(sentence, verb.index)):
         return False
     armed = _armed(sentence, children(sentence, verb.index, "nsubj"))
-    return _with(sentence, verb, _OUTPOSTS | _POSTS if armed else _OUTPOSTS, *_DONE_TO)
+    return _with(sentence, verb, word_list("posts") if armed else _OUTPOSTS, *_DONE_TO)
 
 
 def _wins_back(sentence: Sentence, verb: Token) -> bool:

@@ -21,7 +21,6 @@ _HEAD = re.compile(r"\s*[:–—-]?\s+[\"“‘(]?[A-Z]")
 _LINES = 2  # lines that a day opens from which on a report holds a log
 _SET_OFF = re.compile(r"\s?[.:|–—]\s|\s-\s")
 _MARKS = re.compile(r"\W*")
-_DAY = len("2017-09-05")
 _SENTENCES = 2  # of an entry
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -40,13 +39,10 @@ def in_entries(claims: Iterable[Claim], report: ReportTimes) -> Iterator[Claim]:
 
 def _opens_line(item: TimeInText, report: ReportTimes) -> bool:
     """Whether a day opens a line and is set off from what it heads."""
-    day = isinstance(item.timex.meaning, Calendar) and item.interval.known
-    one = item.interval.earliest is not None and item.interval.earliest == item.interval.latest
+    day = isinstance(item.timex.meaning, Calendar)
     before = report.text[report.text.rfind("\n", 0, item.timex.start) + 1 : item.timex.start]
     set_off = _SET_OFF.match(report.text, item.timex.end) is not None
-    return (
-        day and one and len(item.interval.earliest or "") == _DAY and _MARKS.fullmatch(before) is not None and set_off
-    )
+    return day and item.interval.within_a_day and _MARKS.fullmatch(before) is not None and set_off
 
 
 def _line(claim: Claim, heads: list[TimeInText], report: ReportTimes) -> TimeInText | None:

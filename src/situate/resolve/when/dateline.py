@@ -67,13 +67,13 @@ _FIGURES = re.compile(r"\s*((\d\d)([-.])(\d\d)\3((?:19|20)\d\d))(?!\d)")
 def _in_figures(head: str, published: str | None) -> tuple[Span, str] | None:
     """The day that opens a text in figures which could be read either way round: the day first, as nearly everywhere.
 
-    Unless it is the day of publication when the month comes first.
+    Unless it is the day of publication when the month comes first. Without a day of publication nobody can tell.
     """
     told = _FIGURES.match(head)
-    if told is None:
+    if told is None or published is None:
         return None
     first, second = f"{told[5]}-{told[4]}-{told[2]}", f"{told[5]}-{told[2]}-{told[4]}"
-    day = second if published is not None and published[:10] == second else first
+    day = second if published[:10] == second else first
     return (Span(*told.span(1)), day) if is_partial_date(day) else None
 
 

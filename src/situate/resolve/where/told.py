@@ -483,9 +483,8 @@ class Told:
         since = [site.place.id for site in self._towns[first:last]]
         if not since or local.place.part_of in {since[-1], local.place.id}:
             return False
-        opened = self._opened_town(
-            position
-        )  # a base or a camp is come back to, but not where a town opens the sentence
+        # A base or a camp is come back to, but not where a town opens the sentence.
+        opened = self._opened_town(position)
         return local.group in {"quarter", "site"} or (opened is not None and opened.id == since[-1])
 
     def beside(self, position: int) -> Place | None:

@@ -347,10 +347,7 @@ _OWNER = re.compile(r"(\w+)['’]s?\s")
 def _of_the_state(quote: str) -> bool:
     """Whether a phrase is for a part of a state's forces or offices: "the military's media wing" is no group's."""
     owner = _OWNER.search(quote)
-    lex = lexicon()
-    return owner is not None and any(
-        lex.is_any((kind,), owner[1].casefold()) for kind in ("military", "police", "government")
-    )
+    return owner is not None and lexicon().is_any(("military", "police", "government"), owner[1].casefold())
 
 
 def _called_so(told: Told, naming: Naming, words: tuple[str, ...]) -> tuple[Actor | None] | None:
