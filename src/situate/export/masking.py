@@ -21,6 +21,7 @@ from situate.model.place import Place
 from situate.model.report import Report
 from situate.model.settling import without_reviewer
 from situate.model.span import Span
+from situate.text.senders import messages
 
 T = TypeVar("T")
 
@@ -59,11 +60,18 @@ def masked(view: RecordView) -> View:
 
 
 class MaskedText:
-    """A report's text under the mask, and where each of its old offsets lies now."""
+    """A report's text under the mask, and where each of its old offsets lies now.
+
+    Who sends messages of a chat is masked whatever he is called: by a number, by a nickname.
+    """
 
     def __init__(self, text: str, mask: NameMask) -> None:
-        self._stretches = tuple(mask.stretches(text))
-        self.text = mask.words(text)
+        senders = [(one.sender.start, one.sender.end) for one in messages(text) if one.sender is not None]
+        named = (one for one in mask.stretches(text) if not any(a < one[1] and one[0] < b for a, b in senders))
+        self._stretches = tuple(sorted([*senders, *named]))
+        starts = [0, *(end for _, end in self._stretches)]
+        ends = [*(start for start, _ in self._stretches), len(text)]
+        self.text = MASK.join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
     def span(self, span: Span) -> Span:
         """The same words in the masked text; a masked name that the span cuts is taken in whole."""

@@ -35,6 +35,7 @@ _READERS: Mapping[str, str] = {
     "mail": "mail_message",
     "feed": "news_feed",
     "warc": "web_archive",
+    "chat_export": "chat_export",
 }
 _REFUSED = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile")
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND

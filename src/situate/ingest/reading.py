@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from situate.errors import BadArgument, LimitExceeded, SkipItem, Unreadable
-from situate.ingest import dates, discovery, json_lines, table
+from situate.ingest import chat, dates, discovery, json_lines, table
 from situate.ingest.archive import Archive, sha256_of
 from situate.ingest.assembly import Origin, report_of
 from situate.ingest.decoding import decode
@@ -140,6 +140,7 @@ _OURS: Mapping[Kind, Callable[[Path, Limits], _Found]] = {
     "markdown": _plain("text/markdown"),
     "json_lines": json_lines.drafts,
     "table": table.drafts,
+    "chat": chat.drafts,
 }
 
 

@@ -9,10 +9,13 @@ import zlib
 from typing import Literal
 
 from situate.errors import Unreadable, Unsupported
+from situate.ingest.chat import is_chat
 from situate.ingest.decoding import looks_binary, marked_encoding
 from situate.ingest.table import columns
 
-Kind = Literal["text", "markdown", "json_lines", "table", "webpage", "pdf", "zip", "mail", "feed", "warc"]
+Kind = Literal[
+    "text", "markdown", "json_lines", "table", "webpage", "pdf", "zip", "mail", "feed", "warc", "chat", "chat_export"
+]  # fmt: skip
 
 HEAD = 1 << 16
 """How many bytes of a file are looked at."""
@@ -51,6 +54,8 @@ _HEADER = re.compile(r"([!-9;-~]+):[ \t]")
 _MAIL_MARKS = frozenset(["mime-version", "message-id", "received", "return-path", "content-type", "delivered-to"])
 _MAIL_BASICS = frozenset(["from", "to", "date", "subject"])
 _NAME_OF_COLUMN = re.compile(r"[\w .#/()-]{1,40}")
+# What Telegram writes about a message, and about nothing else.
+_OF_EXPORT = re.compile(r'"messages":\s*\[\s*\{[^{}]*"date_unixtime":')
 _OF_LINES = (".jsonl", ".ndjson")
 _OF_TABLES = (".csv", ".tsv")
 _OF_MARKDOWN = (".md", ".markdown")
@@ -110,10 +115,14 @@ def _of_text(text: str, name: str) -> Kind:
     start = text.lstrip()
     if start.startswith("<"):
         return _of_tags(start, name)
+    if start.startswith("{") and _OF_EXPORT.search(start):
+        return "chat_export"
     if start.startswith(("{", "[")) or name.endswith(_OF_LINES):
         found = _of_json(start, name)
         if found:
             return found
+    if is_chat(start):
+        return "chat"
     if _is_mail(start, name):
         return "mail"
     if _is_table(start, name):

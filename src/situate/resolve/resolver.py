@@ -171,7 +171,7 @@ class Resolver:
         mentions = tuple(_mention(m, known) for m in reading.mentions)
         attributions = tuple(_attribution(a, known) for a in reading.attributions)
         read = dataclasses.replace(reading, claims=dated, mentions=mentions, attributions=attributions)
-        report = dataclasses.replace(report, persons=private_persons(mentions, dated))
+        report = dataclasses.replace(report, persons=private_persons(mentions, dated, report.text))
         return Resolved(report=report, reading=read, times=layer(times, report.id))
 
     def _places(

@@ -169,3 +169,11 @@ def test_a_word_that_reports_write_small_is_no_name_by_itself(made: ModuleType) 
     told = replace(first, text=f"{first.text}\nThe staff met. Hani Staff left. Staff stayed.", persons=("Hani Staff",))
     shown = masked(replace(view, reports=(told, *view.reports[1:])))
     assert shown.reports[0].text.endswith(f"\nThe staff met. {MASK} left. Staff stayed.")
+
+
+def test_who_sends_a_message_of_a_chat_is_masked_by_whatever_name(made: ModuleType) -> None:
+    view = made.siege()
+    text = "[08:12] +963 900 000 000:\nThe road is closed.\n\n[08:13] ~moon:\nmoon light. It is open."
+    told = replace(view.reports[0], text=text, furniture=(), persons=())
+    shown = masked(replace(view, reports=(told,), claims=())).reports[0].text
+    assert shown == f"[08:12] {MASK}:\nThe road is closed.\n\n[08:13] {MASK}:\nmoon light. It is open."

@@ -59,3 +59,35 @@ CASES = [
 @pytest.mark.parametrize(("text", "words", "expected"), CASES)
 def test_who_has_the_word(text: str, words: str, expected: str | None) -> None:
     assert speaker(text, words) == expected
+
+
+CHAT = """[08:12] Hala:
+The market was shelled at dawn.
+
+[09:40] Karim (the clinic):
+The road is closed.
+Nobody gets in.
+
+[10:00]
+Orn joined
+
+[10:01] +963 900 000 000:
+A convoy came in."""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("shelled", "Hala"),
+        ("closed", "Karim (the clinic)"),
+        ("gets in", "Karim (the clinic)"),
+        ("joined", None),
+        ("convoy", "+963 900 000 000"),
+    ],
+)
+def test_a_message_of_a_chat_is_its_senders(words: str, expected: str | None) -> None:
+    assert speaker(CHAT, words) == expected
+
+
+def test_hours_in_brackets_elsewhere_head_no_message() -> None:
+    assert turns("Fighting went on.\n\n[08:12] Hala:\nThe market was shelled.") == []

@@ -27,3 +27,11 @@ def test_names_of_private_persons_are_told() -> None:
     told = [_person("Fatima Darwish"), _person("Khoula"), _person("Rami"), _person("Bashar al-Assad", private=False)]
     assert private_persons(told, [claim]) == ("Fatima Darwish", "Khoula")
     assert private_persons([_person("Fatima Darwish", form="description")], ()) == ()
+
+
+def test_who_sends_a_message_of_a_chat_is_told() -> None:
+    text = "[08:12] Hala (clinic):\nShells fell.\n\n[08:13] +963 900:\nYes.\n\n[08:14] Relief Office:\nA convoy came."
+    span = Span(text.index("Relief"), text.index("Office") + 6)
+    office = Actor(id="relief-office", name="Relief Office", kind="international", private=False)
+    body = Mention(report="r", evidence=Evidence.of(text, span), kind="organisation", form="name", actor=office)
+    assert private_persons([body], (), text) == ("Hala",)

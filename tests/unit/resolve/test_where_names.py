@@ -193,3 +193,9 @@ def test_a_republic_by_the_name_of_a_city_is_the_country() -> None:
     found = place(text, "Benin")
     assert found is not None
     assert found.id == "country:BJ"
+
+
+def test_who_sends_a_message_is_no_town() -> None:
+    text = "[08:12] Hala:\nShelling on Hama, Syria.\n\n[09:00] Karim (Hama clinic):\nThe road to Hala is closed."
+    found = resolve_places(text, [], GAZETTEER)
+    assert [(t.name, t.span.start > 14) for t, _ in found.toponyms] == [("Hama", True), ("Syria", True), ("Hala", True)]

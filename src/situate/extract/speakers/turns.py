@@ -3,7 +3,7 @@
 A transcript names its speakers in brackets before their words ("[Mayor] The bridge is cut."), a statement read out
 names its author in its header ("[Statement] [General Command] [Text]"). No verb says that they speak, so that neither
 the tree nor quotation marks tell whose words these are. A post that is copied into a page has its author behind it
-("— Name (@name)").
+("— Name (@name)"), a message of a chat its sender above it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from situate.model.span import Span
+from situate.text.senders import messages
 from situate.text.sentences import blocks
 
 _BRACKET = re.compile(r"\[([^\[\]]{2,160})\]")
@@ -48,6 +49,9 @@ class Turn:
 
 def turns(text: str) -> list[Turn]:
     """The turns of a report, in order of their words; of those that overlap the later is the narrower."""
+    sent = [Turn(message.words, message.sender) for message in messages(text) if message.sender is not None]
+    if sent:
+        return sent
     parts = [Span(*block) for block in blocks(text)] if "[" in text or "(@" in text else []
     return sorted((*_transcript(text, parts), *_posts(text, parts)), key=lambda t: (t.words.start, -t.words.end))
 

@@ -28,6 +28,7 @@ from situate.resolve.where.spots import as_told
 from situate.resolve.where.strangers import surnames, without_strangers
 from situate.resolve.where.told import PlaceMention, Resolution, Site, Told, country_weights
 from situate.resolve.where.within import Holders, held
+from situate.text.senders import messages
 
 __all__ = ["PlaceMention", "PlaceReading", "Resolution", "resolve_places"]
 
@@ -84,11 +85,12 @@ def resolve_places(
     people, by which the text may go on to call them.
     """
     found_names = _all_toponyms(text, mentions, gazetteer, _words_of(persons))
+    senders = [message.line for message in messages(text)]
     explained = bodies(text, found_names)
     toponyms = [
         t
         for t in found_names
-        if not (_of_a_continent(text, t) or _river(text, t))
+        if not (_of_a_continent(text, t) or _river(text, t) or _within(t.span, senders))
         and (t.form == "adjective" or not (_somebodys(t, actors) or name_key(t.name) in explained))
     ]
     hints = _hints(toponyms, gazetteer, countries or {})
@@ -304,6 +306,12 @@ def _somebodys(toponym: Toponym, actors: Sequence[Span]) -> bool:
     at = bisect_right(actors, toponym.span.start, key=lambda actor: actor.start) - 1
     inside = at >= 0 and actors[at].covers(toponym.span)
     return inside and (actors[at] != toponym.span or toponym.score <= 0)
+
+
+def _within(span: Span, several: Sequence[Span]) -> bool:
+    """Whether a stretch lies in one of several, which are in order."""
+    at = bisect_right(several, span.start, key=lambda one: one.start) - 1
+    return at >= 0 and several[at].covers(span)
 
 
 def _shares(text: str, sites: Sequence[Site], hints: Mapping[str, float]) -> dict[str, float]:

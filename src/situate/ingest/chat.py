@@ -1,0 +1,126 @@
+"""Exports of chats (WhatsApp, Telegram, Signal): one report a day, its messages under who sent them and when.
+
+A stamp opens a message: "[10/12/2025, 08:12] Name: …", "12/10/25, 8:12 AM - Name: …", "2025-12-10 08:12 - Name: …",
+or "Name, [10.12.2025 08:12]" with the words below it. Whether the day or the month stands first is told by the whole
+file: by a number above 12, or by the order of the messages. Where neither tells, the days stay unknown.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from pathlib import Path
+
+from situate.errors import LimitExceeded
+from situate.ingest.decoding import decode
+from situate.ingest.draft import Draft
+from situate.ingest.options import Limits
+from situate.text.senders import headed
+
+MEDIA_TYPE = "text/plain"
+METHOD = "stamp"
+_UNTOLD = "the day and the month of the messages cannot be told apart: give --published, or write 2025-12-10"
+_DAY = r"(?P<day>\d{1,4}[./-]\d{1,2}[./-]\d{1,4})"
+_TIME = r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.]\d\d)?(?:[ \u00a0\u202f]?(?P<half>[AaPp])\.?[ ]?[Mm]\.?)?"
+_REST = r"(?:(?P<name>[^:\n]{1,80}): )?(?P<words>.*)"
+_STAMPS = (
+    re.compile(rf"[\u200e\u200f]*\[{_DAY},? {_TIME}\] {_REST}"),
+    re.compile(rf"[\u200e\u200f]*{_DAY},? {_TIME} [-–] {_REST}"),
+    re.compile(rf"(?P<name>[^\n\[]{{1,80}}), \[{_DAY},? {_TIME}\](?P<words>)"),
+)
+_MARKS = str.maketrans("", "", "\u200e\u200f\u202a\u202c")  # of the direction of writing
+# How the three numbers of a day can be ordered; two figures of a year are of this century.
+_ORDERS = ("ymd", "dmy", "mdy")
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """A message as it stands: on what line of the file, its day as written, when, from whom, its words."""
+
+    line: int
+    day: str
+    time: str
+    sender: str | None
+    words: str
+
+
+def is_chat(start: str) -> bool:
+    """Whether a text opens with the stamp of a message, and somebody sends one in what is there of it."""
+    lines = start.strip("\ufeff\n\r ").splitlines()
+    return bool(lines) and _stamp(lines[0]) is not None and any(m["name"] for line in lines if (m := _stamp(line)))
+
+
+def drafts(path: Path, limits: Limits) -> Iterator[Draft]:
+    """The days of a chat; ``part`` is the line on which a day begins."""
+    if path.stat().st_size > limits.file_bytes:
+        raise LimitExceeded(f"is larger than {limits.file_bytes} bytes.", remedy="Split it.")
+    found = _messages(decode(path.read_bytes()))
+    order = _order([message.day for message in found])
+    for day, several in groupby(found, key=lambda message: message.day):
+        date = _date(day, order) if order else None
+        sent = list(several)
+        yield Draft(
+            text="\n\n".join(headed(one.time, one.sender, one.words) for one in sent),
+            part=sent[0].line,
+            metadata_date=date.isoformat() if date else None,
+            metadata_method=METHOD if date else None,
+            media_type=MEDIA_TYPE,
+            warnings=() if date else (_UNTOLD,),
+        )
+
+
+def _messages(text: str) -> list[_Message]:
+    """The messages in the order of the file; a line without a stamp goes on with the message before it."""
+    found: list[_Message] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        stamp = _stamp(line)
+        if stamp is not None:
+            sender = stamp["name"].translate(_MARKS).strip(" ~\u202f\u00a0") if stamp["name"] else None
+            words = stamp["words"].translate(_MARKS).strip()
+            found.append(_Message(number, stamp["day"], _time(stamp), sender or None, words))
+        elif found and line.strip():
+            found[-1] = replace(found[-1], words=f"{found[-1].words}\n{line.rstrip()}".lstrip("\n"))
+    return [message for message in found if message.words]
+
+
+def _stamp(line: str) -> re.Match[str] | None:
+    """The stamp that opens a line, of a time that there is."""
+    match = next((m for pattern in _STAMPS if (m := pattern.fullmatch(line))), None)
+    return match if match and int(match["hour"]) < 24 and int(match["minute"]) < 60 else None
+
+
+def _time(stamp: re.Match[str]) -> str:
+    hour = int(stamp["hour"])
+    if stamp["half"] and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if stamp["half"] in "pP" else 0)
+    return f"{hour:02d}:{stamp['minute']}"
+
+
+def _order(days: Sequence[str]) -> str | None:
+    """The one order of day, month and year in which all days are days and none lies before the one above it."""
+    fitting = []
+    for order in _ORDERS:
+        dates = [_date(day, order) for day in dict.fromkeys(days)]
+        told = [date for date in dates if date is not None]
+        if len(told) == len(dates):
+            fitting.append((order, dates, all(a <= b for a, b in pairwise(told))))
+    rising = [found for found in fitting if found[2]] or fitting
+    same = all(found[1] == rising[0][1] for found in rising)  # 05/05/2025 is one day in every order
+    return rising[0][0] if rising and same else None
+
+
+def _date(day: str, order: str) -> dt.date | None:
+    numbers = re.split(r"[./-]", day)
+    parts = dict(zip(order, numbers, strict=True))
+    if len(parts["y"]) not in {2, 4} or max(len(parts["m"]), len(parts["d"])) > 2:
+        return None
+    if order == "ymd" and len(parts["y"]) == 2:
+        return None  # nobody writes 25/12/10 so: it is a day or a month first
+    year = int(parts["y"]) + (2000 if len(parts["y"]) == 2 else 0)
+    try:
+        return dt.date(year, int(parts["m"]), int(parts["d"]))
+    except ValueError:
+        return None
