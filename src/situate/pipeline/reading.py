@@ -148,6 +148,8 @@ def read_items(items: Iterable[Report | Failure], store: Store, how: Reading, st
     run.keep()
     if run.left_out and how.wanted.archive is not None:
         tidy(store, archive(how.wanted.archive), run.left_out)
+    if isinstance(stages.chain, _Loaded):
+        stages.chain.let_go()  # deriving needs its room
     derived = derive(store, stages)
     return _summary(run, *derived)
 
@@ -164,7 +166,12 @@ class _Loaded:
         self._make, self._made = make, made
 
     def __call__(self) -> Chain:
-        return self._make() if self._made is None else self._made
+        self._made = self._make() if self._made is None else self._made
+        return self._made
+
+    def let_go(self) -> None:
+        """Give the memory of the chain back; it is loaded again when it is asked for."""
+        self._made = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _Loaded, (self._make,)

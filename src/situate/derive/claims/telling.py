@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from situate.derive.interest import rules
 from situate.derive.places import RANK, claim_place
@@ -52,6 +53,7 @@ class Around:
 
 
 NOWHERE = Around()
+NONE: frozenset[Any] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +114,7 @@ class Telling:
     profile: Profile
     claims: list[str] = field(default_factory=list)
     starts: dict[str, int] = field(default_factory=dict)
-    retells: set[str] = field(default_factory=set)
+    retells: frozenset[str] = NONE
 
     @property
     def reports(self) -> Set[str]:
@@ -159,13 +161,15 @@ def tellings(
         profile = known.get(claim.id)
         if profile is None:
             profile = _profile(claim, publications[claim.report], around.get(claim.report, NOWHERE), retracted)
+        telling = made.get(profile)
+        if telling is None:
+            telling = made[profile] = Telling(profile)
         if profiles is not None:
-            known[claim.id] = profile
-        telling = made.setdefault(profile, Telling(profile))
+            known[claim.id] = telling.profile
         telling.claims.append(claim.id)
         telling.starts.setdefault(claim.report, claim.trigger.span.start)
         if claim.same_as is not None:
-            telling.retells.add(claim.same_as)
+            telling.retells |= {claim.same_as}
     return sorted(made.values(), key=lambda telling: telling.order)
 
 
@@ -181,7 +185,18 @@ def surrounding(places: Iterable[Place]) -> Around:
 def _around(place: Place | None, report: Around) -> Around:
     if place is None or place.country is None or place.precision == "country":
         return report
-    return Around(frozenset((place.admin1,) if place.admin1 else ()), frozenset((place.country,)))
+    return _province(place.country, place.admin1)
+
+
+@lru_cache(maxsize=4096)
+def _province(country: str, admin1: str | None) -> Around:
+    return Around(frozenset((admin1,) if admin1 else ()), frozenset((country,)))
+
+
+@lru_cache(maxsize=65536)
+def _once(found: frozenset[Any]) -> frozenset[Any]:
+    """The set itself, one object for all that are equal: most claims have the same few, and each is held to the end."""
+    return found
 
 
 def _where(claim: Claim, report: Around) -> Place | None:
@@ -214,18 +229,18 @@ def _profile(claim: Claim, publication: Publication, report: Around, retracted: 
         assumed=claim.interval.basis == "publication" and not state,
         published=None if dated else told,
         part_of_day="" if state else part_of_day(claim),
-        actors=parties(claim, *(("target",) if given else ("actor", "target") if mutual else ("actor",))),
-        targets=parties(claim, *(("actor",) if given else ("actor", "target") if mutual else ("target",))),
-        camps=_camps(claim) if claim.type == "control" else frozenset(),
-        named=named,
+        actors=_once(parties(claim, *(("target",) if given else ("actor", "target") if mutual else ("actor",)))),
+        targets=_once(parties(claim, *(("actor",) if given else ("actor", "target") if mutual else ("target",)))),
+        camps=_once(_camps(claim)) if claim.type == "control" else NONE,
+        named=_once(named),
         context=report if named else NOWHERE,
-        tolls=frozenset() if state else frozenset(_tolls(claim.roles)),
+        tolls=NONE if state else _once(frozenset(_tolls(claim.roles))),
         anew=not state and _anew(claim),
         apart="" if enough else publication.origin or claim.report,
-        dead=frozenset() if state else _kinds_of_dead(claim),
+        dead=NONE if state else _once(_kinds_of_dead(claim)),
         sort=rules()["sorts"].get(claim.type, ""),
         open=is_open(claim),
-        corrects=frozenset(publication.retracts) | ({claim.report} & retracted),
+        corrects=_once(frozenset(publication.retracts) | ({claim.report} & retracted)),
     )
 
 
