@@ -66,6 +66,7 @@ class MaskedText:
     """
 
     def __init__(self, text: str, mask: NameMask) -> None:
+        self.chat = bool(messages(text))
         senders = [(one.sender.start, one.sender.end) for one in messages(text) if one.sender is not None]
         named = (one for one in mask.stretches(text) if not any(a < one[1] and one[0] < b for a, b in senders))
         self._stretches = tuple(sorted([*senders, *named]))
@@ -111,6 +112,7 @@ class _Walk:
                 )
             ),
             text=text.text,
+            outlet="chat" if text.chat else self._any(report.outlet),  # named after whom it is with, or his number
             url=None if report.url is None or self._mask.names_somebody(report.url) else report.url,
             furniture=tuple(text.span(span) for span in report.furniture),
         )

@@ -71,7 +71,7 @@ def _day(chat: Mapping[str, Any], sent: list[tuple[int, Mapping[str, Any]]]) -> 
             headed((_sent(one) or "")[11:16] or "00:00", _name(one.get("from")), _words(one)) for _, one in sent
         ),
         part=sent[0][0],
-        title=_name(chat.get("name")),
+        outlet=_name(chat.get("name")),
         metadata_date=date,
         metadata_method=METHOD if date else None,
         media_type=MEDIA_TYPE,

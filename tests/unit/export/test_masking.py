@@ -174,6 +174,7 @@ def test_a_word_that_reports_write_small_is_no_name_by_itself(made: ModuleType) 
 def test_who_sends_a_message_of_a_chat_is_masked_by_whatever_name(made: ModuleType) -> None:
     view = made.siege()
     text = "[08:12] +963 900 000 000:\nThe road is closed.\n\n[08:13] ~moon:\nmoon light. It is open."
-    told = replace(view.reports[0], text=text, furniture=(), persons=())
-    shown = masked(replace(view, reports=(told,), claims=())).reports[0].text
-    assert shown == f"[08:12] {MASK}:\nThe road is closed.\n\n[08:13] {MASK}:\nmoon light. It is open."
+    told = replace(view.reports[0], text=text, outlet="Chat with +963 900 000 000", furniture=(), persons=())
+    (report,) = masked(replace(view, reports=(told,), claims=())).reports
+    assert report.outlet == "chat"
+    assert report.text == f"[08:12] {MASK}:\nThe road is closed.\n\n[08:13] {MASK}:\nmoon light. It is open."

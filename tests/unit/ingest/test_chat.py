@@ -43,6 +43,7 @@ def test_each_day_is_a_report(ingest, form, days):
         f"[08:12] {name}:\n{words}" for name, words in zip(("Karim", "Hala", "Karim"), WORDS, strict=True)
     ]
     assert found[0].published_basis == "metadata:stamp"
+    assert {report.outlet for report in found} == {"chat"}  # its file's name: they are of one source
 
 
 def test_one_day_is_one_report_with_its_senders(ingest):
@@ -122,7 +123,7 @@ def test_each_message_of_a_channel_is_a_report(ingest):
 def test_each_day_of_a_group_is_a_report(ingest):
     (first, _) = reports(ingest("result.json", exported("private_group", list(WORDS[:2]))))
     assert first.text == f"[08:12] Marat news:\n{WORDS[0]}"
-    assert (first.published, first.title, first.outlet) == ("2025-12-10", "Marat now", None)
+    assert (first.published, first.outlet) == ("2025-12-10", "Marat now")
 
 
 @pytest.mark.parametrize(
