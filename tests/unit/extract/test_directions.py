@@ -109,6 +109,24 @@ def test_what_a_headline_says_was_struck_strikes_nobody() -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "head", "expected"),
+    [
+        ("deny_aid", "army", ("target", "actor")),  # "convoy turned back by the army"
+        ("deny_aid", "river", ("actor", "target")),  # beside a river
+        ("support", "army", ("actor", "target")),  # "rebels stood by the army"
+    ],
+)
+def test_who_turns_aid_back_is_behind_by_where_the_tree_sees_a_place(kind: str, head: str, expected: object) -> None:
+    sentence = trees.tree(
+        "Convoy/convoy/NOUN/2/nsubj turned/turn/VERB/0/root back/back/ADV/2/advmod by/by/ADP/6/case the/the/DET/6/det "
+        f"{head}/{head}/NOUN/2/obl"
+    )
+    text = trees.text_of(sentence)
+    fillers = [Filler("actor", 0, 6), Filler("target", text.index("the"), len(text))]
+    assert tuple(f.role for f in directed(sentence, sentence.tokens[1], kind, fillers)) == expected
+
+
+@pytest.mark.parametrize(
     ("before", "kind", "role", "expected"),
     [
         ("in", "withdraw", "origin", "destination"),

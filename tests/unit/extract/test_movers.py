@@ -104,6 +104,10 @@ def test_what_the_model_sees_surely_holds():
          "evacuate"),
         ("It/it/PRON/2/nsubj withdrew/withdraw/VERB/0/root soldiers/soldier/NOUN/2/obj", "withdrew", "withdraw",
          "withdraw"),
+        ("Relief/relief/NOUN/2/compound trucks/truck/NOUN/4/nsubj:pass were/be/AUX/4/aux:pass stopped/stop/VERB/0/root "
+         "by/by/ADP/6/case militia/militia/NOUN/4/obl:agent", "stopped", "repel", "deny_aid"),
+        ("Army/army/NOUN/2/compound trucks/truck/NOUN/4/nsubj:pass were/be/AUX/4/aux:pass stopped/stop/VERB/0/root "
+         "by/by/ADP/6/case militia/militia/NOUN/4/obl:agent", "stopped", "repel", "repel"),
         ("Removal/removal/NOUN/0/root of/of/ADP/3/case families/family/NOUN/1/nmod", "Removal", "withdraw", "evacuate"),
         ("Removal/removal/NOUN/0/root of/of/ADP/3/case troops/troops/NOUN/1/nmod", "Removal", "withdraw", "withdraw"),
         ("Lorries/lorry/NOUN/2/nsubj took/take/VERB/0/root children/child/NOUN/2/obj away/away/ADV/2/advmod", "took",

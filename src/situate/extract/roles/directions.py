@@ -28,7 +28,7 @@ _BOUND_FOR = frozenset({"to", "into", "towards", "toward", "for"})
 _REACHING = frozenset({"reach", "enter"})
 _ROADS = frozenset({"cut_route", "open_route"})
 _AT = frozenset({"at", "in", "near", "outside"})
-_SUFFERED = BLOWS | {"besiege", "detain"}
+_SUFFERED = BLOWS | {"besiege", "detain", "deny_aid"}
 _AIMS = frozenset({"target", "victim", "object", "aim", "focus"})
 _VEHICLES = word_list("vehicles") | {"car", "pickup", "motorbike", "motorcycle", "cart"}
 _STEPS = 3
@@ -96,6 +96,8 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
         return "target"
     if case == "by" and role in _DONE_TO and head.deprel == "obl:agent":
         return "actor" if kind_of(sentence, head.index) in {"actor", "people"} else role
+    if role == "target" and kind in _SUFFERED and head in _done_by(sentence, trigger):
+        return "actor"
     return "target" if case == "against" and role == "actor" and head.head == trigger.index else role
 
 
@@ -142,10 +144,15 @@ def _struck_by(sentence: Sentence, trigger: Token, who: Token) -> bool:
     """ "Ostry shelled by the army": what a headline says without "was" is done to what it begins with."""
     if trigger.upos != "VERB" or trigger.text.lower() == trigger.lemma.lower() or trigger.text.lower().endswith("ing"):
         return False
-    by = [t for t in children(sentence, trigger.index, "obl:agent", "obl") if cases(sentence, t) == "by"]
     said_of = who.head == trigger.index and who.deprel in {"nsubj", "nsubj:pass"}
     said_of |= trigger.head == who.index and trigger.deprel in {"acl", "acl:relcl"}
-    return said_of and any(t.deprel == "obl:agent" for t in by) and not children(sentence, trigger.index, "obj")
+    return said_of and bool(_done_by(sentence, trigger)) and not children(sentence, trigger.index, "obj")
+
+
+def _done_by(sentence: Sentence, trigger: Token) -> list[Token]:
+    """Who "by" says did it; "turned back by the army", where the tree sees a place, too."""
+    by = [t for t in children(sentence, trigger.index, "obl:agent", "obl") if cases(sentence, t) == "by"]
+    return [t for t in by if t.deprel == "obl:agent" or kind_of(sentence, t.index) == "actor"]
 
 
 def _refused(sentence: Sentence, head: Token, case: str) -> str:

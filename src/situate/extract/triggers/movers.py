@@ -41,6 +41,7 @@ _RECALLING = frozenset({"withdraw", "pull", "remove", "evacuate"})
 _HOMEWARDS = frozenset({"home", "back"})
 _EXPELLING = frozenset({"force", "drive", "push", "expel", "oust"})
 _KEEPING = frozenset({"prevent", "stop", "keep", "bar", "block", "forbid", "prohibit"})
+_STOPPING = frozenset({"stop", "halt", "block", "intercept", "bar"})
 _CARRIERS = _VEHICLES | {"convoy", "team", "worker", "staff", "mission", "shipment", "flight", "car", "vehicle"}
 _AID_WORDS = frozenset(
     {
@@ -123,9 +124,15 @@ def _aid_sets_out(sentence: Sentence, head: Token, label: str) -> str | None:
 
 
 def _aid_turned_back(sentence: Sentence, head: Token, label: str) -> str | None:
-    """ "A team of the Red Cross was forced to turn back": aid that is refused, and no attack that is repelled."""
+    """ "A team of the Red Cross was forced to turn back": aid that is refused, and no attack that is repelled.
+
+    So is what armed men stop: "relief trucks stopped by militia".
+    """
     if label not in {"repel", "withdraw", "advance"}:
         return None
+    stopped = children(sentence, head.index, "obj", "nsubj:pass") if label == "repel" and head.lemma in _STOPPING else []
+    if any(_brings_aid(sentence, t) for t in stopped):
+        return "deny_aid"
     turns = [head, *children(sentence, head.index, "xcomp")]
     back = any(
         t.lemma in {"turn", "go", "drive", "send"}
