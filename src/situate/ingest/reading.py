@@ -58,7 +58,9 @@ def _file(path: Path, options: IngestOptions, guard: Guard) -> Iterator[Report |
     origin: Origin | None = None
     try:
         kind = _kind(path)
-        if kind == "chat" and options.outlet is None:  # its days are of one source, and a longer export of it is the same
+        if (
+            kind == "chat" and options.outlet is None
+        ):  # its days are of one source, and a longer export of it is the same
             options = replace(options, outlet=path.stem)
         origin, copy = _keep(path, options)
         for found in _drafts(kind, copy, options.limits, guard):

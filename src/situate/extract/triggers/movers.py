@@ -130,7 +130,9 @@ def _aid_turned_back(sentence: Sentence, head: Token, label: str) -> str | None:
     """
     if label not in {"repel", "withdraw", "advance"}:
         return None
-    stopped = children(sentence, head.index, "obj", "nsubj:pass") if label == "repel" and head.lemma in _STOPPING else []
+    stopped = (
+        children(sentence, head.index, "obj", "nsubj:pass") if label == "repel" and head.lemma in _STOPPING else []
+    )
     if any(_brings_aid(sentence, t) for t in stopped):
         return "deny_aid"
     turns = [head, *children(sentence, head.index, "xcomp")]

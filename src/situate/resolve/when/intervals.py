@@ -28,6 +28,7 @@ from situate.resolve.when.in_clause import opened_by_a_date, over_by_then
 from situate.resolve.when.in_force import in_force
 from situate.resolve.when.lasted import as_long_as_told, counted_in
 from situate.resolve.when.looking_back import looked_back_on
+from situate.resolve.when.nth_day import counted_on
 from situate.resolve.when.of_late import of_late
 from situate.resolve.when.one_fight import of_one_fight
 from situate.resolve.when.pointing_back import pointed_back
@@ -109,6 +110,7 @@ def claim_intervals(
     found |= until_its_end(claims, found, report)
     found |= counted_in(claims, found, report)
     found |= as_long_as_told(claims, found, report)
+    found |= counted_on(claims, found, report)
     taken_up = told_apart(claims, found, report)  # once more, from the days that the news has come to have
     found |= {n: one for n, one in taken_up.items() if takes_up(claims[n].sentence, report) is not None}
     return tuple(
