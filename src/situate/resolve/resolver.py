@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from operator import attrgetter
@@ -74,6 +74,7 @@ _SORT = re.compile(
 _GOING = frozenset({"displace", "evacuate", "return", "withdraw", "advance", "deploy"})
 _OF_PLACES = frozenset({"capture", "handover", "besiege", "siege_end", "shelling", "airstrike"})
 _TAKEN = frozenset({"captured", "seized", "retaken", "overrun", "recaptured"})
+_THEATRE = 1.0  # how much a group speaks for the country that it fights in, beside the names of places
 _PLACES, _FIGURES = PLACE_ROLES | {"target"}, FIGURE_ROLES | {"target"}  # roles that can mean such
 # Share of a report's places that a country needs to be the one whose conflict is told; less where no other is near.
 _SURE, _LIKELY, _CLEARLY = 0.5, 0.4, 1.25
@@ -195,8 +196,9 @@ class Resolver:
         full = [evidence.span for evidence in named if len(evidence.quote.split()) > 1]
         actors = sorted({*(Span(part.start, part.end) for part in parts if part.form == "row"), *full}, key=_BY_PLACE)
         found = resolve_places(
-            report.text, mentions, self._gazetteer, title=report.title, actors=actors, persons=persons
-        )
+            report.text, mentions, self._gazetteer, countries=self._theatres(parts), title=report.title, actors=actors,
+            persons=persons,
+        )  # fmt: skip
         resolved = dict(zip(spans, found.resolutions, strict=True))
         by_id = {r.place.id: r.place for r in found.resolutions if r.place is not None}
         toponyms = frozenset(toponym.span for toponym, _ in found.toponyms)
@@ -204,6 +206,16 @@ class Resolver:
             (t.span, r.place) for t, r in found.toponyms if r.place is not None and r.place.precision == "settlement"
         )
         return resolved, _one_spot(found.same_area, by_id), found.countries, towns, toponyms
+
+    def _theatres(self, parts: Sequence[Part]) -> Mapping[str, float]:
+        """The countries in which the armed groups fight that a report names; states fight abroad, and tell nothing."""
+        rows = self._linker.registry.rows
+        named = {part.ids[0] for part in parts if part.form == "row" and len({*part.ids}) == 1}
+        lands = [sorted({*row.theatres, row.country or ""} - {""}) for i in sorted(named) if (row := rows[i]).armed]
+        shares: Counter[str] = Counter()
+        for some in lands:
+            shares.update({land: _THEATRE / len(some) / len(lands) for land in some})
+        return dict(shares)
 
     def _actors(
         self,

@@ -53,6 +53,12 @@ _CLOSED = re.compile(r"[.!?…:;][\"”’')\]»]*$")
 _NEXT = re.compile(r"\s*[\"“”‘’'(\[«–—-]*\s?(\w?[\w'’-]*)")
 _LAST_WORD = re.compile(r"[^\s\"“”‘’'()\[\]–—-]{0,30}$")
 _ITEM = re.compile(r"[•*·▪‣●◦]\s|[-–]\s(?=\S)")  # the mark that a line of a list begins with
+# What a post or a flash opens with ("🔴 #Breaking |", "UPDATE:") is no part of its first sentence.
+_LABEL = re.compile(
+    r"\W{0,6}(?:breaking(?: news)?|urgent|update|just in|flash|alert|developing|exclusive|icymi|important)\b"
+    r"\s?(?:[:|]|[–—-]{1,2}(?=\s))\s*",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"(?<![^\S\n])[^\S\n]*\n\s*")
 
 
@@ -66,9 +72,17 @@ def _sentences(text: str) -> tuple[Span, ...]:
     lower = not any(c.isupper() for c in text)
     found: list[Span] = []
     for start, end in blocks(text):
-        for sentence in _marked(text, start, end, lower):
+        label = _LABEL.match(text, start, end)
+        if label:
+            found.append(_trim(text, start, label.end()))
+        for sentence in _marked(text, label.end() if label else start, end, lower):
             found.extend(_short(text, *sentence))
     return tuple(found)
+
+
+def flashed(text: str, start: int) -> bool:
+    """Whether what begins at ``start`` stands behind a label that opens its line ("BREAKING: …")."""
+    return _LABEL.fullmatch(text, text.rfind("\n", 0, start) + 1, start) is not None
 
 
 def blocks(text: str) -> list[Span]:

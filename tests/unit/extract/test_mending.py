@@ -37,6 +37,17 @@ def test_a_preposition_that_is_left_hanging_is_no_part_of_a_filler():
     assert (found.start, found.end) == (0, 10)
 
 
+def test_a_bracket_that_is_opened_in_a_filler_is_shut_in_it():
+    text = (
+        "rebels/rebel/NOUN/5/nsubj (/(/PUNCT/3/punct Front/Front/PROPN/1/appos )/)/PUNCT/3/punct left/leave/VERB/0/root"
+    )
+    sentence = trees.tree(text)
+    end = trees.text_of(sentence).index(")")
+    (found,) = mended(sentence, [Filler("actor", 0, end - 1)])
+    assert (found.start, found.end) == (0, end + 1)
+    assert mended(sentence, [Filler("actor", 0, 6)])[0].end == 6
+
+
 def test_words_that_name_nothing_are_left_out_and_here_and_there_kept():
     assert mended(WOUNDED, [filler("target", "than"), filler("target", "and")]) == []
     assert len(mended(WOUNDED, [filler("place", "there")])) == 1

@@ -176,3 +176,17 @@ def test_the_record_and_its_archive_are_no_reports(tmp_path, story, monkeypatch)
 def test_every_failure_says_what_to_do(kind: type[errors.SkipItem]) -> None:
     assert kind("is no good.").remedy
     assert kind("is no good.", remedy="Burn it.").remedy == "Burn it."
+
+
+@pytest.mark.parametrize(
+    ("line", "marked"),
+    [
+        ("👉 Join us: t.me/maratnow", True),
+        ("Subscribe to our channel @maratnow", True),
+        ("Join us in prayer for the dead of Marat.", False),
+        ("Follow the siege of Marat with @maratnow and its reporters, who are inside the town.", False),
+    ],
+)
+def test_what_a_channel_signs_off_with_is_furniture(ingest, story, line, marked):
+    (report,) = ingest("a.txt", f"{story}\n\n{line}")
+    assert [span.of(report.text) for span in report.furniture] == ([line] if marked else [])

@@ -185,3 +185,10 @@ def test_those_who_shell_a_town_are_not_its_people() -> None:
     text = "Civilians in Homs hide. They shelled the camp again."
     they = resolved(text, "shelling", "shelled", actor="They", target="the camp")["actor"]
     assert (they.actor, they.reason) == (None, "pronoun")
+
+
+def test_a_group_speaks_for_the_country_that_it_fights_in() -> None:
+    found = resolved("A truce between HTS and its rivals began in Ariha.", "ceasefire", "truce", place="Ariha")
+    assert found["place"].place is None or found["place"].place.country == "SY"  # Jericho has that name too
+    alone = resolved("A truce between both sides began in Ariha.", "ceasefire", "truce", place="Ariha")
+    assert alone["place"].place.country == "PS"

@@ -668,3 +668,17 @@ def test_what_a_whole_war_did_is_of_no_day(text: str, trigger: str, dated: bool)
     told = claim(text, trigger, type=kind, tense="perfect")
     (found,) = claim_intervals([told], [None], read_times(text, TUESDAY))
     assert found.known is dated
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "tense", "day"),
+    [
+        ("BREAKING: army takes Ostry.", "takes", "present", TUESDAY),
+        ("UPDATE: army took Ostry.", "took", "past", None),
+        ("Army takes Ostry.", "takes", "present", None),
+    ],
+)
+def test_what_a_flash_tells_is_of_its_day(text: str, trigger: str, tense: Any, day: str | None) -> None:
+    told = claim(text, trigger, tense=tense, timing="background")
+    (found,) = claim_intervals([told], [None], read_times(text, TUESDAY))
+    assert found.earliest == day

@@ -103,3 +103,17 @@ def test_marks_and_breaks_are_those_that_a_search_from_each_place_finds(text: st
     assert [m.span() for m in _MARK.finditer(text)] == [m.span() for m in _FROM_EACH_PLACE.finditer(text)]
     breaks = re.finditer(r"[^\S\n]*\n\s*", text)
     assert [m.span() for m in _BREAK.finditer(text)] == [m.span() for m in breaks]
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("BREAKING: army takes Ostry. Troops inside.", ["BREAKING:", "army takes Ostry.", "Troops inside."]),
+        ("🔴 #Urgent | Shelling on Ostry.", ["🔴 #Urgent |", "Shelling on Ostry."]),
+        ("UPDATE - Road open again.\nUpdate: closed.", ["UPDATE -", "Road open again.", "Update:", "closed."]),
+        ("Breaking the siege: how they did it.", ["Breaking the siege: how they did it."]),
+        ("An update: it is over.", ["An update: it is over."]),
+    ],
+)
+def test_a_label_is_no_part_of_the_sentence_behind_it(text: str, cut: list[str]) -> None:
+    assert [text[a:b] for a, b in sentences(text)] == cut

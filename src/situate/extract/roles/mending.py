@@ -47,7 +47,7 @@ def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
     given = [f for f in fillers if f.role in _TIMES or not (_is_empty(sentence, f) or unharmed(sentence, f))]
     for filler in given:
         beside = (Span(f.start, f.end) for f in given if f is not filler and filler.end <= f.start)
-        whole = closed(sentence, Span(filler.start, filler.end), beside, dated=filler.role in _TIMES)
+        whole = closed(sentence, _bracketed(sentence, filler), beside, dated=filler.role in _TIMES)
         filler = _put(filler, whole.start, whole.end, filler.role)
         if unharmed(sentence, filler):
             continue  # of "a boy walks past" the article alone was taken for a toll
@@ -265,6 +265,15 @@ def _counted(sentence: Sentence, filler: Filler, tokens: list[Token]) -> tuple[F
     if len(counted) > _NEAR:
         return filler, tokens
     return replace(filler, end=counted[-1].end), [*tokens, *counted]
+
+
+def _bracketed(sentence: Sentence, filler: Filler) -> Span:
+    """A filler with the bracket that ends it: "rebels (the Front)"."""
+    tokens = sentence.within(filler.start, filler.end)
+    words = [t.text for t in tokens]
+    following = sentence.tokens[tokens[-1].index + 1 :][:1] if words.count("(") > words.count(")") else ()
+    shut = bool(following) and following[0].text == ")"
+    return Span(filler.start, following[0].end if shut else filler.end)
 
 
 def _without_tail(tokens: Sequence[Token]) -> list[Token]:

@@ -20,7 +20,7 @@ from situate.resolve.when.counted_back import counted_back, takes_up
 from situate.resolve.when.counted_up_to import counted_up_to
 from situate.resolve.when.dateline import dateline
 from situate.resolve.when.dating import chosen
-from situate.resolve.when.dating_options import to_day, whole_of
+from situate.resolve.when.dating_options import publication, to_day, whole_of
 from situate.resolve.when.dating_told import Told
 from situate.resolve.when.deed_days import deed_days, only_days
 from situate.resolve.when.held_now import held_now
@@ -50,6 +50,7 @@ from situate.resolve.when.told_beside import (
 from situate.resolve.when.told_later import told_later
 from situate.resolve.when.told_past import told_as_past
 from situate.resolve.when.undated import ClaimTense, ClaimTime, by_a_war, chain, of_a_war, undated
+from situate.text.sentences import flashed
 from situate.text.times import expressions as times
 from situate.text.times.meaning import Calendar, Length, Vague, Window
 
@@ -86,6 +87,7 @@ def claim_intervals(
     """
     chose = chosen(Told(claims, retells, ruled_intervals(claims, retells, report), report))
     found = dict(enumerate(chose))
+    found |= _flashed(claims, found, report)
     found |= compared(claims, retells, found, report)
     found |= spoken_of(claims, found, report)
     found |= said_the_day_before(claims, found, report)
@@ -117,6 +119,19 @@ def claim_intervals(
         UNKNOWN_INTERVAL if _of_no_day(claim, interval, report) else interval
         for claim, interval in zip(claims, found.values(), strict=True)
     )
+
+
+def _flashed(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+    """The day of the report, for happenings without a time that a flash tells: "BREAKING: army takes Ostry"."""
+    day = publication(report)
+    if day is None:
+        return {}
+    return {
+        number: day
+        for number, claim in enumerate(claims)
+        if claim.kind != "state" and claim.modality == "actual" and not claim.times and not found[number].known
+        if claim.tense in {"present", "perfect", None} and flashed(report.text, claim.sentence.start)
+    }
 
 
 def _lasted(item: TimeInText) -> bool:

@@ -70,8 +70,8 @@ def _count_of(claim: ClaimTime, claims: Sequence[ClaimTime], text: str) -> tuple
             return _told(match)
     if claim.type not in _STATES:
         return None
-    match = _FOR.search(text, begin, end)
-    return _told(match) if match else None
+    told = _FOR.search(text, begin, end)
+    return _told(told) if told else None
 
 
 def _told(match: re.Match[str]) -> tuple[int, str] | None:
