@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import re
 import shlex
 import shutil
@@ -39,6 +40,17 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+CHAT = """13/12/2025, 08:12 - Karim (clinic): The market in Masyaf was shelled at dawn. Three people were killed.
+13/12/2025, 09:40 - Hala: The road to Masyaf is closed by the army."""
+CHANNEL = {
+    "name": "Masyaf now", "type": "public_channel", "id": 1,
+    "messages": [
+        {"id": 1, "type": "message", "date": "2025-12-14T06:00:00", "date_unixtime": "1765692000",
+         "text": "The army has left Masyaf and the road to Hama is open."}
+    ],
+}  # fmt: skip
+
+
 def blocks(guide: str, language: str) -> list[str]:
     """The blocks of a guide in one language."""
     return [text for name, text in BLOCK.findall((GUIDES / f"{guide}.md").read_text("utf-8")) if name == language]
@@ -59,6 +71,9 @@ def furnish(guide: str) -> None:
     for text in blocks("morning-brief", ""):
         if text.startswith("# watch.txt"):
             Path("watch.txt").write_text(text, "utf-8")
+    if guide == "chats":
+        Path("WhatsApp Chat with clinic.txt").write_text(CHAT, "utf-8")
+        Path("result.json").write_text(json.dumps(CHANNEL), "utf-8")
     if guide == "tend-a-record":
         shutil.copy("situate.db", "colleague.db")
         shutil.copytree("situate.db.archive", "colleague.db.archive")
