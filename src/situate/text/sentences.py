@@ -49,6 +49,7 @@ what then also earlier later last next two three
 
 # Both patterns begin only where their run begins: a run of n marks or spaces is then looked at once, not n times.
 _MARK = re.compile(r"(?:(?<![.!?…])[.!?…]+[\"”’')\]»]*)(?=\s)|(?<=[^\W\d_A-Z]{2})\.(?=[A-Z][a-z])")
+_SHOUTED = re.compile(r"[!?]{2,}")
 _CLOSED = re.compile(r"[.!?…:;][\"”’')\]»]*$")
 _NEXT = re.compile(r"\s*[\"“”‘’'(\[«–—-]*\s?(\w?[\w'’-]*)")
 _LAST_WORD = re.compile(r"[^\s\"“”‘’'()\[\]–—-]{0,30}$")
@@ -150,7 +151,7 @@ def _ends(text: str, mark: re.Match[str], start: int, lower: bool) -> bool:
     following = after.group(1) if after else ""
     opened = bool(after and after.group().strip() and not following)
     if following and following[0].islower() and not lower:
-        return False
+        return _SHOUTED.fullmatch(mark.group()) is not None  # "left at night!! road open again"
     if not mark.group().startswith(".") or mark.group().startswith(".."):
         return bool(following) or opened
     before = _LAST_WORD.search(text, max(start, mark.start() - 30), mark.start())

@@ -113,6 +113,8 @@ def test_marks_and_breaks_are_those_that_a_search_from_each_place_finds(text: st
         ("UPDATE - Road open again.\nUpdate: closed.", ["UPDATE -", "Road open again.", "Update:", "closed."]),
         ("Breaking the siege: how they did it.", ["Breaking the siege: how they did it."]),
         ("An update: it is over.", ["An update: it is over."]),
+        ("they left at night!! road open again", ["they left at night!!", "road open again"]),
+        ("“Leave!” he said. “Why?!” she cried.", ["“Leave!” he said.", "“Why?!” she cried."]),
     ],
 )
 def test_a_label_is_no_part_of_the_sentence_behind_it(text: str, cut: list[str]) -> None:
