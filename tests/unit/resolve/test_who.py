@@ -272,3 +272,21 @@ def test_names_of_persons_and_what_is_nobody_s(text: str, country: str, actor: s
 @pytest.mark.parametrize("text", ["two military analysts", "a Russian military analyst", "military bloggers"])
 def test_who_writes_of_armies_is_of_none(text: str) -> None:
     assert link(text) == (None, "anonymous")
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "date", "actor"),
+    [
+        ("Islamic State fighters", "MZ", "2021-03-28", "ansar-al-sunna-mozambique"),
+        ("ISIS militants", "CD", "2023-03-28", "adf"),
+        ("Islamic State", "NG", "2022-03-28", "iswap"),
+        ("Islamic State fighters", "MZ", "2017-03-28", "islamic-state"),  # before the group there had joined it
+        ("Islamic State fighters", "IQ", "2017-03-28", "islamic-state"),  # where it fights itself
+        ("Islamic State fighters", "FR", "2017-03-28", "islamic-state"),  # where none of its branches is
+        ("al-Qaeda fighters", "ML", "2021-05-28", "al-qaeda"),  # two are there
+    ],
+)
+def test_a_group_s_name_is_its_one_branch_where_it_does_not_fight_itself(
+    text: str, country: str, date: str, actor: str
+) -> None:
+    assert link(text, country, date)[0] == actor

@@ -78,7 +78,7 @@ def resolve_places(
     actors: Sequence[Span] = (),
     persons: Sequence[str] = (),
 ) -> PlaceReading:
-    """Resolve the places of one report; ``countries`` are hints by ISO code, weights 0 to 1 (actors, outlet).
+    """Resolve the places of one report; ``countries`` are hints by ISO code, weights 0 to 1, of what else is told.
 
     ``title`` is the report's headline, which says what town it is about; ``actors`` are spans of names that are known
     to be somebody's, so that no place is meant by a part of them ("the Azov Regiment"); ``persons`` are names of
@@ -128,7 +128,7 @@ def resolve_places(
         resolutions=reader.read_all(mentions),
         toponyms=tuple(found),
         same_area=reader.same_area(),
-        countries=_shares(text, sites, countries or {}),
+        countries=_shares(text, sites),
     )
 
 
@@ -314,13 +314,9 @@ def _within(span: Span, several: Sequence[Span]) -> bool:
     return at >= 0 and several[at].covers(span)
 
 
-def _shares(text: str, sites: Sequence[Site], hints: Mapping[str, float]) -> dict[str, float]:
+def _shares(text: str, sites: Sequence[Site]) -> dict[str, float]:
     counts = country_weights(text, sites)
-    for code, weight in hints.items():
-        counts[code] = counts.get(code, 0.0) + weight
     total = sum(counts.values())
     return {
-        code: round(count / total, 4)
-        for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-        if count
+        code: round(count / total, 4) for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     }

@@ -51,8 +51,12 @@ class Meanings:
         self.registry = registry
         self._actor = functools.lru_cache(maxsize=4096)(registry.actor)  # the same rows in every report of a war
         self._words: Lexicon = lexicon()
-        armed = (row for row in registry.rows.values() if row.armed)
+        armed = [row for row in registry.rows.values() if row.armed]
         self._contested = {code for row in armed for code in (row.country, *row.theatres) if code}
+        self._branches: dict[str, list[Row]] = {}
+        for row in armed:
+            for parent in {parent.id for parent in row.parents}:
+                self._branches.setdefault(parent, []).append(row)
 
     def actor(self, part: Part, setting: Setting, *, attributive: bool = False, people: bool = False) -> Linked:
         """The actor of a name; a state's adjective alone ("Turkish airstrikes") is its armed forces.
@@ -67,6 +71,8 @@ class Meanings:
             kind = "military" if part.form == "adjective" and attributive and not people else "government"
             return self.part(part.ids[0], kind, setting)
         ids = self.choose(part.ids, setting)
+        if len(ids) == 1:
+            ids = (self._branch(ids[0], setting),)
         if len(ids) == 1 and self._of_another_land(part, self.registry.rows[ids[0]], setting):
             name = part.surface.removesuffix("’s").removesuffix("'s")
             return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"
@@ -75,6 +81,25 @@ class Meanings:
         if len(ids) != 1:
             return None, "ambiguous"
         return self._actor(ids[0], setting.date, setting.country), None
+
+    def _branch(self, identifier: str, setting: Setting) -> str:
+        """The one branch that an armed group has in the land told of, for the group's name where it fights elsewhere.
+
+        "Islamic State fighters attacked Palma" in Mozambique; where the report names a land of the group's own too, or
+        two branches are there, the group is meant.
+        """
+        row, land = self.registry.rows[identifier], setting.here or setting.country
+        own = {row.country, *row.theatres}
+        if not row.armed or land is None or land in own or own & setting.lands:
+            return identifier
+        there = [
+            one.id
+            for one in self._branches.get(identifier, ())
+            if land in {one.country, *one.theatres}
+            and one.existed.holds(setting.date)
+            and identifier in self.registry.parents(one.id, setting.date)
+        ]
+        return there[0] if len(there) == 1 else identifier
 
     def _of_another_land(self, part: Part, row: Row, setting: Setting) -> bool:
         """Whether a party or an agency is not this row's: the abbreviation, or a party's name, in other lands."""
