@@ -42,6 +42,27 @@ _FIRST, _LAST = (
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
+_AND_SEASON = re.compile(r"\s(?:and|or)\s(?:the\s)?", re.IGNORECASE)
+_LISTED = re.compile(
+    r",?\s(?:(?:and|then)\s)?(?:(?:again|also|another|later|then)\s)?(?:(?:in|on)\s)?(?:the\s)?", re.IGNORECASE
+)
+_LISTED_REACH = 24  # letters
+
+
+def in_one_list(text: str, left: Timex, right: Timex) -> bool:
+    """Whether two dates without a year, or two weekdays, stand side by side: the second lies as the first does.
+
+    "Were held on Aug. 7 and Aug. 14", "meet Friday, Saturday and Sunday".
+    """
+    gap = text[left.end : right.start] if right.start - left.end <= _LISTED_REACH else ""
+    alike = (_lacks_year(left) and _lacks_year(right)) or (_is_plain_weekday(left) and _is_plain_weekday(right))
+    return bool(gap) and alike and _LISTED.fullmatch(gap) is not None
+
+
+def _is_plain_weekday(timex: Timex) -> bool:
+    return isinstance(timex.meaning, Calendar) and timex.meaning == Calendar(weekday=timex.meaning.weekday)
+
+
 def with_years(text: str, found: Sequence[Timex]) -> list[Timex]:
     """The expressions of a text, where a date of a month without a year has that of the date it is joined with.
 
@@ -56,6 +77,8 @@ def with_years(text: str, found: Sequence[Timex]) -> list[Timex]:
             continue
         if _is_year(left) and _lacks_year(right) and _IN_IT.fullmatch(gap) and _names_a_day(right):
             given[at + 1] = _in_year(right, _year(left))
+        if _is_season(left) and _is_season(right) and _AND_SEASON.fullmatch(gap):
+            given[at] = _in_year_of_season(left, right)
         if not _lacks_year(left):
             continue
         if _is_year(right) and _OF_YEAR.fullmatch(gap):
@@ -107,6 +130,23 @@ def _of_counted_year(text: str, left: Timex, right: Timex) -> tuple[Timex, Timex
     return left, right
 
 
+_A_YEAR = re.compile(r"\d{4}")
+_BEGINS = re.compile(r"(?:^|[.!?][\"”’']?\s|\n)\s*(?:But\s|And\s)?$")
+
+
+def of_year_reached(text: str, before: Read, timex: Timex) -> Timex:
+    """ "Two years later, in May", "The next year, the town fell in June": a date of the year that is counted to."""
+    counted, resolved = before
+    meaning, gap = counted.meaning, text[counted.end : timex.start]
+    by_years = isinstance(meaning, Shifted) and meaning.from_text and meaning.unit == "year"
+    if not by_years or len(gap) > _OPENING or not _lacks_year(timex) or not _A_YEAR.fullmatch(resolved.value):
+        return timex
+    opens = (
+        gap.startswith(",") and _BEGINS.search(text, max(0, counted.start - 8), counted.start) and not _ENDS.search(gap)
+    )
+    return _in_year(timex, int(resolved.value)) if opens or _IN_THE_YEAR.fullmatch(gap) else timex
+
+
 def _years_from_report(timex: Timex) -> int | None:
     """How many years after that of the report an expression lies: "two years ago" -2, "last year" -1."""
     meaning = timex.meaning
@@ -143,6 +183,21 @@ def _lacks_year(timex: Timex) -> bool:
 
 def _names_a_day(timex: Timex) -> bool:
     return isinstance(timex.meaning, Calendar) and timex.meaning.day is not None
+
+
+def _is_season(timex: Timex) -> bool:
+    return isinstance(timex.meaning, Calendar) and timex.meaning.season is not None
+
+
+def _in_year_of_season(left: Timex, right: Timex) -> Timex:
+    """ "The spring or summer of 2001": a season without a year has that of the one that it is joined with."""
+    assert isinstance(left.meaning, Calendar)
+    assert isinstance(right.meaning, Calendar)
+    bare = left.meaning.year is None and left.meaning.shift is None and left.meaning.which is None
+    told = right.meaning.year is not None or right.meaning.shift is not None
+    if not bare or not told:
+        return left
+    return replace(left, meaning=replace(left.meaning, year=right.meaning.year, shift=right.meaning.shift))
 
 
 def _has_month_and_shift(timex: Timex) -> bool:

@@ -212,7 +212,7 @@ _CORE = _listed_words(
     "nights "
     "moment zone today tonight overnight set vague current recent year short_year decade short_decade decade_word "
     "clock hhmm iso_date numeric_date attacks_day nineteen ordinal feast feast_day eid oclock ampm future past present "
-    "then time date"
+    "then time date period"
 )
 
 FRAGMENTS = {

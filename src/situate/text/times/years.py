@@ -16,6 +16,7 @@ from situate.text.times.rules import (
     begins_a_clause,
     edge_of,
     full_year,
+    is_from_text,
     names_other_unit,
     shift_of,
     which_of,
@@ -67,7 +68,9 @@ def season(match: Match) -> Draft | None:
         return None
     if begins_a_clause(match) or (not named and match.tagged.is_capital(first) and match.tagged.is_capital(match.end)):
         return None  # "the Summer Olympics"
-    meaning = Calendar(year=year, season=SEASONS[word], shift=shift_of(match), which=which_of(match))
+    meaning = Calendar(
+        year=year, season=SEASONS[word], shift=shift_of(match), which=which_of(match), from_text=is_from_text(match)
+    )
     return Draft(kind="DATE", meaning=meaning, mod=edge_of(match))
 
 
