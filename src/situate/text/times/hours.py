@@ -11,6 +11,7 @@ from situate.text.times.dates import day_and_month
 from situate.text.times.meaning import Calendar, Repeated
 from situate.text.times.rules import (
     DAY,
+    DOT,
     MONTH,
     TAIL,
     WEEKDAY,
@@ -243,10 +244,10 @@ RULES = (
     ),
     Rule("approx? (?P<clock> small | number ) oclock comma? on? (?P<wd> {WD} ) (?P<half> part | night )?", weekday),
     Rule("(?P<clock> small ) (?P<wd> {WD} ) (?P<half> part | night )", hour_of_weekday),
-    Rule(f"{_PART_OF} {WEEKDAY} {DAY} {MONTH} dot? {TAIL}", clock_and_day),
-    Rule(f"{_PART_OF} {WEEKDAY} {MONTH} dot? {DAY} {TAIL}", clock_and_day),
-    Rule(f"{_HOUR} {WEEKDAY} {DAY} {MONTH} dot? {TAIL}", clock_and_day),
-    Rule(f"{_HOUR} {WEEKDAY} {MONTH} dot? {DAY} {TAIL}", clock_and_day),
+    Rule(f"{_PART_OF} {WEEKDAY} {DAY} {MONTH} {DOT} {TAIL}", clock_and_day),
+    Rule(f"{_PART_OF} {WEEKDAY} {MONTH} {DOT} {DAY} {TAIL}", clock_and_day),
+    Rule(f"{_HOUR} {WEEKDAY} {DAY} {MONTH} {DOT} {TAIL}", clock_and_day),
+    Rule(f"{_HOUR} {WEEKDAY} {MONTH} {DOT} {DAY} {TAIL}", clock_and_day),
     Rule(f"{_APPROX} (?P<clock> clock | small | digits | hhmm ) (?P<ampm> ampm ) (?: zone time? )?", clock),
     Rule(f"{_APPROX} (?P<clock> clock ) hrs? (?: zone time? )?", clock),
     Rule(f"{_APPROX} (?P<clock> digits | hhmm | year ) (?: zone time? | hrs )", clock),

@@ -40,6 +40,9 @@ TAIL = "(?: (?: comma | of )? (?P<year> year | short_year ) | of? (?P<rel> last 
 SPOKEN = "(?P<spoken> (?: number | nineteen ) (?: number | scale ) (?: hyphen? number )? )"
 WEEKDAY = "(?: (?P<wd> weekday | weekdays | short_day ) dot? comma? the? )?"
 MONTH = "(?P<month> {MONTH} )"
+# The point of "Sept."; that of "April. This year" ends a sentence.
+DOT = "(?: (?<= short_month ) dot )?"
+DOTTED = "(?: (?<= short_month ) (?P<dotted> dot ) )?"
 DAY = "(?P<day> small | ordinal ) (?: hyphen (?P<day2> small ) )?"
 
 
