@@ -210,6 +210,8 @@ def _of_quarter(timex: Timex, quarter: _Quarter | None) -> Timex:
         return timex
     if isinstance(meaning, Anaphor) and meaning.unit == "quarter":
         return replace(timex, meaning=Calendar(year=quarter.year, quarter=quarter.number))
+    if isinstance(meaning, Calendar) and meaning == Calendar(year=meaning.year, from_text=True) and not quarter.summed:
+        return replace(timex, meaning=Calendar(year=meaning.year, quarter=quarter.number))
     year_back = isinstance(meaning, Shifted) and (meaning.unit, meaning.amount, meaning.aligned) == ("year", -1, False)
     if year_back and not quarter.summed and timex.start - quarter.end <= _COMPARED_REACH:
         return replace(timex, meaning=Calendar(year=quarter.year - 1, quarter=quarter.number))

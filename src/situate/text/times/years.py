@@ -237,6 +237,12 @@ def quarter(match: Match) -> Draft | None:
     return None if number > 4 else _part_of_year(match, quarter=number)
 
 
+def stretch_of_year(match: Match) -> Draft | None:
+    """ "The 1988 period", "the 1988 quarter": of that year the quarter that the text is at, if it is at one."""
+    named = match.after() != "of"
+    return Draft(kind="DATE", meaning=Calendar(year=year_of(match), from_text=True)) if named else None
+
+
 def _part_of_year(match: Match, *, quarter: int | None = None, half: int | None = None) -> Draft | None:
     """A quarter or a half of the year that a match names or means; a half without a year is of something else."""
     year_, shift = year_of(match), 0 if match.word("present") == "year" else shift_of(match)
@@ -259,6 +265,7 @@ RULES = (
     Rule(f"{EDGE} the? (?P<decade> (?: year | short_year | digits ) poss )", decade),
     Rule(f"{EDGE} the? (?P<ord> ordinal ) hyphen? (?P<unit> unit )", century),
     Rule(f"{WHICH} (?P<feast> {_FEAST} ) poss? (?P<weekend> weekend )? {TAIL}", feast),
+    Rule("the (?P<year> year ) (?: period | quarter )", stretch_of_year),
     Rule("the? (?P<year> year ) (?P<ord> ordinal ) hyphen? (?P<quarter> quarter )", quarter),
     Rule(
         "(?P<rel> last | this | next ) (?P<relunit> unit ) poss"
