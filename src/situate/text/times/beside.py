@@ -340,7 +340,7 @@ def week_of(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     return replace(resolved, earliest=f"{month}-{last - 6:02d}", latest=f"{month}-{last:02d}", precision="week")
 
 
-_IN_WEEK = re.compile(r"\bthe week (of|beginning|starting|ending|ended)\s+(?:on\s+)?$", re.IGNORECASE)
+_IN_WEEK = re.compile(r"\bthe week (of|beginning|starting|ending|ended|to)\s+(?:on\s+)?$", re.IGNORECASE)
 
 
 def week_with(text: str, timex: Timex, resolved: Resolved) -> Resolved:
@@ -352,7 +352,7 @@ def week_with(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     if told is None or not _is_a_day(resolved) or not _is_day_of_month(timex):
         return resolved
     day = first_day(resolved.earliest or "")
-    back = 6 if told[1].lower().startswith("end") else day.weekday() if told[1].lower() == "of" else 0
+    back = 6 if told[1].lower() in {"ending", "ended", "to"} else day.weekday() if told[1].lower() == "of" else 0
     first = day - dt.timedelta(days=back)
     last = first + dt.timedelta(days=6)
     return replace(resolved, earliest=first.isoformat(), latest=last.isoformat(), precision="week")
@@ -363,7 +363,10 @@ _FROM_DAY = re.compile(
     r"|(?:from|nights?\s+of)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:to|until|till|through))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_NIGHT_TO = re.compile(r"\bnight\s+(?:in)?to\s+(?:the\s+)?$", re.IGNORECASE)  # "in the night to Sunday"
+# "In the night to Sunday", "overnight into Sunday", "in the night from Saturday to Sunday".
+_NIGHT_TO = re.compile(
+    r"\b(?:over)?night\s+(?:(?:from|of)\s+[A-Z][a-z]+day\s+)?(?:in)?to\s+(?:the\s+)?$", re.IGNORECASE
+)
 
 
 def from_day(text: str, timex: Timex, resolved: Resolved) -> Resolved:
@@ -371,7 +374,7 @@ def from_day(text: str, timex: Timex, resolved: Resolved) -> Resolved:
 
     The value stays that of the second. "In the night to Sunday" began on Saturday.
     """
-    if _NIGHT_TO.search(text[max(0, timex.start - 20) : timex.start]) and len(resolved.earliest or "") == len(
+    if _NIGHT_TO.search(text[max(0, timex.start - 40) : timex.start]) and len(resolved.earliest or "") == len(
         "2017-09-05"
     ):
         eve = first_day(resolved.earliest or "") - dt.timedelta(days=1)

@@ -35,6 +35,7 @@ _QUARTERS = frozenset({6, 9})  # months of several
 _STOP = re.compile(r"[.!?:]\s")
 _QUARTER_REACH, _COMPARED_REACH = 2500, 600
 _DISTANCE = re.compile(r"\s+(?:after|before|following|prior to)\b", re.IGNORECASE)
+_OVERNIGHT = re.compile(r"overnight\s+(?:(?:on|from|between)\s+|(?P<into>(?:in)?to)\s+)?(?:the\s+)?", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:\slocal time)?[\s,()]*(?:on|of)?\s*")
 _AND_HOUR = re.compile(r"(?:\slocal time)?[\s,()]*(?:and|to|until|or)?\s*")
 _THE_NIGHT = re.compile(r"the night\b(?!\s+(?:in)?to\b|\s+(?:of|before|after)\b)", re.IGNORECASE)
@@ -86,6 +87,7 @@ def read(text: str, reference: str | None) -> list[Read]:
         resolved = week_with(text, timex, week_of(text, timex, resolved))
         resolved = both_days(text, timex, from_day(text, timex, resolved))
         resolved = part_of(text, timex, every[number + 1 : number + 2], resolved, reference)
+        resolved = _overnight(text, timex, every[number + 1 : number + 2], resolved, reference)
         if _YEAR_BEGINS.fullmatch(text, timex.start, timex.end):
             resolved = replace(resolved, value=resolved.value[: len("2017")])  # TimeML has START beside it
         quarter = _quarter_told(timex, resolved, quarter) if timex is written else quarter
@@ -103,6 +105,17 @@ def _tense(text: str, timex: Timex, told: Sequence[Timex], before: Tense | None)
     tense = tense_near(text, timex) if isinstance(timex.meaning, Calendar | Feast | Shifted) else None
     listed = tense is None and bool(told) and in_one_list(text, told[-1], timex)
     return before if listed else tense
+
+
+def _overnight(text: str, timex: Timex, behind: Sequence[Timex], resolved: Resolved, reference: str | None) -> Resolved:
+    """ "Overnight on Tuesday", "overnight into Wednesday": of the day behind it, not the night before the report."""
+    beside = _OVERNIGHT.fullmatch(text, timex.start, behind[0].start) if behind else None
+    day = times.resolve(behind[0], reference, tense_near(text, behind[0])) if beside else resolved
+    if beside is None or day.precision != "day" or day.earliest is None or len(day.earliest) < len("2017-09-05"):
+        return resolved
+    first = first_day(day.earliest) - dt.timedelta(days=beside["into"] is not None)
+    night = Resolved(value=f"{first.isoformat()}TNI", precision="part_of_day", basis=day.basis)
+    return replace(night, earliest=first.isoformat(), latest=day.latest)
 
 
 def _heads_an_entry(timex: Timex, text: str) -> bool:

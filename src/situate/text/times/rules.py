@@ -43,7 +43,7 @@ MONTH = "(?P<month> {MONTH} )"
 # The point of "Sept."; that of "April. This year" ends a sentence.
 DOT = "(?: (?<= short_month ) dot )?"
 DOTTED = "(?: (?<= short_month ) (?P<dotted> dot ) )?"
-DAY = "(?P<day> small | ordinal ) (?: hyphen (?P<day2> small ) )?"
+DAY = "(?P<day> small | ordinal ) (?: (?: hyphen | slash ) (?P<day2> small ) )?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -255,7 +255,9 @@ RULES = (
     ),
     Rule(f"{_EDGE} the (?: fiscal | full )? (?P<unit> {{UNIT}} | weekend )", the_unit),
     Rule("(?P<unit> weekend )", the_unit),
-    Rule(f"the? {_AWAY} {COUNT}? more? {KIND} (?P<unit> units | nights | weekend | season ) (?: or so )?", window),
+    Rule(
+        f"the? {_AWAY} {COUNT}? more? {KIND} (?P<unit> units | nights | weekend | season | hrs ) (?: or so )?", window
+    ),
     Rule(f"the? {_AWAY} (?P<count> (?: half | quarter ) hyphen? ) (?P<unit> unit )", window),
     Rule("the? (?P<rel> last | this? past | next | coming ) (?P<unit> unit ) and a half", and_a_half),
     Rule(f"the? (?P<rel> these ) {COUNT}? (?P<unit> units )", window),
