@@ -317,7 +317,7 @@ def _moved(resolved: Resolved, days: int) -> Resolved:
     return replace(resolved, value=day + resolved.value[len(day) :], earliest=day, latest=day)
 
 
-_WEEK_OF = re.compile(r"\b(first|second|third|fourth|last|final) (week|half)\s+of\s+$", re.IGNORECASE)
+_WEEK_OF = re.compile(r"\b(first|second|third|fourth|last|final) (day|week|half)\s+of\s+$", re.IGNORECASE)
 _WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MIDDLE = 15  # the last day of the first half of a month
 
@@ -325,7 +325,7 @@ _MIDDLE = 15  # the last day of the first half of a month
 def week_of(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     """The bounds of a month of which only a week is meant: "the first week of July" is 1 to 7 July, about.
 
-    The value stays that of the month.
+    "The last day of July" is that day. The value stays that of the month.
     """
     meaning, month = timex.meaning, resolved.earliest or ""
     week = _WEEK_OF.search(text[max(0, timex.start - 24) : timex.start])
@@ -336,6 +336,9 @@ def week_of(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     if week[2].lower() == "half":
         first, last = (1, _MIDDLE) if number == 1 else (_MIDDLE + 1, end)
         return replace(resolved, earliest=f"{month}-{first:02d}", latest=f"{month}-{last:02d}", precision="day")
+    if week[2].lower() == "day":
+        only = f"{month}-{end if number is None else number:02d}"
+        return replace(resolved, earliest=only, latest=only, precision="day")
     last = end if number is None else 7 * number
     return replace(resolved, earliest=f"{month}-{last - 6:02d}", latest=f"{month}-{last:02d}", precision="week")
 
