@@ -126,15 +126,16 @@ _WHO_WAS = re.compile(
 # What is done is over: "died Oct. 30", "signed the pact in December"; not what is set, said or asked for a day.
 _NOT_BE = r"(?<!\bbe )(?<!\bto )(?<!\bhave )(?<!\bget )(?<!\bis )(?<!\bare )(?<!-)"
 _DONE_VERB = _NOT_BE + (
-    r"\b(?!(?:scheduled|planned|expected|slated|postponed|delayed"
+    r"\b(?!(?i:scheduled|planned|expected|slated|postponed|delayed"
     r"|moved|called|announced|proposed|promised|pledged|vowed|agreed|decided|wanted|needed|invited|asked|urged|demanded|ordered"
     r"|warned|predicted|offered|threatened|added|extended|reserved|booked|need|proceed|embed|speed|indeed|hundred|armed)\b)"
     r"(?:took (?:effect|office|place|over|part|power)|(?:came|entered|went) into (?:effect|force)"
     r"|went on (?:sale|strike|trial)"
-    rf"|[a-z]{{2,}}ed|{_VERBS}|born|hit|seen|shut"
+    rf"|[A-Za-z][a-z]+ed|{_VERBS}|born|hit|seen|shut"
 )
 _OVER = re.compile(
-    _DONE_VERB + r")(?: (?:in|at|near|by|from|of|about|against|with|here|there)(?: (?!or\b)[\w’'-]+){0,3})?"
+    _DONE_VERB + r")(?: (?:(?:in|at|near|by|from|of|about|against|with|here|there)(?: (?!or\b)[\w’'-]+){0,3}"
+    r"|to (?:the|his|her|its|their|[A-Z][\w’'-]*)(?: (?!or\b)[\w’'-]+){0,2}))?"
     r"(?: ?(?:on|in|at|between|from|around|about|during))? $"
     # "Agreed in October", said of the day itself; "fell in July, after rising in May".
     r"|" + _NOT_BE + r"\b(?:agreed|announced|decided|offered|ordered|pledged|promised|proposed|threatened|vowed|warned)"
@@ -153,11 +154,20 @@ _DID = re.compile(
     r" (?:on|in|over|during|throughout) $"
 )
 # "Since he told it in October", "that May".
-_BEHIND = re.compile(r"\b(?:since (?:[\w’'-]+ ){1,4}(?:on|in)|that) $", re.IGNORECASE)
+# "The last time that he spoke in June", "protests continued until June".
+_BEHIND = re.compile(
+    r"\b(?:since (?:[\w’'-]+ ){1,4}(?:on|in)|that|the (?:first|last) time (?:[\w’'-]+ ){1,9}(?:on|in)) $", re.IGNORECASE
+)
+_WENT_ON = re.compile(
+    r"\b(?:continued|dragged on|lasted|persisted|remained|ran|served|stayed|went on)(?: [\w’'-]+){0,4}"
+    r" (?:until|till|through) $"
+)
+# "On June 30 when it began", "in May, when the rebels fled".
+_WHEN_IT_DID = re.compile(rf",? when (?:the |an? )?(?:[\w’'-]+ ){{1,2}}?(?:[a-z]{{2,}}ed|was|were|had|{_VERBS})\b")
 # "On Monday, he will …": the day opens its sentence, and the verb follows.
 _OPENING = re.compile(
     r"\W*(?:(?:and|but|so|then|early|late|later|starting|beginning|come)\s)?"
-    r"(?:(?:on|in|by|from|until|starting|beginning|come)\s)?(?:the\s)?",
+    r"(?:(?:on|in|by|from|until|during|over|throughout|starting|beginning|come)\s)?(?:the\s)?",
     re.IGNORECASE,
 )
 _THEN_WILL = re.compile(
@@ -172,7 +182,7 @@ _THEN_DID = re.compile(
 )
 # "At a ceremony Friday, three nations will join": the day belongs to what is told after the comma.
 _FRONTED = re.compile(
-    r"\W*(?:At|During|In|On) (?:(?!(?:which|who|that|was|were|had|said|[a-z]+ed)\b)[\w’'-]+ ){1,5}(?:on )?$"
+    r"\W*(?:At|During|In|On) (?:(?!(?:which|who|that|was|were|had|said|[a-z]+ed)\b)[\w’'-]+ ){1,8}(?:on )?$"
 )
 _COMMA = re.compile(r"(?: (?:morning|afternoon|evening|night))?, ")
 # "Sunday is the deadline": a day that is something now is none that is over.
@@ -209,9 +219,10 @@ _SET_A = re.compile(
     r"\b(?:announc(?:e[ds]?|ing)|call(?:s|ed)|plan(?:s|ned|ning)?|schedul(?:e[ds]?|ing)|sets?|setting)(?! (?:off|up)\b)"
     r"(?: [\w’'-]+){0,3} an? $"
 )
-# "The storm of Sept. 21 killed 300": what has its day behind it and then a verb of the past.
-_OF_A_DAY = re.compile(r"\b(?:the|an?) [\w’'-]+(?: [\w’'-]+)? (?:of|on) $", re.IGNORECASE)
-_IT_DID = re.compile(rf",? (?:[a-z]{{2,}}ed|was|were|had|hit|{_VERBS})\b")
+# "The storm of Sept. 21 killed 300", "the council in May proposed": what has its day behind it and then a verb of the
+# past; not "talks in May aimed at peace".
+_OF_A_DAY = re.compile(r"\b(?:the|an?) [\w’'-]+(?: [\w’'-]+){0,2} (?:of|on|in) $", re.IGNORECASE)
+_IT_DID = re.compile(rf",? (?:[a-z]{{2,}}ed(?! (?:at|by|to|with)\b)|was|were|had|hit|{_VERBS})\b")
 # "In the 12 months through June": up to a month or a day that is told as the end of a count.
 _COUNTED_TO = re.compile(r"\bthe (?:[\w-]+ )?(?:months|weeks|quarters?|year) (?:through|to|ended) $")
 # What a day names ("Friday's vote", "the Aug. 7 bombings"): things that are planned, and blows, which nobody announces.
@@ -240,8 +251,8 @@ _BLOWS = re.compile(
 )
 # What is there by the day that it bears: "the Nov. 9 statement".
 _MADE = re.compile(
-    r"^(?:[\w-]+ )?(?:accords?|agreement|announcement|article|deal|defeat|indictment|interview|letters?|memo|pact"
-    r"|rulings?|statements?|storm|hurricane|floods?|verdict|victory)\b",
+    r"^(?:[\w-]+ )?(?:accords?|agreement|announcement|article|deal|defeat|indictment|interview|letters?|memo|messages?"
+    r"|pact|posts?|rulings?|statements?|storm|hurricane|floods?|tweets?|verdict|victory|videos?)\b",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(r"\b(?:by|until|till|through|as (?:early|soon) as|no later than) (?:on )?$", re.IGNORECASE)
@@ -310,7 +321,9 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     fronted = names is None and _COMMA.match(behind) and _FRONTED.fullmatch(near)
     if (opens or fronted) and (_THEN_WILL.match(behind) or _IS.match(behind.strip())):
         return "future"
-    if opens and not _DEADLINE.search(near) and _THEN_DID.match(behind):
+    if (opens or fronted) and not _DEADLINE.search(near) and _THEN_DID.match(behind):
+        return "past"
+    if _WENT_ON.search(near) or (names is None and _WHEN_IT_DID.match(behind)):
         return "past"
     if not opens and not _DEADLINE.search(near):
         done = any(over.search(near) for over in (_OVER, _WAS_DONE, _BEHIND))

@@ -215,7 +215,7 @@ def feast(match: Match) -> Draft | None:
         return None
     meaning = Feast(
         name=" ".join(words), weekend=match.has("weekend"), year=year_of(match), which=which_of(match),
-        shift=shift_of(match),
+        shift=None if names_other_unit(match) else shift_of(match),
     )  # fmt: skip
     return Draft(kind="DATE", meaning=meaning)
 
