@@ -110,6 +110,19 @@ def test_the_present_and_what_is_expected(text: str, told: list[tuple[str, str]]
         ("It is set for the week of May 8.", ("2000-05-08", "2000-05-14")),
         ("They fled in the week ending April 1.", ("2000-03-26", "2000-04-01")),
         ("They fled in the week beginning March 20.", ("2000-03-20", "2000-03-26")),
+        ("They fled on Monday and Tuesday.", ("2000-04-03", "2000-04-04")),
+        ("They fled on Saturday and Tuesday.", ("2000-04-01", "2000-04-01")),
+        ("They fled on Monday and Tuesday saw rain.", ("2000-04-03", "2000-04-03")),
+        ("They fled on the last day of March.", ("2000-03-31", "2000-03-31")),
+        ("They fled in the last week of March.", ("2000-03-25", "2000-03-31")),
+        ("They fled in the week to April 1.", ("2000-03-26", "2000-04-01")),
+        ("They fled overnight on Monday.", ("2000-04-03", "2000-04-03")),
+        ("They fled overnight Monday.", ("2000-04-03", "2000-04-03")),
+        ("They fled overnight into Monday.", ("2000-04-02", "2000-04-03")),
+        ("They fled overnight 2-3 April.", ("2000-04-02", "2000-04-03")),
+        ("They fled overnight. On Monday they came back.", ("2000-04-04", "2000-04-05")),
+        ("They fled on the night of 2/3 April.", ("2000-04-02", "2000-04-03")),
+        ("They fled in the past 24 hrs.", ("2000-04-04", "2000-04-05")),
         ("They fled on the first Monday in March.", ("2000-03-06", "2000-03-06")),
         ("They fled on a Monday in March.", (None, None)),
         ("They fled three years ago this month.", ("1997-04", "1997-04")),
@@ -132,11 +145,19 @@ def test_bounds(text: str, bounds: tuple[str | None, str | None]) -> None:
         ("Chief Sunday Bone was held on Sunday.", ["Sunday"]),
         ("He spent a night of the Winter Games there.", []),
         ("In June Bone sang. April Bone danced.", ["June"]),
+        ("The site gc4hr.org was shut for 4 hrs.", ["4 hrs"]),
         ("Two 15-day terms, and one hundred twenty days.", ["Two 15-day", "one hundred twenty days"]),
     ],
 )
 def test_names_and_numbers(text: str, told: list[str]) -> None:
     assert [words for words, _ in values(text, "2000-04-05")] == told
+
+
+def test_the_night_to_a_day_began_the_day_before() -> None:
+    told = [resolved for _, resolved in read("They fled in the night from Sunday to Monday.", "2000-04-05")]
+    assert (told[-1].earliest, told[-1].latest) == ("2000-04-02", "2000-04-03")
+    told = [resolved for _, resolved in read("At night, on the road from Sunday to Monday, they fled.", "2000-04-05")]
+    assert (told[-1].earliest, told[-1].latest) == ("2000-04-03", "2000-04-03")
 
 
 def test_a_count_from_what_is_over_does_not_end_after_the_report() -> None:

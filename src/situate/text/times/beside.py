@@ -42,6 +42,27 @@ _FIRST, _LAST = (
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
+_AND_SEASON = re.compile(r"\s(?:and|or)\s(?:the\s)?", re.IGNORECASE)
+_LISTED = re.compile(
+    r",?\s(?:(?:and|then)\s)?(?:(?:again|also|another|later|then)\s)?(?:(?:in|on)\s)?(?:the\s)?", re.IGNORECASE
+)
+_LISTED_REACH = 24  # letters
+
+
+def in_one_list(text: str, left: Timex, right: Timex) -> bool:
+    """Whether two dates without a year, or two weekdays, stand side by side: the second lies as the first does.
+
+    "Were held on Aug. 7 and Aug. 14", "meet Friday, Saturday and Sunday".
+    """
+    gap = text[left.end : right.start] if right.start - left.end <= _LISTED_REACH else ""
+    alike = (_lacks_year(left) and _lacks_year(right)) or (_is_plain_weekday(left) and _is_plain_weekday(right))
+    return bool(gap) and alike and _LISTED.fullmatch(gap) is not None
+
+
+def _is_plain_weekday(timex: Timex) -> bool:
+    return isinstance(timex.meaning, Calendar) and timex.meaning == Calendar(weekday=timex.meaning.weekday)
+
+
 def with_years(text: str, found: Sequence[Timex]) -> list[Timex]:
     """The expressions of a text, where a date of a month without a year has that of the date it is joined with.
 
@@ -56,6 +77,8 @@ def with_years(text: str, found: Sequence[Timex]) -> list[Timex]:
             continue
         if _is_year(left) and _lacks_year(right) and _IN_IT.fullmatch(gap) and _names_a_day(right):
             given[at + 1] = _in_year(right, _year(left))
+        if _is_season(left) and _is_season(right) and _AND_SEASON.fullmatch(gap):
+            given[at] = _in_year_of_season(left, right)
         if not _lacks_year(left):
             continue
         if _is_year(right) and _OF_YEAR.fullmatch(gap):
@@ -107,6 +130,23 @@ def _of_counted_year(text: str, left: Timex, right: Timex) -> tuple[Timex, Timex
     return left, right
 
 
+_A_YEAR = re.compile(r"\d{4}")
+_BEGINS = re.compile(r"(?:^|[.!?][\"”’']?\s|\n)\s*(?:But\s|And\s)?$")
+
+
+def of_year_reached(text: str, before: Read, timex: Timex) -> Timex:
+    """ "Two years later, in May", "The next year, the town fell in June": a date of the year that is counted to."""
+    counted, resolved = before
+    meaning, gap = counted.meaning, text[counted.end : timex.start]
+    by_years = isinstance(meaning, Shifted) and meaning.from_text and meaning.unit == "year"
+    if not by_years or len(gap) > _OPENING or not _lacks_year(timex) or not _A_YEAR.fullmatch(resolved.value):
+        return timex
+    opens = (
+        gap.startswith(",") and _BEGINS.search(text, max(0, counted.start - 8), counted.start) and not _ENDS.search(gap)
+    )
+    return _in_year(timex, int(resolved.value)) if opens or _IN_THE_YEAR.fullmatch(gap) else timex
+
+
 def _years_from_report(timex: Timex) -> int | None:
     """How many years after that of the report an expression lies: "two years ago" -2, "last year" -1."""
     meaning = timex.meaning
@@ -143,6 +183,21 @@ def _lacks_year(timex: Timex) -> bool:
 
 def _names_a_day(timex: Timex) -> bool:
     return isinstance(timex.meaning, Calendar) and timex.meaning.day is not None
+
+
+def _is_season(timex: Timex) -> bool:
+    return isinstance(timex.meaning, Calendar) and timex.meaning.season is not None
+
+
+def _in_year_of_season(left: Timex, right: Timex) -> Timex:
+    """ "The spring or summer of 2001": a season without a year has that of the one that it is joined with."""
+    assert isinstance(left.meaning, Calendar)
+    assert isinstance(right.meaning, Calendar)
+    bare = left.meaning.year is None and left.meaning.shift is None and left.meaning.which is None
+    told = right.meaning.year is not None or right.meaning.shift is not None
+    if not bare or not told:
+        return left
+    return replace(left, meaning=replace(left.meaning, year=right.meaning.year, shift=right.meaning.shift))
 
 
 def _has_month_and_shift(timex: Timex) -> bool:
@@ -262,7 +317,7 @@ def _moved(resolved: Resolved, days: int) -> Resolved:
     return replace(resolved, value=day + resolved.value[len(day) :], earliest=day, latest=day)
 
 
-_WEEK_OF = re.compile(r"\b(first|second|third|fourth|last|final) (week|half)\s+of\s+$", re.IGNORECASE)
+_WEEK_OF = re.compile(r"\b(first|second|third|fourth|last|final) (day|week|half)\s+of\s+$", re.IGNORECASE)
 _WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MIDDLE = 15  # the last day of the first half of a month
 
@@ -270,7 +325,7 @@ _MIDDLE = 15  # the last day of the first half of a month
 def week_of(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     """The bounds of a month of which only a week is meant: "the first week of July" is 1 to 7 July, about.
 
-    The value stays that of the month.
+    "The last day of July" is that day. The value stays that of the month.
     """
     meaning, month = timex.meaning, resolved.earliest or ""
     week = _WEEK_OF.search(text[max(0, timex.start - 24) : timex.start])
@@ -281,11 +336,14 @@ def week_of(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     if week[2].lower() == "half":
         first, last = (1, _MIDDLE) if number == 1 else (_MIDDLE + 1, end)
         return replace(resolved, earliest=f"{month}-{first:02d}", latest=f"{month}-{last:02d}", precision="day")
+    if week[2].lower() == "day":
+        only = f"{month}-{end if number is None else number:02d}"
+        return replace(resolved, earliest=only, latest=only, precision="day")
     last = end if number is None else 7 * number
     return replace(resolved, earliest=f"{month}-{last - 6:02d}", latest=f"{month}-{last:02d}", precision="week")
 
 
-_IN_WEEK = re.compile(r"\bthe week (of|beginning|starting|ending|ended)\s+(?:on\s+)?$", re.IGNORECASE)
+_IN_WEEK = re.compile(r"\bthe week (of|beginning|starting|ending|ended|to)\s+(?:on\s+)?$", re.IGNORECASE)
 
 
 def week_with(text: str, timex: Timex, resolved: Resolved) -> Resolved:
@@ -297,7 +355,7 @@ def week_with(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     if told is None or not _is_a_day(resolved) or not _is_day_of_month(timex):
         return resolved
     day = first_day(resolved.earliest or "")
-    back = 6 if told[1].lower().startswith("end") else day.weekday() if told[1].lower() == "of" else 0
+    back = 6 if told[1].lower() in {"ending", "ended", "to"} else day.weekday() if told[1].lower() == "of" else 0
     first = day - dt.timedelta(days=back)
     last = first + dt.timedelta(days=6)
     return replace(resolved, earliest=first.isoformat(), latest=last.isoformat(), precision="week")
@@ -308,7 +366,10 @@ _FROM_DAY = re.compile(
     r"|(?:from|nights?\s+of)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:to|until|till|through))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_NIGHT_TO = re.compile(r"\bnight\s+(?:in)?to\s+(?:the\s+)?$", re.IGNORECASE)  # "in the night to Sunday"
+# "In the night to Sunday", "overnight into Sunday", "in the night from Saturday to Sunday".
+_NIGHT_TO = re.compile(
+    r"\b(?:over)?night\s+(?:(?:from|of)\s+[A-Z][a-z]+day\s+)?(?:in)?to\s+(?:the\s+)?$", re.IGNORECASE
+)
 
 
 def from_day(text: str, timex: Timex, resolved: Resolved) -> Resolved:
@@ -316,7 +377,7 @@ def from_day(text: str, timex: Timex, resolved: Resolved) -> Resolved:
 
     The value stays that of the second. "In the night to Sunday" began on Saturday.
     """
-    if _NIGHT_TO.search(text[max(0, timex.start - 20) : timex.start]) and len(resolved.earliest or "") == len(
+    if _NIGHT_TO.search(text[max(0, timex.start - 40) : timex.start]) and len(resolved.earliest or "") == len(
         "2017-09-05"
     ):
         eve = first_day(resolved.earliest or "") - dt.timedelta(days=1)

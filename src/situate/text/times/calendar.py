@@ -128,7 +128,7 @@ def _weekday(meaning: Calendar, reference: str | None, tense: Tense | None) -> R
     if meaning.week is not None:
         found = day + dt.timedelta(days=number - day.isoweekday(), weeks=meaning.week)
     elif meaning.which == "next":
-        found = day + dt.timedelta(days=ahead or 7)
+        found = day + dt.timedelta(days=ahead + 7 * (ahead <= 1))  # tomorrow is not called "next Friday"
     elif meaning.which == "last":
         found = day - dt.timedelta(days=back or 7)
     elif tense == "future":

@@ -62,6 +62,12 @@ def count_of(match: Match) -> tuple[float | None, float | None]:
     return (parse_number(first) if first else value), value
 
 
+def begins_with_a_thing(match: Match) -> bool:
+    """Whether "one" before a count is a thing, and the count begins behind it: "a second one five minutes later"."""
+    words = match.words("count")
+    return words[:1] == ["one"] and len(words) > 1 and words[1] not in SCALES and parse_number(words[1:2]) is not None
+
+
 def _parted(words: list[str]) -> tuple[list[str], list[str]]:
     """The two ends of "5-8 years"; of "two 15-day terms" the length alone, with nothing before it."""
     parts = [n for n, word in enumerate(words) if n and word not in HYPHENS and not _goes_on(words[:n], word)]

@@ -8,6 +8,8 @@ from situate.text.times.meaning import Calendar
 from situate.text.times.rules import (
     BEFORE_DATE,
     DAY,
+    DOT,
+    DOTTED,
     EDGE,
     MONTH,
     SPOKEN,
@@ -224,19 +226,19 @@ def numeric_date(match: Match) -> Draft | None:
 
 
 RULES = (
-    Rule(f"{WHICH} {WEEKDAY} {DAY} of? {MONTH} dot? {TAIL}", day_and_month),
-    Rule(f"the (?P<day> ordinal ) of {MONTH} dot? {TAIL}", day_and_month),
-    Rule(f"{WHICH} {WEEKDAY} {MONTH} dot? the? {DAY} {TAIL}", day_and_month),
-    Rule(f"{MONTH} dot? the? (?P<day> small | ordinal ) (?P<until> to ) (?P<day2> small ) {TAIL}", day_and_month),
+    Rule(f"{WHICH} {WEEKDAY} {DAY} of? {MONTH} {DOT} {TAIL}", day_and_month),
+    Rule(f"the (?P<day> ordinal ) of {MONTH} {DOT} {TAIL}", day_and_month),
+    Rule(f"{WHICH} {WEEKDAY} {MONTH} {DOT} the? {DAY} {TAIL}", day_and_month),
+    Rule(f"{MONTH} {DOT} the? (?P<day> small | ordinal ) (?P<until> to ) (?P<day2> small ) {TAIL}", day_and_month),
     Rule("the (?P<day> ordinal )", day_alone),
     Rule(
-        f"the? (?P<nth> ordinal | last | final ) (?P<wd> weekday ) (?: in | of ) {MONTH} dot? {TAIL}", weekday_of_month
+        f"the? (?P<nth> ordinal | last | final ) (?P<wd> weekday ) (?: in | of ) {MONTH} {DOT} {TAIL}", weekday_of_month
     ),
-    Rule(f"{EDGE} {WHICH} {MONTH} (?P<dotted> dot )? {TAIL}", month),
-    Rule(f"{EDGE} {MONTH} dot? {YEAR_TOLD}", month),
+    Rule(f"{EDGE} {WHICH} {MONTH} {DOTTED} {TAIL}", month),
+    Rule(f"{EDGE} {MONTH} {DOT} {YEAR_TOLD}", month),
     Rule(f"(?P<year> year ) {MONTH}", year_and_month),
-    Rule(f"{WEEKDAY} {DAY} of? {MONTH} dot? {YEAR_TOLD}", day_and_month),
-    Rule(f"{WEEKDAY} {MONTH} dot? the? {DAY} {YEAR_TOLD}", day_and_month),
+    Rule(f"{WEEKDAY} {DAY} of? {MONTH} {DOT} {YEAR_TOLD}", day_and_month),
+    Rule(f"{WEEKDAY} {MONTH} {DOT} the? {DAY} {YEAR_TOLD}", day_and_month),
     Rule(f"{MONTH} {SPOKEN}", month),
     Rule("(?P<date> iso_date )", iso_date),
     Rule("(?P<date> numeric_date )", numeric_date),

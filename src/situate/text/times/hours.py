@@ -11,6 +11,7 @@ from situate.text.times.dates import day_and_month
 from situate.text.times.meaning import Calendar, Repeated
 from situate.text.times.rules import (
     DAY,
+    DOT,
     MONTH,
     TAIL,
     WEEKDAY,
@@ -184,6 +185,17 @@ def hour_of_four(match: Match) -> Draft | None:
     return Draft(kind="TIME", meaning=meaning, mod="APPROX" if match.has("approx") else None)
 
 
+def hour_of_soldiers(match: Match) -> Draft | None:
+    """ "At 2330 hours", "by 0530 hours local time"; not "for 1200 hours"."""
+    led = match.before() in _BEFORE_HOUR - {"after", "before"}
+    return clock(match) if led and match.word("hours") == "hours" and match.after() != "of" else None
+
+
+def hour_at_night(match: Match) -> Draft | None:
+    """ "At 10 at night"; not "killed 10 at night", "one by one at night"."""
+    return clock(match) if match.before() in {"at", "between", "from", "until"} or match.has("approx") else None
+
+
 def _stands_as_hour(match: Match) -> bool:
     """Whether the words before four digits make them an hour: "at", "between 0630 and"; not "from 2004 to"."""
     word, before, first = match.word("clock"), match.before(), match.before(2)
@@ -232,13 +244,15 @@ RULES = (
     ),
     Rule("approx? (?P<clock> small | number ) oclock comma? on? (?P<wd> {WD} ) (?P<half> part | night )?", weekday),
     Rule("(?P<clock> small ) (?P<wd> {WD} ) (?P<half> part | night )", hour_of_weekday),
-    Rule(f"{_PART_OF} {WEEKDAY} {DAY} {MONTH} dot? {TAIL}", clock_and_day),
-    Rule(f"{_PART_OF} {WEEKDAY} {MONTH} dot? {DAY} {TAIL}", clock_and_day),
-    Rule(f"{_HOUR} {WEEKDAY} {DAY} {MONTH} dot? {TAIL}", clock_and_day),
-    Rule(f"{_HOUR} {WEEKDAY} {MONTH} dot? {DAY} {TAIL}", clock_and_day),
+    Rule(f"{_PART_OF} {WEEKDAY} {DAY} {MONTH} {DOT} {TAIL}", clock_and_day),
+    Rule(f"{_PART_OF} {WEEKDAY} {MONTH} {DOT} {DAY} {TAIL}", clock_and_day),
+    Rule(f"{_HOUR} {WEEKDAY} {DAY} {MONTH} {DOT} {TAIL}", clock_and_day),
+    Rule(f"{_HOUR} {WEEKDAY} {MONTH} {DOT} {DAY} {TAIL}", clock_and_day),
     Rule(f"{_APPROX} (?P<clock> clock | small | digits | hhmm ) (?P<ampm> ampm ) (?: zone time? )?", clock),
     Rule(f"{_APPROX} (?P<clock> clock ) hrs? (?: zone time? )?", clock),
     Rule(f"{_APPROX} (?P<clock> digits | hhmm | year ) (?: zone time? | hrs )", clock),
+    Rule(f"{_APPROX} (?P<clock> hhmm | year ) (?P<hours> units ) (?: zone time? )?", hour_of_soldiers),
+    Rule(f"{_APPROX} (?P<clock> clock | number | small ) oclock? at (?P<half> night )", hour_at_night),
     Rule(f"{_APPROX} (?P<clock> number | small ) oclock", clock),
     Rule(f"{_APPROX} (?P<clock> clock | number | small ) oclock? in the (?P<half> part )", clock),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from situate.text.numbers import parse_ordinal
 from situate.text.patterns import Match
-from situate.text.times.counts import APPROX, COUNT, HYPHENS, KIND, NUMBER, SPEND, count_of, mod_of
+from situate.text.times.counts import APPROX, COUNT, HYPHENS, KIND, NUMBER, SPEND, begins_with_a_thing, count_of, mod_of
 from situate.text.times.meaning import Length, Repeated, Vague, Window
 from situate.text.times.rules import Draft, Rule
 from situate.text.times.words import MONTHS, PARTS, QUANTIFIERS, SEASONS, SETS, UNITS, WEEKDAYS
@@ -61,6 +61,8 @@ def length(match: Match) -> Draft | None:
         return None
     low, high = count_of(match)
     words = match.words("count")
+    if begins_with_a_thing(match) and match.tagged.word(match.found.start("unit") - 1) not in HYPHENS:
+        return None
     if words == ["many"] and match.before() == "as":
         return None  # "the sixth raid in as many days"
     if "quarter" in words and unit != "century":
@@ -192,7 +194,7 @@ def repeated(match: Match) -> Draft | None:
         low = float(parse_ordinal(match.word("nth")) or 0)
         if low < 2 or UNITS[word] == "quarter":
             return None
-    amount = 2.0 if match.has("alternate") else low if low is not None else 1.0
+    amount = 2.0 if match.has("alternate") else low
     return Draft(kind="SET", meaning=Repeated(unit=UNITS[word], amount=amount))
 
 

@@ -95,10 +95,12 @@ class Length:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repeated:
-    """Something that comes again: every ``amount`` units, or each weekday, month, season or part of the day."""
+    """Something that comes again: every ``amount`` units (``None``: every few), or each weekday, month, season or part
+    of the day.
+    """
 
     unit: str
-    amount: float = 1
+    amount: float | None = 1
     weekday: int | None = None
     month: int | None = None
     season: str | None = None

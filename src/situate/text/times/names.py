@@ -29,6 +29,8 @@ _OPENED, _CLOSED = re.compile(r"(?:[\"“]|``)$"), re.compile(r",?(?:[\"”]|'')
 
 def is_name(text: str, start: int, end: int) -> bool:
     """Whether the date or length at a stretch of a text is the name of somebody, or of a thing, or begins it."""
+    if start and text[start].isdigit() and text[start - 1].isalpha():
+        return True  # the end of a word: "gc4hr.org"
     quoted = _OPENED.search(text[max(0, start - 2) : start]) and _CLOSED.match(text, end)
     if _DATE.fullmatch(text, start, end):
         return bool(quoted or _CALLED.match(text, end))  # the "9 May" forces

@@ -1,7 +1,8 @@
-"""Two days that are joined by "and", of which one stands without its month: "on 12 and 13 February", "May 5 and 6"."""
+"""Two days that are joined by "and": "on 12 and 13 February", "May 5 and 6", "on Monday and Tuesday"."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -12,6 +13,11 @@ _NUMBER = r"(\d{1,2})(?:st|nd|rd|th)?"
 _BEFORE = re.compile(rf"\b(?:on|of|of\s+the|the|between|dated)\s+{_NUMBER}\s+and\s+(?:the\s+)?$", re.IGNORECASE)
 # After "May 5", where the number counts nothing ("on May 5 and 6 people died").
 _BEHIND = re.compile(rf"\s+and\s+(?:the\s+)?{_NUMBER}(?=\s*[,.;:)]|\s+(?:in|at|near|by|when|and|of|with)\b|\s*$)")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# What follows is no verb, of which the second day would be: "came on Monday and Tuesday left".
+_AND_WEEKDAY = re.compile(
+    r"\s+and\s+(?:on\s+)?([A-Z][a-z]+day)(?=\s*[,.;:)]|\s+(?:in|at|near|by|when|and|as|killing)\b|\s*$)"
+)
 _REACH = 30  # code points
 _DAY = len("2017-09-05")
 
@@ -22,6 +28,8 @@ def both_days(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     Days that do not follow each other are no stretch: only the one with its month counts.
     """
     meaning, day = timex.meaning, resolved.earliest or ""
+    if isinstance(meaning, Calendar) and meaning == Calendar(weekday=meaning.weekday, which=meaning.which):
+        return _and_the_next(text, timex, resolved)
     plain = isinstance(meaning, Calendar) and meaning.day is not None and meaning.hour is None
     if not plain or len(day) != _DAY or day != resolved.latest:
         return resolved
@@ -33,6 +41,15 @@ def both_days(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     if named and behind is not None and int(behind[1]) == first_day(day).day + 1 and _in_month(day, int(behind[1])):
         return replace(resolved, latest=f"{day[:8]}{int(behind[1]):02d}")
     return resolved
+
+
+def _and_the_next(text: str, timex: Timex, resolved: Resolved) -> Resolved:
+    """The bounds of a weekday and the one right after it ("on Monday and Tuesday")."""
+    behind, day = _AND_WEEKDAY.match(text[timex.end : timex.end + _REACH]), resolved.earliest or ""
+    if behind is None or len(day) != _DAY or day != resolved.latest:
+        return resolved
+    after = first_day(day) + dt.timedelta(days=1)
+    return replace(resolved, latest=after.isoformat()) if _WEEKDAYS[after.weekday()] == behind[1] else resolved
 
 
 def _in_month(day: str, number: int) -> bool:

@@ -13,7 +13,9 @@ from situate.text.times import expressions as times
 from situate.text.times.beside import (
     Read,
     from_day,
+    in_one_list,
     in_order,
+    of_year_reached,
     part_of,
     run_of_days,
     week_of,
@@ -28,10 +30,12 @@ from situate.text.times.tense import tense_near
 _LENGTH = re.compile(r"PT?[\dX]")
 _FINE = frozenset({"hour", "minute", "second"})
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_QUARTERS = frozenset({6, 9})  # months of several
 # Letters back in which the quarter stands that "the quarter" means, and that "a year ago" is compared with.
 _STOP = re.compile(r"[.!?:]\s")
 _QUARTER_REACH, _COMPARED_REACH = 2500, 600
 _DISTANCE = re.compile(r"\s+(?:after|before|following|prior to)\b", re.IGNORECASE)
+_OVERNIGHT = re.compile(r"overnight\s+(?:(?:on|from|between)\s+|(?P<into>(?:in)?to)\s+)?(?:the\s+)?", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:\slocal time)?[\s,()]*(?:on|of)?\s*")
 _AND_HOUR = re.compile(r"(?:\slocal time)?[\s,()]*(?:and|to|until|or)?\s*")
 _THE_NIGHT = re.compile(r"the night\b(?!\s+(?:in)?to\b|\s+(?:of|before|after)\b)", re.IGNORECASE)
@@ -63,10 +67,11 @@ def read(text: str, reference: str | None) -> list[Read]:
     every = with_years(text, times.find(text))
     for number, written in enumerate(every):
         timex = _of_quarter(written, quarter)
+        timex = of_year_reached(text, found[-1], timex) if found else timex
         anchor = _day_beside(text, every[number : number + 3], reference) or _anchor(timex, found, text, reference)
         if _heads_an_entry(timex, text):
             anchor = reference
-        tense = tense_near(text, timex) if isinstance(timex.meaning, Calendar | Feast | Shifted) else None
+        tense = _tense(text, timex, every[:number], before)
         ahead = tense == "future" or anchor is None or (reference is not None and anchor > reference)
         if ahead and _OF_REPORT.match(text, timex.start):
             timex = _of_report(timex)
@@ -82,11 +87,10 @@ def read(text: str, reference: str | None) -> list[Read]:
         resolved = week_with(text, timex, week_of(text, timex, resolved))
         resolved = both_days(text, timex, from_day(text, timex, resolved))
         resolved = part_of(text, timex, every[number + 1 : number + 2], resolved, reference)
+        resolved = _overnight(text, timex, every[number + 1 : number + 2], resolved, reference)
         if _YEAR_BEGINS.fullmatch(text, timex.start, timex.end):
             resolved = replace(resolved, value=resolved.value[: len("2017")])  # TimeML has START beside it
-        named = _QUARTER.fullmatch(resolved.value)
-        if named and timex is written:
-            quarter = _Quarter(end=timex.end, year=int(named[1]), number=int(named[2]))
+        quarter = _quarter_told(timex, resolved, quarter) if timex is written else quarter
         now = _as_timeml(timex, resolved, None if anchor else _assumed(timex, found, reference), reference)
         if found and run_of_days(text, found[-1][0], timex):
             ahead = (before != "past" and "future" in {before, tense}) or _is_coming(found[-1][1], now[1], reference)
@@ -94,6 +98,24 @@ def read(text: str, reference: str | None) -> list[Read]:
         found.append(now)
         before = tense
     return found
+
+
+def _tense(text: str, timex: Timex, told: Sequence[Timex], before: Tense | None) -> Tense | None:
+    """Whether an expression lies ahead by the words around it, or as the one of its list before it does."""
+    tense = tense_near(text, timex) if isinstance(timex.meaning, Calendar | Feast | Shifted) else None
+    listed = tense is None and bool(told) and in_one_list(text, told[-1], timex)
+    return before if listed else tense
+
+
+def _overnight(text: str, timex: Timex, behind: Sequence[Timex], resolved: Resolved, reference: str | None) -> Resolved:
+    """ "Overnight on Tuesday", "overnight into Wednesday": of the day behind it, not the night before the report."""
+    beside = _OVERNIGHT.fullmatch(text, timex.start, behind[0].start) if behind else None
+    day = times.resolve(behind[0], reference, tense_near(text, behind[0])) if beside else resolved
+    if beside is None or day.precision != "day" or day.earliest is None or len(day.earliest) < len("2017-09-05"):
+        return resolved
+    first = first_day(day.earliest) - dt.timedelta(days=beside["into"] is not None)
+    night = Resolved(value=f"{first.isoformat()}TNI", precision="part_of_day", basis=day.basis)
+    return replace(night, earliest=first.isoformat(), latest=day.latest)
 
 
 def _heads_an_entry(timex: Timex, text: str) -> bool:
@@ -165,6 +187,8 @@ def _assumed(timex: Timex, found: Sequence[Read], reference: str | None) -> str 
     """The date that an expression counts from where none stands near: the one told last, or that of the report."""
     if _by_years(timex):
         return _told_last(found, 4) if _is_later(timex) else reference
+    if timex.meaning == Anaphor(unit=None):
+        return _told_last(found, _exactness(timex))  # "since then", where nothing is told before, is no known day
     named = _is_hour(timex) or _names_its_day(timex)
     return _told_last(found, _exactness(timex)) or reference if named else None
 
@@ -176,6 +200,20 @@ class _Quarter:
     end: int
     year: int
     number: int
+    summed: bool = False  # whether several were told as one since
+
+
+def _quarter_told(timex: Timex, resolved: Resolved, quarter: _Quarter | None) -> _Quarter | None:
+    """The quarter that a text is at behind an expression.
+
+    What is compared with "the first nine months" is a year before, not a quarter of it.
+    """
+    meaning = timex.meaning
+    if named := _QUARTER.fullmatch(resolved.value):
+        return _Quarter(end=timex.end, year=int(named[1]), number=int(named[2]))
+    if isinstance(meaning, Length) and meaning.unit == "month" and meaning.high in _QUARTERS and quarter is not None:
+        return replace(quarter, summed=True)
+    return quarter
 
 
 def _of_quarter(timex: Timex, quarter: _Quarter | None) -> Timex:
@@ -185,8 +223,10 @@ def _of_quarter(timex: Timex, quarter: _Quarter | None) -> Timex:
         return timex
     if isinstance(meaning, Anaphor) and meaning.unit == "quarter":
         return replace(timex, meaning=Calendar(year=quarter.year, quarter=quarter.number))
+    if isinstance(meaning, Calendar) and meaning == Calendar(year=meaning.year, from_text=True) and not quarter.summed:
+        return replace(timex, meaning=Calendar(year=meaning.year, quarter=quarter.number))
     year_back = isinstance(meaning, Shifted) and (meaning.unit, meaning.amount, meaning.aligned) == ("year", -1, False)
-    if year_back and timex.start - quarter.end <= _COMPARED_REACH:
+    if year_back and not quarter.summed and timex.start - quarter.end <= _COMPARED_REACH:
         return replace(timex, meaning=Calendar(year=quarter.year - 1, quarter=quarter.number))
     return timex
 
@@ -305,7 +345,8 @@ def _exactness(timex: Timex) -> int:
     meaning = timex.meaning
     unit = meaning.unit if isinstance(meaning, Anaphor | Shifted) else None
     if isinstance(meaning, Calendar):
-        return 4 if meaning.shift is not None else 7 if meaning.month is not None or meaning.day is not None else 10
+        by_months = (meaning.month or meaning.day or meaning.season) is not None
+        return 4 if meaning.shift is not None else 7 if by_months else 10
     return {"year": 4, "decade": 4, "century": 4, "month": 7, "quarter": 7, None: 4}.get(unit, 10)
 
 

@@ -319,7 +319,7 @@ def _length(meaning: Length, reference: str | None, mod: str | None) -> Resolved
 
 
 def _anaphor(meaning: Anaphor, anchor: str | None, relation: str | None) -> Resolved:
-    if anchor is None:
+    if anchor is None or meaning.unit == "quarter":  # of a quarter that is not named a day tells nothing
         value = "PAST_REF" if meaning.unit is None else _unknown_value(meaning.unit)
         return Resolved(value=value + (f"T{meaning.part}" if meaning.part else ""), reason="no_day")
     if meaning.part is not None and len(anchor) == 10:

@@ -40,7 +40,10 @@ TAIL = "(?: (?: comma | of )? (?P<year> year | short_year ) | of? (?P<rel> last 
 SPOKEN = "(?P<spoken> (?: number | nineteen ) (?: number | scale ) (?: hyphen? number )? )"
 WEEKDAY = "(?: (?P<wd> weekday | weekdays | short_day ) dot? comma? the? )?"
 MONTH = "(?P<month> {MONTH} )"
-DAY = "(?P<day> small | ordinal ) (?: hyphen (?P<day2> small ) )?"
+# The point of "Sept."; that of "April. This year" ends a sentence.
+DOT = "(?: (?<= short_month ) dot )?"
+DOTTED = "(?: (?<= short_month ) (?P<dotted> dot ) )?"
+DAY = "(?P<day> small | ordinal ) (?: (?: hyphen | slash ) (?P<day2> small ) )?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

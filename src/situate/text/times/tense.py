@@ -8,8 +8,8 @@ from situate.text.times.meaning import Calendar, Tense, Timex
 
 # Forms of the past that do not end in -ed.
 _VERBS = (
-    "became|began|broke|brought|built|came|caught|fell|fought|found|gave|got|held|kept|left|lost|made|met|sent|shot|struck"
-    "|took|went|won"
+    "became|began|blew|broke|brought|built|came|caught|chose|drew|drove|fell|fled|flew|fought|found|gave|got|grew|held|kept"
+    "|left|lost|made|met|paid|ran|rose|sang|sank|sent|shook|shot|sold|spent|stole|stood|struck|threw|took|went|won"
 )
 # Words that put what stands near them into the future.
 _AHEAD = re.compile(
@@ -41,15 +41,17 @@ _MAY = re.compile(
 _FIXED = re.compile(
     r"(?<!\bnot)(?<!\bto)(?<!\bdid)(?<!n['’]t) (?:begins|starts|opens|resumes|expires|convenes|arrives|departs|meets?"
     r"|ends|concludes|closes"
+    r"|lapses|reopens|runs out|wraps up|gets under way|(?:comes|falls) due"
     r"|takes (?:effect|office|place|over)|goes (?:to|on|into|before)|turns \d+)(?: [a-z]+)? (?:(?:on|in|at) )?$"
     r"|\b(?:meets|leaves|faces|visits|addresses|plays|hosts|joins|go(?:es)? to the polls"
     r"|(?:is|are) (?:arriving|leaving|departing"
     r"|returning|coming|flying|travell?ing|meeting|hosting|holding|opening|starting))(?: [\w’'-]+){0,3} (?:on )?$"
     r"|\b(?:is|are|falls|come) (?:on |at )?$|\b(?:is|are) (?:released|published|unveiled|launched) on $"
     r"|(?<!as )(?<!ly )\bplanned (?:on )?$"
-    r"|\b(?!(?:is|was|has|this|its)\b)[a-z]+s (?:join|face|meet|play|visit)(?: [\w’'-]+){1,3} (?:on )?$"
-    r"|\b(?!(?:is|was|has|this|its)\b)[a-z]+s (?:begin|resume|start|open|convene|expire|end|conclude|close)"
-    r" (?:(?:on|in) )?$"
+    r"|\b(?:begins|resumes|starts|opens) (?:its|his|her|the|an?)(?: [\w’'-]+){1,2} (?:on )?$"
+    r"|\b(?!(?:[Ii]s|[Ww]as|[Hh]as|[Tt]his|[Ii]ts)\b)[A-Za-z]+s"
+    r" (?:(?:join|face|meet|play|visit)(?: [\w’'-]+){1,3} (?:on )?|(?:gather|vote)(?: [\w’'-]+){0,3} (?:on )?"
+    r"|(?:begin|resume|start|open|convene|expire|end|conclude|close) (?:(?:on|in|at) )?)$"
     r"|\bdue (?:(?:on|in|by) )?$|\b(?:between|from) now (?:and|to|until|till|through) (?:the )?$"
     r"|\b(?:flies|travels|returns) to (?:[\w’'-]+ ){1,3}(?:on )?$"
 )
@@ -57,6 +59,9 @@ _FIXED = re.compile(
 _TO_BEGIN = re.compile(
     r"(?<!\bhad)(?<!\bhave)(?<!\bhas)(?<!\bable)(?<!\bforced)(?<!managed) to (?:begin|start|take effect"
     r"|(?:come|enter) into (?:force|effect)) (?:(?:on|in) )?$"
+    # "A queen to be crowned Saturday"; not "had to be freed", "was found to be armed".
+    r"|(?<!\bhad)(?<!\bhave)(?<!\bhas)(?<!\bhaving)(?<!ed)(?<!found)(?<!known)(?<!said)(?<!seen)(?<!shown)"
+    r"(?<!thought) to be [a-z]+(?:ed|en|ld|wn) (?:(?:on|in) )?$"
 )
 # "If he is on the list in November", where nothing is told in the past.
 _IF = re.compile(r"\b[Ii]f (?:[\w’'-]+ ){1,12}(?:on|in) $")
@@ -121,14 +126,20 @@ _WHO_WAS = re.compile(
 # What is done is over: "died Oct. 30", "signed the pact in December"; not what is set, said or asked for a day.
 _NOT_BE = r"(?<!\bbe )(?<!\bto )(?<!\bhave )(?<!\bget )(?<!\bis )(?<!\bare )(?<!-)"
 _DONE_VERB = _NOT_BE + (
-    r"\b(?!(?:scheduled|planned|expected|slated|postponed|delayed"
+    r"\b(?!(?i:scheduled|planned|expected|slated|postponed|delayed"
     r"|moved|called|announced|proposed|promised|pledged|vowed|agreed|decided|wanted|needed|invited|asked|urged|demanded|ordered"
     r"|warned|predicted|offered|threatened|added|extended|reserved|booked|need|proceed|embed|speed|indeed|hundred|armed)\b)"
-    rf"(?:[a-z]{{2,}}ed|{_VERBS}|born|hit|seen|shut"
+    r"(?:took (?:effect|office|place|over|part|power)|(?:came|entered|went) into (?:effect|force)"
+    r"|went on (?:sale|strike|trial)"
+    rf"|[A-Za-z][a-z]+ed|{_VERBS}|born|hit|seen|shut"
 )
 _OVER = re.compile(
-    _DONE_VERB + r")(?: (?:in|at|near|by|from|of|about|against|with|here|there)(?: [\w’'-]+){0,3})?"
-    r"(?: ?(?:on|in|at|between|from))? $"
+    _DONE_VERB + r")(?: (?:(?:in|at|near|by|from|of|about|against|with|here|there)(?: (?!or\b)[\w’'-]+){0,3}"
+    r"|to (?:the|his|her|its|their|[A-Z][\w’'-]*)(?: (?!or\b)[\w’'-]+){0,2}))?"
+    r"(?: ?(?:on|in|at|between|from|around|about|during))? $"
+    # "Agreed in October", said of the day itself; "fell in July, after rising in May".
+    r"|" + _NOT_BE + r"\b(?:agreed|announced|decided|offered|ordered|pledged|promised|proposed|threatened|vowed|warned)"
+    r" (?:on|in) $|\bafter [a-z]+ing (?:[\w’'-]+ ){0,4}(?:on|in) $"
 )
 # "The last raid was in June", "he was taken away … on August 13"; not "was told to come on August 13".
 _WAS_DONE = re.compile(
@@ -143,11 +154,20 @@ _DID = re.compile(
     r" (?:on|in|over|during|throughout) $"
 )
 # "Since he told it in October", "that May".
-_BEHIND = re.compile(r"\b(?:since (?:[\w’'-]+ ){1,4}(?:on|in)|that) $", re.IGNORECASE)
+# "The last time that he spoke in June", "protests continued until June".
+_BEHIND = re.compile(
+    r"\b(?:since (?:[\w’'-]+ ){1,4}(?:on|in)|that|the (?:first|last) time (?:[\w’'-]+ ){1,9}(?:on|in)) $", re.IGNORECASE
+)
+_WENT_ON = re.compile(
+    r"\b(?:continued|dragged on|lasted|persisted|remained|ran|served|stayed|went on)(?: [\w’'-]+){0,4}"
+    r" (?:until|till|through) $"
+)
+# "On June 30 when it began", "in May, when the rebels fled".
+_WHEN_IT_DID = re.compile(rf",? when (?:the |an? )?(?:[\w’'-]+ ){{1,2}}?(?:[a-z]{{2,}}ed|was|were|had|{_VERBS})\b")
 # "On Monday, he will …": the day opens its sentence, and the verb follows.
 _OPENING = re.compile(
     r"\W*(?:(?:and|but|so|then|early|late|later|starting|beginning|come)\s)?"
-    r"(?:(?:on|in|by|from|until|starting|beginning|come)\s)?(?:the\s)?",
+    r"(?:(?:on|in|by|from|until|during|over|throughout|starting|beginning|come)\s)?(?:the\s)?",
     re.IGNORECASE,
 )
 _THEN_WILL = re.compile(
@@ -162,7 +182,7 @@ _THEN_DID = re.compile(
 )
 # "At a ceremony Friday, three nations will join": the day belongs to what is told after the comma.
 _FRONTED = re.compile(
-    r"\W*(?:At|During|In|On) (?:(?!(?:which|who|that|was|were|had|said|[a-z]+ed)\b)[\w’'-]+ ){1,5}(?:on )?$"
+    r"\W*(?:At|During|In|On) (?:(?!(?:which|who|that|was|were|had|said|[a-z]+ed)\b)[\w’'-]+ ){1,8}(?:on )?$"
 )
 _COMMA = re.compile(r"(?: (?:morning|afternoon|evening|night))?, ")
 # "Sunday is the deadline": a day that is something now is none that is over.
@@ -194,6 +214,17 @@ _ASKED = re.compile(
     r"[^,;]*$",
     re.IGNORECASE,
 )
+# "Announced a July 26 match", "has set a Friday deadline": what is called for a day lies ahead of it.
+_SET_A = re.compile(
+    r"\b(?:announc(?:e[ds]?|ing)|call(?:s|ed)|plan(?:s|ned|ning)?|schedul(?:e[ds]?|ing)|sets?|setting)(?! (?:off|up)\b)"
+    r"(?: [\w’'-]+){0,3} an? $"
+)
+# "The storm of Sept. 21 killed 300", "the council in May proposed": what has its day behind it and then a verb of the
+# past; not "talks in May aimed at peace".
+_OF_A_DAY = re.compile(r"\b(?:the|an?) [\w’'-]+(?: [\w’'-]+){0,2} (?:of|on|in) $", re.IGNORECASE)
+_IT_DID = re.compile(rf",? (?:[a-z]{{2,}}ed(?! (?:at|by|to|with)\b)|was|were|had|hit|{_VERBS})\b")
+# "In the 12 months through June": up to a month or a day that is told as the end of a count.
+_COUNTED_TO = re.compile(r"\bthe (?:[\w-]+ )?(?:months|weeks|quarters?|year) (?:through|to|ended) $")
 # What a day names ("Friday's vote", "the Aug. 7 bombings"): things that are planned, and blows, which nobody announces.
 _NAMES = re.compile(r"['’]s\s((?:[\w-]+\s){0,2}[\w-]+)", re.IGNORECASE)
 _NAMED = re.compile(r"\s((?:[\w-]+\s){0,2}[\w-]+)")
@@ -218,6 +249,12 @@ _BLOWS = re.compile(
     r"|siege|uprising|war)\b",
     re.IGNORECASE,
 )
+# What is there by the day that it bears: "the Nov. 9 statement".
+_MADE = re.compile(
+    r"^(?:[\w-]+ )?(?:accords?|agreement|announcement|article|deal|defeat|indictment|interview|letters?|memo|messages?"
+    r"|pact|posts?|rulings?|statements?|storm|hurricane|floods?|tweets?|verdict|victory|videos?)\b",
+    re.IGNORECASE,
+)
 _DEADLINE = re.compile(r"\b(?:by|until|till|through|as (?:early|soon) as|no later than) (?:on )?$", re.IGNORECASE)
 # "Ten months after the capture of the town on 13 February": what other things are counted from is over.
 _COUNTED_FROM = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|since|following) [^,;]*$", re.IGNORECASE)
@@ -230,6 +267,11 @@ _BLOW_BEFORE = re.compile(
 )
 # "Was to come, but on Thursday, they said": a new clause.
 _NEW_CLAUSE = re.compile(r",? (?:but|and|while) (?:on )?$")
+_BUT = re.compile(r", but (?!(?:not|only|no)\b)")
+# "Was to have left by Sunday, but …": what did not come about, told after its day.
+_WAS_TO_HAVE = re.compile(r"\b(?:was|were) to have [^,;]*$")
+# "Postponed from Sunday": the day that it was to be on before.
+_MOVED_FROM = re.compile(r"\b(?:delayed|moved|postponed|put off|rescheduled) from $")
 # "Will restructure in the wake of a third-quarter loss": what brings something about comes before it.
 _BECAUSE = re.compile(
     r"\b(?:in the wake of|because of|due to|amid|despite|in response to|as a result of)"
@@ -258,36 +300,57 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     near, stops = _sentence_before(text, timex, _REACH)
     after = _STOP.split(text[timex.end : timex.end + 30], 1)[0]
     names = _what_it_names(text, timex)
-    if _REPORTED.search(near) and _FIGURES.match(text, timex.end):
-        return "past"
-    if (names is not None and _BLOWS.search(names)) or _BECAUSE.search(near) or _BLOW_BEFORE.search(near):
+    if _is_over(near, text[timex.end :], names):
         return "past"
     if (_speaks_ahead(near, after) or _spoke_ahead(text, timex)) and (names is None or _PLANNED.search(names)):
         return "future"
-    towards = _TOWARDS.search(near) and not _WAS.search(near)
-    if _TOWARDS_IT.search(near) and not _WAS.search(near) and _PLANNED.search(near[-_NAME:] + after[:_NAME]):
+    own_will = _OWN_WILL.match(text, timex.end) is not None
+    if _is_planned(near, after, names, own_will=own_will):
         return "future"
-    if names is not None and _PLANNED.search(names) and (towards or _OWN_WILL.match(text, timex.end)):
-        return "future"
-    if _COUNTED_FROM.search(near):
+    if (
+        (names is not None and _MADE.search(names) and not own_will)
+        or _COUNTED_FROM.search(near)
+        or _COUNTED_TO.search(near)
+    ):
         return "past"
     starting = _STARTING.search(near) is not None and _PAST.search(near) is None
     if names is None and _is_one_day(text, timex) and (_FOR_A_DAY.search(near) or starting):
         return "future"
-    opens = (stops or timex.start <= _REACH) and names is None and _OPENING.fullmatch(near) is not None
     behind = _STOP.split(text[timex.end : timex.end + _REACH], 1)[0]
+    opens = (stops or timex.start <= _REACH) and names is None and _OPENING.fullmatch(near) is not None
     fronted = names is None and _COMMA.match(behind) and _FRONTED.fullmatch(near)
     if (opens or fronted) and (_THEN_WILL.match(behind) or _IS.match(behind.strip())):
         return "future"
-    if opens and not _DEADLINE.search(near) and _THEN_DID.match(behind):
+    if (opens or fronted) and not _DEADLINE.search(near) and _THEN_DID.match(behind):
+        return "past"
+    if _WENT_ON.search(near) or (names is None and _WHEN_IT_DID.match(behind)):
         return "past"
     if not opens and not _DEADLINE.search(near):
         done = any(over.search(near) for over in (_OVER, _WAS_DONE, _BEHIND))
+        done = done or (_OF_A_DAY.search(near) is not None and _IT_DID.match(behind) is not None)
         done = done or (_DID.search(near) is not None and _PLANNED.search(near[-_NAME:]) is None)
         return "past" if names is None and done else None
     over = _PAST.search(near + behind) or (opens and _BY_THEN.match(text, timex.end))
     set_then = not over or (_ASKED.search(near) is not None and not near.endswith("through "))
     return "future" if _DEADLINE.search(near) and set_then else None
+
+
+def _is_over(near: str, behind: str, names: str | None) -> bool:
+    """Whether what has a day is over, whatever its clause speaks of: a blow, what brings something about, a day that
+    something was put off from.
+    """
+    blow = (names is not None and _BLOWS.search(names)) or _BLOW_BEFORE.search(near)
+    put_off = _MOVED_FROM.search(near) or (_WAS_TO_HAVE.search(near) and behind.startswith(", but "))
+    return bool(blow or put_off or _BECAUSE.search(near) or (_REPORTED.search(near) and _FIGURES.match(behind)))
+
+
+def _is_planned(near: str, after: str, names: str | None, *, own_will: bool) -> bool:
+    """Whether a day is that of something planned which is told as what is to come."""
+    towards_it = _TOWARDS_IT.search(near) and not _WAS.search(near) and _PLANNED.search(near[-_NAME:] + after[:_NAME])
+    set_for = _SET_A.search(near) and _PLANNED.search(after[:_NAME])
+    towards = _TOWARDS.search(near) and not _WAS.search(near)
+    named = names is not None and _PLANNED.search(names) and (towards or own_will)
+    return bool(towards_it or set_for or named)
 
 
 def _sentence_before(text: str, timex: Timex, reach: int) -> tuple[str, bool]:
@@ -324,6 +387,7 @@ def _speaks_ahead(before: str, after: str) -> bool:
     """Whether the clause around a time is about what is to come, by the words before and after it."""
     if _NEW_CLAUSE.search(before) and after.startswith(","):
         return False
+    before = _BUT.split(before)[-1]
     ahead = list(_AHEAD.finditer(before))
     planned = bool(ahead) and not any(over.search(before, ahead[-1].end()) for over in (_WHICH_WAS, _TOLD, _WHO_WAS))
     planned = planned or (_MAY.search(before) is not None and not _WHO_WAS.search(before))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from situate.text.numbers import parse_ordinal
 from situate.text.patterns import Match
-from situate.text.times.counts import APPROX, COUNT, KIND, SPEND, count_of, mod_of
+from situate.text.times.counts import APPROX, COUNT, KIND, SPEND, begins_with_a_thing, count_of, mod_of
 from situate.text.times.meaning import Anaphor, Calendar, Kind, Length, Meaning, Repeated, Shifted, Vague, Window
 from situate.text.times.rules import SAME, Draft, Rule, begins_a_clause, edge_of, in_a_title
 from situate.text.times.words import UNITS, WEEKDAYS
@@ -129,8 +129,8 @@ def the_unit(match: Match) -> Draft | None:
 
 
 def the_quarter(match: Match) -> Draft | None:
-    """ "in the quarter": the one that the text speaks of."""
-    led = match.before() in {"in", "for", "during"} and match.after() != "of"
+    """ "in the quarter", "the latest period": the one that the text speaks of."""
+    led = match.has("period") or (match.before() in {"in", "for", "during"} and match.after() != "of")
     return Draft(kind="DATE", meaning=Anaphor(unit="quarter")) if led else None
 
 
@@ -140,6 +140,8 @@ def window(match: Match) -> Draft | None:
         return None
     rel, unit = match.words("rel")[-1], UNITS[match.word("unit")]
     if ("quarter" in match.words("count") and unit != "century") or (rel == "last" and match.before() in _CAN_LAST):
+        return None
+    if begins_with_a_thing(match):
         return None
     low, high = count_of(match)
     if rel in {"final", "first", "previous", "preceding", "prior", "following", "second"} or (
@@ -164,6 +166,8 @@ def window(match: Match) -> Draft | None:
 def distant(match: Match) -> Draft | None:
     """ "three weeks ago", "a year earlier", "two days later"; "ago" counts from the report, the rest from the text."""
     unit, way = UNITS[match.word("unit")], match.word("way")
+    if begins_with_a_thing(match):
+        return None
     low, high = count_of(match) if match.has("count") else (None, None)
     amount = None if low is None or high is None else high if high == low else None
     sign = 1 if way in {"later", "from now"} else -1
@@ -251,7 +255,9 @@ RULES = (
     ),
     Rule(f"{_EDGE} the (?: fiscal | full )? (?P<unit> {{UNIT}} | weekend )", the_unit),
     Rule("(?P<unit> weekend )", the_unit),
-    Rule(f"the? {_AWAY} {COUNT}? more? {KIND} (?P<unit> units | nights | weekend | season ) (?: or so )?", window),
+    Rule(
+        f"the? {_AWAY} {COUNT}? more? {KIND} (?P<unit> units | nights | weekend | season | hrs ) (?: or so )?", window
+    ),
     Rule(f"the? {_AWAY} (?P<count> (?: half | quarter ) hyphen? ) (?P<unit> unit )", window),
     Rule("the? (?P<rel> last | this? past | next | coming ) (?P<unit> unit ) and a half", and_a_half),
     Rule(f"the? (?P<rel> these ) {COUNT}? (?P<unit> units )", window),
@@ -268,6 +274,7 @@ RULES = (
     Rule("the (?P<unit> {UNIT} ) (?: (?P<back> before ) | after )", beside),
     Rule("the (?P<unit> {UNIT} | weekend ) before last", before_last),
     Rule("the (?P<unit> quarter )", the_quarter),
+    Rule("the latest (?P<period> period )", the_quarter),
     Rule("(?P<unit> unit ) (?: hyphen | poss )? ends", year_edge),
     Rule("mid hyphen? (?P<unit> unit )", middle),
     Rule("(?P<unit> midunit )", middle),

@@ -33,7 +33,7 @@ UNITS = {
     "centuries": "century", "nights": "night", "weekends": "weekend", "min": "minute", "mins": "minute",
     "weeklong": "week", "monthlong": "month", "yearlong": "year", "daylong": "day", "hourlong": "hour",
     "decadelong": "decade", "midyear": "year", "midmonth": "month", "midweek": "week", "summers": "season",
-    "winters": "season",
+    "winters": "season", "hrs": "hour", "hr": "hour",
 }  # fmt: skip
 # TimeML's parts of a day, and the hour of those that name a moment.
 PARTS = {
@@ -151,6 +151,7 @@ LISTED: dict[str, str] = {
     "hyphen": "- ‑ –",
     "comma": ",",
     "dot": ".",
+    "slash": "/",
     "poss": "'s ’s",
     "ampm": "am pm a.m a.m. p.m p.m. a.m.. p.m..",
     "zone": "gmt utc est edt cst cdt mst mdt pst pdt bst cet local",
@@ -212,7 +213,7 @@ _CORE = _listed_words(
     "nights "
     "moment zone today tonight overnight set vague current recent year short_year decade short_decade decade_word "
     "clock hhmm iso_date numeric_date attacks_day nineteen ordinal feast feast_day eid oclock ampm future past present "
-    "then time date"
+    "then time date period hrs"
 )
 
 FRAGMENTS = {
@@ -220,7 +221,7 @@ FRAGMENTS = {
     "NUM": "(?: number | nineteen | small | digits | hhmm | scale )",
     "WD": "weekday | weekdays",
     "UNIT": "unit | night",
-    "ANY": "unit | units | night | nights",
+    "ANY": "unit | units | night | nights | hrs",
     "EDGE": "early | late | mid hyphen? | earlier | later",
     "REL": "last | past | this | next | coming | following | previous | that | same",
 }

@@ -16,6 +16,7 @@ from situate.text.times.rules import (
     begins_a_clause,
     edge_of,
     full_year,
+    is_from_text,
     names_other_unit,
     shift_of,
     which_of,
@@ -67,7 +68,9 @@ def season(match: Match) -> Draft | None:
         return None
     if begins_a_clause(match) or (not named and match.tagged.is_capital(first) and match.tagged.is_capital(match.end)):
         return None  # "the Summer Olympics"
-    meaning = Calendar(year=year, season=SEASONS[word], shift=shift_of(match), which=which_of(match))
+    meaning = Calendar(
+        year=year, season=SEASONS[word], shift=shift_of(match), which=which_of(match), from_text=is_from_text(match)
+    )
     return Draft(kind="DATE", meaning=meaning, mod=edge_of(match))
 
 
@@ -212,7 +215,7 @@ def feast(match: Match) -> Draft | None:
         return None
     meaning = Feast(
         name=" ".join(words), weekend=match.has("weekend"), year=year_of(match), which=which_of(match),
-        shift=shift_of(match),
+        shift=None if names_other_unit(match) else shift_of(match),
     )  # fmt: skip
     return Draft(kind="DATE", meaning=meaning)
 
@@ -232,6 +235,12 @@ def quarter(match: Match) -> Draft | None:
     if match.has("halves"):
         return None if number > 2 else _part_of_year(match, half=number)
     return None if number > 4 else _part_of_year(match, quarter=number)
+
+
+def stretch_of_year(match: Match) -> Draft | None:
+    """ "The 1988 period", "the 1988 quarter": of that year the quarter that the text is at, if it is at one."""
+    named = match.after() != "of"
+    return Draft(kind="DATE", meaning=Calendar(year=year_of(match), from_text=True)) if named else None
 
 
 def _part_of_year(match: Match, *, quarter: int | None = None, half: int | None = None) -> Draft | None:
@@ -256,6 +265,7 @@ RULES = (
     Rule(f"{EDGE} the? (?P<decade> (?: year | short_year | digits ) poss )", decade),
     Rule(f"{EDGE} the? (?P<ord> ordinal ) hyphen? (?P<unit> unit )", century),
     Rule(f"{WHICH} (?P<feast> {_FEAST} ) poss? (?P<weekend> weekend )? {TAIL}", feast),
+    Rule("the (?P<year> year ) (?: period | quarter )", stretch_of_year),
     Rule("the? (?P<year> year ) (?P<ord> ordinal ) hyphen? (?P<quarter> quarter )", quarter),
     Rule(
         "(?P<rel> last | this | next ) (?P<relunit> unit ) poss"
