@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from situate.derive.atlas import places_of
 from situate.derive.claims.denied import denied
-from situate.derive.claims.lent import days_of_dead, lent, sides_told_again, with_lent
+from situate.derive.claims.lent import days_of_dead, lent, of_its_blow, sides_told_again, with_lent
 from situate.derive.claims.takings import taken_by
 from situate.derive.claims.telling import NOWHERE, STATES, Around, surrounding
 from situate.derive.claims.told_on import told_on
@@ -73,6 +73,7 @@ def put_right(claim: Claim, setting: Setting, known: Known, one: Mapping[str, Pl
     if right.id in setting.until:
         right = dataclasses.replace(right, interval=_until(right.interval))
     right = with_lent(_meaning(_alive(right, setting.alive), setting.meant), setting.lent)
+    right = of_its_blow(right, setting.lent)
     return dataclasses.replace(right, interval=setting.days[right.id]) if right.id in setting.days else right
 
 
@@ -253,7 +254,8 @@ def _dead(claim: Claim) -> float | None:
 
 def _pointing_back(claims: Sequence[Claim]) -> Mapping[str, str]:
     """For bare words ("the attack"): the type of what the report told of the same time and place before."""
-    told = [claim for claim in claims if claim.type in rules()["back"]["to"]]
+    back = rules()["back"]
+    told = [claim for claim in claims if claim.type in (*back["to"], *back["beside"])]
     meant = {claim.id: _meant(claim, told) for claim in claims if told and _is_bare(claim)}
     return {claim: kind for claim, kind in meant.items() if kind is not None}
 
@@ -264,7 +266,8 @@ def _is_bare(claim: Claim) -> bool:
 
 
 def _meant(claim: Claim, told: Sequence[Claim]) -> str | None:
-    meant = [c for c in told if _can_mean(claim, c)]
+    near = [c for c in told if c.type in rules()["back"]["to"] or (c.sentence is not None and c.sentence == claim.sentence)]
+    meant = [c for c in near if _can_mean(claim, c)]
     at = claim.trigger.span.start
     nearest = min(meant, key=lambda c: (abs(c.trigger.span.start - at), c.id), default=None)
     return nearest.type if nearest is not None else None

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from situate.derive.claims.telling import bounds, parties
+from situate.derive.claims.telling import bounds, hit, parties
 from situate.derive.events.disputed import disputed
 from situate.derive.events.figures import last_words
-from situate.derive.events.merged import Found, hit
+from situate.derive.events.merged import Found
 from situate.derive.events.tolls import TELLING, of_one_toll
 from situate.derive.known import Known
 from situate.derive.marks.of_claims import Mark
 from situate.derive.marks.values import figure_words
 from situate.derive.places import claim_place, in_parts, settled
+from situate.derive.standing import origin_of
 from situate.derive.timeline import Window
 from situate.model.claim import Claim
 from situate.model.event import Contradiction, Event
@@ -80,17 +81,22 @@ def _clashing(name: str, ids: Sequence[str], claims: Mapping[str, Claim], known:
         if told is not None and _least(told) is not None:
             values[figure_words(told)].append(claim_id)
     last = [(c, q) for c, q in last_words(name, [claims[c] for c in ids], known) if (_least(q) or 0.0) >= TELLING]
-    spots = _spots([claims[c] for c in ids])
+    spots = _spots([claims[c] for c in ids], known)
     clash = any(
-        _clash(a, b, known) and not spots[a[0].report].isdisjoint(spots[b[0].report])
+        _clash(a, b, known) and not _struck(a[0], spots, known).isdisjoint(_struck(b[0], spots, known))
         for number, a in enumerate(last)
         for b in last[:number]
     )
     return values if clash else {}
 
 
-def _spots(told: Sequence[Claim]) -> Mapping[str, set[str]]:
-    """For each report, what it says that a happening struck: a place no larger than a town, or what stood there.
+def _struck(claim: Claim, spots: Mapping[str, set[str]], known: Known) -> set[str]:
+    """What the report of a claim says that a happening struck, or what its voice says in another report."""
+    return spots[claim.report] | spots[origin_of(claim, known.publications)[0]]
+
+
+def _spots(told: Sequence[Claim], known: Known) -> Mapping[str, set[str]]:
+    """For each report and voice, what it says that a happening struck: a place no larger than a town, or what was in it.
 
     A city is hit in many places on one day; two reports that name it alone need not tell of one blow, unless both date
     it by words and say who struck, or count as many of something else ("57 dead and 49 hurt", "35 dead and 49 hurt").
@@ -98,8 +104,10 @@ def _spots(told: Sequence[Claim]) -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for claim in told:
         place = claim_place(claim)
-        found[claim.report] |= {place.id} if place is not None and _small(place) else set()
-        found[claim.report] |= hit(claim) | _struck_by(claim, place) | _also_counted(claim)
+        spots = {place.id} if place is not None and _small(place) else set()
+        spots |= hit(claim) | _struck_by(claim, place) | _also_counted(claim)
+        found[claim.report] |= spots
+        found[origin_of(claim, known.publications)[0]] |= spots
     return found
 
 
