@@ -96,6 +96,7 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
         for claim in moved
         for r in claim.fillers("affected", "target")
         if not r.evidence.span.overlaps(claim.trigger.span)  # "killed 26 displaced people"
+        and not _are_dead(r, claims)
     )
     alive += tuple(r.evidence.span for claim in claims if claim.id in parts for r in claim.fillers("killed"))
     right = [_alive(_put_right(claim, breakers, one, known), alive) for claim in claims]
@@ -204,6 +205,17 @@ def _alive(claim: Claim, moved: Sequence[Span]) -> Claim:
         return claim
     roles = [r for r in claim.roles if r.role != "killed" or not any(r.evidence.span.overlaps(s) for s in moved)]
     return claim if len(roles) == len(claim.roles) else _kept(claim, roles)
+
+
+def _are_dead(people: Role, claims: Sequence[Claim]) -> bool:
+    """ "Two dead were brought to a clinic", "12 residents died and 40 were brought there": the dead are those that the
+    next word tells to have died, whoever was taken away.
+    """
+    rule, span = rules()["parts"], people.evidence.span
+    if not set(rule["dead"]).isdisjoint(people.evidence.quote.casefold().split()):
+        return True
+    deaths = (c for c in claims if c.type == rule["type"] and any(r.evidence.span == span for r in c.fillers("killed")))
+    return any(0 <= c.trigger.span.start - span.end <= rule["beside"] for c in deaths)
 
 
 def _parts(claims: Sequence[Claim]) -> Set[str]:

@@ -119,7 +119,8 @@ def contradicts(kind: str, denial: Telling, told: Telling) -> bool:
 
     A truce that ended was there; "would never have left" and "have not left yet" deny no plan. In one report of which
     neither has a time, who did it is no proof that they speak of one thing. Of another report it must be of a place
-    that both know, of no other doer than the one it names, and one of the two has a time.
+    that both know, of no other doer than the one it names, and one of the two has a time; what a town sees once in a
+    season is denied of it though nobody is told to have done it ("the town was liberated").
     """
     one, other = denial.profile, told.profile
     if kind in rules()["not_denied"] or {one.modality, other.modality} != {"actual"}:
@@ -129,7 +130,8 @@ def contradicts(kind: str, denial: Telling, told: Telling) -> bool:
     if not denial.reports.isdisjoint(told.reports):
         timed = any(p.dated and not p.assumed for p in (one, other)) or _of_one_siege(kind, one, other)
         return (timed or _one_name(one, other) or one_toll(one, other)) and denies(kind, denial, told)
-    if one.actors and not one.actors & other.actors:
+    nameless = kind in ONCE and not other.actors and _both_settled(one, other)
+    if one.actors and not one.actors & other.actors and not nameless:
         return False
     if kind not in STATES and not (one.dated or other.dated):
         return False  # what nobody dates was of any day

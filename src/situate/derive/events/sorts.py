@@ -34,12 +34,12 @@ def of_one_sort(kind: str, a: Profile, b: Profile) -> bool:
 
 
 def _one_spot(a: Profile, b: Profile) -> bool:
-    """Whether two tellings tell one thing that was hit on one day of one town, or as many dead."""
+    """Whether two tellings tell one thing that was hit on one day of one town, or as many dead by one side."""
     if a.place is None or b.place is None or not (settled(a.place) and settled(b.place)):
         return False
     one_day = (a.first, a.last) == (b.first, b.last) and a.first > 0 and a.width <= DAY
     dead = {toll for toll in a.tolls & b.tolls if toll[0] == "killed" and toll[1] > 0}
-    return one_day and bool(a.hit & b.hit or dead)
+    return one_day and bool(a.hit & b.hit or (dead and a.actors & b.actors))
 
 
 def one_toll(a: Profile, b: Profile) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from situate.extract.roles.frames import Filler, Timespan
 from situate.extract.roles.unharmed import unharmed
 from situate.extract.tree.edges import closed
-from situate.extract.tree.phrases import ancestors, children, lexicon, phrase_at, subtree, top_of
+from situate.extract.tree.phrases import ancestors, children, killing_by, lexicon, phrase_at, subtree, top_of
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
@@ -162,6 +162,8 @@ def dated_by_its_clause(
         return sorted((*fillers, *spoken), key=lambda f: (f.start, f.end, f.role))
     if kind in _LASTING and len(since := _day_since(sentence, head, times)) == 1:
         return sorted((*fillers, *since), key=lambda f: (f.start, f.end, f.role))
+    if (killing := killing_by(sentence, head)) is not None:
+        return sorted((*fillers, *_days_at(sentence, killing, times)), key=lambda f: (f.start, f.end, f.role))
     if head.upos != "NOUN":
         return list(fillers)
     own = _own_days(sentence, head, times) or _days_of_its_verb(sentence, head, times)
@@ -243,6 +245,13 @@ def _days_of_its_verb(sentence: Sentence, head: Token, times: Sequence[Timespan]
     if verb is None or verb.upos != "VERB" or verb.lemma not in _CARRYING:
         return []
     starts = {t.start for t in children(sentence, verb.index, "obl") if _case_of(sentence, t) in _ON | {"since"}}
+    found = (t for t in times if not t.duration and any(t.start <= start < t.end for start in starts))
+    return [Filler("time", t.start, t.end) for t in found]
+
+
+def _days_at(sentence: Sentence, verb: Token, times: Sequence[Timespan]) -> list[Filler]:
+    """The days that hang on a verb ("killed today", "killed on Tuesday")."""
+    starts = {t.start for t in children(sentence, verb.index, "obl", "obl:unmarked", "advmod")}
     found = (t for t in times if not t.duration and any(t.start <= start < t.end for start in starts))
     return [Filler("time", t.start, t.end) for t in found]
 
