@@ -1,5 +1,6 @@
 """One voice against another, at one time, on who holds a town and whether it is besieged."""
 
+import dataclasses
 from dataclasses import replace
 
 import pytest
@@ -117,3 +118,14 @@ def test_a_taking_that_another_report_denies_within_days_is_a_contradiction(late
     denied = claim("capture", "b", place=TOWN, actor=BLUES, when=day, words="taken", polarity="negative")
     told = contradictions(took("a"), denied, a="2031-03-02", b=later)
     assert [one.field for one in told] == ["happened"] * found
+
+
+def test_what_a_town_sees_once_is_denied_of_it_though_nobody_is_told_to_have_done_it():
+    """ "The town was liberated on Sunday"; "the rebels did not take the town"."""
+    told = claim("capture", "a", place=TOWN, when=interval("2031-03-03", "2031-03-03"))
+    news = interval("2031-03-05", "2031-03-05", basis="publication")
+    no = claim("capture", "b", place=TOWN, actor=REDS, when=news, polarity="negative")
+    (found,) = derive([told, no], published(a="2031-03-04", b="2031-03-05")).contradictions
+    assert dict(found.values) == {"it happened": (told.id,), "it did not": (no.id,)}
+    struck, none = (dataclasses.replace(one, type="airstrike") for one in (told, no))
+    assert derive([struck, none], published(a="2031-03-04", b="2031-03-05")).contradictions == ()

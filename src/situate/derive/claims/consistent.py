@@ -10,12 +10,12 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from situate.derive.atlas import places_of
 from situate.derive.claims.denied import denied
 from situate.derive.claims.lent import days_of_dead, lent, of_its_blow, sides_told_again, with_lent
-from situate.derive.claims.takings import taken_by
+from situate.derive.claims.takings import taken_by, towns_taken
 from situate.derive.claims.telling import NOWHERE, STATES, Around, surrounding
 from situate.derive.claims.told_on import told_on
 from situate.derive.interest import rules, sides
@@ -120,8 +120,8 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
 
 
 def _lent(claims: Sequence[Claim], parts: Set[str]) -> Mapping[str, tuple[Role, ...]]:
-    dead, sided = lent(claims, parts), sides_told_again(claims)
-    return {claim: (*dead.get(claim, ()), *sided.get(claim, ())) for claim in dead.keys() | sided.keys()}
+    given = lent(claims, parts), sides_told_again(claims), towns_taken(claims)
+    return {claim: tuple(role for one in given for role in one.get(claim, ())) for claim in {*chain(*given)}}
 
 
 def _days_told(claims: Sequence[Claim]) -> dict[str, Interval]:
@@ -278,7 +278,9 @@ def _is_bare(claim: Claim) -> bool:
 
 
 def _meant(claim: Claim, told: Sequence[Claim]) -> str | None:
-    near = [c for c in told if c.type in rules()["back"]["to"] or (c.sentence is not None and c.sentence == claim.sentence)]
+    near = [
+        c for c in told if c.type in rules()["back"]["to"] or (c.sentence is not None and c.sentence == claim.sentence)
+    ]
     meant = [c for c in near if _can_mean(claim, c)]
     at = claim.trigger.span.start
     nearest = min(meant, key=lambda c: (abs(c.trigger.span.start - at), c.id), default=None)

@@ -47,9 +47,11 @@ def lent(claims: Sequence[Claim], parts: Collection[str]) -> dict[str, tuple[Rol
 
 
 def _told_first(told: Sequence[Claim], parts: Collection[str]) -> dict[str, tuple[Role, ...]]:
-    """The figures of blows that are told right after their dead: "Three dead in Lisk. The army attacked it on Sunday"."""
+    """The figures of blows that are told right after their dead: "Three dead in Lisk. Jets bombed it on Sunday"."""
     done = [c for c in told if c.modality == "actual" and c.polarity == "positive"]
-    return {blow.id: _figures(dead) for dead, blow in pairwise(done) if dead.id not in parts and dead_before(dead, blow)}
+    return {
+        blow.id: _figures(dead) for dead, blow in pairwise(done) if dead.id not in parts and dead_before(dead, blow)
+    }
 
 
 def dead_before(dead: Claim, blow: Claim) -> bool:
@@ -57,7 +59,9 @@ def dead_before(dead: Claim, blow: Claim) -> bool:
     rule = rules()["parts"]
     if dead.type != rule["type"] or not _figures(dead) or dead.fillers("actor", "instrument", "time"):
         return False
-    if blow.type not in rules()["families"]["blow"] or not _takes(blow) or dead.interval.basis != "publication":
+    if blow.type not in rules()["families"]["blow"] or not _takes(blow):
+        return False
+    if dead.interval.basis != "publication" and dead.interval != blow.interval:
         return False
     here, there = claim_place(dead), claim_place(blow)
     near = 0 < blow.trigger.span.start - dead.trigger.span.end <= rule["letters"] // 2
@@ -107,7 +111,9 @@ def of_its_blow(claim: Claim, given: Mapping[str, tuple[Role, ...]]) -> Claim:
     blow = next((lending[_words(role)] for role in claim.fillers("killed") if _words(role) in lending), None)
     if blow is None:
         return claim
-    roles = (dataclasses.replace(r, reason=LENT) if r.reason is None and _words(r) in lending else r for r in claim.roles)
+    roles = (
+        dataclasses.replace(r, reason=LENT) if r.reason is None and _words(r) in lending else r for r in claim.roles
+    )
     return dataclasses.replace(claim, roles=tuple(roles), same_as=blow)
 
 

@@ -64,8 +64,8 @@ class Profile:
     ``context`` is where the report that names them is set. ``anew``: in its words ("another seven people") it is none
     of those told before. ``apart`` keeps claims that say too little apart from those of other texts.
     ``dead`` says of what kind the people are that it counts as killed: civilians, or armed.
-    ``sort`` is that of a blow by its type, which its words leave ``open`` ("bombardment"); ``hit`` is what it struck. ``corrects`` are reports
-    taken back, for their own claims and for those of the reports that take them back.
+    ``sort`` is that of a blow by its type, which its words leave ``open`` ("bombardment"); ``hit`` is what it
+    struck. ``corrects`` are reports taken back, for their own claims and for those of the reports that take them back.
     """
 
     polarity: str

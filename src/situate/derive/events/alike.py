@@ -84,8 +84,10 @@ def undecided(kind: str, a: Telling, b: Telling) -> bool:
     if not meet or not DAY < max(one.width, other.width) <= ABOUT:
         return False
     exact = min(one, other, key=lambda profile: profile.width)
-    days = {"first": exact.first, "last": exact.last, "times": exact.times}
-    on_that_day = (dataclasses.replace(t, profile=dataclasses.replace(t.profile, **days)) for t in (a, b))
+    one, other = (
+        dataclasses.replace(told, first=exact.first, last=exact.last, times=exact.times) for told in (one, other)
+    )
+    on_that_day = dataclasses.replace(a, profile=one), dataclasses.replace(b, profile=other)
     return same_happening(kind, *on_that_day) is not None
 
 

@@ -96,7 +96,8 @@ def _struck(claim: Claim, spots: Mapping[str, set[str]], known: Known) -> set[st
 
 
 def _spots(told: Sequence[Claim], known: Known) -> Mapping[str, set[str]]:
-    """For each report and voice, what it says that a happening struck: a place no larger than a town, or what was in it.
+    """For each report and voice, what it says that a happening struck: a place no larger than a town, or what stood
+    there.
 
     A city is hit in many places on one day; two reports that name it alone need not tell of one blow, unless both date
     it by words and say who struck, or count as many of something else ("57 dead and 49 hurt", "35 dead and 49 hurt").

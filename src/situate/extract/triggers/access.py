@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from situate.extract.certainty.living import did_not_survive
 from situate.extract.roles.aid import is_aid
 from situate.extract.tree.armed import bears_arms
 from situate.extract.tree.phrases import case_of, children, kind_of, labels_at, lexicon, word_list
@@ -275,8 +274,6 @@ def retyped(sentence: Sentence, trigger: Labelled) -> Labelled:
         return replace(trigger, label="assist")
     if trigger.label == "deploy" and any(is_aid(sentence, t) for t in things):
         return replace(trigger, label="deliver_aid")
-    if trigger.label == "deprivation" and did_not_survive(sentence, head):
-        return replace(trigger, label="kill")
     if trigger.label == "deprivation" and head.lemma in _CLOSED_IN and _armed_force(things):
         return replace(trigger, label="besiege")
     if trigger.label in _GOING and head.lemma in {"leave", "depart"}:
