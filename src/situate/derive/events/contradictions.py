@@ -34,7 +34,7 @@ _MOST = 1.5  # "at least 135" leaves room for some more, not for half as many ag
 def of_events(found: Found, claims: Mapping[str, Claim], known: Known) -> Iterator[Contradiction]:
     """What the reports do not agree on about events; each is about the id of one."""
     yield from _tolls(found, claims, known)
-    yield from _denials(found, claims)
+    yield from _denials(found, claims, known)
     yield from _authors(found, claims)
 
 
@@ -178,19 +178,24 @@ def _made(field: str, about: str, event: Event, values: Mapping[str, list[str]],
     )
 
 
-def _denials(found: Found, claims: Mapping[str, Claim]) -> Iterator[Contradiction]:
+def _denials(found: Found, claims: Mapping[str, Claim], known: Known) -> Iterator[Contradiction]:
     """An event that one report tells and another says did not happen (same type, place, time).
 
-    What is only planned or possible does not say that it happened.
+    What is only planned or possible does not say that it happened. Nor does anybody say so any more where all who told
+    it have taken it back, or only copied what was taken back.
     """
     for event in found.events:
         denials = found.denials.get(event.id)
-        if denials:
-            told = [c for c in event.claims if c not in denials and claims[c].modality == "actual"]
+        told = [c for c in event.claims if c not in (denials or ()) and claims[c].modality == "actual"]
+        if denials and any(_stands(claims[c].report, known) for c in told):
             values = {"it happened": told, "it did not": list(denials)}
             reports = {claims[c].report for c in (*told, *denials) if c in claims}
             who = "one report says so, another" if len(reports) > 1 else "the report says so, somebody in it"
             yield _made("happened", event.id, event, values, f"{who} denies it")
+
+
+def _stands(report: str, known: Known) -> bool:
+    return known.retracted.isdisjoint({report, known.publications[report].origin})
 
 
 def _authors(found: Found, claims: Mapping[str, Claim]) -> Iterator[Contradiction]:
