@@ -168,3 +168,11 @@ def test_who_was_killed_by_what_they_sent_is_the_toll_of_that_blow(text, dead, t
     (blow,) = [c for c in read(text) if c.type == "shelling"]
     assert [r.evidence.quote for r in blow.fillers("killed")] == [dead]
     assert [r.evidence.quote.removeprefix("on ") for r in blow.fillers("time")] == [time]
+
+
+def test_whom_surgeons_operate_on_is_alive():
+    text = (
+        "After the explosion at a mill in Olm on 8 May, which killed two residents, our surgeons operated on 19 people."
+    )
+    (blast,) = [c for c in read(text) if c.type == "explosion"]
+    assert [r.evidence.quote for r in blast.fillers("killed")] == ["two residents"]

@@ -25,6 +25,7 @@ _LASTING = frozenset({"besiege", "deprivation", "cut_route", "deny_aid", "contro
 _AT_PRESENT = frozenset({"now", "currently"})
 _ALIVE = frozenset({"detain", "abduct", "release", "evacuate", "displace", "return"})
 _TAKING = frozenset({"take", "abduct", "kidnap", "snatch", "seize", "arrest", "detain", "release", "free", "rescue"})
+_TREATING = frozenset({"treat", "operate"})
 _WHERE = frozenset({"in", "at", "inside", "aboard", "on"})
 _RINGS = frozenset(
     {"siege", "encirclement", "ring", "blockade", "noose", "cordon"}
@@ -120,6 +121,8 @@ def _lives(sentence: Sentence, filler: Filler) -> bool:
         return False
     if any(t.lemma in lexicon()["harm"] for t in children(sentence, verb.index, "conj")):
         return False  # "were abducted and killed"
+    if verb.lemma.lower() in _TREATING and top.deprel in {"obj", "nsubj:pass", "obl"}:
+        return top.deprel != "obl" or _case_of(sentence, top) == "on"  # "our surgeons operated on 19 people"
     if top.deprel in {"obj", "nsubj:pass"}:
         by = children(sentence, verb.index, "nsubj")
         blow = any(lexicon()["kinds"].get(t.lemma.lower()) == "event" for t in by)  # "a raid took two people from us"
