@@ -23,6 +23,11 @@ _SHINGLE = 5
 _SKETCH = 16
 _SHARED = 0.6
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{2,}")
+_LEAST = 2  # capitalised words that a correction shares with what it corrects
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")  # fmt: skip
+_MONTH = "|".join(_MONTHS)
+_DAY = re.compile(rf"\b(?:(?P<month>{_MONTH}) (?P<after>\d\d?)|(?P<day>\d\d?) (?P<of>{_MONTH}))\b")
 _RETRACTION = re.compile(
     r"\b(correction|erratum|corrigendum|retract(?:s|ed|ion)?|clarification"
     r"|(?:withdr[ae]w(?:s|n)?|takes? back|annuls?)\s+(?:its|our|the|an?)\s+(?:earlier\s+)?"
@@ -108,7 +113,8 @@ def quoted_outlet(claim: Claim, publication: Publication) -> tuple[str, str | No
 def retractions(reports: Iterable[Report]) -> Mapping[str, tuple[str, ...]]:
     """For each report that calls itself a correction or retraction: the earlier reports of its outlet that it means.
 
-    It means the latest earlier report of the same outlet that shares most of its capitalised words with it.
+    It means the latest earlier report of the same outlet that shares most of its capitalised words with it; one of a
+    day that it names comes before all others ("as we reported on 3 May").
     """
     by_outlet: dict[str, list[Report]] = defaultdict(list)
     for report in sorted(reports, key=report_order):
@@ -132,9 +138,20 @@ def retracted_by(correction: Report, others: Iterable[Report]) -> Mapping[str, t
 def _meant(
     correction: Report, names: set[str], earlier: Iterable[tuple[Report, set[str]]]
 ) -> Mapping[str, tuple[str, ...]]:
-    scored = ((len(names & theirs), report_order(other), other.id) for other, theirs in earlier)
-    shared, _, meant = max(scored, default=(0, ("", ""), ""))
-    return {correction.id: (meant,)} if shared >= 2 else {}
+    days = _days_named(correction)
+    scored = (
+        (shared >= _LEAST and (other.published or "")[5:10] in days, shared, report_order(other), other.id)
+        for other, theirs in earlier
+        for shared in (len(names & theirs),)
+    )
+    _, shared, _, meant = max(scored, default=(False, 0, ("", ""), ""))
+    return {correction.id: (meant,)} if shared >= _LEAST else {}
+
+
+def _days_named(correction: Report) -> set[str]:
+    """The days of a year ("05-03") that a correction names."""
+    found = _DAY.finditer(correction.text[:300])
+    return {f"{_MONTHS.index(m['month'] or m['of']) + 1:02}-{int(m['day'] or m['after']):02}" for m in found}
 
 
 def calls_itself_one(report: Report) -> bool:

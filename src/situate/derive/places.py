@@ -143,7 +143,8 @@ def in_parts(place: Place) -> bool:
 def at_the_end(place: Place) -> Place:
     """The place that a way leads to ("the road to the town" is the town's), else its :func:`spot`."""
     words = (place.relation or "").casefold().split()
-    a_way_in = len(words) > 1 and words[-1] in rules()["ways_in"] and words[-2] in rules()["ways"]
+    leading = [word for word in words[:-1] if word not in rules()["leading"]]
+    a_way_in = bool(leading) and words[-1] in rules()["ways_in"] and leading[-1] in rules()["ways"]
     if not a_way_in or place.id.startswith("local:") or place.precision != "relative":
         return spot(place)
     return dataclasses.replace(place, precision="settlement", relation=None, basis="gazetteer", radius_km=None)

@@ -9,7 +9,8 @@ The reason beside a figure of people says what it is beside the others (``situat
 - ``shared``: told in the same words of another claim, which counts it ("killed in strikes and shelling");
 - ``recount``: another count of a toll that the report told before, by somebody else;
 - ``casualties``: dead and wounded in one ("175 killed or injured"): nobody knows how many died;
-- ``hearsay``: a death told as what is said ("four were reportedly killed").
+- ``hearsay``: a death told as what is said ("four were reportedly killed");
+- ``lent``: the dead of a blow that was told right before them, which counts them too; in derivation only.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from situate.model.claim import Claim
 from situate.model.quantity import Quantity, added
 
 PART, ADDED, EARLIER, SUM, SHARED = "part", "added", "earlier", "sum", "shared"
-RECOUNT, CASUALTIES, HEARSAY = "recount", "casualties", "hearsay"
+RECOUNT, CASUALTIES, HEARSAY, LENT = "recount", "casualties", "hearsay", "lent"
 # What `explain` says of a figure with a reason.
 WORDS: Mapping[str | None, str] = {
     PART: "a part of another figure", ADDED: "beside the figure before", EARLIER: "an earlier count",

@@ -54,7 +54,7 @@ def touched(store: Store, changed: Collection[str], stood: Stood) -> Touched:
     told = list(traces.claims_of(changed))
     before, atlas, remapped = _atlases(traces, changed, counted(told, changed, decisions))
     withdrawn, turned = _withdrawn(traces, changed, retracts)
-    copying = traces.copying(changed)
+    copying = traces.copying({*changed, *turned})
     others = (families.origin.keys() | retracts.keys() | copying | turned | remapped) - set(changed)
     new = publications(texts.values(), families=families)
     new = {key: replace(one, retracts=retracts.get(key, ())) for key, one in new.items()}

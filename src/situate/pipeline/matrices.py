@@ -99,13 +99,13 @@ def _of_counts(store: Store, of: str, asked: Question, parts: Parts, level: Leve
     claimed = {event.id for event in counted if event.standing == "claimed"}
     amounts = {event.id: _amount(event, of) for event in counted}
     if of != "events":
-        amounts |= dict.fromkeys(under_two_names(counted), 0)
         by_id = {event.id: event for event in counted}
         for deaths, attacks in told_again(counted).items():
             less = not of.endswith("_high") and _outweighed(by_id[deaths], attacks, of.partition("_")[0])
             again = is_recount(by_id[deaths]) and any(amounts[one.id] for one in attacks)
             again = again or any(_weighed(by_id[deaths], one, of.partition("_")[0]) for one in attacks)
             amounts[deaths] = 0 if less or again else _beyond(deaths, attacks, amounts, claimed)
+        amounts |= dict.fromkeys(under_two_names(counted), 0)  # their dead are counted under the other name
     for event in counted:
         month = month_of(event)
         if month is None:

@@ -16,7 +16,7 @@ from situate.text.numbers import SCALES, SMALL, parse_digits
 from situate.text.patterns import OTHER, Match, Tagged, alphabet, stretches, tag
 from situate.text.quantity_alone import unit_of, unnumbered
 from situate.text.quantity_lists import added_up
-from situate.text.quantity_nouns import PEOPLE, UNITS, is_plural
+from situate.text.quantity_nouns import COLLECTIVES, PEOPLE, UNITS, is_plural
 from situate.text.quantity_values import HEDGES, SIZES, hedged, times, value
 from situate.text.times.words import MONTHS
 
@@ -86,7 +86,11 @@ _AGE_BEFORE = re.compile(r"\b[A-Z][\w'’-]+, (?:now |aged |then |both |all )?$"
 _YEARS_OLD = re.compile(r"\b\d{1,3}[- ]?(?:yrs?|years?|y/?o)(?:[- ]olds?)?\b(?! (?:of|in)\b)", re.IGNORECASE)
 _OLD = re.compile(r"old\b|y/?o\b", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"\b([a-z]+), (?:aged )?\d{1,2}(?=,|$| and\b)")
+# "A schoolteacher of 34", "a mother of six": one person, as old as that or with so many children.
+_ONE_OF = re.compile(r"\b((?:an?|the) (?:[a-z]+ ){0,2}?([a-z]+)) of (?:\d{1,2}|[a-z]+)$", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|at the age of) $", re.IGNORECASE)
+_NO_PERSON = COLLECTIVES | {"family", "household", "death", "fatality", "casualty", "body", "corpse"}
+_TRADES = ("teacher", "worker", "keeper", "maker", "driver", "man", "woman", "girl", "boy")
 _MARK_BEFORE = {"$": "USD", "£": "GBP", "€": "EUR"}
 _MULTIPLES = {"m": 10**6, "mn": 10**6, "bn": 10**9, "k": 10**3}
 _STOPS = frozenset(
@@ -144,9 +148,15 @@ def _one_of_age(found: re.Match[str], phrase: str) -> str:
     return "old" if phrase[found.end() :].strip() else "person"
 
 
+def _is_one_person(noun: str) -> bool:
+    """Whether a noun is for one person ("teacher", "schoolteacher")."""
+    return not is_plural(noun) and (noun in PEOPLE or noun.endswith(_TRADES)) and noun not in _NO_PERSON
+
+
 def _without_ages(phrase: str) -> str:
     """ "A father and his son, 12": a bare number after one person is his age; so is that of "a 10-yr-old girl"."""
     phrase = _YEARS_OLD.sub(lambda found: _one_of_age(found, phrase), phrase)
+    phrase = _ONE_OF.sub(lambda found: found[1] if _is_one_person(found[2].lower()) else found[0], phrase)
     return _AGE_AFTER.sub(lambda found: found[0] if is_plural(found[1].lower()) else found[1], phrase)
 
 

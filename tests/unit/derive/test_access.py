@@ -48,6 +48,8 @@ def test_a_convoy_into_a_town_whose_road_is_cut_does_not_open_the_road():
 
 def test_the_road_to_a_town_is_the_towns_and_the_road_between_two_is_not():
     assert at_the_end(ROAD).id == TOWN.id
+    assert at_the_end(dataclasses.replace(ROAD, relation="highway leading to")).id == TOWN.id
+    assert at_the_end(dataclasses.replace(ROAD, relation="pipeline leading to")).id != TOWN.id
     assert at_the_end(dataclasses.replace(ROAD, relation="west of")).id != TOWN.id
     assert at_the_end(dataclasses.replace(ROAD, relation="way from")).id != TOWN.id
     assert access(told("cut_route", "a", "2031-03-01", place=ROAD)) == [("cut_off", "2031-03-01", "open")]

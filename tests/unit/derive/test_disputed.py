@@ -117,3 +117,28 @@ def test_a_taking_that_another_report_denies_within_days_is_a_contradiction(late
     denied = claim("capture", "b", place=TOWN, actor=BLUES, when=day, words="taken", polarity="negative")
     told = contradictions(took("a"), denied, a="2031-03-02", b=later)
     assert [one.field for one in told] == ["happened"] * found
+
+
+def test_what_a_town_sees_once_is_denied_of_it_though_nobody_is_told_to_have_done_it():
+    """ "The town was liberated on Sunday"; "the rebels did not take the town"."""
+    told = claim("capture", "a", place=TOWN, when=interval("2031-03-03", "2031-03-03"))
+    news = interval("2031-03-05", "2031-03-05", basis="publication")
+    no = claim("capture", "b", place=TOWN, actor=REDS, when=news, polarity="negative")
+    (found,) = derive([told, no], published(a="2031-03-04", b="2031-03-05")).contradictions
+    assert dict(found.values) == {"it happened": (told.id,), "it did not": (no.id,)}
+    struck, none = (replace(one, type="airstrike") for one in (told, no))
+    assert derive([struck, none], published(a="2031-03-04", b="2031-03-05")).contradictions == ()
+
+
+def test_what_all_who_told_it_took_back_or_copied_nobody_contradicts():
+    day = interval("2031-03-03", "2031-03-03")
+    told = claim("capture", "a", place=TOWN, actor=REDS, when=day)
+    copied = claim("capture", "b", place=TOWN, actor=REDS, when=day)
+    no = claim("capture", "c", place=TOWN, actor=REDS, when=day, polarity="negative")
+    known = published(a="2031-03-04", b="2031-03-05", c="2031-03-06")
+    known["b"] = replace(known["b"], origin="a")
+    assert [c.field for c in derive([told, copied, no], known).contradictions] == ["happened"]
+    known["c"] = replace(known["c"], retracts=("a",))
+    assert derive([told, copied, no], known).contradictions == ()
+    known["b"] = replace(known["b"], origin="b")  # its own word
+    assert [c.field for c in derive([told, copied, no], known).contradictions] == ["happened"]

@@ -5,7 +5,9 @@ import dataclasses
 from world import BLUES, REDS, TOWN, WEST, claim, interval, published, said_by
 
 from situate.derive import derive
+from situate.model.claim import Evidence, Role
 from situate.model.quantity import Quantity
+from situate.model.span import Span
 
 DAY = interval("2031-05-05", "2031-05-05")
 
@@ -112,3 +114,14 @@ def test_who_was_displaced_since_a_war_began_was_so_on_no_day():
     news = claim("displace", "b", place=TOWN, when=DAY, hour="on Monday")
     kinds = {e.claims: e.kind for e in derive([whole, news], published(a="2031-05-06", b="2031-05-06")).events}
     assert (kinds[(whole.id,)], kinds[(news.id,)]) == ("state", "happening")
+
+
+def test_what_an_outlet_told_of_the_spot_goes_for_the_toll_that_it_tells_later():
+    """In a city: "shells fell on a fair in it, killing four"; "the toll of the shelling rose to seven"."""
+    city = dataclasses.replace(TOWN, radius_km=20.0)
+    fair = Role(role="target", evidence=Evidence(span=Span(0, 4), quote="a fair"), reason="description")
+    first, side = (claim("airstrike", r, place=city, when=DAY, killed=(n, n)) for r, n in (("a", 4), ("c", 12)))
+    first, side = (dataclasses.replace(one, roles=(*one.roles, fair)) for one in (first, side))
+    later = claim("airstrike", "b", place=city, when=DAY, killed=(7, 7))
+    assert outcome([first, later, side], {"a": "Wire", "b": "Wire", "c": "Post"})[1] == {"killed"}
+    assert outcome([later, side], {"b": "Wire", "c": "Post"})[1] == set()  # a city is hit in many places

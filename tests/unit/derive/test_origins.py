@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from world import BLUES, MONITOR, REDS, TOWN, claim, interval, published, said_by
 
 from situate.derive import derive
+from situate.derive.origins import retractions
 from situate.model.actor import Actor
 from situate.model.claim import Evidence, Speaker
+from situate.model.report import Report
 from situate.model.span import Span
 
 DAY = interval("2031-05-05", "2031-05-05")
@@ -117,3 +119,17 @@ def test_an_outlet_that_names_itself_in_its_own_report_is_no_second_origin():
     again = claim("siege_end", "a", place=TOWN, actor=BLUES, when=DAY, speakers=itself, same_as=by_army.id)
     assert event([by_army, again], known(a={"outlet": "Amber Voice"})) == (1, "claimed")
     assert event([by_army, again], known(a={"outlet": "Lisk Times"})) == (2, "corroborated")
+
+
+def test_a_correction_means_the_report_of_the_day_that_it_names():
+    def report(name, day, text):
+        return Report(id=name, text=text, published=day, outlet="Wire")
+
+    third = report("third", "2031-05-03", "Harbour Front fighters took Lisk, two residents said.")
+    fifth = report("fifth", "2031-05-05", "Harbour Front fighters in Lisk shelled Varn, the Wire said.")
+    named = report("named", "2031-05-06", "CORRECTION - the Harbour Front did not take Lisk, as Wire said on May 3.")
+    plain = report("plain", "2031-05-06", "CORRECTION - the Harbour Front did not take Lisk, as Wire said.")
+    other = report("other", "2031-05-06", "CORRECTION - the Harbour Front did not take Lisk, as Wire said on 9 May.")
+    assert retractions([third, fifth, named]) == {"named": ("third",)}
+    assert retractions([third, fifth, plain]) == {"plain": ("fifth",)} == retractions([third, fifth, plain])
+    assert retractions([third, fifth, other]) == {"other": ("fifth",)}

@@ -135,3 +135,44 @@ def test_bombs_that_glide_come_from_the_air():
         "glide/glide/NOUN/6/compound bombs/bomb/NOUN/3/obl"
     )
     assert by_device(killed, label(killed, "killed", "kill"), ()).label == "airstrike"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Plainsmen shelled a mill in Olm on Tuesday. Seven residents were martyred and 16 wounded.", ["kill"]),
+        ("The enemy bombed a clinic in Olm on Thursday. Two people did not survive.", ["kill"]),
+        ("Bulletin. Place: Olm. Event: shelling by the Plainsmen. Day: the 9th of May. Fallen: nine people.", ["kill"]),
+        ("A planter said that four of his cattle did not survive the winter.", []),
+        ("Two people did not survive the hospital's budget cuts in their jobs.", []),
+    ],
+)
+def test_deaths_in_other_words(text, told):
+    kills = [c for c in read(text) if c.type == "kill"]
+    assert [c.type for c in kills] == told
+    assert all(c.polarity == "positive" and c.fillers("killed") for c in kills)
+
+
+@pytest.mark.parametrize(
+    ("text", "dead", "time"),
+    [
+        ("Three people were killed today by the shells that the Plainsmen sent into Olm.", "Three people", "today"),
+        (
+            "Three people were killed by the shells that the Plainsmen sent into Olm on Friday.",
+            "Three people",
+            "Friday",
+        ),
+    ],
+)
+def test_who_was_killed_by_what_they_sent_is_the_toll_of_that_blow(text, dead, time):
+    (blow,) = [c for c in read(text) if c.type == "shelling"]
+    assert [r.evidence.quote for r in blow.fillers("killed")] == [dead]
+    assert [r.evidence.quote.removeprefix("on ") for r in blow.fillers("time")] == [time]
+
+
+def test_whom_surgeons_operate_on_is_alive():
+    text = (
+        "After the explosion at a mill in Olm on 8 May, which killed two residents, our surgeons operated on 19 people."
+    )
+    (blast,) = [c for c in read(text) if c.type == "explosion"]
+    assert [r.evidence.quote for r in blast.fillers("killed")] == ["two residents"]

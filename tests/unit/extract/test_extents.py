@@ -3,7 +3,7 @@
 import pytest
 import trees
 
-from situate.extract.roles.extents import lengths, measured
+from situate.extract.roles.extents import lengths, measured, whole_roads
 from situate.extract.roles.frames import Filler, Timespan
 
 HOLDS = "Rebels/rebel/NOUN/2/nsubj hold/hold/VERB/0/root "
@@ -78,3 +78,25 @@ def test_a_preposition_alone_is_no_time() -> None:
     sentence = trees.tree(OVER)
     start = len("They fought ")
     assert lengths(sentence, [Filler("time", start, start + len("over"))], []) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "end", "roles"),
+    [
+        ("cut_route", "Olm", [("route", "the track from Lisk to Olm")]),
+        ("cut_route", "traffic", [("route", "the track from Lisk"), ("destination", "traffic")]),
+        ("advance", "Olm", [("route", "the track from Lisk"), ("destination", "Olm")]),
+    ],
+)
+def test_a_track_from_one_town_to_another_is_one_road(kind: str, end: str, roles: list[tuple[str, str]]) -> None:
+    way = "to/to/ADP/8/case Olm/Olm/PROPN/4/nmod" if end == "Olm" else "and/and/CCONJ/8/cc traffic/traffic/NOUN/4/conj"
+    sentence = trees.tree(
+        "They/they/PRON/2/nsubj cut/cut/VERB/0/root the/the/DET/4/det track/track/NOUN/2/obj from/from/ADP/6/case "
+        f"Lisk/Lisk/PROPN/4/nmod {way}"
+    )
+    text = trees.text_of(sentence)
+    fillers = [
+        Filler(role, text.index(words), text.index(words) + len(words))
+        for role, words in (("route", "the track from Lisk"), ("destination", end))
+    ]
+    assert [(f.role, text[f.start : f.end]) for f in whole_roads(sentence, kind, fillers)] == roles

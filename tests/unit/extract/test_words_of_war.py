@@ -228,3 +228,21 @@ def test_they_are_not_the_platform_on_which_somebody_wrote():
         mentions=[("Soldiers", "Organisation"), ("Twitter", "Organisation")],
     )
     assert antecedents(trees.text_of(told), [told])[told.tokens[6].start] == "Soldiers"
+
+
+ASIDE = "He/he/PRON/2/nsubj dismissed/dismiss/VERB/0/root as/as/ADP/4/case "
+CLAIM = "that/that/SCONJ/9/mark rebels/rebel/NOUN/9/nsubj took/take/VERB/6/acl Lisk/Lisk/PROPN/9/obj"
+
+
+@pytest.mark.parametrize(
+    ("words", "so"),
+    [
+        (ASIDE + "propaganda/propaganda/NOUN/2/obl a/a/DET/6/det claim/claim/NOUN/2/obj " + CLAIM, True),
+        (ASIDE + "false/false/ADJ/2/obl the/the/DET/6/det reports/report/NOUN/2/obj " + CLAIM, True),
+        (ASIDE + "important/important/ADJ/2/obl the/the/DET/6/det reports/report/NOUN/2/obj " + CLAIM, False),
+        (ASIDE + "false/false/ADJ/2/obl the/the/DET/6/det alarm/alarm/NOUN/2/obj " + CLAIM, False),
+    ],
+)
+def test_a_claim_that_is_set_aside_as_false_is_denied(words, so):
+    sentence = trees.tree(words)
+    assert untrue(sentence, next(t for t in sentence.tokens if t.text == "took"), CUES) is so

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from situate.derive.events.tolls import COUNTED_AGAIN
 from situate.errors import BadArgument
 from situate.model.actor import Actor
 from situate.model.claim import Claim, Evidence, Role
@@ -129,6 +130,15 @@ def test_one_large_toll_of_two_attacks_of_a_place_and_day_counts_once(made, toll
         table(made("killed", [strike, replace(strike, id="e:2", type="explosion")]))["Deir ez-Zor"]["2017-09"]
         == expected
     )
+
+
+def test_the_deaths_of_an_attack_under_two_names_are_counted_with_it(made):
+    toll = Quantity(low=4, best=4, high=4)
+    shelled = replace(event("2", "2017-09-01", killed=toll), claims=("c:y",))
+    named = replace(shelled, id="e:1", type="assault", reports=9, claims=("c:x",))
+    again = (("c:z", "c:y", COUNTED_AGAIN),)
+    deaths = replace(event("3", "2017-09-01", killed=toll), type="kill", claims=("c:z",), why=again)
+    assert table(made("killed", [named, shelled, deaths]))["Deir ez-Zor"]["2017-09"] == 4
 
 
 def test_what_was_not_or_was_withdrawn_is_not_counted(made):

@@ -11,8 +11,7 @@ from situate.derive.claims.consistent import Setting
 from situate.derive.claims.telling import Around, Telling
 from situate.derive.events.meeting import sought, stands_under
 from situate.derive.events.merged import family_of
-from situate.derive.events.tolls import place_and_day
-from situate.derive.interest import rules
+from situate.derive.events.tolls import COUNTED_AGAIN, is_attack, place_and_day
 from situate.derive.marks.of_claims import Mark
 from situate.derive.origins import Families
 from situate.model.claim import Claim
@@ -77,10 +76,16 @@ def event_keys(event: Event, told: Iterable[Telling]) -> list[int]:
 
 
 def toll_keys(event: Event) -> list[int]:
-    """The hash under which deaths meet the attack that they are told of."""
+    """The hashes under which deaths meet the attack that they are told of: by place and day, and by the claim whose
+    toll they count again.
+    """
     key = place_and_day(event)
-    deadly = event.type == "kill" or rules()["interest"].get(event.type, {}).get("harm")
-    return [_hash("toll", key)] if deadly and key is not None else []
+    if event.type == "kill":
+        again = [first for _, first, why in event.why if why == COUNTED_AGAIN]
+    else:
+        again = list(event.claims) if is_attack(event) and "killed" in dict(event.figures) else []
+    deadly = key is not None and (event.type == "kill" or is_attack(event))
+    return [*([_hash("toll", key)] if deadly else []), *(_hash("toll of", claim) for claim in again)]
 
 
 def sought_keys(kind: str, telling: Telling, related: Sequence[Place]) -> set[int]:

@@ -10,12 +10,12 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from situate.derive.atlas import places_of
 from situate.derive.claims.denied import denied
-from situate.derive.claims.lent import days_of_dead, lent, sides_told_again, with_lent
-from situate.derive.claims.takings import taken_by
+from situate.derive.claims.lent import days_of_dead, lent, of_its_blow, sides_told_again, with_lent
+from situate.derive.claims.takings import taken_by, towns_taken
 from situate.derive.claims.telling import NOWHERE, STATES, Around, surrounding
 from situate.derive.claims.told_on import told_on
 from situate.derive.interest import rules, sides
@@ -73,6 +73,7 @@ def put_right(claim: Claim, setting: Setting, known: Known, one: Mapping[str, Pl
     if right.id in setting.until:
         right = dataclasses.replace(right, interval=_until(right.interval))
     right = with_lent(_meaning(_alive(right, setting.alive), setting.meant), setting.lent)
+    right = of_its_blow(right, setting.lent)
     return dataclasses.replace(right, interval=setting.days[right.id]) if right.id in setting.days else right
 
 
@@ -95,6 +96,7 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
         for claim in moved
         for r in claim.fillers("affected", "target")
         if not r.evidence.span.overlaps(claim.trigger.span)  # "killed 26 displaced people"
+        and not _are_dead(r, claims)
     )
     alive += tuple(r.evidence.span for claim in claims if claim.id in parts for r in claim.fillers("killed"))
     right = [_alive(_put_right(claim, breakers, one, known), alive) for claim in claims]
@@ -118,8 +120,8 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
 
 
 def _lent(claims: Sequence[Claim], parts: Set[str]) -> Mapping[str, tuple[Role, ...]]:
-    dead, sided = lent(claims, parts), sides_told_again(claims)
-    return {claim: (*dead.get(claim, ()), *sided.get(claim, ())) for claim in dead.keys() | sided.keys()}
+    given = lent(claims, parts), sides_told_again(claims), towns_taken(claims)
+    return {claim: tuple(role for one in given for role in one.get(claim, ())) for claim in {*chain(*given)}}
 
 
 def _days_told(claims: Sequence[Claim]) -> dict[str, Interval]:
@@ -205,6 +207,17 @@ def _alive(claim: Claim, moved: Sequence[Span]) -> Claim:
     return claim if len(roles) == len(claim.roles) else _kept(claim, roles)
 
 
+def _are_dead(people: Role, claims: Sequence[Claim]) -> bool:
+    """ "Two dead were brought to a clinic", "12 residents died and 40 were brought there": the dead are those that the
+    next word tells to have died, whoever was taken away.
+    """
+    rule, span = rules()["parts"], people.evidence.span
+    if not set(rule["dead"]).isdisjoint(people.evidence.quote.casefold().split()):
+        return True
+    deaths = (c for c in claims if c.type == rule["type"] and any(r.evidence.span == span for r in c.fillers("killed")))
+    return any(0 <= c.trigger.span.start - span.end <= rule["beside"] for c in deaths)
+
+
 def _parts(claims: Sequence[Claim]) -> Set[str]:
     """The claims of deaths that are a part of those told shortly before.
 
@@ -253,7 +266,8 @@ def _dead(claim: Claim) -> float | None:
 
 def _pointing_back(claims: Sequence[Claim]) -> Mapping[str, str]:
     """For bare words ("the attack"): the type of what the report told of the same time and place before."""
-    told = [claim for claim in claims if claim.type in rules()["back"]["to"]]
+    back = rules()["back"]
+    told = [claim for claim in claims if claim.type in (*back["to"], *back["beside"])]
     meant = {claim.id: _meant(claim, told) for claim in claims if told and _is_bare(claim)}
     return {claim: kind for claim, kind in meant.items() if kind is not None}
 
@@ -264,7 +278,10 @@ def _is_bare(claim: Claim) -> bool:
 
 
 def _meant(claim: Claim, told: Sequence[Claim]) -> str | None:
-    meant = [c for c in told if _can_mean(claim, c)]
+    near = [
+        c for c in told if c.type in rules()["back"]["to"] or (c.sentence is not None and c.sentence == claim.sentence)
+    ]
+    meant = [c for c in near if _can_mean(claim, c)]
     at = claim.trigger.span.start
     nearest = min(meant, key=lambda c: (abs(c.trigger.span.start - at), c.id), default=None)
     return nearest.type if nearest is not None else None

@@ -17,7 +17,8 @@ from situate.derive.interest import rules
 from situate.derive.places import claim_place, related, settled
 from situate.model.claim import Claim, Role
 from situate.model.interval import Interval
-from situate.model.tolls import RECOUNT
+from situate.model.span import Span
+from situate.model.tolls import LENT, RECOUNT
 
 _DAY = 10  # letters of a date that names a day
 _FOUGHT = frozenset({"attack", "fight"})  # sorts of an attack whose means nobody tells, and of what two sides do
@@ -30,18 +31,50 @@ def lent(claims: Sequence[Claim], parts: Collection[str]) -> dict[str, tuple[Rol
     only those of the first deaths after it: theirs must be no other time, place or doer.
     """
     told = sorted(claims, key=lambda c: (c.trigger.span.start, c.id))
-    found: dict[str, tuple[Role, ...]] = {}
+    found = _told_first(told, parts)
     blow: Claim | None = None
     for claim in told:
         if claim.modality != "actual" or claim.polarity != "positive":
             continue
         if claim.type in rules()["told_on"]["types"] and claim.type != rules()["parts"]["type"]:
-            blow = claim if _takes(claim) else None
+            if not _is_harm_of(claim, blow):
+                blow = claim if _takes(claim) else None
         elif claim.type == rules()["parts"]["type"] and blow is not None:
             if claim.id not in parts and _of(claim, blow):
                 found[blow.id] = _figures(claim)
             blow = None
     return found
+
+
+def _told_first(told: Sequence[Claim], parts: Collection[str]) -> dict[str, tuple[Role, ...]]:
+    """The figures of blows that are told right after their dead: "Three dead in Lisk. Jets bombed it on Sunday"."""
+    done = [c for c in told if c.modality == "actual" and c.polarity == "positive"]
+    return {
+        blow.id: _figures(dead) for dead, blow in pairwise(done) if dead.id not in parts and dead_before(dead, blow)
+    }
+
+
+def dead_before(dead: Claim, blow: Claim) -> bool:
+    """Whether deaths without a time of their own are those of the blow that the next words tell, at their place."""
+    rule = rules()["parts"]
+    if dead.type != rule["type"] or not _figures(dead) or dead.fillers("actor", "instrument", "time"):
+        return False
+    if blow.type not in rules()["families"]["blow"] or not _takes(blow):
+        return False
+    if dead.interval.basis != "publication" and dead.interval != blow.interval:
+        return False
+    here, there = claim_place(dead), claim_place(blow)
+    near = 0 < blow.trigger.span.start - dead.trigger.span.end <= rule["letters"] // 2
+    return near and here is not None and there is not None and here.id == there.id
+
+
+def _is_harm_of(claim: Claim, blow: Claim | None) -> bool:
+    """ "An air strike on Lisk! A depot is on fire, two people are dead": what burns was set on fire by the strike."""
+    if blow is None or claim.type != "destroy" or blow.type == "destroy" or claim.fillers("actor", "instrument"):
+        return False
+    here, there = claim_place(claim), claim_place(blow)
+    near = here is None or there is None or related(here, there)
+    return near and (claim.interval.earliest, claim.interval.latest) == (blow.interval.earliest, blow.interval.latest)
 
 
 def sides_told_again(claims: Sequence[Claim]) -> dict[str, tuple[Role, ...]]:
@@ -70,15 +103,35 @@ def with_lent(claim: Claim, given: Mapping[str, tuple[Role, ...]]) -> Claim:
     return dataclasses.replace(claim, roles=(*claim.roles, *more)) if more else claim
 
 
+def of_its_blow(claim: Claim, given: Mapping[str, tuple[Role, ...]]) -> Claim:
+    """Deaths whose figure a blow has been lent, told as another count of its toll: nobody died twice."""
+    if claim.type != rules()["parts"]["type"] or claim.same_as is not None:
+        return claim
+    lending = {_words(role): blow for blow, roles in given.items() for role in roles if role.role == "killed"}
+    blow = next((lending[_words(role)] for role in claim.fillers("killed") if _words(role) in lending), None)
+    if blow is None:
+        return claim
+    roles = (
+        dataclasses.replace(r, reason=LENT) if r.reason is None and _words(r) in lending else r for r in claim.roles
+    )
+    return dataclasses.replace(claim, roles=tuple(roles), same_as=blow)
+
+
+def _words(role: Role) -> Span:
+    return role.evidence.span
+
+
 def days_of_dead(claims: Sequence[Claim], parts: Collection[str]) -> dict[str, Interval]:
     """The days of blows and of their dead that are told without one, from the other, by the ids of those without.
 
     "Jets have bombed Lisk. Five people were killed on Thursday": they did on Thursday. "A strike hit Lisk on Friday.
-    Its dead number five": they died on Friday.
+    Its dead number five", "Five dead in Lisk. Jets bombed it on Friday": they died on Friday.
     """
     told = sorted(claims, key=lambda c: (c.trigger.span.start, c.id))
     found: dict[str, Interval] = {}
     for blow, deaths in pairwise(c for c in told if c.modality == "actual" and c.polarity == "positive"):
+        if dead_before(blow, deaths):
+            found[blow.id] = deaths.interval
         if blow.type not in rules()["told_on"]["types"] or blow.type == rules()["parts"]["type"]:
             continue
         near = deaths.trigger.span.start - blow.trigger.span.end <= rules()["parts"]["letters"] // 2

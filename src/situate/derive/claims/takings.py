@@ -6,7 +6,10 @@ import dataclasses
 from collections.abc import Iterable
 
 from situate.derive.interest import rules
-from situate.model.claim import Claim, Role
+from situate.derive.places import claim_place, related, settled
+from situate.model.claim import PLACE_ROLES, Claim, Role
+
+_DAY = 10  # letters of a date that names a day
 
 
 def taken_by(claim: Claim) -> Claim:
@@ -83,3 +86,47 @@ def _driven_out(claim: Claim) -> Claim:
 
 def _kept(claim: Claim, roles: Iterable[Role]) -> Claim:
     return dataclasses.replace(claim, roles=tuple(roles))
+
+
+def towns_taken(claims: Iterable[Claim]) -> dict[str, tuple[Role, ...]]:
+    """The towns of fights and deaths that are told right after a taking, of its day and without a place, by claim.
+
+    "The army took Lisk on Sunday. Two dozen militiamen were killed": so many that two reports tell of one taking are
+    told of one place, and nobody is counted twice.
+    """
+    rule, found = rules()["of_a_taking"], dict[str, tuple[Role, ...]]()
+    taking: Claim | None = None
+    for claim in sorted(claims, key=lambda c: (c.trigger.span.start, c.id)):
+        if claim.polarity != "positive" or claim.modality != "actual":
+            continue
+        if claim.type in rule["types"] and not claim.fillers(*PLACE_ROLES) and _of_one(claim, taking, rule["letters"]):
+            assert taking is not None
+            found[claim.id] = tuple(dataclasses.replace(role, carried=True) for role in _town(taking))
+        elif claim.type == "capture":
+            taking = claim if len(_town(claim)) == 1 else None
+        elif taking is not None and _is_elsewhere(claim, taking):
+            taking = None
+    return found
+
+
+def _of_one(claim: Claim, taking: Claim | None, letters: int) -> bool:
+    """Whether a claim is told within so many letters after a taking, and of the day of it."""
+    if taking is None or not 0 < claim.trigger.span.start - taking.trigger.span.end <= letters:
+        return False
+    day = taking.interval.earliest
+    mine, its = claim.interval, taking.interval
+    return (
+        day is not None
+        and len(day) >= _DAY
+        and (mine.earliest, mine.latest) == (day, day) == (its.earliest, its.latest)
+    )
+
+
+def _is_elsewhere(claim: Claim, taking: Claim) -> bool:
+    here, town = claim_place(claim), claim_place(taking)
+    return here is not None and (town is None or not related(here, town))
+
+
+def _town(taking: Claim) -> tuple[Role, ...]:
+    """The settlements that a claim of a taking names."""
+    return tuple(r for r in taking.fillers("place") if r.place is not None and settled(r.place))

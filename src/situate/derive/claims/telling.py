@@ -66,8 +66,8 @@ class Profile:
     ``context`` is where the report that names them is set. ``anew``: in its words ("another seven people") it is none
     of those told before. ``apart`` keeps claims that say too little apart from those of other texts.
     ``dead`` says of what kind the people are that it counts as killed: civilians, or armed.
-    ``sort`` is that of a blow by its type, which its words leave ``open`` ("bombardment"). ``corrects`` are reports
-    taken back, for their own claims and for those of the reports that take them back.
+    ``sort`` is that of a blow by its type, which its words leave ``open`` ("bombardment"); ``hit`` is what it
+    struck. ``corrects`` are reports taken back, for their own claims and for those of the reports that take them back.
     """
 
     polarity: str
@@ -91,6 +91,7 @@ class Profile:
     dead: frozenset[str] = frozenset()
     sort: str = ""
     open: bool = False
+    hit: frozenset[str] = frozenset()
     corrects: frozenset[str] = frozenset()
 
     @property
@@ -240,6 +241,7 @@ def _profile(claim: Claim, publication: Publication, report: Around, retracted: 
         dead=NONE if state else _once(_kinds_of_dead(claim)),
         sort=rules()["sorts"].get(claim.type, ""),
         open=is_open(claim),
+        hit=_once(frozenset(hit(claim) - named)) if claim.type in rules()["sorts"] else NONE,
         corrects=_once(frozenset(publication.retracts) | ({claim.report} & retracted)),
     )
 
@@ -304,6 +306,21 @@ def named_in(roles: Iterable[Role], *, ends: bool) -> frozenset[str]:
             words = {word.casefold().removesuffix("s") for word in _NAME.findall(_naming(role, ends=ends))}
             found |= {word for word in words if ends or not _of_place(word, role.place)}
     return frozenset(found.difference(rules()["plain"]))
+
+
+# What stands in a town: the last word before "in" and a name.
+_STANDS_IN = re.compile(r"(?:(?:at|near|outside|inside|in|on|by) )?(?:an?|the) (?:[\w'’-]+ ){0,4}?([\w'’-]+) in [A-Z]")
+
+
+def hit(claim: Claim) -> set[str]:
+    """What a claim says was hit, by its name or the last word for it, a thing in a town too ("near a clinic in Ramla").
+
+    People, who are hit everywhere, do not count.
+    """
+    quotes = (role.evidence.quote.casefold().split() for role in claim.fillers("target"))
+    last = {words[-1] for words in quotes if words}
+    last |= {found[1].casefold() for role in claim.fillers("place") if (found := _STANDS_IN.match(role.evidence.quote))}
+    return (last | named_in(claim.roles, ends=False)) - set(rules()["hit_everywhere"])
 
 
 def _naming(role: Role, *, ends: bool) -> str:

@@ -6,6 +6,7 @@ here knows a report; what a rule needs stands in the two tellings.
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ NEWS_DAYS = 7  # what has no date at all was of the days when it was told
 
 # What agreement is worth: one toll in two tellings says more than one place.
 _SAME_TOLL, _RETOLD, _SAME_PLACE, _SAME_TIME, _PART, _SAME_NAME, _SAME_SIDE, _VAGUE = 14, 13, 6, 4, 1, 2, 1, 0
+_SAME_HOUR, _SAME_THING = 3, 3  # of two strikes on one town and day, those on the mosque in the evening are one
 _OTHER_SORT = 5  # words that leave the sort of a blow open go with those of their own sort first
 
 
@@ -55,6 +57,7 @@ def same_happening(kind: str, a: Telling, b: Telling) -> Agreement | None:
     score = -_OTHER_SORT * (one.sort != other.sort and not one_toll(one, other) and not one.actors & other.actors)
     score += (_time(kind, a, b) or 0) + (_sides(kind, one, other) or 0) + where
     score += _SAME_TOLL * one_toll(one, other) + _SAME_NAME * _one_name(one, other)
+    score += _SAME_HOUR * bool(one.part_of_day and other.part_of_day) + _SAME_THING * bool(one.hit & other.hit)
     return Agreement(score, reason(kind, one, other))
 
 
@@ -70,6 +73,22 @@ def contradict(kind: str, a: Telling, b: Telling) -> bool:
         return True
     retold = kind not in STATES and _retells(a, b)  # two sides do not hold one thing, whatever the wording shares
     return _sides(kind, one, other) is None and not (retold or _blamed(kind, one, other))
+
+
+def undecided(kind: str, a: Telling, b: Telling) -> bool:
+    """Whether two tellings would be one if both told the day: of one town, one of them says only about when it was."""
+    one, other = a.profile, b.profile
+    if kind in STATES or not (one.dated and other.dated) or not _both_settled(one, other):
+        return False
+    meet = one.first <= other.last and other.first <= one.last
+    if not meet or not DAY < max(one.width, other.width) <= ABOUT:
+        return False
+    exact = min(one, other, key=lambda profile: profile.width)
+    one, other = (
+        dataclasses.replace(told, first=exact.first, last=exact.last, times=exact.times) for told in (one, other)
+    )
+    on_that_day = dataclasses.replace(a, profile=one), dataclasses.replace(b, profile=other)
+    return same_happening(kind, *on_that_day) is not None
 
 
 def elsewhere(a: Telling, b: Telling) -> bool:
@@ -102,7 +121,8 @@ def contradicts(kind: str, denial: Telling, told: Telling) -> bool:
 
     A truce that ended was there; "would never have left" and "have not left yet" deny no plan. In one report of which
     neither has a time, who did it is no proof that they speak of one thing. Of another report it must be of a place
-    that both know, of no other doer than the one it names, and one of the two has a time.
+    that both know, of no other doer than the one it names, and one of the two has a time; what a town sees once in a
+    season is denied of it though nobody is told to have done it ("the town was liberated").
     """
     one, other = denial.profile, told.profile
     if kind in rules()["not_denied"] or {one.modality, other.modality} != {"actual"}:
@@ -112,7 +132,8 @@ def contradicts(kind: str, denial: Telling, told: Telling) -> bool:
     if not denial.reports.isdisjoint(told.reports):
         timed = any(p.dated and not p.assumed for p in (one, other)) or _of_one_siege(kind, one, other)
         return (timed or _one_name(one, other) or one_toll(one, other)) and denies(kind, denial, told)
-    if one.actors and not one.actors & other.actors:
+    nameless = kind in ONCE and not other.actors and _both_settled(one, other)
+    if one.actors and not one.actors & other.actors and not nameless:
         return False
     if kind not in STATES and not (one.dated or other.dated):
         return False  # what nobody dates was of any day
@@ -341,11 +362,22 @@ def _undated(kind: str, a: Profile, b: Profile) -> int | None:
             return None
         return _SAME_TIME if abs(a.published - b.published) <= NEWS_DAYS else None
     told, happened = (a, b) if b.dated else (b, a)
-    if in_the_news(kind, told, happened) or _in_the_same_news(kind, told, happened):
+    if in_the_news(kind, told, happened) or _in_the_same_news(kind, told, happened) or _as_many(told, happened):
         return 0
     if told.modality not in {"planned", "possible"} or happened.width > SEASON or told.published is None:
         return None
     return 0 if told.published - DAY <= happened.last and happened.first <= told.published + PLAN_DAYS else None
+
+
+def _as_many(told: Profile, happened: Profile) -> bool:
+    """Whether a telling without a date counts as many people as one of a day some days before it, at one spot.
+
+    ("About 1,300 people have fled the town"; "some 1,300 fled it on Friday".)
+    """
+    if told.published is None or happened.width > DAY or not _both_settled(told, happened):
+        return False
+    lately = 0 <= told.published - happened.first <= NEWS_DAYS
+    return lately and one_large_toll(told, happened) and {told.modality, happened.modality} == {"actual"}
 
 
 def _in_the_same_news(kind: str, told: Profile, happened: Profile) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from situate.derive.claims.telling import bounds, parties
+from situate.derive.claims.telling import bounds, hit, parties
 from situate.derive.events.disputed import disputed
 from situate.derive.events.figures import last_words
-from situate.derive.events.merged import Found, hit
+from situate.derive.events.merged import Found
 from situate.derive.events.tolls import TELLING, of_one_toll
 from situate.derive.known import Known
 from situate.derive.marks.of_claims import Mark
 from situate.derive.marks.values import figure_words
 from situate.derive.places import claim_place, in_parts, settled
+from situate.derive.standing import origin_of
 from situate.derive.timeline import Window
 from situate.model.claim import Claim
 from situate.model.event import Contradiction, Event
@@ -33,7 +34,7 @@ _MOST = 1.5  # "at least 135" leaves room for some more, not for half as many ag
 def of_events(found: Found, claims: Mapping[str, Claim], known: Known) -> Iterator[Contradiction]:
     """What the reports do not agree on about events; each is about the id of one."""
     yield from _tolls(found, claims, known)
-    yield from _denials(found, claims)
+    yield from _denials(found, claims, known)
     yield from _authors(found, claims)
 
 
@@ -80,17 +81,23 @@ def _clashing(name: str, ids: Sequence[str], claims: Mapping[str, Claim], known:
         if told is not None and _least(told) is not None:
             values[figure_words(told)].append(claim_id)
     last = [(c, q) for c, q in last_words(name, [claims[c] for c in ids], known) if (_least(q) or 0.0) >= TELLING]
-    spots = _spots([claims[c] for c in ids])
+    spots = _spots([claims[c] for c in ids], known)
     clash = any(
-        _clash(a, b, known) and not spots[a[0].report].isdisjoint(spots[b[0].report])
+        _clash(a, b, known) and not _struck(a[0], spots, known).isdisjoint(_struck(b[0], spots, known))
         for number, a in enumerate(last)
         for b in last[:number]
     )
     return values if clash else {}
 
 
-def _spots(told: Sequence[Claim]) -> Mapping[str, set[str]]:
-    """For each report, what it says that a happening struck: a place no larger than a town, or what stood there.
+def _struck(claim: Claim, spots: Mapping[str, set[str]], known: Known) -> set[str]:
+    """What the report of a claim says that a happening struck, or what its voice says in another report."""
+    return spots[claim.report] | spots[origin_of(claim, known.publications)[0]]
+
+
+def _spots(told: Sequence[Claim], known: Known) -> Mapping[str, set[str]]:
+    """For each report and voice, what it says that a happening struck: a place no larger than a town, or what stood
+    there.
 
     A city is hit in many places on one day; two reports that name it alone need not tell of one blow, unless both date
     it by words and say who struck, or count as many of something else ("57 dead and 49 hurt", "35 dead and 49 hurt").
@@ -98,8 +105,10 @@ def _spots(told: Sequence[Claim]) -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for claim in told:
         place = claim_place(claim)
-        found[claim.report] |= {place.id} if place is not None and _small(place) else set()
-        found[claim.report] |= hit(claim) | _struck_by(claim, place) | _also_counted(claim)
+        spots = {place.id} if place is not None and _small(place) else set()
+        spots |= hit(claim) | _struck_by(claim, place) | _also_counted(claim)
+        found[claim.report] |= spots
+        found[origin_of(claim, known.publications)[0]] |= spots
     return found
 
 
@@ -169,19 +178,24 @@ def _made(field: str, about: str, event: Event, values: Mapping[str, list[str]],
     )
 
 
-def _denials(found: Found, claims: Mapping[str, Claim]) -> Iterator[Contradiction]:
+def _denials(found: Found, claims: Mapping[str, Claim], known: Known) -> Iterator[Contradiction]:
     """An event that one report tells and another says did not happen (same type, place, time).
 
-    What is only planned or possible does not say that it happened.
+    What is only planned or possible does not say that it happened. Nor does anybody say so any more where all who told
+    it have taken it back, or only copied what was taken back.
     """
     for event in found.events:
         denials = found.denials.get(event.id)
-        if denials:
-            told = [c for c in event.claims if c not in denials and claims[c].modality == "actual"]
+        told = [c for c in event.claims if c not in (denials or ()) and claims[c].modality == "actual"]
+        if denials and any(_stands(claims[c].report, known) for c in told):
             values = {"it happened": told, "it did not": list(denials)}
             reports = {claims[c].report for c in (*told, *denials) if c in claims}
             who = "one report says so, another" if len(reports) > 1 else "the report says so, somebody in it"
             yield _made("happened", event.id, event, values, f"{who} denies it")
+
+
+def _stands(report: str, known: Known) -> bool:
+    return known.retracted.isdisjoint({report, known.publications[report].origin})
 
 
 def _authors(found: Found, claims: Mapping[str, Claim]) -> Iterator[Contradiction]:

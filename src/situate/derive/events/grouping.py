@@ -3,7 +3,8 @@
 A pair of tellings with places that does not agree, and one without that cannot be one, speaks against every union that
 would put it together; more than three in ten such pairs forbid it. So no telling ties two happenings together that
 others tell apart, nothing chains from day to day or from village to village, and one slip of the reader does not split
-an event. Tellings are compared only where they meet (``meeting``).
+an event. Two that only a loose date keeps from being one ("two weeks earlier") speak neither for nor against. Tellings
+are compared only where they meet (``meeting``).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from situate.derive.events.alike import (
     reason,
     same_happening,
     takes_back,
+    undecided,
 )
 from situate.derive.events.loosely import WHY, loose_pairs, loosely
 from situate.derive.events.meeting import Meeting, sought, stands_under
@@ -107,6 +109,8 @@ def _pairs(kind: str, index: Meeting, union: _Union) -> Iterator[tuple[int, int,
                 yield -agreement.score, _distance(other, telling), low, high, agreement.reason
             elif (other.vague or telling.vague) and (contradict(kind, other, telling) or elsewhere(other, telling)):
                 union.disagree(low, high)
+            elif undecided(kind, other, telling):
+                union.leave_open(low, high)
         index.add(high, telling)
 
 
@@ -131,7 +135,8 @@ def _alike(kind: str, telling: Telling) -> list[Link]:
 
 @dataclasses.dataclass(slots=True)
 class _Between:
-    """Weights of the pairs between two groups: that agree; of these, without a vague place; that speak against.
+    """Weights of the pairs between two groups: that agree; without a vague place, of these and of those that are left
+    open; that speak against.
 
     Pairs without a vague place that do not agree need no count: they are all the rest.
     """
@@ -163,6 +168,10 @@ class _Union:
     def disagree(self, low: int, high: int) -> None:
         """Two tellings of which one has no place cannot be one (before any are joined)."""
         self._count(low, high, _Between(against=self.weight[low] * self.weight[high]))
+
+    def leave_open(self, low: int, high: int) -> None:
+        """Two tellings can be one or two (before any are joined)."""
+        self._count(low, high, _Between(sharp=self.sharp[low] * self.sharp[high]))
 
     def _count(self, low: int, high: int, said: _Between) -> None:
         self.between[low][high] = self.between[high][low] = said

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from situate.derive.claims.telling import DAY, STATES, WEEK, Profile, Telling
 from situate.derive.events.alike import RARE, same_happening
 from situate.derive.events.meeting import Meeting
-from situate.derive.events.sorts import MANY, one_large_toll
+from situate.derive.events.sorts import counts_many, one_large_toll
 from situate.derive.places import related, settled
 
 WHY = "told of one day alone"
@@ -43,7 +43,7 @@ def loose_pairs(kind: str, numbers: Iterable[int], index: Meeting) -> Iterator[t
     """Tellings, by number, that are told of no day, each with one of a day that fits."""
     for number in numbers:
         telling = index.ordered[number]
-        if _is_loose(telling.profile) and (kind in RARE or _large(telling.profile)):
+        if _is_loose(telling.profile) and (kind in RARE or counts_many(telling.profile)):
             near: Sequence[int] = index.near(telling)
             yield from ((number, other) for other in near if loosely(kind, telling, index.ordered[other]))
 
@@ -56,7 +56,3 @@ def _of_one_spot(a: Profile, b: Profile) -> bool:
     if a.place is None or b.place is None or not (settled(a.place) and settled(b.place)):
         return False
     return related(a.place, b.place)
-
-
-def _large(told: Profile) -> bool:
-    return any(low >= MANY for _, low, _ in told.tolls)

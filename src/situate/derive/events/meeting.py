@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from situate.derive.claims.telling import DAY, SEASON, STATES, WEEK, Telling, keys_of_report
 from situate.derive.events.alike import AGREED, NEWS_DAYS, ONCE, PLAN_DAYS, RARE
+from situate.derive.events.sorts import counts_many
 from situate.derive.places import neighbours
 from situate.model.place import Place
 
@@ -72,7 +73,7 @@ def sought(kind: str, telling: Telling, related: Sequence[Place]) -> set[Hashabl
     told = telling.profile
     keys = set(_wanted(kind, telling, related))
     if told.dated and told.width <= SEASON and kind not in STATES:  # what was planned for it, without a date
-        later = NEWS_DAYS if kind in RARE | ONCE else DAY
+        later = NEWS_DAYS if kind in RARE | ONCE or counts_many(told) else DAY
         weeks = range((told.first - PLAN_DAYS) // WEEK, (told.last + later) // WEEK + 1)
         keys |= {(other, ("told", week)) for other in related for week in weeks}
         if kind in ONCE:  # and what denies it some days later, by the day of its report
@@ -145,12 +146,13 @@ def _undated(telling: Telling, step: int) -> Hashable:
 
 
 def _lately(kind: str, telling: Telling) -> list[Hashable]:
-    """The days before a telling without a date on which what is seldom seen can have been; agreements after it too."""
+    """The days before a telling without a date on which what is seldom seen, or counts many, can have been; agreements
+    after it too.
+    """
     published = telling.profile.published
     later = NEWS_DAYS if kind == AGREED else 0
-    return (
-        [*range(published - NEWS_DAYS, published + later + 1)] if published is not None and kind in RARE | ONCE else []
-    )
+    lately = kind in RARE | ONCE or counts_many(telling.profile)
+    return [*range(published - NEWS_DAYS, published + later + 1)] if published is not None and lately else []
 
 
 def _planned(telling: Telling) -> list[Hashable]:

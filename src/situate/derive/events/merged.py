@@ -9,11 +9,11 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from situate.derive.claims.consistent import Setting
-from situate.derive.claims.telling import STATES, WEEK, Telling, is_open, named_in, parties, tellings
+from situate.derive.claims.telling import STATES, WEEK, Telling, hit, is_open, named_in, parties, tellings
 from situate.derive.events.alike import contradicts
 from situate.derive.events.figures import best_figure
 from situate.derive.events.grouping import Group, grouped
@@ -29,7 +29,7 @@ from situate.model.ids import event_id
 from situate.model.interval import OPEN, Interval, last_day
 from situate.model.place import Place
 from situate.model.quantity import Quantity
-from situate.model.tolls import RECOUNT, toll
+from situate.model.tolls import LENT, RECOUNT, toll
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,21 +195,6 @@ def one_deed(a: Claim, b: Claim) -> bool:
     return rare or bool(hit(a) & hit(b)) or bool(_tolls_of(a) & _tolls_of(b))
 
 
-# What stands in a town: the last word before "in" and a name.
-_STANDS_IN = re.compile(r"(?:(?:at|near|outside|inside|in|on|by) )?(?:an?|the) (?:[\w'’-]+ ){0,4}?([\w'’-]+) in [A-Z]")
-
-
-def hit(claim: Claim) -> set[str]:
-    """What a claim says was hit, by its name or the last word for it, a thing in a town too ("near a clinic in Ramla").
-
-    People, who are hit everywhere, do not count.
-    """
-    quotes = (role.evidence.quote.casefold().split() for role in claim.fillers("target"))
-    last = {words[-1] for words in quotes if words}
-    last |= {found[1].casefold() for role in claim.fillers("place") if (found := _STANDS_IN.match(role.evidence.quote))}
-    return (last | named_in(claim.roles, ends=False)) - set(rules()["hit_everywhere"])
-
-
 def _tolls_of(claim: Claim) -> set[float]:
     figures = (figure.best for name in ("killed", "wounded") if (figure := toll(claim, name)) is not None)
     return {figure for figure in figures if figure is not None and figure >= TELLING}
@@ -250,10 +235,19 @@ def _event(
 
 
 def _recounts(claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
-    """Which claims count again what another claim told, an attack or deaths."""
+    """Which claims count again what another claim told, an attack or deaths.
+
+    Those whose dead a blow has been lent do, unless another claim beside them counts dead that no blow has.
+    """
+    counting = [claim for claim in claims if toll(claim, "killed") is not None]
+    again = {RECOUNT, LENT} if all(_counts_by(claim, {RECOUNT, LENT}) for claim in counting) else {RECOUNT}
     for claim in claims:
-        if claim.same_as is not None and any(role.reason == RECOUNT for role in claim.fillers("killed")):
+        if claim.same_as is not None and _counts_by(claim, again):
             yield claim.id, claim.same_as, COUNTED_AGAIN
+
+
+def _counts_by(claim: Claim, reasons: Collection[str]) -> bool:
+    return any(role.reason in reasons for role in claim.fillers("killed"))
 
 
 _SELDOM = 3

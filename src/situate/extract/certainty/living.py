@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from situate.extract.certainty.cues import CertaintyCues
 from situate.extract.certainty.negation import negated
-from situate.extract.tree.phrases import children
+from situate.extract.tree.phrases import children, kind_of
 from situate.model.claim import Polarity
 from situate.model.sentence import Sentence, Token
 
@@ -13,8 +13,21 @@ _FINDING = frozenset({"find", "remain", "rescue", "pull", "keep", "stay", "escap
 
 
 def life(sentence: Sentence, head: Token, kind: str, cues: CertaintyCues) -> Polarity | None:
-    """ "Are still alive" denies a death, "is no longer alive" tells one; ``None`` where another word tells it."""
+    """ "Are still alive" denies a death, "is no longer alive" and "did not survive" tell one; ``None`` where another
+    word tells it.
+    """
+    if kind == "kill" and did_not_survive(sentence, head):
+        return "positive"
     found = head.lemma in _FINDING and any(t.text.lower() in _ALIVE for t in children(sentence, head.index))
     if kind != "kill" or not (found or head.text.lower() in _ALIVE):
         return None
     return "positive" if negated(sentence, head, cues) else "negative"
+
+
+def did_not_survive(sentence: Sentence, verb: Token) -> bool:
+    """ "Two residents did not survive": people are counted who died of what was told before."""
+    negated = any(t.lemma.lower() in {"not", "n't"} for t in children(sentence, verb.index, "advmod"))
+    if verb.lemma.lower() != "survive" or not negated or children(sentence, verb.index, "obj", "ccomp"):
+        return False
+    people = (t for t in children(sentence, verb.index, "nsubj") if kind_of(sentence, t.index) == "people")
+    return any(children(sentence, t.index, "nummod") for t in people)

@@ -30,6 +30,7 @@ _ABOUT = frozenset({"about", "of", "on"})
 _GROUNDS = frozenset({"foundation", "basis", "substance", "merit"})
 _LIES = frozenset({"lie", "fabrication", "invention", "hoax", "falsehood", "fiction"})
 _STOPS = frozenset({";", ".", "“", "”", '"'})
+_NOT = frozenset({"not", "n't", "n’t", "never"})
 _FAR = 3  # words between "are" and the word that judges
 
 
@@ -44,7 +45,7 @@ def untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
         return True
     if "that" not in sentence.lemmas:
         return False
-    if _called_so(tokens[: head.index], cues):
+    if _called_so(tokens[: head.index], cues) or _set_aside(tokens[: head.index], cues):
         return True
     told = [
         t.index
@@ -87,6 +88,16 @@ def _called_so(before: Sequence[Token], cues: CertaintyCues) -> bool:
     said, words = before[last - 1], [t.text.lower() for t in before[max(0, last - 5) : last - 1]]
     wrong = said.lemma.lower() in _LIES | _WRONG or said.lemma.lower() in cues.negative.adjectives
     return wrong and "it" in words and "not" not in words
+
+
+def _set_aside(before: Sequence[Token], cues: CertaintyCues) -> bool:
+    """ "Dismissed as propaganda a claim that …", "described as false the reports that …"."""
+    that = next((t.index for t in reversed(before) if t.text.lower() == "that"), 0)
+    if that < _FAR or any(t.text in _STOPS for t in before[that:]) or not _is_telling(before[that - 1], cues):
+        return False
+    at = that - 2 if before[that - 2].upos != "DET" else that - 3
+    words = [t.text.lower() for t in before[max(0, at - 2 * _FAR) : at]]
+    return _is_wrong(before[at], cues) and "as" in words[-2:] and _NOT.isdisjoint(words)
 
 
 def _is_telling(token: Token, cues: CertaintyCues) -> bool:

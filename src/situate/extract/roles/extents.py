@@ -57,6 +57,25 @@ def between_two(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
     return sorted(kept, key=by_place)
 
 
+def whole_roads(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers, "the track from Lisk" and what it leads "to" as the one road that they are."""
+    if kind not in {"cut_route", "open_route"}:
+        return list(fillers)
+    for road in (f for f in fillers if f.role == "route"):
+        words = [t.text.lower() for t in sentence.within(road.start, road.end)]
+        end = next((f for f in fillers if f.role != "route" and _is_right_after(sentence, road, f)), None)
+        if end is not None and "from" in words and "to" not in words:
+            kept = [f for f in fillers if f not in (road, end)]
+            return sorted((*kept, replace(road, end=end.end)), key=by_place)
+    return list(fillers)
+
+
+def _is_right_after(sentence: Sentence, road: Filler, end: Filler) -> bool:
+    """Whether nothing but "to" stands between two fillers."""
+    between = sentence.within(road.end, end.start) if road.end < end.start else []
+    return [t.text.lower() for t in between] == ["to"]
+
+
 def _is_bare(sentence: Sentence, filler: Filler) -> bool:
     inside = sentence.within(filler.start, filler.end)
     return bool(inside) and all(t.upos in {"ADP", "SCONJ", "DET", "PUNCT"} for t in inside)

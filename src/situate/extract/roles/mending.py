@@ -8,7 +8,7 @@ from dataclasses import replace
 from situate.extract.roles.frames import Filler, Timespan
 from situate.extract.roles.unharmed import unharmed
 from situate.extract.tree.edges import closed
-from situate.extract.tree.phrases import ancestors, children, lexicon, phrase_at, subtree, top_of
+from situate.extract.tree.phrases import ancestors, children, killing_by, lexicon, phrase_at, subtree, top_of
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
@@ -25,6 +25,7 @@ _LASTING = frozenset({"besiege", "deprivation", "cut_route", "deny_aid", "contro
 _AT_PRESENT = frozenset({"now", "currently"})
 _ALIVE = frozenset({"detain", "abduct", "release", "evacuate", "displace", "return"})
 _TAKING = frozenset({"take", "abduct", "kidnap", "snatch", "seize", "arrest", "detain", "release", "free", "rescue"})
+_TREATING = frozenset({"treat", "operate"})
 _WHERE = frozenset({"in", "at", "inside", "aboard", "on"})
 _RINGS = frozenset(
     {"siege", "encirclement", "ring", "blockade", "noose", "cordon"}
@@ -120,6 +121,8 @@ def _lives(sentence: Sentence, filler: Filler) -> bool:
         return False
     if any(t.lemma in lexicon()["harm"] for t in children(sentence, verb.index, "conj")):
         return False  # "were abducted and killed"
+    if verb.lemma.lower() in _TREATING and top.deprel in {"obj", "nsubj:pass", "obl"}:
+        return top.deprel != "obl" or _case_of(sentence, top) == "on"  # "our surgeons operated on 19 people"
     if top.deprel in {"obj", "nsubj:pass"}:
         by = children(sentence, verb.index, "nsubj")
         blow = any(lexicon()["kinds"].get(t.lemma.lower()) == "event" for t in by)  # "a raid took two people from us"
@@ -162,6 +165,8 @@ def dated_by_its_clause(
         return sorted((*fillers, *spoken), key=lambda f: (f.start, f.end, f.role))
     if kind in _LASTING and len(since := _day_since(sentence, head, times)) == 1:
         return sorted((*fillers, *since), key=lambda f: (f.start, f.end, f.role))
+    if (killing := killing_by(sentence, head)) is not None:
+        return sorted((*fillers, *_days_at(sentence, killing, times)), key=lambda f: (f.start, f.end, f.role))
     if head.upos != "NOUN":
         return list(fillers)
     own = _own_days(sentence, head, times) or _days_of_its_verb(sentence, head, times)
@@ -243,6 +248,13 @@ def _days_of_its_verb(sentence: Sentence, head: Token, times: Sequence[Timespan]
     if verb is None or verb.upos != "VERB" or verb.lemma not in _CARRYING:
         return []
     starts = {t.start for t in children(sentence, verb.index, "obl") if _case_of(sentence, t) in _ON | {"since"}}
+    found = (t for t in times if not t.duration and any(t.start <= start < t.end for start in starts))
+    return [Filler("time", t.start, t.end) for t in found]
+
+
+def _days_at(sentence: Sentence, verb: Token, times: Sequence[Timespan]) -> list[Filler]:
+    """The days that hang on a verb ("killed today", "killed on Tuesday")."""
+    starts = {t.start for t in children(sentence, verb.index, "obl", "obl:unmarked", "advmod")}
     found = (t for t in times if not t.duration and any(t.start <= start < t.end for start in starts))
     return [Filler("time", t.start, t.end) for t in found]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from situate.extract.roles.frames import Filler, by_place
 from situate.extract.sentence.found import Found
-from situate.extract.tree.phrases import ancestors, case_of, cases_of, children, phrase_at, subtree
+from situate.extract.tree.phrases import ancestors, case_of, cases_of, children, killing_by, phrase_at, subtree
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
 
@@ -55,8 +55,15 @@ def with_clauses(found: Sequence[Found]) -> list[Found]:
 
 
 def with_counts(found: Sequence[Found]) -> list[Found]:
-    """ "Ten died when they fell upon the village", "the number of people killed in the raid has risen to 60"."""
-    return _with_dead(_with_dead(found, BLOWS, _died_when), BLOWS, _risen_to)
+    """ "Ten died when they fell upon the village", "the number of people killed in the raid has risen to 60", "ten were
+    killed by the shells that they sent into the village"."""
+    return _with_dead(_with_dead(_with_dead(found, BLOWS, _died_when), BLOWS, _risen_to), BLOWS, _died_by)
+
+
+def _died_by(blow: Found) -> Iterator[Filler]:
+    verb = killing_by(blow.marked.sentence, blow.marked.head)
+    if verb is not None:
+        yield from _counted_subject(blow.marked.sentence, verb)
 
 
 def _died_when(blow: Found) -> Iterator[Filler]:

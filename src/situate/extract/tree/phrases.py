@@ -266,3 +266,12 @@ def kind_of(sentence: Sentence, head: int) -> str:
     if labelled and labelled != "figure":
         return labelled
     return word or "other"
+
+
+def killing_by(sentence: Sentence, deed: Token) -> Token | None:
+    """The verb of killing of which the clause of a deed says by what: "killed by the shells that they sent"."""
+    noun = sentence.tokens[deed.head] if deed.deprel in {"acl", "acl:relcl"} and deed.head >= 0 else None
+    if noun is None or noun.deprel not in {"obl", "obl:agent"} or noun.head < 0 or case_of(sentence, noun) != "by":
+        return None
+    verb = sentence.tokens[noun.head]
+    return verb if verb.lemma == "kill" and verb.upos == "VERB" else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from situate.extract.certainty.living import did_not_survive
 from situate.extract.tree.phrases import case_of, children
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import BLOWS
@@ -30,8 +31,9 @@ _WEAPONS = {
 }
 _FINDING = frozenset({"find", "discover", "pull", "leave"})  # "found dead", "it left four dead"
 _TREATED = frozenset({"wound", "injure", "hurt", "evacuate", "take", "bring", "treat", "hospitalise", "hospitalize"})
-_ENTRIES = frozenset({"dead", "fatality", "killed", "deceased", "martyr"})
-_WORDS = _ENTRIES | {_TYPE, "lifeless", "die", _TOLL[0]}  # with which what tells a death begins
+_ENTRIES = frozenset({"dead", "fatality", "killed", "deceased", "martyr", "fallen"})
+_KILLING = frozenset({_TYPE, "martyr"})
+_WORDS = _ENTRIES | {_TYPE, "lifeless", "die", "survive", _TOLL[0]}  # with which what tells a death begins
 _WOUNDS = frozenset({"wound", "injury"})
 _THE_DEAD = frozenset({"dead", "kill", "killed", "victim", "fatality", "slain"})
 
@@ -139,7 +141,9 @@ def _told(sentence: Sentence, token: Token) -> Token | None:
     lemma = token.lemma.lower()
     if _heads_an_entry(sentence, token):
         return token
-    if token.upos == "VERB" and lemma == _TYPE and token.text.lower() != "killing":  # of another deed
+    if token.upos == "VERB" and lemma in _KILLING and token.text.lower() != "killing":  # of another deed
+        return token
+    if did_not_survive(sentence, token):
         return token
     if lemma in {"dead", "lifeless"} and token.upos == "ADJ" and token.head >= 0:  # "at the scene four were found dead"
         verb = sentence.tokens[token.head]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from situate.extract.certainty.living import did_not_survive
 from situate.extract.certainty.negation import GRANTING
 from situate.extract.roles.aid import is_aid
 from situate.extract.tree.phrases import children, kind_of
@@ -106,6 +107,13 @@ def ran(sentence: Sentence, trigger: Labelled) -> Labelled:
     return replace(trigger, label="displace") if plain else trigger
 
 
+def died(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Two residents did not survive": they died, and lack nothing."""
+    head = trigger_head(sentence, trigger)
+    dead = trigger.label == "deprivation" and head is not None and did_not_survive(sentence, head)
+    return replace(trigger, label="kill") if dead else trigger
+
+
 def _around(sentence: Sentence, noun: Token) -> list[Token]:
     beside = children(sentence, noun.index, "compound", "nmod", "amod", "nmod:poss")
     return [*beside, *(c for t in beside for c in children(sentence, t.index, "compound", "flat", "amod"))]
@@ -162,6 +170,7 @@ def relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
         on_a_mine,
         supplied,
         ran,
+        died,
         mutual,
         regained,
         small_arms,

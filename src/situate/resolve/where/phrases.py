@@ -53,7 +53,7 @@ _BORDER = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween\b")
 _ROAD = re.compile(
-    r"\b(?:road|highway|route|corridor|motorway|supply lines?)s?\b.*?"
+    r"\b(?:road|highway|route|corridor|motorway|track|supply lines?)s?\b.*?"
     r"\b(?:from|linking|connecting|connects|links|between|to|into)\b",
 )
 # "The Homs-Damascus highway", "the Aleppo–Raqqa road": two names with a dash between them, before the word.
