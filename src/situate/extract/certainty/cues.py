@@ -43,7 +43,7 @@ _PROPOSED = frozenset({
 _TAKING_PART = frozenset({"engage", "participate", "involve", "assist"})
 _AGAIN = frozenset({"repeat", "repetition", "resumption", "renewal", "escalation"})  # "fear a repeat of the massacre"
 _STOPS = frozenset({"stop", "halt", "cease", "end"})
-_DESPITE = frozenset({"despite", "notwithstanding", "contrary"})
+_DESPITE = frozenset({"despite", "notwithstanding"})
 _STEPS = 4
 
 

@@ -40,7 +40,7 @@ def untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     clause in many ways.
     """
     tokens = sentence.tokens
-    if _told_of(sentence, head, cues):
+    if _told_of(sentence, head, cues) or _contrary_to(tokens[: head.index], cues):
         return True
     if "that" not in sentence.lemmas:
         return False
@@ -72,6 +72,15 @@ def _told_of(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     if wrong is None or told.deprel not in {"nsubj", "nsubj:pass", "obj"}:
         return False
     return not any(is_negator(sentence, t, cues) for t in children(sentence, wrong.index))
+
+
+def _contrary_to(before: Sequence[Token], cues: CertaintyCues) -> bool:
+    """ "Contrary to reports that rebels had taken the town, …": the sentence has it otherwise."""
+    words = [t.text.lower() for t in before]
+    against = next((i for i in range(len(words) - 1) if words[i : i + 2] == ["contrary", "to"]), None)
+    if against is None or any(t.text in _STOPS or t.text == "," for t in before[against:]):
+        return False
+    return any(_is_telling(t, cues) or t.text.lower() == "what" for t in before[against + 2 :])
 
 
 def _is_wrong(token: Token, cues: CertaintyCues) -> bool:

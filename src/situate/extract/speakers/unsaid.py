@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from situate.extract.speakers.attribution import Said
 from situate.extract.speakers.quotes import sets_apart
-from situate.extract.tree.phrases import ancestors, cases_of, children, kind_of, word_list
+from situate.extract.tree.phrases import ancestors, cases_of, children, gainsaid, kind_of, subtree, word_list
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 
@@ -48,6 +48,10 @@ def stands_beside(
     named = [t for t in sentence.tokens if speaker.start <= t.start < speaker.end]
     if any(t.deprel == "nsubj:pass" and _is_spoken_of(sentence, sentence.tokens[t.head]) for t in named):
         return True
+    if any(_accused(sentence, t) for t in named):
+        return True
+    if any(gainsaid(sentence, t) and head.index not in subtree(sentence, t.index) for t in named):
+        return True  # "contrary to reports, the army holds the town"
     if any(q.start <= head.start < q.end and not sets_apart(sentence, q) for q in quotes):
         return False
     covered = any(s.speaker is not None and s.speaker.overlaps(speaker) for s in covering)
@@ -62,6 +66,14 @@ def _is_spoken_of(sentence: Sentence, verb: Token) -> bool:
     """ "The general was accused of the raid", "is said to have survived it": others say so."""
     told = verb.lemma in _SAID_OF and bool(children(sentence, verb.index, "xcomp"))
     return verb.lemma in _ACCUSING or told
+
+
+def _accused(sentence: Sentence, somebody: Token) -> bool:
+    """ "Police accused of torture", "a man charged with the raid": a participle without a verb of its own."""
+    return any(
+        c.lemma in _ACCUSING and c.text.lower().endswith("ed") and not children(sentence, c.index, "nsubj", "obj")
+        for c in children(sentence, somebody.index, "acl")
+    )
 
 
 def _parted(sentence: Sentence, head: Token, speaker: Span) -> bool:
@@ -212,9 +224,18 @@ def governs(sentence: Sentence, head: Token, said: Said, quotes: Sequence[Span])
         cue is None or cue.lemma in {"accord", "by", "put"} or cue.deprel in _ON_SPEAKER
     ):  # "the figure that state media gave"
         return True
+    if _closes(sentence, cue):
+        return True
     return any(cue.index == above.index for above in ancestors(sentence, head.index)) and not _explained(
         sentence, head, cue
     )
+
+
+def _closes(sentence: Sentence, cue: Token) -> bool:
+    """ "Police beat nine men, a rights group has charged.": the last words of a sentence tell who says all of it."""
+    after = sentence.tokens[cue.index + 1 :]
+    quotes = any(t.text in {'"', "“", "”"} for t in sentence.tokens)
+    return cue.upos == "VERB" and not quotes and all(t.upos == "PUNCT" for t in after)
 
 
 def _explained(sentence: Sentence, head: Token, cue: Token) -> bool:
