@@ -17,6 +17,7 @@ from situate.extract.certainty.negation import (
     called_off,
     lacks,
     negated,
+    no_said,
     not_confirmed_by,
     not_let,
     prevented,
@@ -196,7 +197,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     sentence, head, kind = one.sentence, one.head, one.kind
     fillers = _filled(one, bound, judge, times)
     ruled = certainty(sentence, head, judge.cues, (one.trigger.start, one.trigger.end))
-    polarity, modality = weighed(ruled, bound)
+    polarity, modality = weighed(ruled, bound, no_said=no_said(sentence, judge.cues))
     polarity, modality = as_given(sentence, head, kind.name, (polarity, modality), judge.cues)
     modality = "actual" if modality == "planned" and is_counted(sentence, head) else modality
     if modality == "actual" and only_accused(sentence, head):

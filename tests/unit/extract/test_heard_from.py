@@ -38,6 +38,8 @@ def test_what_is_told_of_a_unit_is_not_told_by_it() -> None:
             "clash",
             "Mayor Ida Sol",
         ),
+        ("The militia was accused by residents of looting shops in Tarn.", "destroy", "residents"),
+        ("It was the rebels who mined the bridge at Orm, insists Major Tal.", "explosion", "Major Tal"),
     ],
 )
 def test_who_says_so(text: str, kind: str, speaker: str) -> None:
@@ -51,12 +53,28 @@ def test_who_says_so(text: str, kind: str, speaker: str) -> None:
     [
         ("Contrary to reports in the foreign press, the town of Velin remains under army control.", "control"),
         ("Police accused of torture in Varn", "abuse"),
+        ("Neither the army nor the rebels confirmed the capture of Tarn.", "capture"),
+        ("According to the director, whose own house was destroyed in May, nine people died in Tarn.", "destroy"),
         ("Truce holds in Orm valley\n\nA ceasefire signed in May was holding on its third day, monitors said.", "ceasefire"),
         ("Rebels shelled the town of Orm when the mayor was speaking.", "shelling"),
     ],
 )  # fmt: skip
 def test_who_does_not_say_so(text: str, kind: str) -> None:
     assert said(text, kind)[0] == []
+
+
+def test_who_is_quoted_by_a_speaker_is_nearer() -> None:
+    text = "The deputy governor, quoting village elders, told the agency that gunmen had burned 40 houses in Tarn."
+    assert said(text, "destroy") == [["village elders", "The deputy governor"]]
+    text = "The deputy governor, quoting nobody, told the agency that gunmen had burned 40 houses in Tarn."
+    assert said(text, "destroy") == [["The deputy governor"]]
+
+
+def test_what_neither_side_confirms_is_possible() -> None:
+    (taken,) = told("Neither the army nor the rebels confirmed the capture of Tarn.", "capture")
+    assert (taken.polarity, taken.modality) == ("positive", "possible")
+    (taken,) = told("Both the army and the rebels confirmed the capture of Tarn.", "capture")
+    assert taken.modality == "actual"
 
 
 def test_a_clause_that_the_sentence_contradicts_is_not_so() -> None:

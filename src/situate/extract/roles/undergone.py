@@ -19,7 +19,7 @@ _SUFFERED = BLOWS | {"repel", "besiege", "detain", "abduct", "abuse", "kill"}
 _GIVEN = frozenset({"arm", "deliver_aid"})
 _GETTING = frozenset({"receive", "get", "obtain", "acquire"})
 _PARTICIPLES = frozenset({"acl", "acl:relcl"})
-_PERSUADING = frozenset({"persuade", "convince", "allow", "permit", "enable", "let", "help"})
+_PERSUADING = frozenset({"give", "persuade", "convince", "allow", "permit", "enable", "let", "help"})
 _COMPELLING = frozenset({"force", "compel", "oblige", "push"})
 _ONES_OWN = frozenset({"surrender", "withdraw", "return", "displace"})  # nobody does it for another
 

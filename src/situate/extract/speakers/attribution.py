@@ -10,7 +10,7 @@ import functools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from situate.extract.tree.phrases import ancestors, cases_of, children, kind_of, phrase_at, subtree
+from situate.extract.tree.phrases import ancestors, cases_of, children, kind_of, phrase_at, subtree, word_list
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 from situate.ontology import load
@@ -218,7 +218,9 @@ def _content(sentence: Sentence, verb: Token) -> set[int]:
             continue
         if child.deprel == "obl" and {"of", "about"}.isdisjoint(cases_of(sentence, child)):
             continue
-        if child.deprel == "advcl" and not _is_quoted_clause(sentence, verb, child):
+        if child.deprel == "advcl" and not (
+            _is_quoted_clause(sentence, verb, child) or _is_charge(sentence, verb, child)
+        ):
             continue
         covered |= subtree(sentence, child.index)
     aside = verb.deprel in _ASIDE or (verb.deprel == "advcl" and _as_told(sentence, verb))
@@ -248,6 +250,12 @@ def _is_quoted_clause(sentence: Sentence, verb: Token, child: Token) -> bool:
     """A clause before the verb that no conjunction introduces is what was said ("We left, he said")."""
     before = child.index < verb.index and not children(sentence, child.index, "mark")
     return before and bool(children(sentence, child.index, "nsubj", "nsubj:pass"))
+
+
+def _is_charge(sentence: Sentence, verb: Token, child: Token) -> bool:
+    """ "Residents accuse the militia of looting": what somebody is accused of is said of him."""
+    of = any(c.text.lower() in {"of", "for"} for c in children(sentence, child.index, "mark", "case"))
+    return of and verb.lemma in word_list("accusing")
 
 
 def _takes_that_clause(sentence: Sentence, verb: Token) -> bool:
@@ -339,6 +347,8 @@ def _citing(sentence: Sentence, number: int, token: Token) -> Said | None:
     if cited is None:
         return None
     top = sentence.tokens[token.head]
+    if token.deprel == "acl" and top.deprel == "nsubj" and top.head >= 0:
+        top = sentence.tokens[top.head]  # "the mayor, quoting elders, told us that …"
     covered = _content(sentence, top) or subtree(sentence, top.index)
     own = subtree(sentence, token.index) | subtree(sentence, cited.index)
     named, words = _named(sentence, cited), Span(token.start, token.end)
@@ -350,6 +360,7 @@ def _cited(sentence: Sentence, token: Token) -> Token | None:
     if token.text.lower() not in _CITING or token.head < 0 or children(sentence, token.index, "ccomp"):
         return None
     beside = [*children(sentence, token.index, "obj"), *children(sentence, token.head, "obj", "obl")]
+    beside = [c for c in beside if c.text.lower() not in _NO_SPEAKERS]
     return next((c for c in beside if c.index > token.index and _can_speak(sentence, c)), None)
 
 

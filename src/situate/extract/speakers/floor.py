@@ -44,7 +44,7 @@ class Floor:
         """The attributions that cover a token, nearest first; empty when the outlet speaks itself."""
         here = [s for s in self._of(number) if token.index in s.covered]
         if here:
-            return sorted(here, key=lambda s: (s.passes, len(s.covered), -s.cue.start))
+            return sorted(here, key=lambda s: (s.passes, len(s.covered), not s.cited, -s.cue.start))
         opened = self._opened(number)
         if opened is not None:
             return [opened]

@@ -29,6 +29,7 @@ _HEADING = re.compile(
 # The town is in capitals, and more of it follows: who is told of between dashes ("The army — as ever — said") speaks.
 _DATELINE = re.compile(r"\s*[A-Z][A-Z ’'.-]+(?:,|\s\()[^\n—–]{0,70}?\s?(?:--|—|–|\s-\s)")
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "VERB"})  # "some", "the former", "the wounded" can speak
+_DESCRIBING = frozenset({"compound", "nmod:desc"})
 _BESIDE = 2  # words from a describing noun to the one that it describes
 
 
@@ -119,10 +120,10 @@ def named(sentence: Sentence, speaker: Span | None) -> Span | None:
 
 
 def _headed(sentence: Sentence, span: Span) -> Span:
-    """A span up to the noun that its last word only describes ("state" of "state media")."""
+    """A span up to the noun that its last word only describes ("state" of "state media", "Major" of "Major Tal")."""
     inside = sentence.within(span.start, span.end)
     last = inside[-1]
-    noun = sentence.tokens[last.head] if last.deprel == "compound" and last.head >= 0 else last
+    noun = sentence.tokens[last.head] if last.deprel in _DESCRIBING and last.head >= 0 else last
     return Span(span.start, noun.end) if last.index < noun.index <= last.index + _BESIDE else span
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from situate.extract.speakers.attribution import Said
 from situate.extract.speakers.quotes import sets_apart
-from situate.extract.tree.phrases import ancestors, cases_of, children, gainsaid, kind_of, subtree, word_list
+from situate.extract.tree.phrases import ancestors, cases_of, children, gainsaid, kind_of, neither, subtree, word_list
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 
@@ -114,7 +114,7 @@ def _silent(sentence: Sentence, verb: Token, part: Token) -> bool:
     if verb.lemma in _DECLINING:
         return part.lemma in _SPEAKING
     denied = any(c.lemma in {"not", "n't", "never"} for c in children(sentence, verb.index, "advmod"))
-    return denied and verb.lemma in _SPEAKING
+    return (denied or neither(sentence, verb)) and verb.lemma in _SPEAKING
 
 
 def _governing(sentence: Sentence, head: Token, named: Sequence[Token]) -> tuple[Token | None, Token]:
@@ -175,6 +175,7 @@ def _on_speaker(sentence: Sentence, head: Token, named: Sequence[Token]) -> bool
     for above in ancestors(sentence, head.index):
         if below.deprel in _ON_SPEAKER and any(t.index == above.index for t in named):
             speaks = above.deprel == "nsubj" and sentence.tokens[above.head].lemma in _REPORTING
+            speaks = speaks or "according" in cases_of(sentence, above)
             return speaks and not _tells(below) and kind_of(sentence, above.index) in {"actor", "people", "place"}
         below = above
     return False
@@ -238,12 +239,18 @@ def _closes(sentence: Sentence, cue: Token) -> bool:
     return cue.upos == "VERB" and not quotes and all(t.upos == "PUNCT" for t in after)
 
 
+def _is_cleft(sentence: Sentence, noun: Token) -> bool:
+    """ "It was the rebels who mined it, insists the major": the clause with "who" is what is told."""
+    it = any(t.text.lower() == "it" for t in children(sentence, noun.index, "nsubj"))
+    return it and bool(children(sentence, noun.index, "cop"))
+
+
 def _explained(sentence: Sentence, head: Token, cue: Token) -> bool:
     """ "Said they took the hill, which fell in May", "… as rebels fled": the outlet adds it (of 25 five are his)."""
     below = head
     for above in ancestors(sentence, head.index):
         if below.deprel == "acl:relcl":
-            return True
+            return not _is_cleft(sentence, above)
         marks = {c.text.lower() for c in children(sentence, below.index, "mark")}
         if below.deprel == "advcl" and "as" in marks and children(sentence, below.index, "nsubj", "nsubj:pass"):
             return True

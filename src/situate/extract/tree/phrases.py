@@ -102,6 +102,12 @@ def gainsaid(sentence: Sentence, noun: Token) -> bool:
     return words[-2:] == ["contrary", "to"]
 
 
+def neither(sentence: Sentence, verb: Token) -> bool:
+    """ "Neither the army nor the rebels confirmed it": who is named does not do it."""
+    subjects = children(sentence, verb.index, "nsubj")
+    return any(c.text.lower() == "neither" for t in subjects for c in [t, *children(sentence, t.index)])
+
+
 def subtree(sentence: Sentence, head: int, *, without: frozenset[str] = frozenset()) -> set[int]:
     """Indices of ``head`` and all below it, not going into dependents whose relation is in ``without``."""
     found, stack, below = {head}, [head], sentence.below

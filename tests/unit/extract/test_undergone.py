@@ -1,0 +1,51 @@
+"""Who only suffers or gets what a claim tells, is brought to it, or does another deed on the way, is no doer of it."""
+
+import pytest
+from packaged import quotes, told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "doers", "targets"),
+    [
+        ("The marines attacked the mill with two barges and were beaten back.", "repel", [], ["The marines"]),
+        ("The marines beat back an attack and were decorated in Lisk.", "repel", ["The marines"], None),
+        ("Rebels ambushed a convoy near Tarn on Monday and were driven off after an hour.", "repel", [], ["Rebels"]),
+        ("The general said that the enemy had received new drones.", "arm", [], ["the enemy"]),
+        ("Rice sent by the diocese in April was seized at the roundabout.", "deny_aid", [], None),
+        ("Rice was seized by the militia at the roundabout.", "deny_aid", ["the militia"], None),
+        ("A negotiator persuaded the inmates to give up their weapons.", "surrender", ["the inmates"], None),
+        ("The rebels gave the army until Friday to leave Tarn.", "withdraw", ["the army"], None),
+        ("The commander forced his men to shell the village.", "shelling", ["The commander", "his men"], None),
+        ("Nine soldiers died when their lorry hit a mine near Orm.", "explosion", [], None),
+    ],
+)
+def test_who_does_it(text: str, kind: str, doers: list[str], targets: list[str] | None) -> None:
+    claim = told(text, kind)[0]
+    assert sorted(quotes(claim, "actor")) == sorted(doers)
+    if targets is not None:
+        assert quotes(claim, "target") == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "killed", "wounded"),
+    [
+        ("The army's shelling of Tarn has driven 3,000 people to Orm.", "shelling", [], []),
+        ("The bombing of Tarn sent 200 families to Orm.", "airstrike", [], []),
+        ("The attack on Tarn left 300 people homeless.", "assault", [], []),
+        ("The blast in Tarn sent 12 people to hospital.", "explosion", [], ["12 people"]),
+        ("The attack in Tarn sent 40 soldiers to their deaths.", "assault", ["40 soldiers"], []),
+        ("The attack on Tarn left 30 people dead.", "assault", ["30 people"], []),
+    ],
+)
+def test_who_is_moved_or_left_without_a_home_is_not_dead(
+    text: str, kind: str, killed: list[str], wounded: list[str]
+) -> None:
+    claim = told(text, kind)[0]
+    assert (quotes(claim, "killed"), quotes(claim, "wounded")) == (killed, wounded)
+
+
+def test_nothing_is_denied_without_a_word_that_says_no() -> None:
+    (received,) = told("The general said that the enemy had received new drones.", "arm")
+    assert received.polarity == "positive"
+    (received,) = told("The general said that the enemy had received no new drones.", "arm")
+    assert received.polarity == "negative"
