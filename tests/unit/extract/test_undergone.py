@@ -49,3 +49,22 @@ def test_nothing_is_denied_without_a_word_that_says_no() -> None:
     assert received.polarity == "positive"
     (received,) = told("The general said that the enemy had received no new drones.", "arm")
     assert received.polarity == "negative"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "expected"),
+    [
+        ("The rebels shelled Tarn from the hills of Orm.", "shelling", "origin", ["the hills of Orm"]),
+        ("The rebels shelled Tarn from the hills of Orm.", "shelling", "place", ["Tarn"]),
+        ("The convoy for Tarn was stopped at Orm by soldiers.", "deny_aid", "place", ["Orm"]),
+        ("The mayor, who was hurt in an ambush on Saturday, died in hospital in Orm.", "assault", "place", []),
+        ("The mayor was hurt in an ambush in Orm on Saturday.", "assault", "place", ["Orm"]),
+    ],
+)
+def test_where_it_is(text: str, kind: str, role: str, expected: list[str]) -> None:
+    assert quotes(told(text, kind)[0], role) == expected
+
+
+def test_people_whom_a_clause_without_whom_tells_to_be_seized_are_held() -> None:
+    assert told("Rebels freed two nurses they had seized near Tarn.", "detain")
+    assert told("Rebels left the town they had seized in March.", "capture")

@@ -25,7 +25,7 @@ _LONGEST = 5  # words of that
 _HOSPITALS = frozenset({"hospital", "clinic", "infirmary", "ward", "surgery", "morgue", "mortuary"})
 _CARING = frozenset({
     "treat", "hospitalise", "hospitalize", "admit", "take", "bring", "rush", "carry", "transfer", "transport", "move",
-    "ferry", "airlift", "fly", "send", "evacuate", "recover", "lie", "receive", "arrive",
+    "ferry", "airlift", "fly", "send", "evacuate", "recover", "lie", "receive", "arrive", "die",
 })  # fmt: skip
 
 
