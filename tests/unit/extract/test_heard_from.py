@@ -77,6 +77,19 @@ def test_what_neither_side_confirms_is_possible() -> None:
     assert taken.modality == "actual"
 
 
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ('The militia\'s spokesman dismissed as "lies" reports that its men had killed farmers near Orm.', "negative"),
+        ("The militia dismissed reports that its men had killed farmers near Orm.", "negative"),
+        ("The militia confirmed reports that its men had killed farmers near Orm.", "positive"),
+        ("The army denied any part in it, and a monitor repeated reports that soldiers killed farmers.", "positive"),
+    ],
+)
+def test_what_is_dismissed_is_denied(text: str, polarity: str) -> None:
+    assert told(text, "kill")[0].polarity == polarity
+
+
 def test_a_clause_that_the_sentence_contradicts_is_not_so() -> None:
     (taken,) = told("Contrary to claims of foreign outlets that rebels had taken Velin, the army holds it.", "capture")
     assert taken.polarity == "negative"

@@ -17,6 +17,8 @@ from packaged import quotes, told
         ("The rebels gave the army until Friday to leave Tarn.", "withdraw", ["the army"], None),
         ("The commander forced his men to shell the village.", "shelling", ["The commander", "his men"], None),
         ("Nine soldiers died when their lorry hit a mine near Orm.", "explosion", [], None),
+        ("The bishop appealed to both sides to let food into Tarn.", "deliver_aid", ["both sides"], None),
+        ("The arrest of a clerk over the murder of a priest shocked Lisk.", "detain", [], ["a clerk"]),
     ],
 )
 def test_who_does_it(text: str, kind: str, doers: list[str], targets: list[str] | None) -> None:
@@ -57,7 +59,7 @@ def test_nothing_is_denied_without_a_word_that_says_no() -> None:
         ("The rebels shelled Tarn from the hills of Orm.", "shelling", "origin", ["the hills of Orm"]),
         ("The rebels shelled Tarn from the hills of Orm.", "shelling", "place", ["Tarn"]),
         ("The convoy for Tarn was stopped at Orm by soldiers.", "deny_aid", "place", ["Orm"]),
-        ("The mayor, who was hurt in an ambush on Saturday, died in hospital in Orm.", "assault", "place", []),
+        ("The head of the guard, wounded in an ambush on Saturday, died in hospital in Orm.", "assault", "place", []),
         ("The mayor was hurt in an ambush in Orm on Saturday.", "assault", "place", ["Orm"]),
     ],
 )

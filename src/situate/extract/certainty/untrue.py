@@ -30,6 +30,7 @@ _ABOUT = frozenset({"about", "of", "on"})
 _GROUNDS = frozenset({"foundation", "basis", "substance", "merit"})
 _LIES = frozenset({"lie", "fabrication", "invention", "hoax", "falsehood", "fiction"})
 _STOPS = frozenset({";", ".", "“", "”", '"'})
+_NEAR = 7  # words from a verb that denies to "that"
 _FAR = 3  # words between "are" and the word that judges
 
 
@@ -49,10 +50,12 @@ def untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     told = [
         t.index
         for t in tokens[: head.index]
-        if t.text.lower() == "that" and t.index and _is_telling(tokens[t.index - 1], cues)
+        if t.text.lower() == "that" and t.index and _tells(sentence, tokens[t.index - 1], cues)
     ]
     if not told or any(t.text in _STOPS for t in tokens[told[-1] : head.index]):
         return False
+    if any(t.lemma in cues.denials and t.upos == "VERB" for t in tokens[max(0, told[-1] - _NEAR) : told[-1] - 1]):
+        return True  # "dismissed as lies reports that …", however the tree hangs them
     for token in tokens[head.index + 1 :]:
         if token.text in _STOPS or token.text.lower() == "that":
             return False
@@ -100,6 +103,12 @@ def _called_so(before: Sequence[Token], cues: CertaintyCues) -> bool:
 
 def _is_telling(token: Token, cues: CertaintyCues) -> bool:
     return token.upos == "NOUN" and (token.lemma in cues.speech_nouns or token.lemma in _TOLD)
+
+
+def _tells(sentence: Sentence, token: Token, cues: CertaintyCues) -> bool:
+    """Whether a word is a noun for what is told; "reports" without anybody who reports is no verb."""
+    misread = token.upos == "VERB" and token.lemma in cues.speech_nouns and token.text.lower().endswith("s")
+    return _is_telling(token, cues) or (misread and not children(sentence, token.index, "nsubj"))
 
 
 def _of_clause(before: Token) -> bool:

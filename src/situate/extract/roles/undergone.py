@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.phrases import cases_of, children, kind_of, top_of
+from situate.extract.tree.phrases import ancestors, cases_of, children, kind_of, lexicon, top_of
 from situate.extract.tree.slots import is_passive
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
@@ -21,6 +21,9 @@ _GETTING = frozenset({"receive", "get", "obtain", "acquire"})
 _PARTICIPLES = frozenset({"acl", "acl:relcl"})
 _PERSUADING = frozenset({"give", "persuade", "convince", "allow", "permit", "enable", "let", "help"})
 _COMPELLING = frozenset({"force", "compel", "oblige", "push"})
+_HELD = frozenset({"detain", "abduct"})
+_HELD_ONES = frozenset({"target", "affected"})
+_GROUNDS = frozenset({"over", "for", "after"})
 _ONES_OWN = frozenset({"surrender", "withdraw", "return", "displace"})  # nobody does it for another
 
 
@@ -29,6 +32,8 @@ def undergone(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fill
     fillers = [_got(sentence, head, f) if kind in _GIVEN else f for f in fillers]
     if kind in _SUFFERED and is_passive(sentence, head):
         fillers = [_suffered(sentence, head, f) for f in fillers]
+    if kind in _HELD:
+        fillers = [f for f in fillers if f.role not in _HELD_ONES or not _of_the_ground(sentence, head, f)]
     kept = [f for f in fillers if f.role != "actor" or kind == "release" or not _of_a_participle(sentence, head, f)]
     return [f for f in kept if f.role != "actor" or not _brings_about(sentence, head, kind, f)]
 
@@ -71,6 +76,17 @@ def _of_a_participle(sentence: Sentence, head: Token, filler: Filler) -> bool:
     verb = sentence.tokens[top.head]
     noun = sentence.tokens[verb.head] if verb.deprel in _PARTICIPLES and verb.head >= 0 else None
     return noun is not None and verb.upos == "VERB" and noun.head == head.index and noun.deprel == "nsubj:pass"
+
+
+def _of_the_ground(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    """ "The arrest of four men over the murder of a priest": who was murdered is not arrested."""
+    top = _top(sentence, filler)
+    for word in ancestors(sentence, top.index) if top is not None else ():
+        if word.index == head.index:
+            return False
+        if word.upos == "NOUN" and not _GROUNDS.isdisjoint(cases_of(sentence, word)):
+            return lexicon()["kinds"].get(word.lemma) == "event" or word.lemma in lexicon()["harm"]
+    return False
 
 
 def _brings_about(sentence: Sentence, head: Token, kind: str, filler: Filler) -> bool:
