@@ -47,3 +47,17 @@ def test_what_is_taken_as_there_has_happened(text: str, kind: str) -> None:
 )
 def test_setting_off_and_naming_plan_nothing(text: str, kind: str, modality: str) -> None:
     assert [c.modality for c in told(text, kind)] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        ("Did the army shell the market of Tarn?", "shelling", "possible"),
+        ('The reporter asked: "Were prisoners killed in Orm?"', "kill", "possible"),
+        ("Is Orm still besieged?", "besiege", "possible"),
+        ("Who shelled the market of Tarn?", "shelling", "actual"),
+        ("Why did the army shell the market of Tarn?", "shelling", "actual"),
+    ],
+)
+def test_who_asks_whether_it_is_so_does_not_tell_it(text: str, kind: str, modality: str) -> None:
+    assert [c.modality for c in told(text, kind)] == [modality]
