@@ -70,3 +70,20 @@ def test_where_it_is(text: str, kind: str, role: str, expected: list[str]) -> No
 def test_people_whom_a_clause_without_whom_tells_to_be_seized_are_held() -> None:
     assert told("Rebels freed two nurses they had seized near Tarn.", "detain")
     assert told("Rebels left the town they had seized in March.", "capture")
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("The rebels handed over the bodies of nine soldiers to the army at Lisk on Sunday.", False),
+        ("The rebels handed over a list of prisoners to the army in Lisk.", False),
+        ("The rebels handed over three districts of Lisk to the army.", True),
+    ],
+)
+def test_no_place_passes_with_what_is_given_back(text: str, passes: bool) -> None:
+    assert bool(told(text, "handover")) == passes
+    assert not told(text, "kill")
+
+
+def test_bodies_that_are_found_are_dead() -> None:
+    assert quotes(told("Nine bodies were found in Orm on Sunday.", "kill")[0], "killed") == ["Nine bodies"]

@@ -1,5 +1,5 @@
 """Words of war and aid that tell what is always so: a load, a law, a habit, a war in its third year. None of it is a
-happening.
+happening; nor is what is given back, the dead or a list, a place that passes.
 
 "Trucks carrying flour" tells what they carried, "the laws of war forbid it" what nobody has just forbidden, "water
 comes every third day" what is so on any day.
@@ -30,6 +30,13 @@ _TRADES = frozenset({
     "station", "shop", "store", "school", "bakery", "pharmacy", "clinic", "bank", "office", "restaurant", "cafe",
     "café", "kiosk", "business", "university", "mosque", "church",
 })  # fmt: skip
+_CORPSES = frozenset({"body", "corpse", "remains"})
+_PAPERS = frozenset(
+    {"list", "document", "letter", "map", "petition", "file", "dossier", "proposal", "draft", "passport"}
+)
+_GIVING = frozenset(
+    {"hand", "return", "give", "turn", "collect", "exchange", "swap", "repatriate", "deliver", "surrender"}
+)
 _PASSENGERS = frozenset({"bus", "car", "taxi", "coach", "minibus", "driver", "motorist", "passenger"})
 
 
@@ -39,7 +46,7 @@ def always_so(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         return True
     if trigger.label in _AID and (_asked_for(sentence, head) or _for_comment(sentence)):
         return True
-    if trigger.label in _GOING and _are_left(sentence, head):
+    if (trigger.label in _GOING and _are_left(sentence, head)) or _given_back(sentence, trigger, head):
         return True
     if trigger.label == "open_route" and head.lemma == "open" and head.deprel in {"amod", "acl"}:
         return sentence.tokens[head.head].lemma.lower() in _TRADES  # "the few filling stations still open"
@@ -61,6 +68,16 @@ def always_so(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
             head.lemma == "shelter" and head.upos == "VERB" and not children(sentence, head.index, "obj", "nsubj:pass")
         )
     return trigger.label in {"deny_aid", "support"} and _of_traffic(sentence, head)
+
+
+def _given_back(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Handed over the bodies of nine soldiers at Lisk", "a list of prisoners": no place passes, nobody dies there."""
+    if trigger.label == "kill":
+        verb = sentence.tokens[head.head] if head.deprel in {"obj", "nsubj:pass"} and head.head >= 0 else None
+        return head.lemma.lower() in _CORPSES and verb is not None and verb.lemma in _GIVING
+    handed = trigger.label == "handover" and head.upos == "VERB"
+    things = children(sentence, head.index, "obj", "nsubj:pass") if handed else []
+    return bool(things) and all(t.lemma.lower() in _CORPSES | _PAPERS for t in things)
 
 
 def _are_left(sentence: Sentence, head: Token) -> bool:
