@@ -57,6 +57,7 @@ def test_who_says_so(text: str, kind: str, speaker: str) -> None:
         ("According to the director, whose own house was destroyed in May, nine people died in Tarn.", "destroy"),
         ("Truce holds in Orm valley\n\nA ceasefire signed in May was holding on its third day, monitors said.", "ceasefire"),
         ("Rebels shelled the town of Orm when the mayor was speaking.", "shelling"),
+        ("300 soldiers landed on the beach on Monday, watched by the president.", "deploy"),
     ],
 )  # fmt: skip
 def test_who_does_not_say_so(text: str, kind: str) -> None:

@@ -87,3 +87,31 @@ def test_no_place_passes_with_what_is_given_back(text: str, passes: bool) -> Non
 
 def test_bodies_that_are_found_are_dead() -> None:
     assert quotes(told("Nine bodies were found in Orm on Sunday.", "kill")[0], "killed") == ["Nine bodies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "killed"),
+    [
+        ("Villagers of Orm attacked a police post with stones after a boy was shot.", "assault", []),
+        ("Gunmen attacked the town of Orm, killing two, after a raid killed a boy.", "assault", ["two"]),
+        ("Gunmen attacked the town of Orm and two boys were shot after they fled.", "assault", ["two boys"]),
+        ("A court sentenced two rebels to death for the murder of the mayor of Orm.", "kill", ["the mayor of Orm"]),
+    ],
+)
+def test_who_was_dead_before_or_is_punished_did_not_die_in_it(text: str, kind: str, killed: list[str]) -> None:
+    assert quotes(told(text, kind)[0], "killed") == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("Doctors in Orm are fighting a new outbreak of cholera.", "clash", False),
+        ("The army simulated an attack on Orm on Sunday.", "assault", False),
+        ("The football team of Orm was beaten by Lisk on Sunday.", "repel", False),
+        ("Rebels bombarded the ministry with letters.", "shelling", False),
+        ("Rebels bombarded the ministry with rockets.", "shelling", True),
+        ("A team of doctors was attacked in Orm.", "assault", True),
+    ],
+)
+def test_games_mail_and_diseases_are_no_fight(text: str, kind: str, found: bool) -> None:
+    assert bool(told(text, kind)) == found

@@ -237,8 +237,10 @@ def punished_for(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> 
     if verb is None:
         return list(fillers)
     judges = {t.index for t in children(sentence, verb.index, "nsubj", "obl:agent")}
+    convicts = {t.index for t in children(sentence, verb.index, "obj", "nsubj:pass")}
     kept = [f for f in fillers if f.role != "actor" or _tops(sentence, f) not in judges]
-    if len(kept) == len(fillers) or any(f.role == "actor" for f in kept):
+    kept = [replace(f, role="actor") if f.role in _DONE_TO and _tops(sentence, f) in convicts else f for f in kept]
+    if kept == list(fillers) or any(f.role == "actor" for f in kept):
         return kept
     punished = children(sentence, verb.index, "obj", "nsubj:pass")[:1]
     return sorted([*kept, *(_phrase(sentence, t, "actor") for t in punished)], key=by_place)

@@ -27,6 +27,7 @@ _SAID_OF = frozenset({"say", "report", "believe", "think", "know", "understand",
 _WILLING = word_list("willing")
 _JUDGING = word_list("judging")
 _THINGS = frozenset({"obj", "obl"})
+_WATCHING = frozenset({"watch", "attend", "join", "greet", "lead", "follow", "accompany", "guard", "flank"})
 # What is seen, shown or counted "as" or "when" something happens is seen to happen.
 _PERCEIVING = frozenset(
     {"see", "hear", "show", "find", "film", "record", "document", "list", "describe", "quote", "cite"}
@@ -48,7 +49,7 @@ def stands_beside(
     named = [t for t in sentence.tokens if speaker.start <= t.start < speaker.end]
     if any(t.deprel == "nsubj:pass" and _is_spoken_of(sentence, sentence.tokens[t.head]) for t in named):
         return True
-    if any(_accused(sentence, t) for t in named):
+    if any(_accused(sentence, t) or _looks_on(sentence, t) for t in named):
         return True
     if any(gainsaid(sentence, t) and head.index not in subtree(sentence, t.index) for t in named):
         return True  # "contrary to reports, the army holds the town"
@@ -74,6 +75,11 @@ def _accused(sentence: Sentence, somebody: Token) -> bool:
         c.lemma in _ACCUSING and c.text.lower().endswith("ed") and not children(sentence, c.index, "nsubj", "obj")
         for c in children(sentence, somebody.index, "acl")
     )
+
+
+def _looks_on(sentence: Sentence, somebody: Token) -> bool:
+    """ "Soldiers landed, watched by the president": who only sees it does not tell it."""
+    return somebody.deprel == "obl:agent" and sentence.tokens[somebody.head].lemma in _WATCHING
 
 
 def _parted(sentence: Sentence, head: Token, speaker: Span) -> bool:
