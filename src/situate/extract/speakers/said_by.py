@@ -59,7 +59,7 @@ def speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Sentenc
         outer = [pair for pair in found if pair[0] is not None and not pair[0].overlaps(speaker)]
         found = [(speaker, known[0].cue.of(text) if known else ""), *(outer if known else ())]
     turn = turn_at(speaking.turns, head.start)
-    if turn is not None:
+    if turn is not None and not any(span is not None and span.overlaps(turn.speaker) for span, _ in found):
         found.append((turn.speaker, ""))
     made = {span: Speaker(evidence=Evidence.of(text, span), cue=cue) for span, cue in found if span is not None}
     return tuple(s for span, s in made.items() if not span.overlaps(one.marked.trigger.span))
