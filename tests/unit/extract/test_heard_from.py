@@ -111,3 +111,8 @@ Nine drivers who were held since December are free, the police said on Tuesday, 
 
 def test_the_headline_of_a_short_item_is_a_sentence_of_its_own() -> None:
     assert said(BRIEFS, "ceasefire") == [[], ["monitors"]]
+
+
+def test_who_has_the_word_in_a_talk_is_told_once() -> None:
+    text = "ANNOUNCER: And the rebels?\n\nCOMMANDER (by telephone): We have not left Orm.\n\nCOMMANDER: We hold it."
+    assert [len(speakers) for speakers in said(text, "withdraw")] == [1]
