@@ -24,6 +24,10 @@ _COMPELLING = frozenset({"force", "compel", "oblige", "push"})
 _HELD = frozenset({"detain", "abduct"})
 _HELD_ONES = frozenset({"target", "affected"})
 _GROUNDS = frozenset({"over", "for", "after"})
+_THINGS = frozenset({
+    "body", "corpse", "remains", "list", "document", "letter", "map", "petition", "file", "dossier", "proposal",
+    "draft", "passport",
+})  # fmt: skip
 _ONES_OWN = frozenset({"surrender", "withdraw", "return", "displace"})  # nobody does it for another
 
 
@@ -32,6 +36,8 @@ def undergone(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fill
     fillers = [_got(sentence, head, f) if kind in _GIVEN else f for f in fillers]
     if kind in _SUFFERED and is_passive(sentence, head):
         fillers = [_suffered(sentence, head, f) for f in fillers]
+    if kind == "handover" and _no_place_passes(sentence, head):
+        fillers = [f for f in fillers if f.role != "place"]
     if kind in _HELD:
         fillers = [f for f in fillers if f.role not in _HELD_ONES or not _of_the_ground(sentence, head, f)]
     kept = [f for f in fillers if f.role != "actor" or kind == "release" or not _of_a_participle(sentence, head, f)]
@@ -76,6 +82,12 @@ def _of_a_participle(sentence: Sentence, head: Token, filler: Filler) -> bool:
     verb = sentence.tokens[top.head]
     noun = sentence.tokens[verb.head] if verb.deprel in _PARTICIPLES and verb.head >= 0 else None
     return noun is not None and verb.upos == "VERB" and noun.head == head.index and noun.deprel == "nsubj:pass"
+
+
+def _no_place_passes(sentence: Sentence, head: Token) -> bool:
+    """ "Handed over the bodies of nine soldiers at Lisk", "a list of prisoners": Lisk does not pass to anybody."""
+    things = children(sentence, head.index, "obj", "nsubj:pass") if head.upos == "VERB" else []
+    return bool(things) and all(t.lemma.lower() in _THINGS for t in things)
 
 
 def _of_the_ground(sentence: Sentence, head: Token, filler: Filler) -> bool:

@@ -1,5 +1,5 @@
 """Words of war and aid that tell what is always so: a load, a law, a habit, a war in its third year. None of it is a
-happening; nor is what is given back, the dead or a list, a place that passes.
+happening; nor are the dead who are given back.
 
 "Trucks carrying flour" tells what they carried, "the laws of war forbid it" what nobody has just forbidden, "water
 comes every third day" what is so on any day.
@@ -31,9 +31,6 @@ _TRADES = frozenset({
     "café", "kiosk", "business", "university", "mosque", "church",
 })  # fmt: skip
 _CORPSES = frozenset({"body", "corpse", "remains"})
-_PAPERS = frozenset(
-    {"list", "document", "letter", "map", "petition", "file", "dossier", "proposal", "draft", "passport"}
-)
 _GIVING = frozenset(
     {"hand", "return", "give", "turn", "collect", "exchange", "swap", "repatriate", "deliver", "surrender"}
 )
@@ -71,13 +68,10 @@ def always_so(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 
 def _given_back(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """ "Handed over the bodies of nine soldiers at Lisk", "a list of prisoners": no place passes, nobody dies there."""
-    if trigger.label == "kill":
-        verb = sentence.tokens[head.head] if head.deprel in {"obj", "nsubj:pass"} and head.head >= 0 else None
-        return head.lemma.lower() in _CORPSES and verb is not None and verb.lemma in _GIVING
-    handed = trigger.label == "handover" and head.upos == "VERB"
-    things = children(sentence, head.index, "obj", "nsubj:pass") if handed else []
-    return bool(things) and all(t.lemma.lower() in _CORPSES | _PAPERS for t in things)
+    """ "Handed over the bodies of nine soldiers at Lisk": nobody dies there."""
+    verb = sentence.tokens[head.head] if head.deprel in {"obj", "nsubj:pass"} and head.head >= 0 else None
+    corpses = trigger.label == "kill" and head.lemma.lower() in _CORPSES
+    return corpses and verb is not None and verb.lemma in _GIVING
 
 
 def _are_left(sentence: Sentence, head: Token) -> bool:
