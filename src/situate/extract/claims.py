@@ -17,6 +17,7 @@ from situate.extract.certainty.negation import (
     called_off,
     lacks,
     negated,
+    no_said,
     not_confirmed_by,
     not_let,
     prevented,
@@ -78,6 +79,7 @@ from situate.extract.roles.others import (
     without_venues,
 )
 from situate.extract.roles.sharing import with_own_noun, with_shared_doer
+from situate.extract.roles.undergone import undergone
 from situate.extract.roles.whereabouts import in_its_war, its_own_fall, perhaps_at, somewhere, whose_road
 from situate.extract.roles.whose_weapons import named_by_its_means, with_weapons_owner
 from situate.extract.sentence.claimed import by_claim
@@ -195,7 +197,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     sentence, head, kind = one.sentence, one.head, one.kind
     fillers = _filled(one, bound, judge, times)
     ruled = certainty(sentence, head, judge.cues, (one.trigger.start, one.trigger.end))
-    polarity, modality = weighed(ruled, bound)
+    polarity, modality = weighed(ruled, bound, no_said=no_said(sentence, judge.cues))
     polarity, modality = as_given(sentence, head, kind.name, (polarity, modality), judge.cues)
     modality = "actual" if modality == "planned" and is_counted(sentence, head) else modality
     if modality == "actual" and only_accused(sentence, head):
@@ -259,7 +261,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = without_bystanders(sentence, head, kind, fillers)
     fillers = whole_lists(sentence, head, as_asked(sentence, head, without_itself(sentence, head, fillers)))
     fillers = besieged(sentence, kind, by_name(sentence, head, kind, fillers))
-    fillers = with_own_noun(sentence, head, one.kind, fillers)
+    fillers = undergone(sentence, head, kind, with_own_noun(sentence, head, one.kind, fillers))
     fillers = dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
     return its_own_fall(sentence, head, kind, places_apart(sentence, in_its_war(sentence, kind, fillers)))
 

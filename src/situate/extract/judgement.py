@@ -29,16 +29,17 @@ class Judgement:
     plain: Lexicon
 
 
-def weighed(ruled: tuple[Polarity, Modality], bound: Bonds) -> tuple[Polarity, Modality]:
+def weighed(ruled: tuple[Polarity, Modality], bound: Bonds, *, no_said: bool = True) -> tuple[Polarity, Modality]:
     """What the cues of certainty say, unless the model is sure of something else.
 
+    Without any word in the sentence that says no (``no_said``), nothing is denied by the model's word alone.
     What a cue tells to be planned, doubtful or failed never becomes a fact by the model's word, and what it tells to be
     doubtful stays so.
     """
     polarity, modality = ruled
     sign, of_sign = max(bound.polarity.items(), key=lambda item: item[1])
     sure, of_sure = max(bound.modality.items(), key=lambda item: item[1])
-    if of_sign > _SURE:
+    if of_sign > _SURE and (no_said or sign == "positive"):
         polarity = cast(Polarity, sign)
     if sure != "actual" and modality != "possible" and of_sure > (_LIKELY if modality == "actual" else _SURE):
         modality = cast(Modality, sure)

@@ -35,6 +35,9 @@ class Standing(Protocol):
     def wires(self, name: str) -> Mapping[str, str]:
         """The names of the agencies whose copy it prints, each with the house of the agency."""
 
+    def author(self, text: str, date: str | None, country: str | None) -> str | None:
+        """The side whose statement a text is by its own head, at a date in a country's conflict."""
+
 
 def placed(published: Mapping[str, Publication], claims: Iterable[Claim], standing: Standing) -> dict[str, Publication]:
     """The publications with side and house of their outlets, at their date and in the conflict that they tell of.
@@ -57,6 +60,25 @@ def credited(
         house = next((house for name, house in wires.items() if credits_agency(report.text, name)), None)
         if house is not None:
             found[report.id] = dataclasses.replace(found[report.id], wire=house)
+    return found
+
+
+def stated(
+    published: Mapping[str, Publication], reports: Iterable[Report], standing: Standing
+) -> dict[str, Publication]:
+    """The publications of statements that a side made, with that side, where their outlet stands on none.
+
+    A ministry's communiqué is the ministry's word, in a file without an outlet and in whatever archive keeps it.
+    """
+    found = dict(published)
+    for report in reports:
+        one = found.get(report.id)
+        if one is None or one.outlet_side is not None:
+            continue
+        country = one.country.country if one.country is not None else None
+        side = standing.author(report.text, one.published[:10] if one.published else None, country)
+        if side is not None:
+            found[report.id] = dataclasses.replace(one, outlet_side=side)
     return found
 
 

@@ -123,11 +123,11 @@ class Outlets:
         row, reason = self.link(name)
         if row is None:
             ids = [i for i, _ in registry.index.get(keys(name or ""), ())] if reason == "not_in_table" else []
-            return next((s for i in ids if (s := _standing(i, registry, date, country))), None)
+            return next((s for i in ids if (s := stance(i, registry, date, country))), None)
         own = sorted({s.id for s in row.sides if s.holds(date) and (not s.countries or country in s.countries)})
         if row.sides:
-            return _standing(own[0], registry, date, country) if len(own) == 1 else None
-        return _standing(row.of, registry, date, country) if row.of else None
+            return stance(own[0], registry, date, country) if len(own) == 1 else None
+        return stance(row.of, registry, date, country) if row.of else None
 
     def house(self, name: str | None) -> str | None:
         """Who stands behind an outlet's name; ``None`` where the table lacks it."""
@@ -148,7 +148,7 @@ def sides(outlets: Iterable[str], registry: Registry | None = None) -> dict[str,
     return {outlet: side for outlet, side in found.items() if side}
 
 
-def _standing(identity: str, registry: Registry, date: str | None, country: str | None) -> str | None:
+def stance(identity: str, registry: Registry, date: str | None, country: str | None) -> str | None:
     """The side of an actor, or the side itself; ``None`` for a state that is no party where the country is known."""
     row = registry.rows.get(identity)
     if row is None:

@@ -17,6 +17,7 @@ from situate.text.tokens import Span, words
 MOST_WORDS = 120
 _WRAPPED_WIDTH = (40, 120)  # letters of a line in text that was wrapped by a mail or terminal program
 _WRAPPED_SHARE = 0.5  # of the lines stop without a closing mark
+_BEYOND, _FAR_BEYOND = 0.25, 1.5  # so many for each line that goes on may be so much longer than they all (addresses)
 _RAGGED = 0.6  # a wrapped line that is shorter than this share of the widest ends its paragraph
 
 
@@ -118,6 +119,9 @@ def _wrapped_at(text: str) -> int:
     low, high = _WRAPPED_WIDTH
     unclosed = sum(not _CLOSED.search(line) for line in inner)
     full = sum(len(line) >= _RAGGED * widest for line in inner)
+    beyond = sum(len(line) > _FAR_BEYOND * widest for line in lines)
+    if beyond > _BEYOND * len(inner):  # headlines over paragraphs
+        return 0
     wrapped = low <= widest <= high and unclosed >= _WRAPPED_SHARE * len(inner) and full >= _WRAPPED_SHARE * len(inner)
     return widest if wrapped else 0
 

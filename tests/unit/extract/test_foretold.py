@@ -33,3 +33,31 @@ def test_what_is_foretold_has_not_happened(text: str, kind: str, modality: str) 
 )
 def test_what_is_taken_as_there_has_happened(text: str, kind: str) -> None:
     assert [c.modality for c in told(text, kind)] == ["actual"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        ("The truce held despite what monitors called isolated mortar fire near Kolb.", "shelling", "actual"),
+        ("The fighters had entered the town before dawn and set off a car bomb at the gate.", "explosion", "actual"),
+        ("The opposition called protests in Orm for Friday.", "protest", "planned"),
+        ("The general called for an assault on Orm.", "assault", "planned"),
+        ("The army is set to storm the village of Orm.", "assault", "planned"),
+    ],
+)
+def test_setting_off_and_naming_plan_nothing(text: str, kind: str, modality: str) -> None:
+    assert [c.modality for c in told(text, kind)] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        ("Did the army shell the market of Tarn?", "shelling", "possible"),
+        ('The reporter asked: "Were prisoners killed in Orm?"', "kill", "possible"),
+        ("Is Orm still besieged?", "besiege", "possible"),
+        ("Who shelled the market of Tarn?", "shelling", "actual"),
+        ("Why did the army shell the market of Tarn?", "shelling", "actual"),
+    ],
+)
+def test_who_asks_whether_it_is_so_does_not_tell_it(text: str, kind: str, modality: str) -> None:
+    assert [c.modality for c in told(text, kind)] == [modality]

@@ -55,6 +55,40 @@ CASES = [
     ("[Ann] They shelled us.\n\n[Bo] Who did?\n\n[Ann] Planes bombed the camp.", "bombed", "Ann"),
 ]
 
+TALK = """ANNOUNCER: Our reporter Ann Dolle is in Lisk.
+
+DOLLE: Shells fell here at noon.
+
+MAYOR (by telephone): They hit the school. Nine died.
+
+It burns.
+
+DOLLE: The army says nothing.
+
+MAYOR: We buried them."""
+CHANNELS = """@lisk_front — 19 May, 10:31
+We have taken the hill.
+
+Ann Orn (@annorn) · 5h
+They shelled us.
+
+Still here."""
+CASES += [
+    (TALK, "fell", None),
+    (TALK, "hit", "MAYOR"),
+    (TALK, "burns", "MAYOR"),
+    (TALK, "says", None),
+    (TALK.replace("MAYOR: We", "ANNA: We").replace("DOLLE: The", "BO: The"), "hit", None),  # headings, each once
+    ("CLAIM: Rebels took Lisk.\n\nVERDICT: They did not.\n\nCLAIM: It burns.", "burns", None),
+    (INTERVIEW.replace("[Mayor] Nine", "[Mayor, standing in the rain] Nine"), "died", "Mayor"),
+    (INTERVIEW.replace("[Mayor] Nine", "[Mayor, recording] Nine"), "died", "Mayor"),
+    (CHANNELS, "taken", "@lisk_front"),
+    (CHANNELS, "shelled", "Ann Orn"),
+    (CHANNELS, "Still", "Ann Orn"),
+    ("@lisk_paper\nThe army left Lisk.", "left", None),  # a byline
+    ("Follow us: @lisk_paper\n\nThe army left Lisk.", "left", None),
+]
+
 
 @pytest.mark.parametrize(("text", "words", "expected"), CASES)
 def test_who_has_the_word(text: str, words: str, expected: str | None) -> None:

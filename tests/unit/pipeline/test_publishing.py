@@ -10,7 +10,7 @@ from situate.model.place import Place
 from situate.model.publication import Publication
 from situate.model.report import Report
 from situate.model.span import Span
-from situate.pipeline.publishing import countries, credited, placed, set_in
+from situate.pipeline.publishing import countries, credited, placed, set_in, stated
 from situate.pipeline.wiring import derive
 
 
@@ -32,6 +32,9 @@ class Known:
 
     def wires(self, name):
         return {"The Agency": "agency", "TA": "agency"} if name == "One" else {}
+
+    def author(self, text, date, country):
+        return f"author {date} {country}" if text.startswith("Statement") else None
 
 
 def test_the_country_of_a_report_is_that_of_most_of_its_places():
@@ -132,6 +135,19 @@ def test_a_report_that_credits_an_agency_of_its_outlet_prints_its_copy(outlet, t
     published = {"a": Publication(report="a", outlet=outlet)}
     found = credited(published, [Report(id="a", text=text, outlet=outlet)], Known())
     assert found["a"].wire == wire
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet_side", "side"),
+    [
+        ("Statement of the Front", None, "author 2017-09-05 SY"),
+        ("Statement of the Front", "front", "front"),
+        ("Shells fell.", None, None),
+    ],
+)
+def test_a_statement_is_the_word_of_the_side_that_made_it(text, outlet_side, side):
+    one = Publication(report="a", published="2017-09-05T10:00", outlet_side=outlet_side, country=land("SY"))
+    assert stated({"a": one}, [Report(id="a", text=text)], Known())["a"].outlet_side == side
 
 
 def test_derivation_knows_the_sides_of_real_outlets():

@@ -34,6 +34,18 @@ def test_we_in_a_communique_are_those_who_signed_it() -> None:
     assert ids(links(text, "We")) == ["fmln"]
 
 
+@pytest.mark.parametrize(
+    ("head", "whose"),
+    [
+        ("Statement of the FMLN General Command on the fighting in San Miguel", "fmln"),
+        ("FMLN General Command\nCommuniqué No. 4, 14 November", "fmln"),
+        ("Press release", None),
+    ],
+)
+def test_we_in_a_statement_are_those_whose_it_is(head: str, whose: str | None) -> None:
+    assert ids(links(f"{head}\n\nOur fighters hold the quarter. We will go on.", "We")) == [whose]
+
+
 def test_we_on_the_radio_of_an_armed_side_are_that_side_and_its_enemy_the_state() -> None:
     text = "Clandestine, 14 Nov 89 (Radio Venceremos) -- [Text] We hit the enemy troops in El Salvador."
     assert ids(links(text, "We", "the enemy troops")) == ["fmln", "salvadoran-army"]

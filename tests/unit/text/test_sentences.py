@@ -67,6 +67,14 @@ def test_a_wrapped_paragraph_is_joined() -> None:
     ]
 
 
+def test_headlines_over_long_lines_are_no_wrapped_text() -> None:
+    item = (
+        "A bomb exploded at a checkpoint outside the port late on Monday, killing five soldiers, witnesses said. " * 2
+    )
+    heads = ["Bomb kills five soldiers at a port checkpoint", "Truce holds in the valley for a third day", "Nine freed"]
+    assert split("\n\n".join(f"{head}\n{item}" for head in heads))[::3] == heads
+
+
 def test_text_without_marks_is_cut_before_a_clause() -> None:
     text = " ".join(["rebels and soldiers fought near the village"] * 30 + ["The army left"] * 20)
     parts = split(text)

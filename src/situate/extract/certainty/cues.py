@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from situate.extract.certainty.foretold import in_doubt, only_perhaps, reported
+from situate.extract.certainty.foretold import in_doubt, no_plan, only_perhaps, reported
 from situate.extract.certainty.purpose import has_the_aim, is_purpose, is_the_aim
 from situate.extract.certainty.supposed import driven, provided, supposed
 from situate.extract.certainty.unhappened import hypothetical
@@ -43,7 +43,7 @@ _PROPOSED = frozenset({
 _TAKING_PART = frozenset({"engage", "participate", "involve", "assist"})
 _AGAIN = frozenset({"repeat", "repetition", "resumption", "renewal", "escalation"})  # "fear a repeat of the massacre"
 _STOPS = frozenset({"stop", "halt", "cease", "end"})
-_DESPITE = frozenset({"despite", "notwithstanding", "contrary"})
+_DESPITE = frozenset({"despite", "notwithstanding"})
 _STEPS = 4
 
 
@@ -397,7 +397,7 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     if _is_to_come(sentence, governor, current):
         return "planned"
     there = _is_concluded(sentence, governor, current) or has_the_aim(sentence, governor, current)
-    if complement and cues.planned.governs(governor) and not there:
+    if complement and cues.planned.governs(governor) and not there and not no_plan(sentence, governor, current):
         return "planned"
     if (complement or relation == "nsubj:pass") and cues.possible.governs(governor):
         return "possible"

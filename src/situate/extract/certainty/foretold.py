@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from situate.extract.tree.phrases import children
+from situate.extract.tree.phrases import cases_of, children
 from situate.model.sentence import Sentence, Token
 
 _CONDITIONS = frozenset({"if", "unless", "provided"})
@@ -53,3 +53,12 @@ def _conditional(sentence: Sentence, clause: Token) -> bool:
         if mark.text.lower() in _CONDITIONS and before not in {"even", "as"}:  # "even if", "as if"
             return True
     return False
+
+
+def no_plan(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "Set off a bomb", "what they called mortar fire": verbs that plan by themselves, and do not so."""
+    if governor.lemma == "set":
+        return bool(children(sentence, governor.index, "compound:prt"))
+    beside = [*children(sentence, governor.index), *([sentence.tokens[governor.head]] if governor.head >= 0 else [])]
+    named = current.deprel == "xcomp" or any(t.text.lower() == "what" for t in beside)
+    return governor.lemma == "call" and current.upos == "NOUN" and named and not cases_of(sentence, current)

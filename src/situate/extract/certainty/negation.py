@@ -10,7 +10,7 @@ from __future__ import annotations
 from situate.extract.certainty.cues import CertaintyCues, is_few, is_negator
 from situate.extract.certainty.unhappened import never_came
 from situate.extract.certainty.untrue import untrue
-from situate.extract.tree.phrases import children, lexicon, word_list
+from situate.extract.tree.phrases import children, lexicon, neither, word_list
 from situate.model.sentence import Sentence, Token
 from situate.ontology import ClaimType
 
@@ -34,6 +34,7 @@ _PERFECT = frozenset({"has", "have", "had", "been", "that", "after", "when"})
 _CANCELLING = frozenset({"cancel", "suspend", "scrap", "abort", "postpone"})
 # Types of what is arranged beforehand, so that it can be called off.
 _ARRANGED = frozenset({"talks", "evacuate", "release", "handover", "withdraw", "return", "deliver_aid"})
+_UNLIKELY = frozenset({"unlikely", "false", "untrue", "impossible", "far", "yet", "few", "little", "rule"})
 _KEEPING = frozenset({"prevent", "stop", "bar", "deter", "dissuade", "keep"})
 _REMOTE = "remote violence"  # a group of types
 
@@ -78,12 +79,21 @@ def unconfirmed(sentence: Sentence, head: Token) -> bool:
     return verb is not None and verb.lemma in _CONFIRMING
 
 
+def no_said(sentence: Sentence, cues: CertaintyCues) -> bool:
+    """Whether any word of a sentence negates, denies, doubts or ends something."""
+    words = {w for t in sentence.tokens for w in (t.lemma.lower(), t.text.lower())}
+    negative = cues.negative
+    listed = (negative.verbs, negative.nouns, negative.adjectives, negative.adverbs, cues.denials, cues.negators)
+    return any(not words.isdisjoint(some) for some in (*listed, _UNLIKELY))
+
+
 def not_confirmed_by(sentence: Sentence, head: Token) -> bool:
     """ "The ministry did not confirm the fall of the town": it neither says so nor denies it."""
     verb = sentence.tokens[head.head] if head.deprel in {"obj", "ccomp"} and head.head >= 0 else None
     if verb is None or verb.lemma not in _CONFIRMING:
         return False
-    return any(t.lemma.lower() in {"not", "n't", "never"} for t in children(sentence, verb.index, "advmod"))
+    denied = any(t.lemma.lower() in {"not", "n't", "never"} for t in children(sentence, verb.index, "advmod"))
+    return denied or neither(sentence, verb)
 
 
 def by_nobody(sentence: Sentence, head: Token) -> bool:

@@ -32,12 +32,14 @@ _MODALS = frozenset({"would", "could", "may", "might", "can", "should"})
 _WITHIN = frozenset({"conj", "acl", "acl:relcl", "amod", "nmod"})
 _STEPS = 5
 _SPEAKING = frozenset({"speak", "talk", "discuss", "negotiate", "debate"})
+_ASKED_WITH = frozenset({"obj", "xcomp", "conj"})
+_WH = frozenset({"who", "what", "when", "where", "why", "how", "which", "whom", "whose"})
 _TO = frozenset({"of", "about", "on", "over", "for"})
 
 
 def hypothetical(sentence: Sentence, head: Token) -> Modality | None:
     """How a thing stands that its clause only supposes, foresees or speaks of; else ``None``."""
-    if _inverted(sentence, head):
+    if _inverted(sentence, head) or _asked(sentence, head):
         return "possible"
     changed = _would_change_a_count(sentence, head)
     if changed is not None:
@@ -109,6 +111,28 @@ def never_came(sentence: Sentence, head: Token, negates: Callable[[Token], bool]
     takes_place = verb.lemma == "take" and any(t.lemma == "place" for t in children(sentence, verb.index, "obj"))
     coming = takes_place or (verb.upos == "VERB" and verb.lemma in _COMING)
     return coming and any(negates(c) for c in children(sentence, verb.index, "advmod"))
+
+
+def _asked(sentence: Sentence, head: Token) -> bool:
+    """ "Did the army shell the market?", "is the town still held?": who asks whether it is so does not tell it.
+
+    Who asks when or why tells that it was.
+    """
+    if not any(t.text == "?" for t in sentence.tokens[-2:]):
+        return False
+    verb = head
+    for _ in range(_STEPS):
+        if verb.deprel not in _ASKED_WITH or verb.head < 0:
+            break
+        verb = sentence.tokens[verb.head]
+    subjects = children(sentence, verb.index, *_SUBJECTS)
+    helping = children(sentence, verb.index, "aux", "aux:pass", "cop")
+    if verb.deprel not in {"root", "ccomp", "parataxis"} or not subjects or not helping:
+        return False
+    first = helping[0].index
+    return first < subjects[0].index and not any(
+        t.text.lower() in _WH for t in sentence.tokens[max(0, first - 4) : first]
+    )
 
 
 def _inverted(sentence: Sentence, head: Token) -> bool:

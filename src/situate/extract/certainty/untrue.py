@@ -31,6 +31,7 @@ _GROUNDS = frozenset({"foundation", "basis", "substance", "merit"})
 _LIES = frozenset({"lie", "fabrication", "invention", "hoax", "falsehood", "fiction"})
 _STOPS = frozenset({";", ".", "“", "”", '"'})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
+_NEAR = 7  # words from a verb that denies to "that"
 _FAR = 3  # words between "are" and the word that judges
 
 
@@ -41,7 +42,7 @@ def untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     clause in many ways.
     """
     tokens = sentence.tokens
-    if _told_of(sentence, head, cues):
+    if _told_of(sentence, head, cues) or _contrary_to(tokens[: head.index], cues):
         return True
     if "that" not in sentence.lemmas:
         return False
@@ -50,10 +51,12 @@ def untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     told = [
         t.index
         for t in tokens[: head.index]
-        if t.text.lower() == "that" and t.index and _is_telling(tokens[t.index - 1], cues)
+        if t.text.lower() == "that" and t.index and _tells(sentence, tokens[t.index - 1], cues)
     ]
     if not told or any(t.text in _STOPS for t in tokens[told[-1] : head.index]):
         return False
+    if any(t.lemma in cues.denials and t.upos == "VERB" for t in tokens[max(0, told[-1] - _NEAR) : told[-1] - 1]):
+        return True  # "dismissed as lies reports that …", however the tree hangs them
     for token in tokens[head.index + 1 :]:
         if token.text in _STOPS or token.text.lower() == "that":
             return False
@@ -73,6 +76,15 @@ def _told_of(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     if wrong is None or told.deprel not in {"nsubj", "nsubj:pass", "obj"}:
         return False
     return not any(is_negator(sentence, t, cues) for t in children(sentence, wrong.index))
+
+
+def _contrary_to(before: Sequence[Token], cues: CertaintyCues) -> bool:
+    """ "Contrary to reports that rebels had taken the town, …": the sentence has it otherwise."""
+    words = [t.text.lower() for t in before]
+    against = next((i for i in range(len(words) - 1) if words[i : i + 2] == ["contrary", "to"]), None)
+    if against is None or any(t.text in _STOPS or t.text == "," for t in before[against:]):
+        return False
+    return any(_is_telling(t, cues) or t.text.lower() == "what" for t in before[against + 2 :])
 
 
 def _is_wrong(token: Token, cues: CertaintyCues) -> bool:
@@ -102,6 +114,12 @@ def _set_aside(before: Sequence[Token], cues: CertaintyCues) -> bool:
 
 def _is_telling(token: Token, cues: CertaintyCues) -> bool:
     return token.upos == "NOUN" and (token.lemma in cues.speech_nouns or token.lemma in _TOLD)
+
+
+def _tells(sentence: Sentence, token: Token, cues: CertaintyCues) -> bool:
+    """Whether a word is a noun for what is told; "reports" without anybody who reports is no verb."""
+    misread = token.upos == "VERB" and token.lemma in cues.speech_nouns and token.text.lower().endswith("s")
+    return _is_telling(token, cues) or (misread and not children(sentence, token.index, "nsubj"))
 
 
 def _of_clause(before: Token) -> bool:

@@ -25,7 +25,7 @@ _LONGEST = 5  # words of that
 _HOSPITALS = frozenset({"hospital", "clinic", "infirmary", "ward", "surgery", "morgue", "mortuary"})
 _CARING = frozenset({
     "treat", "hospitalise", "hospitalize", "admit", "take", "bring", "rush", "carry", "transfer", "transport", "move",
-    "ferry", "airlift", "fly", "send", "evacuate", "recover", "lie", "receive", "arrive",
+    "ferry", "airlift", "fly", "send", "evacuate", "recover", "lie", "receive", "arrive", "die",
 })  # fmt: skip
 
 
@@ -35,7 +35,7 @@ def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[
     The reader takes the one place of such a sentence for that of both; that of the first was told before it. So with
     "the attack follows the shelling of the town on 3 May". Whom soldiers shot after an ambush did not die in it.
     """
-    fillers = _without_dead_of_the_verb(sentence, head, [*fillers])
+    fillers = _without_dead_before(sentence, head, _without_dead_of_the_verb(sentence, head, [*fillers]))
     verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel == "nsubj" else None
     if verb is None or verb.lemma not in _COMING:
         return list(fillers)
@@ -60,6 +60,15 @@ def _without_dead_of_the_verb(sentence: Sentence, blow: Token, fillers: list[Fil
     whom = {i for t in children(sentence, verb.index, "obj") for i in subtree(sentence, t.index)}
     dead = {sentence.tokens[i].start for i in whom}
     return [f for f in fillers if f.role not in {"killed", "wounded"} or f.start not in dead]
+
+
+def _without_dead_before(sentence: Sentence, blow: Token, fillers: list[Filler]) -> list[Filler]:
+    """ "Villagers attacked a police post after a boy was shot": he was shot before, and not in the attack."""
+    clauses = children(sentence, blow.index, "advcl") if blow.upos == "VERB" else []
+    clauses += [t for clause in clauses for t in children(sentence, clause.index, "advcl")]
+    after = [t for t in clauses if any(m.text.lower() == "after" for m in children(sentence, t.index, "mark"))]
+    before = {sentence.tokens[i].start for clause in after for i in subtree(sentence, clause.index)}
+    return [f for f in fillers if f.role not in {"killed", "wounded"} or f.start not in before]
 
 
 def _from_after(sentence: Sentence, verb: Token) -> Collection[int]:

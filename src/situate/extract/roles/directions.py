@@ -28,6 +28,7 @@ _BOUND_FOR = frozenset({"to", "into", "towards", "toward", "for"})
 _REACHING = frozenset({"reach", "enter"})
 _ROADS = frozenset({"cut_route", "open_route"})
 _AT = frozenset({"at", "in", "near", "outside"})
+_FIRED = frozenset({"shelling", "airstrike", "assault"})
 _SUFFERED = BLOWS | {"besiege", "detain", "deny_aid"}
 _AIMS = frozenset({"target", "victim", "object", "aim", "focus"})
 _VEHICLES = word_list("vehicles") | {"car", "pickup", "motorbike", "motorcycle", "cart"}
@@ -80,6 +81,10 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
         return "instrument"  # "left in private cars"
     if kind == "deny_aid" and role == "place":
         return _refused(sentence, head, case)
+    if kind == "deny_aid" and role == "destination" and case in _AT and head.head == trigger.index:
+        return "place"
+    if kind in _FIRED and role == "place" and case == "from" and head.head == trigger.index < head.index:
+        return "origin"  # "shelled the town from the hills"
     if kind in _ROADS and role == "route" and case in _AT:
         return "place"
     if kind in MOVES and (role in _WHERE or (role == "place" and _ENDS.get(case) == "destination")):

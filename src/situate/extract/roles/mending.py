@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, Timespan
-from situate.extract.roles.unharmed import unharmed
+from situate.extract.roles.unharmed import to_hospital, unharmed
 from situate.extract.tree.edges import closed
 from situate.extract.tree.phrases import ancestors, children, killing_by, lexicon, phrase_at, subtree, top_of
 from situate.model.claim import PLACE_ROLES
@@ -316,6 +316,8 @@ def _harm(sentence: Sentence, tokens: Sequence[Token]) -> str | None:
     told = next((harm[t.lemma] for t in (*behind, *within) if t.lemma in harm and _participle(sentence, t)), None)
     if told is not None:
         return told
+    if any(to_hospital(sentence, token) for token in tokens):
+        return "wounded"
     for token in tokens:
         governor = sentence.tokens[token.head] if token.head >= 0 and token.head not in inside else None
         if governor is None or governor.lemma not in harm or token.deprel not in _SUFFERS:

@@ -39,7 +39,7 @@ def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequ
     if kind in {"open_route", "cut_route"} and head.upos == "ADJ":
         return [f for f in fillers if f.role != "actor" or not _only_says_so(sentence, head, f)]
     if kind == "explosion" and on_a_mine(sentence, head):
-        return [_on_a_mine(sentence, head, f) for f in fillers]
+        return [_on_a_mine(sentence, head, f) for f in fillers if f.role != "actor" or not _whose(sentence, head, f)]
     if kind == "capture":
         return _taken_from(sentence, head, fillers)
     return [_takes_out(sentence, head, f) for f in fillers] if kind == "evacuate" else list(fillers)
@@ -114,6 +114,13 @@ def _escorts(sentence: Sentence, head: Token, filler: Filler) -> bool:
     verb = sentence.tokens[top.head] if top is not None and top.head >= 0 else None
     beside = verb is not None and verb.index != head.index and verb.deprel.startswith("acl")
     return verb is not None and beside and verb.lemma in _ESCORTING
+
+
+def _whose(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    """ "Nine died when their lorry hit a mine": whose lorry it was did not lay it."""
+    top = top_of(sentence, filler.start, filler.end)
+    owned = sentence.tokens[top.head] if top is not None and top.deprel == "nmod:poss" else None
+    return owned is not None and owned.head == head.index and owned.deprel == "nsubj"
 
 
 def _on_a_mine(sentence: Sentence, head: Token, filler: Filler) -> Filler:

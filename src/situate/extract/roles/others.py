@@ -115,7 +115,9 @@ def without_other_sides(sentence: Sentence, head: Token, fillers: Sequence[Fille
     return [f for f in fillers if f.role != "actor" or f in own or _tops(sentence, f) not in subjects]
 
 
-_ASKING = frozenset({"ask", "beg", "call", "instruct", "invite", "order", "press", "tell", "urge"})
+_ASKING = frozenset({"appeal", "ask", "beg", "call", "instruct", "invite", "order", "press", "tell", "urge"})
+
+_ASKING_BY = {"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"})}
 
 
 def as_asked(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
@@ -124,8 +126,9 @@ def as_asked(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list
     to = any(c.text.lower() == "to" for c in children(sentence, head.index, "mark"))
     if verb is None or verb.lemma not in _ASKING or not to or children(sentence, head.index, "nsubj", "aux:pass"):
         return list(fillers)
-    asked = children(sentence, verb.index, *(("obl",) if verb.lemma == "call" else ("obj", "iobj")))
-    asked = [t for t in asked if verb.lemma != "call" or not {"on", "upon"}.isdisjoint(cases_of(sentence, t))]
+    by = _ASKING_BY.get(verb.lemma)
+    asked = children(sentence, verb.index, *(("obl",) if by else ("obj", "iobj")))
+    asked = [t for t in asked if not by or not by.isdisjoint(cases_of(sentence, t))]
     askers = {
         sentence.tokens[i].start for t in children(sentence, verb.index, "nsubj") for i in subtree(sentence, t.index)
     }
@@ -234,8 +237,10 @@ def punished_for(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> 
     if verb is None:
         return list(fillers)
     judges = {t.index for t in children(sentence, verb.index, "nsubj", "obl:agent")}
+    convicts = {t.index for t in children(sentence, verb.index, "obj", "nsubj:pass")}
     kept = [f for f in fillers if f.role != "actor" or _tops(sentence, f) not in judges]
-    if len(kept) == len(fillers) or any(f.role == "actor" for f in kept):
+    kept = [replace(f, role="actor") if f.role in _DONE_TO and _tops(sentence, f) in convicts else f for f in kept]
+    if kept == list(fillers) or any(f.role == "actor" for f in kept):
         return kept
     punished = children(sentence, verb.index, "obj", "nsubj:pass")[:1]
     return sorted([*kept, *(_phrase(sentence, t, "actor") for t in punished)], key=by_place)

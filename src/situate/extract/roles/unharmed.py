@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.phrases import children, kind_of, lexicon, word_list
+from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, word_list
 from situate.model.sentence import Sentence, Token
 
 _TOLLS = frozenset({"killed", "wounded"})
 _UNDERGOING = frozenset({"obj", "nsubj:pass", "nsubj"})
 _CORPSES = frozenset({"body", "corpse", "remains"})
 _SAYING = frozenset({"say", "tell", "report", "add", "recount", "recall", "describe", "explain", "confirm"})
+# "Sent twelve people to hospital" tells of wounded; "left 300 people homeless" of none.
+_CLINICS = frozenset({"hospital", "clinic", "ward"})
+_TO_CARE = _CLINICS | {"morgue", "mortuary", "grave", "death", "surgery", "doctor"}
+_BRINGING = frozenset({"send", "take", "rush", "bring", "carry", "ferry", "airlift"})
+_LEFT_SO = frozenset(
+    {"homeless", "stranded", "displaced", "trapped", "hungry", "destitute", "jobless", "missing", "cut"}
+)
 _JOINED = ("conj", "advcl", "xcomp", "parataxis")
 
 
@@ -33,6 +40,16 @@ def unharmed(sentence: Sentence, filler: Filler) -> bool:
     if filler.role == "killed" and any(_says(sentence, head) for head in heads):
         return True
     return bool(heads) and any(_lives(sentence, head) or _spared(sentence, head) for head in heads)
+
+
+def to_hospital(sentence: Sentence, person: Token) -> bool:
+    """ "The blast sent twelve people to hospital", "nine were taken to a clinic": they are hurt."""
+    verb = _governor(sentence, person)
+    if verb is None or verb.lemma not in _BRINGING or person.deprel not in {"obj", "nsubj:pass"}:
+        return False
+    return person.lemma not in lexicon()["harm"] and any(
+        t.lemma.lower() in _CLINICS and "to" in cases_of(sentence, t) for t in children(sentence, verb.index, "obl")
+    )
 
 
 def _is_nobody(sentence: Sentence, head: Token) -> bool:
@@ -68,7 +85,11 @@ def _spared(sentence: Sentence, head: Token) -> bool:
     if governor is None or head.lemma in _CORPSES or head.lemma in lexicon()["harm"]:
         return False
     moved = governor.upos == "VERB" and governor.lemma in word_list("moving_people")
-    return moved and head.deprel in _UNDERGOING and not _harmed_too(sentence, governor)
+    moved = moved and _TO_CARE.isdisjoint(t.lemma.lower() for t in children(sentence, governor.index, "obl"))
+    left = governor.lemma == "leave" and any(
+        t.text.lower() in _LEFT_SO for t in children(sentence, governor.index, "xcomp")
+    )
+    return (moved or left) and head.deprel in _UNDERGOING and not _harmed_too(sentence, governor)
 
 
 def _governor(sentence: Sentence, token: Token) -> Token | None:

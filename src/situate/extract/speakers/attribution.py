@@ -10,7 +10,7 @@ import functools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from situate.extract.tree.phrases import ancestors, cases_of, children, kind_of, phrase_at, subtree
+from situate.extract.tree.phrases import ancestors, cases_of, children, kind_of, phrase_at, subtree, word_list
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 from situate.ontology import load
@@ -62,6 +62,7 @@ class Said:
     bare: bool = False  # a sentence of its own behind a quotation ("“…!” the minister said.")
     passes: bool = False  # he passes on what somebody else says, who is named too
     cited: bool = False  # somebody else passes on what he says
+    leads: bool = False  # "The mayor: all is calm.": what else its paragraph says is his
     so: bool = False  # "a nurse said so": he said what stands before
     aside: bool = False  # told by the way of somebody in the sentence ("those whom they claim to defend")
 
@@ -158,8 +159,8 @@ def _cue(sentence: Sentence, token: Token) -> tuple[int, int]:
 def _speaker(sentence: Sentence, verb: Token, verbs: Collection[str]) -> Token | None:
     for relation in ("nsubj", "obl:agent"):
         for child in children(sentence, verb.index, relation):
-            if child.text.lower() == "which" and _is_somebody(sentence, verb):
-                return sentence.tokens[verb.head]
+            if child.text.lower() == "which" and _is_somebody(sentence, verb, child):
+                return _antecedent(sentence, verb, child)
             if child.upos in _NOMINAL and child.text.lower() not in _NO_SPEAKERS | (
                 {"it"} if relation != "nsubj" else set()
             ):
@@ -181,14 +182,22 @@ def _speaker(sentence: Sentence, verb: Token, verbs: Collection[str]) -> Token |
 
 def _resolved_relative(sentence: Sentence, verb: Token, child: Token) -> Token:
     if child.text.lower() == "who" and verb.deprel.startswith("acl") and verb.head >= 0:
-        return sentence.tokens[verb.head]
+        return _antecedent(sentence, verb, child)
     return child
 
 
-def _is_somebody(sentence: Sentence, verb: Token) -> bool:
+def _antecedent(sentence: Sentence, verb: Token, pronoun: Token) -> Token:
+    """Whom a relative clause is of: where the tree hangs it on a word behind it, the noun in front of the pronoun."""
+    if verb.head < pronoun.index:
+        return sentence.tokens[verb.head]
+    before = [t for t in sentence.tokens[max(0, pronoun.index - 2) : pronoun.index] if t.upos in {"NOUN", "PROPN"}]
+    return before[-1] if before else sentence.tokens[verb.head]
+
+
+def _is_somebody(sentence: Sentence, verb: Token, pronoun: Token) -> bool:
     """Whether what a relative clause is of can speak itself: "the army, which denied firing", no "text, which said"."""
-    whose = verb.head >= 0 and verb.deprel.startswith("acl")
-    return whose and sentence.tokens[verb.head].upos == "PROPN" and kind_of(sentence, verb.head) == "actor"
+    relative = verb.head >= 0 and verb.deprel.startswith("acl")
+    return relative and kind_of(sentence, _antecedent(sentence, verb, pronoun).index) == "actor"
 
 
 def _content(sentence: Sentence, verb: Token) -> set[int]:
@@ -209,7 +218,9 @@ def _content(sentence: Sentence, verb: Token) -> set[int]:
             continue
         if child.deprel == "obl" and {"of", "about"}.isdisjoint(cases_of(sentence, child)):
             continue
-        if child.deprel == "advcl" and not _is_quoted_clause(sentence, verb, child):
+        if child.deprel == "advcl" and not (
+            _is_quoted_clause(sentence, verb, child) or _is_charge(sentence, verb, child)
+        ):
             continue
         covered |= subtree(sentence, child.index)
     aside = verb.deprel in _ASIDE or (verb.deprel == "advcl" and _as_told(sentence, verb))
@@ -241,6 +252,12 @@ def _is_quoted_clause(sentence: Sentence, verb: Token, child: Token) -> bool:
     return before and bool(children(sentence, child.index, "nsubj", "nsubj:pass"))
 
 
+def _is_charge(sentence: Sentence, verb: Token, child: Token) -> bool:
+    """ "Residents accuse the militia of looting": what somebody is accused of is said of him."""
+    of = any(c.text.lower() in {"of", "for"} for c in children(sentence, child.index, "mark", "case"))
+    return of and verb.lemma in word_list("accusing")
+
+
 def _takes_that_clause(sentence: Sentence, verb: Token) -> bool:
     return any(c.deprel == "ccomp" and c.index > verb.index for c in children(sentence, verb.index))
 
@@ -248,7 +265,7 @@ def _takes_that_clause(sentence: Sentence, verb: Token) -> bool:
 def _trailing(sentence: Sentence, number: int, verbs: Collection[str]) -> Said | None:
     """ "…, an officer said (on Sunday).": by the order of the words, where the tree does not show it."""
     cues = [t for t in sentence.verbs if t.lemma in verbs and not t.text.endswith("ing")]
-    cues = [t for t in cues if t.deprel not in _DEPENDENT]
+    cues = [t for t in cues if t.deprel not in _DEPENDENT or _stands_alone(sentence, t)]
     for verb in reversed(cues):
         stops = [t.index for t in sentence.tokens[: verb.index] if t.text in _BEFORE_SPEAKER]
         if not stops or len(sentence.tokens) - verb.index > _TAIL or _goes_on_to(sentence, verb):
@@ -258,10 +275,18 @@ def _trailing(sentence: Sentence, number: int, verbs: Collection[str]) -> Said |
         if not between or len(between) > _TAIL or not nouns or any(t.upos == "VERB" for t in between):
             continue
         if nouns[0].text.lower() not in _NO_SPEAKERS and _can_speak(sentence, nouns[0]) and stops[-1] >= 3:
-            words = Span(between[0].start, between[-1].end)
+            words = Span(between[0].start, max(t.end for t in between if t.upos not in {"AUX", "ADV"}))
             covered = frozenset(range(stops[-1]))
             return Said(number, words, Span(verb.start, verb.end), covered, nouns[0].upos == "PRON")
     return None
+
+
+def _stands_alone(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause that the tree hangs on another ends its sentence, and nothing joins it to that one."""
+    joined = children(sentence, verb.index, "mark", "advmod", "cc")
+    own = [t for t in children(sentence, verb.index, "nsubj") if t.upos in {"NOUN", "PROPN"}]
+    last = all(t.upos == "PUNCT" for t in sentence.tokens[verb.index + 1 :])
+    return verb.deprel in _DEPENDENT and bool(own) and last and not joined
 
 
 def _goes_on_to(sentence: Sentence, verb: Token) -> bool:
@@ -295,17 +320,25 @@ def _between_semicolons(sentence: Sentence, token: Token) -> set[int]:
 
 
 def _by_colon(sentence: Sentence, number: int) -> Said | None:
-    """ "Spokesman of the movement, Amin Sol: “We left the town.”": a name, a colon, and what he says."""
+    """ "Spokesman of the movement, Amin Sol: “We left the town.”", "General Staff: the enemy tried to advance."
+
+    A name, a colon, and what he says; without quotation marks it must be a clause, and the name that of who speaks by
+    office: "the 4th Brigade: it was formed in May" is about it.
+    """
     colon = next((t for t in sentence.tokens[1:_TAIL] if t.text == ":"), None)
     rest = sentence.tokens[colon.index + 1 :] if colon is not None else ()
-    if colon is None or len(rest) <= 2 or rest[0].text not in _OPENING:
+    if colon is None or len(rest) <= 2:
         return None
     before = sentence.tokens[: colon.index]
     names = [t for t in before if t.upos == "PROPN" and kind_of(sentence, t.index) in {"actor", "people"}]
     if not names or any(t.upos in {"VERB", "AUX"} for t in before):
         return None
-    words = Span(before[0].start, before[-1].end)
-    return Said(number, words, Span(colon.start, colon.end), frozenset(t.index for t in rest))
+    leads = rest[0].text not in _OPENING
+    told = any(t.upos == "VERB" and children(sentence, t.index, "nsubj", "nsubj:pass") for t in rest)
+    if leads and not (told and any(t.lemma.lower() in _speaker_nouns() for t in before)):
+        return None
+    words, cue = Span(before[0].start, before[-1].end), Span(colon.start, colon.end)
+    return Said(number, words, cue, frozenset(t.index for t in rest), leads=leads)
 
 
 def _citing(sentence: Sentence, number: int, token: Token) -> Said | None:
@@ -314,6 +347,8 @@ def _citing(sentence: Sentence, number: int, token: Token) -> Said | None:
     if cited is None:
         return None
     top = sentence.tokens[token.head]
+    if token.deprel == "acl" and top.deprel == "nsubj" and top.head >= 0:
+        top = sentence.tokens[top.head]  # "the mayor, quoting elders, told us that …"
     covered = _content(sentence, top) or subtree(sentence, top.index)
     own = subtree(sentence, token.index) | subtree(sentence, cited.index)
     named, words = _named(sentence, cited), Span(token.start, token.end)
@@ -325,6 +360,7 @@ def _cited(sentence: Sentence, token: Token) -> Token | None:
     if token.text.lower() not in _CITING or token.head < 0 or children(sentence, token.index, "ccomp"):
         return None
     beside = [*children(sentence, token.index, "obj"), *children(sentence, token.head, "obj", "obl")]
+    beside = [c for c in beside if c.text.lower() not in _NO_SPEAKERS]
     return next((c for c in beside if c.index > token.index and _can_speak(sentence, c)), None)
 
 

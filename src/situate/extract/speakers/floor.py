@@ -44,10 +44,13 @@ class Floor:
         """The attributions that cover a token, nearest first; empty when the outlet speaks itself."""
         here = [s for s in self._of(number) if token.index in s.covered]
         if here:
-            return sorted(here, key=lambda s: (s.passes, len(s.covered), -s.cue.start))
+            return sorted(here, key=lambda s: (s.passes, len(s.covered), not s.cited, -s.cue.start))
         opened = self._opened(number)
         if opened is not None:
             return [opened]
+        led = self._led(number)
+        if led is not None:
+            return [led]
         so = [s for s in self._of(number + 1) if s.so]
         if so and self.paragraphs[number + 1] == self.paragraphs[number]:
             return [self._name_behind(so[0])]
@@ -66,6 +69,12 @@ class Floor:
             if last:
                 return last[0] if last[0].opens else None
         return None
+
+    def _led(self, number: int) -> Said | None:
+        """The speaker whom a paragraph begins with ("The mayor: …"), where its sentence names no other."""
+        if self._of(number):
+            return None
+        return next((s for s in self._of(bisect_left(self.paragraphs, self.paragraphs[number])) if s.leads), None)
 
     def _carried(self, sentences: Sequence[Sentence], number: int, token: Token) -> Said | None:
         """The speaker who has the floor in a quotation without a cue of its own."""
@@ -100,10 +109,16 @@ class Floor:
         return next(iter(behind), None)
 
     def _name_behind(self, said: Said) -> Said:
-        """For a pronoun in another sentence, the speaker who was named last before it."""
+        """For a pronoun in another sentence, the speaker who was named last before it.
+
+        ("The mayor told us that doctors had told him that two died. … he said": the mayor, not who told him.)
+        """
         named = [s for n in range(said.sentence - 4, said.sentence + 1) for s in self._of(n) if not s.pronoun]
         named = [s for s in named if (s.sentence, s.cue.start) < (said.sentence, said.cue.start)]
-        return named[-1] if said.pronoun and named else said
+        if not said.pronoun or not named:
+            return said
+        around = [s for s in named if s.sentence == named[-1].sentence and named[-1].covered < s.covered]
+        return min(around, key=lambda s: s.cue.start, default=named[-1])
 
     def _within(self, said: Said) -> bool:
         """Whether somebody is told inside a quotation to have spoken: he does not speak the quotation."""

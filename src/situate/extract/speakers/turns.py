@@ -1,9 +1,10 @@
 """Who has the word in what is written down or copied as it was spoken: transcripts of broadcasts, and posts.
 
 A transcript names its speakers in brackets before their words ("[Mayor] The bridge is cut."), a statement read out
-names its author in its header ("[Statement] [General Command] [Text]"). No verb says that they speak, so that neither
-the tree nor quotation marks tell whose words these are. A post that is copied into a page has its author behind it
-("— Name (@name)"), a message of a chat its sender above it.
+names its author in its header ("[Statement] [General Command] [Text]"); a talk has a name and a colon in front of what
+each says ("MAYOR: The bridge is cut."). No verb says that they speak, so that neither the tree nor quotation marks tell
+whose words these are. A post that is copied into a page has its author behind it ("— Name (@name)"), or in a line of
+its own in front ("@name — 5 May, 08:12"); a message of a chat has its sender above it.
 """
 
 from __future__ import annotations
@@ -33,9 +34,17 @@ _DOCUMENT = re.compile(r"\[(?:speech|statement|communiqu[eé]|address|letter|mes
 _OWN = re.compile(
     r"\b(?:reporters?|announcer|moderator|correspondent|interviewer|presenter|anchor|host)\b", re.IGNORECASE
 )
+# In a talk the names are in capitals: "DOLLE:", "MAYOR (by telephone):". Parts of a form are nobody's name.
+_LABEL = re.compile(r"\s*([A-ZÀ-Þ][A-ZÀ-Þ.’' -]{1,40}?)(?: \([^()\n]{2,60}\))?:\s")
+_FORM = re.compile(r"\b(?:QUESTION|ANSWER|NOTE|UPDATE|BREAKING|SOURCE|CLAIM|FACT|VERDICT|CHECK|CONTEXT|DATE|PLACE)S?\b")
 _END = re.compile(r"\[end\b[^\[\]]*\]", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:--|—|–)\s*$")
 _POST = re.compile(r"(?:—|–|--)\s*([^\n—–@()]{2,60}?)\s*\(@\w{2,30}\)")
+_MARKS = ("[", "@", ":")  # without any of them nobody has the word so
+# A line with an account and a time heads a post; without a time it is whom an article asks to follow, or who wrote it.
+_HANDLE = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][^\n@:—–|·]{1,40}?)?\s*\(?(?P<handle>@\w{2,30})\)?[\s,|·–—-]+(?=[^\n]*\d)[\w:., ]{1,30}"
+)
 _SHORT = 8  # words up to which a paragraph above a signature does not stand alone
 
 
@@ -52,8 +61,9 @@ def turns(text: str) -> list[Turn]:
     sent = [Turn(message.words, message.sender) for message in messages(text) if message.sender is not None]
     if sent:
         return sent
-    parts = [Span(*block) for block in blocks(text)] if "[" in text or "(@" in text else []
-    return sorted((*_transcript(text, parts), *_posts(text, parts)), key=lambda t: (t.words.start, -t.words.end))
+    parts = [Span(*block) for block in blocks(text)] if any(mark in text for mark in _MARKS) else []
+    found = (*_transcript(text, parts), *_talk(text, parts), *_posts(text, parts), *_under_handles(text, parts))
+    return sorted(found, key=lambda t: (t.words.start, -t.words.end))
 
 
 def turn_at(given: Sequence[Turn], place: int) -> Turn | None:
@@ -68,18 +78,42 @@ def _transcript(text: str, parts: Sequence[Span]) -> Iterator[Turn]:
     Only where a report says that it is a text, or one name has the word twice: elsewhere brackets are the writer's.
     """
     opening = [m for m in _BRACKET.finditer(text) if _opens(text, m.start(), parts)]
-    names = [m for m in opening if not _NOTE.search(m[1]) and not _DOCUMENT.fullmatch(m[0])]
-    if not _TEXT.search(text) and max(Counter(m[1] for m in names).values(), default=0) <= 1:
+    names = [m for m in opening if not _NOTE.search(_name(m)) and not _DOCUMENT.fullmatch(m[0])]
+    if not _TEXT.search(text) and max(Counter(map(_name, names)).values(), default=0) <= 1:
         return
     author = next((Span(*m.span(1)) for m in names if _heads(text, m)), None)
     marks = {m.start(): m for m in (*names, *_END.finditer(text))}
     starts = [*sorted(marks), len(text)]
     for place, until in pairwise(starts):
         mark = marks[place]
-        speaker = Span(*mark.span(1)) if mark in names and not _heads(text, mark) else author
-        own = mark in names and (_OWN.search(mark[1]) or (_TEXT.match(text[mark.end() :].lstrip()) and not author))
+        named = mark in names and not _heads(text, mark)
+        speaker = Span(mark.start(1), mark.start(1) + len(_name(mark))) if named else author
+        own = mark in names and (_TEXT.match(text[mark.end() :].lstrip()) and not author)
+        own = own or (mark in names and _is_own(text, mark[1], _name(mark)))
         if speaker is not None and not own and text[mark.end() : until].strip():
             yield Turn(Span(mark.end(), until), speaker)
+
+
+def _talk(text: str, parts: Sequence[Span]) -> Iterator[Turn]:
+    """Who speaks in a talk of at least two, one of whom has the word twice; each until the next."""
+    opening = [m for part in parts if (m := _LABEL.match(text, part.start)) and not _FORM.search(m[1])]
+    if len(names := Counter(m[1] for m in opening)) <= 1 or max(names.values()) <= 1:
+        return
+    for mark, until in zip(opening, [*(m.start() for m in opening[1:]), len(text)], strict=True):
+        if not _is_own(text, mark[0], mark[1]):
+            yield Turn(Span(mark.end(), until), Span(*mark.span(1)))
+
+
+def _is_own(text: str, told: str, name: str) -> bool:
+    """Whether who has the word speaks for the outlet: a presenter, or whom it calls its reporter somewhere."""
+    introduced = rf"{_OWN.pattern}(?:\s+[A-Z][\w’'-]+){{0,2}}?\s+{re.escape(name)}(?!\w)"
+    return bool(_OWN.search(told) or re.search(introduced, text, re.IGNORECASE))
+
+
+def _name(mark: re.Match[str]) -> str:
+    """Who is named in a bracket, without what is told of him or of the recording ("[Mayor, standing in the rain]")."""
+    name, comma, rest = mark[1].partition(",")
+    return name if comma and rest.strip()[:1].islower() else mark[1]
 
 
 def _heads(text: str, mark: re.Match[str]) -> bool:
@@ -104,3 +138,12 @@ def _posts(text: str, parts: Sequence[Span]) -> Iterator[Turn]:
             first -= 1
         if parts[first].start < signed.start():
             yield Turn(Span(parts[first].start, signed.start()), Span(*signed.span(1)))
+
+
+def _under_handles(text: str, parts: Sequence[Span]) -> Iterator[Turn]:
+    """What stands under a line with no more than the name of an account and a time, up to the next such line."""
+    heads = [(part, m) for part in parts if (m := _HANDLE.fullmatch(text, part.start, part.end))]
+    ends = [*(part.start for part, _ in heads), len(text)][1:]
+    for (part, head), until in zip(heads, ends, strict=True):
+        if text[part.end : until].strip():
+            yield Turn(Span(part.end, until), Span(*head.span("name" if head["name"] else "handle")))

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from situate.extract.speakers.attribution import Said
 from situate.extract.speakers.quotes import sets_apart
-from situate.extract.tree.phrases import ancestors, cases_of, children, kind_of, word_list
+from situate.extract.tree.phrases import ancestors, cases_of, children, gainsaid, kind_of, neither, subtree, word_list
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 
@@ -27,6 +27,7 @@ _SAID_OF = frozenset({"say", "report", "believe", "think", "know", "understand",
 _WILLING = word_list("willing")
 _JUDGING = word_list("judging")
 _THINGS = frozenset({"obj", "obl"})
+_WATCHING = frozenset({"watch", "attend", "join", "greet", "lead", "follow", "accompany", "guard", "flank"})
 # What is seen, shown or counted "as" or "when" something happens is seen to happen.
 _PERCEIVING = frozenset(
     {"see", "hear", "show", "find", "film", "record", "document", "list", "describe", "quote", "cite"}
@@ -48,6 +49,10 @@ def stands_beside(
     named = [t for t in sentence.tokens if speaker.start <= t.start < speaker.end]
     if any(t.deprel == "nsubj:pass" and _is_spoken_of(sentence, sentence.tokens[t.head]) for t in named):
         return True
+    if any(_accused(sentence, t) or _looks_on(sentence, t) for t in named):
+        return True
+    if any(gainsaid(sentence, t) and head.index not in subtree(sentence, t.index) for t in named):
+        return True  # "contrary to reports, the army holds the town"
     if any(q.start <= head.start < q.end and not sets_apart(sentence, q) for q in quotes):
         return False
     covered = any(s.speaker is not None and s.speaker.overlaps(speaker) for s in covering)
@@ -62,6 +67,19 @@ def _is_spoken_of(sentence: Sentence, verb: Token) -> bool:
     """ "The general was accused of the raid", "is said to have survived it": others say so."""
     told = verb.lemma in _SAID_OF and bool(children(sentence, verb.index, "xcomp"))
     return verb.lemma in _ACCUSING or told
+
+
+def _accused(sentence: Sentence, somebody: Token) -> bool:
+    """ "Police accused of torture", "a man charged with the raid": a participle without a verb of its own."""
+    return any(
+        c.lemma in _ACCUSING and c.text.lower().endswith("ed") and not children(sentence, c.index, "nsubj", "obj")
+        for c in children(sentence, somebody.index, "acl")
+    )
+
+
+def _looks_on(sentence: Sentence, somebody: Token) -> bool:
+    """ "Soldiers landed, watched by the president": who only sees it does not tell it."""
+    return somebody.deprel == "obl:agent" and sentence.tokens[somebody.head].lemma in _WATCHING
 
 
 def _parted(sentence: Sentence, head: Token, speaker: Span) -> bool:
@@ -102,7 +120,7 @@ def _silent(sentence: Sentence, verb: Token, part: Token) -> bool:
     if verb.lemma in _DECLINING:
         return part.lemma in _SPEAKING
     denied = any(c.lemma in {"not", "n't", "never"} for c in children(sentence, verb.index, "advmod"))
-    return denied and verb.lemma in _SPEAKING
+    return (denied or neither(sentence, verb)) and verb.lemma in _SPEAKING
 
 
 def _governing(sentence: Sentence, head: Token, named: Sequence[Token]) -> tuple[Token | None, Token]:
@@ -163,6 +181,7 @@ def _on_speaker(sentence: Sentence, head: Token, named: Sequence[Token]) -> bool
     for above in ancestors(sentence, head.index):
         if below.deprel in _ON_SPEAKER and any(t.index == above.index for t in named):
             speaks = above.deprel == "nsubj" and sentence.tokens[above.head].lemma in _REPORTING
+            speaks = speaks or "according" in cases_of(sentence, above)
             return speaks and not _tells(below) and kind_of(sentence, above.index) in {"actor", "people", "place"}
         below = above
     return False
@@ -212,9 +231,24 @@ def governs(sentence: Sentence, head: Token, said: Said, quotes: Sequence[Span])
         cue is None or cue.lemma in {"accord", "by", "put"} or cue.deprel in _ON_SPEAKER
     ):  # "the figure that state media gave"
         return True
+    if _closes(sentence, cue):
+        return True
     return any(cue.index == above.index for above in ancestors(sentence, head.index)) and not _explained(
         sentence, head, cue
     )
+
+
+def _closes(sentence: Sentence, cue: Token) -> bool:
+    """ "Police beat nine men, a rights group has charged.": the last words of a sentence tell who says all of it."""
+    after = sentence.tokens[cue.index + 1 :]
+    quotes = any(t.text in {'"', "“", "”"} for t in sentence.tokens)
+    return cue.upos == "VERB" and not quotes and all(t.upos == "PUNCT" for t in after)
+
+
+def _is_cleft(sentence: Sentence, noun: Token) -> bool:
+    """ "It was the rebels who mined it, insists the major": the clause with "who" is what is told."""
+    it = any(t.text.lower() == "it" for t in children(sentence, noun.index, "nsubj"))
+    return it and bool(children(sentence, noun.index, "cop"))
 
 
 def _explained(sentence: Sentence, head: Token, cue: Token) -> bool:
@@ -222,7 +256,7 @@ def _explained(sentence: Sentence, head: Token, cue: Token) -> bool:
     below = head
     for above in ancestors(sentence, head.index):
         if below.deprel == "acl:relcl":
-            return True
+            return not _is_cleft(sentence, above)
         marks = {c.text.lower() for c in children(sentence, below.index, "mark")}
         if below.deprel == "advcl" and "as" in marks and children(sentence, below.index, "nsubj", "nsubj:pass"):
             return True

@@ -95,6 +95,19 @@ def case_of(sentence: Sentence, noun: Token) -> str:
     return next(iter(cases_of(sentence, noun)), "")
 
 
+def gainsaid(sentence: Sentence, noun: Token) -> bool:
+    """ "Contrary to reports in the press, …": what a noun tells is not so, as the sentence has it."""
+    near = sentence.tokens[max(0, noun.index - 6) : noun.index]
+    words = [t.text.lower() for t in near if t.upos not in {"ADJ", "DET", "NUM"} or t.text.lower() == "contrary"]
+    return words[-2:] == ["contrary", "to"]
+
+
+def neither(sentence: Sentence, verb: Token) -> bool:
+    """ "Neither the army nor the rebels confirmed it": who is named does not do it."""
+    subjects = children(sentence, verb.index, "nsubj")
+    return any(c.text.lower() == "neither" for t in subjects for c in [t, *children(sentence, t.index)])
+
+
 def subtree(sentence: Sentence, head: int, *, without: frozenset[str] = frozenset()) -> set[int]:
     """Indices of ``head`` and all below it, not going into dependents whose relation is in ``without``."""
     found, stack, below = {head}, [head], sentence.below

@@ -281,11 +281,17 @@ def _people(sentence: Sentence, head: Token, label: str) -> str | None:
     """
     if label not in {"control", "capture"} or head.upos != "VERB" or head.lemma not in {"hold", "seize", "capture"}:
         return None
-    things = _things(sentence, head)
+    things = _things(sentence, head) or _left_out(sentence, head)
     people = [t for t in things if t.upos != "PROPN" and kind_of(sentence, t.index) == "people"]
     if head.lemma == "capture" and not people:
         people = [t for t in things if t.text.lower() != t.lemma.lower() and bears_arms(sentence, t)]
     return "detain" if things and people == things else None
+
+
+def _left_out(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "Two nurses they had seized in March": what a clause without "whom" is of, where it has a subject of its own."""
+    own = [t for t in children(sentence, verb.index, "nsubj") if t.text.lower() not in {"who", "which", "that"}]
+    return [sentence.tokens[verb.head]] if verb.deprel == "acl:relcl" and verb.head >= 0 and own else []
 
 
 def _led_away(sentence: Sentence, head: Token, label: str) -> str | None:

@@ -1,5 +1,5 @@
 """Words of war and aid that tell what is always so: a load, a law, a habit, a war in its third year. None of it is a
-happening.
+happening; nor are the dead who are given back.
 
 "Trucks carrying flour" tells what they carried, "the laws of war forbid it" what nobody has just forbidden, "water
 comes every third day" what is so on any day.
@@ -30,6 +30,10 @@ _TRADES = frozenset({
     "station", "shop", "store", "school", "bakery", "pharmacy", "clinic", "bank", "office", "restaurant", "cafe",
     "café", "kiosk", "business", "university", "mosque", "church",
 })  # fmt: skip
+_CORPSES = frozenset({"body", "corpse", "remains"})
+_GIVING = frozenset(
+    {"hand", "return", "give", "turn", "collect", "exchange", "swap", "repatriate", "deliver", "surrender"}
+)
 _PASSENGERS = frozenset({"bus", "car", "taxi", "coach", "minibus", "driver", "motorist", "passenger"})
 
 
@@ -39,7 +43,7 @@ def always_so(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         return True
     if trigger.label in _AID and (_asked_for(sentence, head) or _for_comment(sentence)):
         return True
-    if trigger.label in _GOING and _are_left(sentence, head):
+    if (trigger.label in _GOING and _are_left(sentence, head)) or _given_back(sentence, trigger, head):
         return True
     if trigger.label == "open_route" and head.lemma == "open" and head.deprel in {"amod", "acl"}:
         return sentence.tokens[head.head].lemma.lower() in _TRADES  # "the few filling stations still open"
@@ -61,6 +65,13 @@ def always_so(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
             head.lemma == "shelter" and head.upos == "VERB" and not children(sentence, head.index, "obj", "nsubj:pass")
         )
     return trigger.label in {"deny_aid", "support"} and _of_traffic(sentence, head)
+
+
+def _given_back(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Handed over the bodies of nine soldiers at Lisk": nobody dies there."""
+    verb = sentence.tokens[head.head] if head.deprel in {"obj", "nsubj:pass"} and head.head >= 0 else None
+    corpses = trigger.label == "kill" and head.lemma.lower() in _CORPSES
+    return corpses and verb is not None and verb.lemma in _GIVING
 
 
 def _are_left(sentence: Sentence, head: Token) -> bool:

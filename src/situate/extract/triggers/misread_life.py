@@ -27,6 +27,16 @@ _MADE = frozenset(
 _CRASHES = frozenset({"crash", "collision", "collide", "wreck"})
 _THEFTS = frozenset({"robbery", "rob", "burglary", "burgle", "theft", "mugging", "shoplift", "shoplifting", "steal"})
 _TRAVELLING = frozenset({"leave", "move", "travel", "arrive", "depart", "fly", "go", "march", "walk", "head"})
+_PLAYING = frozenset({"simulate", "rehearse", "re-enact", "reenact", "practise", "practice", "mimic"})
+_DISEASES = frozenset({
+    "disease", "outbreak", "epidemic", "pandemic", "cholera", "measles", "malaria", "ebola", "virus", "infection",
+    "cancer", "polio", "corruption", "poverty", "inflation", "unemployment", "drought",
+})  # fmt: skip
+_MAIL = frozenset({"letter", "question", "call", "email", "message", "request", "complaint", "propaganda", "leaflet"})
+_WINNING = frozenset({"beat", "beaten", "defeat", "thrash", "rout"})
+_GAMES = frozenset(
+    {"football", "soccer", "basketball", "hockey", "volleyball", "handball", "cricket", "rugby", "chess"}
+)
 _HARM = BLOWS | {"destroy"}
 
 
@@ -40,7 +50,24 @@ def everyday(sentence: Sentence, trigger: Labelled) -> bool:
         or (trigger.label in BLOWS and head.lemma.lower() in _CRASHES)
         or (trigger.label in {"abduct", "capture"} and head.lemma.lower() in _THEFTS)
         or journey(sentence, trigger, head)
+        or (trigger.label in BLOWS | {"repel"} and unbloody(sentence, head))
     )
+
+
+def unbloody(sentence: Sentence, head: Token) -> bool:
+    """ "Doctors fight cholera", "simulated an attack", "the football team was beaten", "bombarded with letters"."""
+    above = sentence.tokens[head.head] if head.deprel in {"obj", "nsubj:pass"} and head.head >= 0 else None
+    if above is not None and above.lemma in _PLAYING:
+        return True
+    if head.upos != "VERB" and head.lemma != "beaten":
+        return False
+    if any(t.lemma.lower() in _DISEASES for t in children(sentence, head.index, "obj", "obl")):
+        return True
+    if head.lemma == "bombard":
+        return any(t.lemma.lower() in _MAIL for t in children(sentence, head.index, "obl"))
+    sides = children(sentence, head.index, "nsubj:pass", "nsubj", "obj") if head.lemma in _WINNING else []
+    games = (t for side in sides for t in children(sentence, side.index, "compound", "amod"))
+    return any(t.lemma.lower() in _GAMES for t in games)
 
 
 def fire(sentence: Sentence, trigger: Labelled, head: Token) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from situate.model.actor import Actor
 from situate.resolve.who.lexicon import lexicon
 from situate.resolve.who.names import keys
+from situate.resolve.who.statements import statement_of
 from situate.resolve.who.told import Told
 
 _LAST = 300  # code points in which the last sentence stands
@@ -41,8 +42,9 @@ def author(told: Told) -> Actor | None:
     """Who a report is by, where its head names the speaker, or the radio of an armed side; or by its last line."""
     head = told.text[:_HEAD]
     signed = _SIGNED.search(head) or _BY.search(head) or _ON_RECORD.match(head) or _last_line(told.text)
-    if signed is not None:
-        actor, _ = told.link(" ".join(signed[1].split()))
+    words = " ".join(signed[1].split()) if signed is not None else statement_of(head)
+    if words is not None:
+        actor, _ = told.link(words)
         return actor if actor is not None and actor.kind != "civilians" else None
     dateline = _DATELINE.match(head)
     outlet = told.link(" ".join(dateline[1].split()))[0] if dateline is not None else None
