@@ -99,9 +99,7 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
         return "target"
     if role == "actor" and (_aimed_at(sentence, trigger, head) or (case == "of" and trigger.lemma == "empty")):
         return "target"
-    if case == "by" and role in _DONE_TO and head.deprel == "obl:agent":
-        return "actor" if kind_of(sentence, head.index) in {"actor", "people"} else role
-    if role == "target" and kind in _SUFFERED and head in _done_by(sentence, trigger):
+    if case == "by" and role in _DONE_TO and _did_it(sentence, trigger, kind, role, head):
         return "actor"
     return "target" if case == "against" and role == "actor" and head.head == trigger.index else role
 
@@ -152,6 +150,13 @@ def _struck_by(sentence: Sentence, trigger: Token, who: Token) -> bool:
     said_of = who.head == trigger.index and who.deprel in {"nsubj", "nsubj:pass"}
     said_of |= trigger.head == who.index and trigger.deprel in {"acl", "acl:relcl"}
     return said_of and bool(_done_by(sentence, trigger)) and not children(sentence, trigger.index, "obj")
+
+
+def _did_it(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token) -> bool:
+    """Whether who stands behind "by" is taken for what it was done to."""
+    if head.deprel == "obl:agent":
+        return kind_of(sentence, head.index) in {"actor", "people"}
+    return role == "target" and kind in _SUFFERED and head in _done_by(sentence, trigger)
 
 
 def _done_by(sentence: Sentence, trigger: Token) -> list[Token]:
