@@ -146,7 +146,7 @@ class Resolver:
         names = NamesTold(report.text, parts, self._linker, country=country, date=date)
         context = ReportContext(
             text=report.text, country=country, date=date, side=side, names=names, toponyms=toponyms, said=said,
-            marked=marked,
+            marked=marked, antecedents=reading.antecedents,
         )  # fmt: skip
         joined = {r.evidence.span: further(r.evidence, parts) for r in _actor_roles(reading.claims)}
         known = _Known(
