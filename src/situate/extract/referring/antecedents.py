@@ -80,7 +80,7 @@ class Scorer:
         """How likely a noun takes up nothing that is told (first), and each of those before it."""
         at = _NOUN + noun.classes
         signs = _PAIR + np.array(pairs(noun, [one.noun for one in before])) if before else None
-        total = np.zeros(len(before) + 1, dtype=np.float32)
+        total: Floats = np.zeros(len(before) + 1, dtype=np.float32)
         for number, w in enumerate(self._layers):
             own = w["own"] @ vector + w["own_bias"] + w["own_classes"][at].sum(axis=0)
             nothing = np.maximum(w["none_hidden"] @ np.maximum(own, 0) + w["none_hidden_bias"], 0)
@@ -90,9 +90,8 @@ class Scorer:
                 hidden = own + np.stack([one.whole[number] for one in before]) + narrow @ w["both"].T
                 shown = np.maximum(hidden + w["pairs"][signs].sum(axis=1), 0)
                 scores += (shown @ w["score"] + w["score_bias"][0]).tolist()
-            total += softmax(np.array(scores, dtype=np.float32))
-        result: Floats = total / len(self._layers)
-        return result
+            total = total + softmax(np.array(scores, dtype=np.float32))
+        return total / np.float32(len(self._layers))
 
 
 class Following:

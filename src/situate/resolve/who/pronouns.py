@@ -199,7 +199,12 @@ def _weighed(told: Told, index: int, words: tuple[str, ...], by_rule: Actor | No
     """Whom rules say a pronoun means, weighed against the learned scorer, which does not know what takes up nobody."""
     at = told.namings[index].span
     asked = any(lexicon().is_(name, words[0]) for name in _TAKING_UP) and not empty(told, at, words)
-    return taken_up(told, at.start, words[0], by_rule) if asked else by_rule
+    if not asked or at.start not in told.antecedents:
+        return by_rule
+    actor = taken_up(told, at.start, words[0], by_rule)
+    if actor is not by_rule:
+        told.by_scorer.add(index)
+    return actor
 
 
 def _led_or_joined(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:

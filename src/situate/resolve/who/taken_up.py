@@ -23,11 +23,8 @@ Shares = dict[str, tuple[Actor, float]]
 
 
 def taken_up(told: Told, at: int, word: str, by_rule: Actor | None) -> Actor | None:
-    """The actor whom the pronoun at a place takes up; what the rules say where no scorer looked at it."""
-    asked = told.antecedents.get(at)
-    if asked is None:
-        return by_rule
-    every = _shares(told, asked, {}, _DEPTH)
+    """The actor whom the pronoun at a place takes up, which the scorer looked at."""
+    every = _shares(told, told.antecedents[at], {}, _DEPTH)
     shares = {key: one for key, one in every.items() if _fits(word, one[0], told.text)}
     nobody = 1.0 - sum(share for _, share in shares.values())
     if by_rule is not None:

@@ -104,7 +104,8 @@ class Told:
     ``known``: short names that the report itself explains. ``done``: what each phrase was linked to, by its number.
     ``seen``: every name of an actor in the text. ``titles``: the nouns that a person is called by, by phrase. ``of``:
     whom a person speaks for, by the person's id; ``called``: where "she" (true) or "he" was said of them. ``home``: the
-    state whose conflict is told, or the one state named.
+    state whose conflict is told, or the one state named. ``antecedents``: what pronouns may take up by the learned
+    scorer, by where they begin; ``by_scorer``: those that it takes otherwise than rules do.
     """
 
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
@@ -123,6 +124,7 @@ class Told:
         self.country, self.home = self.names.country, self.names.home
         self.side = context.side
         self.antecedents = {one.span.start: one for one in context.antecedents}
+        self.by_scorer: set[int] = set()
         self.own = institutions.of_outlet(context.side, self.home, self.names.named, linker.registry, self.date)
         self._linked: dict[tuple[str, str | None, str | None, int], Linked] = {}
         self.known: dict[tuple[str, ...], Actor] = {}
