@@ -79,7 +79,7 @@ def test_probabilities_are_those_of_each_noun_and_of_nothing(reader: Reader, sco
             assert found.dtype == np.float32
             assert len(found) == len(before) + 1
             assert float(found.sum()) == pytest.approx(1.0, abs=1e-5)
-            before.append(scorer.seen(noun, vector))
+            before += scorer.seen([noun], vector[None])
 
 
 def test_a_report_is_read_alike_whatever_was_read_before(reader: Reader) -> None:

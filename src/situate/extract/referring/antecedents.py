@@ -12,7 +12,7 @@ import hashlib
 import io
 import json
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,14 +36,13 @@ class _Seen:
     """A noun with what the sums need of it again and again."""
 
     noun: Noun
-    whole: tuple[Floats, ...]
-    narrow: tuple[Floats, ...]
+    sums: Floats
 
 
 class Scorer:
-    """The loaded weights, by layer and name."""
+    """The loaded weights: what all layers make of a noun or a pair in one table, what each makes of that by itself."""
 
-    __slots__ = ("_layers",)
+    __slots__ = ("_layers", "_own", "_own_bias", "_own_classes", "_other", "_other_classes", "_pairs", "_width")
 
     def __init__(self, weights: Mapping[str, Floats]) -> None:
         numbers = sorted({key.partition(".")[0] for key in weights})
@@ -51,6 +50,16 @@ class Scorer:
             {key.partition(".")[2]: array for key, array in weights.items() if key.partition(".")[0] == number}
             for number in numbers
         ]
+        self._own, self._other = (
+            np.concatenate([w[f"{name}{part}"] for part in ("", "_narrow") for w in self._layers]).T.copy()
+            for name in ("own", "other")
+        )
+        self._own_bias = np.concatenate([w["own_bias"] for w in self._layers])
+        self._own_classes, self._other_classes, self._pairs = (
+            np.concatenate([w[name] for w in self._layers], axis=1)
+            for name in ("own_classes", "other_classes", "pairs")
+        )
+        self._width = len(self._own_bias)
 
     @classmethod
     def load(cls, folder: Path, name: str = "reader-referring") -> Scorer | None:
@@ -70,26 +79,33 @@ class Scorer:
         arrays = np.load(io.BytesIO(data), allow_pickle=False)
         return cls({key: arrays[key].astype(np.float32) for key in arrays.files})
 
-    def seen(self, noun: Noun, vector: Floats) -> _Seen:
-        """A noun as one that may be taken up."""
-        at = _NOUN + noun.classes
-        whole = tuple(w["other"] @ vector + w["other_classes"][at].sum(axis=0) for w in self._layers)
-        return _Seen(noun, whole, tuple(w["other_narrow"] @ vector for w in self._layers))
+    def seen(self, nouns: Sequence[Noun], vectors: Floats) -> list[_Seen]:
+        """The nouns of a sentence as those that may be taken up."""
+        if not nouns:
+            return []
+        sums = vectors @ self._other
+        sums[:, : self._width] += self._other_classes[_NOUN + np.array([n.classes for n in nouns])].sum(axis=1)
+        return [_Seen(noun, one) for noun, one in zip(nouns, sums, strict=True)]
 
-    def probabilities(self, noun: Noun, vector: Floats, before: Collection[_Seen]) -> Floats:
+    def probabilities(self, noun: Noun, vector: Floats, before: Sequence[_Seen]) -> Floats:
         """How likely a noun takes up nothing that is told (first), and each of those before it."""
-        at = _NOUN + noun.classes
-        signs = _PAIR + np.array(pairs(noun, [one.noun for one in before])) if before else None
+        sums, width = vector @ self._own, self._width
+        own = sums[:width] + self._own_bias + self._own_classes[_NOUN + noun.classes].sum(axis=0)
+        if before:
+            there = np.array([one.sums for one in before])
+            signs = _PAIR + np.array(pairs(noun, [one.noun for one in before]))
+            whole, narrow = there[:, :width] + self._pairs[signs].sum(axis=1) + own, there[:, width:] * sums[width:]
         total: Floats = np.zeros(len(before) + 1, dtype=np.float32)
+        size = width // len(self._layers)
+        thin = len(sums[width:]) // len(self._layers)
         for number, w in enumerate(self._layers):
-            own = w["own"] @ vector + w["own_bias"] + w["own_classes"][at].sum(axis=0)
-            nothing = np.maximum(w["none_hidden"] @ np.maximum(own, 0) + w["none_hidden_bias"], 0)
+            mine = own[number * size : (number + 1) * size]
+            nothing = np.maximum(w["none_hidden"] @ np.maximum(mine, 0) + w["none_hidden_bias"], 0)
             scores: list[float] = [float(w["none"] @ nothing + w["none_bias"][0])]
-            if signs is not None:
-                narrow = np.stack([one.narrow[number] for one in before]) * (w["own_narrow"] @ vector)
-                hidden = own + np.stack([one.whole[number] for one in before]) + narrow @ w["both"].T
-                shown = np.maximum(hidden + w["pairs"][signs].sum(axis=1), 0)
-                scores += (shown @ w["score"] + w["score_bias"][0]).tolist()
+            if before:
+                hidden = narrow[:, number * thin : (number + 1) * thin] @ w["both"].T
+                hidden += whole[:, number * size : (number + 1) * size]
+                scores += (np.maximum(hidden, 0) @ w["score"] + w["score_bias"][0]).tolist()
             total = total + softmax(np.array(scores, dtype=np.float32))
         return total / np.float32(len(self._layers))
 
@@ -111,11 +127,13 @@ class Following:
             yield one
 
     def _look(self, scorer: Scorer, one: Parsed) -> None:
-        for noun in self._nouns.of(one.sentence):
-            vector = one.states[noun.index].astype(np.float32)
+        nouns = self._nouns.of(one.sentence)
+        vectors = one.states[[noun.index for noun in nouns]].astype(np.float32)
+        for noun, vector, seen in zip(nouns, vectors, scorer.seen(nouns, vectors), strict=True):
             if noun.points:
-                self.found.append(_told(noun, scorer.probabilities(noun, vector, self._near), self._near))
-            self._near.append(scorer.seen(noun, vector))
+                near = list(self._near)
+                self.found.append(_told(noun, scorer.probabilities(noun, vector, near), near))
+            self._near.append(seen)
 
 
 def _told(noun: Noun, shares: Floats, before: Iterable[_Seen]) -> Antecedents:
