@@ -42,7 +42,7 @@ class _Seen:
 class Scorer:
     """The loaded weights: what all layers make of a noun or a pair in one table, what each makes of that by itself."""
 
-    __slots__ = ("_layers", "_own", "_own_bias", "_own_classes", "_other", "_other_classes", "_pairs", "_width")
+    __slots__ = ("_layers", "_other", "_other_classes", "_own", "_own_bias", "_own_classes", "_pairs", "_width")
 
     def __init__(self, weights: Mapping[str, Floats]) -> None:
         numbers = sorted({key.partition(".")[0] for key in weights})

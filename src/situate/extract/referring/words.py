@@ -63,7 +63,8 @@ class Noun:
     """A noun, name or pronoun: where it stands, what rules it, and its classes.
 
     ``phrase``: from the first word that belongs before it to its last; ``above``: what rules it, upwards; ``word``
-    counts the words of the report, ``index`` those of its sentence, ``sentence`` the sentences.
+    counts the words of the report, ``index`` those of its sentence, ``sentence`` the sentences. ``pronoun``:
+    its number, 0 for what is none; ``sort``: of which sort it is as something that refers.
     """
 
     word: int
@@ -76,20 +77,8 @@ class Noun:
     ruler: str
     above: tuple[int, ...]
     classes: tuple[int, ...]
-
-    @property
-    def pronoun(self) -> int:
-        """The number of the pronoun; 0 for what is none."""
-        return self.classes[0]
-
-    @property
-    def sort(self) -> int:
-        """Of which sort it is as something that refers."""
-        pronoun = self.pronoun
-        for number, group in enumerate((_HE, _SHE, _IT, _THEY, _SPEAKER), 1):
-            if pronoun in group:
-                return number
-        return 6 if pronoun else 7 if self.classes[5] == 2 else 0
+    pronoun: int
+    sort: int
 
     @property
     def points(self) -> bool:
@@ -151,7 +140,7 @@ class Nouns:
             word=self._words + token.index, index=token.index, sentence=self._sentences,
             span=Span(token.start, token.end), phrase=_phrase(sentence, token), text=token.text.lower(), lemma=lemma,
             ruler=sentence.tokens[token.head].lemma.lower() if token.head >= 0 else "", above=tuple(above),
-            classes=classes,
+            classes=classes, pronoun=pronoun, sort=_sort(pronoun, kind),
         )  # fmt: skip
 
 
@@ -175,6 +164,14 @@ def pairs(noun: Noun, before: Sequence[Noun]) -> list[tuple[int, ...]]:
         found.append((*(s * _SORTS + sort for s in signs), quotes, *(s * _SORTS + sort for s in rest)))
         fitting += fits
     return found[::-1]
+
+
+def _sort(pronoun: int, kind: int) -> int:
+    """Of which sort a word is as something that refers."""
+    for number, group in enumerate((_HE, _SHE, _IT, _THEY, _SPEAKER), 1):
+        if pronoun in group:
+            return number
+    return 6 if pronoun else 7 if kind == 2 else 0
 
 
 def _is_noun(token: Token) -> bool:
