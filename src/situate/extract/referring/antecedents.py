@@ -94,7 +94,7 @@ class Scorer:
         if before:
             there = np.array([one.sums for one in before])
             signs = _PAIR + np.array(pairs(noun, [one.noun for one in before]))
-            whole, narrow = there[:, :width] + self._pairs[signs].sum(axis=1) + own, there[:, width:] * sums[width:]
+            whole, narrow = there[:, :width] + self._pairs[signs.T].sum(axis=0) + own, there[:, width:] * sums[width:]
         total: Floats = np.zeros(len(before) + 1, dtype=np.float32)
         size = width // len(self._layers)
         thin = len(sums[width:]) // len(self._layers)
