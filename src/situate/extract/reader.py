@@ -9,6 +9,7 @@ from pathlib import Path
 from situate.extract.claims import claims, seen
 from situate.extract.encoding.encoder import PACKAGED, Encoder
 from situate.extract.judgement import Judgement, certainty_cues
+from situate.extract.referring.antecedents import Following, Scorer
 from situate.extract.roles.binding import Binder
 from situate.extract.roles.bonds import Parsed
 from situate.extract.speakers.said import Told, told
@@ -34,14 +35,15 @@ _RULES = "15"  # raised when rules of reading or resolving change, so that ``sit
 class Reader:
     """Reads reports with one model and one ontology."""
 
-    def __init__(self, encoder: Encoder, judge: Judgement) -> None:
-        self._encoder, self._judge = encoder, judge
+    def __init__(self, encoder: Encoder, judge: Judgement, referring: Scorer | None = None) -> None:
+        self._encoder, self._judge, self._referring = encoder, judge, referring
 
     @classmethod
     def load(cls, model: Path | None = None) -> Reader:
         """The reader with the model at ``model`` (default: the one in the package); raises ``BadModel``.
 
-        Beside the model lies its binder: ``reader.onnx`` has ``reader-binder.npz``.
+        Beside the model lies its binder: ``reader.onnx`` has ``reader-binder.npz``. So may its scorer of antecedents
+        (``reader-referring.npz``); without one, rules alone say what pronouns take up.
         """
         path = model or PACKAGED
         ontology = load()
@@ -49,7 +51,7 @@ class Reader:
         judge = Judgement(
             ontology, certainty_cues(ontology), binder, lexicon(ontology, binder.kinds), plain(ontology, binder.kinds)
         )
-        return cls(Encoder.load(path), judge)
+        return cls(Encoder.load(path), judge, Scorer.load(path.parent, f"{path.stem}-referring"))
 
     @property
     def name(self) -> str:
@@ -66,8 +68,13 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """Everything that the extract stage finds in a report."""
-        found = seen(report, self.parsed(report.text), self._judge)
-        return replace(self.layers(report, found.sentences), claims=claims(report, found, self._judge, self.name))
+        following = Following(self._referring)
+        found = seen(report, following.over(self.parsed(report.text)), self._judge)
+        return replace(
+            self.layers(report, found.sentences),
+            claims=claims(report, found, self._judge, self.name),
+            antecedents=tuple(following.found),
+        )
 
     def layers(self, report: Report, sentences: Sequence[Sentence]) -> Reading:
         """Mentions and attributions in the parsed sentences of a report; no claims."""

@@ -26,6 +26,9 @@ ACTOR_ROLES = frozenset({"actor", "target"})
 FIGURE_ROLES = frozenset({"killed", "wounded", "affected", "area", "distance", "duration", "goods"})
 
 
+BY_SCORER = "learned_antecedent"  # the reason of an actor whom the learned scorer takes a pronoun to mean
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Words of a report: where they stand and what they are; ``quote == text[span.start:span.end]``."""
@@ -41,7 +44,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """One filler of a role. What the words mean is beside them; ``reason`` says why a meaning is missing.
+    """One filler of a role. What the words mean is beside them; ``reason`` says why a meaning is missing, or,
+    beside an actor, that the learned scorer chose it (``BY_SCORER``).
 
     ``ref`` is the antecedent's words for a pronoun or a description; ``carried`` = taken over from another sentence.
     """

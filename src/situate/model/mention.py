@@ -61,6 +61,23 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What a pronoun may take up: a noun or pronoun before it (``head``) in its ``phrase``, and how likely that is."""
+
+    phrase: Span
+    head: Span
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Antecedents:
+    """What the pronoun at a place may take up, in order of the text; the rest of the shares is that it is nothing."""
+
+    span: Span
+    among: tuple[Taken, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rejected:
     """What an extractor gave and nobody may keep: ``what`` it is (claim, role, speaker, …), why, and its words."""
 
@@ -75,6 +92,7 @@ class Reading:
 
     ``rejected`` is what could not be tied to words of the report; the packaged reader, which points at words, has none.
     ``names`` are the proper names of a report whose capitals do not tell them, since it is in one case.
+    ``antecedents``: what its pronouns may take up, by a learned scorer.
     """
 
     report: str
@@ -83,3 +101,4 @@ class Reading:
     attributions: tuple[Attribution, ...]
     rejected: tuple[Rejected, ...] = ()
     names: tuple[Span, ...] = ()
+    antecedents: tuple[Antecedents, ...] = ()

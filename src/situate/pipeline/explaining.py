@@ -8,7 +8,7 @@ from typing import Any
 
 from situate.derive.standing import witnesses
 from situate.errors import BadArgument
-from situate.model.claim import Claim, Evidence, Role
+from situate.model.claim import BY_SCORER, Claim, Evidence, Role
 from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event
 from situate.model.record import Filter, StoredReport
@@ -251,7 +251,7 @@ def _filler(role: Role) -> str:
     if role.place is not None:
         meaning = place_words(role.place, None)
     elif role.actor is not None:
-        meaning = role.actor.name
+        meaning = role.actor.name + (", by the learned scorer" if role.reason == BY_SCORER else "")
     elif role.quantity is not None:
         meaning = figure_words(role.quantity) + (f": {WORDS[role.reason]}" if role.reason in WORDS else "")
     elif role.reason:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from situate.model.actor import Actor
-from situate.model.claim import ACTOR_ROLES, FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Role, Speaker
+from situate.model.claim import ACTOR_ROLES, BY_SCORER, FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Role, Speaker
 from situate.model.mention import Attribution, Mention, Reading, TimeExpression
 from situate.model.place import Place
 from situate.model.report import Report
@@ -147,7 +147,7 @@ class Resolver:
         names = NamesTold(report.text, parts, self._linker, country=country, date=date)
         context = ReportContext(
             text=report.text, country=country, date=date, side=side, names=names, toponyms=toponyms, said=said,
-            marked=marked,
+            marked=marked, antecedents=reading.antecedents,
         )  # fmt: skip
         joined = {r.evidence.span: further(r.evidence, parts) for r in _actor_roles(reading.claims)}
         known = _Known(
@@ -401,9 +401,8 @@ def _role(role: Role, known: _Known, same: Mapping[str, Place], *, taken: bool =
         place = known.places[span].place if stranger and span in known.places else None
         place = same.get(place.id, place) if place else None
         actor = None if place else actor
-        return dataclasses.replace(
-            role, actor=actor, quantity=quantity, place=place, reason=None if actor or place else reason
-        )
+        reason = None if place or (actor and reason != BY_SCORER) else reason
+        return dataclasses.replace(role, actor=actor, quantity=quantity, place=place, reason=reason)
     actor = known.harmed.get(span) if role.role in HARMED else None
     if quantity is role.quantity and actor is role.actor:
         return role

@@ -1,14 +1,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from situate.model.claim import Claim, Evidence
+from situate.model.actor import Actor
+from situate.model.claim import BY_SCORER, Claim, Evidence, Role
 from situate.model.event import Contradiction, Event
 from situate.model.ids import claim_id
 from situate.model.publication import Publication
 from situate.model.record import Entry
 from situate.model.report import Report
 from situate.model.span import Span
-from situate.pipeline.explaining import explain, quoted
+from situate.pipeline.explaining import _filler, explain, quoted
 from situate.pipeline.wiring import Parts
 from situate.store import in_memory
 
@@ -32,6 +33,14 @@ def test_context_is_cut_between_words():
     text = "one two three four five six seven"
     words = quoted(text, Evidence(span=Span(14, 18), quote="four"), 8)
     assert (words.before, words.after) == ("…three ", " five…")
+
+
+def test_a_filler_tells_that_the_learned_scorer_chose_who_is_meant():
+    actor = Actor(id="local:red-front", name="Red Front")
+    role = Role(role="actor", evidence=Evidence(span=Span(0, 4), quote="They"), actor=actor)
+    assert _filler(role) == "“They” = Red Front"
+    learned = Role(role="actor", evidence=role.evidence, actor=actor, reason=BY_SCORER)
+    assert _filler(learned) == "“They” = Red Front, by the learned scorer"
 
 
 def test_an_event_names_its_origins_and_who_passes_them_on():

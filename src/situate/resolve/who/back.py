@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from situate.model.actor import Actor
+from situate.model.claim import BY_SCORER
 from situate.model.span import Span
 from situate.resolve.who import around, institutions
 from situate.resolve.who.author import body_before, enemy
@@ -128,7 +129,7 @@ def back(told: Told, index: int, reason: str) -> Linked:
         actor = pronoun(told, index, words)
         if actor is not None and actor.kind == "outlet" and words == ("it",) and _HIT.match(told.text, naming.span.end):
             actor = None
-        return actor, None if actor else reason
+        return actor, (BY_SCORER if index in told.by_scorer else None) if actor else reason
     body = _body_of_members(naming)
     if body is not None:
         found = _described(told, body, keys(body.quote)) or by_noun(told, body)

@@ -28,6 +28,7 @@ from situate.resolve.who.clauses import (
 from situate.resolve.who.gender import HE, SHE, can_be, same_sex
 from situate.resolve.who.lexicon import lexicon
 from situate.resolve.who.names import keys
+from situate.resolve.who.taken_up import taken_up
 from situate.resolve.who.told import REACH, Naming, Told
 from situate.resolve.who.where import only_a_place
 
@@ -58,6 +59,7 @@ _WORKING = frozenset(
     {"employees", "staff", "schoolgirls", "schoolboys", "teenagers", "countries", "nations", "barons", "traffickers",
      "suspects", "brands", "suppliers", "companies", "firms", "leaders", "presidents"}
 )  # fmt: skip
+_TAKING_UP = ("pronoun_group", "pronoun_thing", "pronoun_person")  # for whom the learned scorer is asked too
 _ALONE = frozenset({"i", "me", "my", "mine", "myself"})
 # "It is not clear", "it was unclear", "it appears that": nobody.
 _NOBODY = re.compile(
@@ -185,10 +187,39 @@ def heard(told: Told, naming: Naming) -> bool:
 
 def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     """The actor that a pronoun can mean; remembers of a person which of "he" and "she" it was."""
-    actor = _meant(told, index, words)
+    actor = _led_or_joined(told, index, words)
+    if actor is None:
+        actor = _weighed(told, index, words, _meant(told, index, words))
     if actor is not None and actor.kind == "person" and words[0] in HE | SHE:
         told.called.setdefault(actor.id, {})[told.namings[index].span.start] = words[0] in SHE
     return actor
+
+
+def _weighed(told: Told, index: int, words: tuple[str, ...], by_rule: Actor | None) -> Actor | None:
+    """Whom rules say a pronoun means, weighed against the learned scorer, which does not know what takes up nobody."""
+    at = told.namings[index].span
+    asked = any(lexicon().is_(name, words[0]) for name in _TAKING_UP) and not empty(told, at, words)
+    if not asked or at.start not in told.antecedents:
+        return by_rule
+    actor = taken_up(told, at.start, words[0], by_rule)
+    if actor is not by_rule:
+        told.by_scorer.add(index)
+    return actor
+
+
+def _led_or_joined(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
+    """Whom the words right beside a pronoun tell: who is joined with what is theirs, whose clause they lead to."""
+    kinds = _kinds(words)
+    if words in {("his",), ("her",)} and (joined := _joined(told, told.namings[index].span)) is not None:
+        return joined
+    if words in {("its",), ("their",)}:
+        return _joined_body(told, told.namings[index].span, kinds)
+    return _told_after(told, index) if "person" in kinds and words != ("who",) else None
+
+
+def _kinds(words: tuple[str, ...]) -> frozenset[str]:
+    """The kinds of actors that a pronoun can stand for."""
+    return next((kinds for name, kinds in _PRONOUNS.items() if lexicon().is_(name, words[0])), frozenset())
 
 
 def _called_otherwise(told: Told, word: str, person: Actor) -> bool:
@@ -207,13 +238,9 @@ def _meant(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
         return _speaking(told, index, alone=words[0] in _ALONE)
     if words == ("who",):
         return _right_before(told, index)
-    kinds = next((kinds for name, kinds in _PRONOUNS.items() if lex.is_(name, words[0])), frozenset())
-    if words in {("his",), ("her",)} and (joined := _joined(told, naming.span)) is not None:
-        return joined
-    if words in {("its",), ("their",)} and (joined := _joined_body(told, naming.span, kinds)) is not None:
-        return joined
+    kinds = _kinds(words)
     if "person" in kinds:
-        person = _told_after(told, index) or _quoting(told, index)
+        person = _quoting(told, index)
         if person is not None:
             return person
     subject = _who_says(told, naming.span)

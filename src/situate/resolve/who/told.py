@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from situate.model.actor import Actor
+from situate.model.mention import Antecedents
 from situate.model.span import Span
 from situate.resolve.in_order import Around, Order, Placed, Spans
 from situate.resolve.who import around, institutions
@@ -83,6 +84,7 @@ class ReportContext:
     ``toponyms``: where names of places stand; ``said``: what is said, and who says it. ``side``: the side that its
     outlet stands on, where it is known to stand on one; ``names``: what the text's names tell, if asked already.
     ``marked``: names that the reader marks as those of persons, organisations or places, with the kind it gives them.
+    ``antecedents``: what pronouns may take up, by the learned scorer.
     """
 
     text: str
@@ -93,6 +95,7 @@ class ReportContext:
     toponyms: frozenset[Span] = frozenset()
     said: Sequence[tuple[Span, Span]] = ()
     marked: Sequence[tuple[Span, str]] = ()
+    antecedents: Sequence[Antecedents] = ()
 
 
 class Told:
@@ -101,7 +104,8 @@ class Told:
     ``known``: short names that the report itself explains. ``done``: what each phrase was linked to, by its number.
     ``seen``: every name of an actor in the text. ``titles``: the nouns that a person is called by, by phrase. ``of``:
     whom a person speaks for, by the person's id; ``called``: where "she" (true) or "he" was said of them. ``home``: the
-    state whose conflict is told, or the one state named.
+    state whose conflict is told, or the one state named. ``antecedents``: what pronouns may take up by the learned
+    scorer, by where they begin; ``by_scorer``: those that it takes otherwise than rules do.
     """
 
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
@@ -119,6 +123,8 @@ class Told:
         self.lands, self.states, self.capitals = self.names.lands, self.names.states, self.names.capitals
         self.country, self.home = self.names.country, self.names.home
         self.side = context.side
+        self.antecedents = {one.span.start: one for one in context.antecedents}
+        self.by_scorer: set[int] = set()
         self.own = institutions.of_outlet(context.side, self.home, self.names.named, linker.registry, self.date)
         self._linked: dict[tuple[str, str | None, str | None, int], Linked] = {}
         self.known: dict[tuple[str, ...], Actor] = {}

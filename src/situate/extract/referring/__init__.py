@@ -1,0 +1,1 @@
+"""What a pronoun may take up: a learned scorer over the words before it."""

@@ -1,0 +1,97 @@
+"""Whom pronouns take up when the learned scorer and the rules are weighed, in reports made for these tests."""
+
+from __future__ import annotations
+
+from situate.model.claim import BY_SCORER
+from situate.model.mention import Antecedents, Taken
+from situate.model.span import Span
+from situate.resolve.who.phrase import Linked, Linker
+from situate.resolve.who.registry import Registry
+from situate.resolve.who.report import link_all
+from situate.resolve.who.told import Naming, ReportContext
+
+LINKER = Linker(Registry.load())
+TEXT = "The Taliban fought the Pakistani army near the bridge. It was held for a week, and it fell."
+
+
+def span(text: str, quote: str) -> Span:
+    at = text.index(quote)
+    return Span(at, at + len(quote))
+
+
+def taken(text: str, phrase: str, share: float) -> Taken:
+    found = span(text, phrase)
+    return Taken(phrase=found, head=Span(found.end - len(phrase.split()[-1]), found.end), share=share)
+
+
+def linked(text: str, quotes: list[Span], antecedents: list[Antecedents]) -> Linked:
+    namings = [Naming(span=one, quote=one.of(text)) for one in quotes]
+    context = ReportContext(text=text, date="2021-03-01", antecedents=antecedents)
+    return link_all(namings, context, LINKER)[-1]
+
+
+def it(*among: Taken, said: str = "It") -> Antecedents:
+    return Antecedents(span=span(TEXT, said), among=among)
+
+
+NAMED = [span(TEXT, "The Taliban"), span(TEXT, "the Pakistani army")]
+
+
+def test_a_share_that_nothing_outweighs_decides_and_is_told() -> None:
+    asked = it(taken(TEXT, "the Pakistani army", 0.9), taken(TEXT, "The Taliban", 0.05))
+    actor, reason = linked(TEXT, [*NAMED, asked.span], [asked])
+    assert (actor and actor.id, reason) == ("military-of-pakistan", BY_SCORER)
+
+
+def test_what_takes_up_a_thing_is_nobody() -> None:
+    asked = it(taken(TEXT, "the bridge", 0.8), taken(TEXT, "The Taliban", 0.05))
+    assert linked(TEXT, [*NAMED, asked.span], [asked])[0] is None
+
+
+def test_rules_outweigh_a_scorer_in_doubt() -> None:
+    text = "The Taliban came at dawn. They burned a mill."
+    asked = Antecedents(span=span(text, "They"), among=(taken(text, "The Taliban", 0.2),))
+    by_rules = linked(text, [span(text, "The Taliban"), asked.span], [])
+    assert by_rules[0] is not None
+    assert linked(text, [span(text, "The Taliban"), asked.span], [asked]) == by_rules
+
+
+def test_rules_give_way_where_the_scorer_is_sure_of_others() -> None:
+    text = "Villagers watched as the Taliban came at dawn. They fled to a mill."
+    asked = Antecedents(
+        span=span(text, "They"), among=(taken(text, "Villagers", 0.97), taken(text, "the Taliban", 0.01))
+    )
+    assert linked(text, [span(text, "the Taliban"), asked.span], [asked])[0] is None
+
+
+def test_a_pronoun_leads_on_to_what_it_takes_up_itself() -> None:
+    first = it(taken(TEXT, "the Pakistani army", 0.9))
+    there = Taken(phrase=first.span, head=first.span, share=0.95)
+    second = it(there, said="it")
+    actor, _ = linked(TEXT, [*NAMED, second.span], [first, second])
+    assert actor is not None
+    assert actor.id == "military-of-pakistan"
+
+
+def test_two_pronouns_that_take_up_each_other_are_nobody() -> None:
+    one = span(TEXT, "It")
+    asked = Antecedents(span=one, among=(Taken(phrase=one, head=one, share=1.0),))
+    assert linked(TEXT, [*NAMED, one], [asked])[0] is None
+
+
+def test_no_person_is_it_and_no_body_is_she() -> None:
+    text = "Marta Lorn spoke for the Taliban. She said it would end."
+    person, body = taken(text, "Marta Lorn", 0.9), taken(text, "the Taliban", 0.9)
+    she, thing = Antecedents(span=span(text, "She"), among=(body,)), Antecedents(span=span(text, "it"), among=(person,))
+    named = [span(text, "Marta Lorn"), span(text, "the Taliban")]
+    found = linked(text, [*named, she.span], [she])[0]
+    assert found is None or found.kind == "person"
+    found = linked(text, [*named, thing.span], [thing])[0]
+    assert found is None or found.kind != "person"
+
+
+def test_the_words_right_beside_a_pronoun_need_no_scorer() -> None:
+    text = "The mayor met the Taliban and their allies at the bridge."
+    asked = Antecedents(span=span(text, "their"), among=(taken(text, "the bridge", 0.99),))
+    actor, reason = linked(text, [span(text, "the Taliban"), asked.span], [asked])
+    assert (actor and actor.id, reason) == ("taliban", None)
