@@ -230,7 +230,7 @@ def test_they_are_not_the_platform_on_which_somebody_wrote():
     assert antecedents(trees.text_of(told), [told])[told.tokens[6].start] == "Soldiers"
 
 
-ASIDE = "He/he/PRON/2/nsubj dismissed/dismiss/VERB/0/root as/as/ADP/4/case "
+ASIDE = "He/he/PRON/2/nsubj described/describe/VERB/0/root as/as/ADP/4/case "
 CLAIM = "that/that/SCONJ/9/mark rebels/rebel/NOUN/9/nsubj took/take/VERB/6/acl Lisk/Lisk/PROPN/9/obj"
 
 

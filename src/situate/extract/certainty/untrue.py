@@ -55,7 +55,10 @@ def untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     ]
     if not told or any(t.text in _STOPS for t in tokens[told[-1] : head.index]):
         return False
-    if any(t.lemma in cues.denials and t.upos == "VERB" for t in tokens[max(0, told[-1] - _NEAR) : told[-1] - 1]):
+    near = tokens[max(0, told[-1] - _NEAR) : told[-1] - 1]
+    if any(t.lemma in cues.denials and t.upos == "VERB" for t in near) and not any(
+        t.text.lower() in _NOT for t in near
+    ):
         return True  # "dismissed as lies reports that …", however the tree hangs them
     for token in tokens[head.index + 1 :]:
         if token.text in _STOPS or token.text.lower() == "that":
