@@ -14,6 +14,7 @@ LED = "The General Staff: rebels attacked the post at Bela and were thrown back.
 def test_a_name_and_a_colon_have_their_paragraph() -> None:
     assert said(LED, "control") == [["The General Staff"]]
     assert said(LED.replace("back. ", "back.\n\n"), "control") == [[]]
+    assert said(LED + " It rained all day in Bela." * 6, "control") == [[]]  # a page without paragraphs
     assert said(LED.replace("Our soldiers", "The mayor says that soldiers"), "control") == [["The mayor"]]
 
 

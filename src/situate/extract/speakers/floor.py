@@ -71,10 +71,14 @@ class Floor:
         return None
 
     def _led(self, number: int) -> Said | None:
-        """The speaker whom a paragraph begins with ("The mayor: …"), where its sentence names no other."""
-        if self._of(number):
+        """The speaker whom a short paragraph begins with ("The mayor: …"), where its sentence names no other.
+
+        Of a page that runs on without paragraphs it is the headline that begins so.
+        """
+        first, last = (cut(self.paragraphs, self.paragraphs[number]) for cut in (bisect_left, bisect_right))
+        if self._of(number) or last - first > _BACK:
             return None
-        return next((s for s in self._of(bisect_left(self.paragraphs, self.paragraphs[number])) if s.leads), None)
+        return next((s for s in self._of(first) if s.leads), None)
 
     def _carried(self, sentences: Sequence[Sentence], number: int, token: Token) -> Said | None:
         """The speaker who has the floor in a quotation without a cue of its own."""
