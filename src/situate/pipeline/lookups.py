@@ -111,16 +111,21 @@ class RealStanding:
     def author(self, text: str, date: str | None, country: str | None) -> str | None:
         """The side whose statement a text is by its own head."""
         from situate.resolve.outlets import stance
-        from situate.resolve.who.phrase import Linker
         from situate.resolve.who.statements import is_body, statement_of
 
         words = statement_of(text)
         side = self._side(words, date, country) if words is not None else None
         if words is None or side is not None or not is_body(words):
             return side
-        actor, _ = Linker(self._registry).link(words, country_hint=country, date=date)
+        actor, _ = self._linker.link(words, country_hint=country, date=date)
         known = actor is not None and actor.id in self._registry.rows
         return stance(actor.id, self._registry, date, country) if actor is not None and known else None
+
+    @cached_property
+    def _linker(self) -> Any:
+        from situate.resolve.who.phrase import Linker
+
+        return Linker(self._registry)
 
     def _sought(self, name: str, date: str | None, country: str | None) -> str | None:
         return self._outlets.side(name, self._registry, date=date, country=country)
