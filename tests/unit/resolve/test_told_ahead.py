@@ -128,3 +128,18 @@ def test_what_opens_a_line_with_an_hour_is_of_its_day_whatever_is_told_after_it(
     retreat = dataclasses.replace(retreat, same_as=left.id)
     told = [c.interval.earliest for c in by_stamps([left, retreat], times)]
     assert told == ["2031-05-03", "2031-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("modality", "words", "until"),
+    [
+        ("planned", "within 48 hours", ("2031-05-04", "2031-05-06")),
+        ("actual", "within 48 hours", ("2031-05-02", "2031-05-04")),  # "30 were killed within 48 hours"
+        ("planned", "in the last 48 hours", ("2031-05-02", "2031-05-04")),
+    ],
+)
+def test_what_is_planned_within_some_hours_lies_ahead(modality, words, until):
+    back = Interval(earliest="2031-05-02", latest="2031-05-04", precision="day", basis="relative")
+    told = dataclasses.replace(claim("withdraw", when=back, time=words), modality=modality)
+    right = not_ahead(told, "2031-05-04").interval
+    assert (right.earliest, right.latest) == until

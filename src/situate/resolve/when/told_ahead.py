@@ -42,8 +42,10 @@ def not_ahead(claim: Claim, reference: str | None) -> Claim:
     ahead has no date ("a century later", in a history).
     """
     first = claim.interval.earliest
-    if reference is None or len(reference) < 10 or first is None or claim.modality != "actual":
+    if reference is None or len(reference) < 10 or first is None:
         return claim
+    if claim.modality != "actual":
+        return _within_what_is_to_come(claim, reference[:10])
     ahead = (first_day(first) - last_day(reference[:10])).days
     if ahead <= (0 if claim.type in _AGREED and claim.tense in _MADE else _SLACK):
         return claim
@@ -59,6 +61,17 @@ def not_ahead(claim: Claim, reference: str | None) -> Claim:
     day = reference[:10]
     published = Interval(earliest=day, latest=day, precision="day", basis="publication")
     return dataclasses.replace(claim, interval=published)
+
+
+def _within_what_is_to_come(claim: Claim, reference: str) -> Claim:
+    """ "Must leave within 48 hours": what is planned so counts from the report on, not back from it."""
+    told = claim.interval
+    within = any(role.evidence.quote.casefold().startswith("within ") for role in claim.fillers("time", "duration"))
+    if not within or told.latest != reference or told.earliest is None or len(told.earliest) != len(reference):
+        return claim
+    day = first_day(reference)
+    until = (day + (day - first_day(told.earliest))).isoformat()
+    return dataclasses.replace(claim, interval=dataclasses.replace(told, earliest=reference, latest=until))
 
 
 def _year_before(day: str) -> str:
