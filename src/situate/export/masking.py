@@ -66,8 +66,9 @@ class MaskedText:
     """
 
     def __init__(self, text: str, mask: NameMask) -> None:
-        self.chat = bool(messages(text))
-        senders = [(one.sender.start, one.sender.end) for one in messages(text) if one.sender is not None]
+        sent = messages(text)
+        self.chat = bool(sent)
+        senders = [(one.sender.start, one.sender.end) for one in sent if one.sender is not None]
         named = (one for one in mask.stretches(text) if not any(a < one[1] and one[0] < b for a, b in senders))
         self._stretches = tuple(sorted([*senders, *named]))
         starts = [0, *(end for _, end in self._stretches)]

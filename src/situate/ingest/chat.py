@@ -74,16 +74,17 @@ def drafts(path: Path, limits: Limits) -> Iterator[Draft]:
 
 def _messages(text: str) -> list[_Message]:
     """The messages in the order of the file; a line without a stamp goes on with the message before it."""
-    found: list[_Message] = []
+    found: list[tuple[_Message, list[str]]] = []
     for number, line in enumerate(text.splitlines(), start=1):
         stamp = _stamp(line)
         if stamp is not None:
             sender = stamp["name"].translate(_MARKS).strip(" ~\u202f\u00a0") if stamp["name"] else None
             words = stamp["words"].translate(_MARKS).strip()
-            found.append(_Message(number, stamp["day"], _time(stamp), sender or None, words))
+            message = _Message(number, stamp["day"], _time(stamp), sender or None, "")
+            found.append((message, [words] if words else []))
         elif found and line.strip():
-            found[-1] = replace(found[-1], words=f"{found[-1].words}\n{line.rstrip()}".lstrip("\n"))
-    return [message for message in found if message.words]
+            found[-1][1].append(line.rstrip())
+    return [replace(message, words="\n".join(lines)) for message, lines in found if lines]
 
 
 def _stamp(line: str) -> re.Match[str] | None:

@@ -68,7 +68,7 @@ def _day(chat: Mapping[str, Any], sent: list[tuple[int, Mapping[str, Any]]]) -> 
     date = (_sent(sent[0][1]) or "")[:10] or None
     return Draft(
         text="\n\n".join(
-            headed((_sent(one) or "")[11:16] or "00:00", _name(one.get("from")), _words(one)) for _, one in sent
+            headed((_sent(one) or "")[11:16] or None, _name(one.get("from")), _words(one)) for _, one in sent
         ),
         part=sent[0][0],
         outlet=_name(chat.get("name")),

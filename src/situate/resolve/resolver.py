@@ -74,7 +74,6 @@ _SORT = re.compile(
 _GOING = frozenset({"displace", "evacuate", "return", "withdraw", "advance", "deploy"})
 _OF_PLACES = frozenset({"capture", "handover", "besiege", "siege_end", "shelling", "airstrike"})
 _TAKEN = frozenset({"captured", "seized", "retaken", "overrun", "recaptured"})
-_THEATRE = 1.0  # how much a group speaks for the country that it fights in, beside the names of places
 _PLACES, _FIGURES = PLACE_ROLES | {"target"}, FIGURE_ROLES | {"target"}  # roles that can mean such
 # Share of a report's places that a country needs to be the one whose conflict is told; less where no other is near.
 _SURE, _LIKELY, _CLEARLY = 0.5, 0.4, 1.25
@@ -214,7 +213,7 @@ class Resolver:
         lands = [sorted({*row.theatres, row.country or ""} - {""}) for i in sorted(named) if (row := rows[i]).armed]
         shares: Counter[str] = Counter()
         for some in lands:
-            shares.update({land: _THEATRE / len(some) / len(lands) for land in some})
+            shares.update({land: 1 / len(some) / len(lands) for land in some})
         return dict(shares)
 
     def _actors(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from situate.model.span import Span
 
-_LINE = re.compile(r"^\[\d\d:\d\d\](?: (?P<name>[^\n]{1,80}):)?$", re.MULTILINE)
+_LINE = re.compile(r"^\[(?:\d\d:\d\d|--:--)\](?: (?P<name>[^\n]{1,80}):)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,9 @@ class Message:
     words: Span
 
 
-def headed(time: str, sender: str | None, words: str) -> str:
-    """A message under its line; ``time`` is ``HH:MM``."""
-    return f"[{time}]{f' {sender}:' if sender else ''}\n{words}"
+def headed(time: str | None, sender: str | None, words: str) -> str:
+    """A message under its line; ``time`` is ``HH:MM``, or ``None`` where nobody tells it."""
+    return f"[{time or '--:--'}]{f' {sender}:' if sender else ''}\n{words}"
 
 
 def messages(text: str) -> list[Message]:

@@ -105,7 +105,7 @@ Nobody gets in.
 [10:00]
 Orn joined
 
-[10:01] +963 900 000 000:
+[--:--] +963 900 000 000:
 A convoy came in."""
 
 

@@ -139,4 +139,10 @@ def test_names_and_dates_that_are_none_are_passed_over(ingest):
     odd = {"id": 1, "type": "message", "date": 5, "date_unixtime": "1", "from": ["x"], "text": WORDS[0]}
     text = json.dumps({"name": None, "type": "private_group", "messages": [odd, 7, {"type": "message"}]})
     (report,) = reports(ingest("result.json", text))
-    assert (report.text, report.published) == (f"[00:00]\n{WORDS[0]}", None)
+    assert (report.text, report.published) == (f"[--:--]\n{WORDS[0]}", None)
+
+
+def test_a_message_of_very_many_lines_costs_by_its_length(ingest):
+    many = "\n".join(["The market was shelled."] * 50_000)
+    (report,) = reports(ingest("chat.txt", f"13/12/2025, 08:12 - Karim: {many}"))
+    assert report.text.count("\n") == 50_000

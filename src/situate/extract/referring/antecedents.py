@@ -8,9 +8,6 @@ precision, one pronoun of one report at a time.
 
 from __future__ import annotations
 
-import hashlib
-import io
-import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,8 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from situate.errors import BadModel
 from situate.extract.encoding.decode import Floats, softmax
+from situate.extract.encoding.pinned import pinned
 from situate.extract.referring.words import NOUN_CLASSES, PAIR_CLASSES, Noun, Nouns, pairs
 from situate.extract.roles.bonds import Parsed
 from situate.model.mention import Antecedents, Taken
@@ -28,7 +25,6 @@ NEAR = 80  # nouns before a pronoun that are looked at
 _LEAST = 0.01  # probability from which on a noun is given out
 _NOUN = np.cumsum((0, *NOUN_CLASSES[:-1]))
 _PAIR = np.cumsum((0, *PAIR_CLASSES[:-1]))
-_REINSTALL = "Install situate again, or give the files that belong together."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +62,7 @@ class Scorer:
         """The scorer of a folder; ``None`` for a model without one. Raises ``BadModel`` if it is not the pinned one."""
         if not (folder / f"{name}.json").is_file():
             return None
-        try:
-            manifest = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-            data = (folder / f"{name}.npz").read_bytes()
-        except (OSError, ValueError) as error:
-            raise BadModel(f"The scorer of antecedents in {folder} cannot be read.", remedy=_REINSTALL) from error
-        if hashlib.sha256(data).hexdigest() != manifest.get("sha256"):
-            raise BadModel(
-                f"The scorer of antecedents in {folder} is not the one that its manifest pins (SHA-256).",
-                remedy=_REINSTALL,
-            )
-        arrays = np.load(io.BytesIO(data), allow_pickle=False)
-        return cls({key: arrays[key].astype(np.float32) for key in arrays.files})
+        return cls(pinned(folder, name, "scorer of antecedents")[0])
 
     def seen(self, nouns: Sequence[Noun], vectors: Floats) -> list[_Seen]:
         """The nouns of a sentence as those that may be taken up."""

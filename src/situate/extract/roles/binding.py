@@ -9,9 +9,6 @@ report at a time.
 
 from __future__ import annotations
 
-import hashlib
-import io
-import json
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,8 +17,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from situate.errors import BadModel
 from situate.extract.encoding.decode import WordSpan, best_spans, highest, label_scores, mean, of_tags, softmax
+from situate.extract.encoding.pinned import pinned
 from situate.extract.encoding.windows import MOST_WORDS
 from situate.extract.tree.paths import paths
 
@@ -58,7 +55,6 @@ _LEAST = 0.01  # of a claim's probability above that: a fainter one keeps what i
 _FAINT = 0.22
 _FAR_FROM_FAINT = -2.0  # by how much both tags of a label score higher than "outside" where it is less likely than that
 _EDGE_OF_FAINT = 0.08  # of the words of such a place
-_REINSTALL = "Install situate again, or give the files that belong together."
 
 
 def distance(words: Ints) -> Ints:
@@ -138,17 +134,7 @@ class Binder:
     @classmethod
     def load(cls, folder: Path, name: str = "reader-binder") -> Binder:
         """The binder of a folder; raises ``BadModel`` if a file is missing or not the pinned one."""
-        try:
-            manifest = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-            data = (folder / f"{name}.npz").read_bytes()
-        except (OSError, ValueError) as error:
-            raise BadModel(f"The binder in {folder} cannot be read.", remedy=_REINSTALL) from error
-        if hashlib.sha256(data).hexdigest() != manifest.get("sha256"):
-            raise BadModel(
-                f"The binder in {folder} is not the one that its manifest pins (SHA-256).", remedy=_REINSTALL
-            )
-        arrays = np.load(io.BytesIO(data), allow_pickle=False)
-        return cls({key: arrays[key].astype(np.float32) for key in arrays.files}, manifest)
+        return cls(*pinned(folder, name, "binder"))
 
     @property
     def hidden(self) -> int:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -45,6 +45,7 @@ _MARKS = ("[", "@", ":")  # without any of them nobody has the word so
 _HANDLE = re.compile(
     r"(?P<name>[A-ZÀ-Þ][^\n@:—–|·]{1,40}?)?\s*\(?(?P<handle>@\w{2,30})\)?[\s,|·–—-]+(?=[^\n]*\d)[\w:., ]{1,30}"
 )
+_NAMED = 120  # letters behind a word for a reporter in which his name stands
 _SHORT = 8  # words up to which a paragraph above a signature does not stand alone
 
 
@@ -81,7 +82,7 @@ def _transcript(text: str, parts: Sequence[Span]) -> Iterator[Turn]:
     names = [m for m in opening if not _NOTE.search(_name(m)) and not _DOCUMENT.fullmatch(m[0])]
     if not _TEXT.search(text) and max(Counter(map(_name, names)).values(), default=0) <= 1:
         return
-    author = next((Span(*m.span(1)) for m in names if _heads(text, m)), None)
+    author, introduced = next((Span(*m.span(1)) for m in names if _heads(text, m)), None), _introduced(text)
     marks = {m.start(): m for m in (*names, *_END.finditer(text))}
     starts = [*sorted(marks), len(text)]
     for place, until in pairwise(starts):
@@ -89,7 +90,7 @@ def _transcript(text: str, parts: Sequence[Span]) -> Iterator[Turn]:
         named = mark in names and not _heads(text, mark)
         speaker = Span(mark.start(1), mark.start(1) + len(_name(mark))) if named else author
         own = mark in names and (_TEXT.match(text[mark.end() :].lstrip()) and not author)
-        own = own or (mark in names and _is_own(text, mark[1], _name(mark)))
+        own = own or (mark in names and _is_own(mark[1], _name(mark), introduced))
         if speaker is not None and not own and text[mark.end() : until].strip():
             yield Turn(Span(mark.end(), until), speaker)
 
@@ -99,15 +100,24 @@ def _talk(text: str, parts: Sequence[Span]) -> Iterator[Turn]:
     opening = [m for part in parts if (m := _LABEL.match(text, part.start)) and not _FORM.search(m[1])]
     if len(names := Counter(m[1] for m in opening)) <= 1 or max(names.values()) <= 1:
         return
+    introduced = _introduced(text)
     for mark, until in zip(opening, [*(m.start() for m in opening[1:]), len(text)], strict=True):
-        if not _is_own(text, mark[0], mark[1]):
+        if not _is_own(mark[0], mark[1], introduced):
             yield Turn(Span(mark.end(), until), Span(*mark.span(1)))
 
 
-def _is_own(text: str, told: str, name: str) -> bool:
+def _introduced(text: str) -> frozenset[tuple[str, ...]]:
+    """The names, in small letters, of those whom a text calls its reporter or presenter somewhere."""
+    found: set[tuple[str, ...]] = set()
+    for own in _OWN.finditer(text):
+        words = re.findall(r"[\w.’'-]+", text[own.end() : own.end() + _NAMED].casefold())
+        found |= {tuple(words[a:b]) for a in range(3) for b in range(a + 1, min(a + 6, len(words) + 1))}
+    return frozenset(found)
+
+
+def _is_own(told: str, name: str, introduced: Collection[tuple[str, ...]]) -> bool:
     """Whether who has the word speaks for the outlet: a presenter, or whom it calls its reporter somewhere."""
-    introduced = rf"{_OWN.pattern}(?:\s+[A-Z][\w’'-]+){{0,2}}?\s+{re.escape(name)}(?!\w)"
-    return bool(_OWN.search(told) or re.search(introduced, text, re.IGNORECASE))
+    return _OWN.search(told) is not None or tuple(re.findall(r"[\w.’'-]+", name.casefold())) in introduced
 
 
 def _name(mark: re.Match[str]) -> str:
