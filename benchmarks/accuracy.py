@@ -252,6 +252,21 @@ def merging(options: argparse.Namespace) -> Iterator[Row]:
     yield row(topic, "mentions that a claim or the figure of one covers", tolls["covered"], "≥ 0.70", **about)
 
 
+def namesakes(options: argparse.Namespace) -> Iterator[Row]:
+    """Claims that other reports of their record put on the map."""
+    path = "../shared/data/fa_kes/articles.jsonl.gz"
+    found = output(["namesakes.py", str(ROOT / path)])
+    about = {
+        "command": f"python benchmarks/namesakes.py {path}",
+        "data": f"FA-KES, {found['reports']} reports of one war, {found['claims']:,} claims",
+        "date": options.date,
+    }
+    topic = "Local places: one record"
+    yield row(topic, "claims that other reports of the record put on the map", f"{found['placed']}", "–", **about)
+    yield row(topic, "names so placed, by what their reports know of them", f"{found['names']}", "–", **about)
+    yield row(topic, "claims at a place that others spell otherwise", f"{found['respelt']}", "–", **about)
+
+
 WORLDS = {
     ("lisk",): "a made-up war, developed on", ("orvel",): "another, developed on",
     ("ulven",): "another, developed on, whose monitors tell totals and parts of tolls",

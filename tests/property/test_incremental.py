@@ -37,11 +37,23 @@ def part(word, **fields):
                  precision="part", part_of=LISK.id, radius_km=5, admin1="XX.1", **fields)  # fmt: skip
 
 
+def village(name, parent, **fields):
+    """A village that no gazetteer has, put by or in ``parent``."""
+    words = "-".join(name.casefold().split())
+    fields = {"latitude": parent.latitude, "longitude": parent.longitude, "admin1": parent.admin1, **fields}
+    return Place(id=f"local:{words}-{parent.name.casefold()}", name=name, country="XX", radius_km=5, part_of=parent.id,
+                 basis="parent", **fields)  # fmt: skip
+
+
 QUARTER = part("Quarter")
+COUNTRY = Place(id="country:XX", name="XX", country="XX", precision="country")
+MARAQ, VAGUE = village("Tel Maraq", LISK, precision="part"), village("Tel Maraq", COUNTRY, precision="country")
+UNPLACED = "the village of Tel Maraq"
 PLACES = [
     LISK, LISK, VARN, FAR, REGION, part("airbase"), part("airport"), QUARTER,
     replace(QUARTER, part_of=None), replace(QUARTER, part_of=VARN.id),
-    Place(id="country:XX", name="XX", country="XX", precision="country"),
+    MARAQ, village("Tall Marraq", LISK, precision="part"), village("Tel Maraq", FAR, precision="part"),
+    VAGUE, village("Tel Maraq", REGION, precision="region"), UNPLACED, COUNTRY,
     replace(LISK, precision="relative", relation="west of"), replace(LISK, precision="relative", relation="the road to"),
     replace(LISK, precision="part"), None, None,
 ]  # fmt: skip
@@ -77,7 +89,11 @@ def claims_of(draw, report, published):
         if place is not None:
             name = "origin" if kind == "withdraw" else draw(st.sampled_from(["place", "place", "target"]))
             quote = draw(st.sampled_from(["there", "Hafren School"]))
-            roles.append(Role(role=name, evidence=Evidence(span=span, quote=quote), place=place))
+            if place is UNPLACED:
+                called = Evidence(span=span, quote=UNPLACED)
+                roles.append(Role(role=name, evidence=called, reason="not_in_gazetteer"))
+            else:
+                roles.append(Role(role=name, evidence=Evidence(span=span, quote=quote), place=place))
         if actor is not None:
             roles.append(Role(role=draw(st.sampled_from(["actor", "actor", "target"])), evidence=words, actor=actor))
         if kind in {"kill", "airstrike", "displace"} and draw(st.booleans()):
@@ -270,7 +286,10 @@ def told(report, *claims, head="", outlet=None, first=0):
     for at, (kind, place, actor, *figure) in enumerate(claims):
         span = Span(at * 10, at * 10 + 5)
         words = Evidence(span=span, quote="xxxxx")
-        roles = [Role(role="place", evidence=words, place=place)] if place else []
+        roles = [Role(role="place", evidence=words, place=place)] if place and place is not UNPLACED else []
+        if place is UNPLACED:
+            called = Evidence(span=span, quote=UNPLACED)
+            roles = [Role(role="place", evidence=called, reason="not_in_gazetteer")]
         roles += [Role(role="actor", evidence=words, actor=actor)] if actor else []
         roles += [Role(role=name, evidence=AT_FIRST, quantity=TOLL) for name in figure]
         made.append(
@@ -311,6 +330,14 @@ REACHING = {
     "a blow stays where its report last was": (
         [told("a", ("airstrike", LISK, None), ("kill", None, None, "killed"))],
         [told("b", ("no kill", LISK, None, "killed"), first=4)],
+    ),
+    "a village is where another report puts it": (
+        [told("a", ("besiege", VAGUE, REDS)), told("b", ("besiege", UNPLACED, REDS), first=2)],
+        [told("c", ("assault", MARAQ, None), first=4)],
+    ),
+    "and has two spellings": (
+        [told("a", ("besiege", MARAQ, REDS)), told("b", ("besiege", VAGUE, REDS), first=2)],
+        [told("c", ("siege_end", village("Tall Maraq", LISK, precision="part"), None), first=4)],
     ),
     "people who fled stay alive": (
         [told("a", ("displace", LISK, None, "affected"), ("kill", LISK, None, "killed"))],

@@ -118,7 +118,7 @@ def derive(
     known = Known(publications=out)
     raw = counted(claims, out, decisions, as_known_on)
     atlas = Atlas.of(places_of(raw))
-    right, settings = consistent(raw, known, atlas.one)
+    right, settings = consistent(raw, known, atlas)
     by_id = {c.id: c for c in right}
     found = events(right, known, settings)
     told = told_marks(right, found, known, atlas)

@@ -1,4 +1,4 @@
-"""The places of a record, each known once: which facilities are one, what is part of what.
+"""The places of a record, each known once: which facilities are one, what names mean, what is part of what.
 
 It follows from the set of places that the claims name, whatever claim names which, so that a record can keep that set.
 """
@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from situate.derive.interest import rules
+from situate.derive.namesakes import VAGUE, namesakes, respelt, unplaced, which_of
 from situate.derive.places import parents, place_order, spot
 from situate.model.claim import Claim
 from situate.model.event import DENIAL
@@ -20,11 +21,13 @@ from situate.model.place import Place
 class Atlas:
     """``one``: places that are another one, by id; ``places``: all, each as the one that it is.
 
-    ``named``: spots by id; ``parent``: what each of them is part of. Where several are known under one id, ``parts``
-    and ``within`` have the parts of a whole, and the wholes of a part, of all of them.
+    ``called``: for names of which little is known, by id, the places so called of which more is. ``named``: spots by
+    id; ``parent``: what each of them is part of. Where several are known under one id, ``parts`` and ``within`` have
+    the parts of a whole, and the wholes of a part, of all of them.
     """
 
     one: Mapping[str, Place]
+    called: Mapping[str, Sequence[Place]]
     places: Collection[Place]
     named: Mapping[str, Place]
     parent: Mapping[str, str]
@@ -34,8 +37,9 @@ class Atlas:
     @classmethod
     def of(cls, places: Iterable[Place]) -> Atlas:
         """The atlas of all places that claims name, as they name them."""
-        known = sorted(set(places), key=place_order)
-        one = facilities(known)
+        named_only = sorted(set(places), key=place_order)
+        known = [place for place in named_only if place.precision != "none"]
+        one = {**facilities(known), **respelt(known)}
         right = {one.get(place.id, place) for place in known}
         spots = sorted(map(spot, right), key=place_order, reverse=True)
         parts: dict[str, set[str]] = defaultdict(set)
@@ -45,13 +49,29 @@ class Atlas:
                 parts[place.part_of].add(place.id)
                 within[place.id].add(place.part_of)
         named = {place.id: place for place in spots}
-        return cls(one=one, places=right, named=named, parent=parents(spots), parts=parts, within=within)
+        return cls(
+            one=one,
+            called=namesakes([*(place for place in named_only if place.id not in one), *right]),
+            places=right,
+            named=named,
+            parent=parents(spots),
+            parts=parts,
+            within=within,
+        )
+
+    def known_as(self, told: Place, provinces: Collection[str], countries: Collection[str]) -> Place:
+        """A place that a report tells of, as the one that it is; the report is set in these provinces and countries."""
+        place = self.one.get(told.id, told)
+        if place.precision not in VAGUE:
+            return place
+        return which_of(place, self.called.get(place.id, ()), provinces, countries) or place
 
 
 def places_of(claims: Iterable[Claim]) -> Iterable[Place]:
-    """The places that claims of deeds name."""
+    """The places that claims of deeds name; of those that could not be put anywhere, the names."""
     deeds = (claim for claim in claims if claim.type != DENIAL)
-    return (role.place for claim in deeds for role in claim.roles if role.place is not None)
+    called = (role.place or unplaced(role) for claim in deeds for role in claim.roles)
+    return (place for place in called if place is not None)
 
 
 def facilities(places: Iterable[Place]) -> Mapping[str, Place]:

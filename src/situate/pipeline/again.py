@@ -100,7 +100,7 @@ class _Neighbourhood:
         self.publications: dict[str, Publication] = dict(told.publications)
         self._hear_of_origins()
         self.known = Known(publications=self.publications, withdrawn=told.withdrawn)
-        right, self.settings = consistent(told.claims, self.known, told.atlas.one)
+        right, self.settings = consistent(told.claims, self.known, told.atlas)
         self.there = {claim: place for one in self.settings.values() for claim, place in one.there.items()}
         self.denied = {claim: words for one in self.settings.values() for claim, words in one.denied.items()}
         self.mine = {claim.id: claim for claim in right}
@@ -211,8 +211,8 @@ class _Neighbourhood:
         if any(claim.report not in self.settings for claim in raw):
             raise TooWide
         self._hear_of_origins()
-        one = self.told.atlas.one
-        self.claims |= {claim.id: put_right(claim, self.settings[claim.report], self.known, one) for claim in raw}
+        atlas = self.told.atlas
+        self.claims |= {claim.id: put_right(claim, self.settings[claim.report], self.known, atlas) for claim in raw}
 
     def _hear_of_origins(self) -> None:
         """Whose word a copy is depends on the report that it copies."""

@@ -1,7 +1,7 @@
 """The reports that a change touches: those that are new or decided on, and those of which it says something else.
 
 A report says something else when it has another origin, or one that has changed; when it is taken back or no longer;
-when one of the facilities that it names turns out to be another one.
+when one of the places that it names turns out to be another one.
 """
 
 from __future__ import annotations
@@ -134,10 +134,15 @@ def _withdrawn(
 
 
 def _atlases(traces: Tracing, changed: Collection[str], claims: Iterable[Claim]) -> tuple[Atlas, Atlas, frozenset[str]]:
-    """The places as they were and as they are, and the reports that name one that is another one now."""
+    """The places as they were and as they are, and the reports that name one that is another one now, or can be."""
     old = set(traces.places())
     new = old.difference(traces.places_only_in(changed)).union(places_of(claims))
     after = Atlas.of(new)
     before = after if old == new else Atlas.of(old)
-    turned = [key for key in before.one.keys() | after.one.keys() if before.one.get(key) != after.one.get(key)]
+    turned = {
+        key
+        for then, now in ((before.one, after.one), (before.called, after.called))
+        for key in then.keys() | now.keys()
+        if then.get(key) != now.get(key)
+    }
     return before, after, traces.naming(turned)

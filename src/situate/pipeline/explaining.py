@@ -11,6 +11,7 @@ from situate.errors import BadArgument
 from situate.model.claim import BY_SCORER, Claim, Evidence, Role
 from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event
+from situate.model.place import Place
 from situate.model.record import Filter, StoredReport
 from situate.model.situation import Spell
 from situate.model.tolls import WORDS
@@ -123,6 +124,7 @@ class _Explainer:
         facts = [
             ("when", when(event.interval)),
             ("where", place_words(event.place, event.place_reason)),
+            ("placed by", self._placed_by(event.place, event.claims)),
             ("who", parts_words(event.actors)),
             ("figures", "; ".join(f"{name} {figure_words(quantity)}" for name, quantity in event.figures)),
             ("standing", event.standing),
@@ -138,6 +140,15 @@ class _Explainer:
             kind="event", id=event.id, title=title, facts=_told(facts),
             rests_on=self.claims(event.claims, "tells it"),
         )  # fmt: skip
+
+    def _placed_by(self, place: Place | None, claims: Sequence[str]) -> str:
+        """The reports that tell where a place is, where these claims only have its name, or another spelling of it."""
+        if place is None or not place.id.startswith("local:") or place.basis == "context":
+            return ""
+        fillers = (role for claim in self._store.claims_by_id(claims) for role in claim.roles)
+        if any(role.place is not None and role.place.id == place.id for role in fillers):
+            return ""
+        return "; ".join(sorted(self._store.traces.naming([place.id])))
 
     def _origins(self, event: Event) -> str:
         """Each origin of an event with the outlets that pass on its word, as far as its own reports show."""

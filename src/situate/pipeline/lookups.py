@@ -39,7 +39,7 @@ class RealNames:
 
     def key(self, name: str) -> str:
         """One key for all spellings of a name."""
-        from situate.resolve.gazetteer.keys import name_key
+        from situate.text.names import name_key
 
         return name_key(name)
 

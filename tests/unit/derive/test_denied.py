@@ -7,6 +7,7 @@ from world import BLUES, MONITOR, REDS, TOWN, claim, interval, published, said_b
 
 from situate.derive import derive
 from situate.derive.again.tracing import report_traces, setting_of
+from situate.derive.atlas import Atlas
 from situate.derive.claims.consistent import consistent
 from situate.derive.known import Known
 from situate.derive.origins import families
@@ -79,7 +80,7 @@ def test_what_a_whole_report_says_of_its_claims_is_kept_in_its_trace():
     first = took()
     claims = [first, denial(), dataclasses.replace(again, same_as=first.id)]
     out = published(**WHEN)
-    _, settings = consistent(claims, Known(publications=out), {})
+    _, settings = consistent(claims, Known(publications=out), Atlas.of(()))
     assert settings["a"].days
     assert settings["a"].denied
     (trace,) = report_traces(claims, settings, out, families([Report(id="a", text="Words.")]))

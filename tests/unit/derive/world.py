@@ -1,6 +1,7 @@
 """Builders of claims about a fictional town with two pockets."""
 
 from situate.derive import derive
+from situate.derive.atlas import Atlas
 from situate.derive.claims.consistent import consistent
 from situate.derive.known import Known
 from situate.model.actor import Actor
@@ -77,4 +78,6 @@ def spells(claims, dimension, **days):
 
 def put_right(*claims):
     """Claims as their whole reports put them right."""
-    return consistent(claims, Known(publications=published(**{c.report: "2031-03-04" for c in claims})), {})[0]
+    return consistent(claims, Known(publications=published(**{c.report: "2031-03-04" for c in claims})), Atlas.of(()))[
+        0
+    ]

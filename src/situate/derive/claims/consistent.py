@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
-from situate.derive.atlas import places_of
+from situate.derive.atlas import Atlas, places_of
 from situate.derive.claims.denied import denied
 from situate.derive.claims.lent import days_of_dead, lent, of_its_blow, sides_told_again, with_lent
 from situate.derive.claims.takings import taken_by, towns_taken
@@ -20,11 +20,13 @@ from situate.derive.claims.telling import NOWHERE, STATES, Around, surrounding
 from situate.derive.claims.told_on import told_on
 from situate.derive.interest import rules, sides
 from situate.derive.known import Known
+from situate.derive.namesakes import unplaced
 from situate.derive.places import claim_place, related
 from situate.model.claim import Claim, Role
 from situate.model.event import DENIAL
 from situate.model.interval import OPEN, Interval
 from situate.model.place import Place
+from situate.model.publication import Publication
 from situate.model.span import Span
 from situate.model.tolls import PART, RECOUNT, toll
 
@@ -53,23 +55,21 @@ class Setting:
     denied: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def consistent(
-    claims: Sequence[Claim], known: Known, one: Mapping[str, Place]
-) -> tuple[list[Claim], dict[str, Setting]]:
+def consistent(claims: Sequence[Claim], known: Known, atlas: Atlas) -> tuple[list[Claim], dict[str, Setting]]:
     """The same claims in the same order, those put right that need it; and the settings of their reports.
 
-    Reports must come whole. ``one``: places that are another one, by id.
+    Reports must come whole; ``atlas`` has all places that they name.
     """
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         told[claim.report].append(claim)
-    settings = {report: _setting(some, known, one) for report, some in told.items()}
-    return [put_right(claim, settings[claim.report], known, one) for claim in claims], settings
+    settings = {report: _setting(some, known, atlas) for report, some in told.items()}
+    return [put_right(claim, settings[claim.report], known, atlas) for claim in claims], settings
 
 
-def put_right(claim: Claim, setting: Setting, known: Known, one: Mapping[str, Place]) -> Claim:
+def put_right(claim: Claim, setting: Setting, known: Known, atlas: Atlas) -> Claim:
     """A claim as derivation takes it, where it is known what the rest of its report says of it."""
-    right = _put_right(claim, setting.breakers, one, known)
+    right = _put_right(_on_the_map(claim, atlas, setting.around), setting.breakers, known)
     if right.id in setting.until:
         right = dataclasses.replace(right, interval=_until(right.interval))
     right = with_lent(_meaning(_alive(right, setting.alive), setting.meant), setting.lent)
@@ -81,7 +81,7 @@ def _meaning(claim: Claim, meant: Mapping[str, str]) -> Claim:
     return dataclasses.replace(claim, type=meant[claim.id]) if claim.id in meant else claim
 
 
-def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) -> Setting:
+def _setting(claims: Sequence[Claim], known: Known, atlas: Atlas) -> Setting:
     """The setting of a report with these claims."""
     denials = [claim for claim in claims if claim.type == DENIAL]
     claims = [claim for claim in claims if claim.type != DENIAL]
@@ -99,13 +99,12 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
         and not _are_dead(r, claims)
     )
     alive += tuple(r.evidence.span for claim in claims if claim.id in parts for r in claim.fillers("killed"))
-    right = [_alive(_put_right(claim, breakers, one, known), alive) for claim in claims]
     publication = known.publications[claims[0].report]
+    around = _around(claims, publication)
+    right = [_alive(_put_right(_on_the_map(claim, atlas, around), breakers, known), alive) for claim in claims]
     days = _days_told(right) | days_of_dead(right, parts)
     right = [dataclasses.replace(c, interval=days[c.id]) if c.id in days else c for c in right]
-    meant, around = _pointing_back(right), surrounding(places_of(right))
-    if around == NOWHERE:  # no claim names a place: it is where the report is set
-        around = surrounding(place for place in (publication.town, publication.country) if place is not None)
+    meant, around = _pointing_back(right), _around(right, publication)
     return Setting(
         breakers=breakers,
         until=frozenset(claim.id for claim in right if claim.type == "besiege" and _held_until(claim, ends)),
@@ -117,6 +116,14 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
         days=days,
         denied=denied(denials, right),
     )
+
+
+def _around(claims: Sequence[Claim], publication: Publication) -> Around:
+    """Where a report is set: the places that its claims name; else where it was written, or what it is about."""
+    named = surrounding(places_of(claims))
+    if named != NOWHERE:
+        return named
+    return surrounding(place for place in (publication.town, publication.country) if place is not None)
 
 
 def _lent(claims: Sequence[Claim], parts: Set[str]) -> Mapping[str, tuple[Role, ...]]:
@@ -300,8 +307,8 @@ def _can_mean(claim: Claim, told: Claim) -> bool:
     return timeless or (mine.earliest, mine.latest) == (other.earliest, other.latest)
 
 
-def _put_right(claim: Claim, breakers: Set[str], one: Mapping[str, Place], known: Known) -> Claim:
-    claim = _place_held(_place_taken(_with_places(_reported(_denied(claim)), one)))
+def _put_right(claim: Claim, breakers: Set[str], known: Known) -> Claim:
+    claim = _place_held(_place_taken(_reported(_denied(claim))))
     if claim.type == "besiege":
         return _besieger(claim, breakers)
     if claim.type == "siege_end":
@@ -375,12 +382,24 @@ def _kept(claim: Claim, roles: Iterable[Role]) -> Claim:
     return dataclasses.replace(claim, roles=tuple(roles))
 
 
-def _with_places(claim: Claim, one: Mapping[str, Place]) -> Claim:
-    if not one or not any(role.place is not None and role.place.id in one for role in claim.roles):
-        return claim
-    return _kept(claim, [_with_place(role, one) for role in claim.roles])
+def _on_the_map(claim: Claim, atlas: Atlas, around: Around) -> Claim:
+    """A claim with its places as the record knows them: facilities and names as the place that they are.
+
+    Where the report names no place that anybody knows, it is set in the countries of those who act in the claim.
+    """
+    if not around.countries:
+        around = Around(countries=frozenset(r.actor.country for r in claim.roles if r.actor and r.actor.country))
+    roles = tuple(_with_place(role, atlas, around) for role in claim.roles)
+    return claim if roles == claim.roles else _kept(claim, roles)
 
 
-def _with_place(role: Role, one: Mapping[str, Place]) -> Role:
-    place = one.get(role.place.id) if role.place is not None else None
-    return role if place is None else dataclasses.replace(role, place=place)
+def _with_place(role: Role, atlas: Atlas, around: Around) -> Role:
+    told = role.place or unplaced(role)
+    if told is None:
+        return role
+    place = atlas.known_as(told, around.provinces, around.countries)
+    return (
+        role
+        if place.precision == "none" or place == role.place
+        else dataclasses.replace(role, place=place, reason=None)
+    )

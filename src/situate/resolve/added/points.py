@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from situate.model.distance import distance_km
 from situate.resolve.added.files import BadRow
-from situate.resolve.gazetteer.keys import name_key
 from situate.resolve.gazetteer.lookup import Entry, Gazetteer
+from situate.text.names import name_key
 
 _SAME_KM = 5.0  # a settlement of one name that near is the same one
 _BEYOND_KM = 300.0

@@ -14,7 +14,8 @@ from situate.errors import BadModel
 from situate.model.place import Place, PlacePrecision
 from situate.resolve.added.collections import sheets
 from situate.resolve.gazetteer.file import FILE_NAME
-from situate.resolve.gazetteer.keys import (
+from situate.resolve.gazetteer.sheet import Entry, Sheet
+from situate.text.names import (
     ONE_SPELLING,
     bare_key,
     name_key,
@@ -23,7 +24,6 @@ from situate.resolve.gazetteer.keys import (
     skeleton,
     without_articles,
 )
-from situate.resolve.gazetteer.sheet import Entry, Sheet
 
 __all__ = ["Entry", "Gazetteer", "Match", "extent_km", "place_of"]
 

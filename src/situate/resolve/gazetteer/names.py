@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from situate.errors import BadModel
-from situate.resolve.gazetteer.keys import name_key
 from situate.resolve.gazetteer.sources import Derivation, Row
+from situate.text.names import name_key
 
 # Countries whose names reach English reports through Arabic script or Kurdish, in several transliterations.
 _ARAB = (

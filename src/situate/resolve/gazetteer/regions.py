@@ -180,6 +180,6 @@ def continents(source: Mapping[str, Mapping[str, Any]]) -> Iterator[Row]:
 
 def slug(name: str) -> str:
     """``name`` as a part of an id: folded words joined by hyphens."""
-    from situate.resolve.gazetteer.keys import name_words
+    from situate.text.names import name_words
 
     return "-".join(name_words(name))

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from situate.model.distance import distance_km
-from situate.resolve.gazetteer.keys import is_latin, name_key
+from situate.text.names import is_latin, name_key
 
 PLACES = Path(__file__).parent.parent / "places"
 _SCRIPTS = frozenset({"LATIN", "ARABIC", "CYRILLIC", "HEBREW"})

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 
 from situate.resolve.gazetteer.file import PRIMARY, Arrays, key_digest
-from situate.resolve.gazetteer.keys import bare_key, is_latin, name_key, skeleton
 from situate.resolve.gazetteer.names import TRANSLITERATED
 from situate.resolve.gazetteer.sources import Row
+from situate.text.names import bare_key, is_latin, name_key, skeleton
 
 _NUMBERED = "geonames:"
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from situate.resolve.gazetteer.keys import name_key
 from situate.resolve.where.mentions import Toponym, surroundings
+from situate.text.names import name_key
 
 _LONGEST = 90  # letters of an explanation
 _GLOSS = re.compile(rf"\s?[\[(]([^\[\]()]{{5,{_LONGEST}}})[\])]")

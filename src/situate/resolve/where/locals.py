@@ -11,8 +11,8 @@ import re
 from dataclasses import replace
 
 from situate.model.place import Place
-from situate.resolve.gazetteer.keys import name_words, without_articles
 from situate.resolve.where.phrases import Relation, bearing_of, parse, radius_of
+from situate.text.names import name_words, without_articles
 
 _KM_PER_DEGREE = 111.195
 _SETTLED = frozenset({"settlement", "part", "point"})

@@ -19,8 +19,8 @@ from typing import NamedTuple
 import yaml
 
 from situate.model.span import Span
-from situate.resolve.gazetteer.keys import is_latin, name_key
 from situate.resolve.gazetteer.lookup import Gazetteer, Match
+from situate.text.names import is_latin, name_key
 
 _PLACES = Path(__file__).parent.parent / "places"
 _LONGEST = 6  # words in a name ("Democratic Republic of the Congo" has five)

@@ -9,12 +9,12 @@ from functools import cached_property
 from situate.model.distance import distance_km
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
-from situate.resolve.gazetteer.keys import name_key
 from situate.resolve.where.locals import beside, named_part, unnamed_part
 from situate.resolve.where.mentions import Toponym
 from situate.resolve.where.phrases import Head, Phrase, Relation, names_in, parse
 from situate.resolve.where.spots import Spot, names_capital, spot_behind
 from situate.resolve.where.told import DESCRIPTION, UNKNOWN, Resolution, Told
+from situate.text.names import name_key
 
 _LOCAL = frozenset({"quarter", "base", "airport", "pocket", "camp", "crossing", "dam", "field", "hill", "site", "road"})
 _UNNAMED = frozenset({"quarter", "pocket", "base", "area", "camp"})

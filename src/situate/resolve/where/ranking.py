@@ -18,9 +18,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from situate.model.distance import distance_km
-from situate.resolve.gazetteer.keys import name_key
 from situate.resolve.gazetteer.lookup import Entry, Gazetteer, Match, extent_km
 from situate.resolve.where.mentions import gazetteer_matches
+from situate.text.names import name_key
 
 ROUNDS = 3
 _MOST = 80  # candidates of one name that are weighed, the largest

@@ -14,7 +14,6 @@ from itertools import pairwise
 
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
-from situate.resolve.gazetteer.keys import name_key
 from situate.resolve.where.locals import on_border, related, side_part, some_part, unnamed_part
 from situate.resolve.where.mentions import Toponym
 from situate.resolve.where.own import NUMBERED, OwnPlaces, located, noun_after, undetermined
@@ -22,6 +21,7 @@ from situate.resolve.where.phrases import Head, Phrase, Relation, names_in, pars
 from situate.resolve.where.said import ACTS
 from situate.resolve.where.told import DESCRIPTION, PlaceMention, Resolution, Told
 from situate.text.casing import lowered
+from situate.text.names import name_key
 
 _BUILT = frozenset({"base", "airport", "camp", "crossing", "dam", "field", "site"})
 _CITY_KM = 8.0  # the radius of a place of 100,000 people and more

@@ -16,7 +16,6 @@ from dataclasses import dataclass, replace
 
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
-from situate.resolve.gazetteer.keys import name_key
 from situate.resolve.gazetteer.lookup import Gazetteer, place_of
 from situate.resolve.in_order import Taken
 from situate.resolve.where.glossed import bodies
@@ -28,6 +27,7 @@ from situate.resolve.where.spots import as_told
 from situate.resolve.where.strangers import surnames, without_strangers
 from situate.resolve.where.told import PlaceMention, Resolution, Site, Told, country_weights
 from situate.resolve.where.within import Holders, held
+from situate.text.names import name_key
 from situate.text.senders import messages
 
 __all__ = ["PlaceMention", "PlaceReading", "Resolution", "resolve_places"]

@@ -14,12 +14,12 @@ from itertools import pairwise
 
 from situate.model.claim import Evidence
 from situate.model.mention import Mention
-from situate.resolve.gazetteer.keys import is_latin, name_key
 from situate.resolve.gazetteer.lookup import Gazetteer, Match
 from situate.resolve.where.mentions import Toponym, surroundings
 from situate.resolve.where.ranking import lies_in
 from situate.resolve.where.said import ACTS
 from situate.resolve.where.told import Resolution, attributive
+from situate.text.names import is_latin, name_key
 
 _NEXT_NAME = re.compile(r" (?:(?:del?|las?|los|el) ){0,2}([A-Z][a-z’'-]{3,})\b(?! [A-Z])")
 _ARTICLE = re.compile(r"\b(?:El|La|Los|Las) $")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from situate.resolve.gazetteer.keys import bare_key, name_key, name_words, other_vowels, skeleton
+from situate.text.names import bare_key, name_key, name_words, other_vowels, skeleton
 
 
 @pytest.mark.parametrize(
