@@ -25,7 +25,8 @@ from rows import HERE, ROOT, Row
 RESULTS, FRAME, PAGE = HERE / "results.json", HERE / "page.md", ROOT / "docs/reference/figures.md"
 
 _SECTIONS = (
-    accuracy, plover, snippets, merging, namesakes, worlds, folds, robust, speed, peers, lookups, memory, derive, again, install,
+    accuracy, plover, snippets, merging, namesakes, worlds, folds, robust, speed, peers, lookups, memory, derive, again,
+    install,
 )  # fmt: skip
 SECTIONS: dict[str, Callable[[argparse.Namespace], Iterator[Row]]] = {one.__name__: one for one in _SECTIONS}
 

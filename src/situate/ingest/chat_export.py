@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from situate.errors import Unreadable
+from situate.errors import Unreadable, Unsupported
 from situate.ingest import dates
 from situate.ingest.chat import METHOD
 from situate.ingest.decoding import decode
-from situate.ingest.draft import Draft
+from situate.ingest.draft import Draft, Skipped
 from situate.ingest.options import Limits
 from situate.ingest.source import Source
 from situate.text.normalise import normalise
 from situate.text.senders import headed
 
 MEDIA_TYPE = "application/json"
+_SHOWN = 10  # numbers of messages in a row of the table of failures
 
 
-def read(source: Source, limits: Limits) -> Iterator[Draft]:
+def read(source: Source, limits: Limits) -> Iterator[Draft | Skipped]:
     """The reports of an export, in its order; ``part`` counts messages of all its chats, from 1.
+
+    What was sent without words is told once for each chat.
 
     Raises ``Unreadable`` where it is no JSON, or holds no messages.
     """
@@ -31,13 +34,24 @@ def read(source: Source, limits: Limits) -> Iterator[Draft]:
     for chat in chats:
         numbered = list(enumerate(chat["messages"], start=number + 1))
         number += len(numbered)
-        kept = [(part, one) for part, one in numbered if isinstance(one, dict) and _words(one)]
+        sent = [(part, one) for part, one in numbered if isinstance(one, dict) and one.get("type") == "message"]
+        kept = [(part, one) for part, one in sent if _words(one)]
         if "channel" in str(chat.get("type")):
             yield from (_post(chat, part, one) for part, one in kept)
         else:
             yield from (
-                _day(chat, list(sent)) for _, sent in groupby(kept, key=lambda pair: (_sent(pair[1]) or "")[:10])
+                _day(chat, list(some)) for _, some in groupby(kept, key=lambda pair: (_sent(pair[1]) or "")[:10])
             )
+        if len(kept) < len(sent):
+            yield _wordless([part for part, one in sent if not _words(one)])
+
+
+def _wordless(parts: Sequence[int]) -> Skipped:
+    """One row for the messages of a chat that are pictures, sound or deleted."""
+    shown = ", ".join(map(str, parts[:_SHOWN])) + (", …" if len(parts) > _SHOWN else "")
+    several = f"{len(parts)} messages have" if len(parts) > 1 else "a message has"
+    what = f"{several} no words, but pictures, sound or nothing: number {shown} of the export."
+    return Skipped(part=parts[0], error=Unsupported(what, remedy="Tell in a file of your own what they show."))
 
 
 def _chats(data: bytes) -> list[Mapping[str, Any]]:
@@ -80,7 +94,7 @@ def _day(chat: Mapping[str, Any], sent: list[tuple[int, Mapping[str, Any]]]) -> 
 
 def _words(message: Mapping[str, Any]) -> str:
     """What a message says; words with a form of their own (bold, a link) stand in pieces."""
-    text = message.get("text") if message.get("type") == "message" else None
+    text = message.get("text")
     pieces = text if isinstance(text, list) else [text]
     told = (piece.get("text") if isinstance(piece, dict) else piece for piece in pieces)
     return normalise("".join(piece for piece in told if isinstance(piece, str)))

@@ -17,6 +17,7 @@ from situate.model.report import Report
 
 _HEAD, _TAIL = 200, 120  # code points of a text in which credits stand
 _MOSTLY = 2 / 3  # of the places and armed groups of a report lie in the country that it is about
+FORWARDED = "forwarded_from"  # whose message it is, among what a report brings beside our fields
 _ANYWHERE = frozenset({"outlet", "external_forces", "international"})
 
 
@@ -79,6 +80,20 @@ def stated(
         side = standing.author(report.text, one.published[:10] if one.published else None, country)
         if side is not None:
             found[report.id] = dataclasses.replace(one, outlet_side=side)
+    return found
+
+
+def passed_on(
+    published: Mapping[str, Publication], reports: Iterable[Report], standing: Standing
+) -> dict[str, Publication]:
+    """The publications of messages that a channel forwards: the word, and the side, of whom they come from."""
+    found = dict(published)
+    for report in reports:
+        author, one = report.extra.get(FORWARDED), found.get(report.id)
+        if one is not None and isinstance(author, str) and author.strip():
+            country = one.country.country if one.country is not None else None
+            side = standing.side(author, one.published[:10] if one.published else None, country)
+            found[report.id] = dataclasses.replace(one, wire=standing.house(author) or author, outlet_side=side)
     return found
 
 

@@ -113,7 +113,10 @@ def exported(kind, texts, **more):
 
 def test_each_message_of_a_channel_is_a_report(ingest):
     pieces = [{"type": "bold", "text": "The market"}, " was shelled at dawn, three people were killed."]
-    found = reports(ingest("result.json", exported("public_channel", [pieces, "", WORDS[1]])))
+    *found, wordless = ingest("result.json", exported("public_channel", [pieces, "", WORDS[1]]))
+    assert wordless.reason == "unsupported"
+    assert "a message has no words" in wordless.message
+    assert wordless.item.endswith("result.json:3")
     assert [report.text for report in found] == ["The market was shelled at dawn, three people were killed.", WORDS[1]]
     assert [report.published for report in found] == ["2025-12-10T08:12:00", "2025-12-12T08:12:00"]
     assert [report.source_path.rpartition(":")[2] for report in found] == ["2", "4"]
@@ -138,8 +141,18 @@ def test_a_damaged_export_is_a_failure(ingest, text):
 def test_names_and_dates_that_are_none_are_passed_over(ingest):
     odd = {"id": 1, "type": "message", "date": 5, "date_unixtime": "1", "from": ["x"], "text": WORDS[0]}
     text = json.dumps({"name": None, "type": "private_group", "messages": [odd, 7, {"type": "message"}]})
-    (report,) = reports(ingest("result.json", text))
+    report, wordless = ingest("result.json", text)
     assert (report.text, report.published) == (f"[--:--]\n{WORDS[0]}", None)
+    assert wordless.reason == "unsupported"
+
+
+def test_messages_without_words_are_one_row_a_chat(ingest):
+    report, row = ingest("result.json", exported("private_group", [WORDS[0], *[""] * 9]))
+    assert report.text.endswith(WORDS[0])
+    assert (
+        row.message
+        == "9 messages have no words, but pictures, sound or nothing: number 3, 4, 5, 6, 7, 8, 9, 10, 11 of the export."
+    )
 
 
 def test_a_message_of_very_many_lines_costs_by_its_length(ingest):

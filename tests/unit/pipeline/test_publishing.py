@@ -10,7 +10,7 @@ from situate.model.place import Place
 from situate.model.publication import Publication
 from situate.model.report import Report
 from situate.model.span import Span
-from situate.pipeline.publishing import countries, credited, placed, set_in, stated
+from situate.pipeline.publishing import countries, credited, passed_on, placed, set_in, stated
 from situate.pipeline.wiring import derive
 
 
@@ -148,6 +148,34 @@ def test_a_report_that_credits_an_agency_of_its_outlet_prints_its_copy(outlet, t
 def test_a_statement_is_the_word_of_the_side_that_made_it(text, outlet_side, side):
     one = Publication(report="a", published="2017-09-05T10:00", outlet_side=outlet_side, country=land("SY"))
     assert stated({"a": one}, [Report(id="a", text=text)], Known())["a"].outlet_side == side
+
+
+@pytest.mark.parametrize(
+    ("author", "wire", "side"),
+    [
+        ("Front Media", "front media", "Front Media 2017-09-05 SY"),
+        (None, None, "own"),
+        (7, None, "own"),
+        (" ", None, "own"),
+    ],
+)
+def test_a_message_that_a_channel_passes_on_is_the_word_of_whom_it_comes_from(author, wire, side):
+    one = Publication(report="a", published="2017-09-05T10:00", outlet_side="own", country=land("SY"))
+    found = passed_on({"a": one}, [Report(id="a", text="Shells fell.", extra={"forwarded_from": author})], Known())["a"]
+    assert (found.wire, found.outlet_side) == (wire, side)
+
+
+def test_channels_that_pass_on_one_channel_are_one_origin_with_it():
+    text = "Shells hit the market of Lisk on 5 September 2017; "
+    made, told = [], []
+    for number, (outlet, author) in enumerate([("Front Wire", None), ("Beta", "Front Wire"), ("Gamma", "Front Wire")]):
+        # not copies by their words: each adds much of its own
+        own = " ".join(f"{outlet} word{n}" for n in range(40))
+        told.append(Report(id=f"r{number}", text=text + own, published="2017-09-05", outlet=outlet,
+                           extra={"forwarded_from": author} if author else {}))  # fmt: skip
+        made.append(dataclasses.replace(claim(f"r{number}", "SY"), type="shelling"))
+    (event,) = derive(made, told, (), None).events
+    assert (event.reports, event.independent_origins) == (3, 1)
 
 
 def test_derivation_knows_the_sides_of_real_outlets():
