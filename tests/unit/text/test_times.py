@@ -9,6 +9,7 @@ import pytest
 from situate.model.interval import OPEN
 from situate.text.times import expressions as times
 from situate.text.times.feasts import feast_days
+from situate.text.times.meaning import Feast
 from situate.text.times.reading import read
 from situate.text.times.tense import tense_near
 
@@ -204,7 +205,8 @@ def test_a_count_after_a_month_is_no_day() -> None:
         ("an uprising beginning in 2011", ["2011"]),
         ("by the end of 2013", ["the end of 2013"]),
         ("on Tuesday evenings", ["Tuesday evenings"]),
-        ("Women's Day 2016", ["2016"]),
+        ("Girls' Day 2016", ["2016"]),
+        ("Women's Day 2016", ["Women's Day 2016"]),
         ("in 2014, 2015 and 2016", ["2014", "2015", "2016"]),
     ],
 )
@@ -263,10 +265,65 @@ def test_what_is_planned_lies_ahead() -> None:
         ("eid adha", 2016, "2016-09-12"),
         ("easter", 2016, "2016-03-27"),
         ("thanksgiving", 2016, "2016-11-24"),
+        ("orthodox easter", 2023, "2023-04-16"),
+        ("orthodox christmas", 2022, "2022-01-07"),
+        ("orthodox new year", 2022, "2022-01-14"),
+        ("quds day", 2024, "2024-04-05"),
+        ("laylat qadr", 2023, "2023-04-18"),
+        ("islamic new year", 2023, "2023-07-19"),
+        ("rosh hashanah", 2024, "2024-10-03"),
+        ("yom kippur", 1973, "1973-10-06"),
+        ("yom kippur", 2023, "2023-09-25"),
+        ("sukkot", 2023, "2023-09-30"),
+        ("simchat torah", 2023, "2023-10-07"),
+        ("hanukkah", 2023, "2023-12-08"),
+        ("hanukkah", 2024, "2024-12-26"),
+        ("purim", 2024, "2024-03-24"),
+        ("passover", 2024, "2024-04-23"),
+        ("jerusalem day", 2021, "2021-05-10"),
+        ("shavuot", 2024, "2024-06-12"),
+        ("pentecost", 2024, "2024-05-19"),
+        ("yom kippur eve", 2023, "2023-09-24"),
+        ("eid adha eve", 2024, "2024-06-15"),
+        ("independence day ukraine", 2022, "2022-08-24"),
     ],
 )
 def test_feasts_cover_the_day_that_was_kept(name: str, year: int, announced: str) -> None:
     assert any(first.isoformat() <= announced <= last.isoformat() for first, last in feast_days(name, year))
+
+
+# What is said of one calendar is not meant of another; what no table has is unknown, and no other feast.
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Orthodox Christmas Eve 2016", "2016-01-06"),
+        ("Orthodox Good Friday 2016", "2016-04-29"),
+        ("Coptic Easter 2016", "2016-05-01"),
+        ("Lunar New Year 2016", None),
+        ("Chinese New Year's Eve 2016", None),
+        ("Ukraine's Independence Day 2016", "2016-08-24"),
+        ("the Ukrainian Independence Day 2016", "2016-08-24"),
+        ("South Sudan's Independence Day 2016", "2016-07-09"),
+        ("Sudan's Independence Day 2016", "2016-01-01"),
+        ("Independence Day 2016", None),
+        ("the eve of Yom Kippur 2016", "2016-10-11"),
+        ("the first day of Passover 2016", "2016-04-23"),
+        ("the last day of Sukkot 2016", "2016-10-23"),
+        ("the tenth day of Purim 2016", None),
+    ],
+)
+def test_feasts_of_other_calendars_and_states(words: str, day: str | None) -> None:
+    assert bounds(f"Shells fell on {words}.") == (day, day)
+
+
+def test_a_day_of_a_fast_by_the_moon_is_one_of_three() -> None:
+    assert bounds("Shells fell on the first day of the holy month of Ramadan 2016.") == ("2016-06-06", "2016-06-08")
+    assert bounds("Shells fell in the last week of Ramadan 2016.") == ("2016-06-29", "2016-07-07")
+
+
+@pytest.mark.parametrize("words", ["the Yom Kippur War", "al-Arbaeen", "the last day of the talks"])
+def test_what_is_called_after_a_feast_is_none(words: str) -> None:
+    assert not [t for t in times.find(f"He fought in {words}.") if isinstance(t.meaning, Feast)]
 
 
 def test_a_feast_may_come_twice_in_a_year_and_an_unknown_one_never() -> None:

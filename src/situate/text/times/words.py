@@ -166,13 +166,17 @@ LISTED: dict[str, str] = {
     "al": "al ul el",
     "eid_name": "adha fitr azha",
     "feast_day": "memorial labor labour columbus veterans valentine mother mothers father fathers presidents boxing"
-    " patrick",
+    " patrick women workers nakba naksa quds jerusalem bastille ascension independence republic victory",
+    "rite": "orthodox coptic julian islamic jewish ethiopian lunar chinese",
+    "feast_first": "yom rosh simchat simhat laylat",
+    "feast_last": "kippur hashanah hashana torah qadr",
     "saint": "st saint",
     "good": "good palm holy maundy ash",
     "whole": "whole entire",
     "all": "all",
-    "feast": "ramadan ramadhan christmas easter thanksgiving halloween ashura nowruz newroz hanukkah passover muharram"
-    " arbaeen",
+    "feast": "ramadan ramadhan christmas easter thanksgiving halloween ashura nowruz newroz hanukkah chanukah passover"
+    " pesach muharram arbaeen mawlid purim shavuot sukkot sukkoth pentecost epiphany meskel timket vidovdan thingyan"
+    " songkran diwali",
     "new": "new",
     "eve": "eve",
     "from": "from",
@@ -212,8 +216,8 @@ _CORE = _listed_words(
     "month may_march short_month weekday weekdays season fall unit units longunit midunit weekend quarter part night "
     "nights "
     "moment zone today tonight overnight set vague current recent year short_year decade short_decade decade_word "
-    "clock hhmm iso_date numeric_date attacks_day nineteen ordinal feast feast_day eid oclock ampm future past present "
-    "then time date period hrs"
+    "clock hhmm iso_date numeric_date attacks_day nineteen ordinal feast feast_day feast_last eid oclock ampm future "
+    "past present then time date period hrs"
 )
 
 FRAGMENTS = {
