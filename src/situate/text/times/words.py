@@ -154,7 +154,10 @@ LISTED: dict[str, str] = {
     "slash": "/",
     "poss": "'s ’s",
     "ampm": "am pm a.m a.m. p.m p.m. a.m.. p.m..",
-    "zone": "gmt utc est edt cst cdt mst mdt pst pdt bst cet local",
+    "zone": "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest msk local",
+    "zone_town": "ankara baghdad baku beijing beirut cairo damascus delhi eastern greenwich islamabad istanbul kabul"
+    " khartoum kiev kyiv london minsk moscow paris tehran universal washington yerevan",
+    "mean": "mean",
     "oclock": "o'clock o’clock",
     "hrs": "hrs hr",
     "fiscal": "fiscal",
@@ -226,6 +229,7 @@ FRAGMENTS = {
     "WD": "weekday | weekdays",
     "UNIT": "unit | night",
     "ANY": "unit | units | night | nights | hrs",
+    "ZONE": "(?: zone | zone_town mean? (?= time ) )",
     "EDGE": "early | late | mid hyphen? | earlier | later",
     "REL": "last | past | this | next | coming | following | previous | that | same",
 }
