@@ -1,7 +1,7 @@
 """The day where it happened, for an hour that is told by the clock of elsewhere.
 
-"At 8:40 p.m. EDT on April 6" was the morning of the 7th where it struck; "2300 GMT on Thursday" was Friday there. A gloss in
-brackets ("at 2 a.m. (2300 GMT) on Friday") and "local time" leave the day as it is told.
+"At 8:40 p.m. EDT on April 6" was the morning of the 7th where it struck; "2300 GMT on Thursday" was Friday there. A
+gloss in brackets ("at 2 a.m. (2300 GMT) on Friday") and "local time" leave the day as it is told.
 """
 
 from __future__ import annotations
