@@ -135,8 +135,8 @@ class Resolver:
 
     def _resolved(self, report: Report, reading: Reading) -> Resolved:
         times = read_times(report.text, report.published)
-        headed = (unheaded(claim, report.text) for claim in reading.claims)
-        reading = dataclasses.replace(reading, claims=tuple(day_not_place(claim, times) for claim in headed))
+        given = (unheaded(claim, report.text) for claim in reading.claims)
+        reading = dataclasses.replace(reading, claims=tuple(day_not_place(claim, times) for claim in given))
         if report.published is None and times.reference is not None:
             report = dataclasses.replace(report, published=times.reference, published_basis="dateline")
         parts = self._linker.names.parts(report.text)
