@@ -326,6 +326,26 @@ def test_what_is_called_after_a_feast_is_none(words: str) -> None:
     assert not [t for t in times.find(f"He fought in {words}.") if isinstance(t.meaning, Feast)]
 
 
+# What counts from a time that is told before it, where that is a season, a night of two days or a week.
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("It fell in the spring of 2012. The following winter shells came.", ("2012-12", "2013-02")),
+        ("It fell in the spring of 2012. The previous winter shells came.", ("2011-12", "2012-02")),
+        ("It fell in the spring of 2012. That same year they left.", ("2012", "2012")),
+        ("It fell in the winter of 2012. That same year they left.", ("2012", "2012")),
+        ("It fell on the night of 29-30 April. The previous day they left.", ("2017-04-28", "2017-04-28")),
+        ("It fell on the night of 29-30 April. The next day they left.", ("2017-05-01", "2017-05-01")),
+        ("It fell three weeks ago. The week before, they left.", ("2017-08-07", "2017-08-13")),
+        ("It fell between March and June. The next day they left.", (None, None)),
+        ("It lost money in the third quarter of 1998. A year earlier it had none.", ("1997-07", "1997-09")),
+    ],
+)
+def test_what_counts_from_a_longer_time(text: str, last: tuple[str | None, str | None]) -> None:
+    *_, (_, resolved) = read(text, TUESDAY)
+    assert (resolved.earliest, resolved.latest) == last
+
+
 def test_a_feast_may_come_twice_in_a_year_and_an_unknown_one_never() -> None:
     assert len(feast_days("ramadan", 2030)) == 2
     assert feast_days("eid", 2017) == []

@@ -256,18 +256,44 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
             break
         if hour and timex.relation == "since" and _STOP.search(text, before.end, timex.start):
             break  # "since dawn" is since that of today, whatever day the sentence before tells of
-        first = resolved.earliest
+        first = _date_for(timex, before, resolved)
         if (hour and in_passing(before, text)) or _FIRST_SINCE.search(
             text, max(0, before.start - _CLAUSE), before.start
         ):
             continue
-        if _is_date(before, resolved) and first is not None and (not hour or len(first) >= 10):
+        if first is not None and (not hour or len(first) >= 10):
             if _dawns(timex, resolved) and not _STOP.search(text, before.end, timex.start):
                 return _next_day(first)
             return (
                 first if len(first) >= _exactness(timex) else None
             )  # "in May … a week later": of what week is not told
     return reference if hour and timex.relation == "since" else None
+
+
+def _date_for(timex: Timex, before: Timex, resolved: Resolved) -> str | None:
+    """The date that an expression tells to one that counts from it; ``None`` where it tells none that is so exact.
+
+    A season tells its year, and of a season, a night of two days or a week what follows counts from its end, what goes
+    before from its beginning.
+    """
+    first, last = resolved.earliest, resolved.latest
+    if _is_date(before, resolved):
+        return first
+    fiscal = isinstance(before.meaning, Calendar) and (before.meaning.quarter or before.meaning.half) is not None
+    if before.kind not in {"DATE", "TIME"} or fiscal or first is None or last is None or last == "open":
+        return None
+    size = _exactness(timex)
+    if min(len(first), len(last)) >= size and first[:size] == last[:size]:
+        return first[:size]
+    weeks = isinstance(timex.meaning, Shifted) and timex.meaning.unit == "week" and resolved.precision == "week"
+    whole = weeks if resolved.precision == "week" else resolved.precision == ("season" if size < 10 else "part_of_day")
+    return (last if _counts_on(timex) else first)[:size] if whole and min(len(first), len(last)) >= size else None
+
+
+def _counts_on(timex: Timex) -> bool:
+    """Whether an expression means what came after: "the following winter", "the next day"."""
+    meaning = timex.meaning
+    return (isinstance(meaning, Calendar) and meaning.which == "next") or _is_later(timex)
 
 
 def _dawns(timex: Timex, before: Resolved) -> bool:
