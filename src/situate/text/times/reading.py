@@ -44,6 +44,8 @@ _HOUR_IN = re.compile(
 )
 # "The beginning of next year": January by its bounds, the year by its value.
 _YEAR_BEGINS = re.compile(r"(?:the\s+)?(?:beginning|start|outset)\s+of\s+(?:the|this|last|next)\s+year", re.IGNORECASE)
+_THAT_IS = re.compile(r",?\s(?:(?:in|on|by|around)\s)?")
+_THE_NEXT = re.compile(r"the next\b", re.IGNORECASE)
 _OF_REPORT = re.compile(
     r"(?:(?:early|late)\s+(?:in\s+)?)?the\s+next\s+(?:week|month|year)\b|(?:earl|late)\w*\s+in\s+the\s+day\b", re.I
 )
@@ -68,10 +70,12 @@ def read(text: str, reference: str | None) -> list[Read]:
     for number, written in enumerate(every):
         timex = _of_quarter(written, quarter)
         timex = of_year_reached(text, found[-1], timex) if found else timex
+        timex = _of_year_counted(text, found[-1], timex) if found else timex
+        tense = _tense(text, timex, every[:number], before)
+        timex = _next_told(text, timex, tense)
         anchor = _day_beside(text, every[number : number + 3], reference) or _anchor(timex, found, text, reference)
         if _heads_an_entry(timex, text):
             anchor = reference
-        tense = _tense(text, timex, every[:number], before)
         ahead = tense == "future" or anchor is None or (reference is not None and anchor > reference)
         if ahead and _OF_REPORT.match(text, timex.start):
             timex = _of_report(timex)
@@ -174,6 +178,30 @@ def _of_report(timex: Timex) -> Timex:
     if not isinstance(meaning, Shifted) or not meaning.from_text:
         return timex
     return replace(timex, meaning=replace(meaning, from_text=False))
+
+
+def _of_year_counted(text: str, before: Read, timex: Timex) -> Timex:
+    """ "Four months later, in mid-May": the month is that of the date which is counted, whatever year it is now."""
+    counted, resolved = before
+    meaning, first = timex.meaning, resolved.earliest or ""
+    from_text = isinstance(counted.meaning, Shifted | Calendar) and counted.meaning.from_text
+    if not isinstance(meaning, Calendar) or meaning.month is None or meaning.year is not None or not from_text:
+        return timex
+    fits = first[5:7] in {"", f"{meaning.month:02d}"} and meaning.shift is None and len(first) >= 4
+    return (
+        replace(timex, meaning=replace(meaning, year=int(first[:4])))
+        if fits and _THAT_IS.fullmatch(text, counted.end, timex.start)
+        else timex
+    )
+
+
+def _next_told(text: str, timex: Timex, tense: Tense | None) -> Timex:
+    """ "The next summer" of a tale is that after the time told before; "next summer" is that after the report."""
+    meaning = timex.meaning
+    if not isinstance(meaning, Calendar) or meaning.which != "next" or tense != "past":
+        return timex
+    named = (meaning.season or meaning.month) is not None and _THE_NEXT.match(text, timex.start) is not None
+    return replace(timex, meaning=replace(meaning, from_text=True)) if named else timex
 
 
 def _night_before(timex: Timex, text: str) -> Timex:
