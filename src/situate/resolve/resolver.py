@@ -37,6 +37,7 @@ from situate.resolve.private import private_persons
 from situate.resolve.recasing import in_mixed_case, quoted_from
 from situate.resolve.recounts import recounted
 from situate.resolve.unheaded import unheaded
+from situate.resolve.when.before_a_deed import before_a_deed
 from situate.resolve.when.chronicle import in_entries
 from situate.resolve.when.claim_times import claim_time, retold
 from situate.resolve.when.intervals import claim_intervals
@@ -422,7 +423,7 @@ def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> I
     intervals = claim_intervals(asked, retold(claims, ontology), times)
     dated = [dataclasses.replace(c, interval=i, ways=()) for c, i in zip(claims, intervals, strict=True)]
     for claim in by_stamps(in_entries(of_one_day(dated), times), times):
-        yield at_local_time(not_ahead(by_row(claim, times), times.reference), times)
+        yield at_local_time(before_a_deed(not_ahead(by_row(claim, times), times.reference), times), times)
 
 
 def _coded(claims: Sequence[Claim], ontology: Ontology) -> tuple[Claim, ...]:
