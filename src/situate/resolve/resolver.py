@@ -37,7 +37,6 @@ from situate.resolve.private import private_persons
 from situate.resolve.recasing import in_mixed_case, quoted_from
 from situate.resolve.recounts import recounted
 from situate.resolve.unheaded import unheaded
-from situate.resolve.when.before_a_deed import before_a_deed
 from situate.resolve.when.chronicle import in_entries
 from situate.resolve.when.claim_times import claim_time, retold
 from situate.resolve.when.intervals import claim_intervals
@@ -47,6 +46,7 @@ from situate.resolve.when.report_times import ReportTimes, layer, read_times
 from situate.resolve.when.said import counted_to, of_another_clause, said_then
 from situate.resolve.when.told_ahead import by_stamps, not_ahead, of_one_day
 from situate.resolve.when.told_rows import by_row
+from situate.resolve.when.undatable import undatable
 from situate.resolve.where.beside import where_told_beside
 from situate.resolve.where.contrary import held_elsewhere
 from situate.resolve.where.headed import under_places
@@ -423,7 +423,7 @@ def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> I
     intervals = claim_intervals(asked, retold(claims, ontology), times)
     dated = [dataclasses.replace(c, interval=i, ways=()) for c, i in zip(claims, intervals, strict=True)]
     for claim in by_stamps(in_entries(of_one_day(dated), times), times):
-        yield at_local_time(before_a_deed(not_ahead(by_row(claim, times), times.reference), times), times)
+        yield at_local_time(undatable(not_ahead(by_row(claim, times), times.reference), times), times)
 
 
 def _coded(claims: Sequence[Claim], ontology: Ontology) -> tuple[Claim, ...]:

@@ -321,6 +321,29 @@ def test_a_day_of_a_fast_by_the_moon_is_one_of_three() -> None:
     assert bounds("Shells fell in the last week of Ramadan 2016.") == ("2016-06-29", "2016-07-07")
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("in Q4 2016", ("2016-10", "2016-12")),
+        ("in H1 of 2016", ("2016-01", "2016-06")),
+        ("w/e 3 September", ("2017-08-28", "2017-09-03")),
+        ("w/c 28 August", ("2017-08-28", "2017-09-03")),
+        ("at Q 4 2016", ("2016", "2016")),
+        ("in Q5 2016", ("2016", "2016")),
+    ],
+)
+def test_times_of_situation_reports(words: str, found: tuple[str, str]) -> None:
+    ((_, resolved),) = read(f"Shells fell {words}.", TUESDAY)
+    assert (resolved.earliest, resolved.latest) == found
+
+
+def test_five_days_on_is_later_and_two_days_on_the_road_are_long() -> None:
+    *_, (_, later) = read("They left on 29 August; five days on, they were back.", TUESDAY)
+    assert (later.earliest, later.latest) == ("2017-09-03", "2017-09-03")
+    (_, lasted) = read("They were two days on the road.", TUESDAY)[0]
+    assert lasted.value == "P2D"
+
+
 @pytest.mark.parametrize("words", ["the Yom Kippur War", "al-Arbaeen", "the last day of the talks"])
 def test_what_is_called_after_a_feast_is_none(words: str) -> None:
     assert not [t for t in times.find(f"He fought in {words}.") if isinstance(t.meaning, Feast)]

@@ -343,7 +343,9 @@ def week_of(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     return replace(resolved, earliest=f"{month}-{last - 6:02d}", latest=f"{month}-{last:02d}", precision="week")
 
 
-_IN_WEEK = re.compile(r"\bthe week (of|beginning|starting|ending|ended|to)\s+(?:on\s+)?$", re.IGNORECASE)
+_IN_WEEK = re.compile(
+    r"\b(?:(?:the )?week (of|beginning|starting|ending|ended|to)|w/(e|c))\s+(?:on\s+)?$", re.IGNORECASE
+)
 
 
 def week_with(text: str, timex: Timex, resolved: Resolved) -> Resolved:
@@ -355,7 +357,8 @@ def week_with(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     if told is None or not _is_a_day(resolved) or not _is_day_of_month(timex):
         return resolved
     day = first_day(resolved.earliest or "")
-    back = 6 if told[1].lower() in {"ending", "ended", "to"} else day.weekday() if told[1].lower() == "of" else 0
+    how = (told[1] or told[2]).lower()  # "w/e 10 March", "w/c 4 March": ending, commencing
+    back = 6 if how in {"ending", "ended", "to", "e"} else day.weekday() if how == "of" else 0
     first = day - dt.timedelta(days=back)
     last = first + dt.timedelta(days=6)
     return replace(resolved, earliest=first.isoformat(), latest=last.isoformat(), precision="week")

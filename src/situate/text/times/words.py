@@ -78,6 +78,7 @@ LISTED: dict[str, str] = {
     "longunit": "weeklong monthlong yearlong daylong hourlong decadelong",
     "weekend": "weekend weekends",
     "quarter": "quarter",
+    "quarter_short": "q h",
     "part": "morning afternoon evening",
     "night": "night",
     "nights": "nights",

@@ -264,6 +264,16 @@ def quarter(match: Match) -> Draft | None:
     return None if number > 4 else _part_of_year(match, quarter=number)
 
 
+def short_quarter(match: Match) -> Draft | None:
+    """ "Q4 2023", "Q1 of 2023", "H2 2023"."""
+    first, number = match.found.start("letter"), int(match.word("number"))
+    joined = match.tagged.ends[first] == match.tagged.starts[first + 1] and match.tagged.is_capital(first)
+    halves = match.word("letter") == "h"
+    if not joined or not 1 <= number <= (2 if halves else 4):
+        return None
+    return _part_of_year(match, half=number) if halves else _part_of_year(match, quarter=number)
+
+
 def stretch_of_year(match: Match) -> Draft | None:
     """ "The 1988 period", "the 1988 quarter": of that year the quarter that the text is at, if it is at one."""
     named = match.after() != "of"
@@ -293,6 +303,7 @@ RULES = (
     Rule(f"{EDGE} the? (?P<ord> ordinal ) hyphen? (?P<unit> unit )", century),
     Rule(f"{WHICH} (?P<feast> {_FEAST} ) poss? (?P<weekend> weekend )? {TAIL}", feast),
     Rule(f"{_PART_OF_FEAST} (?P<feast> {_FEAST} ) poss? {TAIL}", feast),
+    Rule("(?P<letter> quarter_short ) (?P<number> small ) of? (?P<year> year )", short_quarter),
     Rule("the (?P<year> year ) (?: period | quarter )", stretch_of_year),
     Rule("the? (?P<year> year ) (?P<ord> ordinal ) hyphen? (?P<quarter> quarter )", quarter),
     Rule(

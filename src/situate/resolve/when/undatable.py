@@ -1,6 +1,6 @@
-"""What is told of the time before a deed: "in the months before the assault, 50,000 people fled" has no day of its own.
+"""Times that words tell and no calendar can: "in the months before the assault", "on the anniversary of the invasion".
 
-Nor has it that of what the report tells beside it, unless its sentence names one.
+What is told so has no day of its own, nor that of what the report tells beside it, unless its sentence names one.
 """
 
 from __future__ import annotations
@@ -19,14 +19,23 @@ _RUN_UP = re.compile(
     r"|(?:run|build|lead)-?up to) (?!that\b|this\b|then\b)[a-z]",
     re.IGNORECASE,
 )
+# Such a day can be that of the report, which is news of it.
+_NAMED = re.compile(
+    r"\bon (?:the (?:[\w-]+ )?anniversary of|the eve of|the day of (?:the|his|her|their)"
+    r"|(?:election|polling|voting) day)"
+    r" [a-z]|\bon D\s?[+-]\s?\d",
+    re.IGNORECASE,
+)
 
 
-def before_a_deed(claim: Claim, report: ReportTimes) -> Claim:
-    """A claim whose words put it before some deed, without the day that it had from elsewhere."""
+def undatable(claim: Claim, report: ReportTimes) -> Claim:
+    """A claim whose sentence tells its time by a deed or a feast, without the day that it had from elsewhere."""
     sentence, mine = claim.sentence, claim.interval
     if sentence is None or not mine.known:
         return claim
     found = _RUN_UP.search(report.text, sentence.start, sentence.end)
+    if found is None and mine.basis != "publication":
+        found = _NAMED.search(report.text, sentence.start, sentence.end)
     if found is None or _is_the_deed(report.text, found.end() - 1, claim.trigger.span):
         return claim
     own = any(item.interval.known for item in report.near(sentence.start, sentence.end) if sentence.covers(item.span))
@@ -34,5 +43,5 @@ def before_a_deed(claim: Claim, report: ReportTimes) -> Claim:
 
 
 def _is_the_deed(text: str, begins: int, trigger: Span) -> bool:
-    """Whether a claim is what the words that begin here are before."""
+    """Whether a claim is what the words that begin here are before, or are the day of."""
     return begins <= trigger.start and "," not in text[begins : trigger.start]
