@@ -69,6 +69,15 @@ def test_the_besieger_holds_the_rest_of_the_town():
     assert rest[0].place.part_of == TOWN.id
 
 
+def test_a_crossing_that_is_closed_in_a_besieged_town_is_no_pocket_of_it():
+    siege = claim("besiege", "r", place=TOWN, actor=REDS, when=interval("2031-04-02", "open"))
+    day = interval("2031-04-04", "2031-04-04")
+    closed = derive([siege, claim("cut_route", "r", place=WEST, at="route", when=day)], published(r="2031-04-07"))
+    assert {(s.place.id, s.dimension) for s in closed.spells} == {(TOWN.id, "siege"), (WEST.id, "access")}
+    denied = derive([siege, claim("deny_aid", "r", place=WEST, when=day)], published(r="2031-04-07"))
+    assert (WEST.id, "siege") in {(s.place.id, s.dimension) for s in denied.spells}
+
+
 def test_a_siege_told_without_its_author_has_the_one_that_the_same_siege_is_told_with():
     nameless = claim("besiege", "r", place=TOWN, words="besieged", when=interval("2028", "open", "stated"))
     told = [nameless, claim("control", "r", place=SOUTH, actor=BLUES, when=interval(None, "open", "none"))]
