@@ -64,6 +64,7 @@ FIRE = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
 """Support fire: inside a ground battle of the same place, day and actors it is part of that battle."""
 
 DAMAGE = "Looting/property destruction"
+ARRESTS = "Arrests"
 DAMAGING = FIRE | {"Remote explosive/landmine/IED", "Suicide bomb", "Grenade", ARMED_CLASH}
 """What wrecks houses and cars: ACLED's destruction is of what nobody was attacked by."""
 
