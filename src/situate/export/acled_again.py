@@ -34,7 +34,8 @@ def without_again(rows: Iterable[Row]) -> tuple[list[Row], Counter[str]]:
 def _of_one_place_and_day(rows: Sequence[Row], lost: Counter[str]) -> list[Row]:
     """The rows of one place and day; those that name more stand first, so that what joins one is never joined to."""
     kept: list[Row] = []
-    for row in sorted(rows, key=lambda one: (one.sub_event in {DAMAGE, ARRESTS}, -len(one.named), one.events[0].id, one.key)):
+    beside = {DAMAGE, ARRESTS}
+    for row in sorted(rows, key=lambda one: (one.sub_event in beside, -len(one.named), one.events[0].id, one.key)):
         found = next(((n, why) for n, other in enumerate(kept) if (why := _why(row, other))), None)
         if found is None:
             kept.append(row)

@@ -75,7 +75,8 @@ def geo_precision(place: Place) -> int | None:
 def fatalities(event: Event, index: Index, *, plural: int = PLURAL) -> int:
     """The lowest of the reports' counts; a report's own count is the highest that it gives for this event.
 
-    A count that an outlet has replaced since is none, whoever gave it before that. Words that only say that there were several dead count where nobody gives a figure.
+    A count that an outlet has replaced since is none, whoever gave it before that. Words that only say that there were
+    several dead count where nobody gives a figure.
     """
     by_report: dict[str, list[int]] = defaultdict(list)
     running: dict[str, list[int]] = defaultdict(list)
