@@ -76,8 +76,9 @@ def fatalities(event: Event, index: Index, *, plural: int = PLURAL) -> int:
     """The lowest of the reports' counts; a report's own count is the highest that it gives for this event.
 
     A count that an outlet has replaced since is none, whoever gave it before that. Words that only say that there were
-    several dead count where nobody gives a figure.
+    several dead count where nobody gives a figure, nor where a reviewer has rejected the figure of their report.
     """
+    rejected = {index.claims[c].report for c in event.claims if "killed" in index.overruled.get(c, ())}
     by_report: dict[str, list[int]] = defaultdict(list)
     running: dict[str, list[int]] = defaultdict(list)
     vague: dict[str, list[int]] = defaultdict(list)
@@ -86,6 +87,8 @@ def fatalities(event: Event, index: Index, *, plural: int = PLURAL) -> int:
         told = claim.modality == "actual" or any(role.reason == "hearsay" for role in killed)
         if claim.polarity == "positive" and told and killed:
             counts = running if _runs_on(claim, index) else by_report if any(map(_has_figure, killed)) else vague
+            if claim.report in rejected and not any(role.quantity is not None for role in killed):
+                continue
             counts[claim.report].append(_of_claim(claim, killed, index, plural))
     by_report = by_report or vague or running
     if by_report:

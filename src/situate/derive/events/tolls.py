@@ -83,8 +83,9 @@ def _rises(events: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
 
 def _right_after(attack: Event, deaths: Event) -> bool:
     begun, ended, died = attack.interval.first, attack.interval.last, deaths.interval.last
-    known = begun is not None and ended is not None and died is not None and attack.happened and deaths.happened
-    return known and begun <= died <= ended + _OF_WOUNDS
+    if begun is None or ended is None or died is None:
+        return False
+    return attack.happened and deaths.happened and begun <= died <= ended + _OF_WOUNDS
 
 
 def under_two_names(events: Iterable[Event]) -> frozenset[str]:
