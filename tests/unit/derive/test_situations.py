@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from world import BLUES, MONITOR, REDS, SOUTH, TOWN, WEST, claim, interval, published, said_by
 
 from situate.derive import derive
@@ -380,3 +381,22 @@ def test_what_two_reports_tell_without_a_time_can_be_of_two_days():
     done = claim("deliver_aid", "a", place=TOWN, actor=BLUES)
     not_done = claim("deliver_aid", "b", place=TOWN, polarity="negative")
     assert not derive([done, not_done], published(a="2031-03-02", b="2031-03-02")).contradictions
+
+
+@pytest.mark.parametrize(
+    ("reports", "speakers", "holder"),
+    [
+        ("ab", said_by(BLUES), "reds"),  # two tell that the Reds took it; the Blues alone say that they hold it
+        ("a", said_by(BLUES), "blues"),
+        ("ab", said_by(MONITOR), "blues"),
+    ],
+)
+def test_who_alone_says_that_he_holds_what_others_saw_him_lose_has_lost_it(reports, speakers, holder):
+    day = interval("2031-04-25", "2031-04-25")
+    told = [claim("control", "z", place=TOWN, actor=BLUES, when=interval("2031-04-01", "open"))]
+    told += [claim("capture", one, place=TOWN, actor=REDS, when=day) for one in reports]
+    told.append(claim("control", "c", place=TOWN, actor=BLUES, when=interval(None, "open", "none"), speakers=speakers))
+    found = derive(told, published(z="2031-04-02", a="2031-04-25", b="2031-04-26", c="2031-04-27"))
+    (last,) = [s for s in found.spells if s.dimension == "control" and s.ends.open]
+    assert [part.actor.id for part in last.actors] == [holder]
+    assert speakers != said_by(BLUES) or "holder" in {one.field for one in found.contradictions}
