@@ -2,7 +2,6 @@
 
 import dataclasses
 
-import pytest
 from world import BLUES, REDS, SOUTH, TOWN, WEST, claim, interval, spells
 
 from situate.derive.places import spot
@@ -84,20 +83,3 @@ def test_not_who_was_seen_apart_from_them_since_or_elsewhere():
 def test_the_siege_of_the_whole_makes_no_ring_of_its_parts():
     claims = [besieged(TOWN, "c", "2028-07"), besieged(WEST, "a", None), besieged(SOUTH, "a", None), relieved(SOUTH)]
     assert until(WEST, *claims) == "open"
-
-
-@pytest.mark.parametrize(
-    ("when", "since"),
-    [
-        (interval(None, "open", "none"), ("2031-05-02", "2031-05-12")),
-        (interval("2031-05-09", "open"), ("2031-05-09", "2031-05-09")),
-    ],
-)
-def test_a_siege_that_is_seen_again_began_after_the_one_before_ended(when, since):
-    told = [
-        claim("besiege", "a", place=TOWN, actor=REDS, when=interval("2031-04-02", "open")),
-        claim("siege_end", "b", place=TOWN, actor=BLUES, when=interval("2031-05-02", "2031-05-02")),
-        claim("besiege", "c", place=TOWN, actor=REDS, when=when),
-    ]
-    first, again = spells(told, "siege", a="2031-04-07", b="2031-05-03", c="2031-05-12")
-    assert (first.starts.earliest, again.starts.earliest, again.starts.latest) == ("2031-04-02", *since)

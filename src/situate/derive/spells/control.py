@@ -77,8 +77,8 @@ def _without_denials(marks: Sequence[Mark]) -> list[Mark]:
     """Marks without those of who only says himself that he holds still what others have told him to have lost.
 
     ("The rebels took the village, residents and a monitor said; the army said that it held it still.") Two reports must
-    tell the taking, and not by a word of the side that took it; words of somebody else that he holds it, or of his own
-    some days later, count as ever. The contradiction is kept as one.
+    tell the taking, at least one of them by whom, and not by a word of the side that took it. Words of somebody else
+    that he holds it, or of his own some days later, count as ever; the contradiction is kept as one.
     """
     takings = [m for m in marks if m.on == "begin" and m.time.start.earliest and (not m.side or m.voice != m.side)]
     backed = [hold for hold in marks if hold.on == "hold" and hold.voice != hold.side]

@@ -29,13 +29,12 @@ def lasting(marks: Sequence[Mark], captures: Sequence[Mark]) -> list[Segment]:
     for mark in marks:
         if mark.on != "end":
             buckets[told.before(mark)].append(mark)
-    found: list[Segment] = []
-    for number, (bucket, cut) in enumerate(zip(buckets, [*cuts, None], strict=True)):
-        if bucket and not (number and all(map(_only_of_the_whole, bucket))):
-            made = [_segment(_best_backed(part), end) for part, end in _apart(bucket, cut)]
-            made[0].after = bound_of(narrowest([m.ending for m in cuts[number - 1]])) if number else None
-            found += made
-    return found
+    return [
+        _segment(_best_backed(part), end)
+        for number, (bucket, cut) in enumerate(zip(buckets, [*cuts, None], strict=True))
+        if bucket and not (number and all(map(_only_of_the_whole, bucket)))
+        for part, end in _apart(bucket, cut)
+    ]
 
 
 def _apart(bucket: list[Mark], cut: Sequence[Mark] | None) -> list[tuple[list[Mark], Sequence[Mark] | None]]:

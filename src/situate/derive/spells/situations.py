@@ -27,7 +27,6 @@ from situate.model.interval import first_day, last_day
 from situate.model.situation import Bound, Spell
 
 _RULE_OF = {"contested": "two-holders", "mixed": "several-hold-parts"}  # by the value that several sides make
-_IN_A_ROW = frozenset({"control", "access"})  # one value after the other
 _WEAKEST: tuple[Standing, ...] = ("retracted", "disputed", "claimed", "reported", "corroborated")
 
 
@@ -94,26 +93,12 @@ def _start(segment: Segment) -> Window:
     """When a spell began: not before the one before it ended, and not after it ended itself."""
     windows = [m.time.start for m in segment.marks if not _seen_before(m, segment.marks)]
     bound = segment.after
-    if segment.marks[0].dimension not in _IN_A_ROW:
-        return _again(_within_its_end(_seen_by_then(narrowest(windows), segment), segment), bound)
     if bound is not None and (bound.earliest or bound.latest):
         least = first_day(bound.earliest or bound.latest or "")
         windows = [w for w in windows if w.earliest and w.first >= least]
         if not windows:
             return Window(earliest=bound.earliest, latest=bound.latest)
-    return _within_its_end(_seen_by_then(narrowest(windows), segment), segment)
-
-
-def _again(start: Window, before: Bound | None) -> Window:
-    """The beginning of what had ended before: of which no day is told, after that end."""
-    over = before.earliest if before is not None else None
-    if over is None or start.earliest is not None or start.last < first_day(over):
-        return start
-    return Window(earliest=over, latest=start.latest)
-
-
-def _within_its_end(start: Window, segment: Segment) -> Window:
-    """A beginning that does not lie after the end."""
+    start = _seen_by_then(narrowest(windows), segment)
     end = segment.ends.latest if segment.ends else None
     if end is None:
         return start
