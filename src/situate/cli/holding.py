@@ -35,7 +35,8 @@ def show(found: Situation, asked_for: str | None) -> None:
         click.echo("Two values of one place here: it changed from one to the other on a day that is not known, between")
         click.echo("the days that stand under until and since.")
     if found.doubts:
-        click.echo(f"The reports contradict each other here in {found.doubts} point(s): see `situate contradictions`.")
+        points = f"{found.doubts} {'point' if found.doubts == 1 else 'points'}"
+        click.echo(f"The reports contradict each other here in {points}: see `situate contradictions`.")
     click.echo("standing: claimed = only sides that gain by it say so; assessed = independently corroborated.")
     click.echo("`situate explain ID` shows what a line rests on.")
 
