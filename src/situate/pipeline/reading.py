@@ -34,6 +34,7 @@ _KEPT_EVERY = 5.0  # seconds of reading that a kill may cost
 class Summary:
     """What a run of ``read`` did. ``undated`` counts reports without a publication date among those read now.
 
+    ``of_others`` counts the changed ones that took the place of a report of another outlet, by an id that both have.
     ``failures`` also tell what a language model said and could not be kept (``Failure.whole`` is false then).
     """
 
@@ -42,6 +43,7 @@ class Summary:
     changed: int = 0
     unchanged: int = 0
     undated: int = 0
+    of_others: int = 0
     claims: int = 0
     failures: tuple[Failure, ...] = ()
     events: int = 0
@@ -65,6 +67,7 @@ class _Run:
     left_out: set[str] = field(default_factory=set)
     claims: int = 0
     undated: int = 0
+    of_others: int = 0
     kept_at: float = 0.0
 
     def fail(self, failure: Failure) -> None:
@@ -100,12 +103,19 @@ class _Run:
             were = self.store.add(self.entries, self.fresh, now=self.now())
             late = [entry.report for entry, was in zip(self.entries, were, strict=True) if was == "forgotten"]
             self.statuses += [was for was in were if was != "forgotten"]
+            changed = (one.report for one, was in zip(self.entries, were, strict=True) if was == "changed")
+            self.of_others += sum(map(self._was_of_another, changed))
             self.entries, self.fresh = [], []
             for report in late:  # forgotten since it was looked at
                 self.leave_out(report)
             if late:
                 self.keep()
         self.kept_at = self.clock()
+
+    def _was_of_another(self, report: Report) -> bool:
+        """Whether a report took the place of one of another outlet: two tables whose ids are numbers of rows."""
+        outlets = [one.report.outlet for one in self.store.versions(report.id)][-2:]
+        return None not in outlets and len(set(outlets)) > 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +212,7 @@ def _summary(run: _Run, events: int, spells: int, contradictions: int) -> Summar
         changed=run.statuses.count("changed"),
         unchanged=run.statuses.count("unchanged"),
         undated=run.undated,
+        of_others=run.of_others,
         claims=run.claims,
         failures=tuple(run.failures),
         events=events,
