@@ -82,11 +82,17 @@ def _rows(lines: _Lines, header: list[str], delimiter: str) -> Iterator[Draft | 
             if cells:
                 yield of_fields(_fields(cells, header), part=begin, media_type=MEDIA_TYPE)
         except csv.Error as error:
-            yield Skipped(part=begin, error=BadReport(f"the row is no CSV: {error}."))
+            yield Skipped(part=begin, error=BadReport(f"the row is no CSV: {_words(error)}."))
         except (LimitExceeded, Unreadable):
             raise
         except SkipItem as error:
             yield Skipped(part=begin, error=error)
+
+
+def _words(error: csv.Error) -> str:
+    if "end of data" in str(error):
+        return "a quotation mark that opens in it is not closed, so that nothing below it was read"
+    return str(error)
 
 
 def _fields(cells: list[str], header: list[str]) -> dict[str, str]:
