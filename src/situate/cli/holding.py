@@ -12,7 +12,7 @@ from situate.model.claim import Claim
 from situate.model.report import Report
 from situate.pipeline.asking import Held, Situation
 from situate.pipeline.explaining import quoted
-from situate.pipeline.words import bound_words, place_words, side_words, speaker_words, spell_value
+from situate.pipeline.words import bound_words, outlet_words, place_words, side_words, speaker_words, spell_value
 
 _HEADERS = ("id", "what", "by", "since", "until", "standing")
 _LEAST_WIDTH = 72  # below it columns are torn apart; paragraphs read better
@@ -119,7 +119,7 @@ def _voices(held: Held) -> str:
 
 
 def _voice(claim: Claim, report: Report) -> str:
-    return speaker_words(claim.speakers[0]) if claim.speakers else report.outlet or "the outlet"
+    return speaker_words(claim.speakers[0]) if claim.speakers else outlet_words(report)
 
 
 def _quote(claim: Claim, text: str) -> str:

@@ -180,6 +180,12 @@ def _tell(summary: Any, record: str, seconds: float) -> None:
         f"{counted(summary.contradictions, 'contradiction')}.  ({seconds:.1f} s)"
     )
     tell_of_others(summary.of_others)
+    if summary.unnamed > 1:
+        click.echo(
+            f"no outlet: {counted(summary.unnamed, 'report')}; each counts as a source of its own, which backs the "
+            "others (name theirs with --outlet).",
+            err=True,
+        )
     if summary.undated:
         click.echo(
             f"no publication date: {counted(summary.undated, 'report')}; their relative times stay unresolved "

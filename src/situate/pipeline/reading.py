@@ -32,7 +32,8 @@ _KEPT_EVERY = 5.0  # seconds of reading that a kill may cost
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What a run of ``read`` did. ``undated`` counts reports without a publication date among those read now.
+    """What a run of ``read`` did. ``undated`` counts reports without a publication date among those read now,
+    ``unnamed`` those without an outlet, each of which counts as a source of its own.
 
     ``of_others`` counts the changed ones that took the place of a report of another outlet, by an id that both have.
     ``failures`` also tell what a language model said and could not be kept (``Failure.whole`` is false then).
@@ -43,6 +44,7 @@ class Summary:
     changed: int = 0
     unchanged: int = 0
     undated: int = 0
+    unnamed: int = 0
     of_others: int = 0
     claims: int = 0
     failures: tuple[Failure, ...] = ()
@@ -67,6 +69,7 @@ class _Run:
     left_out: set[str] = field(default_factory=set)
     claims: int = 0
     undated: int = 0
+    unnamed: int = 0
     of_others: int = 0
     kept_at: float = 0.0
 
@@ -90,6 +93,7 @@ class _Run:
             self.failures.append(found.rejected)
         self.claims += len(found.claims)
         self.undated += found.report.published is None
+        self.unnamed += found.report.outlet is None
         self._keep_when_full()
 
     def _keep_when_full(self) -> None:
@@ -212,6 +216,7 @@ def _summary(run: _Run, events: int, spells: int, contradictions: int) -> Summar
         changed=run.statuses.count("changed"),
         unchanged=run.statuses.count("unchanged"),
         undated=run.undated,
+        unnamed=run.unnamed,
         of_others=run.of_others,
         claims=run.claims,
         failures=tuple(run.failures),

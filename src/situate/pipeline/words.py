@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePath
 
 from situate.model.claim import Claim, Speaker
 from situate.model.event import Part
 from situate.model.interval import OPEN, Interval
 from situate.model.place import Place
 from situate.model.quantity import Quantity
+from situate.model.report import Report
 from situate.model.situation import Bound, Spell
 
 UNKNOWN = "unknown"
@@ -103,6 +105,12 @@ def speaker_words(speaker: Speaker) -> str:
     if speaker.actor is not None and speaker.actor.name != quote:
         return f"{quote} ({speaker.actor.name})"
     return quote
+
+
+def outlet_words(report: Report) -> str:
+    """Who published a report; where nobody says, the file that it stands in."""
+    file = PurePath(report.source_path).name if report.source_path else ""
+    return report.outlet or f"unknown outlet{f' ({file})' if file else ''}"
 
 
 def role_words(claim: Claim, *roles: str) -> str:
