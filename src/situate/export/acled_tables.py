@@ -65,8 +65,8 @@ FIRE = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
 
 DAMAGE = "Looting/property destruction"
 ARRESTS = "Arrests"
-DAMAGING = FIRE | {"Remote explosive/landmine/IED", "Suicide bomb", "Grenade", ARMED_CLASH}
-"""What wrecks houses and cars: ACLED's destruction is of what nobody was attacked by."""
+DAMAGING = FIRE | {"Remote explosive/landmine/IED", "Suicide bomb", "Grenade", ARMED_CLASH, "Attack"}
+"""What wrecks and loots houses and cars: ACLED's destruction is where nobody was attacked."""
 
 _DEMONSTRATIONS = frozenset({"Peaceful protest", "Protest with intervention", "Violent demonstration"})
 

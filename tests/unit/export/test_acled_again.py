@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from situate.export.acled_again import TAKEN, without_again
+from situate.export.acled_again import TAKEN, WRECKED, without_again
 from situate.export.acled_rows import Row
 
 
@@ -34,3 +34,12 @@ def test_arrests_of_another_report_or_after_a_protest_are(made: ModuleType) -> N
     fight, apart = row(made, "b", "Armed clash", (made.IS,)), frozenset({"s"})
     assert len(without_again([row(made, "a", "Arrests", reports=apart), fight])[0]) == 2
     assert len(without_again([row(made, "a", "Arrests"), row(made, "b", "Peaceful protest")])[0]) == 2
+
+
+def test_who_attacks_a_village_and_loots_it_does_one_thing(made: ModuleType) -> None:
+    attack = row(made, "b", "Attack", (made.CIVILIANS,), fatalities=11)
+    kept, lost = without_again([row(made, "a", "Looting/property destruction", side1=()), attack])
+    assert [one.sub_event for one in kept] == ["Attack"]
+    assert lost == {WRECKED: 1}
+    by_others = row(made, "a", "Looting/property destruction", side1=(made.IS,))
+    assert len(without_again([by_others, attack])[0]) == 2
