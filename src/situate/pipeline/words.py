@@ -79,7 +79,7 @@ def parts_of(parts: Iterable[Part], *roles: str) -> str:
 
 
 def figure_words(quantity: Quantity) -> str:
-    """ "12", "at least 12", "3 to 5", "about 40 people", "unclear"."""
+    """ "12", "at least 12", "3 to 5", "14 (9 to 14)" where one of them is the best, "about 40 people", "unclear"."""
     low, best, high = (_number(value) for value in (quantity.low, quantity.best, quantity.high))
     if low == high and low is not None:
         words = low
@@ -91,6 +91,8 @@ def figure_words(quantity: Quantity) -> str:
         words = f"at most {high}"
     else:
         words = best or "unclear"
+    if best is not None and best not in {words, low if high is None else None}:
+        words = f"{best} ({words})"
     about = "about " if quantity.approximate and not words.startswith("at ") else ""  # "at least 13" is vague enough
     return about + words + (f" {quantity.unit}" if quantity.unit and quantity.unit != "people" else "")
 
