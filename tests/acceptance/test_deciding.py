@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -44,6 +45,7 @@ def test_a_toll_is_settled_and_opened_again(record: Path, capsys: pytest.Capture
     assert now.keys() == before.keys()
     assert now[toll["id"]]["status"] == "resolved"
     assert now[toll["id"]]["values"] == toll["values"]
+    assert now[toll["id"]]["about"] in events()
     assert events() != told
     assert "two lists" in said(capsys, "explain", toll["id"], "--record", record)[1]
     assert said(capsys, "verify", "--record", record)[0] == 0
@@ -82,3 +84,18 @@ def test_what_is_taken_back_can_be_decided_again_in_the_same_second(
             assert {one.status for one in opened.contradictions() if one.id == toll.id} == {"resolved"}
             opened.undecide(toll.id, by="Ann")
             assert {one.status for one in opened.contradictions() if one.id == toll.id} == {"open"}
+
+
+def test_exports_count_the_dead_that_were_decided_for(record: Path, tmp_path: Path) -> None:
+    def dead(number: int) -> str:
+        path = tmp_path / f"{number}.csv"
+        assert main(["export", "acled", "-o", str(path), "--record", str(record)]) == 0
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            return next(r["fatalities"] for r in csv.DictReader(stream) if toll.about in r["situate_event_id"])
+
+    with open_record(record) as opened:
+        (toll,) = [one for one in opened.contradictions() if one.field == "killed"]
+        for number, (value, _) in enumerate(toll.values):
+            opened.decide(toll.id, value, by="Ann")
+            assert dead(number) == value.removeprefix("at least ")
+            opened.undecide(toll.id, by="Ann")

@@ -74,6 +74,14 @@ def test_reports_without_a_date_are_told_once(run, tmp_path, write):
     err = run("read", "reports.jsonl")[2]
     assert err.count("no publication date") == 1
     assert "3 reports" in err
+    assert err.count("no outlet: 3 reports") == 1
+
+
+def test_a_source_whose_outlet_nobody_tells_is_named_by_its_file(run, tmp_path, write):
+    told = {"text": "The army captured Raqqa.", "published": "2017-09-05"}
+    write(tmp_path / "one.jsonl", [told])
+    assert "no outlet" not in run("read", "one.jsonl")[2]  # it backs nobody
+    assert "unknown outlet (one.jsonl:1): “" in run("situation")[1]
 
 
 def test_a_folder_without_reports_is_told(run, tmp_path):

@@ -12,7 +12,7 @@ from situate.model.claim import Claim
 from situate.model.report import Report
 from situate.pipeline.asking import Held, Situation
 from situate.pipeline.explaining import quoted
-from situate.pipeline.words import bound_words, place_words, side_words, speaker_words, spell_value
+from situate.pipeline.words import bound_words, outlet_words, place_words, side_words, speaker_words, spell_value
 
 _HEADERS = ("id", "what", "by", "since", "until", "standing")
 _LEAST_WIDTH = 72  # below it columns are torn apart; paragraphs read better
@@ -35,7 +35,8 @@ def show(found: Situation, asked_for: str | None) -> None:
         click.echo("Two values of one place here: it changed from one to the other on a day that is not known, between")
         click.echo("the days that stand under until and since.")
     if found.doubts:
-        click.echo(f"The reports contradict each other here in {found.doubts} point(s): see `situate contradictions`.")
+        points = f"{found.doubts} {'point' if found.doubts == 1 else 'points'}"
+        click.echo(f"The reports contradict each other here in {points}: see `situate contradictions`.")
     click.echo("standing: claimed = only sides that gain by it say so; assessed = independently corroborated.")
     click.echo("`situate explain ID` shows what a line rests on.")
 
@@ -118,7 +119,7 @@ def _voices(held: Held) -> str:
 
 
 def _voice(claim: Claim, report: Report) -> str:
-    return speaker_words(claim.speakers[0]) if claim.speakers else report.outlet or "the outlet"
+    return speaker_words(claim.speakers[0]) if claim.speakers else outlet_words(report)
 
 
 def _quote(claim: Claim, text: str) -> str:

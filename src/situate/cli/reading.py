@@ -156,6 +156,16 @@ def tell_failures(failures: Any) -> None:
     )
 
 
+def tell_of_others(number: int) -> None:
+    """Warn that reports of two outlets have one id, so that only one of them counts."""
+    if number:
+        click.echo(
+            f"one id, two outlets: {counted(number, 'report')}; of two reports under one id only one counts. If the "
+            "ids are numbers of rows, leave that column out, or make them unlike.",
+            err=True,
+        )
+
+
 def _tell(summary: Any, record: str, seconds: float) -> None:
     """What the run did, in a few lines."""
     if not summary.reports and not summary.failures:
@@ -169,6 +179,13 @@ def _tell(summary: Any, record: str, seconds: float) -> None:
         f"(states of affairs among them), {counted(summary.spells, 'spell')}, "
         f"{counted(summary.contradictions, 'contradiction')}.  ({seconds:.1f} s)"
     )
+    tell_of_others(summary.of_others)
+    if summary.unnamed > 1:
+        click.echo(
+            f"no outlet: {counted(summary.unnamed, 'report')}; each counts as a source of its own, which backs the "
+            "others (name theirs with --outlet).",
+            err=True,
+        )
     if summary.undated:
         click.echo(
             f"no publication date: {counted(summary.undated, 'report')}; their relative times stay unresolved "

@@ -122,6 +122,7 @@ def merge(other: str, record: str) -> None:
 
 def _tell_joined(done: Any, record: str, other: str) -> None:
     from situate.cli.output import notes
+    from situate.cli.reading import tell_of_others
 
     taken = done.taken
     click.echo(
@@ -134,6 +135,7 @@ def _tell_joined(done: Any, record: str, other: str) -> None:
         f"The record now has {counted(done.events, 'event')}, {counted(done.spells, 'spell')}, "
         f"{counted(done.contradictions, 'contradiction')}."
     )
+    tell_of_others(taken.of_others)
     notes(f"{one} was forgotten here, and stays away (situate forget --undo)." for one in taken.forgotten)
     if done.without:
         notes([f"{counted(done.without, 'item')} came without the original: it was not in {other}.archive."])

@@ -2,7 +2,8 @@
 
 A report is resolved from itself alone. Of a village that no gazetteer has, one report tells that it lies "10 km north
 of Ramla", and a hundred others only call it by its name: they know its country, or not even that. Here such a name is
-the place that the record has under it, where only one can be meant: in the province that the report is set in.
+the place that the record has under it, where only one can be meant: in the province that the report is set in. Posts
+and messages are set nowhere that they say; a village of theirs is the only one of the record that is called so.
 
 Nor do they spell it alike. A quarter of one town under two spellings is one place.
 """
@@ -83,10 +84,16 @@ def which_of(
 ) -> Place | None:
     """Which of several places of its name is meant in a report that is set there; ``None`` where it could be two.
 
-    Of one in the province and one in a town of it, the second tells where it is.
+    Of one in the province and one in a town of it, the second tells where it is. A report that is set nowhere can mean
+    any, but by a bare word for a part of a town ("Old City") none.
     """
     there = [p for p in several if _can_be(vague, p)]
-    there = [p for p in there if (p.admin1 in provinces if provinces else p.country in countries)]
+    if provinces:
+        there = [p for p in there if p.admin1 in provinces]
+    elif countries:
+        there = [p for p in there if p.country in countries]
+    elif _is_of_words(vague) or len({(p.country, p.admin1) for p in there}) > 1:
+        return None
     there = [p for p in there if p.id == vague.id] or there
     closest = min((RANK[place.precision] for place in there), default=None)
     there = [place for place in there if RANK[place.precision] == closest]
@@ -99,6 +106,13 @@ def _is_named(place: Place) -> bool:
         return place.precision == "settlement" and not place.relation
     own = place.precision not in {"relative", *VAGUE} or place.relation is None
     return own and "," not in place.name and not any(letter.isdigit() for letter in place.name)
+
+
+def _is_of_words(place: Place) -> bool:
+    """Whether a name is made of a word for a site, which towns of every war have."""
+    told_on = rules()["told_on"]
+    sites = {*told_on["sites"], *told_on["spots"], *rules()["settlements"], *rules()["ways"], *rules()["town_parts"]}
+    return not sites.isdisjoint(_words(place.name))
 
 
 def _words(name: str) -> list[str]:

@@ -47,7 +47,7 @@ _SAME_DEAD = "one row with the attack whose dead it tells"
 def write(view: RecordView, stream: BinaryIO, profile: Profile, *, plural: int = PLURAL) -> LossReport:
     """Write the rows, by day, place and id; ``plural`` = the dead of a plural without a number (3; older rule 10)."""
     shown = for_profile(view, profile)
-    index = Index.of(shown)
+    index = Index.as_decided(shown)
     events = where_its_dead_are(shown.events, index)
     reasons = [why_not(event, index) for event in events]
     counted = [event for event, reason in zip(events, reasons, strict=True) if not reason]

@@ -35,6 +35,7 @@ from situate.model.event import Event
 from situate.model.interval import first_day
 from situate.model.place import Place
 
+REJECTED = "deaths whose number a reviewer has rejected"
 _FROM_AFAR = frozenset({"airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack"})
 _ANY_ATTACK = frozenset({"Attack", ARMED_CLASH})
 ATTACKS = frozenset({"assault", "advance", "repel"})  # who is told to do one of these together does it to others
@@ -101,6 +102,8 @@ def why_not(event: Event, index: Index) -> str:
         return "place no more exact than a country"
     if event.type == "kill" and of_a_war(event):
         return OF_A_WAR
+    if event.type == "kill" and all("killed" in index.overruled.get(claim, ()) for claim in event.claims):
+        return REJECTED
     timed = day_and_precision(event.interval, last_told(event, index))
     return why_general(event, index) if timed else "date unknown or wider than a month"
 

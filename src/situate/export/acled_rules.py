@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from situate.export.index import Index
 from situate.export.masking import COARSENED
@@ -13,6 +13,7 @@ from situate.model.claim import Claim, Role
 from situate.model.event import Event
 from situate.model.interval import Interval
 from situate.model.place import Place
+from situate.model.tolls import outdated
 
 PLURAL = 3
 """Dead of a plural without a number: 3 in ACLED's present rule, 10 in the one before."""
@@ -74,8 +75,10 @@ def geo_precision(place: Place) -> int | None:
 def fatalities(event: Event, index: Index, *, plural: int = PLURAL) -> int:
     """The lowest of the reports' counts; a report's own count is the highest that it gives for this event.
 
-    Words that only say that there were several dead count where nobody gives a figure.
+    A count that an outlet has replaced since is none, whoever gave it before that. Words that only say that there were
+    several dead count where nobody gives a figure, nor where a reviewer has rejected the figure of their report.
     """
+    rejected = {index.claims[c].report for c in event.claims if "killed" in index.overruled.get(c, ())}
     by_report: dict[str, list[int]] = defaultdict(list)
     running: dict[str, list[int]] = defaultdict(list)
     vague: dict[str, list[int]] = defaultdict(list)
@@ -84,13 +87,28 @@ def fatalities(event: Event, index: Index, *, plural: int = PLURAL) -> int:
         told = claim.modality == "actual" or any(role.reason == "hearsay" for role in killed)
         if claim.polarity == "positive" and told and killed:
             counts = running if _runs_on(claim, index) else by_report if any(map(_has_figure, killed)) else vague
+            if claim.report in rejected and not any(role.quantity is not None for role in killed):
+                continue
             counts[claim.report].append(_of_claim(claim, killed, index, plural))
     by_report = by_report or vague or running
     if by_report:
-        return min(max(counts) for counts in by_report.values())
+        return min(_not_outdated({report: max(counts) for report, counts in by_report.items()}, event, index))
     figure = dict(event.figures).get("killed")
     count = None if figure is None else figure.low if figure.low is not None else figure.best
     return 0 if count is None else int(count)
+
+
+def _not_outdated(counts: Mapping[str, int], event: Event, index: Index) -> Collection[int]:
+    """The counts of reports without those that their outlet, or another that gave the same, has replaced since."""
+    sided = {c.report for c in index.claims_of(event.claims) if any(s.actor and s.actor.side for s in c.speakers)}
+    found = {key: (index.reports[key], count) for key, count in counts.items() if key in index.reports}
+    old = outdated(
+        (report.outlet, report.published, count)
+        for key, (report, count) in found.items()
+        if report.outlet and report.published and key not in sided
+    )
+    kept = [count for report, count in found.values() if (report.published or "9999") >= old.get(count, "")]
+    return kept or counts.values()
 
 
 def _has_figure(role: Role) -> bool:

@@ -64,8 +64,9 @@ FIRE = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
 """Support fire: inside a ground battle of the same place, day and actors it is part of that battle."""
 
 DAMAGE = "Looting/property destruction"
-DAMAGING = FIRE | {"Remote explosive/landmine/IED", "Suicide bomb", "Grenade", ARMED_CLASH}
-"""What wrecks houses and cars: ACLED's destruction is of what nobody was attacked by."""
+ARRESTS = "Arrests"
+DAMAGING = FIRE | {"Remote explosive/landmine/IED", "Suicide bomb", "Grenade", ARMED_CLASH, "Attack"}
+"""What wrecks and loots houses and cars: ACLED's destruction is where nobody was attacked."""
 
 _DEMONSTRATIONS = frozenset({"Peaceful protest", "Protest with intervention", "Violent demonstration"})
 

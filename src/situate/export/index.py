@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from situate.export.view import RecordView
 from situate.model.claim import Claim
 from situate.model.event import Part
 from situate.model.report import Report
+from situate.model.settling import short_of
 from situate.model.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """Claims and reports by id."""
+    """Claims and reports by id; ``overruled``: the fields in which a reviewer has rejected claims, which lack them."""
 
     claims: Mapping[str, Claim]
     reports: Mapping[str, Report]
+    overruled: Mapping[str, Collection[str]] = field(default_factory=lambda: MappingProxyType({}))
 
     @classmethod
     def of(cls, view: RecordView) -> Index:
         """Index a view once."""
+        return cls._of(view, view.claims)
+
+    @classmethod
+    def as_decided(cls, view: RecordView) -> Index:
+        """The same, of claims as reviewers leave them, for who counts by what they say."""
+        claims = [short_of(claim, view.overruled.get(claim.id, ())) for claim in view.claims]
+        return cls._of(view, claims, view.overruled)
+
+    @classmethod
+    def _of(
+        cls, view: RecordView, claims: Iterable[Claim], overruled: Mapping[str, Collection[str]] = MappingProxyType({})
+    ) -> Index:
         return cls(
-            claims={claim.id: claim for claim in view.claims},
+            overruled=overruled,
+            claims={claim.id: claim for claim in claims},
             reports={report.id: report for report in view.reports},
         )
 

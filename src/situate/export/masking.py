@@ -54,6 +54,7 @@ def masked(view: RecordView) -> View:
         landmarks=tuple(view.landmarks),
         region_names=view.region_names,
         same_dead=view.same_dead,
+        overruled=view.overruled,
         as_known_on=view.as_known_on,
         draft=view.draft,
     )

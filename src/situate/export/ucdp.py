@@ -191,7 +191,7 @@ def _cells(row: Row, index: Index, view: RecordView) -> Sequence[Cell]:
         priogrid(place.latitude or 0.0, place.longitude or 0.0),
         country.name if country else None, country.gw if country else None, ucdp_region(country),
         1 if row.date_prec == 1 else 2, row.date_prec, first_of(event.interval), last_of(event.interval),
-        *_dead_by_side(row), row.dead[1], row.dead[2], row.dead[0], _gw(row.side_a), _gw(row.side_b),
+        *_dead_by_side(row, claims), row.dead[1], row.dead[2], row.dead[0], _gw(row.side_a), _gw(row.side_b),
         *source_cells(event, index, view.draft),
     )  # fmt: skip
 
@@ -214,10 +214,27 @@ def _sources(claims: Sequence[Claim], index: Index) -> Sequence[Cell]:
     )
 
 
-def _dead_by_side(row: Row) -> tuple[int, int, int, int]:
-    """Of side A, of side B, civilians, unknown: the reports' figure says whose dead they are only for civilians."""
+def _dead_by_side(row: Row, claims: Sequence[Claim]) -> tuple[int, int, int, int]:
+    """Of side A, of side B, civilians, unknown.
+
+    The dead are a side's where all that tell so many, and whose fighters they were ("22 rebels"), name that side. Of
+    "people" who died in a fight nobody knows that they were civilians.
+    """
     best = row.dead[1]
-    return (0, 0, best, 0) if row.violence == ONE_SIDED else (0, 0, 0, best)
+    if row.violence == ONE_SIDED:
+        return 0, 0, best, 0
+    told = [r for c in claims if c.polarity == "positive" for r in c.fillers("killed") if r.quantity is not None]
+    whose = {
+        _key(role.actor) if role.actor.kind != "civilians" else ""
+        for role in told
+        if role.actor is not None and role.quantity is not None and role.quantity.best == best
+    }
+    in_a, in_b = (whose == {_key(actor) for actor in side} for side in (row.side_a, row.side_b))
+    return (best, 0, 0, 0) if in_a else (0, best, 0, 0) if in_b else (0, 0, 0, best)
+
+
+def _key(actor: Actor) -> str:
+    return actor.side or actor.id
 
 
 def _gw(actors: Sequence[Actor]) -> Cell:

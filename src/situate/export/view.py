@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import BinaryIO, Literal, Protocol
@@ -24,7 +24,7 @@ class RecordView(Protocol):
     ``as_known_on`` is the ISO date up to which publications count, ``None`` = all. ``draft`` = no person has reviewed
     what is shown. ``landmarks`` are places that help to read a map (neighbouring towns); it may be empty. ``same_dead``
     says of deaths that are told apart, by the id of their event, which attacks' dead they are: nobody is to be counted
-    twice.
+    twice. ``overruled`` says of claims, by id, in which fields a reviewer has rejected them.
     """
 
     @property
@@ -64,6 +64,10 @@ class RecordView(Protocol):
         """The attacks whose dead an event tells apart from them, by its id; may be empty."""
 
     @property
+    def overruled(self) -> Mapping[str, Collection[str]]:
+        """The fields of claims that a reviewer has rejected; may be empty."""
+
+    @property
     def as_known_on(self) -> str | None:
         """The ISO date up to which publications count."""
 
@@ -85,6 +89,7 @@ class View:
     landmarks: Sequence[Place] = ()
     region_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     same_dead: Mapping[str, Sequence[str]] = field(default_factory=lambda: MappingProxyType({}))
+    overruled: Mapping[str, Collection[str]] = field(default_factory=lambda: MappingProxyType({}))
     as_known_on: str | None = None
     draft: bool = True
 

@@ -2,7 +2,8 @@
 
 A stamp opens a message: "[10/12/2025, 08:12] Name: …", "12/10/25, 8:12 AM - Name: …", "2025-12-10 08:12 - Name: …",
 or "Name, [10.12.2025 08:12]" with the words below it. Whether the day or the month stands first is told by the whole
-file: by a number above 12, or by the order of the messages. Where neither tells, the days stay unknown.
+file: by a number above 12, or by the order of the messages; between dots the day always does. Where nothing tells, the
+days stay unknown.
 """
 
 from __future__ import annotations
@@ -101,13 +102,18 @@ def _time(stamp: re.Match[str]) -> str:
 
 
 def _order(days: Sequence[str]) -> str | None:
-    """The one order of day, month and year in which all days are days and none lies before the one above it."""
+    """The one order of day, month and year in which all days are days and none lies before the one above it.
+
+    With dots between the numbers the day stands before the month.
+    """
     fitting = []
     for order in _ORDERS:
         dates = [_date(day, order) for day in dict.fromkeys(days)]
         told = [date for date in dates if date is not None]
         if len(told) == len(dates):
             fitting.append((order, dates, all(a <= b for a, b in pairwise(told))))
+    if any(order == "dmy" for order, *_ in fitting) and all("." in day for day in days):
+        return "dmy"  # nobody who writes the month first puts dots between them
     rising = [found for found in fitting if found[2]] or fitting
     same = all(found[1] == rising[0][1] for found in rising)  # 05/05/2025 is one day in every order
     return rising[0][0] if rising and same else None

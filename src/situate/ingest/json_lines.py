@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
@@ -15,6 +16,7 @@ from situate.ingest.options import Limits
 
 MEDIA_TYPE = "application/x-ndjson"
 _CHUNK = 1 << 16
+_SHOWN, _LONG = 8, 30  # names in a message, letters of one
 _FIELDS = ("text", "html", "translation", "published", "outlet", "title", "url", "language")
 _SHAPE = 'Write {"text": "…", "published": "2017-09-05", "outlet": "…"}; docs/reference/formats.md has all fields.'
 
@@ -42,7 +44,7 @@ def of_fields(fields: Mapping[str, Any], *, part: int, media_type: str = MEDIA_T
     if not isinstance(given.get("id", ""), str | int) or isinstance(given.get("id"), bool):
         wrong.append("'id' is neither text nor a number")
     if not wrong and not given.get("text") and not given.get("html"):
-        wrong.append("there is no 'text' (nor 'html')")
+        wrong.append(_without_words(given))
     if wrong:
         raise BadReport(f"the report is not usable: {'; '.join(wrong)}.", remedy=_SHAPE)
     words = {key: given[key] for key in _FIELDS if given.get(key)}
@@ -55,6 +57,18 @@ def of_fields(fields: Mapping[str, Any], *, part: int, media_type: str = MEDIA_T
         warnings=("the html beside the text was not read",) if both else (),
         extra={key: value for key, value in given.items() if key not in _FIELDS and key != "id"},
     )
+
+
+def _without_words(given: Mapping[str, Any]) -> str:
+    if not {"text", "html"}.isdisjoint(given):
+        return "its 'text' (or 'html') is empty"
+    return f"there is no 'text' (nor 'html'){f', only {named(given)}' if given else ''}"
+
+
+def named(fields: Iterable[str]) -> str:
+    """The names of fields or columns that somebody gave, the first of them, for a message."""
+    shown = [repr(name if len(name) <= _LONG else f"{name[:_LONG]}…") for name in islice(fields, _SHOWN + 1)]
+    return ", ".join(["…" if n == _SHOWN else one for n, one in enumerate(shown)])
 
 
 def _object(line: str) -> dict[str, Any]:

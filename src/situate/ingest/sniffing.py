@@ -54,8 +54,10 @@ _HEADER = re.compile(r"([!-9;-~]+):[ \t]")
 _MAIL_MARKS = frozenset(["mime-version", "message-id", "received", "return-path", "content-type", "delivered-to"])
 _MAIL_BASICS = frozenset(["from", "to", "date", "subject"])
 _NAME_OF_COLUMN = re.compile(r"[\w .#/()-]{1,40}")
-# What Telegram writes about a message, and about nothing else.
-_OF_EXPORT = re.compile(r'"messages":\s*\[\s*\{[^{}]*"date_unixtime":')
+# How Telegram begins its first message; its older versions wrote no "date_unixtime".
+_OF_EXPORT = re.compile(
+    r'"messages":\s*\[\s*\{(?:\s*"id":\s*-?\d+,\s*"type":\s*"(?:message|service)"|[^{}]*"date_unixtime":)'
+)
 _OF_LINES = (".jsonl", ".ndjson")
 _OF_TABLES = (".csv", ".tsv")
 _OF_MARKDOWN = (".md", ".markdown")

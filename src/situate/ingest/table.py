@@ -11,7 +11,7 @@ from typing import TextIO
 from situate.errors import BadReport, LimitExceeded, SkipItem, Unreadable, Unsupported
 from situate.ingest.decoding import stream_encoding
 from situate.ingest.draft import Draft, Skipped
-from situate.ingest.json_lines import of_fields
+from situate.ingest.json_lines import named, of_fields
 from situate.ingest.options import Limits
 
 MEDIA_TYPE = "text/csv"
@@ -30,7 +30,7 @@ def drafts(path: Path, limits: Limits) -> Iterator[Draft | Skipped]:
         header, delimiter = columns(next(lines, ""))
         if not {"text", "html"} & set(header):
             raise Unsupported(
-                "is a table without a column 'text' or 'html', so no table of reports.",
+                f"is a table without a column 'text' or 'html', so no table of reports; it has {named(header)}.",
                 remedy="Name the column with the words of each report 'text'; tables of events are not read.",
             )
         yield from _rows(lines, header, delimiter)
@@ -82,11 +82,17 @@ def _rows(lines: _Lines, header: list[str], delimiter: str) -> Iterator[Draft | 
             if cells:
                 yield of_fields(_fields(cells, header), part=begin, media_type=MEDIA_TYPE)
         except csv.Error as error:
-            yield Skipped(part=begin, error=BadReport(f"the row is no CSV: {error}."))
+            yield Skipped(part=begin, error=BadReport(f"the row is no CSV: {_words(error)}."))
         except (LimitExceeded, Unreadable):
             raise
         except SkipItem as error:
             yield Skipped(part=begin, error=error)
+
+
+def _words(error: csv.Error) -> str:
+    if "end of data" in str(error):
+        return "a quotation mark that opens in it is not closed, so that nothing below it was read"
+    return str(error)
 
 
 def _fields(cells: list[str], header: list[str]) -> dict[str, str]:

@@ -78,6 +78,7 @@ class Taken:
     """What came in from another record: reports that were not there, that replaced one, that an own one outlives.
 
     ``same`` were there already, ``forgotten`` ones stay away. ``claims`` are those of all versions that came in.
+    ``of_others`` counts reports that have the id of one of another outlet: one of the two counts no longer.
     """
 
     new: int = 0
@@ -85,6 +86,7 @@ class Taken:
     older: int = 0
     same: int = 0
     forgotten: tuple[str, ...] = ()
+    of_others: int = 0
     claims: int = 0
     decisions: int = 0
     failures: int = 0

@@ -7,7 +7,7 @@ such a decision names the contradiction, since what is rejected no longer contra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from situate.model.claim import Claim
@@ -18,6 +18,7 @@ from situate.model.interval import UNKNOWN_INTERVAL
 
 ACCEPT, REJECT, REVOKE = "accept", "reject", "revoke"
 _ROLES = frozenset({"killed", "wounded", "affected", "actor"})  # fields that are a role of a claim
+OF_EVENTS = _ROLES | {"happened"}  # fields in which contradictions are about an event
 _SINCE = "since"
 _DECIDED = re.compile(r"decided for .*? on \d{4}-\d\d-\d\d(?= by )", re.DOTALL)
 _ID = re.compile(r"d:(?P<about>[0-9a-f]+)-(?P<act>[0-9a-f]+)-\d+")
@@ -113,20 +114,26 @@ def as_decided(claims: Iterable[Claim], decisions: Iterable[Decision]) -> list[C
     What somebody rejects is gone, whole or only in the field that a contradiction is about. What somebody accepts was
     read rightly, however unsure the reader was.
     """
+    made = list(decisions)
+    fields = overruled(made)
+    accepted = {one.claim for one in standing(made) if one.action == ACCEPT}
+    left = [claim for claim in claims if "" not in fields.get(claim.id, ())]
+    sure = [replace(claim, confidence=1.0) if claim.id in accepted else claim for claim in left]
+    return [short_of(claim, fields.get(claim.id, ())) for claim in sure]
+
+
+def overruled(decisions: Iterable[Decision]) -> Mapping[str, Collection[str]]:
+    """For claims that somebody rejects, by id: in which fields; "" stands for the whole claim."""
     fields: dict[str, set[str]] = {}
-    accepted = set()
     for one in standing(decisions):
         if one.action == REJECT:
             part = one.field if settles(one) and one.field in _ROLES | {_SINCE} else None
             fields.setdefault(one.claim, set()).add(part or "")
-        elif one.action == ACCEPT:
-            accepted.add(one.claim)
-    left = [claim for claim in claims if "" not in fields.get(claim.id, ())]
-    sure = [replace(claim, confidence=1.0) if claim.id in accepted else claim for claim in left]
-    return [_short_of(claim, fields.get(claim.id, set())) for claim in sure]
+    return fields
 
 
-def _short_of(claim: Claim, fields: set[str]) -> Claim:
+def short_of(claim: Claim, fields: Collection[str]) -> Claim:
+    """A claim without the fields that somebody rejects."""
     if not fields:
         return claim
     roles = tuple(role for role in claim.roles if role.role not in fields)

@@ -15,7 +15,8 @@ The reason beside a figure of people says what it is beside the others (``situat
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from situate.model.claim import Claim
 from situate.model.quantity import Quantity, added
@@ -29,6 +30,7 @@ WORDS: Mapping[str | None, str] = {
     RECOUNT: "another count of a toll told before", CASUALTIES: "dead and wounded in one",
     HEARSAY: "hearsay, counted as told",
 }  # fmt: skip
+_DAY = len("2017-09-05")
 COUNTED_ELSEWHERE = frozenset({PART, EARLIER, SUM, SHARED, CASUALTIES})
 
 
@@ -48,3 +50,21 @@ def toll(claim: Claim, name: str) -> Quantity | None:
             sums.append([quantity])
     found = [some[0] if len(some) == 1 else added(some) for some in sums]
     return max(found, key=lambda quantity: quantity.most, default=None)
+
+
+def outdated(told: Iterable[tuple[str, str, float]]) -> Mapping[float, str]:
+    """For figures of one happening that who told them has replaced since: the day from which they are outdated.
+
+    ``told`` are outlets, days (ISO) and figures. What an outlet gave on Monday and gives otherwise on Tuesday was the
+    count of Monday, whoever else gave it then.
+    """
+    counts: dict[str, dict[str, float]] = defaultdict(dict)
+    for outlet, day, figure in told:
+        counts[outlet][day[:_DAY]] = max(figure, counts[outlet].get(day[:_DAY], figure))
+    found: dict[float, str] = {}
+    for by_day in counts.values():
+        last = by_day[max(by_day)]
+        for figure in {*by_day.values()} - {last}:
+            since = min(day for day in by_day if day > max(d for d, one in by_day.items() if one == figure))
+            found[figure] = min(since, found.get(figure, since))
+    return found

@@ -249,13 +249,15 @@ class Doubt:
 
 
 def contradictions_asked(store: Store, asked: Question, parts: Parts) -> Iterator[Doubt]:
-    """Contradictions of which a claim meets the filters."""
+    """Contradictions of which a claim meets the filters, by the first day that their claims tell, then by id."""
     wanted = None if asked == Question() else as_filter(store, replace(asked, words=True), parts)
     claims = None if wanted is None else {claim.id for claim in store.claims(wanted)}
+    found = []
     for one in store.contradictions():
         ids = [claim for _value, some in one.values for claim in some]
         if claims is None or not claims.isdisjoint(ids):
-            yield _doubt(store, one, ids)
+            found.append(_doubt(store, one, ids))
+    return iter(sorted(found, key=lambda one: (one.interval.earliest or "9999", one.contradiction.id)))
 
 
 def _doubt(store: Store, contradiction: Contradiction, ids: Sequence[str]) -> Doubt:

@@ -20,7 +20,7 @@ from situate.pipeline.lookups import Names
 from situate.pipeline.places import known_places, places_meant
 from situate.pipeline.watching import entries, watched
 from situate.pipeline.wiring import Parts
-from situate.pipeline.words import speaker_words
+from situate.pipeline.words import outlet_words, speaker_words
 from situate.ports import Store
 
 Clock = Literal["world", "reports"]
@@ -132,7 +132,7 @@ def _footnote(store: Store, change: Change) -> Footnote:
     report = next(kept.report for kept in store.reports(Filter(links=(("report", (first.report,)),))))
     found = quoted(report.text, first.trigger, _QUOTE // 2)
     return Footnote(
-        outlet=report.outlet or "unknown outlet",
+        outlet=outlet_words(report),
         published=report.published,
         voice=speaker_words(first.speakers[0]) if first.speakers else "",
         words=f"{found.before}{found.words}{found.after}",

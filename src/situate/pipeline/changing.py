@@ -66,7 +66,11 @@ def in_the_world(store: Store, window: Window, *, without: Sequence[str] = ()) -
     """What happened, began, ended or changed within a window; ``without`` are types that are left out."""
     wanted = Filter(kinds=("happening",), without_types=tuple(without), since=window.since, until=window.until)
     found = [_happened(event) for event in store.events(wanted) if _counts(event, window)]
-    return ordered([*found, *_turns(store.spells(), window)])
+    turns = list(_turns(store.spells(), window))
+    over = {claim for turn in turns if turn.what in {"ended", "changed"} for claim in turn.claims}
+    # "The truce collapsed" ends one, and is not beside that the news of a truce that is said not to be.
+    told = (change for change in found if change.what != "denied" or not over.issuperset(change.claims))
+    return ordered([*told, *turns])
 
 
 def _counts(event: Event, window: Window) -> bool:

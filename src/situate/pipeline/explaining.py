@@ -128,7 +128,7 @@ class _Explainer:
             ("who", parts_words(event.actors)),
             ("figures", "; ".join(f"{name} {figure_words(quantity)}" for name, quantity in event.figures)),
             ("standing", event.standing),
-            ("reports", f"{event.reports}, of {event.independent_origins} independent origin(s)"),
+            ("reports", f"{event.reports}, of {_origins(event.independent_origins)}"),
             ("confidence", _confidence(event)),
         ]
         facts += [("origins", self._origins(event))] if told_by and event.reports > 1 else []
@@ -261,15 +261,20 @@ def _filler(role: Role) -> str:
     meaning = ""
     if role.place is not None:
         meaning = place_words(role.place, None)
-    elif role.actor is not None:
-        meaning = role.actor.name + (", by the learned scorer" if role.reason == BY_SCORER else "")
-    elif role.quantity is not None:
-        meaning = figure_words(role.quantity) + (f": {WORDS[role.reason]}" if role.reason in WORDS else "")
+    elif role.actor is not None or role.quantity is not None:
+        figure = [figure_words(role.quantity)] if role.quantity is not None else []
+        who = [role.actor.name] if role.actor is not None else []
+        scored = ["by the learned scorer"] if role.reason == BY_SCORER else []
+        meaning = ", ".join([*figure, *who, *scored]) + (f": {WORDS[role.reason]}" if role.reason in WORDS else "")
     elif role.reason:
         meaning = f"unresolved: {role.reason}"
     carried = ", carried over" if role.carried else ""
     whose = f", of “{role.ref}”" if role.ref and role.evidence.quote.casefold().endswith(" of them") else ""
     return f"“{role.evidence.quote}”" + (f" = {meaning}" if meaning else "") + whose + carried
+
+
+def _origins(number: int) -> str:
+    return f"{number} independent {'origin' if number == 1 else 'origins'}"
 
 
 def _confidence(event: Event) -> str:

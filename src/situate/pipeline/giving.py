@@ -13,7 +13,7 @@ from situate.export import FORMATS, acled
 from situate.export.html.projection import neighbourhoods
 from situate.export.view import Exporter, LossReport, Profile, View
 from situate.model.place import Place
-from situate.model.settling import standing
+from situate.model.settling import overruled, standing
 from situate.pipeline.files import whole_file
 from situate.pipeline.lookups import Names
 from situate.pipeline.places import known_places
@@ -68,6 +68,7 @@ def view(store: Store, names: Names, *, as_known_on: str | None = None) -> View:
         landmarks=_landmarks(places.values(), names),
         region_names=_region_names(places.values(), names),
         same_dead={deaths: tuple(one.id for one in attacks) for deaths, attacks in told_again(events).items()},
+        overruled=overruled(store.decisions()),
         as_known_on=as_known_on,
         draft=_draft(store),
     )

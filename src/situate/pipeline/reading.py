@@ -32,8 +32,10 @@ _KEPT_EVERY = 5.0  # seconds of reading that a kill may cost
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What a run of ``read`` did. ``undated`` counts reports without a publication date among those read now.
+    """What a run of ``read`` did. ``undated`` counts reports without a publication date among those read now,
+    ``unnamed`` those without an outlet, each of which counts as a source of its own.
 
+    ``of_others`` counts the changed ones that took the place of a report of another outlet, by an id that both have.
     ``failures`` also tell what a language model said and could not be kept (``Failure.whole`` is false then).
     """
 
@@ -42,6 +44,8 @@ class Summary:
     changed: int = 0
     unchanged: int = 0
     undated: int = 0
+    unnamed: int = 0
+    of_others: int = 0
     claims: int = 0
     failures: tuple[Failure, ...] = ()
     events: int = 0
@@ -65,6 +69,8 @@ class _Run:
     left_out: set[str] = field(default_factory=set)
     claims: int = 0
     undated: int = 0
+    unnamed: int = 0
+    of_others: int = 0
     kept_at: float = 0.0
 
     def fail(self, failure: Failure) -> None:
@@ -87,6 +93,7 @@ class _Run:
             self.failures.append(found.rejected)
         self.claims += len(found.claims)
         self.undated += found.report.published is None
+        self.unnamed += found.report.outlet is None
         self._keep_when_full()
 
     def _keep_when_full(self) -> None:
@@ -100,12 +107,19 @@ class _Run:
             were = self.store.add(self.entries, self.fresh, now=self.now())
             late = [entry.report for entry, was in zip(self.entries, were, strict=True) if was == "forgotten"]
             self.statuses += [was for was in were if was != "forgotten"]
+            changed = (one.report for one, was in zip(self.entries, were, strict=True) if was == "changed")
+            self.of_others += sum(map(self._was_of_another, changed))
             self.entries, self.fresh = [], []
             for report in late:  # forgotten since it was looked at
                 self.leave_out(report)
             if late:
                 self.keep()
         self.kept_at = self.clock()
+
+    def _was_of_another(self, report: Report) -> bool:
+        """Whether a report took the place of one of another outlet: two tables whose ids are numbers of rows."""
+        outlets = [one.report.outlet for one in self.store.versions(report.id)][-2:]
+        return None not in outlets and len(set(outlets)) > 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +216,8 @@ def _summary(run: _Run, events: int, spells: int, contradictions: int) -> Summar
         changed=run.statuses.count("changed"),
         unchanged=run.statuses.count("unchanged"),
         undated=run.undated,
+        unnamed=run.unnamed,
+        of_others=run.of_others,
         claims=run.claims,
         failures=tuple(run.failures),
         events=events,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePath
 
 from situate.model.claim import Claim, Speaker
 from situate.model.event import Part
 from situate.model.interval import OPEN, Interval
 from situate.model.place import Place
 from situate.model.quantity import Quantity
+from situate.model.report import Report
 from situate.model.situation import Bound, Spell
 
 UNKNOWN = "unknown"
@@ -77,7 +79,7 @@ def parts_of(parts: Iterable[Part], *roles: str) -> str:
 
 
 def figure_words(quantity: Quantity) -> str:
-    """ "12", "at least 12", "3 to 5", "about 40 people", "unclear"."""
+    """ "12", "at least 12", "3 to 5", "14 (9 to 14)" where one of them is the best, "about 40 people", "unclear"."""
     low, best, high = (_number(value) for value in (quantity.low, quantity.best, quantity.high))
     if low == high and low is not None:
         words = low
@@ -89,6 +91,8 @@ def figure_words(quantity: Quantity) -> str:
         words = f"at most {high}"
     else:
         words = best or "unclear"
+    if best is not None and best not in {words, low if high is None else None}:
+        words = f"{best} ({words})"
     about = "about " if quantity.approximate and not words.startswith("at ") else ""  # "at least 13" is vague enough
     return about + words + (f" {quantity.unit}" if quantity.unit and quantity.unit != "people" else "")
 
@@ -103,6 +107,12 @@ def speaker_words(speaker: Speaker) -> str:
     if speaker.actor is not None and speaker.actor.name != quote:
         return f"{quote} ({speaker.actor.name})"
     return quote
+
+
+def outlet_words(report: Report) -> str:
+    """Who published a report; where nobody says, the file that it stands in."""
+    file = PurePath(report.source_path).name if report.source_path else ""
+    return report.outlet or f"unknown outlet{f' ({file})' if file else ''}"
 
 
 def role_words(claim: Claim, *roles: str) -> str:

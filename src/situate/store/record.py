@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, TypeVar, cast
 
@@ -18,7 +19,7 @@ from situate.model.event import Contradiction, Event
 from situate.model.failure import Failure
 from situate.model.record import Entry, Filter, Hit, Named, Status, StoredReport
 from situate.model.report import Report
-from situate.model.settling import settled, settles
+from situate.model.settling import OF_EVENTS, settled, settles
 from situate.model.situation import Spell
 from situate.model.trace import Amendment, Basis, Traces
 from situate.store import derived, erasing, reading, searching, tables, writing
@@ -151,7 +152,16 @@ class SqlStore(Upkeep):
         ):
             open_ids.add(one.id)
             yield one
-        yield from (one for one in self._settled() if one.id not in open_ids)
+        yield from (self._of_its_event(one) for one in self._settled() if one.id not in open_ids)
+
+    def _of_its_event(self, one: Contradiction) -> Contradiction:
+        """A settled contradiction about the event that most of its claims tell now, and about its place."""
+        told = {claim for _, several in one.values for claim in several}
+        if one.field not in OF_EVENTS or not told:
+            return one
+        events = list(self.events(Filter(links=(("claim", tuple(sorted(told))),))))
+        found = max(events, key=lambda event: (len(told.intersection(event.claims)), event.id), default=None)
+        return replace(one, about=found.id, place=found.place or one.place) if found is not None else one
 
     def _settled(self) -> list[Contradiction]:
         made = [one for one in self.decisions() if one.revokes or settles(one)]

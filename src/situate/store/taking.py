@@ -78,6 +78,8 @@ class Taking:
         older = {_key(version): version for version in versions if version is not theirs or not wins}
         missing = [version for key, version in older.items() if key not in known]
         self._settle([*missing, *([theirs] if wins else [])], theirs, wins=wins)
+        outlets = {ours.stored.report.outlet, theirs.stored.report.outlet} if ours is not None else set()
+        self.counted["of_others"] += len(outlets - {None}) > 1
         self.counted["new" if ours is None else "changed" if wins else "older" if missing else "same"] += 1
 
     def _settle(self, added: Sequence[Version], theirs: Version, *, wins: bool) -> None:

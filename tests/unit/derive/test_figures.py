@@ -125,3 +125,16 @@ def test_what_an_outlet_told_of_the_spot_goes_for_the_toll_that_it_tells_later()
     later = claim("airstrike", "b", place=city, when=DAY, killed=(7, 7))
     assert outcome([first, later, side], {"a": "Wire", "b": "Wire", "c": "Post"})[1] == {"killed"}
     assert outcome([later, side], {"b": "Wire", "c": "Post"})[1] == set()  # a city is hit in many places
+
+
+def test_a_count_that_its_outlet_replaced_is_not_held_against_it_by_who_gave_it_before():
+    said = {"a": "Wire", "b": "Post", "c": "Wire"}
+    assert outcome([strike("a", 9), strike("b", 9), strike("c", 14)], said) == ((9, 14, 14), set())
+    after = {"a": "Wire", "c": "Wire", "b": "Post"}  # the Post counts nine when the Wire has told of 14
+    assert outcome([strike("a", 9), strike("b", 9), strike("c", 14)], after) == ((9, None, 14), {"killed"})
+
+
+def test_a_side_that_gives_its_own_count_in_the_next_report_replaces_none():
+    of_reds = strike("c", 22, speakers=said_by(REDS))
+    said = {"a": "Wire", "b": "Post", "c": "Wire"}
+    assert outcome([strike("a", 5), strike("b", 5), of_reds], said)[0][1] == 5

@@ -71,6 +71,27 @@ def test_the_province_of_the_report_says_which_is_meant():
     assert which_of(VAGUE, several[:1], set(), {"XX"}) == several[0]
 
 
+def test_a_post_that_says_nothing_of_where_it_is_means_the_only_village_of_its_name():
+    other = replace(HARRAN, id="local:tel-harran-varn", admin1="XX.2", part_of="geonames:2")
+    nowhere = unplaced(place_role("Tel Harran", reason="not_in_gazetteer"))
+    assert which_of(nowhere, [HARRAN], set(), set()) == HARRAN
+    assert which_of(nowhere, [HARRAN, other], set(), set()) is None
+    quarter = named("Old City", TOWN)
+    assert which_of(unplaced(place_role("Old City", reason="not_in_gazetteer")), [quarter], set(), set()) is None
+
+
+def test_the_day_of_a_chat_tells_of_the_village_that_a_monitor_puts_on_the_map():
+    restart()
+    told = [
+        claim("capture", "a", place=HARRAN, actor=REDS, when=interval("2031-03-01", "2031-03-01")),
+        claim("capture", "b", said="Tel Harran", actor=REDS, when=interval("2031-03-01", "2031-03-01")),
+    ]
+    called = replace(told[1].roles[0], reason="not_in_gazetteer")
+    told[1] = replace(told[1], roles=(called, *told[1].roles[1:]))
+    (event,) = derive(told, published(a="2031-03-01", b="2031-03-02")).events
+    assert (event.place, event.reports) == (HARRAN, 2)
+
+
 def test_spellings_of_one_quarter_are_one_and_sides_and_far_villages_are_none():
     first, second = named("Hamadania", TOWN), named("Hamadaniyeh", TOWN)
     assert respelt([first, second]) == {second.id: first}

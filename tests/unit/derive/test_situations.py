@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from world import BLUES, MONITOR, REDS, SOUTH, TOWN, WEST, claim, interval, published, said_by
 
 from situate.derive import derive
@@ -67,6 +68,15 @@ def test_the_besieger_holds_the_rest_of_the_town():
     rest = [s for s in derived.spells if s.rule == "besieger-holds-around"]
     assert [p.actor.id for s in rest for p in s.actors] == ["reds"]
     assert rest[0].place.part_of == TOWN.id
+
+
+def test_a_crossing_that_is_closed_in_a_besieged_town_is_no_pocket_of_it():
+    siege = claim("besiege", "r", place=TOWN, actor=REDS, when=interval("2031-04-02", "open"))
+    day = interval("2031-04-04", "2031-04-04")
+    closed = derive([siege, claim("cut_route", "r", place=WEST, at="route", when=day)], published(r="2031-04-07"))
+    assert {(s.place.id, s.dimension) for s in closed.spells} == {(TOWN.id, "siege"), (WEST.id, "access")}
+    denied = derive([siege, claim("deny_aid", "r", place=WEST, when=day)], published(r="2031-04-07"))
+    assert (WEST.id, "siege") in {(s.place.id, s.dimension) for s in denied.spells}
 
 
 def test_a_siege_told_without_its_author_has_the_one_that_the_same_siege_is_told_with():
@@ -371,3 +381,22 @@ def test_what_two_reports_tell_without_a_time_can_be_of_two_days():
     done = claim("deliver_aid", "a", place=TOWN, actor=BLUES)
     not_done = claim("deliver_aid", "b", place=TOWN, polarity="negative")
     assert not derive([done, not_done], published(a="2031-03-02", b="2031-03-02")).contradictions
+
+
+@pytest.mark.parametrize(
+    ("reports", "speakers", "holder"),
+    [
+        ("ab", said_by(BLUES), "reds"),  # two tell that the Reds took it; the Blues alone say that they hold it
+        ("a", said_by(BLUES), "blues"),
+        ("ab", said_by(MONITOR), "blues"),
+    ],
+)
+def test_who_alone_says_that_he_holds_what_others_saw_him_lose_has_lost_it(reports, speakers, holder):
+    day = interval("2031-04-25", "2031-04-25")
+    told = [claim("control", "z", place=TOWN, actor=BLUES, when=interval("2031-04-01", "open"))]
+    told += [claim("capture", one, place=TOWN, actor=REDS, when=day) for one in reports]
+    told.append(claim("control", "c", place=TOWN, actor=BLUES, when=interval(None, "open", "none"), speakers=speakers))
+    found = derive(told, published(z="2031-04-02", a="2031-04-25", b="2031-04-26", c="2031-04-27"))
+    (last,) = [s for s in found.spells if s.dimension == "control" and s.ends.open]
+    assert [part.actor.id for part in last.actors] == [holder]
+    assert speakers != said_by(BLUES) or "holder" in {one.field for one in found.contradictions}

@@ -22,7 +22,7 @@ from situate.export.html.labels import Labels
 from situate.export.html.markup import outside_link, source, tag, text
 from situate.export.html.printing import left_out, sheet
 from situate.export.html.projection import Projection, distance_km, neighbourhoods
-from situate.export.html.timeline import reach
+from situate.export.html.timeline import not_before, reach
 from situate.export.view import View
 from situate.model.claim import Evidence
 from situate.model.report import Report
@@ -250,6 +250,18 @@ def test_characters_that_reorder_or_hide_text_are_shown() -> None:
 )
 def test_what_holds_at_a_day(siege: View, starts: Bound, ends: Bound, day: str, expected: bool) -> None:
     assert holds_at(replace(siege.spells[0], starts=starts, ends=ends), day) is expected
+
+
+def test_what_is_seen_again_is_drawn_from_when_it_had_ended(siege: View) -> None:
+    first = replace(
+        siege.spells[0], starts=Bound(latest="2017-04-02"), ends=Bound(earliest="2017-05-02", latest="2017-05-02")
+    )
+    again = replace(first, id="s:again", starts=Bound(latest="2017-05-12"), ends=Bound(open=True))
+    assert [not_before(one, [first, again]) for one in (first, again)] == [None, "2017-05-02"]
+    of_another = replace(first, dimension="truce")
+    assert not_before(again, [of_another, again]) is None
+    dated = replace(again, starts=Bound(earliest="2017-05-09", latest="2017-05-12"))
+    assert not_before(dated, [first, dated]) == "2017-05-09"
 
 
 @given(st.lists(st.tuples(st.floats(-180, 180), st.floats(-89, 89)), min_size=1, max_size=8))

@@ -79,6 +79,30 @@ def test_ucdp_rows_of_a_clash_and_of_violence_against_civilians(siege: View) -> 
     assert clash["code_status"] == "draft"
 
 
+@pytest.mark.parametrize(
+    ("words", "told", "column"),
+    [
+        ("22 fighters of the group", 22, "deaths_b"),
+        ("22 soldiers", 22, "deaths_a"),
+        ("22 people", 22, "deaths_unknown"),
+        ("9 fighters of the group", 9, "deaths_unknown"),  # and of the others nobody says
+    ],
+)
+def test_ucdp_dead_are_a_sides_where_whoever_tells_so_many_says_whose(
+    made: ModuleType, words: str, told: int, column: str
+) -> None:
+    whose = {"fighters": made.IS, "soldiers": made.SAA, "people": made.CIVILIANS}[words.split()[1]]
+    source = made.report("r", f"The army clashed with the group, killing {words}.", "2017-09-07", "Sample outlet A")
+    dead = made.role(source.text, "killed", words, actor=whose, quantity=Quantity(low=told, best=told, high=told))
+    claim = made.claim(source, "clash", "clashed", [dead])
+    fight = made.event(
+        "clash", [claim], made.CITY, made.day("2017-09-06"), figures=(("killed", Quantity(low=22, best=22, high=22)),),
+        actors=(made.part("actor", made.SAA), made.part("actor", made.IS)),
+    )  # fmt: skip
+    (row,) = sheet(ucdp, View(reports=(source,), claims=(claim,), events=(fight,)))[0]
+    assert {name: value for name, value in row.items() if name.startswith("deaths_") and value != "0"} == {column: "22"}
+
+
 def test_ucdp_puts_the_state_on_side_a_and_never_the_civilians(made: ModuleType, siege: View) -> None:
     event = siege.events[1]
     turned = (made.part("actor", made.IS), made.part("target", made.SAA))

@@ -46,6 +46,12 @@ def test_each_day_is_a_report(ingest, form, days):
     assert {report.outlet for report in found} == {"chat"}  # its file's name: they are of one source
 
 
+@pytest.mark.parametrize(("day", "published"), [("05.04.2025", "2025-04-05"), ("05/04/2025", None)])
+def test_between_dots_the_day_stands_first(ingest, day, published):
+    (report,) = reports(ingest("chat.txt", lines("{day}, 08:12 - {name}: {words}", (day,) * 3)))
+    assert report.published == published
+
+
 def test_one_day_is_one_report_with_its_senders(ingest):
     text = lines("{day}, 17:05 - {name}: {words}", ("13/12/2025",) * 3, ("Karim (mill)", "+963 900 000 000", "Hala"))
     (report,) = reports(ingest("chat.txt", text + "\nTwelve trucks.\n13/12/2025, 18:00 - Hala left"))

@@ -335,6 +335,19 @@ def test_table(ingest, delimiter):
 def test_table_of_events_is_refused_with_what_to_do(ingest):
     failure = failed(ingest("acled.csv", "event_id_cnty,event_date,notes\nSYR1,2017-09-05,Town taken\n"))
     assert (failure.reason, "'text'" in failure.remedy) == ("unsupported", True)
+    assert "'event_id_cnty', 'event_date', 'notes'" in failure.message
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('{"Text": "The town fell.", "date": "2017-09-05"}', "only 'Text', 'date'"),
+        ('{"text": "", "date": "2017-09-05"}', "is empty"),
+        ("{}", "there is no 'text' (nor 'html')."),
+    ],
+)
+def test_a_report_line_without_words_is_told_what_it_has(ingest, line, words):
+    assert words in failed(ingest("a.jsonl", line)).message
 
 
 def test_wrong_rows_cost_those_rows(ingest):

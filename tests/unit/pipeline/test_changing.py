@@ -63,6 +63,13 @@ def test_what_happened_lies_wholly_in_the_window(fields, counts):
     assert told(found) == ([("happened", "e:1")] if counts else [])
 
 
+def test_a_truce_that_collapsed_has_ended_and_is_not_denied_beside_that():
+    collapsed = event("2", type="ceasefire", polarity="negative")
+    truce = spell("1", "truce", "2017-08-16", "2017-09-05", dimension="truce", ended_by=("c:2",))
+    assert told(in_the_world(store([collapsed], [truce]), WEEK)) == [("ended", "s:1")]
+    assert told(in_the_world(store([collapsed]), WEEK)) == [("denied", "e:2")]
+
+
 def test_what_is_only_denied_is_said_not_to_be_so_and_has_not_happened():
     (change,) = in_the_world(store([event(polarity="negative")]), WEEK)
     assert change.what == "denied"

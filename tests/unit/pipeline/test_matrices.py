@@ -260,3 +260,13 @@ def test_a_larger_toll_that_the_attack_was_told_with_too_is_not_added_to_the_one
 
 def test_what_is_only_denied_is_not_counted(made):
     assert made("events", [event("1", "2017-09-01", polarity="negative")]).rows == ()
+
+
+@pytest.mark.parametrize(
+    ("died", "day", "count"),
+    [(5, "2017-09-03", 14), (4, "2017-09-03", 18), (5, "2017-09-28", 19)],  # nine became fourteen
+)
+def test_the_wounded_by_whom_a_toll_rose_are_counted_once(made, died, day, count):
+    attack = event("1", "2017-09-01", killed=Quantity(low=9, best=14, high=14))
+    deaths = replace(event("2", day, killed=Quantity(low=died, best=died, high=died)), type="kill")
+    assert table(made("killed", [attack, deaths]))["Deir ez-Zor"]["2017-09"] == count

@@ -40,6 +40,15 @@ def test_counts(parts, store):
     assert summary.claims == len(list(store.claims())) + 1  # "a" was read twice before it was kept
 
 
+@pytest.mark.parametrize(("outlet", "of_others"), [("Valley Post", 1), ("Valley Wire", 0), (None, 0)])
+def test_an_id_that_reports_of_two_outlets_have_is_told(parts, store, outlet, of_others):
+    first = dataclasses.replace(report("1"), outlet="Valley Wire")
+    read([], store, how(), of(parts, first))
+    other = dataclasses.replace(report("1", "The army left Raqqa."), outlet=outlet)
+    summary = read([], store, how(), of(parts, other))
+    assert (summary.changed, summary.of_others) == (1, of_others)
+
+
 def test_what_is_in_is_not_read_again(parts, store):
     asked = []
 

@@ -6,14 +6,14 @@ An outlet that tells a toll again corrects itself: its last word counts, the ear
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from situate.derive.interest import interest
 from situate.derive.known import Known
 from situate.derive.standing import origin_of
 from situate.model.claim import Claim
 from situate.model.quantity import Quantity
-from situate.model.tolls import toll
+from situate.model.tolls import outdated, toll
 
 _Order = tuple[str, bool, float, str]  # day, whether it is a number, size, claim
 
@@ -23,7 +23,8 @@ def last_words(name: str, claims: Iterable[Claim], known: Known) -> list[tuple[C
 
     "Dozens" is no count beside a number.
     What a report has from somebody it names is that voice's word, whoever prints it; a figure that is only told again
-    is the word of the report that had it first.
+    is the word of the report that had it first. A count that an outlet has replaced since is nobody's last word who
+    gave it before that.
     """
     told: dict[str, list[tuple[_Order, Claim, Quantity]]] = defaultdict(list)
     for claim in claims:
@@ -32,7 +33,17 @@ def last_words(name: str, claims: Iterable[Claim], known: Known) -> list[tuple[C
             key, _ = origin_of(claim, known.publications)
             order = (known.published(claim.report) or "", not quantity.vague, quantity.most, claim.id)
             told[key].append((order, claim, quantity))
-    return [_last(told[key]) for key in sorted(told)]
+    words = [_last(told[key]) for key in sorted(told)]
+    old = outdated(_counts(((c, q) for some in told.values() for _, c, q in some), known))
+    return [(c, q) for c, q in words if (known.published(c.report) or "9999") >= old.get(q.best or 0.0, "")] or words
+
+
+def _counts(told: Iterable[tuple[Claim, Quantity]], known: Known) -> Iterator[tuple[str, str, float]]:
+    """Outlets, days and figures, of voices that stand on no side: those who do each keep to their own."""
+    for claim, quantity in told:
+        outlet, day = known.publications[claim.report].outlet, known.published(claim.report)
+        if outlet and day and quantity.best is not None and origin_of(claim, known.publications)[1] is None:
+            yield outlet, day, quantity.best
 
 
 def _last(told: Iterable[tuple[_Order, Claim, Quantity]]) -> tuple[Claim, Quantity]:

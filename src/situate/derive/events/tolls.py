@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -9,6 +10,7 @@ from situate.derive.interest import rules
 from situate.derive.places import settled
 from situate.model.event import Event
 
+_OF_WOUNDS = dt.timedelta(days=7)  # in which most die who die of them
 TELLING = 3  # one or two dead are no mark of a happening
 COUNTED_AGAIN = "another count of its toll"  # why deaths are those of what another claim of their report tells
 
@@ -50,13 +52,40 @@ def is_recount(event: Event) -> bool:
 def told_again(events: Iterable[Event]) -> Mapping[str, Sequence[Event]]:
     """For the only deaths that are told of a place and day, the attacks there whose dead they are, by the deaths' id.
 
-    "Shells hit the market" and "the death toll of the shelling rose to 14" are two events with one toll.
+    "Shells hit the market" and "the death toll of the shelling rose to 14" are two events with one toll. So are those
+    by whom a toll rose: "Five of the wounded died overnight" where nine dead became 14.
     """
+    told = list(events)
     found: dict[str, list[Event]] = defaultdict(list)
-    for attack, *deaths in of_one_toll(list(events)):
+    for attack, *deaths in of_one_toll(told):
         for event in deaths:
             found[event.id].append(attack)
+    for event, attack in _rises(told):
+        found.setdefault(event.id, [attack])
     return found
+
+
+def _rises(events: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
+    """Deaths, and the only attack of their place and last days whose toll rose by as many."""
+    grown: dict[tuple[str, float], list[Event]] = defaultdict(list)
+    for attack in events:
+        dead = dict(attack.figures).get("killed")
+        if dead is not None and dead.low and dead.best and dead.best > dead.low and attack.place and is_attack(attack):
+            grown[attack.place.id, dead.best - dead.low].append(attack)
+    for event in events:
+        died = dict(event.figures).get("killed")
+        if event.type != "kill" or event.place is None or died is None or died.best is None or died.best < TELLING:
+            continue
+        attacks = [one for one in grown.get((event.place.id, died.best), ()) if _right_after(one, event)]
+        if len(attacks) == 1:
+            yield event, attacks[0]
+
+
+def _right_after(attack: Event, deaths: Event) -> bool:
+    begun, ended, died = attack.interval.first, attack.interval.last, deaths.interval.last
+    if begun is None or ended is None or died is None:
+        return False
+    return attack.happened and deaths.happened and begun <= died <= ended + _OF_WOUNDS
 
 
 def under_two_names(events: Iterable[Event]) -> frozenset[str]:

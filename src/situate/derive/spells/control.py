@@ -20,7 +20,7 @@ def control_runs(marks: Sequence[Mark]) -> list[Segment]:
     """Who holds: runs of one side in order of time; a change of holder, or that it left, ends the run before."""
     parts = any(in_parts(mark.place) for mark in marks)
     told = _told_before([m for m in marks if m.on != "end" and (m.side or m.on == "begin")])
-    told = [_of_some_part(mark) for mark in _where_not_disputed(told)] if parts else told
+    told = [_of_some_part(mark) for mark in _where_not_disputed(told)] if parts else _without_denials(told)
     leaving = _leavings(marks)
     runs: list[Segment] = []
     for mark in _day_by_day([m for m in told if m.side]):
@@ -47,6 +47,8 @@ def _only_repels(mark: Mark, run: Segment) -> bool:
 
 
 _REPELS = "holder-repels"
+_AT_ONCE = dt.timedelta(days=3)  # after a taking: later words may be of what has happened since
+_SEVERAL = 2  # reports that tell a taking
 _APART = dt.timedelta(days=14)  # tellings of one taking give days that lie nearer
 
 
@@ -69,6 +71,32 @@ def _where_not_disputed(marks: Sequence[Mark]) -> list[Mark]:
     """
     holds = [mark for mark in marks if mark.on == "hold"]
     return [m for m in marks if m.rule != TAKES_PARTS or not any(_held_still(hold, m) for hold in holds)]
+
+
+def _without_denials(marks: Sequence[Mark]) -> list[Mark]:
+    """Marks without those of who only says himself that he holds still what others have told him to have lost.
+
+    ("The rebels took the village, residents and a monitor said; the army said that it held it still.") Two reports must
+    tell the taking, at least one of them by whom, and not by a word of the side that took it. Words of somebody else
+    that he holds it, or of his own some days later, count as ever; the contradiction is kept as one.
+    """
+    takings = [m for m in marks if m.on == "begin" and m.time.start.earliest and (not m.side or m.voice != m.side)]
+    backed = [hold for hold in marks if hold.on == "hold" and hold.voice != hold.side]
+    return [m for m in marks if not _is_denial(m, takings, backed)]
+
+
+def _is_denial(mark: Mark, takings: Sequence[Mark], backed: Sequence[Mark]) -> bool:
+    if mark.on != "hold" or not mark.side or mark.voice != mark.side:
+        return False
+    lost = [
+        taking
+        for taking in takings
+        if taking.side != mark.side and dt.timedelta(0) <= mark.last_seen - taking.time.start.first <= _AT_ONCE
+    ]
+    if len({taking.report for taking in lost}) < _SEVERAL or not any(taking.side for taking in lost):
+        return False
+    since = min(taking.time.start.first for taking in lost)
+    return not any(one.side == mark.side and one.last_seen > since for one in backed)
 
 
 def _held_still(hold: Mark, taking: Mark) -> bool:

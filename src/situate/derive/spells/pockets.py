@@ -17,6 +17,7 @@ from situate.model.place import Place
 
 COVERS_PARTS = "siege-of-the-whole-covers-its-parts"
 ENDS_FOR_PARTS = "siege-of-the-whole-ends-for-its-parts"
+_OF_WAYS = frozenset({"route-cut", "route-opened"})
 
 
 def besieged_with_the_whole(told: Sequence[Mark], parent: Mapping[str, str]) -> list[Mark]:
@@ -107,8 +108,11 @@ def _pockets(found: Sequence[Mark], parent: Mapping[str, str]) -> Mapping[str, S
 def _shows_pocket(mark: Mark) -> bool:
     """Whether a mark shows people held out inside a siege: besieged itself, held, in need, or supplied.
 
-    Parts that nobody tells apart are a pocket only if they are told to be besieged.
+    Parts that nobody tells apart are a pocket only if they are told to be besieged; what is only closed and opened is
+    a crossing or a road.
     """
     if mark.dimension == "siege":
         return True
+    if mark.rule in _OF_WAYS:
+        return False
     return mark.on != "end" and mark.dimension in {"population", "control", "access"} and not in_parts(mark.place)

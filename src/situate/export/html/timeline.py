@@ -59,7 +59,8 @@ def timeline_section(context: Context) -> Safe | None:
     now = first_day(context.now) if context.now else max(days)
     first, last = reach(days, now)
     name = "The whole record" if first <= min(days) and last >= max(days) else "The record"
-    whole = _figure(context, lanes, Axis.between(first, last), f"{name}, {first:%Y} to {last:%Y}", now)
+    years = f"{first:%Y}" if first.year == last.year else f"{first:%Y} to {last:%Y}"
+    whole = _figure(context, lanes, Axis.between(first, last), f"{name}, {years}", now)
     wide, notes = tag("p", WIDE, class_="note sideways"), (_undated(context), _far(context, first, last))
     if last - first <= _LONG:
         return tag("section", title, wide, whole, *notes)
@@ -80,11 +81,24 @@ def _lanes(context: Context) -> list[Lane]:
     return [
         Lane(
             place=place, level=len(context.lineage(place)) - 1,
-            spells=tuple(sorted(spells[place.id], key=lambda s: (rank(s), s.starts.earliest or "", s.id))),
+            spells=_in_order(spells[place.id]),
             events=tuple(sorted(events[place.id], key=lambda e: (e.interval.earliest or "", e.id))),
         )
         for place in places
     ]  # fmt: skip
+
+
+def _in_order(spells: Sequence[Spell]) -> tuple[Spell, ...]:
+    return tuple(sorted(spells, key=lambda spell: (rank(spell), not_before(spell, spells) or "", spell.id)))
+
+
+def not_before(spell: Spell, beside: Sequence[Spell]) -> str | None:
+    """The first day (a partial date) that a spell can have begun: where none is told, when the last like it ended."""
+    if spell.starts.earliest or not spell.starts.latest:
+        return spell.starts.earliest
+    by = last_day(spell.starts.latest)
+    over = [s.ends.earliest or s.ends.latest for s in beside if s.dimension == spell.dimension and not s.ends.open]
+    return max((day for day in over if day and last_day(day) <= by), key=last_day, default=None)
 
 
 def _span(event: Event) -> tuple[dt.date, dt.date] | None:
@@ -182,7 +196,7 @@ def _lane(context: Context, lane: Lane, axis: Axis, top: float, now: dt.date) ->
     y = top + (height if signs else 0.0)
     for spell in lane.spells:
         if _on(spell, axis):
-            drawn.append(_bar(context, spell, axis, y, now))
+            drawn.append(_bar(context, spell, axis, y, now, not_before(spell, lane.spells)))
             y += _ROW
     return tag("g", *drawn), max(y - top, _ROW)
 
@@ -212,9 +226,9 @@ def _sign(context: Context, event: Event, reach: tuple[float, float], y: float) 
     return tag("a", title, bounds, sign, href=f"#{context.anchors[event.id]}", tabindex=-1)
 
 
-def _bar(context: Context, spell: Spell, axis: Axis, y: float, now: dt.date) -> Safe:
+def _bar(context: Context, spell: Spell, axis: Axis, y: float, now: dt.date, earliest: str | None) -> Safe:
     """A spell: solid where it surely held, fading where its ends are uncertain, an arrow while it lasts."""
-    begin, sure, unsure, end = _bounds(spell, axis, now)
+    begin, sure, unsure, end = _bounds(spell, axis, now, earliest)
     colour = f"a{context.colour(spell.actors)}"
     classes = f"bar {colour} {spell.dimension}{' stale' if spell.stale else ''}"
     pieces = [_piece(begin, sure, y, f"{classes} rising"), _piece(sure, unsure, y, classes)]
@@ -230,11 +244,11 @@ def _bar(context: Context, spell: Spell, axis: Axis, y: float, now: dt.date) -> 
     return tag("a", title, *pieces, label, href=f"#{context.anchors[spell.id]}", tabindex=-1)
 
 
-def _bounds(spell: Spell, axis: Axis, now: dt.date) -> tuple[float, float, float, float]:
+def _bounds(spell: Spell, axis: Axis, now: dt.date, earliest: str | None) -> tuple[float, float, float, float]:
     """x of: may have begun, had surely begun, may have ended, had surely ended."""
     starts, ends = spell.starts, spell.ends
     last_seen = last_day(spell.last_news) if spell.last_news else now
-    begin = first_day(starts.earliest) if starts.earliest else None
+    begin = first_day(earliest) if earliest else None
     sure = last_day(starts.latest) if starts.latest else begin
     if ends.open:
         end = max(now, axis.first)
