@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
-from situate.model.interval import Interval, first_day
+from situate.model.interval import DAY, Interval, first_day
 from situate.model.span import Span
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.told_ahead import stamped
@@ -29,7 +29,6 @@ _BEFORE = re.compile(r"\s+before\s*[,.;:]", re.IGNORECASE)
 _SAID = frozenset({"accuse", "reject", "request", "promise", "support", "threaten", "concede"})  # no news but its echo
 _OPENING = 8  # letters before an expression that opens a sentence ("Just six days earlier, …")
 _DAYS = {"day": 1, "week": 7}
-_DAY = len("2017-09-05")
 
 
 def counted_back(
@@ -38,7 +37,7 @@ def counted_back(
     """When those happenings were that are counted from the news told last, and of which day that news is."""
     counted = {}
     for number, claim in enumerate(claims):
-        if claim.modality != "actual" or claim.kind == "state":
+        if not claim.happened:
             continue
         back = _back(claim, report)
         if back is not None and (news := news_before(claim.sentence, claims, found, report)) is not None:
@@ -66,7 +65,7 @@ def news_before(
     told = [
         (claim.trigger.start, day)
         for number, claim in enumerate(claims)
-        if claim.sentence.end <= sentence.start and claim.kind != "state" and claim.modality == "actual"
+        if claim.sentence.end <= sentence.start and claim.happened
         if claim.type not in _SAID
         if (day := _told_day(claim, found[number], report)) is not None and not _looks_back(claim.sentence, report)
     ]
@@ -75,19 +74,18 @@ def news_before(
 
 def _told_day(claim: ClaimTime, interval: Interval, report: ReportTimes) -> str | None:
     """The day of a happening, where words tell it; what stands beside a stamp alone is dated by that ("14:20 …")."""
-    own = interval if interval.basis in {"stated", "relative"} else stamped(report, claim.trigger.start)
-    return own.earliest[:_DAY] if own is not None and _one_day(own) and own.earliest else None
+    own = interval if interval.told else stamped(report, claim.trigger.start)
+    return own.earliest[:DAY] if own is not None and own.one_day and own.earliest else None
 
 
 def _looks_back(sentence: Span, report: ReportTimes) -> bool:
     """Whether what a sentence tells is counted back from other news, or takes it up."""
-    here = [i for i in report.near(sentence.start, sentence.end) if sentence.covers(i.span)]
-    return takes_up(sentence, report) is not None or any(_earlier(i, report) is not None for i in here)
+    return takes_up(sentence, report) is not None or any(_earlier(i, report) for i in report.inside(sentence))
 
 
 def _back(claim: ClaimTime, report: ReportTimes) -> tuple[float, str] | None:
     """How many days or weeks before the news a claim was, where its sentence tells just that."""
-    here = [i for i in report.near(claim.sentence.start, claim.sentence.end) if claim.sentence.covers(i.span)]
+    here = report.inside(claim.sentence)
     for item in here:
         amount = _earlier(item, report) or _weeks_after(claim, item, report)
         if amount is None or any(i.interval.known for i in here if i is not item):
@@ -142,7 +140,3 @@ def _around(news: str, amount: float, unit: str) -> Interval:
     loose = dt.timedelta(days=int(amount) if unit == "week" else 0)
     first, last = ((day + by).isoformat() for by in (-loose, loose))
     return Interval(earliest=first, latest=last, precision="week" if loose else "day", basis="relative")
-
-
-def _one_day(interval: Interval) -> bool:
-    return interval.earliest == interval.latest and len(interval.earliest or "") == _DAY

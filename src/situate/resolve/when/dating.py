@@ -12,13 +12,13 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
-from situate.resolve.when.dating_kin import UNREAL, of_family, of_phrase_and_form, told_again
+from situate.model.interval import DAY, OPEN, UNKNOWN_INTERVAL, Interval
+from situate.resolve.when.dating_kin import UNREAL, Proposal, carried, of_family, of_phrase_and_form, told_again
 from situate.resolve.when.dating_options import (
     Bounds,
     Option,
@@ -42,7 +42,7 @@ from situate.resolve.when.dating_signs import (
     where_of,
 )  # fmt: skip
 from situate.resolve.when.dating_told import Told
-from situate.resolve.when.relations import reaches, relation_of
+from situate.resolve.when.relations import in_roles, reaches, relation_of
 from situate.resolve.when.told_beside import is_now
 from situate.resolve.when.undated import ClaimTime, told_as_earlier
 from situate.text.times.meaning import Length
@@ -51,7 +51,6 @@ _SHARED = 4  # different times of claims told before that a claim can share
 _TOLLS = frozenset({"kill", "displace"})
 _OPENING = frozenset({"since", "until", "by", "before"})
 _STANDING = Interval(latest=OPEN)
-Proposal = tuple[Interval, Iterable[str]]
 Weights = Mapping[str, Mapping[str, float]]  # of the signs, by kind of claim
 
 
@@ -95,13 +94,7 @@ def _tells_its_time(number: int, told: Told) -> bool:
         return rule.latest not in {None, OPEN} and any(_UNTIL.match(span.of(report.text)) for span in claim.times)
     if rule.latest == OPEN and is_now(claim, report):
         return True
-    dates = (
-        item
-        for span in claim.times
-        for item in report.near(span.start, span.end + 1)
-        if reaches(span, item, report) and not isinstance(item.timex.meaning, Length)
-    )
-    return any(dates)
+    return any(not isinstance(item.timex.meaning, Length) for item in in_roles(claim, report))
 
 
 def _is_cut_since(number: int, told: Told) -> bool:
@@ -127,7 +120,7 @@ def _is_run(number: int, told: Told) -> bool:
     """Whether a claim's own time names two months or years: "in February and March"."""
     rule, report = told.ruled[number], told.report
     first, last = rule.earliest or "", rule.latest or ""
-    if not (len(first) == len(last) < len("2017-01-01") and first < last):
+    if not (len(first) == len(last) < DAY and first < last):
         return False
     spans = told.claims[number].times
     return any(sum(reaches(s, item, report) for item in report.near(s.start, s.end + 1)) > 1 for s in spans)
@@ -261,7 +254,7 @@ def _by_tellings(
             kind = form(before[n], told.report)
             gap = min(at.own - at.number(claims[n].trigger.start), 3)
             family = of_family(at, claims[n].type, kind, gap)
-            yield _carried(before[n]), (*of_telling(at, claims[n], kind, back, gap), *family)
+            yield carried(before[n]), (*of_telling(at, claims[n], kind, back, gap), *family)
             if claim.kind == "state" and real and before[n].earliest is not None:
                 yield _stretched(before[n], OPEN), of_stretch(at, claims[n], "lasting", kind, back, gap)
             elif claim.kind != "state" and real and reaches_report(before[n], told.report):
@@ -284,7 +277,7 @@ def _by_tellings(
                 signs.append(f"{name} {claim.modality} {claims[other].modality}")
             if name == "same type":
                 signs += [f"{name} {claim.type}", f"{name} shared {not claim.words.isdisjoint(claims[other].words)}"]
-            yield (before[other] if name == "retold" else _carried(before[other])), signs
+            yield (before[other] if name == "retold" else carried(before[other])), signs
 
 
 _NEXT = 2  # claims told after one whose date it can have
@@ -294,18 +287,13 @@ def _by_next(number: int, told: Told, at: Place) -> Iterator[Proposal]:
     """The dates that the rules give what is told next ("Five were killed. The strike on Monday …")."""
     rank = told.rank[number]
     for ahead, n in enumerate(told.order[rank + 1 : rank + 1 + _NEXT], 1):
-        if told.ruled[n].basis in {"stated", "relative"}:
-            yield _carried(told.ruled[n]), of_next(at, told.claims[n], form(told.ruled[n], told.report), ahead)
+        if told.ruled[n].told:
+            yield carried(told.ruled[n]), of_next(at, told.claims[n], form(told.ruled[n], told.report), ahead)
 
 
 def _stretched(interval: Interval, latest: str | None) -> Interval:
     """What began with an interval and went on up to a day, or goes on."""
-    return replace(interval, latest=latest and latest[:10], basis="relative")
-
-
-def _carried(interval: Interval) -> Interval:
-    """The interval of another claim: no words of its own state it."""
-    return replace(interval, basis="relative") if interval.basis == "stated" else interval
+    return replace(interval, latest=latest and latest[:DAY], basis="relative")
 
 
 def _elsewhere(number: int, told: Told, key: Bounds, kind: str) -> tuple[str, str]:

@@ -58,14 +58,14 @@ def told_again(
     real = claim.modality not in UNREAL
     deed = next((n for n in kin if real or before[n].basis != "publication"), None)
     if deed is not None:
-        yield _carried(before[deed]), signs("deed", deed, form(before[deed], told.report))
+        yield carried(before[deed]), signs("deed", deed, form(before[deed], told.report))
     rank = told.rank[number]
     ahead = (n for n in told.order[rank + 1 : rank + 1 + _NEXT] if _is_dated(n, told))
     later = next((n for n in ahead if alike(claim.type, claims[n].type) != "apart"), None)
     if later is not None:
         first = "first" if deed is None else "again"
         yield (
-            _carried(told.ruled[later]),
+            carried(told.ruled[later]),
             [*signs("later", later, first), f"later {form(told.ruled[later], told.report)}"],
         )
     if told.main is not None:
@@ -73,7 +73,7 @@ def told_again(
         nearest = min(tellers, key=lambda n: abs(told.rank[n] - rank))
         known = "before" if told.rank[tellers[0]] < rank else "after"
         if nearest != number or len(tellers) > 1:
-            yield _carried(interval), [*signs("main", nearest, known), f"main {min(len(tellers), 5)} {at.article}"]
+            yield carried(interval), [*signs("main", nearest, known), f"main {min(len(tellers), 5)} {at.article}"]
 
 
 def of_phrase_and_form(at: Place, kind: str) -> list[str]:
@@ -88,16 +88,13 @@ def of_family(at: Place, other: str, kind: str, gap: int) -> list[str]:
 
 
 def _is_deed(n: int, told: Told, interval: Interval) -> bool:
-    return _happened(n, told) and form(interval, told.report) in {"dated", "published"}
+    return told.claims[n].happened and form(interval, told.report) in {"dated", "published"}
 
 
 def _is_dated(n: int, told: Told) -> bool:
-    return _happened(n, told) and told.ruled[n].basis in {"stated", "relative"} and told.ruled[n].earliest is not None
+    return told.claims[n].happened and told.ruled[n].told and told.ruled[n].earliest is not None
 
 
-def _happened(n: int, told: Told) -> bool:
-    return told.claims[n].kind != "state" and told.claims[n].modality == "actual"
-
-
-def _carried(interval: Interval) -> Interval:
+def carried(interval: Interval) -> Interval:
+    """The interval of another claim: no words of its own state it."""
     return replace(interval, basis="relative") if interval.basis == "stated" else interval

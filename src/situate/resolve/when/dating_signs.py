@@ -328,7 +328,7 @@ def of_interval(at: Place, interval: Interval, of_form: Sequence[str]) -> list[s
 
 
 def _age(interval: Interval, report: ReportTimes) -> str:
-    if report.reference is None or len(report.reference) < 10:
+    if report.day is None:
         return "age unknown"
     end = interval.latest if interval.latest not in (None, OPEN) else interval.earliest
     if end is None:
@@ -338,9 +338,7 @@ def _age(interval: Interval, report: ReportTimes) -> str:
 
 def _days_before(bound: str, report: ReportTimes) -> str:
     """About how many days a bound lies before the report: a step, "ahead", or "unknown"."""
-    if report.reference is None or len(report.reference) < 10:
-        return "unknown"
-    return _step(report.reference[:10], bound)
+    return "unknown" if report.day is None else _step(report.day, bound)
 
 
 @lru_cache(maxsize=1024)  # few days are told of in a report, each for many claims

@@ -99,14 +99,7 @@ class Told:
         days: dict[Bounds, list[int]] = {}
         for n in self.order:
             ruled = self.ruled[n]
-            if self.claims[n].kind != "state" and ruled.basis in {"stated", "relative"} and _is_day(ruled):
+            if self.claims[n].kind != "state" and ruled.told and ruled.one_day:
                 days.setdefault(bounds(ruled), []).append(n)
         found = max(days.values(), key=len, default=None)
         return (self.ruled[found[0]], tuple(found)) if found else None
-
-
-def _is_day(interval: Interval) -> bool:
-    return interval.earliest == interval.latest and len(interval.earliest or "") == _DAY
-
-
-_DAY = len("2017-09-05")

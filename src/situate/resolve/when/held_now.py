@@ -37,7 +37,7 @@ def held_now(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report:
 
 
 def _is_held(claim: ClaimTime, report: ReportTimes) -> bool:
-    words, before = claim.trigger.of(report.text), report.text[claim.sentence.start : claim.trigger.start]
+    words, before = claim.trigger.of(report.text), claim.before.of(report.text)
     if claim.type != "detain" or _WAS.search(before):
         return False
     return (claim.tense == "present" and _HOLD.fullmatch(words) is not None) or (

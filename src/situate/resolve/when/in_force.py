@@ -28,7 +28,7 @@ def in_force(
     return {
         number: Interval(latest=OPEN)
         for number, claim in enumerate(claims)
-        if claim.type == "ceasefire" and claim.modality == "actual" and claim.polarity == "positive"
+        if claim.type == "ceasefire" and claim.asserted
         if not claim.times and retells[number] is None and (found[number].within_a_day or not found[number].known)
-        if _KEPT_OR_BROKEN.search(report.text[claim.sentence.start : claim.trigger.start])
+        if _KEPT_OR_BROKEN.search(claim.before.of(report.text))
     }  # fmt: skip

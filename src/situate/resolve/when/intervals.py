@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, last_day
+from situate.model.interval import DAY, MONTH, OPEN, UNKNOWN_INTERVAL, YEAR, Interval, first_day, last_day
 from situate.model.span import Span
 from situate.resolve.when.compared import compared
 from situate.resolve.when.counted_back import counted_back, takes_up
@@ -129,7 +129,7 @@ def _flashed(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report:
     return {
         number: day
         for number, claim in enumerate(claims)
-        if claim.kind != "state" and claim.modality == "actual" and not claim.times and not found[number].known
+        if claim.happened and not claim.times and not found[number].known
         if claim.tense in {"present", "perfect", None} and flashed(report.text, claim.sentence.start)
     }
 
@@ -185,7 +185,7 @@ def ruled_intervals(
     found |= told_apart(claims, found, report)
     dated: dict[int, Interval] = {}
     for number in range(len(claims)):
-        if found[number].basis in {"stated", "relative"}:
+        if found[number].told:
             dated.setdefault(chain(number, retells)[-1], found[number])
     known_days = (
         dated.get(chain(number, retells)[-1]) or yesterday(claim, report) or found[number]
@@ -257,7 +257,7 @@ def _stretch(dates: Sequence[TimeInText]) -> Interval | None:
     days = [
         i.interval for i in dates if isinstance(i.timex.meaning, Calendar) and i.interval.earliest == i.interval.latest
     ]
-    bounds = sorted({d.earliest for d in days if d.earliest is not None and len(d.earliest) == 10})
+    bounds = sorted({d.earliest for d in days if d.earliest is not None and d.one_day})
     if len(bounds) < 2 or len(days) < len(dates):
         return None
     return replace(days[0], earliest=bounds[0], latest=bounds[-1], precision="day")
@@ -286,12 +286,11 @@ def _run(dates: Sequence[TimeInText], report: ReportTimes) -> Interval | None:
 
 def _follows(begun: str, ended: str) -> bool:
     """Whether the second of two years comes after the first, or the second of two months right after it."""
-    if len(begun) != len(ended) or len(begun) > _MONTH:
+    if len(begun) != len(ended) or len(begun) > MONTH:
         return False
-    return begun < ended if len(begun) == _YEAR else (last_day(begun) + timedelta(days=1)).isoformat()[:_MONTH] == ended
+    return begun < ended if len(begun) == YEAR else (last_day(begun) + timedelta(days=1)).isoformat()[:MONTH] == ended
 
 
-_YEAR, _MONTH = len("2017"), len("2017-01")
 _RECENT = re.compile(r"\brecent(?:ly)?\b", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(?:now|still|so far|current(?:ly)?|ongoing|today|continu\w+|latest|first time|soon)\b", re.IGNORECASE
@@ -326,15 +325,13 @@ def _of_date(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interva
     relation = relation_of(claim, report, item)
     whole = whole_of(item, report.reference and report.reference[:10]) if claim.kind != "state" else None
     if whole is not None and relation is None:
-        return replace(
-            item.interval, earliest=whole, latest=whole, precision="year" if len(whole) == _YEAR else "month"
-        )
+        return replace(item.interval, earliest=whole, latest=whole, precision="year" if len(whole) == YEAR else "month")
     found = times.bounded(replace(item.timex, relation=relation), item.resolved, report.reference)
     if isinstance(item.timex.meaning, Window) and relation == "for" and claim.kind == "state":
         return replace(found, latest=OPEN)
     if found.latest != OPEN or report.reference is None or claim.kind == "state":
         return found
-    long_ago = len(found.earliest or "") < 10
+    long_ago = len(found.earliest or "") < DAY
     if claim.type in _TURNS and not long_ago:
         shut = claim.type == "cut_route" and _PERFECT.search(report.text, claim.sentence.start, claim.trigger.start)
         # "Open again since 4 May": that day it was opened; "has been cut since" tells more of what is than of what was.
@@ -382,11 +379,7 @@ def _in_clause(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
     """
     if claim.modality in {"planned", "possible"}:
         return None
-    here = [
-        i
-        for i in report.near(claim.sentence.start, claim.sentence.end)
-        if claim.sentence.covers(i.span) and i.interval.known and i.span != report.dateline
-    ]
+    here = [i for i in report.inside(claim.sentence) if i.interval.known and i.span != report.dateline]
     here = [i for i in here if not report.told_aside(i.timex.start, claim.trigger.start)]
     if claim.kind == "state" or claim.type in _LONG_RUN:
         here = [i for i in here if _bounds(claim, report, i) or isinstance(i.timex.meaning, Length)]

@@ -40,14 +40,11 @@ def looked_back_on(
     return {
         number: UNKNOWN_INTERVAL
         for number, claim in enumerate(claims)
-        if found[number].basis == "publication"
-        and claim.kind != "state"
-        and claim.modality == "actual"
-        and _lies_behind(claim, report)
+        if found[number].basis == "publication" and claim.happened and _lies_behind(claim, report)
     }
 
 
 def _lies_behind(claim: ClaimTime, report: ReportTimes) -> bool:
-    before = report.small[claim.sentence.start : claim.trigger.start]
+    before = claim.before.of(report.small)
     mourned = claim.type not in _THEIR_OWN and _MOURNED.search(before) is not None
     return mourned or bool(_REMEMBERED.search(before) or _JUDGED.search(before))

@@ -42,7 +42,7 @@ def counted_on(claims: Sequence[ClaimTime], found: Mapping[int, Interval], repor
     """Since when goes on what a sentence counts the days of, by the number of the claim; a truce began on that day."""
     counted = {}
     for number, claim in enumerate(claims):
-        told = claim.modality == "actual" and claim.polarity == "positive" and found[number].basis != "stated"
+        told = claim.asserted and found[number].basis != "stated"
         if not told or report.reference is None or claim.type not in _STATES | _LASTING | {_TRUCE}:
             continue
         count = _count_of(claim, claims, report.text)

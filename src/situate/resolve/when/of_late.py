@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from situate.model.interval import Interval
+from situate.model.interval import MONTH, Interval
 from situate.resolve.when.dating_options import bounds
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.undated import ClaimTime
 from situate.text.times.meaning import Window
-
-_MONTH = len("2017-09")
 
 
 def of_late(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
@@ -33,4 +31,4 @@ def of_late(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: 
 def _is_recent(item: TimeInText, reference: str | None) -> bool:
     meaning, first = item.timex.meaning, item.interval.earliest
     recent = isinstance(meaning, Window) and meaning.named and meaning.amount is None and meaning.direction < 0
-    return recent and reference is not None and first == reference[:_MONTH]
+    return recent and reference is not None and first == reference[:MONTH]

@@ -19,6 +19,11 @@ def reaches(span: Span, item: TimeInText, report: ReportTimes) -> bool:
     return beside and _LEADS.issuperset(span.of(report.text).lower().split())
 
 
+def in_roles(claim: ClaimTime, report: ReportTimes) -> list[TimeInText]:
+    """The expressions that a claim's time roles hold, in the order of the roles."""
+    return [i for span in claim.times for i in report.near(span.start, span.end + 1) if reaches(span, i, report)]
+
+
 _OPENS = re.compile(r"\b(since|until|till|before)\b")
 _NARROWED = re.compile(r"\s*,?\s*(?:when|as)\b", re.IGNORECASE)  # "since early 2011, when it cracked down"
 _CLAUSE = 90  # letters between "since" and the date of its clause: "since the conflict began in March 2011"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from situate.model.claim import Evidence
-from situate.model.interval import UNKNOWN_INTERVAL, Interval
+from situate.model.interval import DAY, UNKNOWN_INTERVAL, Interval
 from situate.model.mention import TimeExpression
 from situate.model.span import Span
 from situate.resolve.when.dateline import find_dateline
@@ -57,11 +57,20 @@ class ReportTimes:
     found: tuple[TimeInText, ...]
     dateline: Span | None = None
 
+    @property
+    def day(self) -> str | None:
+        """The day of the report; ``None`` where it is not known to the day."""
+        return self.reference[:DAY] if self.reference is not None and len(self.reference) >= DAY else None
+
     def near(self, start: int, end: int) -> tuple[TimeInText, ...]:
         """The expressions that overlap or touch a stretch of the text, in order."""
         first = bisect_left(self._starts, start - self._longest)
         last = bisect_right(self._starts, end)
         return tuple([item for item in self.found[first:last] if item.timex.end >= start])
+
+    def inside(self, span: Span) -> list[TimeInText]:
+        """The expressions in a stretch of the text, in order."""
+        return [item for item in self.near(span.start, span.end) if span.covers(item.span)]
 
     def sentences_begun(self, at: int) -> int:
         """How many sentences begin at this position or before it."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day
+from situate.model.interval import DAY, OPEN, UNKNOWN_INTERVAL, Interval, first_day
 from situate.model.span import Span
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.undated import ClaimTime
@@ -39,8 +39,6 @@ _AROUND = 120  # letters before a date in which it is told what began then
 _CLAUSE = 40  # letters behind the role in which its clause goes on: "since rebels launched a campaign from …"
 _WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)
 _STOP = re.compile(r"[.,;]")
-_TOLD = frozenset({"stated", "relative"})
-_DAY = len("2017-09-05")
 
 
 def since_a_deed(
@@ -48,14 +46,14 @@ def since_a_deed(
 ) -> dict[int, Interval]:
     """The intervals of deeds behind "since", and of what has happened since them, by the number of the claim."""
     deeds = {n: _as_told(n, claims, found) for n in range(len(claims)) if _is_behind(n, claims, found, report)}
-    now, day = {**found, **deeds}, (report.reference or "")[:_DAY]
-    if len(day) < _DAY:
+    now, day = {**found, **deeds}, report.day
+    if day is None:
         return deeds
     since = {}
     for number, claim in enumerate(claims):
         if _is_undated(claim, now[number]):
             told = (_begun(span, claims, now, report) for span in claim.times if _since(span, claim, report))
-        elif claim.modality == "actual" and claim.kind != "state" and now[number].latest != OPEN:
+        elif claim.happened and now[number].latest != OPEN:
             told = (_deed_behind(span, claim, claims, now, report) for span in claim.times)
         else:
             continue
@@ -69,15 +67,13 @@ def since_a_deed(
 
 def _is_undated(claim: ClaimTime, interval: Interval) -> bool:
     """Whether what happened has no date of its own."""
-    happened = claim.modality == "actual" and claim.polarity == "positive"
-    return happened and interval.basis not in _TOLD and interval.latest != OPEN
+    return claim.asserted and not interval.told and interval.latest != OPEN
 
 
 def _is_behind(number: int, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> bool:
     """Whether a happening that has but the day of its report stands in a clause that "since" opens."""
-    claim, before = claims[number], report.text[claims[number].sentence.start : claims[number].trigger.start]
-    news = found[number].basis == "publication" and claim.kind != "state" and claim.modality == "actual"
-    behind = news and _BEHIND_SINCE.search(before) is not None
+    claim, before = claims[number], claims[number].before.of(report.text)
+    behind = found[number].basis == "publication" and claim.happened and _BEHIND_SINCE.search(before) is not None
     return behind and not _HAS_SINCE.search(before)
 
 
@@ -85,7 +81,7 @@ def _as_told(number: int, claims: Sequence[ClaimTime], found: Mapping[int, Inter
     """The time of the last happening of its type that was told before a deed with a date; else none."""
     at, kind = claims[number].trigger.start, claims[number].type
     alike = [n for n, other in enumerate(claims) if other.type == kind and other.trigger.end <= at]
-    dated = [n for n in alike if claims[n].modality == "actual" and found[n].basis in _TOLD and found[n].within_a_day]
+    dated = [n for n in alike if claims[n].modality == "actual" and found[n].told and found[n].within_a_day]
     last = max(dated, key=lambda n: claims[n].trigger.start, default=None)
     return replace(found[last], basis="relative") if last is not None else UNKNOWN_INTERVAL
 
@@ -121,7 +117,7 @@ def _deed_behind(
         return None
     known = {i.resolved.earliest for i in report.near(span.start, span.end) if i.span.overlaps(span)} - {None}
     day = found[begun].earliest
-    return day[:_DAY] if day is not None and known <= {day} else None
+    return day[:DAY] if day is not None and known <= {day} else None
 
 
 def _begun(span: Span, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> str | None:
@@ -132,14 +128,14 @@ def _begun(span: Span, claims: Sequence[ClaimTime], found: Mapping[int, Interval
     inside = _inside(span, claims, found, report)
     meant = inside if inside is not None else max(again, key=lambda n: claims[n].trigger.start, default=None)
     if meant is not None:
-        return (found[meant].earliest or "")[:_DAY]
+        return (found[meant].earliest or "")[:DAY]
     if not _A_FIGHT_BEGAN.search(words):
         return None
     return fight_begun(report)
 
 
 def _dated(claims: Sequence[ClaimTime], found: Mapping[int, Interval]) -> list[int]:
-    return [n for n, one in found.items() if one.basis in _TOLD and one.earliest and claims[n].kind != "state"]
+    return [n for n, one in found.items() if one.told and one.earliest and claims[n].kind != "state"]
 
 
 def _inside(span: Span, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> int | None:

@@ -93,12 +93,12 @@ def _end(
     claim: ClaimTime, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
 ) -> str | None:
     """The day, shortly before the report, on which the place of a siege is told to have changed hands."""
-    if report.reference is None or len(report.reference) < 10:
+    if report.day is None:
         return None
     beside = (found[n] for n, o in enumerate(claims) if o.sentence == claim.sentence and o.type in _ENDS)
-    days = {i.latest for i in beside if i.earliest == i.latest and i.latest is not None and len(i.latest) == 10}
+    days = {i.latest for i in beside if i.one_day}
     day = days.pop() if len(days) == 1 else None
-    shortly = day is not None and 0 <= (first_day(report.reference[:10]) - first_day(day)).days <= _SHORTLY
+    shortly = day is not None and 0 <= (first_day(report.day) - first_day(day)).days <= _SHORTLY
     return day if shortly else None
 
 
@@ -114,7 +114,7 @@ def _until(
 
 
 def _was_until(claim: ClaimTime, text: str) -> bool:
-    before, after = text[claim.sentence.start : claim.trigger.start], text[claim.trigger.end : claim.sentence.end]
+    before, after = claim.before.of(text), text[claim.trigger.end : claim.sentence.end]
     was = _WAS.search(before) or _HELD.fullmatch(claim.trigger.of(text))
     return was is not None and _UNTIL_TAKEN.match(after) is not None
 
@@ -125,7 +125,7 @@ def _up_to(claim: ClaimTime, interval: Interval, end: str | None) -> Interval | 
 
 
 def _over(claim: ClaimTime, interval: Interval, text: str) -> bool:
-    before = text[claim.sentence.start : claim.trigger.start]
+    before = claim.before.of(text)
     ring = claim.type == "besiege" and not _SIEGES.isdisjoint(claim.trigger.of(text).casefold().split())
     if ring and (_AFTER.search(before) or _OUTLIVED.search(before) or _MEASURE.search(before)):
         return interval.latest == OPEN or interval.earliest == interval.latest
