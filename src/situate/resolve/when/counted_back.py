@@ -28,7 +28,7 @@ _AFTER = re.compile(r"\s+after\s+", re.IGNORECASE)
 _BEFORE = re.compile(r"\s+before\s*[,.;:]", re.IGNORECASE)
 _SAID = frozenset({"accuse", "reject", "request", "promise", "support", "threaten", "concede"})  # no news but its echo
 _OPENING = 8  # letters before an expression that opens a sentence ("Just six days earlier, …")
-_DAYS = {"day": 1, "week": 7}
+DAYS = {"day": 1, "week": 7}
 
 
 def counted_back(
@@ -102,7 +102,7 @@ def _earlier(item: TimeInText, report: ReportTimes) -> tuple[float, str] | None:
     meaning = item.timex.meaning
     if item.interval.known or item.timex.mod is not None:
         return None
-    if isinstance(meaning, Shifted) and meaning.from_text and meaning.amount is not None and meaning.unit in _DAYS:
+    if isinstance(meaning, Shifted) and meaning.from_text and meaning.amount is not None and meaning.unit in DAYS:
         return (-meaning.amount, meaning.unit) if meaning.amount < 0 and not meaning.aligned else None
     before = _BEFORE.match(report.text, item.timex.end)
     return _exact(item) if before is not None else None
@@ -118,7 +118,7 @@ def _weeks_after(claim: ClaimTime, item: TimeInText, report: ReportTimes) -> tup
 
 def _exact(item: TimeInText) -> tuple[float, str] | None:
     meaning = item.timex.meaning
-    if not isinstance(meaning, Length) or meaning.unit not in _DAYS or item.timex.mod is not None:
+    if not isinstance(meaning, Length) or meaning.unit not in DAYS or item.timex.mod is not None:
         return None
     return (meaning.high, meaning.unit) if meaning.high is not None and meaning.high == meaning.low else None
 
@@ -136,7 +136,7 @@ def _follows(claim: ClaimTime, report: ReportTimes) -> bool:
 
 
 def _around(news: str, amount: float, unit: str) -> Interval:
-    day = first_day(news) - dt.timedelta(days=int(amount * _DAYS[unit]))
+    day = first_day(news) - dt.timedelta(days=int(amount * DAYS[unit]))
     loose = dt.timedelta(days=int(amount) if unit == "week" else 0)
     first, last = ((day + by).isoformat() for by in (-loose, loose))
     return Interval(earliest=first, latest=last, precision="week" if loose else "day", basis="relative")

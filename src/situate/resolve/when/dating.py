@@ -44,11 +44,10 @@ from situate.resolve.when.dating_signs import (
 from situate.resolve.when.dating_told import Told
 from situate.resolve.when.relations import in_roles, reaches, relation_of
 from situate.resolve.when.told_beside import is_now
-from situate.resolve.when.undated import ClaimTime, told_as_earlier
+from situate.resolve.when.undated import TOLLS, ClaimTime, told_as_earlier
 from situate.text.times.meaning import Length
 
 _SHARED = 4  # different times of claims told before that a claim can share
-_TOLLS = frozenset({"kill", "displace"})
 _OPENING = frozenset({"since", "until", "by", "before"})
 _STANDING = Interval(latest=OPEN)
 Weights = Mapping[str, Mapping[str, float]]  # of the signs, by kind of claim
@@ -110,7 +109,7 @@ def kind_of(claim: ClaimTime) -> str:
 
 def _since_unknown(number: int, told: Told) -> bool:
     """Whether a toll is told since a time that has no date ("since the beginning of the war"): it is of no one day."""
-    if told.claims[number].type not in _TOLLS:
+    if told.claims[number].type not in TOLLS:
         return False
     said = (span.of(told.report.text).lower() for span in told.claims[number].times)
     return bounds(told.ruled[number]) == (None, None) and any(words.startswith("since ") for words in said)

@@ -6,7 +6,7 @@ import re
 
 from situate.model.span import Span
 from situate.resolve.when.report_times import ReportTimes, TimeInText
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import TOLLS, ClaimTime
 
 _LEADS = frozenset({"on", "in", "at", "since", "until", "by", "during", "the", "a", "an", "of", "late", "early"})
 
@@ -29,7 +29,6 @@ _NARROWED = re.compile(r"\s*,?\s*(?:when|as)\b", re.IGNORECASE)  # "since early 
 _CLAUSE = 90  # letters between "since" and the date of its clause: "since the conflict began in March 2011"
 
 
-_TOLLS = frozenset({"kill", "displace"})
 _BEGAN = re.compile(
     r"\b(?:war|conflict|uprising|revolt|revolution|rebellion|insurgency|crisis|fighting|violence|unrest|hostilities)\b"
     r"[^.;]{0,60}\b(?:began|begun|beginning|started|starting|erupt(?:ed|ing)|broke out|breaking out)\s"
@@ -59,7 +58,7 @@ def relation_of(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str 
         return None
     if own in {"since", "until", "by", "before"}:
         return own
-    if claim.type in _TOLLS and _since_it_began(claim, report, item):
+    if claim.type in TOLLS and _since_it_began(claim, report, item):
         return "since"
     starts = [span.start for span in claim.times if span.overlaps(item.span)]
     if not starts and claim.trigger.end <= item.timex.start:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from situate.model.interval import DAY, MONTH, OPEN, YEAR, Interval, first_day
 from situate.resolve.when.relations import began_then
 from situate.resolve.when.report_times import ReportTimes, TimeInText
-from situate.resolve.when.undated import ClaimTime, by_a_war, of_a_war
+from situate.resolve.when.undated import TOLLS, ClaimTime, by_a_war, of_a_war
 from situate.text.times.meaning import Calendar, Shifted
 
 _WAR = re.compile(r"(?:(?:civil|armed) )?(?:war|conflict|uprising|revolt|rebellion|insurgency)", re.IGNORECASE)
@@ -25,7 +25,6 @@ _THEN_BEGAN = re.compile(rf"\s(?:\w+\s)?{_BEGAN}", re.IGNORECASE)
 _UP_TO_NOW = re.compile(r"\b(?:since|has|have)\b", re.IGNORECASE)
 _HAS_SINCE = re.compile(r"\b(?:has|have)\s(?:(?:\w+ly|also)\s)?since\s(?:\w+\s){0,3}$", re.IGNORECASE)
 _SENTENCES = 2  # with that of "since": there stands the time that it means
-_TOLLS = frozenset({"kill", "displace"})
 
 
 def since_then(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
@@ -67,7 +66,7 @@ def _has_since(claim: ClaimTime, report: ReportTimes) -> Interval | None:
 
 def _toll(claim: ClaimTime, interval: Interval, report: ReportTimes) -> Interval | None:
     """From when a war has had its toll, if that has no date and the report tells elsewhere when the war began."""
-    undated = interval.basis in {"publication", "none"} and claim.type in _TOLLS and not claim.times
+    undated = interval.basis in {"publication", "none"} and claim.type in TOLLS and not claim.times
     if not undated or report.reference is None or not (of_a_war(claim) or by_a_war(claim, report)):
         return None
     begun = [

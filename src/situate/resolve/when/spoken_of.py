@@ -12,11 +12,12 @@ from collections.abc import Mapping, Sequence
 
 from situate.model.interval import DAY, UNKNOWN_INTERVAL, Interval, first_day
 from situate.model.span import Span
+from situate.ontology import BLOWS
 from situate.resolve.when.dating_options import Bounds
 from situate.resolve.when.relations import in_roles
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.told_beside import yesterday
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import DONE, ClaimTime
 
 _DET = r"(?:(?:the|this|that|these|those|his|her|their|its|a|an)\s|[\w.]+['’]s?\s)"
 # What is said or looked into: verbs and nouns whose object a deed is.
@@ -43,9 +44,7 @@ _TELLING = (
 )
 _SAID_ON = re.compile(rf"\b{_TELLING}\b(?: [\w’'‑-]+){{0,4}},? (?:(?:late|early|earlier) )?(?:on )?$", re.IGNORECASE)
 _SAID_THAT = re.compile(r"\bthat,? (?:(?:late|early|earlier) )?(?:on )?$", re.IGNORECASE)  # "said that on Monday …"
-_BLOWS = frozenset({
-    "airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "assault", "clash", "kill", "abduct",
-})  # fmt: skip
+_DEEDS = BLOWS | {"kill", "abduct"}
 _HABIT = r"(?:regularly|routinely|frequently|habitually|almost daily)"
 _BY_HABIT = re.compile(
     rf"\b{_HABIT}\s(?:[\w-]+\s){{0,5}}$|\b{_HABIT}\sby\s(?:[\w-]+\s){{0,6}}(?:and\s)?$", re.IGNORECASE
@@ -59,7 +58,6 @@ _TIME_AND_AGAIN = re.compile(
 _THEN_BY_HABIT = re.compile(rf"\s{_HABIT}\b", re.IGNORECASE)
 _AFTER = 20  # code points in which "regularly" follows
 _NOT_OVER = frozenset({"present", "perfect", None})
-_OVER = frozenset({"past", "perfect", "pluperfect"})
 
 
 def spoken_of(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
@@ -128,7 +126,7 @@ def _in_passing(claim: ClaimTime, interval: Interval, report: ReportTimes) -> bo
     Of 6 such blows in annotated reports 2 were of the day of speaking; of 9 with a toll, 5.
     """
     before = claim.before.of(report.text)
-    if claim.type not in _BLOWS or not _IN_PASSING.search(before) or _HARM.search(before):
+    if claim.type not in _DEEDS or not _IN_PASSING.search(before) or _HARM.search(before):
         return False
     lent = [
         i
@@ -155,7 +153,7 @@ def _by_habit(claim: ClaimTime, report: ReportTimes) -> bool:
 
 def _told_as_over(claim: ClaimTime, interval: Interval, report: ReportTimes) -> bool:
     """Whether what is told as done has a day, found near it, that is still to come."""
-    if report.day is None or claim.tense not in _OVER:
+    if report.day is None or claim.tense not in DONE:
         return False
     return first_day(interval.earliest or "") > first_day(report.day)
 

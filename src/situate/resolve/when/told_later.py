@@ -10,12 +10,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day
+from situate.resolve.when.counted_back import DAYS
 from situate.resolve.when.relations import in_roles, reaches
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.undated import ClaimTime
 from situate.text.times.meaning import Length, Shifted
 
-_DAYS = {"day": 1, "week": 7}
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”’]|$|(?:and|but|when|while|as|because)\b)")
 
 
@@ -49,9 +49,9 @@ def _count(claim: ClaimTime, report: ReportTimes) -> tuple[TimeInText, int] | No
         amount = meaning.high if _ENDS.match(report.text, items[0].timex.end) else None
     else:
         return None
-    if meaning.unit not in _DAYS or amount is None or amount <= 0:
+    if meaning.unit not in DAYS or amount is None or amount <= 0:
         return None
-    return items[0], int(amount * _DAYS[meaning.unit])
+    return items[0], int(amount * DAYS[meaning.unit])
 
 
 def _told_before(number: int, item: TimeInText, claims: Sequence[ClaimTime], report: ReportTimes) -> int | None:

@@ -13,6 +13,10 @@ from situate.model.span import Span
 from situate.resolve.when.report_times import ReportTimes
 
 ClaimTense = Literal["past", "present", "future", "perfect", "pluperfect"]
+DONE = frozenset({"past", "perfect", "pluperfect"})  # tenses of what is told as done
+TOLLS = frozenset({"kill", "displace"})  # types that tell how many were harmed
+LASTING = frozenset({"detain", "deploy"})  # happenings whose result lasts: captives held, troops stationed
+RELATIVE_CLAUSE = re.compile(r"\b(?:who|which|that|whose|where)\b[^,;]{0,30}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +91,6 @@ _SHORT = 3000  # letters; a wire report tells the day, a feature tells history
 _LEAD_SENTENCES = 2
 _NEAR_SENTENCES = 2
 _HAD = re.compile(r"\b(?:had|[’']d)\b(?: \w+){0,2} ?$")
-_RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b[^,;]{0,30}$")
 _SAID = re.compile(r"\b(?:said|told|reported|says|according|announced|added|source|monitor)\b")
 
 
@@ -133,7 +136,7 @@ def is_news(claim: ClaimTime, report: ReportTimes) -> bool:
     number = report.sentences_begun(claim.trigger.start)
     background = (
         (claim.type in _BACKGROUND_TYPES)
-        + bool(_RELATIVE.search(claim.before.of(report.small)))
+        + bool(RELATIVE_CLAUSE.search(claim.before.of(report.small)))
         + (claim.tense == "pluperfect" or bool(_HAD.search(left)))
         + beside_older_times(claim, report)
     )
