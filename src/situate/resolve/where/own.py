@@ -10,15 +10,17 @@ from situate.model.distance import distance_km
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
 from situate.resolve.where.locals import beside, named_part, unnamed_part
+from situate.resolve.where.made import LocalPlaces
 from situate.resolve.where.mentions import Toponym
 from situate.resolve.where.phrases import Head, Phrase, Relation, names_in, parse
+from situate.resolve.where.sites import DESCRIPTION, UNKNOWN, Resolution
 from situate.resolve.where.spots import Spot, names_capital, spot_behind
-from situate.resolve.where.told import DESCRIPTION, UNKNOWN, Resolution, Told
+from situate.resolve.where.told import Told
 from situate.text.names import name_key
 
-_LOCAL = frozenset({"quarter", "base", "airport", "pocket", "camp", "crossing", "dam", "field", "hill", "site", "road"})
+LOCAL = frozenset({"quarter", "base", "airport", "pocket", "camp", "crossing", "dam", "field", "hill", "site", "road"})
 _UNNAMED = frozenset({"quarter", "pocket", "base", "area", "camp"})
-_BUILT = _LOCAL - {"quarter", "pocket", "hill", "road"}
+BUILT = LOCAL - {"quarter", "pocket", "hill", "road"}
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "quarter", "ward", "street", "square"})
 _POCKETS = frozenset({"pocket", "enclave"})
 NUMBERED = re.compile(
@@ -80,8 +82,8 @@ def located(phrase: Phrase, own: Span) -> bool:
 class OwnPlaces:
     """The local places of one report, made as its phrases are read."""
 
-    def __init__(self, told: Told) -> None:
-        self._told = told
+    def __init__(self, told: Told, places: LocalPlaces) -> None:
+        self._told, self._locals = told, places
         self._links: list[tuple[str, str, str]] = []
 
     @cached_property
@@ -125,11 +127,11 @@ class OwnPlaces:
             group = "settlement"  # "the area of Zorbina near Ramla" is no part of it
         town = _TOWN_OF.match(phrase.text, own.end)
         called = town is not None and any(n.span.start == span.start + town.end() for n in names)
-        whose = group in _LOCAL and self._told.somebody(position) and not NUMBERED.search(name)
+        whose = group in LOCAL and self._told.somebody(position) and not NUMBERED.search(name)
         if called or whose or self._is_adjective(Span(position, span.start + own.end), group):
             return None  # "a checkpoint of the Lisk Front" has no name
         first = not names or position < names[0].span.start
-        if group in _LOCAL and (first or all(self._told.found[other].place is not None for other in names)):
+        if group in LOCAL and (first or all(self._told.found[other].place is not None for other in names)):
             return self.named(name, group, position, names)
         if not (names and first) and _SUBURB_OF.search(phrase.text, 0, own.start):
             return self.named(name, "settlement", position, names)  # "the city's suburb of Zorbina"
@@ -146,7 +148,7 @@ class OwnPlaces:
             or self._told.inside(Span(position, span.start + own.end), "adjective")
         ):
             return None
-        known = self._told.known_local(name)
+        known = self._locals.known(name)
         region = self._told.holder_behind(Span(position, position + len(name)))
         if known is not None and (region is None or known.precision != "country"):
             return Resolution(place=known)
@@ -157,7 +159,7 @@ class OwnPlaces:
 
     def _of_land(self, name: str, group: str, position: int, land: Place) -> Resolution:
         """A place that no gazetteer has, of which the words before it name the land: "Syria's village of Zorbina"."""
-        known = self._told.known_local(name)
+        known = self._locals.known(name)
         if known is not None and known.precision != "country":
             return Resolution(place=known)
         region = self._told.holder_behind(Span(position, position + len(name)))
@@ -199,13 +201,13 @@ class OwnPlaces:
         quarter = head.group == "hill" or (head.noun in _QUARTERS and not head.plural)
         home = self._told.country()
         within = self._told.container(names[1:])
-        before = self._told.known_local(name.name) if quarter else None
+        before = self._locals.known(name.name) if quarter else None
         if before is not None and before.precision == "part":
             return Resolution(place=before)
         if place is not None and any(self._told.found[n].place == self._country_of(place) for n in names[1:]):
             return None  # "Ramla airport in Ostria" is in Ostria, whatever the report is about
         strange = place is None or any(land not in (None, place.country) for land in (home, within and within.country))
-        if not quarter and not (strange and head.group in _BUILT and not head.plural):
+        if not quarter and not (strange and head.group in BUILT and not head.plural):
             return None
         if place is not None and place.precision != "settlement" and not (quarter and strange):
             return None  # a neighbourhood is no province of another land that bears its name
@@ -213,7 +215,7 @@ class OwnPlaces:
         town = within or self._opened(span.start) or self._told.settlement(span.start, besides=besides)
         if town is None or (place is not None and _apart(place, town) < _FAR_KM):
             return None
-        group = head.group if head.group in _BUILT | {"hill"} else "quarter"
+        group = head.group if head.group in BUILT | {"hill"} else "quarter"
         return self.named(name.name, group, name.span.start, names[1:], town)
 
     def _country_of(self, place: Place) -> Place | None:
@@ -232,7 +234,7 @@ class OwnPlaces:
         self, name: str, group: str, position: int, names: list[Toponym], town: Place | None = None
     ) -> Resolution:
         """A place with a name of its own, by ``town``, or by that which its phrase or the text around it names."""
-        known = self._told.known_local(name)
+        known = self._locals.known(name)
         region = self._told.holder_behind(Span(position, position + len(name)))
         here = self._container(names) or region or self._told.town_behind(position + len(name))
         here = here or (self._told.town_after_comma(position + len(name)) if group == "site" else None)
@@ -338,7 +340,7 @@ class OwnPlaces:
         return self._made(position, group, named_part(name, group, region), f"a {group} in {region.name}")
 
     def _made(self, position: int, group: str, place: Place, reason: str) -> Resolution:
-        self._told.remember(position, group, place)
+        self._locals.remember(position, group, place)
         return Resolution(place=place, candidates=(Candidate(place=place, score=0.5, reasons=(reason,)),))
 
     def ellipsis(self, span: Span, phrase: Phrase) -> Resolution:
@@ -350,7 +352,7 @@ class OwnPlaces:
             return DESCRIPTION
         pockets = [noun for noun in nouns if noun in _POCKETS]
         place = unnamed_part(f"{phrase.direction} {(pockets or nouns)[-1]}", "pocket", town)
-        self._told.remember(span.start, "pocket", place)
+        self._locals.remember(span.start, "pocket", place)
         self._link_around(span, place, town)
         return Resolution(place=place)
 
@@ -366,7 +368,7 @@ class OwnPlaces:
             self._links.append((place.id, named_part(numbered.group(), "base", town).id, words))
         if air is not None:
             noun = "airport" if air.group().casefold() == "airport" else "airbase"
-            local = self._told.remember(span.end, "airport", unnamed_part(noun, "airport", town))
+            local = self._locals.remember(span.end, "airport", unnamed_part(noun, "airport", town))
             self._links.append((place.id, local.id, words))
 
     def same_area(self) -> Iterator[tuple[str, str, str]]:
@@ -376,7 +378,7 @@ class OwnPlaces:
             if (one, two) not in seen:
                 seen.add((one, two))
                 yield one, two, words
-        airs = dict.fromkeys(local.place.id for local in self._told.locals if local.group == "airport")
+        airs = dict.fromkeys(local.place.id for local in self._locals.all if local.group == "airport")
         for one in airs:
             two = one.replace("-airport", "-airbase")
             if one != two and two in airs:

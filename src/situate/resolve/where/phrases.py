@@ -94,6 +94,7 @@ _NAME = re.compile(
     rf"(?:\s(?:(?:al|el|ad|ar|as|ash|at|az|ez|es|esh|e|a|bin|of|de (?:las?|los|el)|del?|da|do)[-\s])?"
     rf"{_CAPITAL}[\w'’ʿ-]*)*"
 )
+DEFINITE = re.compile(r"\s*(?:the|this|that|its|their|his|her|our)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +171,16 @@ _IRREGULAR = {
     "halves": "half",
     "counties": "county",
 }
+
+
+def part_words(phrase: Phrase, head: Head) -> str:
+    """What tells one unnamed part from another: its direction and its noun."""
+    return f"{phrase.direction} {plain_noun(head)}" if phrase.direction else plain_noun(head)
+
+
+def plain_noun(head: Head) -> str:
+    """The noun of a place, one for the many words for an airfield."""
+    return {"air base": "airbase", "airfield": "airbase", "airstrip": "airbase"}.get(head.noun, head.noun)
 
 
 def radius_of(group: str) -> float:

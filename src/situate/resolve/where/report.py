@@ -23,9 +23,10 @@ from situate.resolve.where.mentions import REGIONS_AFTER, Toponym, find_toponyms
 from situate.resolve.where.phrases import names_in, parse
 from situate.resolve.where.ranking import Name, Ranked, rank_names
 from situate.resolve.where.readings import PhraseReader
+from situate.resolve.where.sites import PlaceMention, Resolution, Site, country_weights
 from situate.resolve.where.spots import as_told
 from situate.resolve.where.strangers import surnames, without_strangers
-from situate.resolve.where.told import PlaceMention, Resolution, Site, Told, country_weights
+from situate.resolve.where.told import Told
 from situate.resolve.where.within import Holders, held
 from situate.text.names import name_key
 from situate.text.senders import messages

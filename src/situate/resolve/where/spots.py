@@ -17,7 +17,7 @@ from situate.resolve.gazetteer.lookup import Gazetteer
 from situate.resolve.where.locals import beside, related
 from situate.resolve.where.mentions import Toponym
 from situate.resolve.where.phrases import Relation, parse
-from situate.resolve.where.told import Resolution
+from situate.resolve.where.sites import Resolution
 
 _REACH = 110  # code points
 # What can stand between a name and the words for where it lies; the words themselves end at the next name.

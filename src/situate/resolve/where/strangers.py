@@ -18,7 +18,7 @@ from situate.resolve.gazetteer.lookup import Gazetteer, Match
 from situate.resolve.where.mentions import Toponym, surroundings
 from situate.resolve.where.ranking import lies_in
 from situate.resolve.where.said import ACTS
-from situate.resolve.where.told import Resolution, attributive
+from situate.resolve.where.sites import ADJECTIVE, Resolution, attributive
 from situate.text.names import is_latin, name_key
 
 _NEXT_NAME = re.compile(r" (?:(?:del?|las?|los|el) ){0,2}([A-Z][a-z’'-]{3,})\b(?! [A-Z])")
@@ -35,8 +35,7 @@ _SEVERAL = 3  # names of a report: they say what it is about
 _MUCH = 2.0  # times as often as of its own country
 _HOME = 0.66  # share of a report's other names that lie in its own country
 _TOLD = 1.5  # the score of a name of which its words say that it is a place ("in Rivera")
-# What a name counts for that may be chance itself, and an adjective.
-_DOUBTFUL, _ADJECTIVE = 0.34, 0.25
+_DOUBTFUL = 0.34  # of a name that may be chance itself
 _PARTICLE = 5  # letters of the longest that names of people hold
 _ORDINARY = ("ordinary_words", "suffixes", "heads", "nouns", "kinds")  # what may stand behind a whole name
 
@@ -124,7 +123,7 @@ class _Votes:
         for toponym, r in found:
             if r.place is None or toponym.score <= 0:
                 continue
-            key, country, weight = name_key(toponym.name), r.place.country, _ADJECTIVE
+            key, country, weight = name_key(toponym.name), r.place.country, ADJECTIVE
             firm = True
             if toponym.form == "name":
                 if attributive(text, toponym):
@@ -133,7 +132,7 @@ class _Votes:
                 if not firm and self._somebodys(toponym):
                     continue
                 acts = ACTS.match(text, toponym.span.end) is not None  # "Ostry denied it", wherever the war is
-                weight, firm = (_ADJECTIVE, False) if acts else (1.0 if firm else _DOUBTFUL, firm)
+                weight, firm = (ADJECTIVE, False) if acts else (1.0 if firm else _DOUBTFUL, firm)
             self._names[country][key] = firm or self._names[country].get(key, False)
             self._of_country[country] += weight
             self._of_name[key][country] += weight
@@ -160,7 +159,7 @@ class _Votes:
         # Names that are chance themselves speak for no home; nor does one adjective ("British scientists").
         firm = {code: votes for code, votes in others.items() if any(self._names.get(code, {}).values())}
         most = max(firm.values(), default=0.0)
-        return most > _ADJECTIVE and most > _HOME * sum(firm.values())
+        return most > ADJECTIVE and most > _HOME * sum(firm.values())
 
     def _by_part(self, toponym: Toponym) -> bool:
         """Whether a name is part of a longer one, and no word says that it is a place ("Malam Ziri", a town Ma Lam)."""
