@@ -36,7 +36,7 @@ _IN_A_SENTENCE = re.compile(r"\b(?:on|in|at|by|from|since|until|of|before|after|
 _ALONE = re.compile(r"^[\s,|·–—-]*(?:\d{1,2}:\d{2}[^\n]{0,12})?\s*(?:\n|$)")
 
 
-def dateline(text: str, published: str | None = None) -> str | None:
+def dateline(text: str, published: str | None) -> str | None:
     """The day of a document's own dateline (ISO), or ``None`` when it has none.
 
     A date without a year is a dateline only beside ``published``, and takes the year that brings it nearest to it.
@@ -47,7 +47,7 @@ def dateline(text: str, published: str | None = None) -> str | None:
     return found[1] if found else None
 
 
-def find_dateline(text: str, published: str | None = None) -> tuple[Span, str] | None:
+def find_dateline(text: str, published: str | None) -> tuple[Span, str] | None:
     """Where a document's own dateline stands, and its day; see ``dateline``."""
     head = text[:_HEAD]
     for timex in takewhile(lambda one: one.end <= _HEAD, times.find(text)):

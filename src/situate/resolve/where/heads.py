@@ -15,11 +15,11 @@ from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.where.locals import side_part, some_part, unnamed_part
 from situate.resolve.where.made import LocalPlaces
-from situate.resolve.where.mentions import Toponym
 from situate.resolve.where.own import BUILT, OwnPlaces, noun_after
 from situate.resolve.where.phrases import DEFINITE, Phrase, part_words, side_of
 from situate.resolve.where.sites import DESCRIPTION, Resolution, or_description
 from situate.resolve.where.told import Told
+from situate.resolve.where.toponyms import Toponym
 
 _TOWNS = frozenset({"city", "town"})
 _ONE_OF_A_LIST = re.compile(

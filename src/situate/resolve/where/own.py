@@ -11,11 +11,11 @@ from situate.model.place import Candidate, Place
 from situate.model.span import Span
 from situate.resolve.where.locals import beside, named_part, unnamed_part
 from situate.resolve.where.made import LocalPlaces
-from situate.resolve.where.mentions import Toponym
 from situate.resolve.where.phrases import Head, Phrase, Relation, names_in, parse
 from situate.resolve.where.sites import DESCRIPTION, UNKNOWN, Resolution
 from situate.resolve.where.spots import Spot, names_capital, spot_behind
 from situate.resolve.where.told import Told
+from situate.resolve.where.toponyms import Toponym
 from situate.text.names import name_key
 
 LOCAL = frozenset({"quarter", "base", "airport", "pocket", "camp", "crossing", "dam", "field", "hill", "site", "road"})

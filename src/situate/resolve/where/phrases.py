@@ -15,7 +15,7 @@ from typing import Any, Literal
 import yaml
 
 from situate.model.span import Span
-from situate.resolve.where.mentions import surroundings
+from situate.resolve.where.toponyms import surroundings
 from situate.text.casing import lowered
 
 _PLACES = Path(__file__).parent.parent / "places"

@@ -16,13 +16,13 @@ from situate.model.span import Span
 from situate.resolve.where.heads import HeadNames
 from situate.resolve.where.locals import on_border, related, side_part, some_part, unnamed_part
 from situate.resolve.where.made import LocalPlaces
-from situate.resolve.where.mentions import Toponym
 from situate.resolve.where.own import BUILT, LOCAL, NUMBERED, OwnPlaces, located, undetermined
 from situate.resolve.where.phrases import Phrase, Relation, names_in, parse, part_words, side_of
 from situate.resolve.where.pointing import Pointing
 from situate.resolve.where.pronouns import Pronouns
 from situate.resolve.where.sites import DESCRIPTION, PlaceMention, Resolution
 from situate.resolve.where.told import Told
+from situate.resolve.where.toponyms import Toponym
 from situate.text.casing import lowered
 from situate.text.names import name_key
 

@@ -1,7 +1,7 @@
 """Where: the places that a report speaks of, resolved from that report alone, each with its candidates and reasons.
 
 ``resolve_places`` takes the text and the phrases that name or describe places (fillers of place roles, mentions that a
-model marked). Names are ranked together (``place_ranking``); then each phrase is read (``place_readings``): relations,
+model marked). Names are ranked together (``ranking``); then each phrase is read (``readings``): relations,
 parts, local places, descriptions that point back. What stays unresolved has a reason: not_in_gazetteer, ambiguous,
 pronoun, description, not_a_place.
 """
@@ -19,7 +19,7 @@ from situate.model.span import Span
 from situate.resolve.gazetteer.lookup import Gazetteer, place_of
 from situate.resolve.in_order import Taken
 from situate.resolve.where.glossed import bodies
-from situate.resolve.where.mentions import REGIONS_AFTER, Toponym, find_toponyms, names_street
+from situate.resolve.where.mentions import find_toponyms, names_street
 from situate.resolve.where.phrases import names_in, parse
 from situate.resolve.where.ranking import Name, Ranked, rank_names
 from situate.resolve.where.readings import PhraseReader
@@ -27,6 +27,7 @@ from situate.resolve.where.sites import PlaceMention, Resolution, Site, country_
 from situate.resolve.where.spots import as_told
 from situate.resolve.where.strangers import surnames, without_strangers
 from situate.resolve.where.told import Told
+from situate.resolve.where.toponyms import REGIONS_AFTER, Toponym
 from situate.resolve.where.within import Holders, held
 from situate.text.names import name_key
 from situate.text.senders import messages
@@ -181,9 +182,7 @@ def _words_of(persons: Iterable[str]) -> frozenset[str]:
     return frozenset(word.casefold() for name in persons for word in name.split() if word[:1].isupper())
 
 
-def _all_toponyms(
-    text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, people: Set[str] = frozenset()
-) -> list[Toponym]:
+def _all_toponyms(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, people: Set[str]) -> list[Toponym]:
     """The toponyms found by look-up, and the names in marked phrases that look-up passed over, unless people's."""
     found = find_toponyms(text, gazetteer)
     taken = Taken(toponym.span for toponym in found)

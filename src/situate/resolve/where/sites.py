@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
-from situate.resolve.where.mentions import Toponym
 from situate.resolve.where.said import ACTS, said_there
+from situate.resolve.where.toponyms import Toponym
 
 ADJECTIVE = 0.25  # of a name; "US-led" is one too
 # Where the wounded lie, nothing happened.

@@ -15,9 +15,9 @@ from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.gazetteer.lookup import Gazetteer
 from situate.resolve.where.locals import beside, related
-from situate.resolve.where.mentions import Toponym
 from situate.resolve.where.phrases import Relation, parse
 from situate.resolve.where.sites import Resolution
+from situate.resolve.where.toponyms import Toponym
 
 _REACH = 110  # code points
 # What can stand between a name and the words for where it lies; the words themselves end at the next name.

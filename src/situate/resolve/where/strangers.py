@@ -15,10 +15,10 @@ from itertools import pairwise
 from situate.model.claim import Evidence
 from situate.model.mention import Mention
 from situate.resolve.gazetteer.lookup import Gazetteer, Match
-from situate.resolve.where.mentions import Toponym, surroundings
 from situate.resolve.where.ranking import lies_in
 from situate.resolve.where.said import ACTS
 from situate.resolve.where.sites import ADJECTIVE, Resolution, attributive
+from situate.resolve.where.toponyms import Toponym, surroundings
 from situate.text.names import is_latin, name_key
 
 _NEXT_NAME = re.compile(r" (?:(?:del?|las?|los|el) ){0,2}([A-Z][a-z’'-]{3,})\b(?! [A-Z])")
@@ -41,7 +41,7 @@ _ORDINARY = ("ordinary_words", "suffixes", "heads", "nouns", "kinds")  # what ma
 
 
 def without_strangers(
-    text: str, found: Found, gazetteer: Gazetteer, people: Set[str] = frozenset()
+    text: str, found: Found, gazetteer: Gazetteer, people: Set[str]
 ) -> tuple[list[tuple[Toponym, Resolution]], frozenset[Toponym]]:
     """The names with their places, less the places that only chance gives; and the names that may be the text's own.
 

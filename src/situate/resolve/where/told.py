@@ -6,12 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.where.focus import FOCUS, goes_on_there, in_a_longer_name
-from situate.resolve.where.mentions import Toponym
 from situate.resolve.where.sites import (
     ADJECTIVE,
     Resolution,
@@ -22,9 +20,8 @@ from situate.resolve.where.sites import (
     sites_of,
     written_at,
 )
-
-if TYPE_CHECKING:
-    from situate.resolve.where.within import Holders
+from situate.resolve.where.toponyms import Toponym
+from situate.resolve.where.within import Holders
 
 _NEARBY = re.compile(
     r"\bnearby\s(?:(?:small\s)?(?:towns?|villages?|hamlets?|settlements?|areas?)\s(?:of\s)?)?\Z", re.IGNORECASE
@@ -91,15 +88,12 @@ class Told:
         *,
         capitals: Mapping[str, Place],
         by_id: Callable[[str], Place | None],
-        title: str = "",
-        actors: Sequence[Span] = (),
-        holders: Holders | None = None,
+        title: str,
+        actors: Sequence[Span],
+        holders: Holders,
     ) -> None:
-        self.text = text
+        self.text, self.found, self.capitals, self.by_id = text, found, capitals, by_id
         self._holders = holders
-        self.found = found
-        self.capitals = capitals
-        self.by_id = by_id
         self._actors = frozenset(place for span in actors for place in range(span.start, span.end))
         names = sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
         self._names = [name for name in names if name.score > 0 or found[name].place is not None]
@@ -108,7 +102,7 @@ class Told:
         self._written = written_at(text, self.sites)
         told = [site for site in self.sites if site not in self._written]
         self._countries = country_weights(text, told or self.sites)
-        self._country = sorted(self._countries.items(), key=lambda pair: (-pair[1], str(pair[0])))[:1]
+        self._ranked = sorted(self._countries.items(), key=lambda pair: (-pair[1], pair[0]))
         self._site_starts = [site.toponym.span.start for site in self.sites]
         self._settled = [*filter(is_town, self.sites)]
         self._settled_ends = [site.toponym.span.end for site in self._settled]
@@ -163,7 +157,7 @@ class Told:
 
     def country(self, least: float = 0.5) -> str | None:
         """The country that more than the share ``least`` of the names of the report lie in."""
-        best = self._country
+        best = self._ranked[:1]
         return best[0][0] if best and best[0][1] > least * sum(self._countries.values()) else None
 
     def country_here(self, position: int) -> str | None:
@@ -193,18 +187,18 @@ class Told:
     @property
     def speaks_of_home(self) -> bool:
         """Whether more speaks for a country than one adjective: "British scientists" study what was elsewhere."""
-        return bool(self._country) and self._country[0][1] > ADJECTIVE
+        return bool(self._ranked) and self._ranked[0][1] > ADJECTIVE
 
     def _leading(self) -> str | None:
         """The country with most names of the report, or with clearly more than any other."""
-        ranked = sorted(self._countries.items(), key=lambda pair: (-pair[1], str(pair[0])))[:2]
-        clearly = len(ranked) == 2 and ranked[0][1] >= _CLEARLY * ranked[1][1]
-        return ranked[0][0] if len(ranked) == 1 or clearly else self.country()
+        first, others = self._ranked[:1], self._ranked[1:2]
+        clearly = all(first[0][1] >= _CLEARLY * weight for _, weight in others)
+        return first[0][0] if first and clearly else self.country()
 
     def settlement(self, position: int, besides: str | None = None, *, item: bool = False) -> Place | None:
         """The settlement that the text is at: the last one named, unless another is the one it is about.
 
-        ``item``: it is called "the town", so that a report of several items is at that of the item (``place_focus``).
+        ``item``: it is called "the town", so that a report of several items is at that of the item (``focus``).
         """
         opened = (self._heads_line(position) or self.opened_town(position)) if besides is None else None
         if opened is not None:
@@ -215,7 +209,7 @@ class Told:
         if not towns:
             return None
         ends = [site.toponym.span.end for site in towns] if besides else self._town_ends
-        before = bisect_left(ends, position + 1)
+        before = bisect_right(ends, position)
         last = towns[before - 1] if before else (self._by_the_way(position) if item else None) or towns[0]
         counts = self._town_counts
         # The town of the dateline is no more than where it was written, as long as another is told of as often.
@@ -352,7 +346,7 @@ class Told:
 
     def introduced(self, noun: str, position: int) -> Place | None:
         """The settlement that the paragraph introduced last as what a noun says ("Lisk, a town in the south, …")."""
-        for number in range(bisect_left(self._settled_ends, position + 1) - 1, -1, -1):
+        for number in range(bisect_right(self._settled_ends, position) - 1, -1, -1):
             site, end = self._settled[number], self._settled_ends[number]
             if position - end > RECENT or "\n" in self.text[end:position]:
                 break
@@ -377,22 +371,16 @@ class Told:
 
     def beside(self, position: int) -> Place | None:
         """The town that the words right behind a name say it is near ("… on the edge of Homs"), if they do."""
-        at = bisect_left(self._site_starts, position)
-        if at == len(self.sites) or self.sites[at].place.precision != "settlement":
-            return None
-        gap = self.text[position : self.sites[at].toponym.span.start]
+        town, gap = self._next_town(position)
         far = _FAR.search(gap)
         close = far is None or float(far[1].replace(",", "").rstrip(".")) <= _NEAR_KM
         near = len(gap) <= _BESIDE and close and (_NEAR.search(gap) or _VILLAGE_OF.fullmatch(gap))
-        return self.sites[at].place if near else None
+        return town if near else None
 
     def town_behind(self, position: int) -> Place | None:
         """The town that the words right behind a quarter's name put it in ("… neighborhood in northern Homs")."""
-        at = bisect_left(self._site_starts, position)
-        if at == len(self.sites) or self.sites[at].place.precision != "settlement":
-            return None
-        gap = self.text[position : self.sites[at].toponym.span.start]
-        return self.sites[at].place if _QUARTER_IN.fullmatch(gap) or _QUARTER_OF.fullmatch(gap) else None
+        town, gap = self._next_town(position)
+        return town if _QUARTER_IN.fullmatch(gap) or _QUARTER_OF.fullmatch(gap) else None
 
     def town_after_comma(self, position: int) -> Place | None:
         """The town right behind a comma at ``position`` ("Ziri Secondary School, Ramla, …")."""
@@ -400,27 +388,29 @@ class Told:
 
     def town_at(self, position: int) -> Place | None:
         """The town whose name begins at ``position``, if one does."""
+        town, gap = self._next_town(position)
+        return town if not gap else None
+
+    def _next_town(self, position: int) -> tuple[Place | None, str]:
+        """The town that the next name of a place is, if it is one, and the words before it."""
         at = bisect_left(self._site_starts, position)
-        here = at < len(self.sites) and self._site_starts[at] == position
-        return self.sites[at].place if here and self.sites[at].place.precision == "settlement" else None
+        if at == len(self.sites) or self.sites[at].place.precision != "settlement":
+            return None, ""
+        return self.sites[at].place, self.text[position : self.sites[at].toponym.span.start]
 
     def holder(self, toponym: Toponym) -> Place | None:
         """The region that the words behind a name put it in ("San Carlos, Morazan department")."""
-        return self._holders.of(toponym) if self._holders is not None else None
+        return self._holders.of(toponym)
 
     def holder_behind(self, span: Span) -> Place | None:
         """The region that the words behind a name of the text's own put it in."""
         following = self._name_behind(span)
-        if self._holders is None or following is None:
-            return None
-        return self._holders.behind(span, following)
+        return self._holders.behind(span, following) if following is not None else None
 
     def country_behind(self, span: Span) -> Place | None:
         """The country that the words behind a name of the text's own put it in."""
         following = self._name_behind(span)
-        if self._holders is None or following is None:
-            return None
-        return self._holders.country_behind(span, following)
+        return self._holders.country_behind(span, following) if following is not None else None
 
     def _name_behind(self, span: Span) -> Toponym | None:
         behind = (name for name in self._names[bisect_left(self._starts, span.end) :] if name.form == "name")
