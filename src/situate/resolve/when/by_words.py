@@ -162,7 +162,7 @@ def _of_date(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interva
     whole = whole_of(item, report.reference and report.reference[:10]) if claim.kind != "state" else None
     if whole is not None and relation is None:
         return replace(item.interval, earliest=whole, latest=whole, precision="year" if len(whole) == YEAR else "month")
-    found = times.bounded(replace(item.timex, relation=relation), item.resolved, report.reference)
+    found = times.bounded(replace(item.timex, relation=relation), item.resolved)
     if isinstance(item.timex.meaning, Window) and relation == "for" and claim.kind == "state":
         return replace(found, latest=OPEN)
     if found.latest != OPEN or report.reference is None or claim.kind == "state":

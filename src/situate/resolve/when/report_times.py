@@ -133,7 +133,7 @@ def read_times(text: str, published: str | None, sentences: Sequence[Span] | Non
     reference = own[1] if own else published
     cut = tuple(Span(*s) for s in cut_sentences(text)) if sentences is None else tuple(sentences)
     found = [
-        TimeInText(timex=timex, resolved=resolved, interval=_bounded(text, timex, resolved, reference))
+        TimeInText(timex=timex, resolved=resolved, interval=_bounded(text, timex, resolved))
         for timex, resolved in (
             (_as_dateline(timex, own[0]) if own else timex, resolved)
             for timex, resolved in time_reading.read(text, reference)
@@ -144,11 +144,11 @@ def read_times(text: str, published: str | None, sentences: Sequence[Span] | Non
     )
 
 
-def _bounded(text: str, timex: Timex, resolved: Resolved, reference: str | None) -> Interval:
+def _bounded(text: str, timex: Timex, resolved: Resolved) -> Interval:
     """The interval of an expression; the length of a punishment has none."""
     if isinstance(timex.meaning, Length) and is_term(text, Span(timex.start, timex.end)):
         return UNKNOWN_INTERVAL
-    return times.bounded(timex, resolved, reference)
+    return times.bounded(timex, resolved)
 
 
 def _as_dateline(timex: Timex, dateline: Span) -> Timex:
@@ -156,11 +156,9 @@ def _as_dateline(timex: Timex, dateline: Span) -> Timex:
     return replace(timex, end=max(timex.end, dateline.end)) if timex.start == dateline.start else timex
 
 
-def expressions(
-    text: str, published: str | None, *, report: str = "", sentences: Sequence[Span] | None = None
-) -> tuple[TimeExpression, ...]:
+def expressions(text: str, published: str | None, *, report: str) -> tuple[TimeExpression, ...]:
     """The time layer of a report: every expression with its TimeML value and its interval, in order of the text."""
-    return layer(read_times(text, published, sentences), report)
+    return layer(read_times(text, published), report)
 
 
 def layer(read: ReportTimes, report: str) -> tuple[TimeExpression, ...]:

@@ -94,6 +94,10 @@ _NAME = re.compile(
     rf"(?:\s(?:(?:al|el|ad|ar|as|ash|at|az|ez|es|esh|e|a|bin|of|de (?:las?|los|el)|del?|da|do)[-\s])?"
     rf"{_CAPITAL}[\w'’ʿ-]*)*"
 )
+NUMBERED = re.compile(
+    r"\b(?:Brigade|Base|Regiment|Battalion|Division|Checkpoint)\s\d+\b"
+    r"|\b\d+(?:st|nd|rd|th)?\s(?:Brigade|Regiment|Division|Battalion)\b"
+)
 DEFINITE = re.compile(r"\s*(?:the|this|that|its|their|his|her|our)\b", re.IGNORECASE)
 
 

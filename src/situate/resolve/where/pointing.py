@@ -132,7 +132,7 @@ class Pointing:
             return DESCRIPTION
         if head.group == "capital":
             return or_description(self._told.capitals.get(code))
-        return or_description(self._told.by_id(f"country:{code}"))
+        return or_description(self._told.land(code))
 
     def side(self, span: Span, side: str | None) -> Resolution:
         """Of what "the east" is a side: of the town whose sides were just told of, or where it is in the country."""
@@ -143,5 +143,5 @@ class Pointing:
             described = told[-1].group(1) in {"city", "town", "capital"}
             whole = self._told.settlement(span.start) if described else self._told.town_at(told[-1].start(1))
         elif text[max(0, span.start - 3) : span.start].casefold() == "in ":
-            whole = self._told.by_id(f"country:{self._told.country_here(span.start)}")
+            whole = self._told.land(self._told.country_here(span.start))
         return Resolution(place=side_part(side, whole)) if whole is not None and side else DESCRIPTION

@@ -16,8 +16,9 @@ from situate.model.span import Span
 from situate.resolve.where.heads import HeadNames
 from situate.resolve.where.locals import on_border, related, side_part, some_part, unnamed_part
 from situate.resolve.where.made import LocalPlaces
-from situate.resolve.where.own import BUILT, LOCAL, NUMBERED, OwnPlaces, located, undetermined
-from situate.resolve.where.phrases import Phrase, Relation, names_in, parse, part_words, side_of
+from situate.resolve.where.own import BUILT, LOCAL, OwnPlaces, located, undetermined
+from situate.resolve.where.phrases import NUMBERED, Phrase, Relation, names_in, parse, part_words, side_of
+from situate.resolve.where.pockets import Pockets
 from situate.resolve.where.pointing import Pointing
 from situate.resolve.where.pronouns import Pronouns
 from situate.resolve.where.sites import DESCRIPTION, PlaceMention, Resolution
@@ -91,6 +92,7 @@ class PhraseReader:
         self._locals = LocalPlaces(told)
         self._own = OwnPlaces(told, self._locals)
         self._heads = HeadNames(told, self._locals, self._own)
+        self._pockets = Pockets(told, self._locals)
         self._pronouns = Pronouns(told)
         self._pointing = Pointing(told, self._locals, self._pronouns)
 
@@ -110,7 +112,7 @@ class PhraseReader:
 
     def same_area(self) -> tuple[tuple[str, str, str], ...]:
         """Pairs of ids of local places that the text puts at one spot, with the words."""
-        return tuple(self._own.same_area())
+        return tuple(self._pockets.same_area())
 
     def read(self, mention: PlaceMention) -> Resolution:
         """The resolution of one phrase."""
@@ -159,7 +161,7 @@ class PhraseReader:
         if phrase.relation is not None and not self._headed(span, phrase, names):
             return self._related(span, phrase, phrase.relation, depth)
         if phrase.ellipsis:
-            return self._own.ellipsis(span, phrase)
+            return self._pockets.ellipsis(span, phrase)
         if numbered is not None:
             return self._own.named(numbered.group(), "base", span.start, [])
         named = self._own.read(span, phrase, names, sure=sure)
@@ -208,7 +210,7 @@ class PhraseReader:
             whole = Span(span.start - len(left_out.group()), span.end)
             relation = phrase.relation
             side = phrase.direction or (relation.side if relation is not None and relation.km is None else None)
-            found = self._own.ellipsis(whole, replace(phrase, direction=side))
+            found = self._pockets.ellipsis(whole, replace(phrase, direction=side))
             return found if found.place is not None else None
         apposed = _APPOSED.search(before) if phrase.relation is not None else None
         local = self._locals.known(apposed["name"]) if apposed is not None else None
@@ -314,7 +316,7 @@ class PhraseReader:
         """A border belongs to the country that the report is about, and to the one across."""
         lands = [self._told.found[name].place for name in names]
         across = [land for land in lands if land is not None and land.precision == "country" and land.id != place.id]
-        home = self._told.by_id(f"country:{self._told.country()}")
+        home = self._told.land(self._told.country())
         if across and (home is None or home.id not in (place.id, across[0].id)):
             home = across[0]
         if home is None:

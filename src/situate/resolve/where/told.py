@@ -155,6 +155,10 @@ class Told:
         places = [self.found[name].place for name in self.inside(span, "adjective")]
         return [place for place in places if place is not None]
 
+    def land(self, code: str | None) -> Place | None:
+        """The country of an ISO code."""
+        return self.by_id(f"country:{code}")
+
     def country(self, least: float = 0.5) -> str | None:
         """The country that more than the share ``least`` of the names of the report lie in."""
         best = self._ranked[:1]

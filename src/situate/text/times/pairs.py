@@ -19,7 +19,6 @@ _AND_WEEKDAY = re.compile(
     r"\s+and\s+(?:on\s+)?([A-Z][a-z]+day)(?=\s*[,.;:)]|\s+(?:in|at|near|by|when|and|as|killing)\b|\s*$)"
 )
 _REACH = 30  # code points
-_DAY = len("2017-09-05")
 
 
 def both_days(text: str, timex: Timex, resolved: Resolved) -> Resolved:
@@ -31,7 +30,7 @@ def both_days(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     if isinstance(meaning, Calendar) and meaning == Calendar(weekday=meaning.weekday, which=meaning.which):
         return _and_the_next(text, timex, resolved)
     plain = isinstance(meaning, Calendar) and meaning.day is not None and meaning.hour is None
-    if not plain or len(day) != _DAY or day != resolved.latest:
+    if not plain or not resolved.one_day:
         return resolved
     before = _BEFORE.search(text[max(0, timex.start - _REACH) : timex.start])
     if before is not None and int(before[1]) == first_day(day).day - 1:
@@ -46,7 +45,7 @@ def both_days(text: str, timex: Timex, resolved: Resolved) -> Resolved:
 def _and_the_next(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     """The bounds of a weekday and the one right after it ("on Monday and Tuesday")."""
     behind, day = _AND_WEEKDAY.match(text[timex.end : timex.end + _REACH]), resolved.earliest or ""
-    if behind is None or len(day) != _DAY or day != resolved.latest:
+    if behind is None or not resolved.one_day:
         return resolved
     after = first_day(day) + dt.timedelta(days=1)
     return replace(resolved, latest=after.isoformat()) if _WEEKDAYS[after.weekday()] == behind[1] else resolved

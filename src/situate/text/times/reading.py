@@ -10,19 +10,9 @@ from itertools import pairwise
 
 from situate.model.interval import first_day, last_day
 from situate.text.times import expressions as times
-from situate.text.times.beside import (
-    Read,
-    from_day,
-    in_one_list,
-    in_order,
-    of_year_reached,
-    part_of,
-    run_of_days,
-    week_of,
-    week_with,
-    with_years,
-)
+from situate.text.times.beside import Read, in_one_list, in_order, of_year_reached, run_of_days, with_years
 from situate.text.times.meaning import Anaphor, Calendar, Feast, Length, Resolved, Shifted, Tense, Timex, Window
+from situate.text.times.narrowed import from_day, part_of, week_of, week_with
 from situate.text.times.pairs import both_days
 from situate.text.times.resolve import period
 from situate.text.times.tense import tense_near
