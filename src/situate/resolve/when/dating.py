@@ -1,10 +1,10 @@
 """Choosing the interval of each claim of a report among those that it can have, by weighed signs.
 
-The rules (``when.py``) make one of the options and stay the strongest sign; what the words near a claim name and what
-is told before and after it are the others, with the day of the report, "it stands" and "unknown". Each sign has a
-weight, learned by ``training/dating.py`` (logistic, over the options of a claim; states and happenings apart); the
-option with the highest sum is chosen. States that tell when they began, ends of sieges, and claims for which no reading
-model judged how their time is told, keep what the rules say.
+The rules (``intervals.ruled_intervals``) make one of the options and stay the strongest sign; what the words near a
+claim name and what is told before and after it are the others, with the day of the report, "it stands" and "unknown".
+Each sign has a weight, learned by ``training/dating.py`` (logistic, over the options of a claim; states and happenings
+apart); the option with the highest sum is chosen. States that tell when they began, ends of sieges, and claims for
+which no reading model judged how their time is told, keep what the rules say.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ from situate.resolve.when.told_beside import is_now
 from situate.resolve.when.undated import TOLLS, ClaimTime, told_as_earlier
 from situate.text.times.meaning import Length
 
+_NEXT = 2  # claims told after one whose date it can have
 _SHARED = 4  # different times of claims told before that a claim can share
 _OPENING = frozenset({"since", "until", "by", "before"})
 _STANDING = Interval(latest=OPEN)
@@ -143,8 +144,9 @@ def options(number: int, told: Told, before: Mapping[int, Interval]) -> list[Opt
     found: dict[Bounds, Option] = {}
     for interval, signs in (
         *_by_rule(number, told, at), *_without_date(number, told, at, before, next(iter(back_from), None)),
-        *_by_words(at), *_by_days(told, at), *_by_tellings(number, told, at, back_from, before),
-        *_by_next(number, told, at), *told_again(number, told, at, back_from, before),
+        *_by_words(at), *_by_days(told, at), *_by_tellings(told, at, back_from, before),
+        *_by_kin(number, told, at, back_from, before), *_by_next(number, told, at),
+        *told_again(number, told, at, back_from, before),
     ):  # fmt: skip
         key = interval.earliest, interval.latest
         if key not in found:
@@ -236,10 +238,8 @@ def _by_days(told: Told, at: Place) -> Iterator[Proposal]:
         yield most, ("day told most", f"day told most {timing}")
 
 
-def _by_tellings(
-    number: int, told: Told, at: Place, back_from: Sequence[int], before: Mapping[int, Interval]
-) -> Iterator[Proposal]:
-    """The times of what is told before: shortly, of the same type, about the same, and of what the claim retells."""
+def _by_tellings(told: Told, at: Place, back_from: Sequence[int], before: Mapping[int, Interval]) -> Iterator[Proposal]:
+    """The times of what is told shortly before."""
     claim, claims = at.claim, told.claims
     real = claim.modality not in UNREAL
     order = [n for n in back_from if real or before[n].basis != "publication"]
@@ -260,26 +260,32 @@ def _by_tellings(
                 day = told.report.reference
                 yield _stretched(before[n], day), of_stretch(at, claims[n], "stretch", kind, back, gap)
 
-    def is_kin(n: int) -> bool:
-        return not claims[n].words.isdisjoint(claim.words) and claims[n].sentence != claim.sentence
 
-    named = {
-        "retold": told.retells[number],
-        "same type": next((n for n in order if claims[n].type == claim.type), None),
-        "kin": next((n for n in order if is_kin(n)), None),
-    }
-    for name, other in named.items():
-        if other in before and other is not None and (real or before[other].basis != "publication"):
-            kind = form(before[other], told.report)
-            signs = [f"{name} {kind}", f"{name} role {bool(claim.times)}", f"{name} {claim.timing}"]
-            if name == "retold":
-                signs.append(f"{name} {claim.modality} {claims[other].modality}")
-            if name == "same type":
-                signs += [f"{name} {claim.type}", f"{name} shared {not claim.words.isdisjoint(claims[other].words)}"]
-            yield (before[other] if name == "retold" else carried(before[other])), signs
+def _by_kin(
+    number: int, told: Told, at: Place, back_from: Sequence[int], before: Mapping[int, Interval]
+) -> Iterator[Proposal]:
+    """The times of what a claim retells, and of what was told last of its type, and about the same."""
+    claim, claims = at.claim, told.claims
+    real = claim.modality not in UNREAL
+    order = [n for n in back_from if real or before[n].basis != "publication"]
+    retold = told.retells[number]
+    if retold is not None and retold in before and (real or before[retold].basis != "publication"):
+        signs = [f"retold {claim.modality} {claims[retold].modality}"]
+        yield before[retold], (*_of_kin("retold", claim, before[retold], told), *signs)
+    same = next((n for n in order if claims[n].type == claim.type), None)
+    if same is not None:
+        shared = not claim.words.isdisjoint(claims[same].words)
+        signs = [f"same type {claim.type}", f"same type shared {shared}"]
+        yield carried(before[same]), (*_of_kin("same type", claim, before[same], told), *signs)
+    kin = (n for n in order if claims[n].sentence != claim.sentence and not claims[n].words.isdisjoint(claim.words))
+    about = next(kin, None)
+    if about is not None:
+        yield carried(before[about]), _of_kin("kin", claim, before[about], told)
 
 
-_NEXT = 2  # claims told after one whose date it can have
+def _of_kin(name: str, claim: ClaimTime, interval: Interval, told: Told) -> list[str]:
+    """The signs of the interval of a claim that another has to do with; ``name``: by what."""
+    return [f"{name} {form(interval, told.report)}", f"{name} role {bool(claim.times)}", f"{name} {claim.timing}"]
 
 
 def _by_next(number: int, told: Told, at: Place) -> Iterator[Proposal]:

@@ -63,7 +63,7 @@ def claim_intervals(
 ) -> tuple[Interval, ...]:
     """The intervals of a report's claims, in order; ``retells[i]`` is the index of the claim that claim i retells.
 
-    States keep what the rules say; of a happening it is one of the options that are weighed (``dating.py``).
+    States keep what the rules say; of a happening it is one of the options that are weighed (``dating``).
     """
     chose = chosen(Told(claims, retells, ruled_intervals(claims, retells, report), report))
     found = dict(enumerate(chose))

@@ -156,17 +156,13 @@ class HeadNames:
         part = head.group in ("part", "quarter", "area") or (head.plural and head.group == "settlement")
         if noun is not None and noun.group in ("settlement", "region", "country") and not part:
             return place
-        if (
-            (head.group == "pocket" or (part and place.precision == "part"))
-            and not head.plural
-            and _IS_CALLED.fullmatch(text, span.start + head.span.end, name.span.start)
-        ):
+        one = (head.group == "pocket" or (part and place.precision == "part")) and not head.plural
+        if one and _IS_CALLED.fullmatch(text, span.start + head.span.end, name.span.start):
             return place  # "the stronghold of Ramla" is Ramla, "the southern district of Varn" the quarter called so
         built = head.group in ("pocket", *BUILT)
         if built and not head.plural and place.precision == "settlement" and DEFINITE.match(phrase.text):
-            return self._locals.remember(
-                span.start, head.group, unnamed_part(part_words(phrase, head), head.group, place)
-            )
+            made = unnamed_part(part_words(phrase, head), head.group, place)
+            return self._locals.remember(span.start, head.group, made)
         if built or part:
             return some_part(_leading(text[span.start + head.span.start : name.span.start]), place)
         return place
@@ -186,9 +182,8 @@ class HeadNames:
         gap = self._told.text[left.span.end : right.span.start]
         inside = self._told.found[right].place
         if _PART_CALLED.match(gap):
-            return not (
-                place and inside and (place.radius_km or 0.0) < (inside.radius_km or 0.0)
-            )  # "Douma suburb of …"
+            smaller = place and inside and (place.radius_km or 0.0) < (inside.radius_km or 0.0)
+            return not smaller  # "Douma suburb of …"
         if re.fullmatch(r"(?:['’]s?|s)\s", gap) and inside is not None:
             return place is None or place.precision != "settlement" or inside.country == place.country
         wide = place is None or place.precision in ("country", "region", "district")

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from situate.model.distance import distance_km
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
-from situate.resolve.where.locals import beside, named_part
+from situate.resolve.where.locals import apart_km, beside, named_part
 from situate.resolve.where.made import LocalPlaces
 from situate.resolve.where.phrases import NUMBERED, Head, Phrase, Relation, names_in, parse
 from situate.resolve.where.sites import UNKNOWN, Resolution
@@ -112,7 +111,8 @@ class OwnPlaces:
         town = _TOWN_OF.match(phrase.text, own.end)
         called = town is not None and any(n.span.start == span.start + town.end() for n in names)
         whose = group in LOCAL and self._told.somebody(position) and not NUMBERED.search(name)
-        if called or whose or self._is_adjective(Span(position, span.start + own.end), group):
+        whole = Span(position, span.start + own.end)
+        if called or whose or self._is_adjective(whole, group):
             return None  # "a checkpoint of the Lisk Front" has no name
         first = not names or position < names[0].span.start
         if group in LOCAL and (first or all(self._told.found[other].place is not None for other in names)):
@@ -126,11 +126,7 @@ class OwnPlaces:
             return self.named(name, group, position, names)
         if group is None and names and first and located(phrase, own) and not self._told.somebody(position):
             return self.named(name, "settlement", position, names)
-        if (
-            names
-            or self._told.somebody(position)
-            or self._told.inside(Span(position, span.start + own.end), "adjective")
-        ):
+        if names or self._told.somebody(position) or self._told.inside(whole, "adjective"):
             return None
         known = self._locals.known(name)
         region = self._told.holder_behind(Span(position, position + len(name)))
@@ -197,7 +193,7 @@ class OwnPlaces:
             return None  # a neighbourhood is no province of another land that bears its name
         besides = place.id if place is not None else None
         town = within or self._opened(span.start) or self._told.settlement(span.start, besides=besides)
-        if town is None or (place is not None and _apart(place, town) < _FAR_KM):
+        if town is None or (place is not None and (apart_km(place, town) or 0.0) < _FAR_KM):
             return None
         group = head.group if head.group in BUILT | {"hill"} else "quarter"
         return self.named(name.name, group, name.span.start, names[1:], town)
@@ -334,9 +330,3 @@ def noun_after(text: str, name: Toponym, span: Span, phrase: Phrase) -> Head | N
 def undetermined(words: str) -> str:
     """The words without what opens them ("the", "its", "some")."""
     return re.sub(r"^\s*(?:the|its|some|several|their|this|that|a|an)\s+", "", words, flags=re.IGNORECASE).strip()
-
-
-def _apart(one: Place, two: Place) -> float:
-    if one.latitude is None or one.longitude is None or two.latitude is None or two.longitude is None:
-        return 0.0
-    return distance_km(one.latitude, one.longitude, two.latitude, two.longitude)

@@ -19,6 +19,9 @@ from situate.resolve.where.toponyms import surroundings
 from situate.text.casing import lowered
 
 _PLACES = Path(__file__).parent.parent / "places"
+_IRREGULAR = {
+    "cities": "city", "countries": "country", "refineries": "refinery", "halves": "half", "counties": "county",
+}  # fmt: skip
 _KM = {"km": 1.0, "kilometer": 1.0, "kilometre": 1.0, "mile": 1.609344, "mi": 1.609344}
 
 RelationKind = Literal["distance", "direction", "near", "edge", "outside", "border", "between", "road"]
@@ -166,15 +169,6 @@ def _pronouns() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _sides() -> dict[str, str]:
     return {word: side for side, words in vocabulary()["directions"].items() for word in words}
-
-
-_IRREGULAR = {
-    "cities": "city",
-    "countries": "country",
-    "refineries": "refinery",
-    "halves": "half",
-    "counties": "county",
-}
 
 
 def part_words(phrase: Phrase, head: Head) -> str:

@@ -101,11 +101,8 @@ class Pronouns:
         place = self._told.found[name].place if name is not None else None
         if name is None or place is None or place.precision not in {"settlement", "part"}:
             return None
-        opens = (
-            name.span.start == start
-            and not self._told.somebody(start)
-            and self._told.country() in (None, place.country)
-        )
+        opens = name.span.start == start and not self._told.somebody(start)
+        opens = opens and self._told.country() in (None, place.country)
         return (name.span, place) if opens and not ACTS.match(self._told.text, name.span.end) else None
 
     def whose_town(self, span: Span, phrase: Phrase) -> Resolution | None:

@@ -157,12 +157,11 @@ class PhraseReader:
         names = self._told.inside(span, "name")
         if not names and (self._is_actor(span, quote) or self._of_actors(span, phrase)):
             return Resolution(reason="not_a_place")
-        numbered = NUMBERED.search(quote)
         if phrase.relation is not None and not self._headed(span, phrase, names):
             return self._related(span, phrase, phrase.relation, depth)
         if phrase.ellipsis:
             return self._pockets.ellipsis(span, phrase)
-        if numbered is not None:
+        if (numbered := NUMBERED.search(quote)) is not None:
             return self._own.named(numbered.group(), "base", span.start, [])
         named = self._own.read(span, phrase, names, sure=sure)
         if named is not None:
@@ -171,9 +170,9 @@ class PhraseReader:
         if ahead is not None and phrase.heads[0].group == "settlement" and phrase.heads[0].span.end == ahead.start():
             before = Span(span.start, span.start + ahead.start())
             return self._described(before, parse(quote[: ahead.start()]), depth)
-        return (
-            self._heads.read(span, phrase, names) if names else self._sided(quote, self._described(span, phrase, depth))
-        )
+        if names:
+            return self._heads.read(span, phrase, names)
+        return self._sided(quote, self._described(span, phrase, depth))
 
     def _whole(self, span: Span) -> Span:
         """A phrase with what stands right before it: the distance ("100 km | north of …"), "outside", "near".
@@ -190,11 +189,8 @@ class PhraseReader:
         if beside is not None and not told_itself and self._told.inside(span, "name"):
             return Span(span.start - len(beside.group()), span.end)
         whole = self._told.name_around(span) or span
-        other_end = (
-            _OTHER_END.search(text[max(0, span.start - 40) : span.start])
-            if _ROAD_AT_END.search(span.of(text))
-            else None
-        )
+        road = _ROAD_AT_END.search(span.of(text)) is not None
+        other_end = _OTHER_END.search(text[max(0, span.start - 40) : span.start]) if road else None
         if other_end is not None:
             return Span(span.start - len(other_end.group()), span.end)
         named = _OF_NAME.match(text, whole.end) if _KIND_AT_END.search(lowered(whole.of(text))) else None
@@ -248,9 +244,8 @@ class PhraseReader:
             return True
         own = names_in(before, [])
         local = bool(phrase.heads) and phrase.heads[0].group in LOCAL
-        return bool(own) and (
-            local or (located(phrase, own[-1]) and not self._told.somebody(span.start + own[-1].start))
-        )
+        placed = bool(own) and located(phrase, own[-1]) and not self._told.somebody(span.start + own[-1].start)
+        return placed or (bool(own) and local)
 
     def _in_land_by_town(self, span: Span, relation: Relation, names: list[Toponym]) -> bool:
         """Whether only wide land is named before a relation to a town: "eastern Ostria near the city of Ramla"."""
@@ -291,9 +286,8 @@ class PhraseReader:
             if side is not None and len(adjectives) > 1 and adjectives[0].id != adjectives[-1].id:
                 return replace(base, place=on_border(adjectives[0], adjectives[-1]))
             return self._at_border(base, base.place, after)
-        other = (
-            self._told.found[after[1]].place if len(after) > 1 else self._told_end(span, phrase, relation, base.place)
-        )
+        told = self._told.found[after[1]].place if len(after) > 1 else None
+        other = told if len(after) > 1 else self._told_end(span, phrase, relation, base.place)
         if relation.kind == "road" and relation.end == 0 and other is None:
             return base  # "the al-Bab road": the dash is within a name
         return replace(base, place=related(base.place, relation, other))

@@ -136,9 +136,8 @@ def resolve_places(
 
 def resolution(ranked: Sequence[Ranked]) -> Resolution:
     """The place that a ranking stands for, or the reason why none."""
-    candidates = tuple(
-        Candidate(place=place_of(row.entry), score=round(row.share, 4), reasons=row.reasons) for row in ranked[:_KEPT]
-    )
+    kept = ranked[:_KEPT]
+    candidates = tuple(Candidate(place=place_of(r.entry), score=round(r.share, 4), reasons=r.reasons) for r in kept)
     if not candidates:
         return Resolution(reason="not_in_gazetteer")
     if candidates[0].score < LEAST_BELIEF:
@@ -196,9 +195,8 @@ def _all_toponyms(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazett
         for span in names_in(quote, [_as_written(quote, part) for part in inside]):
             name = span.of(quote)
             whole = Span(span.start + mention.span.start, span.end + mention.span.start)
-            street = names_street(text, whole.end)
-            known = street or gazetteer.adjective(name) is not None  # "Syrian" of a name that look-up saw is no town
-            known = known or _owner(name, people)  # "Lorn’s flat"
+            known = names_street(text, whole.end) or _owner(name, people)  # "Lorn’s flat"
+            known = known or gazetteer.adjective(name) is not None  # "Syrian" of a name that look-up saw is no town
             if not taken.meeting(whole) and _may_be_name(name) and not known:
                 found.append(Toponym(span=whole, name=" ".join(name.split()), score=0.0))
                 taken.add(whole)
@@ -268,12 +266,8 @@ def _wants(text: str, span: Span) -> str | None:
 def _capitals(sites: Sequence[Site], gazetteer: Gazetteer) -> dict[str, Place]:
     """The capitals of the countries that are named or spoken of, by ISO code."""
     codes = sorted({site.place.country for site in sites if site.place.country})
-    found = {}
-    for code in codes:
-        seat = gazetteer.seat(code)
-        if seat is not None:
-            found[code] = place_of(seat)
-    return found
+    seats = ((code, gazetteer.seat(code)) for code in codes)
+    return {code: place_of(seat) for code, seat in seats if seat is not None}
 
 
 _CONTINENT = re.compile(r"\b(?:central|south|north|latin|inter|ibero|pan|meso)[- ]\s?$", re.IGNORECASE)
@@ -282,11 +276,8 @@ _CONTINENT = re.compile(r"\b(?:central|south|north|latin|inter|ibero|pan|meso)[-
 def _of_a_continent(text: str, toponym: Toponym) -> bool:
     """Whether "American" is that of a continent, and so of no country: "the Central American University"."""
     before = text[max(0, toponym.span.start - 10) : toponym.span.start]
-    return (
-        toponym.form == "adjective"
-        and toponym.name.casefold().startswith("american")
-        and _CONTINENT.search(before) is not None
-    )
+    american = toponym.form == "adjective" and toponym.name.casefold().startswith("american")
+    return american and _CONTINENT.search(before) is not None
 
 
 # "On the opposite bank of the Ostry": a river, whatever town is called so.
@@ -295,10 +286,8 @@ _BANK = re.compile(r"\b(?:bank|banks|shores?|mouth|waters) of the $", re.IGNOREC
 
 def _river(text: str, toponym: Toponym) -> bool:
     """Whether the words around a name make a river of it."""
-    if toponym.form != "name":
-        return False
     before = text[max(0, toponym.span.start - 20) : toponym.span.start]
-    return _BANK.search(before) is not None
+    return toponym.form == "name" and _BANK.search(before) is not None
 
 
 def _somebodys(toponym: Toponym, actors: Sequence[Span]) -> bool:

@@ -19,7 +19,7 @@ from situate.resolve.where.sites import (
     is_town,
     sites_of,
     written_at,
-)
+)  # fmt: skip
 from situate.resolve.where.toponyms import Toponym
 from situate.resolve.where.within import Holders
 
