@@ -10,6 +10,7 @@ from situate.model.interval import first_day, is_partial_date, last_day
 from situate.model.span import Span
 from situate.text.times import expressions as times
 from situate.text.times.meaning import Calendar, Timex
+from situate.text.times.words import DAYS_OF_WEEK
 
 _LAST_CENTURY = 69  # the two digits from which on a short year is of the twentieth century
 _HEAD = 400  # letters in which a dateline stands
@@ -123,8 +124,7 @@ def _last_updated(head: str, published: str | None) -> tuple[Span, str] | None:
     return Span(*stamp.span(1)), day
 
 
-_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEK)})\b", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS_OF_WEEK)})\b", re.IGNORECASE)
 
 
 def _nearer(text: str, day: str, published: str) -> bool:
@@ -132,8 +132,8 @@ def _nearer(text: str, day: str, published: str) -> bool:
     told = _WEEKDAY.search(text)
     if told is None or day <= published:
         return False
-    meant = _WEEK.index(told[0].lower())
-    since = [(first_day(one).weekday() - meant) % len(_WEEK) for one in (day, published)]
+    meant = DAYS_OF_WEEK.index(told[0].lower())
+    since = [(first_day(one).weekday() - meant) % len(DAYS_OF_WEEK) for one in (day, published)]
     return since[0] < since[1]
 
 

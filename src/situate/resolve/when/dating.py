@@ -189,7 +189,7 @@ def _without_date(
     # before: none of them is news of the day.
     news = at.claim.modality not in UNREAL and (at.claim.kind != "state" or at.claim.type == "ceasefire")
     news = news and not told_as_earlier(at.claim, told.report)
-    day = told.published if news else None
+    day = told.report.published if news else None
     for name, interval in (("published", day), ("unknown", UNKNOWN_INTERVAL), ("standing", _STANDING)):
         if interval is not None:
             yield interval, [f"{name} & {sign}" for sign in own]

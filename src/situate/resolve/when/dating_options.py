@@ -51,12 +51,6 @@ def form(interval: Interval, report: ReportTimes) -> str:
     return "published" if first == report.day else "dated"
 
 
-def publication(report: ReportTimes) -> Interval | None:
-    """The day of the report as an interval; ``None`` where it is not known to the day."""
-    day = report.day
-    return Interval(earliest=day, latest=day, precision="day", basis="publication") if day is not None else None
-
-
 def near(claim: ClaimTime, report: ReportTimes, positions: Sequence[int]) -> list[TimeInText]:
     """The expressions that can date a claim: some before its trigger, some after, and those of its roles.
 

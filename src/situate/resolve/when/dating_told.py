@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from situate.model.interval import Interval
-from situate.resolve.when.dating_options import Bounds, bounds, one_day, publication, to_day
+from situate.resolve.when.dating_options import Bounds, bounds, one_day, to_day
 from situate.resolve.when.dating_signs import after_speech
 from situate.resolve.when.report_times import ReportTimes
 from situate.resolve.when.told_apart import is_told_apart
@@ -69,11 +69,6 @@ class Told:
     def said(self) -> frozenset[int]:
         """Where the expressions begin that follow a word of speech."""
         return after_speech(self.report)
-
-    @cached_property
-    def published(self) -> Interval | None:
-        """The day of the report as an interval; ``None`` where it is not known to the day."""
-        return publication(self.report)
 
     @cached_property
     def days(self) -> tuple[Interval, Interval] | None:

@@ -18,7 +18,7 @@ from situate.resolve.when.counted_back import counted_back, takes_up
 from situate.resolve.when.counted_up_to import counted_up_to
 from situate.resolve.when.dateline import dateline
 from situate.resolve.when.dating import chosen
-from situate.resolve.when.dating_options import publication, to_day
+from situate.resolve.when.dating_options import to_day
 from situate.resolve.when.dating_told import Told
 from situate.resolve.when.deed_days import deed_days, only_days
 from situate.resolve.when.held_now import held_now
@@ -103,7 +103,7 @@ def claim_intervals(
 
 def _flashed(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
     """The day of the report, for happenings without a time that a flash tells: "BREAKING: army takes Ostry"."""
-    day = publication(report)
+    day = report.published
     if day is None:
         return {}
     return {

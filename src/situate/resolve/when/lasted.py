@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from situate.model.interval import DAY, Interval, first_day
-from situate.resolve.when.dating_options import publication
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.terms import is_count
 from situate.resolve.when.undated import ClaimTime
@@ -57,7 +56,7 @@ def counted_in(claims: Sequence[ClaimTime], found: Mapping[int, Interval], repor
 
     "The second raid in two weeks" did not last two weeks: it is the news.
     """
-    day = publication(report)
+    day = report.published
     if day is None:
         return {}
     counted: dict[int, Interval] = {}

@@ -62,6 +62,12 @@ class ReportTimes:
         """The day of the report; ``None`` where it is not known to the day."""
         return self.reference[:DAY] if self.reference is not None and len(self.reference) >= DAY else None
 
+    @cached_property
+    def published(self) -> Interval | None:
+        """The day of the report as an interval; ``None`` where it is not known to the day."""
+        day = self.day
+        return Interval(earliest=day, latest=day, precision="day", basis="publication") if day is not None else None
+
     def near(self, start: int, end: int) -> tuple[TimeInText, ...]:
         """The expressions that overlap or touch a stretch of the text, in order."""
         first = bisect_left(self._starts, start - self._longest)

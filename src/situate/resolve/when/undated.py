@@ -77,10 +77,9 @@ def undated(claim: ClaimTime, report: ReportTimes) -> Interval:
         return UNKNOWN_INTERVAL
     if claim.timing == "standing" or (claim.timing != "news" and claim.kind == "state" and claim.type != "ceasefire"):
         return Interval(latest=OPEN)
-    day = report.day
-    if day is None or (claim.timing != "news" and not is_news(claim, report)):
+    if report.published is None or (claim.timing != "news" and not is_news(claim, report)):
         return UNKNOWN_INTERVAL
-    return Interval(earliest=day, latest=day, precision="day", basis="publication")
+    return report.published
 
 
 # What speaks for background, and what for news of the day, in a happening without a date: a point each. The cues are
