@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
 
 from situate.model.interval import DAY, Interval, first_day
 from situate.model.span import Span
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.told_ahead import stamped
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 from situate.text.times.meaning import Length, Shifted
 
 # "The attack came …", "This week's fighting followed …": what was told before it.
@@ -31,9 +30,7 @@ _OPENING = 8  # letters before an expression that opens a sentence ("Just six da
 DAYS = {"day": 1, "week": 7}
 
 
-def counted_back(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def counted_back(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """When those happenings were that are counted from the news told last, and of which day that news is."""
     counted = {}
     for number, claim in enumerate(claims):
@@ -55,9 +52,7 @@ def takes_up(sentence: Span, report: ReportTimes) -> re.Match[str] | None:
     return _TAKEN_UP.match(report.text, sentence.start, sentence.end)
 
 
-def news_before(
-    sentence: Span, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> str | None:
+def news_before(sentence: Span, claims: Claims, found: Found, report: ReportTimes) -> str | None:
     """The day of the happening told last before a sentence, where words tell it, or the stamp of its line does.
 
     None that is itself counted back, and nothing that was only said about it.

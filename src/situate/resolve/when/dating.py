@@ -44,7 +44,7 @@ from situate.resolve.when.dating_signs import (
 from situate.resolve.when.dating_told import Told
 from situate.resolve.when.relations import in_roles, reaches, relation_of
 from situate.resolve.when.told_beside import is_now
-from situate.resolve.when.undated import TOLLS, ClaimTime, told_as_earlier
+from situate.resolve.when.undated import TOLLS, ClaimTime, Found, told_as_earlier
 from situate.text.times.meaning import Length
 
 _NEXT = 2  # claims told after one whose date it can have
@@ -137,7 +137,7 @@ def _weights() -> Weights:
     return {name: {sign: float(weight) for sign, weight in signs.items()} for name, signs in json.loads(text).items()}
 
 
-def options(number: int, told: Told, before: Mapping[int, Interval]) -> list[Option]:
+def options(number: int, told: Told, before: Found) -> list[Option]:
     """The intervals that a claim can have with their signs; ``before``: those of the claims told before it."""
     at = place(told.claims[number], told.report, told.starts, told.positions, told.said)
     back_from = told.back_from(number)
@@ -178,9 +178,7 @@ def _by_rule(number: int, told: Told, at: Place) -> Iterator[Proposal]:
     yield rule, (f"rule {kind} {how}", f"rule {kind} {rule.basis}", f"rule {how} {claim.timing}")
 
 
-def _without_date(
-    number: int, told: Told, at: Place, before: Mapping[int, Interval], last: int | None
-) -> Iterator[Proposal]:
+def _without_date(number: int, told: Told, at: Place, before: Found, last: int | None) -> Iterator[Proposal]:
     """The day of the report, "it stands" and "unknown", by what the claim itself is; ``last``: the claim before."""
     first = last is None or told.claims[last].sentence != at.claim.sentence
     own = of_claim(at, first_here=first, retells=told.retells[number] is not None)
@@ -195,7 +193,7 @@ def _without_date(
             yield interval, [f"{name} & {sign}" for sign in own]
 
 
-def _beside(number: int, told: Told, before: Mapping[int, Interval], last: int | None) -> Iterator[str]:
+def _beside(number: int, told: Told, before: Found, last: int | None) -> Iterator[str]:
     """What the claims told right before and after one are: signs of what it is, if it has no date."""
     after, here = told.after.get(number), told.claims[number].sentence
     if last is not None:
@@ -238,7 +236,7 @@ def _by_days(told: Told, at: Place) -> Iterator[Proposal]:
         yield most, ("day told most", f"day told most {timing}")
 
 
-def _by_tellings(told: Told, at: Place, back_from: Sequence[int], before: Mapping[int, Interval]) -> Iterator[Proposal]:
+def _by_tellings(told: Told, at: Place, back_from: Sequence[int], before: Found) -> Iterator[Proposal]:
     """The times of what is told shortly before."""
     claim, claims = at.claim, told.claims
     real = claim.modality not in UNREAL
@@ -261,9 +259,7 @@ def _by_tellings(told: Told, at: Place, back_from: Sequence[int], before: Mappin
                 yield _stretched(before[n], day), of_stretch(at, claims[n], "stretch", kind, back, gap)
 
 
-def _by_kin(
-    number: int, told: Told, at: Place, back_from: Sequence[int], before: Mapping[int, Interval]
-) -> Iterator[Proposal]:
+def _by_kin(number: int, told: Told, at: Place, back_from: Sequence[int], before: Found) -> Iterator[Proposal]:
     """The times of what a claim retells, and of what was told last of its type, and about the same."""
     claim, claims = at.claim, told.claims
     real = claim.modality not in UNREAL

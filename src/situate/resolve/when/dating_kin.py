@@ -6,7 +6,7 @@ options are about which deed is meant: of the same family, the one that is told 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ from situate.model.interval import Interval
 from situate.resolve.when.dating_options import form
 from situate.resolve.when.dating_signs import Place
 from situate.resolve.when.dating_told import Told
+from situate.resolve.when.undated import Found
 
 _FAMILIES = (
     frozenset(
@@ -36,9 +37,7 @@ def alike(one: str, other: str) -> str:
     return "family" if any(one in f and other in f for f in _FAMILIES) else "apart"
 
 
-def told_again(
-    number: int, told: Told, at: Place, back_from: Sequence[int], before: Mapping[int, Interval]
-) -> Iterator[Proposal]:
+def told_again(number: int, told: Told, at: Place, back_from: Sequence[int], before: Found) -> Iterator[Proposal]:
     """The times of deeds of its family, told before it and after it, and that of which the report tells most."""
     claim, claims = at.claim, told.claims
     if claim.kind == "state":

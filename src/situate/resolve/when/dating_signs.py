@@ -21,12 +21,10 @@ from situate.text.times.meaning import Length
 
 _HAD = re.compile(r"\b(?:had|[’']d|having)\b(?: \w+){0,3} ?$")
 _HAS = re.compile(r"\b(?:has|have|[’']ve)\b(?: \w+){0,3} ?$")
-_SAID = frozenset(
-    {
-        "said", "told", "reported", "says", "according", "announced", "added", "source", "monitor", "confirmed",
-        "claimed",
-    }
-)  # fmt: skip
+_SAID = frozenset({
+    "said", "told", "reported", "says", "according", "announced", "added", "source", "monitor", "confirmed",
+    "claimed",
+})  # fmt: skip
 _SAID_THEN = re.compile(
     r"\b(?:said|told|reported|says|announced|added|confirmed|statement|claimed|tweeted|briefing|interview|warned"
     r"|published|released)\b[^.;]{0,40}$",
@@ -44,12 +42,10 @@ _OF = re.compile(
     r"(?: [\w-]+){0,2} $",
 )
 _THE = re.compile(r"\b(?:the|this|that|these|those|his|her|their|its)(?: [\w-]+){0,2} $")
-_OPEN_OR_OFTEN = frozenset(
-    {
-        "if", "whether", "unless", "any", "every", "often", "usually", "always", "never", "regularly", "routinely",
-        "sometimes",
-    }
-)  # fmt: skip
+_OPEN_OR_OFTEN = frozenset({
+    "if", "whether", "unless", "any", "every", "often", "usually", "always", "never", "regularly", "routinely",
+    "sometimes",
+})  # fmt: skip
 _IF = re.compile(rf"\b(?:{'|'.join(sorted(_OPEN_OR_OFTEN))})\b")
 _CLAUSE = re.compile(r"\b(?:that|who|which|where|when|while|after|before|since|as|but|and|following|because)\b|[;:—–]")
 _CLOSE = 40  # letters before a trigger in which a word means it

@@ -13,7 +13,7 @@ from situate.resolve.when.dating_options import Bounds, bounds, one_day, to_day
 from situate.resolve.when.dating_signs import after_speech
 from situate.resolve.when.report_times import ReportTimes
 from situate.resolve.when.told_apart import is_told_apart
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims
 
 _BACK = 40  # claims that one looks back
 
@@ -22,7 +22,7 @@ _BACK = 40  # claims that one looks back
 class Told:
     """The claims of a report in their order, what each retells (a number), and what the rules say of each."""
 
-    claims: Sequence[ClaimTime]
+    claims: Claims
     retells: Sequence[int | None]
     ruled: Sequence[Interval]
     report: ReportTimes

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from situate.model.interval import DAY, MONTH, UNKNOWN_INTERVAL, YEAR, Interval, first_day
 from situate.ontology import BLOWS
 from situate.resolve.when.dating_options import bounds
 from situate.resolve.when.report_times import ReportTimes
-from situate.resolve.when.undated import ClaimTime, chain, of_a_war
+from situate.resolve.when.undated import Claims, ClaimTime, Found, chain, of_a_war
 
 _DEEDS = frozenset({"kill", "abduct", "detain", "release"})  # what is done to somebody once
 _ON_SOMEBODY = frozenset({"kill", "abduct"})
@@ -37,21 +37,17 @@ _BY_NOUN = re.compile(r"\b(?:the|this|that|their|his|her)\s(?:\w+\s){0,2}$", re.
 _OF = re.compile(r"\s+of\s", re.IGNORECASE)
 _ANY = re.compile(r"\s+of\s+(?:any|no)\b", re.IGNORECASE)  # "no news of the deaths of any Russians"
 _BEFORE = 40  # code points before a noun in which its article stands
-_PLAIN = frozenset(
-    {
-        "civilians", "persons", "people", "men", "man", "women", "woman", "children", "soldiers", "policemen", "police",
-        "officers", "officer", "members", "member", "others", "other", "leader", "leaders", "president", "general",
-        "colonel", "group", "army", "forces", "armed", "guerrillas", "rebels", "terrorists", "several", "three", "four",
-        "five", "six", "seven", "eight", "nine", "ten", "by", "by:", "for", "from", "one", "who", "he", "she", "they",
-        "them", "him", "her", "with", "as", "former", "citizen", "citizens", "local", "some", "at", "least", "more",
-        "than", "journalist", "journalists", "foreigner", "foreigners", "foreign", "mayor",
-    }
-)  # fmt: skip
+_PLAIN = frozenset({
+    "civilians", "persons", "people", "men", "man", "women", "woman", "children", "soldiers", "policemen", "police",
+    "officers", "officer", "members", "member", "others", "other", "leader", "leaders", "president", "general",
+    "colonel", "group", "army", "forces", "armed", "guerrillas", "rebels", "terrorists", "several", "three", "four",
+    "five", "six", "seven", "eight", "nine", "ten", "by", "by:", "for", "from", "one", "who", "he", "she", "they",
+    "them", "him", "her", "with", "as", "former", "citizen", "citizens", "local", "some", "at", "least", "more",
+    "than", "journalist", "journalists", "foreigner", "foreigners", "foreign", "mayor",
+})  # fmt: skip
 
 
-def deed_days(
-    claims: Sequence[ClaimTime], retells: Sequence[int | None], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def deed_days(claims: Claims, retells: Sequence[int | None], found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The days of deeds without a time of their own, by the number of their claim.
 
     They were dated to a later day by what stands near them, or have no date, and the report dates such a deed to one
@@ -89,7 +85,7 @@ def deed_days(
     return days
 
 
-def only_days(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def only_days(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The day of happenings whose type a report dates to one day alone, where they have none or that of the talk.
 
     "The death toll of an air strike on Monday rose to 20, a monitor said on Tuesday", under "20 dead in air strike":
@@ -145,7 +141,7 @@ def _by_name(words: Iterable[str], report: ReportTimes) -> bool:
     return any(word.capitalize() in report.text for word in words)
 
 
-def _of_those(number: int, claims: Sequence[ClaimTime], first: Sequence[int]) -> bool:
+def _of_those(number: int, claims: Claims, first: Sequence[int]) -> bool:
     """Whether a deed that is told again was done to those whom its other tellings name, or is told without them."""
     own = _naming(claims[number])
     others = (_naming(c) for n, c in enumerate(claims) if n != number and first[n] == first[number])

@@ -8,12 +8,11 @@ sentence tells as having come then, and is counted back from it, not from the re
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from situate.model.interval import DAY, Interval
 from situate.resolve.when.report_times import ReportTimes, TimeInText
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 from situate.text.times.meaning import Calendar, Length, Shifted
 from situate.text.times.resolve import start_of
 
@@ -28,7 +27,7 @@ _OF = re.compile(r"(?:[ â€‘-]long)?(?:\sof)?\s(?:(?!(?:and|after|before)\b)[\wâ€
 _BEFORE = 60  # letters before a length in which it is said that it is over
 
 
-def opened_by_a_date(claims: Sequence[ClaimTime], report: ReportTimes) -> dict[int, Interval]:
+def opened_by_a_date(claims: Claims, report: ReportTimes) -> dict[int, Interval]:
     """The dates of what is told in a clause that "when" joins to a date, by the number of the claim."""
     found = {}
     for number, claim in enumerate(claims):
@@ -52,9 +51,7 @@ def _joined_by_when(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
     return None
 
 
-def over_by_then(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def over_by_then(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The stretches of what lasted so long and had ended on the day of another claim of its sentence, by number."""
     ended = {}
     for number, claim in enumerate(claims):
@@ -84,11 +81,7 @@ def _length_before(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
 
 
 def _day_of_the_end(
-    length: TimeInText,
-    claim: ClaimTime,
-    claims: Sequence[ClaimTime],
-    found: Mapping[int, Interval],
-    report: ReportTimes,
+    length: TimeInText, claim: ClaimTime, claims: Claims, found: Found, report: ReportTimes
 ) -> str | None:
     """The day of the claim that a sentence tells last before a length, or else next behind it, where it names that."""
     beside = [

@@ -7,7 +7,7 @@ more, each rule seeing what those before it made.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, last_day
@@ -47,7 +47,7 @@ from situate.resolve.when.told_beside import (
 )
 from situate.resolve.when.told_later import told_later
 from situate.resolve.when.told_past import told_as_past
-from situate.resolve.when.undated import ClaimTense, ClaimTime, by_a_war, chain, of_a_war
+from situate.resolve.when.undated import Claims, ClaimTense, ClaimTime, Found, by_a_war, chain, of_a_war
 from situate.text.sentences import flashed
 from situate.text.times.meaning import Length
 
@@ -58,9 +58,7 @@ __all__ = [
 _NO_WAR = 31  # days in which no war is over
 
 
-def claim_intervals(
-    claims: Sequence[ClaimTime], retells: Sequence[int | None], report: ReportTimes
-) -> tuple[Interval, ...]:
+def claim_intervals(claims: Claims, retells: Sequence[int | None], report: ReportTimes) -> tuple[Interval, ...]:
     """The intervals of a report's claims, in order; ``retells[i]`` is the index of the claim that claim i retells.
 
     States keep what the rules say; of a happening it is one of the options that are weighed (``dating``).
@@ -101,7 +99,7 @@ def claim_intervals(
     )
 
 
-def _flashed(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def _flashed(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The day of the report, for happenings without a time that a flash tells: "BREAKING: army takes Ostry"."""
     day = report.published
     if day is None:
@@ -132,9 +130,7 @@ def _dates(span: Span, report: ReportTimes) -> bool:
     )
 
 
-def ruled_intervals(
-    claims: Sequence[ClaimTime], retells: Sequence[int | None], report: ReportTimes
-) -> tuple[Interval, ...]:
+def ruled_intervals(claims: Claims, retells: Sequence[int | None], report: ReportTimes) -> tuple[Interval, ...]:
     """What the rules say of a report's claims, in order; ``retells[i]`` is the index of the claim that claim i retells.
 
     A retelling takes the time of what it retells (``antecedent`` is filled in here); what was dated to the publication
@@ -166,6 +162,6 @@ def ruled_intervals(
     return tuple(to_day(found[number]) for number in range(len(claims)))
 
 
-def _has_its_own(number: int, claims: Sequence[ClaimTime], found: Mapping[int, Interval]) -> bool:
+def _has_its_own(number: int, claims: Claims, found: Found) -> bool:
     """Whether what happened has a time of its own that cannot be told ("on Tuesday" in a report without a date)."""
     return bool(claims[number].times) and not found[number].known

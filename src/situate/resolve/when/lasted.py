@@ -7,13 +7,13 @@ from ("a three-day strike called from Monday on") is the first of it, and stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.model.interval import DAY, Interval, first_day
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.terms import is_count
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 from situate.text.times.meaning import Length, Window
 from situate.text.times.resolve import start_of
 
@@ -33,9 +33,7 @@ _UNITS = frozenset({"day", "week", "month", "year"})
 _HOURS = 24  # of a day
 
 
-def as_long_as_told(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def as_long_as_told(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The stretches of what was given one day and is told with a length of several, by the number of the claim."""
     starts = sorted(claim.trigger.start for claim in claims)
     stretched = {}
@@ -51,7 +49,7 @@ def as_long_as_told(
     return stretched
 
 
-def counted_in(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def counted_in(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The day of the report, for what got the stretch in which it was the second or the worst of its kind, by number.
 
     "The second raid in two weeks" did not last two weeks: it is the news.

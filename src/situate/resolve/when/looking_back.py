@@ -6,11 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.resolve.when.report_times import ReportTimes
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 
 # "The day he was murdered was not the first", "on the anniversary of the attack", "in memory of those killed".
 _REMEMBERED = re.compile(
@@ -33,9 +32,7 @@ _MOURNED = re.compile(
 _THEIR_OWN = frozenset({"protest", "displace", "return", "talks"})
 
 
-def looked_back_on(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def looked_back_on(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The intervals (none) of happenings that have the day of their report and lie behind it, by number."""
     return {
         number: UNKNOWN_INTERVAL

@@ -5,17 +5,16 @@ On annotated reports 12 of 14 such claims have the month, 2 the month up to the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from situate.model.interval import MONTH, Interval
 from situate.resolve.when.dating_options import bounds
 from situate.resolve.when.report_times import ReportTimes, TimeInText
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, Found
 from situate.text.times.meaning import Window
 
 
-def of_late(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def of_late(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The months of happenings that have the stretch of a recent time up to their report, by the number of the claim.
 
     Times that reach back into another month or year keep their two ends.

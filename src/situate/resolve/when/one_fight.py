@@ -8,13 +8,12 @@ that have no time of their own are that one, and so is the harm that is told to 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from situate.model.interval import DAY, Interval, first_day
 from situate.resolve.when.report_times import ReportTimes
 from situate.resolve.when.since_a_deed import FIGHT, fight_begun
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 
 _FIGHTS = frozenset({"assault", "clash"})
 _HARM = frozenset({"kill", "displace", "destroy"})
@@ -30,9 +29,7 @@ _HAS = re.compile(
 _TO = re.compile(r"\bto\s$", re.IGNORECASE)
 
 
-def of_one_fight(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], ended: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def of_one_fight(claims: Claims, found: Found, ended: Found, report: ReportTimes) -> dict[int, Interval]:
     """The stretches of fights that are named again and of their harm, by number; ``ended``: those told as over."""
     day = report.day
     if day is None:

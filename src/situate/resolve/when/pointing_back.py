@@ -8,13 +8,13 @@ victims meanwhile.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.model.interval import DAY, OPEN, Interval
 from situate.ontology import BLOWS
 from situate.resolve.when.report_times import ReportTimes
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 
 _HARM = frozenset({"kill", "destroy"})
 _NEAR = 3  # sentences back in which the day stands that "the same time" is of
@@ -35,9 +35,7 @@ _CONFIRMED = re.compile(
 )
 
 
-def pointed_back(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def pointed_back(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The claims whose words point to a day just told, with it."""
     order = sorted(range(len(claims)), key=lambda n: claims[n].trigger.start)
     taken: dict[int, Interval] = {}
@@ -79,11 +77,7 @@ def _by_now(interval: Interval, report: ReportTimes) -> Interval:
 
 
 def _the_same(
-    claim: ClaimTime,
-    claims: Sequence[ClaimTime],
-    before: Sequence[int],
-    found: Mapping[int, Interval],
-    report: ReportTimes,
+    claim: ClaimTime, claims: Claims, before: Sequence[int], found: Found, report: ReportTimes
 ) -> Interval | None:
     """The day of what was told before, for what was at that time, for some hours, or is only confirmed."""
     words = [span.of(report.text) for span in claim.times]
@@ -108,11 +102,7 @@ def _is_known(claim: ClaimTime, report: ReportTimes) -> bool:
 
 
 def _since(
-    claim: ClaimTime,
-    claims: Sequence[ClaimTime],
-    before: Sequence[int],
-    found: Mapping[int, Interval],
-    report: ReportTimes,
+    claim: ClaimTime, claims: Claims, before: Sequence[int], found: Found, report: ReportTimes
 ) -> Interval | None:
     """From when on something holds "since", said of what its sentence told before."""
     if _SINCE.search(report.text, claim.trigger.end, claim.sentence.end) is None:

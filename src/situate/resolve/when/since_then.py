@@ -8,13 +8,12 @@ the year alone; of 17 happenings told by "has since", 14 last from the time told
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from situate.model.interval import DAY, MONTH, OPEN, YEAR, Interval, first_day
 from situate.resolve.when.relations import began_then
 from situate.resolve.when.report_times import ReportTimes, TimeInText
-from situate.resolve.when.undated import TOLLS, ClaimTime, by_a_war, of_a_war
+from situate.resolve.when.undated import TOLLS, Claims, ClaimTime, Found, by_a_war, of_a_war
 from situate.text.times.meaning import Calendar, Shifted
 
 _WAR = re.compile(r"(?:(?:civil|armed) )?(?:war|conflict|uprising|revolt|rebellion|insurgency)", re.IGNORECASE)
@@ -27,7 +26,7 @@ _HAS_SINCE = re.compile(r"\b(?:has|have)\s(?:(?:\w+ly|also)\s)?since\s(?:\w+\s){
 _SENTENCES = 2  # with that of "since": there stands the time that it means
 
 
-def since_then(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def since_then(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The intervals of what goes on, or has happened, since a time that is told, by the number of the claim."""
     since: dict[int, Interval] = {}
     for number, claim in enumerate(claims):

@@ -8,7 +8,7 @@ without a time of their own in reports that no model saw, which had the day of t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from situate.model.interval import DAY, UNKNOWN_INTERVAL, Interval, first_day
 from situate.model.span import Span
@@ -17,7 +17,7 @@ from situate.resolve.when.dating_options import Bounds
 from situate.resolve.when.relations import in_roles
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.told_beside import yesterday
-from situate.resolve.when.undated import DONE, ClaimTime
+from situate.resolve.when.undated import DONE, Claims, ClaimTime, Found
 
 _DET = r"(?:(?:the|this|that|these|those|his|her|their|its|a|an)\s|[\w.]+['’]s?\s)"
 # What is said or looked into: verbs and nouns whose object a deed is.
@@ -60,7 +60,7 @@ _AFTER = 20  # code points in which "regularly" follows
 _NOT_OVER = frozenset({"present", "perfect", None})
 
 
-def spoken_of(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def spoken_of(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The intervals of happenings whose day is that of the talk about them (none), or that have none, by number.
 
     A happening whose own words tell its day, and which the choice of intervals left without one, has that day.
@@ -78,9 +78,7 @@ def spoken_of(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report
     return changed
 
 
-def said_the_day_before(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def said_the_day_before(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The day before publication, for news that somebody told then and went on telling, by the number of the claim.
 
     "…, sources said on Wednesday. The army had taken two hills, they added", printed on Thursday: what they knew on

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 
 from situate.model.interval import DAY, MONTH, YEAR, Interval, TimePrecision
 from situate.resolve.when.counted_back import news_before, takes_up
 from situate.resolve.when.report_times import ReportTimes, TimeInText
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 from situate.text.times.meaning import Length
 from situate.text.times.resolve import start_of
 
@@ -21,7 +20,7 @@ _PRECISION: dict[int, TimePrecision] = {YEAR: "year", MONTH: "month", DAY: "day"
 _COUNTED = frozenset({"day", "month", "year"})  # "two weeks after" is no exact day
 
 
-def told_apart(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def told_apart(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """When those claims were of which the report counts how long after them something else was.
 
     Counted back from the day told before the length in its sentence, from that of the claim told there, from that of
@@ -77,13 +76,7 @@ def _counted(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
     return None if own else item
 
 
-def _base(
-    claim: ClaimTime,
-    length: TimeInText,
-    claims: Sequence[ClaimTime],
-    found: Mapping[int, Interval],
-    report: ReportTimes,
-) -> str | None:
+def _base(claim: ClaimTime, length: TimeInText, claims: Claims, found: Found, report: ReportTimes) -> str | None:
     """The day from which is counted back."""
     near = report.near(claim.sentence.start, length.timex.start)
     told = [i.interval for i in near if claim.sentence.start <= i.timex.start < length.timex.start]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,7 +12,7 @@ from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day
 from situate.model.span import Span
 from situate.ontology import BLOWS
 from situate.resolve.when.report_times import ReportTimes, TimeInText
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 from situate.text.times.meaning import Calendar, Length, Shifted
 from situate.text.times.resolve import start_of
 
@@ -54,7 +53,7 @@ _NOW_TENSES = frozenset({"present", "perfect"})  # "have fled" beside a raid of 
 _GOES_ON = 2  # sentences after a dated claim in which another one may take its date
 
 
-def carried_on(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def carried_on(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """Claims that the reading model takes for dated, though no words near them date them: by the order of the telling.
 
     They take the time of the claim told last before them, if words dated it to a day or some days of a month and it
@@ -97,7 +96,7 @@ def _on_that_day(claim: ClaimTime, report: ReportTimes) -> bool:
     )
 
 
-def of_its_blow(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def of_its_blow(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """Harm that has the day of the report only for want of a date, and stands behind the blow that did it.
 
     "The blast destroyed the bank and damaged houses", of a blast of Monday: both were on Monday, if their sentence
@@ -126,9 +125,7 @@ def _timed(sentence: Span, report: ReportTimes) -> bool:
     return any(i.interval.known and i.span != report.dateline for i in report.inside(sentence))
 
 
-def of_the_buried(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def of_the_buried(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """ "They are burying nine people. Gunmen attacked them on Friday": who is buried died in the blow told next."""
     died = {}
     ordered = sorted(range(len(claims)), key=lambda n: claims[n].trigger.start)
@@ -141,9 +138,7 @@ def of_the_buried(
     return died
 
 
-def until_its_end(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def until_its_end(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """Sieges whose end is told in their own sentence lasted until then ("broke the four-month siege on Tuesday").
 
     One that was over before the day that its length was counted back from is counted back from its end ("a pact in 2021
@@ -183,9 +178,7 @@ _CHANGES = frozenset({"surrender", "withdraw", "handover", "capture"})
 _NOW = re.compile(r"\bnow\b(?: [\w’'‑-]+){0,2} ?$", re.IGNORECASE)  # "now held", "is now under army control"
 
 
-def since_the_change(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def since_the_change(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """ "They surrendered on Friday, and the town is now held by the army": who holds it now does so since that day."""
     begun = {}
     changes: dict[Span, list[int]] = defaultdict(list)
@@ -213,7 +206,7 @@ _JOINED = frozenset("-‑–")
 _WHEN_IT_DID = re.compile(r"\b(?:when|while|before|until)\s+(?:(?!was|were|had|has|is|are)\w+\s+){1,3}$", re.IGNORECASE)
 
 
-def as_of_then(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def as_of_then(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """States that are told of a time that is past, and of now only if somebody says so.
 
     "In March 2012 the army seized the rebel-held quarter": the quarter was held by the rebels then. "When it controlled

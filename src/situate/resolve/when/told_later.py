@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day
 from situate.resolve.when.counted_back import DAYS
 from situate.resolve.when.relations import in_roles, reaches
 from situate.resolve.when.report_times import ReportTimes, TimeInText
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 from situate.text.times.meaning import Length, Shifted
 
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”’]|$|(?:and|but|when|while|as|because)\b)")
 
 
-def told_later(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def told_later(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """When those happenings were that a count of days or weeks sets apart from the one told right before them."""
     later: dict[int, Interval] = {}
     for number, claim in enumerate(claims):
@@ -54,7 +53,7 @@ def _count(claim: ClaimTime, report: ReportTimes) -> tuple[TimeInText, int] | No
     return items[0], int(amount * DAYS[meaning.unit])
 
 
-def _told_before(number: int, item: TimeInText, claims: Sequence[ClaimTime], report: ReportTimes) -> int | None:
+def _told_before(number: int, item: TimeInText, claims: Claims, report: ReportTimes) -> int | None:
     """The claim told last before a count in its sentence, with no time between the two but its own."""
     claim = claims[number]
     told = [

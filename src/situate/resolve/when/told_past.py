@@ -6,12 +6,11 @@ Nothing says when they were, but that they do not last: such a claim has no time
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day
 from situate.resolve.when.report_times import ReportTimes
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 
 _STATES = frozenset({"control", "besiege"})
 _ENDS = frozenset({"capture", "surrender", "handover", "withdraw"})
@@ -72,9 +71,7 @@ _MEASURE = re.compile(
 )
 
 
-def told_as_past(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def told_as_past(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The intervals of states that are over by their own words, by number; ``found`` are those they have else.
 
     A siege told with its length lasted to the end that its sentence tells as news ("took the town after a two-month
@@ -89,9 +86,7 @@ def told_as_past(
     }
 
 
-def _end(
-    claim: ClaimTime, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> str | None:
+def _end(claim: ClaimTime, claims: Claims, found: Found, report: ReportTimes) -> str | None:
     """The day, shortly before the report, on which the place of a siege is told to have changed hands."""
     if report.day is None:
         return None
@@ -102,9 +97,7 @@ def _end(
     return day if shortly else None
 
 
-def _until(
-    claim: ClaimTime, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> Interval | None:
+def _until(claim: ClaimTime, claims: Claims, found: Found, report: ReportTimes) -> Interval | None:
     """The time of what "was so until" somebody took it on a day that its sentence tells."""
     if not _was_until(claim, report.text):
         return None

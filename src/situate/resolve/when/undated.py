@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -59,6 +59,10 @@ class ClaimTime:
     def asserted(self) -> bool:
         """Whether it is told as a fact, and not denied."""
         return self.modality == "actual" and self.polarity == "positive"
+
+
+Claims = Sequence[ClaimTime]
+Found = Mapping[int, Interval]  # the intervals so far, by the number of the claim
 
 
 def chain(number: int, retells: Sequence[int | None]) -> list[int]:

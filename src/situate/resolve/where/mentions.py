@@ -37,29 +37,31 @@ def _candidates(text: str, words: list[Word], gazetteer: Gazetteer) -> Iterator[
     lower = {word.text for word in words if word.text.islower()}
     place = 0
     while place < len(words):
-        size = 1
-        if words[place].capital:
-            for length in range(_run_length(text, words, place), 0, -1):
-                run = words[place : place + length]
-                if not run[-1].capital:
-                    continue  # "Eil on Sunday": no name ends in "on"
-                if length > 1 and names_street(text, run[-1].end):
-                    size = length  # nor is a part of a street's name one of a place
-                    break
-                begun = text.endswith(" of ", 0, run[0].start)
-                if begun and _SEA_OF.search(text, max(0, run[0].start - _REACH), run[0].start):
-                    break
-                toponym = _with_noun(text, words[place : place + length + 1], gazetteer) or _candidate(
-                    text, run, gazetteer
-                )
-                if toponym is not None:
-                    size = length
-                    toponym = _with_side(text, words[place - 1] if place else None, toponym, gazetteer)
-                    around = InText(text=text, words=words, first=place, last=place + length - 1)
-                    score = in_context(around, persons, lower, toponym, gazetteer)
-                    yield toponym if score == toponym.score else replace(toponym, score=score)
-                    break
+        toponym, size = _longest(text, words, place, gazetteer) if words[place].capital else (None, 1)
+        if toponym is not None:
+            around = InText(text=text, words=words, first=place, last=place + size - 1)
+            score = in_context(around, persons, lower, toponym, gazetteer)
+            yield toponym if score == toponym.score else replace(toponym, score=score)
         place += size
+
+
+def _longest(text: str, words: list[Word], place: int, gazetteer: Gazetteer) -> tuple[Toponym | None, int]:
+    """The longest name that begins with a word, and how many words are passed with it."""
+    start = words[place].start
+    sea = text.endswith(" of ", 0, start) and _SEA_OF.search(text, max(0, start - _REACH), start)
+    for length in range(_run_length(text, words, place), 0, -1):
+        run = words[place : place + length]
+        if not run[-1].capital:
+            continue  # "Eil on Sunday": no name ends in "on"
+        if length > 1 and names_street(text, run[-1].end):
+            return None, length  # nor is a part of a street's name one of a place
+        if sea:
+            break
+        noun = _with_noun(text, words[place : place + length + 1], gazetteer)
+        toponym = noun or _candidate(text, run, gazetteer)
+        if toponym is not None:
+            return _with_side(text, words[place - 1] if place else None, toponym, gazetteer), length
+    return None, 1
 
 
 def _run_length(text: str, words: list[Word], place: int) -> int:

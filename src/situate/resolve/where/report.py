@@ -92,7 +92,7 @@ def resolve_places(
     toponyms = [
         t
         for t in found_names
-        if not (_of_a_continent(text, t) or _river(text, t) or _within(t.span, senders))
+        if not (_of_a_continent(text, t) or _river(text, t) or _around(t.span, senders))
         and (t.form == "adjective" or not (_somebodys(t, actors) or name_key(t.name) in explained))
     ]
     hints = _hints(toponyms, gazetteer, countries or {})
@@ -292,15 +292,14 @@ def _river(text: str, toponym: Toponym) -> bool:
 
 def _somebodys(toponym: Toponym, actors: Sequence[Span]) -> bool:
     """Whether a name is part of an actor's name, or all of it where look-up saw no place; actors are in order."""
-    at = bisect_right(actors, toponym.span.start, key=lambda actor: actor.start) - 1
-    inside = at >= 0 and actors[at].covers(toponym.span)
-    return inside and (actors[at] != toponym.span or toponym.score <= 0)
+    whole = _around(toponym.span, actors)
+    return whole is not None and (whole != toponym.span or toponym.score <= 0)
 
 
-def _within(span: Span, several: Sequence[Span]) -> bool:
-    """Whether a stretch lies in one of several, which are in order."""
+def _around(span: Span, several: Sequence[Span]) -> Span | None:
+    """The one of several stretches, which are in order, that a stretch lies in."""
     at = bisect_right(several, span.start, key=lambda one: one.start) - 1
-    return at >= 0 and several[at].covers(span)
+    return several[at] if at >= 0 and several[at].covers(span) else None
 
 
 def _shares(text: str, sites: Sequence[Site]) -> dict[str, float]:

@@ -121,21 +121,27 @@ class _Votes:
         self._of_name: dict[str, dict[str | None, float]] = defaultdict(lambda: defaultdict(float))
         self._names: dict[str | None, dict[str, bool]] = defaultdict(dict)
         for toponym, r in found:
-            if r.place is None or toponym.score <= 0:
+            vote = self._vote(toponym, r)
+            if r.place is None or vote is None:
                 continue
-            key, country, weight = name_key(toponym.name), r.place.country, ADJECTIVE
-            firm = True
-            if toponym.form == "name":
-                if attributive(text, toponym):
-                    continue
-                firm = not self._small(toponym, r)
-                if not firm and self._somebodys(toponym):
-                    continue
-                acts = ACTS.match(text, toponym.span.end) is not None  # "Ostry denied it", wherever the war is
-                weight, firm = (ADJECTIVE, False) if acts else (1.0 if firm else _DOUBTFUL, firm)
+            key, country, (weight, firm) = name_key(toponym.name), r.place.country, vote
             self._names[country][key] = firm or self._names[country].get(key, False)
             self._of_country[country] += weight
             self._of_name[key][country] += weight
+
+    def _vote(self, toponym: Toponym, found: Resolution) -> tuple[float, bool] | None:
+        """What a name counts for its country, and whether it cannot be chance; ``None`` where it says nothing."""
+        if toponym.score <= 0:
+            return None
+        if toponym.form != "name":
+            return ADJECTIVE, True
+        if attributive(self._text, toponym):
+            return None
+        if (small := self._small(toponym, found)) and self._somebodys(toponym):
+            return None
+        if ACTS.match(self._text, toponym.span.end):
+            return ADJECTIVE, False  # "Ostry denied it", wherever the war is
+        return (_DOUBTFUL, False) if small else (1.0, True)
 
     def alone(self, toponym: Toponym, found: Resolution) -> bool:
         """Whether nothing else speaks for the country of a small town, or of one by another name, and much for another.
