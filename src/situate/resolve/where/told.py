@@ -204,16 +204,18 @@ class Told:
 
         ``item``: it is called "the town", so that a report of several items is at that of the item (``focus``).
         """
-        opened = (self._heads_line(position) or self.opened_town(position)) if besides is None else None
-        if opened is not None:
-            return opened
-        towns = [site for site in self._towns if site.place.id != besides] if besides else self._towns
-        if not towns and besides:
-            towns = [site for site in self._settled if site.place.id != besides]
+        if besides is None:
+            opened = self._heads_line(position) or self.opened_town(position)
+            return opened or self._in_focus(self._towns, position, item=item)
+        others = [site for site in self._towns if site.place.id != besides]
+        others = others or [site for site in self._settled if site.place.id != besides]
+        return self._in_focus(others, position, item=item)
+
+    def _in_focus(self, towns: Sequence[Site], position: int, *, item: bool) -> Place | None:
+        """Of some towns the one named last before a position, or the one that the report is about."""
         if not towns:
             return None
-        ends = [site.toponym.span.end for site in towns] if besides else self._town_ends
-        before = bisect_right(ends, position)
+        before = bisect_right(towns, position, key=lambda site: site.toponym.span.end)
         last = towns[before - 1] if before else (self._by_the_way(position) if item else None) or towns[0]
         counts = self._town_counts
         # The town of the dateline is no more than where it was written, as long as another is told of as often.
