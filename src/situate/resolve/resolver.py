@@ -40,10 +40,13 @@ from situate.resolve.unheaded import unheaded
 from situate.resolve.when.chronicle import in_entries
 from situate.resolve.when.claim_times import claim_time, retold
 from situate.resolve.when.intervals import claim_intervals
+from situate.resolve.when.local_time import at_local_time
+from situate.resolve.when.no_place import day_not_place
 from situate.resolve.when.report_times import ReportTimes, layer, read_times
 from situate.resolve.when.said import counted_to, of_another_clause, said_then
 from situate.resolve.when.told_ahead import by_stamps, not_ahead, of_one_day
 from situate.resolve.when.told_rows import by_row
+from situate.resolve.when.undatable import undatable
 from situate.resolve.where.beside import where_told_beside
 from situate.resolve.where.contrary import held_elsewhere
 from situate.resolve.where.headed import under_places
@@ -132,8 +135,9 @@ class Resolver:
         return Resolved(report=dataclasses.replace(meant.report, text=report.text), reading=told[0], times=told[1])
 
     def _resolved(self, report: Report, reading: Reading) -> Resolved:
-        reading = dataclasses.replace(reading, claims=tuple(unheaded(claim, report.text) for claim in reading.claims))
         times = read_times(report.text, report.published)
+        given = (unheaded(claim, report.text) for claim in reading.claims)
+        reading = dataclasses.replace(reading, claims=tuple(day_not_place(claim, times) for claim in given))
         if report.published is None and times.reference is not None:
             report = dataclasses.replace(report, published=times.reference, published_basis="dateline")
         parts = self._linker.names.parts(report.text)
@@ -419,7 +423,7 @@ def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> I
     intervals = claim_intervals(asked, retold(claims, ontology), times)
     dated = [dataclasses.replace(c, interval=i, ways=()) for c, i in zip(claims, intervals, strict=True)]
     for claim in by_stamps(in_entries(of_one_day(dated), times), times):
-        yield not_ahead(by_row(claim, times), times.reference)
+        yield at_local_time(undatable(not_ahead(by_row(claim, times), times.reference), times), times)
 
 
 def _coded(claims: Sequence[Claim], ontology: Ontology) -> tuple[Claim, ...]:

@@ -83,3 +83,24 @@ def test_what_a_line_gives_another_time_and_what_lasts_is_left() -> None:
 
 def test_one_line_that_a_day_opens_is_no_log() -> None:
     assert told(LOG.replace("Tuesday 5 September. ", ""), "entered") == DAY
+
+
+def in_sentence(text: str, words: str, **given: object) -> Interval:
+    at = text.index(words)
+    sentence = next(s for s in read_times(text, "2017-09-07").sentences if s.start <= at < s.end)
+    return told(text, words, sentence=sentence, **given)
+
+
+def test_a_day_with_a_colon_dates_its_sentence_wherever_it_stands() -> None:
+    text = "Troops moved on. 3 Sep: artillery hit the bridge. Shells fell on Lisk."
+    assert in_sentence(text, "hit").earliest == "2017-09-03"
+    assert in_sentence(text, "fell") == DAY
+    assert in_sentence(text, "moved") == DAY
+
+
+def test_a_label_leaves_what_has_a_time_of_its_own_and_what_is_planned() -> None:
+    text = "3 Sep: artillery hit the bridge on Friday."
+    at = text.index("on Friday")
+    role = Role(role="time", evidence=Evidence(span=Span(at, at + 9), quote="on Friday"))
+    assert in_sentence(text, "hit", roles=(role,)) == DAY
+    assert in_sentence("3 Sep: artillery will hit the bridge.", "hit", modality="planned") == DAY

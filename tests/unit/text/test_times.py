@@ -9,6 +9,7 @@ import pytest
 from situate.model.interval import OPEN
 from situate.text.times import expressions as times
 from situate.text.times.feasts import feast_days
+from situate.text.times.meaning import Feast
 from situate.text.times.reading import read
 from situate.text.times.tense import tense_near
 
@@ -204,7 +205,8 @@ def test_a_count_after_a_month_is_no_day() -> None:
         ("an uprising beginning in 2011", ["2011"]),
         ("by the end of 2013", ["the end of 2013"]),
         ("on Tuesday evenings", ["Tuesday evenings"]),
-        ("Women's Day 2016", ["2016"]),
+        ("Girls' Day 2016", ["2016"]),
+        ("Women's Day 2016", ["Women's Day 2016"]),
         ("in 2014, 2015 and 2016", ["2014", "2015", "2016"]),
     ],
 )
@@ -263,10 +265,112 @@ def test_what_is_planned_lies_ahead() -> None:
         ("eid adha", 2016, "2016-09-12"),
         ("easter", 2016, "2016-03-27"),
         ("thanksgiving", 2016, "2016-11-24"),
+        ("orthodox easter", 2023, "2023-04-16"),
+        ("orthodox christmas", 2022, "2022-01-07"),
+        ("orthodox new year", 2022, "2022-01-14"),
+        ("quds day", 2024, "2024-04-05"),
+        ("laylat qadr", 2023, "2023-04-18"),
+        ("islamic new year", 2023, "2023-07-19"),
+        ("rosh hashanah", 2024, "2024-10-03"),
+        ("yom kippur", 1973, "1973-10-06"),
+        ("yom kippur", 2023, "2023-09-25"),
+        ("sukkot", 2023, "2023-09-30"),
+        ("simchat torah", 2023, "2023-10-07"),
+        ("hanukkah", 2023, "2023-12-08"),
+        ("hanukkah", 2024, "2024-12-26"),
+        ("purim", 2024, "2024-03-24"),
+        ("passover", 2024, "2024-04-23"),
+        ("jerusalem day", 2021, "2021-05-10"),
+        ("shavuot", 2024, "2024-06-12"),
+        ("pentecost", 2024, "2024-05-19"),
+        ("yom kippur eve", 2023, "2023-09-24"),
+        ("eid adha eve", 2024, "2024-06-15"),
+        ("independence day ukraine", 2022, "2022-08-24"),
     ],
 )
 def test_feasts_cover_the_day_that_was_kept(name: str, year: int, announced: str) -> None:
     assert any(first.isoformat() <= announced <= last.isoformat() for first, last in feast_days(name, year))
+
+
+# What is said of one calendar is not meant of another; what no table has is unknown, and no other feast.
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Orthodox Christmas Eve 2016", "2016-01-06"),
+        ("Orthodox Good Friday 2016", "2016-04-29"),
+        ("Coptic Easter 2016", "2016-05-01"),
+        ("Lunar New Year 2016", None),
+        ("Chinese New Year's Eve 2016", None),
+        ("Ukraine's Independence Day 2016", "2016-08-24"),
+        ("the Ukrainian Independence Day 2016", "2016-08-24"),
+        ("South Sudan's Independence Day 2016", "2016-07-09"),
+        ("Sudan's Independence Day 2016", "2016-01-01"),
+        ("Independence Day 2016", None),
+        ("the eve of Yom Kippur 2016", "2016-10-11"),
+        ("the first day of Passover 2016", "2016-04-23"),
+        ("the last day of Sukkot 2016", "2016-10-23"),
+        ("the tenth day of Purim 2016", None),
+    ],
+)
+def test_feasts_of_other_calendars_and_states(words: str, day: str | None) -> None:
+    assert bounds(f"Shells fell on {words}.") == (day, day)
+
+
+def test_a_day_of_a_fast_by_the_moon_is_one_of_three() -> None:
+    assert bounds("Shells fell on the first day of the holy month of Ramadan 2016.") == ("2016-06-06", "2016-06-08")
+    assert bounds("Shells fell in the last week of Ramadan 2016.") == ("2016-06-29", "2016-07-07")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("in Q4 2016", ("2016-10", "2016-12")),
+        ("in H1 of 2016", ("2016-01", "2016-06")),
+        ("w/e 3 September", ("2017-08-28", "2017-09-03")),
+        ("w/c 28 August", ("2017-08-28", "2017-09-03")),
+        ("at Q 4 2016", ("2016", "2016")),
+        ("in Q5 2016", ("2016", "2016")),
+    ],
+)
+def test_times_of_situation_reports(words: str, found: tuple[str, str]) -> None:
+    ((_, resolved),) = read(f"Shells fell {words}.", TUESDAY)
+    assert (resolved.earliest, resolved.latest) == found
+
+
+def test_five_days_on_is_later_and_two_days_on_the_road_are_long() -> None:
+    *_, (_, later) = read("They left on 29 August; five days on, they were back.", TUESDAY)
+    assert (later.earliest, later.latest) == ("2017-09-03", "2017-09-03")
+    (_, lasted) = read("They were two days on the road.", TUESDAY)[0]
+    assert lasted.value == "P2D"
+
+
+@pytest.mark.parametrize("words", ["the Yom Kippur War", "al-Arbaeen", "the last day of the talks"])
+def test_what_is_called_after_a_feast_is_none(words: str) -> None:
+    assert not [t for t in times.find(f"He fought in {words}.") if isinstance(t.meaning, Feast)]
+
+
+# What counts from a time that is told before it, where that is a season, a night of two days or a week.
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("It fell in the spring of 2012. The following winter shells came.", ("2012-12", "2013-02")),
+        ("It fell in the spring of 2012. The previous winter shells came.", ("2011-12", "2012-02")),
+        ("It fell in the spring of 2012. That same year they left.", ("2012", "2012")),
+        ("It fell in the winter of 2012. That same year they left.", ("2012", "2012")),
+        ("It fell on the night of 29-30 April. The previous day they left.", ("2017-04-28", "2017-04-28")),
+        ("It fell on the night of 29-30 April. The next day they left.", ("2017-05-01", "2017-05-01")),
+        ("It fell three weeks ago. The week before, they left.", ("2017-08-07", "2017-08-13")),
+        ("It fell in January 2014. Four months later, in mid-May, they left.", ("2014-05", "2014-05")),
+        ("It fell in January 2014. Four months later they left, in June.", ("2017-06", "2017-06")),
+        ("It fell in January 2014. The next summer they left.", ("2014-06", "2014-08")),
+        ("It fell in January 2014. They will leave next summer.", ("2018-06", "2018-08")),
+        ("It fell between March and June. The next day they left.", (None, None)),
+        ("It lost money in the third quarter of 1998. A year earlier it had none.", ("1997-07", "1997-09")),
+    ],
+)
+def test_what_counts_from_a_longer_time(text: str, last: tuple[str | None, str | None]) -> None:
+    *_, (_, resolved) = read(text, TUESDAY)
+    assert (resolved.earliest, resolved.latest) == last
 
 
 def test_a_feast_may_come_twice_in_a_year_and_an_unknown_one_never() -> None:

@@ -2,7 +2,8 @@
 
 What an entry tells, mostly in the present, was on the day (in the month, in the year) at its head, not on that of the
 report. So was what a line of a log tells that a day opens ("Wednesday 12 November. Troops took the bridge. The
-road …"), however long the line is, and not on the day of the line before it.
+road …"), however long the line is, and not on the day of the line before it. "11 Mar: artillery hit the bridge" is of
+that day wherever it stands.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _ENTRIES = 3  # heads from which on a report holds a chronicle
 _HEAD = re.compile(r"\s*[:–—-]?\s+[\"“‘(]?[A-Z]")
 _LINES = 2  # lines that a day opens from which on a report holds a log
 _SET_OFF = re.compile(r"\s?[.:|–—]\s|\s-\s")
+_LABEL = re.compile(r":\s")
 _MARKS = re.compile(r"\W*")
 _SENTENCES = 2  # of an entry
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -30,8 +32,10 @@ def in_entries(claims: Iterable[Claim], report: ReportTimes) -> Iterator[Claim]:
     in one."""
     heads = [item for item in report.found if _is_head(item, report)]
     lines = [item for item in report.found if _opens_line(item, report)]
+    labels = [item for item in report.found if _labels(item, report)]
     for claim in claims:
         entry = _line(claim, lines, report) if len(lines) >= _LINES else None
+        entry = _labelled(claim, labels) if entry is None else entry
         if entry is None and len(heads) >= _ENTRIES and claim.interval.basis == "publication":
             entry = _entry(claim, heads, report)
         yield claim if entry is None else dataclasses.replace(claim, interval=entry.interval)
@@ -55,6 +59,24 @@ def _line(claim: Claim, heads: list[TimeInText], report: ReportTimes) -> TimeInT
         return None
     own = [role for role in claim.fillers("time", "duration") if role.evidence.span.start >= start]
     return None if own else head
+
+
+def _labels(item: TimeInText, report: ReportTimes) -> bool:
+    """Whether a day opens a sentence as its label: "11 Mar: artillery hit the bridge"."""
+    opens = report.begun(item.timex.start, 1) == [item.timex.start] and item.span != report.dateline
+    day = isinstance(item.timex.meaning, Calendar) and item.interval.within_a_day
+    return day and opens and _LABEL.match(report.text, item.timex.end) is not None
+
+
+def _labelled(claim: Claim, labels: Iterable[TimeInText]) -> TimeInText | None:
+    """The label of a claim's sentence, if its words name no other time for it."""
+    sentence = claim.sentence
+    if sentence is None or claim.modality != "actual":
+        return None
+    label = next((item for item in labels if item.timex.start == sentence.start), None)
+    own = [r for r in claim.fillers("time", "duration") if sentence.covers(r.evidence.span)]
+    other = [role for role in own if label is None or not role.evidence.span.overlaps(label.span)]
+    return None if label is None or other else label
 
 
 def _is_head(item: TimeInText, report: ReportTimes) -> bool:

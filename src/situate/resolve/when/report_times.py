@@ -12,6 +12,7 @@ from situate.model.claim import Evidence
 from situate.model.interval import DAY, UNKNOWN_INTERVAL, Interval
 from situate.model.mention import TimeExpression
 from situate.model.span import Span
+from situate.resolve.when.counted_from import counted_from
 from situate.resolve.when.dateline import find_dateline
 from situate.resolve.when.terms import is_term
 from situate.text.casing import lowered
@@ -138,16 +139,26 @@ def read_times(text: str, published: str | None, sentences: Sequence[Span] | Non
     own = find_dateline(text, published)
     reference = own[1] if own else published
     cut = tuple(Span(*s) for s in cut_sentences(text)) if sentences is None else tuple(sentences)
+    read = [
+        (_as_dateline(timex, own[0]) if own else timex, resolved)
+        for timex, resolved in time_reading.read(text, reference)
+    ]
+    counted = counted_from(read, text)
     found = [
-        TimeInText(timex=timex, resolved=resolved, interval=_bounded(text, timex, resolved))
-        for timex, resolved in (
-            (_as_dateline(timex, own[0]) if own else timex, resolved)
-            for timex, resolved in time_reading.read(text, reference)
-        )
+        _counted(timex, resolved, counted[timex.start])
+        if timex.start in counted
+        else TimeInText(timex=timex, resolved=resolved, interval=_bounded(text, timex, resolved))
+        for timex, resolved in read
     ]
     return ReportTimes(
         text=text, reference=reference, sentences=cut, found=tuple(found), dateline=own[0] if own else None
     )
+
+
+def _counted(timex: Timex, resolved: Resolved, day: Interval) -> TimeInText:
+    """An expression from which a day is counted, as that day: "before" and "after" bound nothing there."""
+    told = replace(resolved, earliest=day.earliest, latest=day.latest, precision=day.precision, basis=day.basis)
+    return TimeInText(timex=replace(timex, relation=None), resolved=told, interval=day)
 
 
 def _bounded(text: str, timex: Timex, resolved: Resolved) -> Interval:

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import replace
 
 from situate.model.interval import DAY, Basis, TimePrecision, first_day, last_day
-from situate.text.times.feasts import feast_days, nth_weekday
+from situate.text.times.feasts import feast_days, moves, nth_weekday
 from situate.text.times.meaning import Calendar, Era, Feast, Resolved, Tense, Which
 
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
@@ -241,13 +241,26 @@ def feast(meaning: Feast, reference: str | None, tense: Tense | None) -> Resolve
     found = feast_days(meaning.name, year) if year is not None else []
     if not found:
         return Resolved(value="XXXX" if year is None else f"{year:04d}", reason="unknown_feast")
-    first, last = found[0][0].isoformat(), found[0][1].isoformat()
     basis: Basis = "stated" if meaning.year is not None else "relative"
-    if meaning.weekend and first == last:
+    if meaning.weekend and found[0][0] == found[0][1]:
         return _long_weekend(found[0][0], basis)
-    if (found[0][1] - found[0][0]).days > 20:
+    wider = dt.timedelta(days=moves(meaning.name))
+    days = found[0] if meaning.nth is None else _part(meaning, found[0][0] + wider, found[0][1] - wider, wider)
+    if days is None:
+        return Resolved(value=f"{year:04d}", reason="unknown_feast")
+    first, last = days[0].isoformat(), days[1].isoformat()
+    if (days[1] - days[0]).days > 20:
         return Resolved(value=first[:7], earliest=first, latest=last, precision="month", basis=basis)
-    return Resolved(value=first, earliest=first, latest=last, precision="day" if first == last else "week", basis=basis)
+    value = (days[0] + wider).isoformat()
+    return Resolved(value=value, earliest=first, latest=last, precision="day" if first == last else "week", basis=basis)
+
+
+def _part(meaning: Feast, first: dt.date, last: dt.date, wider: dt.timedelta) -> tuple[dt.date, dt.date] | None:
+    """The bounds of the nth day or week of a feast; ``None`` where it is over by then."""
+    nth, days = meaning.nth or 1, dt.timedelta(days=meaning.days)
+    starts = last + dt.timedelta(days=1) - days if nth < 0 else first + days * (nth - 1)
+    ends = min(starts + days - dt.timedelta(days=1), last)
+    return None if starts > last else (starts - wider, ends + wider)
 
 
 def _long_weekend(day: dt.date, basis: Basis) -> Resolved:

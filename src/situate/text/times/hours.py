@@ -69,8 +69,8 @@ _PART_OF = (
     " units? (?: of | on )?"
 )
 _HOUR = (
-    "(?P<clock> clock | (?: small | digits | hhmm ) (?= ampm ) | (?: hhmm | year ) (?= on | zone ) ) (?P<ampm> ampm )?"
-    " (?P<zone> zone )? time? comma? on?"
+    "(?P<clock> clock | (?: small | digits | hhmm ) (?= ampm ) | (?: hhmm | year ) (?= on | {ZONE} ) )"
+    " (?P<ampm> ampm )? (?P<zone> {ZONE} )? time? comma? on?"
 )
 
 
@@ -232,11 +232,12 @@ RULES = (
         weekday,
     ),
     Rule(
-        "approx? (?P<clock> clock ) (?P<ampm> ampm )? zone? time? comma? on? (?P<wd> {WD} ) (?P<half> part | night )?",
+        "approx? (?P<clock> clock ) (?P<ampm> ampm )? {ZONE}? time? comma? on?"
+        " (?P<wd> {WD} ) (?P<half> part | night )?",
         weekday,
     ),
     Rule(
-        "approx? (?P<clock> small | digits ) (?P<ampm> ampm ) zone? time? comma? on? (?P<wd> {WD} )"
+        "approx? (?P<clock> small | digits ) (?P<ampm> ampm ) {ZONE}? time? comma? on? (?P<wd> {WD} )"
         " (?P<half> part | night )?",
         weekday,
     ),
@@ -246,10 +247,10 @@ RULES = (
     Rule(f"{_PART_OF} {WEEKDAY} {MONTH} {DOT} {DAY} {TAIL}", clock_and_day),
     Rule(f"{_HOUR} {WEEKDAY} {DAY} {MONTH} {DOT} {TAIL}", clock_and_day),
     Rule(f"{_HOUR} {WEEKDAY} {MONTH} {DOT} {DAY} {TAIL}", clock_and_day),
-    Rule(f"{_APPROX} (?P<clock> clock | small | digits | hhmm ) (?P<ampm> ampm ) (?: zone time? )?", clock),
-    Rule(f"{_APPROX} (?P<clock> clock ) hrs? (?: zone time? )?", clock),
-    Rule(f"{_APPROX} (?P<clock> digits | hhmm | year ) (?: zone time? | hrs )", clock),
-    Rule(f"{_APPROX} (?P<clock> hhmm | year ) (?P<hours> units ) (?: zone time? )?", hour_of_soldiers),
+    Rule(f"{_APPROX} (?P<clock> clock | small | digits | hhmm ) (?P<ampm> ampm ) (?: {{ZONE}} time? )?", clock),
+    Rule(f"{_APPROX} (?P<clock> clock ) hrs? (?: {{ZONE}} time? )?", clock),
+    Rule(f"{_APPROX} (?P<clock> digits | hhmm | year ) (?: {{ZONE}} time? | hrs )", clock),
+    Rule(f"{_APPROX} (?P<clock> hhmm | year ) (?P<hours> units ) (?: {{ZONE}} time? )?", hour_of_soldiers),
     Rule(f"{_APPROX} (?P<clock> clock | number | small ) oclock? at (?P<half> night )", hour_at_night),
     Rule(f"{_APPROX} (?P<clock> number | small ) oclock", clock),
     Rule(f"{_APPROX} (?P<clock> clock | number | small ) oclock? in the (?P<half> part )", clock),

@@ -124,13 +124,18 @@ class Anaphor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feast:
-    """A feast or season of the religious or civil year, by name, or the ``weekend`` that it makes long."""
+    """A feast or season of the religious or civil year, by name, or the ``weekend`` that it makes long.
+
+    ``nth`` is which day of it, or which of its stretches of ``days``, from 1; -1 is the last.
+    """
 
     name: str
     weekend: bool = False
     year: int | None = None
     which: Which | None = None
     shift: int | None = None
+    nth: int | None = None
+    days: int = 1
 
 
 Meaning = Calendar | Era | Shifted | Window | Length | Repeated | Vague | Anaphor | Feast

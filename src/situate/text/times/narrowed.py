@@ -22,7 +22,9 @@ _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _WEEK_OF = re.compile(r"\b(first|second|third|fourth|last|final) (day|week|half)\s+of\s+$", re.IGNORECASE)
 _WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MIDDLE = 15  # the last day of the first half of a month
-_IN_WEEK = re.compile(r"\bthe week (of|beginning|starting|ending|ended|to)\s+(?:on\s+)?$", re.IGNORECASE)
+_IN_WEEK = re.compile(
+    r"\b(?:(?:the )?week (of|beginning|starting|ending|ended|to)|w/(e|c))\s+(?:on\s+)?$", re.IGNORECASE
+)
 _FROM_DAY = re.compile(
     r"\b(?:(?:between)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+and"
     r"|(?:from|nights?\s+of)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:to|until|till|through))\s+(?:the\s+)?$",
@@ -64,7 +66,8 @@ def week_with(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     if told is None or not resolved.one_day or not _is_day_of_month(timex):
         return resolved
     day = first_day(resolved.earliest or "")
-    back = 6 if told[1].lower() in {"ending", "ended", "to"} else day.weekday() if told[1].lower() == "of" else 0
+    how = (told[1] or told[2]).lower()  # "w/e 10 March", "w/c 4 March": ending, commencing
+    back = 6 if how in {"ending", "ended", "to", "e"} else day.weekday() if how == "of" else 0
     first = day - dt.timedelta(days=back)
     last = first + dt.timedelta(days=6)
     return replace(resolved, earliest=first.isoformat(), latest=last.isoformat(), precision="week")

@@ -34,6 +34,8 @@ _HOUR_IN = re.compile(
 )
 # "The beginning of next year": January by its bounds, the year by its value.
 _YEAR_BEGINS = re.compile(r"(?:the\s+)?(?:beginning|start|outset)\s+of\s+(?:the|this|last|next)\s+year", re.IGNORECASE)
+_THAT_IS = re.compile(r",?\s(?:(?:in|on|by|around)\s)?")
+_THE_NEXT = re.compile(r"the next\b", re.IGNORECASE)
 _OF_REPORT = re.compile(
     r"(?:(?:early|late)\s+(?:in\s+)?)?the\s+next\s+(?:week|month|year)\b|(?:earl|late)\w*\s+in\s+the\s+day\b", re.I
 )
@@ -58,10 +60,12 @@ def read(text: str, reference: str | None) -> list[Read]:
     for number, written in enumerate(every):
         timex = _of_quarter(written, quarter)
         timex = of_year_reached(text, found[-1], timex) if found else timex
+        timex = _of_year_counted(text, found[-1], timex) if found else timex
+        tense = _tense(text, timex, every[:number], before)
+        timex = _next_told(text, timex, tense)
         anchor = _day_beside(text, every[number : number + 3], reference) or _anchor(timex, found, text, reference)
         if _heads_an_entry(timex, text):
             anchor = reference
-        tense = _tense(text, timex, every[:number], before)
         ahead = tense == "future" or anchor is None or (reference is not None and anchor > reference)
         if ahead and _OF_REPORT.match(text, timex.start):
             timex = _of_report(timex)
@@ -166,6 +170,30 @@ def _of_report(timex: Timex) -> Timex:
     return replace(timex, meaning=replace(meaning, from_text=False))
 
 
+def _of_year_counted(text: str, before: Read, timex: Timex) -> Timex:
+    """ "Four months later, in mid-May": the month is that of the date which is counted, whatever year it is now."""
+    counted, resolved = before
+    meaning, first = timex.meaning, resolved.earliest or ""
+    from_text = isinstance(counted.meaning, Shifted | Calendar) and counted.meaning.from_text
+    if not isinstance(meaning, Calendar) or meaning.month is None or meaning.year is not None or not from_text:
+        return timex
+    fits = first[5:7] in {"", f"{meaning.month:02d}"} and meaning.shift is None and len(first) >= 4
+    return (
+        replace(timex, meaning=replace(meaning, year=int(first[:4])))
+        if fits and _THAT_IS.fullmatch(text, counted.end, timex.start)
+        else timex
+    )
+
+
+def _next_told(text: str, timex: Timex, tense: Tense | None) -> Timex:
+    """ "The next summer" of a tale is that after the time told before; "next summer" is that after the report."""
+    meaning = timex.meaning
+    if not isinstance(meaning, Calendar) or meaning.which != "next" or tense != "past":
+        return timex
+    named = (meaning.season or meaning.month) is not None and _THE_NEXT.match(text, timex.start) is not None
+    return replace(timex, meaning=replace(meaning, from_text=True)) if named else timex
+
+
 def _night_before(timex: Timex, text: str) -> Timex:
     """ "During the night", where no day is told: the night before the report; not "at two in the night"."""
     named = _THE_NIGHT.match(text, timex.start) is not None and _HOUR_IN.search(text[: timex.start][-24:]) is None
@@ -246,18 +274,44 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
             break
         if hour and timex.relation == "since" and _STOP.search(text, before.end, timex.start):
             break  # "since dawn" is since that of today, whatever day the sentence before tells of
-        first = resolved.earliest
+        first = _date_for(timex, before, resolved)
         if (hour and in_passing(before, text)) or _FIRST_SINCE.search(
             text, max(0, before.start - _CLAUSE), before.start
         ):
             continue
-        if _is_date(before, resolved) and first is not None and (not hour or len(first) >= 10):
+        if first is not None and (not hour or len(first) >= 10):
             if _dawns(timex, resolved) and not _STOP.search(text, before.end, timex.start):
                 return _next_day(first)
             return (
                 first if len(first) >= _exactness(timex) else None
             )  # "in May … a week later": of what week is not told
     return reference if hour and timex.relation == "since" else None
+
+
+def _date_for(timex: Timex, before: Timex, resolved: Resolved) -> str | None:
+    """The date that an expression tells to one that counts from it; ``None`` where it tells none that is so exact.
+
+    A season tells its year, and of a season, a night of two days or a week what follows counts from its end, what goes
+    before from its beginning.
+    """
+    first, last = resolved.earliest, resolved.latest
+    if _is_date(before, resolved):
+        return first
+    fiscal = isinstance(before.meaning, Calendar) and (before.meaning.quarter or before.meaning.half) is not None
+    if before.kind not in {"DATE", "TIME"} or fiscal or first is None or last is None or last == "open":
+        return None
+    size = _exactness(timex)
+    if min(len(first), len(last)) >= size and first[:size] == last[:size]:
+        return first[:size]
+    weeks = isinstance(timex.meaning, Shifted) and timex.meaning.unit == "week" and resolved.precision == "week"
+    whole = weeks if resolved.precision == "week" else resolved.precision == ("season" if size < 10 else "part_of_day")
+    return (last if _counts_on(timex) else first)[:size] if whole and min(len(first), len(last)) >= size else None
+
+
+def _counts_on(timex: Timex) -> bool:
+    """Whether an expression means what came after: "the following winter", "the next day"."""
+    meaning = timex.meaning
+    return (isinstance(meaning, Calendar) and meaning.which == "next") or _is_later(timex)
 
 
 def _dawns(timex: Timex, before: Resolved) -> bool:

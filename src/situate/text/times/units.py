@@ -166,11 +166,11 @@ def window(match: Match) -> Draft | None:
 def distant(match: Match) -> Draft | None:
     """ "three weeks ago", "a year earlier", "two days later"; "ago" counts from the report, the rest from the text."""
     unit, way = UNITS[match.word("unit")], match.word("way")
-    if begins_with_a_thing(match):
-        return None
+    if begins_with_a_thing(match) or (way == "on" and match.after() != ","):
+        return None  # "two days on the road"
     low, high = count_of(match) if match.has("count") else (None, None)
     amount = None if low is None or high is None else high if high == low else None
-    sign = 1 if way in {"later", "from now"} else -1
+    sign = 1 if way in {"later", "from now", "on"} else -1
     vague = amount is None and low is not None
     amount = (low + high) / 2 if vague and low is not None and high is not None else amount
     amount = amount + 0.5 if amount is not None and match.has("half") else amount
@@ -263,7 +263,7 @@ RULES = (
     Rule(f"the? (?P<rel> these ) {COUNT}? (?P<unit> units )", window),
     Rule(
         f"{APPROX} {COUNT} (?P<unit> {{ANY}} ) (?P<half> and a half )? (?P<about> or so )?"
-        " (?P<way> ago | earlier | later | from vague )",
+        " (?P<way> ago | earlier | later | from vague | on )",
         distant,
     ),
     Rule(

@@ -78,6 +78,7 @@ LISTED: dict[str, str] = {
     "longunit": "weeklong monthlong yearlong daylong hourlong decadelong",
     "weekend": "weekend weekends",
     "quarter": "quarter",
+    "quarter_short": "q h",
     "part": "morning afternoon evening",
     "night": "night",
     "nights": "nights",
@@ -154,7 +155,10 @@ LISTED: dict[str, str] = {
     "slash": "/",
     "poss": "'s ’s",
     "ampm": "am pm a.m a.m. p.m p.m. a.m.. p.m..",
-    "zone": "gmt utc est edt cst cdt mst mdt pst pdt bst cet local",
+    "zone": "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet eest msk local",
+    "zone_town": "ankara baghdad baku beijing beirut cairo damascus delhi eastern greenwich islamabad istanbul kabul"
+    " khartoum kiev kyiv london minsk moscow paris tehran universal washington yerevan",
+    "mean": "mean",
     "oclock": "o'clock o’clock",
     "hrs": "hrs hr",
     "fiscal": "fiscal",
@@ -166,13 +170,17 @@ LISTED: dict[str, str] = {
     "al": "al ul el",
     "eid_name": "adha fitr azha",
     "feast_day": "memorial labor labour columbus veterans valentine mother mothers father fathers presidents boxing"
-    " patrick",
+    " patrick women workers nakba naksa quds jerusalem bastille ascension independence republic victory",
+    "rite": "orthodox coptic julian islamic jewish ethiopian lunar chinese",
+    "feast_first": "yom rosh simchat simhat laylat",
+    "feast_last": "kippur hashanah hashana torah qadr",
     "saint": "st saint",
     "good": "good palm holy maundy ash",
     "whole": "whole entire",
     "all": "all",
-    "feast": "ramadan ramadhan christmas easter thanksgiving halloween ashura nowruz newroz hanukkah passover muharram"
-    " arbaeen",
+    "feast": "ramadan ramadhan christmas easter thanksgiving halloween ashura nowruz newroz hanukkah chanukah passover"
+    " pesach muharram arbaeen mawlid purim shavuot sukkot sukkoth pentecost epiphany meskel timket vidovdan thingyan"
+    " songkran diwali",
     "new": "new",
     "eve": "eve",
     "from": "from",
@@ -212,8 +220,8 @@ _CORE = _listed_words(
     "month may_march short_month weekday weekdays season fall unit units longunit midunit weekend quarter part night "
     "nights "
     "moment zone today tonight overnight set vague current recent year short_year decade short_decade decade_word "
-    "clock hhmm iso_date numeric_date attacks_day nineteen ordinal feast feast_day eid oclock ampm future past present "
-    "then time date period hrs"
+    "clock hhmm iso_date numeric_date attacks_day nineteen ordinal feast feast_day feast_last eid oclock ampm future "
+    "past present then time date period hrs"
 )
 
 FRAGMENTS = {
@@ -222,6 +230,7 @@ FRAGMENTS = {
     "WD": "weekday | weekdays",
     "UNIT": "unit | night",
     "ANY": "unit | units | night | nights | hrs",
+    "ZONE": "(?: zone | zone_town mean? (?= time ) )",
     "EDGE": "early | late | mid hyphen? | earlier | later",
     "REL": "last | past | this | next | coming | following | previous | that | same",
 }

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from situate.text.numbers import parse_ordinal
 from situate.text.patterns import Match
+from situate.text.times.feasts import known_as, of_a_state
 from situate.text.times.meaning import Calendar, Era, Feast
 from situate.text.times.rules import (
     BEFORE_DATE,
@@ -36,15 +39,20 @@ _COUNTED = frozenset({
     "per", "km", "miles", "refugees", "rebels", "prisoners", "families", "residents", "guerrillas", "insurgents",
 })  # fmt: skip
 _OF_YEAR = frozenset({"elections", "primaries", "games", "olympics", "census", "talks", "accords", "protests"})
-_CALLED_AFTER_FEASTS = frozenset({"island", "islands", "rising", "seals"})
+_CALLED_AFTER_FEASTS = frozenset({"island", "islands", "rising", "seals", "war"})
+_NO_WORDS_OF_FEASTS = frozenset({"al", "ul", "el", "the", "s"})
 _WARMTH = frozenset({"temperatures", "temperature", "highs", "lows", "degrees", "mercury", "thermometer"})
 _NUMBERED = frozenset(
     {"flight", "room", "route", "highway", "resolution", "article", "section", "page", "channel", "decree", "order"}
 )
 _OF_AGE = frozenset({"his", "her", "their", "my", "your", "our", "'s", "’s"})
 _FEAST = (
-    "feast (?: eve | unit | weekday )? | (?: saint dot? )? feast_day poss? unit | good weekday"
+    "(?: rite )? (?: feast | good weekday ) (?: eve | unit | weekday )? | (?: saint dot? )? feast_day poss? unit"
     " | (?P<month> may_march unit ) | eid (?: hyphen? al hyphen? eid_name )? | new unit poss? (?: eve | unit )"
+    " | rite new unit (?: poss? (?: eve | unit ) )? | feast_first hyphen? (?: al hyphen? )? feast_last (?: eve )?"
+)
+_PART_OF_FEAST = (
+    "the? (?: (?P<nth> ordinal | last ) (?P<nthunit> unit ) | (?P<eve> eve ) ) of the? (?: good? unit of )?"
 )
 
 
@@ -203,19 +211,38 @@ def _begins_a_name(match: Match) -> bool:
 
 
 def feast(match: Match) -> Draft | None:
-    """ "Ramadan", "Eid al-Adha", "Christmas Day", "New Year's Eve"."""
-    words = [w for w in match.words("feast") if w.isalpha() and w not in {"al", "ul", "el", "the", "s"}]
+    """ "Ramadan", "Eid al-Adha", "Christmas Day", "Orthodox New Year's Eve", "the third day of Eid al-Fitr"."""
+    words = [w for w in match.words("feast") if w.isalpha() and w not in _NO_WORDS_OF_FEASTS]
     named = match.tagged.is_capital(match.end) and match.after() in _CALLED_AFTER_FEASTS
-    somebody = match.after() in {"said", "says", "told"} or match.before(2) in {"al", "el"}  # "al-Arbaeen", a district
-    if not match.tagged.is_capital(match.found.start("feast")) or named or somebody:
-        return None
+    first = match.found.start("feast")
+    somebody = match.after() in {"said", "says", "told"}
+    quarter = words[-1] != "day" and {match.tagged.word(first - 1), match.tagged.word(first - 2)} & {"al", "el"}
+    if not match.tagged.is_capital(first) or named or somebody or quarter:
+        return None  # "al-Arbaeen", a district
     if match.has("month") and words != ["may", "day"]:
         return None
+    if of_a_state(known_as(words)) and match.after() == ",":
+        return None  # "Independence Day, July 4": its date follows
+    nth = -1 if match.word("nth") == "last" else parse_ordinal(match.word("nth")) if match.has("nth") else None
+    days = {"day": 1, "week": 7}.get(match.word("nthunit")) if match.has("nth") else 1
+    if days is None:
+        return None
     meaning = Feast(
-        name=" ".join(words), weekend=match.has("weekend"), year=year_of(match), which=which_of(match),
-        shift=None if names_other_unit(match) else shift_of(match),
+        name=_name_of_feast(match, words, first), weekend=match.has("weekend"), year=year_of(match),
+        which=which_of(match), shift=None if names_other_unit(match) else shift_of(match), nth=nth, days=days,
     )  # fmt: skip
     return Draft(kind="DATE", meaning=meaning)
+
+
+def _name_of_feast(match: Match, words: Sequence[str], first: int) -> str:
+    """The name under which a feast is known, with the state whose day it is: "Ukraine's Independence Day"."""
+    name = known_as([*words, "eve"] if match.has("eve") else words)
+    if not of_a_state(name):
+        return name
+    back = first - 1 - (match.tagged.word(first - 1) in _POSSESSIVES)
+    state = match.tagged.word(back)
+    south = match.tagged.word(back - 1) in {"south", "north"}
+    return f"{name} {match.tagged.word(back - 1)}-{state}" if south else f"{name} {state}"
 
 
 def quarter(match: Match) -> Draft | None:
@@ -233,6 +260,16 @@ def quarter(match: Match) -> Draft | None:
     if match.has("halves"):
         return None if number > 2 else _part_of_year(match, half=number)
     return None if number > 4 else _part_of_year(match, quarter=number)
+
+
+def short_quarter(match: Match) -> Draft | None:
+    """ "Q4 2023", "Q1 of 2023", "H2 2023"."""
+    first, number = match.found.start("letter"), int(match.word("number"))
+    joined = match.tagged.ends[first] == match.tagged.starts[first + 1] and match.tagged.is_capital(first)
+    halves = match.word("letter") == "h"
+    if not joined or not 1 <= number <= (2 if halves else 4):
+        return None
+    return _part_of_year(match, half=number) if halves else _part_of_year(match, quarter=number)
 
 
 def stretch_of_year(match: Match) -> Draft | None:
@@ -263,6 +300,8 @@ RULES = (
     Rule(f"{EDGE} the? (?P<decade> (?: year | short_year | digits ) poss )", decade),
     Rule(f"{EDGE} the? (?P<ord> ordinal ) hyphen? (?P<unit> unit )", century),
     Rule(f"{WHICH} (?P<feast> {_FEAST} ) poss? (?P<weekend> weekend )? {TAIL}", feast),
+    Rule(f"{_PART_OF_FEAST} (?P<feast> {_FEAST} ) poss? {TAIL}", feast),
+    Rule("(?P<letter> quarter_short ) (?P<number> small ) of? (?P<year> year )", short_quarter),
     Rule("the (?P<year> year ) (?: period | quarter )", stretch_of_year),
     Rule("the? (?P<year> year ) (?P<ord> ordinal ) hyphen? (?P<quarter> quarter )", quarter),
     Rule(

@@ -1,0 +1,47 @@
+"""Times that words tell and no calendar can: "in the months before the assault", "on the anniversary of the invasion".
+
+What is told so has no day of its own, nor that of what the report tells beside it, unless its sentence names one.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from situate.model.claim import Claim
+from situate.model.interval import UNKNOWN_INTERVAL
+from situate.model.span import Span
+from situate.resolve.when.report_times import ReportTimes
+
+_RUN_UP = re.compile(
+    r"\b(?:in|during|over|throughout) the (?:[\w-]+ ){0,2}?"
+    r"(?:(?:hours|days|weeks|months|years|period) (?:before|preceding|prior to|leading up to|ahead of)"
+    r"|(?:run|build|lead)-?up to) (?!that\b|this\b|then\b)[a-z]",
+    re.IGNORECASE,
+)
+# Such a day can be that of the report, which is news of it.
+_NAMED = re.compile(
+    r"\bon (?:the (?:[\w-]+ )?anniversary of|the eve of|the day of (?:the|his|her|their)"
+    r"|(?:election|polling|voting) day)"
+    r" [a-z]|\bon D\s?[+-]\s?\d",
+    re.IGNORECASE,
+)
+
+
+def undatable(claim: Claim, report: ReportTimes) -> Claim:
+    """A claim whose sentence tells its time by a deed or a feast, without the day that it had from elsewhere."""
+    sentence, mine = claim.sentence, claim.interval
+    if sentence is None or not mine.known:
+        return claim
+    found = _RUN_UP.search(report.text, sentence.start, sentence.end)
+    if found is None and mine.basis != "publication":
+        found = _NAMED.search(report.text, sentence.start, sentence.end)
+    if found is None or _is_the_deed(report.text, found.end() - 1, claim.trigger.span):
+        return claim
+    own = any(item.interval.known for item in report.near(sentence.start, sentence.end) if sentence.covers(item.span))
+    return claim if own else dataclasses.replace(claim, interval=UNKNOWN_INTERVAL)
+
+
+def _is_the_deed(text: str, begins: int, trigger: Span) -> bool:
+    """Whether a claim is what the words that begin here are before, or are the day of."""
+    return begins <= trigger.start and "," not in text[begins : trigger.start]
