@@ -49,7 +49,7 @@ def last_day(value: str) -> dt.date:
     return dt.date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
 
 
-_DAY = len("2017-09-05")
+YEAR, MONTH, DAY = len("2017"), len("2017-09"), len("2017-09-05")  # of partial dates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,17 @@ class Interval:
     @property
     def within_a_day(self) -> bool:
         """Whether it is one day, or one time of a day."""
-        return self.earliest == self.latest and len(self.earliest or "") >= _DAY
+        return self.earliest == self.latest and len(self.earliest or "") >= DAY
+
+    @property
+    def one_day(self) -> bool:
+        """Whether it is one day, and no time of it."""
+        return self.earliest == self.latest and len(self.earliest or "") == DAY
+
+    @property
+    def told(self) -> bool:
+        """Whether words tell it, its own or those beside it, and not the day of publication alone."""
+        return self.basis in {"stated", "relative"}
 
     @property
     def first(self) -> dt.date | None:

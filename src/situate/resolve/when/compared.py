@@ -7,11 +7,11 @@ else what a claim without a time has.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from situate.model.interval import Interval
 from situate.resolve.when.report_times import ReportTimes, TimeInText
-from situate.resolve.when.undated import ClaimTime, undated
+from situate.resolve.when.undated import Claims, ClaimTime, Found, undated
 from situate.text.times.meaning import Length
 
 _RECORD = (
@@ -26,9 +26,7 @@ _SINCE = re.compile(_RECORD + _ON + r"(?<!,\s)\b(?P<led>since)\b[^.;:]{0,60}$")
 _FOR = re.compile(_RECORD + _ON + r"\b(?P<led>in|for)\s(?:(?:more than|over|about|nearly|almost|several)\s)?$")
 
 
-def compared(
-    claims: Sequence[ClaimTime], retells: Sequence[int | None], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def compared(claims: Claims, retells: Sequence[int | None], found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The intervals of happenings that were given the time of what they are compared with, by number."""
     changed: dict[int, Interval] = {}
     for number, claim in enumerate(claims):
@@ -41,7 +39,7 @@ def compared(
     return changed
 
 
-def _told_before(number: int, claims: Sequence[ClaimTime], found: Mapping[int, Interval]) -> Interval | None:
+def _told_before(number: int, claims: Claims, found: Found) -> Interval | None:
     """The day of what was told shortly before and is of one type: "a bomb killed 44. It was the deadliest attack …"."""
     claim = claims[number]
     near = (n for n in range(number - 1, -1, -1) if claim.trigger.start - claims[n].trigger.start < _NEAR)

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
 
-from situate.model.interval import Interval, first_day
+from situate.model.interval import DAY, Interval, first_day
 from situate.model.span import Span
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.told_ahead import stamped
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 from situate.text.times.meaning import Length, Shifted
 
 # "The attack came …", "This week's fighting followed …": what was told before it.
@@ -28,17 +27,14 @@ _AFTER = re.compile(r"\s+after\s+", re.IGNORECASE)
 _BEFORE = re.compile(r"\s+before\s*[,.;:]", re.IGNORECASE)
 _SAID = frozenset({"accuse", "reject", "request", "promise", "support", "threaten", "concede"})  # no news but its echo
 _OPENING = 8  # letters before an expression that opens a sentence ("Just six days earlier, …")
-_DAYS = {"day": 1, "week": 7}
-_DAY = len("2017-09-05")
+DAYS = {"day": 1, "week": 7}
 
 
-def counted_back(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def counted_back(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """When those happenings were that are counted from the news told last, and of which day that news is."""
     counted = {}
     for number, claim in enumerate(claims):
-        if claim.modality != "actual" or claim.kind == "state":
+        if not claim.happened:
             continue
         back = _back(claim, report)
         if back is not None and (news := news_before(claim.sentence, claims, found, report)) is not None:
@@ -56,9 +52,7 @@ def takes_up(sentence: Span, report: ReportTimes) -> re.Match[str] | None:
     return _TAKEN_UP.match(report.text, sentence.start, sentence.end)
 
 
-def news_before(
-    sentence: Span, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> str | None:
+def news_before(sentence: Span, claims: Claims, found: Found, report: ReportTimes) -> str | None:
     """The day of the happening told last before a sentence, where words tell it, or the stamp of its line does.
 
     None that is itself counted back, and nothing that was only said about it.
@@ -66,7 +60,7 @@ def news_before(
     told = [
         (claim.trigger.start, day)
         for number, claim in enumerate(claims)
-        if claim.sentence.end <= sentence.start and claim.kind != "state" and claim.modality == "actual"
+        if claim.sentence.end <= sentence.start and claim.happened
         if claim.type not in _SAID
         if (day := _told_day(claim, found[number], report)) is not None and not _looks_back(claim.sentence, report)
     ]
@@ -75,19 +69,18 @@ def news_before(
 
 def _told_day(claim: ClaimTime, interval: Interval, report: ReportTimes) -> str | None:
     """The day of a happening, where words tell it; what stands beside a stamp alone is dated by that ("14:20 …")."""
-    own = interval if interval.basis in {"stated", "relative"} else stamped(report, claim.trigger.start)
-    return own.earliest[:_DAY] if own is not None and _one_day(own) and own.earliest else None
+    own = interval if interval.told else stamped(report, claim.trigger.start)
+    return own.earliest[:DAY] if own is not None and own.one_day and own.earliest else None
 
 
 def _looks_back(sentence: Span, report: ReportTimes) -> bool:
     """Whether what a sentence tells is counted back from other news, or takes it up."""
-    here = [i for i in report.near(sentence.start, sentence.end) if sentence.covers(i.span)]
-    return takes_up(sentence, report) is not None or any(_earlier(i, report) is not None for i in here)
+    return takes_up(sentence, report) is not None or any(_earlier(i, report) for i in report.inside(sentence))
 
 
 def _back(claim: ClaimTime, report: ReportTimes) -> tuple[float, str] | None:
     """How many days or weeks before the news a claim was, where its sentence tells just that."""
-    here = [i for i in report.near(claim.sentence.start, claim.sentence.end) if claim.sentence.covers(i.span)]
+    here = report.inside(claim.sentence)
     for item in here:
         amount = _earlier(item, report) or _weeks_after(claim, item, report)
         if amount is None or any(i.interval.known for i in here if i is not item):
@@ -104,7 +97,7 @@ def _earlier(item: TimeInText, report: ReportTimes) -> tuple[float, str] | None:
     meaning = item.timex.meaning
     if item.interval.known or item.timex.mod is not None:
         return None
-    if isinstance(meaning, Shifted) and meaning.from_text and meaning.amount is not None and meaning.unit in _DAYS:
+    if isinstance(meaning, Shifted) and meaning.from_text and meaning.amount is not None and meaning.unit in DAYS:
         return (-meaning.amount, meaning.unit) if meaning.amount < 0 and not meaning.aligned else None
     before = _BEFORE.match(report.text, item.timex.end)
     return _exact(item) if before is not None else None
@@ -120,7 +113,7 @@ def _weeks_after(claim: ClaimTime, item: TimeInText, report: ReportTimes) -> tup
 
 def _exact(item: TimeInText) -> tuple[float, str] | None:
     meaning = item.timex.meaning
-    if not isinstance(meaning, Length) or meaning.unit not in _DAYS or item.timex.mod is not None:
+    if not isinstance(meaning, Length) or meaning.unit not in DAYS or item.timex.mod is not None:
         return None
     return (meaning.high, meaning.unit) if meaning.high is not None and meaning.high == meaning.low else None
 
@@ -138,11 +131,7 @@ def _follows(claim: ClaimTime, report: ReportTimes) -> bool:
 
 
 def _around(news: str, amount: float, unit: str) -> Interval:
-    day = first_day(news) - dt.timedelta(days=int(amount * _DAYS[unit]))
+    day = first_day(news) - dt.timedelta(days=int(amount * DAYS[unit]))
     loose = dt.timedelta(days=int(amount) if unit == "week" else 0)
     first, last = ((day + by).isoformat() for by in (-loose, loose))
     return Interval(earliest=first, latest=last, precision="week" if loose else "day", basis="relative")
-
-
-def _one_day(interval: Interval) -> bool:
-    return interval.earliest == interval.latest and len(interval.earliest or "") == _DAY

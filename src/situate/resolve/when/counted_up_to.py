@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from situate.model.interval import Interval
 from situate.resolve.when.report_times import ReportTimes
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 from situate.text import quantities
 
 _AS_OF = "as of "
 
 
-def counted_up_to(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def counted_up_to(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The times of happenings that are counted up to a day, by the number of the claim, from no known day on.
 
     A state is as it is on that day ("as of Tuesday, the rebels held the town"), and so is what nobody counts.

@@ -10,6 +10,7 @@ from situate.model.interval import first_day, is_partial_date, last_day
 from situate.model.span import Span
 from situate.text.times import expressions as times
 from situate.text.times.meaning import Calendar, Timex
+from situate.text.times.words import DAYS_OF_WEEK
 
 _LAST_CENTURY = 69  # the two digits from which on a short year is of the twentieth century
 _HEAD = 400  # letters in which a dateline stands
@@ -36,7 +37,7 @@ _IN_A_SENTENCE = re.compile(r"\b(?:on|in|at|by|from|since|until|of|before|after|
 _ALONE = re.compile(r"^[\s,|·–—-]*(?:\d{1,2}:\d{2}[^\n]{0,12})?\s*(?:\n|$)")
 
 
-def dateline(text: str, published: str | None = None) -> str | None:
+def dateline(text: str, published: str | None) -> str | None:
     """The day of a document's own dateline (ISO), or ``None`` when it has none.
 
     A date without a year is a dateline only beside ``published``, and takes the year that brings it nearest to it.
@@ -47,7 +48,7 @@ def dateline(text: str, published: str | None = None) -> str | None:
     return found[1] if found else None
 
 
-def find_dateline(text: str, published: str | None = None) -> tuple[Span, str] | None:
+def find_dateline(text: str, published: str | None) -> tuple[Span, str] | None:
     """Where a document's own dateline stands, and its day; see ``dateline``."""
     head = text[:_HEAD]
     for timex in takewhile(lambda one: one.end <= _HEAD, times.find(text)):
@@ -123,8 +124,7 @@ def _last_updated(head: str, published: str | None) -> tuple[Span, str] | None:
     return Span(*stamp.span(1)), day
 
 
-_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEK)})\b", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS_OF_WEEK)})\b", re.IGNORECASE)
 
 
 def _nearer(text: str, day: str, published: str) -> bool:
@@ -132,8 +132,8 @@ def _nearer(text: str, day: str, published: str) -> bool:
     told = _WEEKDAY.search(text)
     if told is None or day <= published:
         return False
-    meant = _WEEK.index(told[0].lower())
-    since = [(first_day(one).weekday() - meant) % len(_WEEK) for one in (day, published)]
+    meant = DAYS_OF_WEEK.index(told[0].lower())
+    since = [(first_day(one).weekday() - meant) % len(DAYS_OF_WEEK) for one in (day, published)]
     return since[0] < since[1]
 
 

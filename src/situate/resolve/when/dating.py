@@ -1,10 +1,10 @@
 """Choosing the interval of each claim of a report among those that it can have, by weighed signs.
 
-The rules (``when.py``) make one of the options and stay the strongest sign; what the words near a claim name and what
-is told before and after it are the others, with the day of the report, "it stands" and "unknown". Each sign has a
-weight, learned by ``training/dating.py`` (logistic, over the options of a claim; states and happenings apart); the
-option with the highest sum is chosen. States that tell when they began, ends of sieges, and claims for which no reading
-model judged how their time is told, keep what the rules say.
+The rules (``intervals.ruled_intervals``) make one of the options and stay the strongest sign; what the words near a
+claim name and what is told before and after it are the others, with the day of the report, "it stands" and "unknown".
+Each sign has a weight, learned by ``training/dating.py`` (logistic, over the options of a claim; states and happenings
+apart); the option with the highest sum is chosen. States that tell when they began, ends of sieges, and claims for
+which no reading model judged how their time is told, keep what the rules say.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
-from situate.resolve.when.dating_kin import UNREAL, of_family, of_phrase_and_form, told_again
+from situate.model.interval import DAY, OPEN, UNKNOWN_INTERVAL, Interval
+from situate.resolve.when.dating_kin import UNREAL, Proposal, carried, of_family, of_phrase_and_form, told_again
 from situate.resolve.when.dating_options import (
     Bounds,
     Option,
@@ -42,16 +42,15 @@ from situate.resolve.when.dating_signs import (
     where_of,
 )  # fmt: skip
 from situate.resolve.when.dating_told import Told
-from situate.resolve.when.relations import reaches, relation_of
+from situate.resolve.when.relations import in_roles, reaches, relation_of
 from situate.resolve.when.told_beside import is_now
-from situate.resolve.when.undated import ClaimTime, told_as_earlier
+from situate.resolve.when.undated import TOLLS, ClaimTime, Found, told_as_earlier
 from situate.text.times.meaning import Length
 
+_NEXT = 2  # claims told after one whose date it can have
 _SHARED = 4  # different times of claims told before that a claim can share
-_TOLLS = frozenset({"kill", "displace"})
 _OPENING = frozenset({"since", "until", "by", "before"})
 _STANDING = Interval(latest=OPEN)
-Proposal = tuple[Interval, Iterable[str]]
 Weights = Mapping[str, Mapping[str, float]]  # of the signs, by kind of claim
 
 
@@ -95,13 +94,7 @@ def _tells_its_time(number: int, told: Told) -> bool:
         return rule.latest not in {None, OPEN} and any(_UNTIL.match(span.of(report.text)) for span in claim.times)
     if rule.latest == OPEN and is_now(claim, report):
         return True
-    dates = (
-        item
-        for span in claim.times
-        for item in report.near(span.start, span.end + 1)
-        if reaches(span, item, report) and not isinstance(item.timex.meaning, Length)
-    )
-    return any(dates)
+    return any(not isinstance(item.timex.meaning, Length) for item in in_roles(claim, report))
 
 
 def _is_cut_since(number: int, told: Told) -> bool:
@@ -117,7 +110,7 @@ def kind_of(claim: ClaimTime) -> str:
 
 def _since_unknown(number: int, told: Told) -> bool:
     """Whether a toll is told since a time that has no date ("since the beginning of the war"): it is of no one day."""
-    if told.claims[number].type not in _TOLLS:
+    if told.claims[number].type not in TOLLS:
         return False
     said = (span.of(told.report.text).lower() for span in told.claims[number].times)
     return bounds(told.ruled[number]) == (None, None) and any(words.startswith("since ") for words in said)
@@ -127,7 +120,7 @@ def _is_run(number: int, told: Told) -> bool:
     """Whether a claim's own time names two months or years: "in February and March"."""
     rule, report = told.ruled[number], told.report
     first, last = rule.earliest or "", rule.latest or ""
-    if not (len(first) == len(last) < len("2017-01-01") and first < last):
+    if not (len(first) == len(last) < DAY and first < last):
         return False
     spans = told.claims[number].times
     return any(sum(reaches(s, item, report) for item in report.near(s.start, s.end + 1)) > 1 for s in spans)
@@ -144,15 +137,16 @@ def _weights() -> Weights:
     return {name: {sign: float(weight) for sign, weight in signs.items()} for name, signs in json.loads(text).items()}
 
 
-def options(number: int, told: Told, before: Mapping[int, Interval]) -> list[Option]:
+def options(number: int, told: Told, before: Found) -> list[Option]:
     """The intervals that a claim can have with their signs; ``before``: those of the claims told before it."""
     at = place(told.claims[number], told.report, told.starts, told.positions, told.said)
     back_from = told.back_from(number)
     found: dict[Bounds, Option] = {}
     for interval, signs in (
         *_by_rule(number, told, at), *_without_date(number, told, at, before, next(iter(back_from), None)),
-        *_by_words(at), *_by_days(told, at), *_by_tellings(number, told, at, back_from, before),
-        *_by_next(number, told, at), *told_again(number, told, at, back_from, before),
+        *_by_words(at), *_by_days(told, at), *_by_tellings(told, at, back_from, before),
+        *_by_kin(number, told, at, back_from, before), *_by_next(number, told, at),
+        *told_again(number, told, at, back_from, before),
     ):  # fmt: skip
         key = interval.earliest, interval.latest
         if key not in found:
@@ -184,9 +178,7 @@ def _by_rule(number: int, told: Told, at: Place) -> Iterator[Proposal]:
     yield rule, (f"rule {kind} {how}", f"rule {kind} {rule.basis}", f"rule {how} {claim.timing}")
 
 
-def _without_date(
-    number: int, told: Told, at: Place, before: Mapping[int, Interval], last: int | None
-) -> Iterator[Proposal]:
+def _without_date(number: int, told: Told, at: Place, before: Found, last: int | None) -> Iterator[Proposal]:
     """The day of the report, "it stands" and "unknown", by what the claim itself is; ``last``: the claim before."""
     first = last is None or told.claims[last].sentence != at.claim.sentence
     own = of_claim(at, first_here=first, retells=told.retells[number] is not None)
@@ -195,13 +187,13 @@ def _without_date(
     # before: none of them is news of the day.
     news = at.claim.modality not in UNREAL and (at.claim.kind != "state" or at.claim.type == "ceasefire")
     news = news and not told_as_earlier(at.claim, told.report)
-    day = told.published if news else None
+    day = told.report.published if news else None
     for name, interval in (("published", day), ("unknown", UNKNOWN_INTERVAL), ("standing", _STANDING)):
         if interval is not None:
             yield interval, [f"{name} & {sign}" for sign in own]
 
 
-def _beside(number: int, told: Told, before: Mapping[int, Interval], last: int | None) -> Iterator[str]:
+def _beside(number: int, told: Told, before: Found, last: int | None) -> Iterator[str]:
     """What the claims told right before and after one are: signs of what it is, if it has no date."""
     after, here = told.after.get(number), told.claims[number].sentence
     if last is not None:
@@ -244,10 +236,8 @@ def _by_days(told: Told, at: Place) -> Iterator[Proposal]:
         yield most, ("day told most", f"day told most {timing}")
 
 
-def _by_tellings(
-    number: int, told: Told, at: Place, back_from: Sequence[int], before: Mapping[int, Interval]
-) -> Iterator[Proposal]:
-    """The times of what is told before: shortly, of the same type, about the same, and of what the claim retells."""
+def _by_tellings(told: Told, at: Place, back_from: Sequence[int], before: Found) -> Iterator[Proposal]:
+    """The times of what is told shortly before."""
     claim, claims = at.claim, told.claims
     real = claim.modality not in UNREAL
     order = [n for n in back_from if real or before[n].basis != "publication"]
@@ -261,51 +251,50 @@ def _by_tellings(
             kind = form(before[n], told.report)
             gap = min(at.own - at.number(claims[n].trigger.start), 3)
             family = of_family(at, claims[n].type, kind, gap)
-            yield _carried(before[n]), (*of_telling(at, claims[n], kind, back, gap), *family)
+            yield carried(before[n]), (*of_telling(at, claims[n], kind, back, gap), *family)
             if claim.kind == "state" and real and before[n].earliest is not None:
                 yield _stretched(before[n], OPEN), of_stretch(at, claims[n], "lasting", kind, back, gap)
             elif claim.kind != "state" and real and reaches_report(before[n], told.report):
                 day = told.report.reference
                 yield _stretched(before[n], day), of_stretch(at, claims[n], "stretch", kind, back, gap)
 
-    def is_kin(n: int) -> bool:
-        return not claims[n].words.isdisjoint(claim.words) and claims[n].sentence != claim.sentence
 
-    named = {
-        "retold": told.retells[number],
-        "same type": next((n for n in order if claims[n].type == claim.type), None),
-        "kin": next((n for n in order if is_kin(n)), None),
-    }
-    for name, other in named.items():
-        if other in before and other is not None and (real or before[other].basis != "publication"):
-            kind = form(before[other], told.report)
-            signs = [f"{name} {kind}", f"{name} role {bool(claim.times)}", f"{name} {claim.timing}"]
-            if name == "retold":
-                signs.append(f"{name} {claim.modality} {claims[other].modality}")
-            if name == "same type":
-                signs += [f"{name} {claim.type}", f"{name} shared {not claim.words.isdisjoint(claims[other].words)}"]
-            yield (before[other] if name == "retold" else _carried(before[other])), signs
+def _by_kin(number: int, told: Told, at: Place, back_from: Sequence[int], before: Found) -> Iterator[Proposal]:
+    """The times of what a claim retells, and of what was told last of its type, and about the same."""
+    claim, claims = at.claim, told.claims
+    real = claim.modality not in UNREAL
+    order = [n for n in back_from if real or before[n].basis != "publication"]
+    retold = told.retells[number]
+    if retold is not None and retold in before and (real or before[retold].basis != "publication"):
+        signs = [f"retold {claim.modality} {claims[retold].modality}"]
+        yield before[retold], (*_of_kin("retold", claim, before[retold], told), *signs)
+    same = next((n for n in order if claims[n].type == claim.type), None)
+    if same is not None:
+        shared = not claim.words.isdisjoint(claims[same].words)
+        signs = [f"same type {claim.type}", f"same type shared {shared}"]
+        yield carried(before[same]), (*_of_kin("same type", claim, before[same], told), *signs)
+    kin = (n for n in order if claims[n].sentence != claim.sentence and not claims[n].words.isdisjoint(claim.words))
+    about = next(kin, None)
+    if about is not None:
+        yield carried(before[about]), _of_kin("kin", claim, before[about], told)
 
 
-_NEXT = 2  # claims told after one whose date it can have
+def _of_kin(name: str, claim: ClaimTime, interval: Interval, told: Told) -> list[str]:
+    """The signs of the interval of a claim that another has to do with; ``name``: by what."""
+    return [f"{name} {form(interval, told.report)}", f"{name} role {bool(claim.times)}", f"{name} {claim.timing}"]
 
 
 def _by_next(number: int, told: Told, at: Place) -> Iterator[Proposal]:
     """The dates that the rules give what is told next ("Five were killed. The strike on Monday …")."""
     rank = told.rank[number]
     for ahead, n in enumerate(told.order[rank + 1 : rank + 1 + _NEXT], 1):
-        if told.ruled[n].basis in {"stated", "relative"}:
-            yield _carried(told.ruled[n]), of_next(at, told.claims[n], form(told.ruled[n], told.report), ahead)
+        if told.ruled[n].told:
+            yield carried(told.ruled[n]), of_next(at, told.claims[n], form(told.ruled[n], told.report), ahead)
 
 
 def _stretched(interval: Interval, latest: str | None) -> Interval:
     """What began with an interval and went on up to a day, or goes on."""
-    return replace(interval, latest=latest and latest[:10], basis="relative")
-
-
-def _carried(interval: Interval) -> Interval:
-    """The interval of another claim: no words of its own state it."""
-    return replace(interval, basis="relative") if interval.basis == "stated" else interval
+    return replace(interval, latest=latest and latest[:DAY], basis="relative")
 
 
 def _elsewhere(number: int, told: Told, key: Bounds, kind: str) -> tuple[str, str]:

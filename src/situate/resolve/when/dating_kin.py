@@ -6,7 +6,7 @@ options are about which deed is meant: of the same family, the one that is told 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ from situate.model.interval import Interval
 from situate.resolve.when.dating_options import form
 from situate.resolve.when.dating_signs import Place
 from situate.resolve.when.dating_told import Told
+from situate.resolve.when.undated import Found
 
 _FAMILIES = (
     frozenset(
@@ -36,9 +37,7 @@ def alike(one: str, other: str) -> str:
     return "family" if any(one in f and other in f for f in _FAMILIES) else "apart"
 
 
-def told_again(
-    number: int, told: Told, at: Place, back_from: Sequence[int], before: Mapping[int, Interval]
-) -> Iterator[Proposal]:
+def told_again(number: int, told: Told, at: Place, back_from: Sequence[int], before: Found) -> Iterator[Proposal]:
     """The times of deeds of its family, told before it and after it, and that of which the report tells most."""
     claim, claims = at.claim, told.claims
     if claim.kind == "state":
@@ -58,14 +57,14 @@ def told_again(
     real = claim.modality not in UNREAL
     deed = next((n for n in kin if real or before[n].basis != "publication"), None)
     if deed is not None:
-        yield _carried(before[deed]), signs("deed", deed, form(before[deed], told.report))
+        yield carried(before[deed]), signs("deed", deed, form(before[deed], told.report))
     rank = told.rank[number]
     ahead = (n for n in told.order[rank + 1 : rank + 1 + _NEXT] if _is_dated(n, told))
     later = next((n for n in ahead if alike(claim.type, claims[n].type) != "apart"), None)
     if later is not None:
         first = "first" if deed is None else "again"
         yield (
-            _carried(told.ruled[later]),
+            carried(told.ruled[later]),
             [*signs("later", later, first), f"later {form(told.ruled[later], told.report)}"],
         )
     if told.main is not None:
@@ -73,7 +72,7 @@ def told_again(
         nearest = min(tellers, key=lambda n: abs(told.rank[n] - rank))
         known = "before" if told.rank[tellers[0]] < rank else "after"
         if nearest != number or len(tellers) > 1:
-            yield _carried(interval), [*signs("main", nearest, known), f"main {min(len(tellers), 5)} {at.article}"]
+            yield carried(interval), [*signs("main", nearest, known), f"main {min(len(tellers), 5)} {at.article}"]
 
 
 def of_phrase_and_form(at: Place, kind: str) -> list[str]:
@@ -88,16 +87,13 @@ def of_family(at: Place, other: str, kind: str, gap: int) -> list[str]:
 
 
 def _is_deed(n: int, told: Told, interval: Interval) -> bool:
-    return _happened(n, told) and form(interval, told.report) in {"dated", "published"}
+    return told.claims[n].happened and form(interval, told.report) in {"dated", "published"}
 
 
 def _is_dated(n: int, told: Told) -> bool:
-    return _happened(n, told) and told.ruled[n].basis in {"stated", "relative"} and told.ruled[n].earliest is not None
+    return told.claims[n].happened and told.ruled[n].told and told.ruled[n].earliest is not None
 
 
-def _happened(n: int, told: Told) -> bool:
-    return told.claims[n].kind != "state" and told.claims[n].modality == "actual"
-
-
-def _carried(interval: Interval) -> Interval:
+def carried(interval: Interval) -> Interval:
+    """The interval of another claim: no words of its own state it."""
     return replace(interval, basis="relative") if interval.basis == "stated" else interval

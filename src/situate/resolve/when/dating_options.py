@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from situate.model.interval import OPEN, Interval
+from situate.model.interval import DAY, MONTH, OPEN, YEAR, Interval
 from situate.model.span import Span
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.undated import ClaimTime
@@ -34,12 +34,9 @@ def bounds(interval: Interval) -> Bounds:
 def to_day(interval: Interval) -> Interval:
     """An interval whose bounds are days or longer: the hour is that of an expression, not of what a claim tells."""
     first, last = interval.earliest, interval.latest
-    if interval.precision != "minute" or max(len(first or ""), len(last or "")) <= _DAY:
+    if interval.precision != "minute" or max(len(first or ""), len(last or "")) <= DAY:
         return interval
-    return replace(interval, earliest=first and first[:_DAY], latest=last and last[:_DAY], precision="day")
-
-
-_DAY = len("2017-09-05")
+    return replace(interval, earliest=first and first[:DAY], latest=last and last[:DAY], precision="day")
 
 
 def form(interval: Interval, report: ReportTimes) -> str:
@@ -51,16 +48,7 @@ def form(interval: Interval, report: ReportTimes) -> str:
         return "dated"
     if first is None:
         return "unknown"
-    day = report.reference
-    return "published" if day is not None and len(day) >= 10 and first == day[:10] else "dated"
-
-
-def publication(report: ReportTimes) -> Interval | None:
-    """The day of the report as an interval; ``None`` where it is not known to the day."""
-    if report.reference is None or len(report.reference) < 10:
-        return None
-    day = report.reference[:10]
-    return Interval(earliest=day, latest=day, precision="day", basis="publication")
+    return "published" if first == report.day else "dated"
 
 
 def near(claim: ClaimTime, report: ReportTimes, positions: Sequence[int]) -> list[TimeInText]:
@@ -106,7 +94,7 @@ def readings(item: TimeInText, reference: str | None, *, wide: bool) -> Iterator
     yield "at", own
     whole = whole_of(item, day)
     if whole is not None:
-        yield "whole", replace(own, earliest=whole, latest=whole, precision="month" if len(whole) > _YEAR else "year")
+        yield "whole", replace(own, earliest=whole, latest=whole, precision="month" if len(whole) > YEAR else "year")
     if wide and first is not None and (day is None or first[:10] <= day):
         yield "since", replace(own, latest=OPEN)
         if day is not None and last != day and not isinstance(item.timex.meaning, Window):
@@ -136,10 +124,7 @@ def whole_of(item: TimeInText, day: str | None) -> str | None:
     meaning, first = item.timex.meaning, item.resolved.earliest
     if not isinstance(meaning, Shifted) or meaning.amount != 0 or first is None or item.resolved.latest != day:
         return None
-    return first[: {"month": _MONTH, "year": _YEAR}.get(meaning.unit, 0)] or None
-
-
-_YEAR, _MONTH = len("2017"), len("2017-09")
+    return first[: {"month": MONTH, "year": YEAR}.get(meaning.unit, 0)] or None
 
 
 def reaches_report(interval: Interval, report: ReportTimes) -> bool:
@@ -156,9 +141,7 @@ def reaches_report(interval: Interval, report: ReportTimes) -> bool:
 
 def one_day(item: TimeInText, report: ReportTimes) -> bool:
     """Whether an expression names a day, and is not the report's own dateline."""
-    interval = item.interval
-    day = interval.earliest is not None and len(interval.earliest) >= 10
-    return day and interval.earliest == interval.latest and item.span != report.dateline
+    return item.interval.within_a_day and item.span != report.dateline
 
 
 def across(items: Sequence[TimeInText]) -> Bounds | None:

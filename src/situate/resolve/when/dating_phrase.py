@@ -15,21 +15,17 @@ _ARTICLES = {
     "second": "first", "previous": "former", "earlier": "former", "past": "former", "repeated": "many", "many": "many",
     "several": "many", "some": "many", "two": "two", "three": "two", "four": "two",
 }  # fmt: skip
-_LEADS = frozenset(
-    {
-        "after", "before", "during", "amid", "since", "by", "in", "of", "for", "from", "against", "with", "to", "over",
-        "following", "despite", "through", "as", "on", "into", "until", "when", "while", "where", "who", "which",
-        "that", "was", "were", "had", "has", "have", "been", "being", "is", "are", "be", "and", "or", "not", "will",
-        "would", "could", "may", "might",
-    }
-)  # fmt: skip
+_LEADS = frozenset({
+    "after", "before", "during", "amid", "since", "by", "in", "of", "for", "from", "against", "with", "to", "over",
+    "following", "despite", "through", "as", "on", "into", "until", "when", "while", "where", "who", "which",
+    "that", "was", "were", "had", "has", "have", "been", "being", "is", "are", "be", "and", "or", "not", "will",
+    "would", "could", "may", "might",
+})  # fmt: skip
 _WINDOW = 4  # words before a trigger in which its article and what leads to it stand
-_HABIT = frozenset(
-    {
-        "often", "usually", "always", "regularly", "routinely", "frequently", "repeatedly", "sometimes", "never",
-        "ever", "typically", "every", "each", "any",
-    }
-)  # fmt: skip
+_HABIT = frozenset({
+    "often", "usually", "always", "regularly", "routinely", "frequently", "repeatedly", "sometimes", "never",
+    "ever", "typically", "every", "each", "any",
+})  # fmt: skip
 _SPEAKING = frozenset({"i", "we", "my", "our", "us"})
 _WE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")  # not "US"
 _WORDS, _WORD = re.compile(r"[\w’'-]+"), re.compile(r"\w+")

@@ -16,18 +16,15 @@ from situate.resolve.when.dating_options import near, overlapping
 from situate.resolve.when.dating_phrase import article_and_lead, crossed, of_phrase, words_of
 from situate.resolve.when.relations import reaches
 from situate.resolve.when.report_times import ReportTimes, TimeInText
-from situate.resolve.when.undated import ClaimTime, beside_older_times
+from situate.resolve.when.undated import LASTING, RELATIVE_CLAUSE, ClaimTime, beside_older_times
 from situate.text.times.meaning import Length
 
 _HAD = re.compile(r"\b(?:had|[’']d|having)\b(?: \w+){0,3} ?$")
 _HAS = re.compile(r"\b(?:has|have|[’']ve)\b(?: \w+){0,3} ?$")
-_RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b[^,;]{0,30}$")
-_SAID = frozenset(
-    {
-        "said", "told", "reported", "says", "according", "announced", "added", "source", "monitor", "confirmed",
-        "claimed",
-    }
-)  # fmt: skip
+_SAID = frozenset({
+    "said", "told", "reported", "says", "according", "announced", "added", "source", "monitor", "confirmed",
+    "claimed",
+})  # fmt: skip
 _SAID_THEN = re.compile(
     r"\b(?:said|told|reported|says|announced|added|confirmed|statement|claimed|tweeted|briefing|interview|warned"
     r"|published|released)\b[^.;]{0,40}$",
@@ -45,16 +42,13 @@ _OF = re.compile(
     r"(?: [\w-]+){0,2} $",
 )
 _THE = re.compile(r"\b(?:the|this|that|these|those|his|her|their|its)(?: [\w-]+){0,2} $")
-_OPEN_OR_OFTEN = frozenset(
-    {
-        "if", "whether", "unless", "any", "every", "often", "usually", "always", "never", "regularly", "routinely",
-        "sometimes",
-    }
-)  # fmt: skip
+_OPEN_OR_OFTEN = frozenset({
+    "if", "whether", "unless", "any", "every", "often", "usually", "always", "never", "regularly", "routinely",
+    "sometimes",
+})  # fmt: skip
 _IF = re.compile(rf"\b(?:{'|'.join(sorted(_OPEN_OR_OFTEN))})\b")
 _CLAUSE = re.compile(r"\b(?:that|who|which|where|when|while|after|before|since|as|but|and|following|because)\b|[;:—–]")
 _CLOSE = 40  # letters before a trigger in which a word means it
-_LASTS = frozenset({"detain", "deploy"})
 _LIKELY = (0.05, 0.15, 0.3, 0.5, 0.7, 0.9)  # steps of probability
 _DAYS = (1, 2, 4, 8, 15, 32, 93, 366)  # steps of age
 _NUMBERS = (2, 3, 5, 9, 16, 31)  # steps of a sentence's number
@@ -146,7 +140,7 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
     seen = {
         "had": "had" in at.leading,
         "has": ("ha" in at.left or "ve" in at.left) and _HAS.search(at.left),
-        "relative clause": _RELATIVE.search(at.small, max(0, len(at.left) - _CLOSE)),
+        "relative clause": RELATIVE_CLAUSE.search(at.small, max(0, len(at.left) - _CLOSE)),
         "to": _TO.search(at.close),
         "former": "former" in at.leading,
         "former here": former,
@@ -251,7 +245,7 @@ def of_reading(at: Place, item: TimeInText, reading: str, relation: str | None, 
     """The signs of one reading of an expression ("since", "at", …); ``relation``: the word that bounds it there."""
     claim, meaning, grain = at.claim, type(item.timex.meaning).__name__, item.interval.precision
     what = f"item {reading}"
-    kind = "lasting" if claim.type in _LASTS else "happening"
+    kind = "lasting" if claim.type in LASTING else "happening"
     return [
         f"{what} {where}", f"{what} {kind}", f"{what} relation {relation} {kind}", f"{what} type {claim.type}",
         f"{what} {meaning}", f"{what} {meaning} {where}", f"{what} timing {claim.timing}",
@@ -328,7 +322,7 @@ def of_interval(at: Place, interval: Interval, of_form: Sequence[str]) -> list[s
 
 
 def _age(interval: Interval, report: ReportTimes) -> str:
-    if report.reference is None or len(report.reference) < 10:
+    if report.day is None:
         return "age unknown"
     end = interval.latest if interval.latest not in (None, OPEN) else interval.earliest
     if end is None:
@@ -338,9 +332,7 @@ def _age(interval: Interval, report: ReportTimes) -> str:
 
 def _days_before(bound: str, report: ReportTimes) -> str:
     """About how many days a bound lies before the report: a step, "ahead", or "unknown"."""
-    if report.reference is None or len(report.reference) < 10:
-        return "unknown"
-    return _step(report.reference[:10], bound)
+    return "unknown" if report.day is None else _step(report.day, bound)
 
 
 @lru_cache(maxsize=1024)  # few days are told of in a report, each for many claims

@@ -9,11 +9,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from situate.model.interval import Interval
-from situate.resolve.when.dating_options import Bounds, bounds, one_day, publication, to_day
+from situate.resolve.when.dating_options import Bounds, bounds, one_day, to_day
 from situate.resolve.when.dating_signs import after_speech
 from situate.resolve.when.report_times import ReportTimes
 from situate.resolve.when.told_apart import is_told_apart
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims
 
 _BACK = 40  # claims that one looks back
 
@@ -22,7 +22,7 @@ _BACK = 40  # claims that one looks back
 class Told:
     """The claims of a report in their order, what each retells (a number), and what the rules say of each."""
 
-    claims: Sequence[ClaimTime]
+    claims: Claims
     retells: Sequence[int | None]
     ruled: Sequence[Interval]
     report: ReportTimes
@@ -71,11 +71,6 @@ class Told:
         return after_speech(self.report)
 
     @cached_property
-    def published(self) -> Interval | None:
-        """The day of the report as an interval; ``None`` where it is not known to the day."""
-        return publication(self.report)
-
-    @cached_property
     def days(self) -> tuple[Interval, Interval] | None:
         """The day that the report names first, and the one that it names most; ``None`` where it names none."""
         days = [to_day(replace(i.interval, basis="relative")) for i in self.report.found if one_day(i, self.report)]
@@ -99,14 +94,7 @@ class Told:
         days: dict[Bounds, list[int]] = {}
         for n in self.order:
             ruled = self.ruled[n]
-            if self.claims[n].kind != "state" and ruled.basis in {"stated", "relative"} and _is_day(ruled):
+            if self.claims[n].kind != "state" and ruled.told and ruled.one_day:
                 days.setdefault(bounds(ruled), []).append(n)
         found = max(days.values(), key=len, default=None)
         return (self.ruled[found[0]], tuple(found)) if found else None
-
-
-def _is_day(interval: Interval) -> bool:
-    return interval.earliest == interval.latest and len(interval.earliest or "") == _DAY
-
-
-_DAY = len("2017-09-05")

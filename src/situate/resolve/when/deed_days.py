@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day
+from situate.model.interval import DAY, MONTH, UNKNOWN_INTERVAL, YEAR, Interval, first_day
 from situate.ontology import BLOWS
+from situate.resolve.when.dating_options import bounds
 from situate.resolve.when.report_times import ReportTimes
-from situate.resolve.when.undated import ClaimTime, chain, of_a_war
+from situate.resolve.when.undated import Claims, ClaimTime, Found, chain, of_a_war
 
 _DEEDS = frozenset({"kill", "abduct", "detain", "release"})  # what is done to somebody once
 _ON_SOMEBODY = frozenset({"kill", "abduct"})
@@ -32,27 +33,21 @@ _BESIDE = 12  # code points between a time and a blow that it dates
 _SHORTLY = 3  # days before a report of which it may tell as news
 _LONG = 7  # days before a report from which on it tells a killing as one of the past
 _LEAD = 2  # sentences of the head and the lead
-_TOLD = frozenset({"stated", "relative"})
-_YEAR, _MONTH, _DAY = len("2017"), len("2017-09"), len("2017-09-05")
 _BY_NOUN = re.compile(r"\b(?:the|this|that|their|his|her)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s", re.IGNORECASE)
 _ANY = re.compile(r"\s+of\s+(?:any|no)\b", re.IGNORECASE)  # "no news of the deaths of any Russians"
 _BEFORE = 40  # code points before a noun in which its article stands
-_PLAIN = frozenset(
-    {
-        "civilians", "persons", "people", "men", "man", "women", "woman", "children", "soldiers", "policemen", "police",
-        "officers", "officer", "members", "member", "others", "other", "leader", "leaders", "president", "general",
-        "colonel", "group", "army", "forces", "armed", "guerrillas", "rebels", "terrorists", "several", "three", "four",
-        "five", "six", "seven", "eight", "nine", "ten", "by", "by:", "for", "from", "one", "who", "he", "she", "they",
-        "them", "him", "her", "with", "as", "former", "citizen", "citizens", "local", "some", "at", "least", "more",
-        "than", "journalist", "journalists", "foreigner", "foreigners", "foreign", "mayor",
-    }
-)  # fmt: skip
+_PLAIN = frozenset({
+    "civilians", "persons", "people", "men", "man", "women", "woman", "children", "soldiers", "policemen", "police",
+    "officers", "officer", "members", "member", "others", "other", "leader", "leaders", "president", "general",
+    "colonel", "group", "army", "forces", "armed", "guerrillas", "rebels", "terrorists", "several", "three", "four",
+    "five", "six", "seven", "eight", "nine", "ten", "by", "by:", "for", "from", "one", "who", "he", "she", "they",
+    "them", "him", "her", "with", "as", "former", "citizen", "citizens", "local", "some", "at", "least", "more",
+    "than", "journalist", "journalists", "foreigner", "foreigners", "foreign", "mayor",
+})  # fmt: skip
 
 
-def deed_days(
-    claims: Sequence[ClaimTime], retells: Sequence[int | None], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def deed_days(claims: Claims, retells: Sequence[int | None], found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The days of deeds without a time of their own, by the number of their claim.
 
     They were dated to a later day by what stands near them, or have no date, and the report dates such a deed to one
@@ -62,8 +57,8 @@ def deed_days(
     which only the month is told, what is read as dated and was done to the same has that.
     """
     told = [n for n, claim in enumerate(claims) if _tells_its_time(claim, found[n])]
-    given = [n for n in told if found[n].within_a_day or len(found[n].earliest or "") == _YEAR]
-    months = [n for n in told if len(found[n].earliest or "") == _MONTH]
+    given = [n for n in told if found[n].within_a_day or len(found[n].earliest or "") == YEAR]
+    months = [n for n in told if len(found[n].earliest or "") == MONTH]
     first = [chain(n, retells)[-1] for n in range(len(claims))]
     days: dict[int, Interval] = {}
     for number, claim in enumerate(claims):
@@ -90,7 +85,7 @@ def deed_days(
     return days
 
 
-def only_days(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def only_days(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The day of happenings whose type a report dates to one day alone, where they have none or that of the talk.
 
     "The death toll of an air strike on Monday rose to 20, a monitor said on Tuesday", under "20 dead in air strike":
@@ -100,14 +95,14 @@ def only_days(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report
     """
     told: dict[str, set[Interval]] = defaultdict(set)
     for number, claim in enumerate(claims):
-        if claim.kind != "state" and claim.modality == "actual" and claim.times and found[number].basis in _TOLD:
+        if claim.happened and claim.times and found[number].told:
             told[claim.type].add(replace(found[number], basis="relative"))
-    only = {sort: next(iter(all_of)) for sort, all_of in told.items() if len({_bounds(one) for one in all_of}) == 1}
+    only = {sort: next(iter(all_of)) for sort, all_of in told.items() if len({bounds(one) for one in all_of}) == 1}
     return {
         number: only[claim.type]
         for number, claim in enumerate(claims)
         if claim.type in only and only[claim.type].within_a_day and not claim.times
-        if claim.modality == "actual" and claim.polarity == "positive"
+        if claim.asserted
         if _was_then(claim, found[number], only[claim.type], report)
     }  # fmt: skip
 
@@ -138,11 +133,7 @@ def _is_another(claim: ClaimTime, report: ReportTimes) -> bool:
 
 def _days(day: Interval, until: str) -> int:
     """How many days lie between a day and another."""
-    return (first_day(until[:_DAY]) - first_day(day.earliest or "")).days if len(until) >= _DAY else 0
-
-
-def _bounds(interval: Interval) -> tuple[str | None, str | None]:
-    return interval.earliest, interval.latest
+    return (first_day(until[:DAY]) - first_day(day.earliest or "")).days if len(until) >= DAY else 0
 
 
 def _by_name(words: Iterable[str], report: ReportTimes) -> bool:
@@ -150,7 +141,7 @@ def _by_name(words: Iterable[str], report: ReportTimes) -> bool:
     return any(word.capitalize() in report.text for word in words)
 
 
-def _of_those(number: int, claims: Sequence[ClaimTime], first: Sequence[int]) -> bool:
+def _of_those(number: int, claims: Claims, first: Sequence[int]) -> bool:
     """Whether a deed that is told again was done to those whom its other tellings name, or is told without them."""
     own = _naming(claims[number])
     others = (_naming(c) for n, c in enumerate(claims) if n != number and first[n] == first[number])
@@ -159,8 +150,7 @@ def _of_those(number: int, claims: Sequence[ClaimTime], first: Sequence[int]) ->
 
 def _is_open(claim: ClaimTime, interval: Interval, report: ReportTimes, *, again: bool, once: bool) -> bool:
     """Whether a deed has no date, or a day that what stands near its noun gave it."""
-    happened = claim.modality == "actual" and claim.polarity == "positive"
-    undated = interval == UNKNOWN_INTERVAL and happened and not _in_general(claim, report)
+    undated = interval == UNKNOWN_INTERVAL and claim.asserted and not _in_general(claim, report)
     return undated or (interval.within_a_day and (once or _by_noun(claim, report, again=again)))
 
 
@@ -174,7 +164,7 @@ def _tells_its_time(claim: ClaimTime, interval: Interval) -> bool:
     """Whether a deed tells its day, its month or its year in words of its own."""
     told = claim.modality in {"actual", "possible"} and claim.polarity == "positive" and bool(claim.times)
     one = interval.within_a_day or interval.earliest == interval.latest
-    return told and one and interval.basis in {"stated", "relative"}
+    return told and one and interval.told
 
 
 def _by_noun(claim: ClaimTime, report: ReportTimes, *, again: bool) -> bool:

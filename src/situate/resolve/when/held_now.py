@@ -7,11 +7,10 @@ a state does.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 
 from situate.model.interval import OPEN, Interval
 from situate.resolve.when.report_times import ReportTimes
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 
 _HOLD = re.compile(r"holds?", re.IGNORECASE)
 _HELD = re.compile(
@@ -26,7 +25,7 @@ _WAS = re.compile(r"\b(?:was|were|been|had)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _THERE = re.compile(r"(?:presence|present|stationed|based|active|garrisoned)", re.IGNORECASE)
 
 
-def held_now(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def held_now(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The intervals of captives and troops that are told to be somewhere now, and have but the day of the report."""
     return {
         number: Interval(latest=OPEN)
@@ -37,7 +36,7 @@ def held_now(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report:
 
 
 def _is_held(claim: ClaimTime, report: ReportTimes) -> bool:
-    words, before = claim.trigger.of(report.text), report.text[claim.sentence.start : claim.trigger.start]
+    words, before = claim.trigger.of(report.text), claim.before.of(report.text)
     if claim.type != "detain" or _WAS.search(before):
         return False
     return (claim.tense == "present" and _HOLD.fullmatch(words) is not None) or (

@@ -8,12 +8,11 @@ sentence tells as having come then, and is counted back from it, not from the re
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from situate.model.interval import Interval
+from situate.model.interval import DAY, Interval
 from situate.resolve.when.report_times import ReportTimes, TimeInText
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 from situate.text.times.meaning import Calendar, Length, Shifted
 from situate.text.times.resolve import start_of
 
@@ -25,11 +24,10 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"(?:[ ‑-]long)?(?:\sof)?\s(?:(?!(?:and|after|before)\b)[\w’'‑-]+\s){0,2}", re.IGNORECASE)
-_DAY = len("2017-09-05")
 _BEFORE = 60  # letters before a length in which it is said that it is over
 
 
-def opened_by_a_date(claims: Sequence[ClaimTime], report: ReportTimes) -> dict[int, Interval]:
+def opened_by_a_date(claims: Claims, report: ReportTimes) -> dict[int, Interval]:
     """The dates of what is told in a clause that "when" joins to a date, by the number of the claim."""
     found = {}
     for number, claim in enumerate(claims):
@@ -43,9 +41,8 @@ def opened_by_a_date(claims: Sequence[ClaimTime], report: ReportTimes) -> dict[i
 
 
 def _joined_by_when(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
-    start = claim.sentence.start
-    for item in report.near(start, claim.trigger.start):
-        if item.timex.start < start or item.timex.end > claim.trigger.start or item.span == report.dateline:
+    for item in report.inside(claim.before):
+        if item.span == report.dateline:
             continue
         dates = isinstance(item.timex.meaning, Calendar | Shifted) and item.resolved.earliest is not None
         joint = _WHEN.fullmatch(report.text, item.timex.end, claim.trigger.start) if dates else None
@@ -54,9 +51,7 @@ def _joined_by_when(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
     return None
 
 
-def over_by_then(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def over_by_then(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The stretches of what lasted so long and had ended on the day of another claim of its sentence, by number."""
     ended = {}
     for number, claim in enumerate(claims):
@@ -75,23 +70,18 @@ def over_by_then(
 
 def _length_before(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
     """The length of what a claim tells, right before its trigger, where the words say that it is over."""
-    start = claim.sentence.start
-    for item in report.near(start, claim.trigger.start):
-        if not start <= item.timex.start < item.timex.end <= claim.trigger.start or item.timex.mod is not None:
+    for item in report.inside(claim.before):
+        if item.timex.mod is not None:
             continue
         of_it = _OF.fullmatch(report.text, item.timex.end, claim.trigger.start)
-        left = report.text[max(start, item.timex.start - _BEFORE) : item.timex.start]
+        left = report.text[max(claim.sentence.start, item.timex.start - _BEFORE) : item.timex.start]
         if isinstance(item.timex.meaning, Length) and of_it and _OVER.search(left):
             return item
     return None
 
 
 def _day_of_the_end(
-    length: TimeInText,
-    claim: ClaimTime,
-    claims: Sequence[ClaimTime],
-    found: Mapping[int, Interval],
-    report: ReportTimes,
+    length: TimeInText, claim: ClaimTime, claims: Claims, found: Found, report: ReportTimes
 ) -> str | None:
     """The day of the claim that a sentence tells last before a length, or else next behind it, where it names that."""
     beside = [
@@ -106,6 +96,6 @@ def _day_of_the_end(
         last = min(behind, key=lambda n: claims[n].trigger.start, default=None)
     if last is None or claims[last].kind == "state" or not found[last].within_a_day:
         return None
-    day = (found[last].latest or "")[:_DAY]
-    here = (i.interval for i in report.near(claim.sentence.start, claim.sentence.end) if claim.sentence.covers(i.span))
-    return day if any(i.within_a_day and (i.latest or "")[:_DAY] == day for i in here) else None
+    day = (found[last].latest or "")[:DAY]
+    here = (i.interval for i in report.inside(claim.sentence))
+    return day if any(i.within_a_day and (i.latest or "")[:DAY] == day for i in here) else None

@@ -7,11 +7,11 @@ that nobody tells.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from situate.model.interval import OPEN, Interval
 from situate.resolve.when.report_times import ReportTimes
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, Found
 
 _KEPT_OR_BROKEN = re.compile(
     r"\b(?:observ\w+|respect\w*|honou?r\w*|uph[eo]ld\w*|abid\w+\sby|adher\w+\sto|st[iu]ck\w*\sto|monitor\w*|violat\w+"
@@ -21,14 +21,12 @@ _KEPT_OR_BROKEN = re.compile(
 )
 
 
-def in_force(
-    claims: Sequence[ClaimTime], retells: Sequence[int | None], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def in_force(claims: Claims, retells: Sequence[int | None], found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The intervals of truces that are kept or broken and have no date of their own, by number."""
     return {
         number: Interval(latest=OPEN)
         for number, claim in enumerate(claims)
-        if claim.type == "ceasefire" and claim.modality == "actual" and claim.polarity == "positive"
+        if claim.type == "ceasefire" and claim.asserted
         if not claim.times and retells[number] is None and (found[number].within_a_day or not found[number].known)
-        if _KEPT_OR_BROKEN.search(report.text[claim.sentence.start : claim.trigger.start])
+        if _KEPT_OR_BROKEN.search(claim.before.of(report.text))
     }  # fmt: skip

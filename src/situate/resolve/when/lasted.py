@@ -7,14 +7,13 @@ from ("a three-day strike called from Monday on") is the first of it, and stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from situate.model.interval import Interval, first_day
-from situate.resolve.when.dating_options import publication
+from situate.model.interval import DAY, Interval, first_day
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.terms import is_count
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 from situate.text.times.meaning import Length, Window
 from situate.text.times.resolve import start_of
 
@@ -32,17 +31,14 @@ _TERMS = frozenset(
 )  # the length is that of a sentence, or of what is to be
 _UNITS = frozenset({"day", "week", "month", "year"})
 _HOURS = 24  # of a day
-_DAY = len("2017-09-05")
 
 
-def as_long_as_told(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def as_long_as_told(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The stretches of what was given one day and is told with a length of several, by the number of the claim."""
     starts = sorted(claim.trigger.start for claim in claims)
     stretched = {}
     for number, claim in enumerate(claims):
-        day = (found[number].latest or "")[:_DAY]
+        day = (found[number].latest or "")[:DAY]
         told = claim.modality == "actual" and claim.type not in _TERMS and found[number].within_a_day
         if not told or not _is_past(day, report):
             continue
@@ -53,17 +49,17 @@ def as_long_as_told(
     return stretched
 
 
-def counted_in(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def counted_in(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The day of the report, for what got the stretch in which it was the second or the worst of its kind, by number.
 
     "The second raid in two weeks" did not last two weeks: it is the news.
     """
-    day = publication(report)
+    day = report.published
     if day is None:
         return {}
     counted: dict[int, Interval] = {}
     for number, claim in enumerate(claims):
-        if claim.kind != "state" and claim.modality == "actual" and found[number].latest == day.latest:
+        if claim.happened and found[number].latest == day.latest:
             own = (item for span in claim.times for item in report.near(span.start, span.end))
             counted |= {number: day} if any(_counts(item, found[number], report) for item in own) else {}
     return counted
@@ -79,15 +75,15 @@ def _is_long(length: Length) -> bool:
 
 
 def _is_past(day: str, report: ReportTimes) -> bool:
-    return report.reference is None or day <= report.reference[:_DAY]
+    return report.reference is None or day <= report.reference[:DAY]
 
 
 def _length_of(claim: ClaimTime, starts: Sequence[int], report: ReportTimes) -> Length | None:
     """The length right before a trigger that says how many days or more that went on; none that is another claim's."""
-    start, end = claim.sentence.start, claim.trigger.start
-    for item in report.near(start, end):
+    end = claim.trigger.start
+    for item in report.inside(claim.before):
         length = item.timex.meaning
-        if start <= item.timex.start < item.timex.end <= end and isinstance(length, Length) and _is_long(length):
+        if isinstance(length, Length) and _is_long(length):
             beside = any(item.timex.end <= other < end for other in starts)
             if not beside and _OF_IT.fullmatch(report.text, item.timex.end, end) and not _leads_on(claim, item, report):
                 return length

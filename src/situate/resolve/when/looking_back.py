@@ -6,11 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.resolve.when.report_times import ReportTimes
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 
 # "The day he was murdered was not the first", "on the anniversary of the attack", "in memory of those killed".
 _REMEMBERED = re.compile(
@@ -33,21 +32,16 @@ _MOURNED = re.compile(
 _THEIR_OWN = frozenset({"protest", "displace", "return", "talks"})
 
 
-def looked_back_on(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def looked_back_on(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The intervals (none) of happenings that have the day of their report and lie behind it, by number."""
     return {
         number: UNKNOWN_INTERVAL
         for number, claim in enumerate(claims)
-        if found[number].basis == "publication"
-        and claim.kind != "state"
-        and claim.modality == "actual"
-        and _lies_behind(claim, report)
+        if found[number].basis == "publication" and claim.happened and _lies_behind(claim, report)
     }
 
 
 def _lies_behind(claim: ClaimTime, report: ReportTimes) -> bool:
-    before = report.small[claim.sentence.start : claim.trigger.start]
+    before = claim.before.of(report.small)
     mourned = claim.type not in _THEIR_OWN and _MOURNED.search(before) is not None
     return mourned or bool(_REMEMBERED.search(before) or _JUDGED.search(before))

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from situate.model.interval import OPEN, Interval, TimePrecision
 from situate.resolve.when.report_times import ReportTimes
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 from situate.text.numbers import ORDINALS, SCALES, SMALL, parse_number, parse_ordinal
 from situate.text.times.resolve import start_of
 
@@ -38,11 +38,11 @@ _REACH = 100  # letters from what is counted to its count in "…, now in its th
 _PRECISION: Mapping[str, TimePrecision] = {"day": "day", "week": "month", "month": "month", "year": "year"}
 
 
-def counted_on(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def counted_on(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """Since when goes on what a sentence counts the days of, by the number of the claim; a truce began on that day."""
     counted = {}
     for number, claim in enumerate(claims):
-        told = claim.modality == "actual" and claim.polarity == "positive" and found[number].basis != "stated"
+        told = claim.asserted and found[number].basis != "stated"
         if not told or report.reference is None or claim.type not in _STATES | _LASTING | {_TRUCE}:
             continue
         count = _count_of(claim, claims, report.text)
@@ -56,7 +56,7 @@ def counted_on(claims: Sequence[ClaimTime], found: Mapping[int, Interval], repor
     return counted
 
 
-def _count_of(claim: ClaimTime, claims: Sequence[ClaimTime], text: str) -> tuple[int, str] | None:
+def _count_of(claim: ClaimTime, claims: Claims, text: str) -> tuple[int, str] | None:
     """Which day, week, month or year of it the sentence of a claim says that it is."""
     begin, end = claim.sentence.start, claim.sentence.end
     for pattern in (_BARE, _OF):

@@ -5,19 +5,16 @@ On annotated reports 12 of 14 such claims have the month, 2 the month up to the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from situate.model.interval import Interval
+from situate.model.interval import MONTH, Interval
 from situate.resolve.when.dating_options import bounds
 from situate.resolve.when.report_times import ReportTimes, TimeInText
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, Found
 from situate.text.times.meaning import Window
 
-_MONTH = len("2017-09")
 
-
-def of_late(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def of_late(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The months of happenings that have the stretch of a recent time up to their report, by the number of the claim.
 
     Times that reach back into another month or year keep their two ends.
@@ -33,4 +30,4 @@ def of_late(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: 
 def _is_recent(item: TimeInText, reference: str | None) -> bool:
     meaning, first = item.timex.meaning, item.interval.earliest
     recent = isinstance(meaning, Window) and meaning.named and meaning.amount is None and meaning.direction < 0
-    return recent and reference is not None and first == reference[:_MONTH]
+    return recent and reference is not None and first == reference[:MONTH]

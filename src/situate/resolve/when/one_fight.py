@@ -8,13 +8,12 @@ that have no time of their own are that one, and so is the harm that is told to 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from situate.model.interval import Interval, first_day
+from situate.model.interval import DAY, Interval, first_day
 from situate.resolve.when.report_times import ReportTimes
 from situate.resolve.when.since_a_deed import FIGHT, fight_begun
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 
 _FIGHTS = frozenset({"assault", "clash"})
 _HARM = frozenset({"kill", "displace", "destroy"})
@@ -28,15 +27,12 @@ _HAS = re.compile(
     r"(?:\s(?:in|for|around|over|near|between|across)(?:\s[\w’'‑-]+){1,4}?)?\s(?:has|have)\s", re.IGNORECASE
 )
 _TO = re.compile(r"\bto\s$", re.IGNORECASE)
-_DAY = len("2017-09-05")
 
 
-def of_one_fight(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], ended: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def of_one_fight(claims: Claims, found: Found, ended: Found, report: ReportTimes) -> dict[int, Interval]:
     """The stretches of fights that are named again and of their harm, by number; ``ended``: those told as over."""
-    day = (report.reference or "")[:_DAY]
-    if len(day) < _DAY:
+    day = report.day
+    if day is None:
         return {}
     over = {one for n, one in ended.items() if claims[n].type in _FIGHTS and (one.latest or day) < day}
     begun = fight_begun(report)
@@ -52,7 +48,7 @@ def of_one_fight(
         elif begun is not None and _is_before(begun, day) and _BY_NOUN.fullmatch(name):
             dated = claim.timing == "dated" or any(_has_done(claim, c, report) for c in claims if c.type in _HARM)
             if dated:
-                again[number] = Interval(earliest=begun[:_DAY], latest=day, precision="day", basis="relative")
+                again[number] = Interval(earliest=begun[:DAY], latest=day, precision="day", basis="relative")
     return again | {
         number: again[fight]
         for number, claim in enumerate(claims)
@@ -75,9 +71,8 @@ def _has_done(fight: ClaimTime, harm: ClaimTime, report: ReportTimes) -> bool:
 
 def _is_open(claim: ClaimTime, interval: Interval) -> bool:
     """Whether what happened has no time of its own, and none but the day of the report."""
-    happened = claim.modality == "actual" and claim.polarity == "positive" and not claim.times
-    return happened and (interval.basis == "publication" or not interval.known)
+    return claim.asserted and not claim.times and (interval.basis == "publication" or not interval.known)
 
 
 def _is_before(begun: str, day: str) -> bool:
-    return first_day(begun[:_DAY]) < first_day(day)
+    return first_day(begun[:DAY]) < first_day(day)

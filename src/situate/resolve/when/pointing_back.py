@@ -8,16 +8,15 @@ victims meanwhile.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from situate.model.interval import OPEN, Interval
+from situate.model.interval import DAY, OPEN, Interval
 from situate.ontology import BLOWS
 from situate.resolve.when.report_times import ReportTimes
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 
 _HARM = frozenset({"kill", "destroy"})
-_DAY = len("2017-09-05")
 _NEAR = 3  # sentences back in which the day stands that "the same time" is of
 _SAME_TIME = re.compile(
     r"(?:(?:at|around|about|roughly|almost|approximately)\s+)+the\s+(?:same|very)\s+(?:time|hour|moment)"
@@ -36,15 +35,13 @@ _CONFIRMED = re.compile(
 )
 
 
-def pointed_back(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def pointed_back(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The claims whose words point to a day just told, with it."""
     order = sorted(range(len(claims)), key=lambda n: claims[n].trigger.start)
     taken: dict[int, Interval] = {}
     now = dict(found)
     for number, claim in enumerate(claims):
-        if claim.modality == "actual" and claim.polarity == "positive" and claim.kind != "state":
+        if claim.asserted and claim.kind != "state":
             meant = next((n for n in order if n != number and _is_during(claim, claims[n], found[n], report)), None)
             if meant is not None:
                 taken[number] = now[number] = _by_now(found[meant], report)
@@ -53,7 +50,7 @@ def pointed_back(
         day = None
         if number in taken:
             continue
-        if claim.modality == "actual" and claim.kind != "state":
+        if claim.happened:
             day = _the_same(claim, claims, before, now, report)
             if day is None and claim.type in _HARM and not claim.times:
                 # "confirmed the attack but said that six were killed"
@@ -67,7 +64,7 @@ def pointed_back(
 
 def _is_during(claim: ClaimTime, other: ClaimTime, interval: Interval, report: ReportTimes) -> bool:
     """Whether all that a claim says of its time is that it was in the course of another one, whose time is told."""
-    told = interval.basis in {"stated", "relative"} and interval.earliest is not None and other.modality == "actual"
+    told = interval.told and interval.earliest is not None and other.modality == "actual"
     if not told or len(claim.times) != 1 or not claim.times[0].covers(other.trigger):
         return False
     return _DURING.fullmatch(report.text, claim.times[0].start, other.trigger.start) is not None
@@ -75,20 +72,16 @@ def _is_during(claim: ClaimTime, other: ClaimTime, interval: Interval, report: R
 
 def _by_now(interval: Interval, report: ReportTimes) -> Interval:
     """The time in which something happened in the course of what may still go on."""
-    latest = report.reference[:_DAY] if interval.latest == OPEN and report.reference else interval.latest
+    latest = report.reference[:DAY] if interval.latest == OPEN and report.reference else interval.latest
     return replace(interval, latest=latest, basis="relative")
 
 
 def _the_same(
-    claim: ClaimTime,
-    claims: Sequence[ClaimTime],
-    before: Sequence[int],
-    found: Mapping[int, Interval],
-    report: ReportTimes,
+    claim: ClaimTime, claims: Claims, before: Sequence[int], found: Found, report: ReportTimes
 ) -> Interval | None:
     """The day of what was told before, for what was at that time, for some hours, or is only confirmed."""
     words = [span.of(report.text) for span in claim.times]
-    days = [n for n in before if claims[n].kind != "state" and claims[n].modality == "actual" and _is_day(found[n])]
+    days = [n for n in before if claims[n].happened and found[n].told and found[n].one_day]
     if words and all(_SAME_TIME.fullmatch(each.strip()) for each in words):
         here = report.sentences_begun(claim.trigger.start)
         near = [n for n in days if here - report.sentences_begun(claims[n].trigger.start) <= _NEAR]
@@ -109,11 +102,7 @@ def _is_known(claim: ClaimTime, report: ReportTimes) -> bool:
 
 
 def _since(
-    claim: ClaimTime,
-    claims: Sequence[ClaimTime],
-    before: Sequence[int],
-    found: Mapping[int, Interval],
-    report: ReportTimes,
+    claim: ClaimTime, claims: Claims, before: Sequence[int], found: Found, report: ReportTimes
 ) -> Interval | None:
     """From when on something holds "since", said of what its sentence told before."""
     if _SINCE.search(report.text, claim.trigger.end, claim.sentence.end) is None:
@@ -123,8 +112,3 @@ def _since(
     if day is None or day.earliest is None or day.latest == OPEN:
         return None
     return Interval(earliest=day.earliest, latest=OPEN, precision=day.precision, basis="relative")
-
-
-def _is_day(interval: Interval) -> bool:
-    told = interval.basis in {"stated", "relative"}
-    return told and interval.earliest == interval.latest and len(interval.earliest or "") == _DAY

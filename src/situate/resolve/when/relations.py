@@ -6,7 +6,7 @@ import re
 
 from situate.model.span import Span
 from situate.resolve.when.report_times import ReportTimes, TimeInText
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import TOLLS, ClaimTime
 
 _LEADS = frozenset({"on", "in", "at", "since", "until", "by", "during", "the", "a", "an", "of", "late", "early"})
 
@@ -19,12 +19,16 @@ def reaches(span: Span, item: TimeInText, report: ReportTimes) -> bool:
     return beside and _LEADS.issuperset(span.of(report.text).lower().split())
 
 
+def in_roles(claim: ClaimTime, report: ReportTimes) -> list[TimeInText]:
+    """The expressions that a claim's time roles hold, in the order of the roles."""
+    return [i for span in claim.times for i in report.near(span.start, span.end + 1) if reaches(span, i, report)]
+
+
 _OPENS = re.compile(r"\b(since|until|till|before)\b")
 _NARROWED = re.compile(r"\s*,?\s*(?:when|as)\b", re.IGNORECASE)  # "since early 2011, when it cracked down"
 _CLAUSE = 90  # letters between "since" and the date of its clause: "since the conflict began in March 2011"
 
 
-_TOLLS = frozenset({"kill", "displace"})
 _BEGAN = re.compile(
     r"\b(?:war|conflict|uprising|revolt|revolution|rebellion|insurgency|crisis|fighting|violence|unrest|hostilities)\b"
     r"[^.;]{0,60}\b(?:began|begun|beginning|started|starting|erupt(?:ed|ing)|broke out|breaking out)\s"
@@ -54,7 +58,7 @@ def relation_of(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str 
         return None
     if own in {"since", "until", "by", "before"}:
         return own
-    if claim.type in _TOLLS and _since_it_began(claim, report, item):
+    if claim.type in TOLLS and _since_it_began(claim, report, item):
         return "since"
     starts = [span.start for span in claim.times if span.overlaps(item.span)]
     if not starts and claim.trigger.end <= item.timex.start:

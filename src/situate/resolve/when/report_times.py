@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from situate.model.claim import Evidence
-from situate.model.interval import UNKNOWN_INTERVAL, Interval
+from situate.model.interval import DAY, UNKNOWN_INTERVAL, Interval
 from situate.model.mention import TimeExpression
 from situate.model.span import Span
 from situate.resolve.when.counted_from import counted_from
@@ -58,11 +58,26 @@ class ReportTimes:
     found: tuple[TimeInText, ...]
     dateline: Span | None = None
 
+    @property
+    def day(self) -> str | None:
+        """The day of the report; ``None`` where it is not known to the day."""
+        return self.reference[:DAY] if self.reference is not None and len(self.reference) >= DAY else None
+
+    @cached_property
+    def published(self) -> Interval | None:
+        """The day of the report as an interval; ``None`` where it is not known to the day."""
+        day = self.day
+        return Interval(earliest=day, latest=day, precision="day", basis="publication") if day is not None else None
+
     def near(self, start: int, end: int) -> tuple[TimeInText, ...]:
         """The expressions that overlap or touch a stretch of the text, in order."""
         first = bisect_left(self._starts, start - self._longest)
         last = bisect_right(self._starts, end)
         return tuple([item for item in self.found[first:last] if item.timex.end >= start])
+
+    def inside(self, span: Span) -> list[TimeInText]:
+        """The expressions in a stretch of the text, in order."""
+        return [item for item in self.near(span.start, span.end) if span.covers(item.span)]
 
     def sentences_begun(self, at: int) -> int:
         """How many sentences begin at this position or before it."""
@@ -132,7 +147,7 @@ def read_times(text: str, published: str | None, sentences: Sequence[Span] | Non
     found = [
         _counted(timex, resolved, counted[timex.start])
         if timex.start in counted
-        else TimeInText(timex=timex, resolved=resolved, interval=_bounded(text, timex, resolved, reference))
+        else TimeInText(timex=timex, resolved=resolved, interval=_bounded(text, timex, resolved))
         for timex, resolved in read
     ]
     return ReportTimes(
@@ -146,11 +161,11 @@ def _counted(timex: Timex, resolved: Resolved, day: Interval) -> TimeInText:
     return TimeInText(timex=replace(timex, relation=None), resolved=told, interval=day)
 
 
-def _bounded(text: str, timex: Timex, resolved: Resolved, reference: str | None) -> Interval:
+def _bounded(text: str, timex: Timex, resolved: Resolved) -> Interval:
     """The interval of an expression; the length of a punishment has none."""
     if isinstance(timex.meaning, Length) and is_term(text, Span(timex.start, timex.end)):
         return UNKNOWN_INTERVAL
-    return times.bounded(timex, resolved, reference)
+    return times.bounded(timex, resolved)
 
 
 def _as_dateline(timex: Timex, dateline: Span) -> Timex:
@@ -158,11 +173,9 @@ def _as_dateline(timex: Timex, dateline: Span) -> Timex:
     return replace(timex, end=max(timex.end, dateline.end)) if timex.start == dateline.start else timex
 
 
-def expressions(
-    text: str, published: str | None, *, report: str = "", sentences: Sequence[Span] | None = None
-) -> tuple[TimeExpression, ...]:
+def expressions(text: str, published: str | None, *, report: str) -> tuple[TimeExpression, ...]:
     """The time layer of a report: every expression with its TimeML value and its interval, in order of the text."""
-    return layer(read_times(text, published, sentences), report)
+    return layer(read_times(text, published), report)
 
 
 def layer(read: ReportTimes, report: str) -> tuple[TimeExpression, ...]:

@@ -8,13 +8,12 @@ more than itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day
+from situate.model.interval import DAY, OPEN, UNKNOWN_INTERVAL, Interval, first_day
 from situate.model.span import Span
 from situate.resolve.when.report_times import ReportTimes, TimeInText
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 
 _BEHIND_SINCE = re.compile(
     r"\bsince\s(?:(?!(?:has|have|had|been|and|but|while|that|when)\b)[\w’'‑-]+\s){0,5}$", re.IGNORECASE
@@ -39,23 +38,19 @@ _AROUND = 120  # letters before a date in which it is told what began then
 _CLAUSE = 40  # letters behind the role in which its clause goes on: "since rebels launched a campaign from …"
 _WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)
 _STOP = re.compile(r"[.,;]")
-_TOLD = frozenset({"stated", "relative"})
-_DAY = len("2017-09-05")
 
 
-def since_a_deed(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def since_a_deed(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The intervals of deeds behind "since", and of what has happened since them, by the number of the claim."""
     deeds = {n: _as_told(n, claims, found) for n in range(len(claims)) if _is_behind(n, claims, found, report)}
-    now, day = {**found, **deeds}, (report.reference or "")[:_DAY]
-    if len(day) < _DAY:
+    now, day = {**found, **deeds}, report.day
+    if day is None:
         return deeds
     since = {}
     for number, claim in enumerate(claims):
         if _is_undated(claim, now[number]):
             told = (_begun(span, claims, now, report) for span in claim.times if _since(span, claim, report))
-        elif claim.modality == "actual" and claim.kind != "state" and now[number].latest != OPEN:
+        elif claim.happened and now[number].latest != OPEN:
             told = (_deed_behind(span, claim, claims, now, report) for span in claim.times)
         else:
             continue
@@ -69,23 +64,21 @@ def since_a_deed(
 
 def _is_undated(claim: ClaimTime, interval: Interval) -> bool:
     """Whether what happened has no date of its own."""
-    happened = claim.modality == "actual" and claim.polarity == "positive"
-    return happened and interval.basis not in _TOLD and interval.latest != OPEN
+    return claim.asserted and not interval.told and interval.latest != OPEN
 
 
-def _is_behind(number: int, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> bool:
+def _is_behind(number: int, claims: Claims, found: Found, report: ReportTimes) -> bool:
     """Whether a happening that has but the day of its report stands in a clause that "since" opens."""
-    claim, before = claims[number], report.text[claims[number].sentence.start : claims[number].trigger.start]
-    news = found[number].basis == "publication" and claim.kind != "state" and claim.modality == "actual"
-    behind = news and _BEHIND_SINCE.search(before) is not None
+    claim, before = claims[number], claims[number].before.of(report.text)
+    behind = found[number].basis == "publication" and claim.happened and _BEHIND_SINCE.search(before) is not None
     return behind and not _HAS_SINCE.search(before)
 
 
-def _as_told(number: int, claims: Sequence[ClaimTime], found: Mapping[int, Interval]) -> Interval:
+def _as_told(number: int, claims: Claims, found: Found) -> Interval:
     """The time of the last happening of its type that was told before a deed with a date; else none."""
     at, kind = claims[number].trigger.start, claims[number].type
     alike = [n for n, other in enumerate(claims) if other.type == kind and other.trigger.end <= at]
-    dated = [n for n in alike if claims[n].modality == "actual" and found[n].basis in _TOLD and found[n].within_a_day]
+    dated = [n for n in alike if claims[n].modality == "actual" and found[n].told and found[n].within_a_day]
     last = max(dated, key=lambda n: claims[n].trigger.start, default=None)
     return replace(found[last], basis="relative") if last is not None else UNKNOWN_INTERVAL
 
@@ -106,13 +99,7 @@ def _opens_with_since(span: Span, claim: ClaimTime, report: ReportTimes) -> bool
     return not _MOST.search(before) and not _MOST.search(between)
 
 
-def _deed_behind(
-    span: Span,
-    claim: ClaimTime,
-    claims: Sequence[ClaimTime],
-    found: Mapping[int, Interval],
-    report: ReportTimes,
-) -> str | None:
+def _deed_behind(span: Span, claim: ClaimTime, claims: Claims, found: Found, report: ReportTimes) -> str | None:
     """When the deed was that words behind "since" tell, where no other date stands there than its own."""
     if not _opens_with_since(span, claim, report) or _is_inside(claim, span, report):
         return None
@@ -121,10 +108,10 @@ def _deed_behind(
         return None
     known = {i.resolved.earliest for i in report.near(span.start, span.end) if i.span.overlaps(span)} - {None}
     day = found[begun].earliest
-    return day[:_DAY] if day is not None and known <= {day} else None
+    return day[:DAY] if day is not None and known <= {day} else None
 
 
-def _begun(span: Span, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> str | None:
+def _begun(span: Span, claims: Claims, found: Found, report: ReportTimes) -> str | None:
     """When the deed was that words behind "since" tell: by a claim in them, one that they name again, or its start."""
     words, small = span.of(report.text), report.small
     before = [n for n in _dated(claims, found) if claims[n].trigger.end <= span.start]
@@ -132,17 +119,17 @@ def _begun(span: Span, claims: Sequence[ClaimTime], found: Mapping[int, Interval
     inside = _inside(span, claims, found, report)
     meant = inside if inside is not None else max(again, key=lambda n: claims[n].trigger.start, default=None)
     if meant is not None:
-        return (found[meant].earliest or "")[:_DAY]
+        return (found[meant].earliest or "")[:DAY]
     if not _A_FIGHT_BEGAN.search(words):
         return None
     return fight_begun(report)
 
 
-def _dated(claims: Sequence[ClaimTime], found: Mapping[int, Interval]) -> list[int]:
-    return [n for n, one in found.items() if one.basis in _TOLD and one.earliest and claims[n].kind != "state"]
+def _dated(claims: Claims, found: Found) -> list[int]:
+    return [n for n, one in found.items() if one.told and one.earliest and claims[n].kind != "state"]
 
 
-def _inside(span: Span, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> int | None:
+def _inside(span: Span, claims: Claims, found: Found, report: ReportTimes) -> int | None:
     """The first dated claim of the clause that some words open."""
     return next((n for n in _dated(claims, found) if _is_inside(claims[n], span, report)), None)
 

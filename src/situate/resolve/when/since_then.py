@@ -8,13 +8,12 @@ the year alone; of 17 happenings told by "has since", 14 last from the time told
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from situate.model.interval import OPEN, Interval, first_day
+from situate.model.interval import DAY, MONTH, OPEN, YEAR, Interval, first_day
 from situate.resolve.when.relations import began_then
 from situate.resolve.when.report_times import ReportTimes, TimeInText
-from situate.resolve.when.undated import ClaimTime, by_a_war, of_a_war
+from situate.resolve.when.undated import TOLLS, Claims, ClaimTime, Found, by_a_war, of_a_war
 from situate.text.times.meaning import Calendar, Shifted
 
 _WAR = re.compile(r"(?:(?:civil|armed) )?(?:war|conflict|uprising|revolt|rebellion|insurgency)", re.IGNORECASE)
@@ -25,15 +24,13 @@ _THEN_BEGAN = re.compile(rf"\s(?:\w+\s)?{_BEGAN}", re.IGNORECASE)
 _UP_TO_NOW = re.compile(r"\b(?:since|has|have)\b", re.IGNORECASE)
 _HAS_SINCE = re.compile(r"\b(?:has|have)\s(?:(?:\w+ly|also)\s)?since\s(?:\w+\s){0,3}$", re.IGNORECASE)
 _SENTENCES = 2  # with that of "since": there stands the time that it means
-_YEAR, _MONTH, _DAY = len("2017"), len("2017-09"), len("2017-09-05")
-_TOLLS = frozenset({"kill", "displace"})
 
 
-def since_then(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def since_then(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The intervals of what goes on, or has happened, since a time that is told, by the number of the claim."""
     since: dict[int, Interval] = {}
     for number, claim in enumerate(claims):
-        if claim.modality == "actual" and claim.polarity == "positive":
+        if claim.asserted:
             told = _of_a_war(claim, report) or _has_since(claim, report) or _toll(claim, found[number], report)
             since |= {number: told} if told is not None else {}
     return since
@@ -58,24 +55,24 @@ def _has_since(claim: ClaimTime, report: ReportTimes) -> Interval | None:
     begin = min(report.begun(claim.trigger.start, _SENTENCES), default=claim.sentence.start)
     near = (i for i in report.near(begin, claim.trigger.start) if begin <= i.timex.start < claim.trigger.start)
     told = [i for i in near if _is_date(i) and i.span != report.dateline]
-    day = report.reference[:_DAY]
+    day = report.reference[:DAY]
     if not told or first_day(told[-1].resolved.earliest or "") > first_day(day):
         return None
     # Fighting since some month goes on; what was done since then was done by the day of the report.
-    goes_on = claim.kind == "state" or (claim.type == "clash" and len(told[-1].resolved.earliest or "") <= _MONTH)
+    goes_on = claim.kind == "state" or (claim.type == "clash" and len(told[-1].resolved.earliest or "") <= MONTH)
     return _from(told[-1], OPEN if goes_on else day)
 
 
 def _toll(claim: ClaimTime, interval: Interval, report: ReportTimes) -> Interval | None:
     """From when a war has had its toll, if that has no date and the report tells elsewhere when the war began."""
-    undated = interval.basis in {"publication", "none"} and claim.type in _TOLLS and not claim.times
+    undated = interval.basis in {"publication", "none"} and claim.type in TOLLS and not claim.times
     if not undated or report.reference is None or not (of_a_war(claim) or by_a_war(claim, report)):
         return None
     begun = [
         item for item in report.found if _is_date(item) and not item.interval.within_a_day and _began(item, report)
     ]
-    years = {(item.resolved.earliest or "")[:_YEAR] for item in begun}
-    return _from(begun[0], report.reference[:_DAY]) if len(years) == 1 else None
+    years = {(item.resolved.earliest or "")[:YEAR] for item in begun}
+    return _from(begun[0], report.reference[:DAY]) if len(years) == 1 else None
 
 
 def _began(item: TimeInText, report: ReportTimes) -> bool:

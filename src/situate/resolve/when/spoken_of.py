@@ -8,16 +8,17 @@ without a time of their own in reports that no model saw, which had the day of t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day, last_day
+from situate.model.interval import DAY, UNKNOWN_INTERVAL, Interval, first_day
+from situate.model.span import Span
+from situate.ontology import BLOWS
 from situate.resolve.when.dating_options import Bounds
-from situate.resolve.when.relations import reaches
+from situate.resolve.when.relations import in_roles
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.told_beside import yesterday
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import DONE, Claims, ClaimTime, Found
 
-_DAY = len("2017-09-05")
 _DET = r"(?:(?:the|this|that|these|those|his|her|their|its|a|an)\s|[\w.]+['’]s?\s)"
 # What is said or looked into: verbs and nouns whose object a deed is.
 _SPOKEN_OF = re.compile(
@@ -43,9 +44,7 @@ _TELLING = (
 )
 _SAID_ON = re.compile(rf"\b{_TELLING}\b(?: [\w’'‑-]+){{0,4}},? (?:(?:late|early|earlier) )?(?:on )?$", re.IGNORECASE)
 _SAID_THAT = re.compile(r"\bthat,? (?:(?:late|early|earlier) )?(?:on )?$", re.IGNORECASE)  # "said that on Monday …"
-_BLOWS = frozenset({
-    "airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "assault", "clash", "kill", "abduct",
-})  # fmt: skip
+_DEEDS = BLOWS | {"kill", "abduct"}
 _HABIT = r"(?:regularly|routinely|frequently|habitually|almost daily)"
 _BY_HABIT = re.compile(
     rf"\b{_HABIT}\s(?:[\w-]+\s){{0,5}}$|\b{_HABIT}\sby\s(?:[\w-]+\s){{0,6}}(?:and\s)?$", re.IGNORECASE
@@ -59,10 +58,9 @@ _TIME_AND_AGAIN = re.compile(
 _THEN_BY_HABIT = re.compile(rf"\s{_HABIT}\b", re.IGNORECASE)
 _AFTER = 20  # code points in which "regularly" follows
 _NOT_OVER = frozenset({"present", "perfect", None})
-_OVER = frozenset({"past", "perfect", "pluperfect"})
 
 
-def spoken_of(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def spoken_of(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The intervals of happenings whose day is that of the talk about them (none), or that have none, by number.
 
     A happening whose own words tell its day, and which the choice of intervals left without one, has that day.
@@ -70,7 +68,7 @@ def spoken_of(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report
     given = {(c.type, _bounds(found[n])) for n, c in enumerate(claims) if c.times and c.kind != "state"}
     changed: dict[int, Interval] = {}
     for number, claim in enumerate(claims):
-        if claim.kind == "state" or claim.modality != "actual":
+        if not claim.happened:
             continue
         if claim.times:
             own = _own_day(claim, report) if found[number] == UNKNOWN_INTERVAL else None
@@ -80,9 +78,7 @@ def spoken_of(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report
     return changed
 
 
-def said_the_day_before(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def said_the_day_before(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The day before publication, for news that somebody told then and went on telling, by the number of the claim.
 
     "…, sources said on Wednesday. The army had taken two hills, they added", printed on Thursday: what they knew on
@@ -116,10 +112,9 @@ def _of_the_talk(claim: ClaimTime, interval: Interval, given: set[tuple[str, Bou
     """Whether a deed is the object of talk, and has the day of the talk alone, which no deed of the report has."""
     if interval.basis == "publication" or (claim.type, _bounds(interval)) in given:
         return False
-    start, end = claim.sentence.start, claim.trigger.start
-    here = [i for i in report.near(start, end) if start <= i.timex.start and i.timex.end <= end]
+    here = report.inside(claim.before)
     lent = any(_bounds(i.interval) == _bounds(interval) for i in here if i.span != report.dateline)
-    told = lent and _SPOKEN_OF.search(_without(here, report.text, start, end)) is not None
+    told = lent and _SPOKEN_OF.search(_without(here, report.text, claim.before)) is not None
     return told or _in_passing(claim, interval, report)
 
 
@@ -128,47 +123,45 @@ def _in_passing(claim: ClaimTime, interval: Interval, report: ReportTimes) -> bo
 
     Of 6 such blows in annotated reports 2 were of the day of speaking; of 9 with a toll, 5.
     """
-    before = report.text[claim.sentence.start : claim.trigger.start]
-    if claim.type not in _BLOWS or not _IN_PASSING.search(before) or _HARM.search(before):
+    before = claim.before.of(report.text)
+    if claim.type not in _DEEDS or not _IN_PASSING.search(before) or _HARM.search(before):
         return False
     lent = [
         i
-        for i in report.near(claim.sentence.start, claim.sentence.end)
-        if claim.sentence.covers(i.span) and _bounds(i.interval) == _bounds(interval) and i.span != report.dateline
+        for i in report.inside(claim.sentence)
+        if _bounds(i.interval) == _bounds(interval) and i.span != report.dateline
     ]
     said = [_SAID_ON.search(report.text[claim.sentence.start : i.timex.start]) for i in lent]
     return bool(said) and all(said)
 
 
-def _without(times: Sequence[TimeInText], text: str, start: int, end: int) -> str:
-    """The words between two places, without those of time ("condemned {on Tuesday} the killing of …")."""
-    cuts = [start, *(n for i in times for n in (i.timex.start, i.timex.end)), end]
+def _without(times: Sequence[TimeInText], text: str, span: Span) -> str:
+    """The words of a stretch, without those of time ("condemned {on Tuesday} the killing of …")."""
+    cuts = [span.start, *(n for i in times for n in (i.timex.start, i.timex.end)), span.end]
     words = "".join(text[a:b] for a, b in zip(cuts[::2], cuts[1::2], strict=True))
     return re.sub(r"\s(?:(?:early|late|on)\s+)*\s", " ", words)
 
 
 def _by_habit(claim: ClaimTime, report: ReportTimes) -> bool:
     end = claim.trigger.end
-    before, after = report.text[claim.sentence.start : claim.trigger.start], report.text[end : end + _AFTER]
+    before, after = claim.before.of(report.text), report.text[end : end + _AFTER]
     habit = claim.tense in _NOT_OVER and bool(_BY_HABIT.search(before) or _THEN_BY_HABIT.match(after))
     return habit or _TIME_AND_AGAIN.search(before) is not None
 
 
 def _told_as_over(claim: ClaimTime, interval: Interval, report: ReportTimes) -> bool:
     """Whether what is told as done has a day, found near it, that is still to come."""
-    if report.reference is None or len(report.reference) < _DAY or claim.tense not in _OVER:
+    if report.day is None or claim.tense not in DONE:
         return False
-    return first_day(interval.earliest or "") > last_day(report.reference[:_DAY])
+    return first_day(interval.earliest or "") > first_day(report.day)
 
 
 def _own_day(claim: ClaimTime, report: ReportTimes) -> Interval | None:
     """The one day that a claim's own words name; ``None`` where they name none or several."""
-    near = (
-        item for span in claim.times for item in report.near(span.start, span.end + 1) if reaches(span, item, report)
-    )
-    days = {_bounds(item.interval): item.interval for item in near if item.interval.within_a_day}
+    own = in_roles(claim, report)
+    days = {_bounds(item.interval): item.interval for item in own if item.interval.within_a_day}
     return next(iter(days.values())) if len(days) == 1 and claim.polarity == "positive" else None
 
 
 def _bounds(interval: Interval) -> Bounds:
-    return (interval.earliest or "")[:_DAY] or None, (interval.latest or "")[:_DAY] or None
+    return (interval.earliest or "")[:DAY] or None, (interval.latest or "")[:DAY] or None

@@ -13,12 +13,12 @@ from situate.model.claim import Claim
 from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day, last_day
 from situate.ontology import BLOWS
 from situate.resolve.when.report_times import ReportTimes
+from situate.resolve.when.undated import DONE
 
 _SLACK = 1  # days: a report can be dated by a calendar that is behind that of the place
 _AHEAD = 31  # days from which on what is told as done cannot be meant ("a truce from Monday on" is made already)
 _AGREED = frozenset({"agreement", "promise", "support"})  # what is agreed lies ahead, and so can its date
 _DEALS = frozenset({"agreement", "deal", "accord", "pact", "permission"})
-_MADE = frozenset({"past", "perfect", "pluperfect"})  # "have agreed on a convoy on Monday": the convoy's
 _PART_OF_DAY = re.compile(
     r"(?:later )?(?:in|during) the (?:same )?(?:morning|afternoon|evening|night)"
     r"|(?:later )?at (?:noon|night|dawn|dusk|midnight)|later that (?:day|night)",
@@ -47,7 +47,8 @@ def not_ahead(claim: Claim, reference: str | None) -> Claim:
     if claim.modality != "actual":
         return _within_what_is_to_come(claim, reference[:10])
     ahead = (first_day(first) - last_day(reference[:10])).days
-    if ahead <= (0 if claim.type in _AGREED and claim.tense in _MADE else _SLACK):
+    made = claim.type in _AGREED and claim.tense in DONE  # "have agreed on a convoy on Monday": the convoy's day
+    if ahead <= (0 if made else _SLACK):
         return claim
     if claim.type in _AGREED and claim.trigger.quote.casefold() in _DEALS:
         return dataclasses.replace(claim, interval=UNKNOWN_INTERVAL)  # "is to leave on 12 May under an agreement"

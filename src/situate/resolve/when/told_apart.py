@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 
-from situate.model.interval import Interval, TimePrecision
+from situate.model.interval import DAY, MONTH, YEAR, Interval, TimePrecision
 from situate.resolve.when.counted_back import news_before, takes_up
 from situate.resolve.when.report_times import ReportTimes, TimeInText
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 from situate.text.times.meaning import Length
 from situate.text.times.resolve import start_of
 
@@ -17,11 +16,11 @@ _AFTER = re.compile(r"\s+(?:after|following)\s+", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[,;:]\s|\s(?:and(?!\s(?:the\s)?[A-Z])|but|while|before|after|when|which)\s")
 _REACH = 70  # letters after "after" in which the trigger of its clause stands
 _OPENS = 12  # letters of a sentence before a length that opens it ("Just a day after …, they …")
-_PRECISION: dict[int, TimePrecision] = {4: "year", 7: "month", 10: "day"}
+_PRECISION: dict[int, TimePrecision] = {YEAR: "year", MONTH: "month", DAY: "day"}
 _COUNTED = frozenset({"day", "month", "year"})  # "two weeks after" is no exact day
 
 
-def told_apart(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def told_apart(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """When those claims were of which the report counts how long after them something else was.
 
     Counted back from the day told before the length in its sentence, from that of the claim told there, from that of
@@ -37,7 +36,7 @@ def told_apart(claims: Sequence[ClaimTime], found: Mapping[int, Interval], repor
         amount = length.timex.meaning.high if isinstance(length.timex.meaning, Length) else None
         day = start_of(amount, _unit(length), start) if start is not None else None
         if day is not None:
-            day = day[: {"month": 7, "year": 4}.get(_unit(length), 10)]
+            day = day[: {"month": MONTH, "year": YEAR}.get(_unit(length), DAY)]
             apart[number] = Interval(earliest=day, latest=day, precision=_PRECISION[len(day)], basis="relative")
     return apart
 
@@ -60,7 +59,7 @@ def _counted(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
         return None  # a truce is told by the day on which it was agreed
     if not _AFTER.search(report.text, claim.sentence.start, claim.trigger.start):
         return None
-    here = [i for i in report.near(claim.sentence.start, claim.sentence.end) if claim.sentence.covers(i.span)]
+    here = report.inside(claim.sentence)
     before = [i for i in here if i.timex.end <= claim.trigger.start]
     item = before[-1] if before else None
     if item is None or not isinstance(item.timex.meaning, Length) or item.timex.mod is not None:
@@ -77,13 +76,7 @@ def _counted(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
     return None if own else item
 
 
-def _base(
-    claim: ClaimTime,
-    length: TimeInText,
-    claims: Sequence[ClaimTime],
-    found: Mapping[int, Interval],
-    report: ReportTimes,
-) -> str | None:
+def _base(claim: ClaimTime, length: TimeInText, claims: Claims, found: Found, report: ReportTimes) -> str | None:
     """The day from which is counted back."""
     near = report.near(claim.sentence.start, length.timex.start)
     told = [i.interval for i in near if claim.sentence.start <= i.timex.start < length.timex.start]
@@ -106,10 +99,8 @@ def _base(
         return news
     main = max(beside, key=lambda n: -abs(claims[n].trigger.start - length.timex.start), default=None)
     day = _day(found[main]) if main is not None else None
-    published = report.reference[:10] if report.reference is not None and len(report.reference) >= 10 else None
-    return day or (published if main is None or not found[main].known else None)
+    return day or (report.day if main is None or not found[main].known else None)
 
 
 def _day(interval: Interval) -> str | None:
-    first = interval.earliest
-    return first[:10] if first is not None and first == interval.latest and len(first) >= 10 else None
+    return (interval.earliest or "")[:DAY] if interval.within_a_day else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,7 +12,7 @@ from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day
 from situate.model.span import Span
 from situate.ontology import BLOWS
 from situate.resolve.when.report_times import ReportTimes, TimeInText
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 from situate.text.times.meaning import Calendar, Length, Shifted
 from situate.text.times.resolve import start_of
 
@@ -25,12 +24,12 @@ def yesterday(claim: ClaimTime, report: ReportTimes) -> Interval | None:
 
     A paper prints on Thursday what was "said on Wednesday"; days that lie further back date something else.
     """
-    if report.reference is None or len(report.reference) < 10:
+    if report.day is None:
         return None
     begun = min(report.begun(claim.trigger.start, 1 + _TOLD_WITHIN), default=0)
     near = [i for i in report.near(begun, claim.trigger.start) if begun <= i.timex.start < claim.trigger.start]
     told = [(i.interval.earliest or "")[:10] for i in near if _is_day(i, report)]
-    before = (first_day(report.reference[:10]) - dt.timedelta(days=1)).isoformat()
+    before = (first_day(report.day) - dt.timedelta(days=1)).isoformat()
     if told[-1:] != [before]:
         return None
     return Interval(earliest=before, latest=before, precision="day", basis="relative")
@@ -38,10 +37,8 @@ def yesterday(claim: ClaimTime, report: ReportTimes) -> Interval | None:
 
 def _is_day(item: TimeInText, report: ReportTimes) -> bool:
     """Whether an expression names one day or an hour of it, and bounds nothing."""
-    interval = item.interval
-    single = interval.within_a_day
     dates = isinstance(item.timex.meaning, Calendar | Shifted) and item.timex.relation not in {"since", "until"}
-    return single and dates and item.span != report.dateline
+    return item.interval.within_a_day and dates and item.span != report.dateline
 
 
 _FORMER = re.compile(r"\b(?:previous|earlier|past|former|prior|other)\b", re.IGNORECASE)
@@ -56,7 +53,7 @@ _NOW_TENSES = frozenset({"present", "perfect"})  # "have fled" beside a raid of 
 _GOES_ON = 2  # sentences after a dated claim in which another one may take its date
 
 
-def carried_on(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def carried_on(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """Claims that the reading model takes for dated, though no words near them date them: by the order of the telling.
 
     They take the time of the claim told last before them, if words dated it to a day or some days of a month and it
@@ -75,9 +72,9 @@ def carried_on(claims: Sequence[ClaimTime], found: Mapping[int, Interval], repor
         if _on_that_day(claim, report):
             if day is not None and sentence - day[0] <= _SAME_DAY:
                 carried[number] = replace(day[1], basis="relative")
-        elif own.basis in {"stated", "relative"}:
+        elif own.told:
             last = (sentence, own) if _of_days(own) else None
-            day = (sentence, own) if claim.kind != "state" and _one_day(own) else day
+            day = (sentence, own) if claim.kind != "state" and own.one_day else day
         elif last is not None and sentence - last[0] <= _GOES_ON and _follows(claim, report):
             carried[number] = replace(last[1], basis="relative")
     return carried
@@ -86,17 +83,20 @@ def carried_on(claims: Sequence[ClaimTime], found: Mapping[int, Interval], repor
 def _follows(claim: ClaimTime, report: ReportTimes) -> bool:
     """Whether a claim may take its time from the one before it: a happening that is dated, by no words of its own."""
     before = report.text[max(0, claim.trigger.start - _SHORTLY) : claim.trigger.start]
-    happened = claim.timing == "dated" and claim.modality == "actual" and claim.kind != "state"
-    return happened and claim.tense not in _NOW_TENSES and not claim.times and not _FORMER.search(before)
+    dated = claim.happened and claim.timing == "dated"
+    return dated and claim.tense not in _NOW_TENSES and not claim.times and not _FORMER.search(before)
 
 
 def _on_that_day(claim: ClaimTime, report: ReportTimes) -> bool:
     """Whether all that a happening says of its time is a part of the day ("in the evening, a second strike …")."""
-    happened = claim.modality == "actual" and claim.kind != "state" and bool(claim.times)
-    return happened and all(_PART_OF_DAY.fullmatch(span.of(report.text).casefold()) for span in claim.times)
+    return (
+        claim.happened
+        and bool(claim.times)
+        and all(_PART_OF_DAY.fullmatch(span.of(report.text).casefold()) for span in claim.times)
+    )
 
 
-def of_its_blow(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def of_its_blow(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """Harm that has the day of the report only for want of a date, and stands behind the blow that did it.
 
     "The blast destroyed the bank and damaged houses", of a blast of Monday: both were on Monday, if their sentence
@@ -104,15 +104,15 @@ def of_its_blow(claims: Sequence[ClaimTime], found: Mapping[int, Interval], repo
     """
     blows: dict[Span, list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
-        if claim.type in BLOWS and claim.modality == "actual" and claim.polarity == "positive":
+        if claim.type in BLOWS and claim.asserted:
             blows[claim.sentence].append(number)
     moved = {}
     for number, claim in enumerate(claims):
         if claim.type not in _HARM or found[number].basis != "publication":
             continue
         before = [n for n in blows[claim.sentence] if claims[n].trigger.start < claim.trigger.start]
-        days = {found[n] for n in before if found[n].basis in {"stated", "relative"}}
-        if len(days) == 1 and _one_day(day := days.pop()) and not _timed(claim.sentence, report):
+        days = {found[n] for n in before if found[n].told}
+        if len(days) == 1 and (day := days.pop()).one_day and not _timed(claim.sentence, report):
             moved[number] = replace(day, basis="relative")
     return moved
 
@@ -122,28 +122,23 @@ _HARM = frozenset({"kill", "destroy"})
 
 def _timed(sentence: Span, report: ReportTimes) -> bool:
     """Whether a sentence names a time, beside the dateline."""
-    here = report.near(sentence.start, sentence.end)
-    return any(sentence.covers(i.span) and i.interval.known and i.span != report.dateline for i in here)
+    return any(i.interval.known and i.span != report.dateline for i in report.inside(sentence))
 
 
-def of_the_buried(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def of_the_buried(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """ "They are burying nine people. Gunmen attacked them on Friday": who is buried died in the blow told next."""
     died = {}
     ordered = sorted(range(len(claims)), key=lambda n: claims[n].trigger.start)
     for number, after in pairwise(ordered):
         buried = claims[number].type == "kill" and _BURYING.fullmatch(claims[number].trigger.of(report.text))
         near = claims[after].trigger.start - claims[number].trigger.end <= _NEXT
-        blow = claims[after].type in BLOWS and claims[after].modality == "actual" and _one_day(found[after])
-        if buried and near and blow and found[number].basis not in {"stated", "relative"}:
+        blow = claims[after].type in BLOWS and claims[after].modality == "actual" and found[after].one_day
+        if buried and near and blow and not found[number].told:
             died[number] = replace(found[after], basis="relative")
     return died
 
 
-def until_its_end(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def until_its_end(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """Sieges whose end is told in their own sentence lasted until then ("broke the four-month siege on Tuesday").
 
     One that was over before the day that its length was counted back from is counted back from its end ("a pact in 2021
@@ -152,7 +147,7 @@ def until_its_end(
     ends = {
         claim.sentence: found[number]
         for number, claim in enumerate(claims)
-        if claim.type == "siege_end" and claim.modality == "actual" and claim.polarity == "positive"
+        if claim.type == "siege_end" and claim.asserted
     }
     ended = {}
     for number, claim in enumerate(claims):
@@ -171,7 +166,7 @@ def until_its_end(
 
 def _counted_from(end: Interval, claim: ClaimTime, report: ReportTimes) -> str | None:
     """When what lasted so long had begun by the first day of its end, as exact as that is told."""
-    items = [i for span in claim.times for i in report.near(span.start, span.end + 1) if span.covers(i.span)]
+    items = [i for span in claim.times for i in report.inside(span)]
     lengths = [i.timex.meaning for i in items if isinstance(i.timex.meaning, Length)]
     if len(lengths) != 1 or end.earliest is None:
         return None
@@ -183,14 +178,12 @@ _CHANGES = frozenset({"surrender", "withdraw", "handover", "capture"})
 _NOW = re.compile(r"\bnow\b(?: [\w’'‑-]+){0,2} ?$", re.IGNORECASE)  # "now held", "is now under army control"
 
 
-def since_the_change(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def since_the_change(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """ "They surrendered on Friday, and the town is now held by the army": who holds it now does so since that day."""
     begun = {}
     changes: dict[Span, list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
-        if claim.type in _CHANGES and claim.modality == "actual" and claim.polarity == "positive":
+        if claim.type in _CHANGES and claim.asserted:
             changes[claim.sentence].append(number)
     for number, claim in enumerate(claims):
         if claim.type != "control" or claim.modality != "actual" or found[number].earliest is not None:
@@ -205,7 +198,7 @@ def since_the_change(
 
 def is_now(claim: ClaimTime, report: ReportTimes) -> bool:
     """Whether "now" stands right before what holds; elsewhere in its sentence it is of something else."""
-    return _NOW.search(report.text[claim.sentence.start : claim.trigger.start]) is not None
+    return _NOW.search(claim.before.of(report.text)) is not None
 
 
 _LONG_AGO = dt.timedelta(days=31)  # before the day of a report: what it tells of then, it tells as history
@@ -213,20 +206,20 @@ _JOINED = frozenset("-‑–")
 _WHEN_IT_DID = re.compile(r"\b(?:when|while|before|until)\s+(?:(?!was|were|had|has|is|are)\w+\s+){1,3}$", re.IGNORECASE)
 
 
-def as_of_then(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def as_of_then(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """States that are told of a time that is past, and of now only if somebody says so.
 
     "In March 2012 the army seized the rebel-held quarter": the quarter was held by the rebels then. "When it controlled
     the city, the group closed the schools": it did at some time.
     """
-    if report.reference is None or len(report.reference) < 10:
+    if report.day is None:
         return {}
-    begin = (first_day(report.reference[:10]) - _LONG_AGO).isoformat()
+    begin = (first_day(report.day) - _LONG_AGO).isoformat()
     past = {}
     for number, claim in enumerate(claims):
         if claim.kind != "state" or found[number].latest != OPEN or found[number].earliest is not None or claim.times:
             continue
-        before = report.text[claim.sentence.start : claim.trigger.start]
+        before = claim.before.of(report.text)
         if claim.tense == "past" and _WHEN_IT_DID.search(before):
             past[number] = UNKNOWN_INTERVAL
         elif before[-1:] in _JOINED:
@@ -241,10 +234,6 @@ def as_of_then(claims: Sequence[ClaimTime], found: Mapping[int, Interval], repor
                     basis="relative",
                 )
     return past
-
-
-def _one_day(interval: Interval) -> bool:
-    return interval.earliest == interval.latest and len(interval.earliest or "") == 10
 
 
 def _of_days(interval: Interval) -> bool:

@@ -7,29 +7,27 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day
-from situate.resolve.when.relations import reaches
+from situate.resolve.when.counted_back import DAYS
+from situate.resolve.when.relations import in_roles, reaches
 from situate.resolve.when.report_times import ReportTimes, TimeInText
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 from situate.text.times.meaning import Length, Shifted
 
-_DAYS = {"day": 1, "week": 7}
-_TOLD = frozenset({"stated", "relative"})
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”’]|$|(?:and|but|when|while|as|because)\b)")
 
 
-def told_later(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def told_later(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """When those happenings were that a count of days or weeks sets apart from the one told right before them."""
     later: dict[int, Interval] = {}
     for number, claim in enumerate(claims):
-        own = _count(claim, report) if claim.modality == "actual" and claim.kind != "state" else None
+        own = _count(claim, report) if claim.happened else None
         before = _told_before(number, own[0], claims, report) if own is not None else None
         if own is None or before is None:
             continue
         base = later.get(before, found[before])
-        if base.known and base.basis in _TOLD and not _one_day(base):
+        if base.known and base.told and not base.one_day:
             continue  # "seized the hills in March and cut the road a week later": its month says as much
         if base == own[0].interval and base.known:  # which is when it was over
             base = later[before] = UNKNOWN_INTERVAL
@@ -39,7 +37,7 @@ def told_later(claims: Sequence[ClaimTime], found: Mapping[int, Interval], repor
 
 def _count(claim: ClaimTime, report: ReportTimes) -> tuple[TimeInText, int] | None:
     """The one time of a claim and its days, where it is "two days later" or "after two days"."""
-    items = [i for s in claim.times for i in report.near(s.start, s.end + 1) if reaches(s, i, report)]
+    items = in_roles(claim, report)
     if len(items) != 1 or items[0].timex.mod is not None:
         return None
     meaning = items[0].timex.meaning
@@ -50,18 +48,18 @@ def _count(claim: ClaimTime, report: ReportTimes) -> tuple[TimeInText, int] | No
         amount = meaning.high if _ENDS.match(report.text, items[0].timex.end) else None
     else:
         return None
-    if meaning.unit not in _DAYS or amount is None or amount <= 0:
+    if meaning.unit not in DAYS or amount is None or amount <= 0:
         return None
-    return items[0], int(amount * _DAYS[meaning.unit])
+    return items[0], int(amount * DAYS[meaning.unit])
 
 
-def _told_before(number: int, item: TimeInText, claims: Sequence[ClaimTime], report: ReportTimes) -> int | None:
+def _told_before(number: int, item: TimeInText, claims: Claims, report: ReportTimes) -> int | None:
     """The claim told last before a count in its sentence, with no time between the two but its own."""
     claim = claims[number]
     told = [
         (other.trigger.end, n)
         for n, other in enumerate(claims)
-        if n != number and other.sentence == claim.sentence and other.modality == "actual" and other.kind != "state"
+        if n != number and other.sentence == claim.sentence and other.happened
         if other.trigger.end <= min(item.timex.start, claim.trigger.start)
     ]
     if not told:
@@ -72,12 +70,8 @@ def _told_before(number: int, item: TimeInText, claims: Sequence[ClaimTime], rep
     return last if all(any(reaches(span, i, report) for span in own) for i in between) else None
 
 
-def _one_day(interval: Interval) -> bool:
-    return interval.earliest == interval.latest and len(interval.earliest or "") == len("2017-09-05")
-
-
 def _after(base: Interval, days: int) -> Interval:
-    if base.basis not in _TOLD or not _one_day(base):
+    if not (base.told and base.one_day):
         return UNKNOWN_INTERVAL
     day = (first_day(base.earliest or "") + dt.timedelta(days=days)).isoformat()
     return Interval(earliest=day, latest=day, precision="day", basis="relative")

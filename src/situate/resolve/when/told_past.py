@@ -6,12 +6,11 @@ Nothing says when they were, but that they do not last: such a claim has no time
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day
 from situate.resolve.when.report_times import ReportTimes
-from situate.resolve.when.undated import ClaimTime
+from situate.resolve.when.undated import Claims, ClaimTime, Found
 
 _STATES = frozenset({"control", "besiege"})
 _ENDS = frozenset({"capture", "surrender", "handover", "withdraw"})
@@ -72,9 +71,7 @@ _MEASURE = re.compile(
 )
 
 
-def told_as_past(
-    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> dict[int, Interval]:
+def told_as_past(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The intervals of states that are over by their own words, by number; ``found`` are those they have else.
 
     A siege told with its length lasted to the end that its sentence tells as news ("took the town after a two-month
@@ -89,22 +86,18 @@ def told_as_past(
     }
 
 
-def _end(
-    claim: ClaimTime, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> str | None:
+def _end(claim: ClaimTime, claims: Claims, found: Found, report: ReportTimes) -> str | None:
     """The day, shortly before the report, on which the place of a siege is told to have changed hands."""
-    if report.reference is None or len(report.reference) < 10:
+    if report.day is None:
         return None
     beside = (found[n] for n, o in enumerate(claims) if o.sentence == claim.sentence and o.type in _ENDS)
-    days = {i.latest for i in beside if i.earliest == i.latest and i.latest is not None and len(i.latest) == 10}
+    days = {i.latest for i in beside if i.one_day}
     day = days.pop() if len(days) == 1 else None
-    shortly = day is not None and 0 <= (first_day(report.reference[:10]) - first_day(day)).days <= _SHORTLY
+    shortly = day is not None and 0 <= (first_day(report.day) - first_day(day)).days <= _SHORTLY
     return day if shortly else None
 
 
-def _until(
-    claim: ClaimTime, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
-) -> Interval | None:
+def _until(claim: ClaimTime, claims: Claims, found: Found, report: ReportTimes) -> Interval | None:
     """The time of what "was so until" somebody took it on a day that its sentence tells."""
     if not _was_until(claim, report.text):
         return None
@@ -114,7 +107,7 @@ def _until(
 
 
 def _was_until(claim: ClaimTime, text: str) -> bool:
-    before, after = text[claim.sentence.start : claim.trigger.start], text[claim.trigger.end : claim.sentence.end]
+    before, after = claim.before.of(text), text[claim.trigger.end : claim.sentence.end]
     was = _WAS.search(before) or _HELD.fullmatch(claim.trigger.of(text))
     return was is not None and _UNTIL_TAKEN.match(after) is not None
 
@@ -125,7 +118,7 @@ def _up_to(claim: ClaimTime, interval: Interval, end: str | None) -> Interval | 
 
 
 def _over(claim: ClaimTime, interval: Interval, text: str) -> bool:
-    before = text[claim.sentence.start : claim.trigger.start]
+    before = claim.before.of(text)
     ring = claim.type == "besiege" and not _SIEGES.isdisjoint(claim.trigger.of(text).casefold().split())
     if ring and (_AFTER.search(before) or _OUTLIVED.search(before) or _MEASURE.search(before)):
         return interval.latest == OPEN or interval.earliest == interval.latest

@@ -48,8 +48,8 @@ def _of_form(sentence: Span, report: ReportTimes) -> Interval | None:
         label = _ENTRY.match(report.text, entry.start)
         if label is None or label[1].lower() not in _DAYS:
             continue
-        for item in report.near(entry.start, entry.end):
-            if entry.covers(item.span) and item.interval.within_a_day:
+        for item in report.inside(entry):
+            if item.interval.within_a_day:
                 return item.interval
     return None
 

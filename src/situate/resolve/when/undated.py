@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +13,10 @@ from situate.model.span import Span
 from situate.resolve.when.report_times import ReportTimes
 
 ClaimTense = Literal["past", "present", "future", "perfect", "pluperfect"]
+DONE = frozenset({"past", "perfect", "pluperfect"})  # tenses of what is told as done
+TOLLS = frozenset({"kill", "displace"})  # types that tell how many were harmed
+LASTING = frozenset({"detain", "deploy"})  # happenings whose result lasts: captives held, troops stationed
+RELATIVE_CLAUSE = re.compile(r"\b(?:who|which|that|whose|where)\b[^,;]{0,30}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +45,25 @@ class ClaimTime:
     harmed: frozenset[str] = frozenset()
     ways: tuple[tuple[Timing, float], ...] = ()
 
+    @property
+    def before(self) -> Span:
+        """What its sentence tells before its trigger."""
+        return Span(self.sentence.start, max(self.sentence.start, self.trigger.start))
+
+    @property
+    def happened(self) -> bool:
+        """Whether it is told as what happened (or did not): no state, no plan, no possibility."""
+        return self.kind != "state" and self.modality == "actual"
+
+    @property
+    def asserted(self) -> bool:
+        """Whether it is told as a fact, and not denied."""
+        return self.modality == "actual" and self.polarity == "positive"
+
+
+Claims = Sequence[ClaimTime]
+Found = Mapping[int, Interval]  # the intervals so far, by the number of the claim
+
 
 def chain(number: int, retells: Sequence[int | None]) -> list[int]:
     """A claim, what it retells, what that retells, …; a ring is cut where it closes."""
@@ -58,12 +81,9 @@ def undated(claim: ClaimTime, report: ReportTimes) -> Interval:
         return UNKNOWN_INTERVAL
     if claim.timing == "standing" or (claim.timing != "news" and claim.kind == "state" and claim.type != "ceasefire"):
         return Interval(latest=OPEN)
-    if report.reference is None or len(report.reference) < 10:
+    if report.published is None or (claim.timing != "news" and not is_news(claim, report)):
         return UNKNOWN_INTERVAL
-    if claim.timing != "news" and not is_news(claim, report):
-        return UNKNOWN_INTERVAL
-    day = report.reference[:10]
-    return Interval(earliest=day, latest=day, precision="day", basis="publication")
+    return report.published
 
 
 # What speaks for background, and what for news of the day, in a happening without a date: a point each. The cues are
@@ -74,7 +94,6 @@ _SHORT = 3000  # letters; a wire report tells the day, a feature tells history
 _LEAD_SENTENCES = 2
 _NEAR_SENTENCES = 2
 _HAD = re.compile(r"\b(?:had|[’']d)\b(?: \w+){0,2} ?$")
-_RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b[^,;]{0,30}$")
 _SAID = re.compile(r"\b(?:said|told|reported|says|according|announced|added|source|monitor)\b")
 
 
@@ -96,7 +115,7 @@ _EARLIER = re.compile(r"\b(?:previous|earlier|past|prior|former)\s(?:[\w’'‑-
 
 def told_as_earlier(claim: ClaimTime, report: ReportTimes) -> bool:
     """Whether the words before a trigger say that there were more of the kind before ("several earlier attempts")."""
-    return _EARLIER.search(report.small[claim.sentence.start : claim.trigger.start]) is not None
+    return _EARLIER.search(claim.before.of(report.small)) is not None
 
 
 _THE_WAR = re.compile(
@@ -108,19 +127,19 @@ _HARM = frozenset({"kill", "displace", "destroy", "abuse", "deprivation"})
 
 def by_a_war(claim: ClaimTime, report: ReportTimes) -> bool:
     """Whether it is a war, as a whole, that did a harm ("the war has killed thousands"), and no day of it is named."""
-    if claim.type not in _HARM or not _THE_WAR.search(report.small[claim.sentence.start : claim.trigger.start]):
+    if claim.type not in _HARM or not _THE_WAR.search(claim.before.of(report.small)):
         return False
-    here = report.near(claim.sentence.start, claim.sentence.end)
-    return not any(i.interval.within_a_day for i in here if claim.sentence.covers(i.span) and i.span != report.dateline)
+    here = report.inside(claim.sentence)
+    return not any(i.interval.within_a_day for i in here if i.span != report.dateline)
 
 
 def is_news(claim: ClaimTime, report: ReportTimes) -> bool:
     """Whether an undated happening is news of the day and not background: points for and against, ties are news."""
-    left = report.text[claim.sentence.start : claim.trigger.start]
+    left = claim.before.of(report.text)
     number = report.sentences_begun(claim.trigger.start)
     background = (
         (claim.type in _BACKGROUND_TYPES)
-        + bool(_RELATIVE.search(report.small[claim.sentence.start : claim.trigger.start]))
+        + bool(RELATIVE_CLAUSE.search(claim.before.of(report.small)))
         + (claim.tense == "pluperfect" or bool(_HAD.search(left)))
         + beside_older_times(claim, report)
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from situate.resolve.where.mentions import Toponym, surroundings
+from situate.resolve.where.toponyms import Toponym, surroundings
 from situate.text.names import name_key
 
 _LONGEST = 90  # letters of an explanation

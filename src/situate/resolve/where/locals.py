@@ -10,6 +10,7 @@ import math
 import re
 from dataclasses import replace
 
+from situate.model.distance import distance_km
 from situate.model.place import Place
 from situate.resolve.where.phrases import Relation, bearing_of, parse, radius_of
 from situate.text.names import name_words, without_articles
@@ -21,6 +22,13 @@ _REACH = {"direction": 40.0, "near": 20.0, "edge": 15.0, "outside": 20.0, "borde
 _COUNTRYSIDE_KM = 40.0
 _OPEN_LAND = re.compile(r"countryside|rural", re.IGNORECASE)
 _UNIT = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)?\s(?P<noun>[A-Za-z]+)")
+
+
+def apart_km(one: Place, other: Place) -> float | None:
+    """How far two places lie apart, where both have a point."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return None
+    return distance_km(one.latitude, one.longitude, other.latitude, other.longitude)
 
 
 def slug(name: str) -> str:
@@ -63,37 +71,21 @@ def unnamed_part(words: str, group: str, parent: Place) -> Place:
 
 
 def _part(parent: Place, *, id: str, name: str, group: str) -> Place:
-    return Place(
-        id=id,
-        name=" ".join(name.split()),
-        country=parent.country,
-        latitude=parent.latitude,
-        longitude=parent.longitude,
-        precision="part" if parent.precision in _SETTLED else parent.precision,
-        radius_km=max(radius_of(group), parent.radius_km or 0.0),
-        part_of=parent.id,
-        admin1=parent.admin1,
-        basis="parent",
-    )
+    radius = max(radius_of(group), parent.radius_km or 0.0)
+    return _inside(some_part("", parent), parent, id=id, name=" ".join(name.split()), radius=radius)
 
 
 def side_part(side: str, parent: Place) -> Place:
     """A side of a place: "western Mosul", "northern Syria"."""
     if parent.relation == side:
         return parent
-    return Place(
-        id=f"local:{slug(parent.name)}-{side}",
-        name=f"{side} {parent.name}",
-        country=parent.country,
-        latitude=parent.latitude,
-        longitude=parent.longitude,
-        precision="part" if parent.precision in _SETTLED else parent.precision,
-        relation=side,
-        radius_km=parent.radius_km,
-        part_of=parent.id,
-        admin1=parent.admin1,
-        basis="parent",
-    )
+    id, name = f"local:{slug(parent.name)}-{side}", f"{side} {parent.name}"
+    return _inside(some_part(side, parent), parent, id=id, name=name, radius=parent.radius_km)
+
+
+def _inside(part: Place, parent: Place, *, id: str, name: str, radius: float | None) -> Place:
+    """A part of a place as one of its own, which has no code of the parent's."""
+    return replace(part, id=id, name=name, radius_km=radius, part_of=parent.id, basis="parent", pcode=None)
 
 
 def some_part(words: str, parent: Place) -> Place:

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
-from situate.model.distance import distance_km
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
-from situate.resolve.where.locals import beside, named_part, unnamed_part
-from situate.resolve.where.mentions import Toponym
-from situate.resolve.where.phrases import Head, Phrase, Relation, names_in, parse
+from situate.resolve.where.locals import apart_km, beside, named_part
+from situate.resolve.where.made import LocalPlaces
+from situate.resolve.where.phrases import NUMBERED, Head, Phrase, Relation, names_in, parse
+from situate.resolve.where.sites import UNKNOWN, Resolution
 from situate.resolve.where.spots import Spot, names_capital, spot_behind
-from situate.resolve.where.told import DESCRIPTION, UNKNOWN, Resolution, Told
+from situate.resolve.where.told import Told
+from situate.resolve.where.toponyms import Toponym
 from situate.text.names import name_key
 
-_LOCAL = frozenset({"quarter", "base", "airport", "pocket", "camp", "crossing", "dam", "field", "hill", "site", "road"})
+LOCAL = frozenset({"quarter", "base", "airport", "pocket", "camp", "crossing", "dam", "field", "hill", "site", "road"})
 _UNNAMED = frozenset({"quarter", "pocket", "base", "area", "camp"})
-_BUILT = _LOCAL - {"quarter", "pocket", "hill", "road"}
+BUILT = LOCAL - {"quarter", "pocket", "hill", "road"}
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "quarter", "ward", "street", "square"})
-_POCKETS = frozenset({"pocket", "enclave"})
-NUMBERED = re.compile(
-    r"\b(?:Brigade|Base|Regiment|Battalion|Division|Checkpoint)\s\d+\b"
-    r"|\b\d+(?:st|nd|rd|th)?\s(?:Brigade|Regiment|Division|Battalion)\b"
-)
 _OWN_NAME = r"(?:[Aa]l[- ])?[A-Z][\w'’-]+"
 _NAMED_LOCAL = re.compile(
     rf"(?P<name>{_OWN_NAME}(?: (?:al-)?[A-Z][\w'’-]+){{0,3}}) "
@@ -38,16 +34,6 @@ _LISTED_LOCAL = re.compile(
     r" (?:neighbou?rhood|quarter|district|ward)s\b"
 )
 _LISTED = re.compile(r",? and (?:the )?|, (?:the )?")
-_PLURAL_PARTS = re.compile(
-    r"\b(pocket|enclave|district|neighbou?rhood|quarter|half|part|area|zone)s?\b|\bhalves\b", re.IGNORECASE
-)
-_TOGETHER = re.compile(
-    r"^[,\s]*(?:which is |that is )?(?:(?:fortifi|guard|garrison|defend)ed by|home to|site of|housing|around|next to"
-    r"|adjacent to|anchored by)\b"
-    r"(?P<rest>[^.;]{0,80})"
-)
-_OTHER_PART = re.compile(r",? and the (?:second|other)|, and one")
-_AIR = re.compile(r"\b(airbase|air base|airport|airfield)\b", re.IGNORECASE)
 _OLD_TOWN = re.compile(r"(?:Old|New) (?:City|Town)")  # a quarter, whatever its noun
 _LIES = re.compile(r",?\s*(?:which lies |located |just )?(?:(?:on|at|to) )?(?:the )?(?:[a-z-]+ )?", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*(?:of\s+)?(?:the\s+)?(?:refugee |military |residential |border )?")
@@ -60,11 +46,11 @@ _TOWN_OF = re.compile(
     r"\s(?:town|city|village) of (?:the )?"
 )  # "the Zorbini town of Ramla" is Ramla, whoever lives there
 _POSSESSIVE = re.compile(r"(?:['’]s?|s) ")  # "Ramla's Ziri", and "Ramlas Ziri", as some texts come
+_OWNS = re.compile(r"['’]s$")
 _RURAL = re.compile(r"\brural $", re.IGNORECASE)
 _THE_TOWN = re.compile(r"the\s(?:city|town)\b(?!\sof\b)", re.IGNORECASE)
 _FAR_KM = 60.0  # a quarter lies in its town: a namesake further off is another place
 _ALONE = 0.66  # share of a report's names that its country must hold before an unknown name is put there
-_LOOK_BACK = 250  # code points
 
 
 def located(phrase: Phrase, own: Span) -> bool:
@@ -80,9 +66,8 @@ def located(phrase: Phrase, own: Span) -> bool:
 class OwnPlaces:
     """The local places of one report, made as its phrases are read."""
 
-    def __init__(self, told: Told) -> None:
-        self._told = told
-        self._links: list[tuple[str, str, str]] = []
+    def __init__(self, told: Told, places: LocalPlaces) -> None:
+        self._told, self._locals = told, places
 
     @cached_property
     def _groups(self) -> dict[str, str]:
@@ -117,7 +102,7 @@ class OwnPlaces:
     def _read_own(
         self, span: Span, phrase: Phrase, own: Span, names: list[Toponym], *, sure: bool
     ) -> Resolution | None:
-        name, position = clean(own.of(phrase.text)), span.start + own.start
+        name, position = _OWNS.sub("", own.of(phrase.text).strip()), span.start + own.start
         if any(head.span == own for head in phrase.heads):
             return None  # "Part of the town": a noun that opens the sentence
         group = self._group_of(own, phrase)
@@ -125,11 +110,12 @@ class OwnPlaces:
             group = "settlement"  # "the area of Zorbina near Ramla" is no part of it
         town = _TOWN_OF.match(phrase.text, own.end)
         called = town is not None and any(n.span.start == span.start + town.end() for n in names)
-        whose = group in _LOCAL and self._told.somebody(position) and not NUMBERED.search(name)
-        if called or whose or self._is_adjective(Span(position, span.start + own.end), group):
+        whose = group in LOCAL and self._told.somebody(position) and not NUMBERED.search(name)
+        whole = Span(position, span.start + own.end)
+        if called or whose or self._is_adjective(whole, group):
             return None  # "a checkpoint of the Lisk Front" has no name
         first = not names or position < names[0].span.start
-        if group in _LOCAL and (first or all(self._told.found[other].place is not None for other in names)):
+        if group in LOCAL and (first or all(self._told.found[other].place is not None for other in names)):
             return self.named(name, group, position, names)
         if not (names and first) and _SUBURB_OF.search(phrase.text, 0, own.start):
             return self.named(name, "settlement", position, names)  # "the city's suburb of Zorbina"
@@ -140,13 +126,9 @@ class OwnPlaces:
             return self.named(name, group, position, names)
         if group is None and names and first and located(phrase, own) and not self._told.somebody(position):
             return self.named(name, "settlement", position, names)
-        if (
-            names
-            or self._told.somebody(position)
-            or self._told.inside(Span(position, span.start + own.end), "adjective")
-        ):
+        if names or self._told.somebody(position) or self._told.inside(whole, "adjective"):
             return None
-        known = self._told.known_local(name)
+        known = self._locals.known(name)
         region = self._told.holder_behind(Span(position, position + len(name)))
         if known is not None and (region is None or known.precision != "country"):
             return Resolution(place=known)
@@ -157,7 +139,7 @@ class OwnPlaces:
 
     def _of_land(self, name: str, group: str, position: int, land: Place) -> Resolution:
         """A place that no gazetteer has, of which the words before it name the land: "Syria's village of Zorbina"."""
-        known = self._told.known_local(name)
+        known = self._locals.known(name)
         if known is not None and known.precision != "country":
             return Resolution(place=known)
         region = self._told.holder_behind(Span(position, position + len(name)))
@@ -199,25 +181,22 @@ class OwnPlaces:
         quarter = head.group == "hill" or (head.noun in _QUARTERS and not head.plural)
         home = self._told.country()
         within = self._told.container(names[1:])
-        before = self._told.known_local(name.name) if quarter else None
+        before = self._locals.known(name.name) if quarter else None
         if before is not None and before.precision == "part":
             return Resolution(place=before)
-        if place is not None and any(self._told.found[n].place == self._country_of(place) for n in names[1:]):
+        if place is not None and any(self._told.found[n].place == self._told.land(place.country) for n in names[1:]):
             return None  # "Ramla airport in Ostria" is in Ostria, whatever the report is about
         strange = place is None or any(land not in (None, place.country) for land in (home, within and within.country))
-        if not quarter and not (strange and head.group in _BUILT and not head.plural):
+        if not quarter and not (strange and head.group in BUILT and not head.plural):
             return None
         if place is not None and place.precision != "settlement" and not (quarter and strange):
             return None  # a neighbourhood is no province of another land that bears its name
         besides = place.id if place is not None else None
         town = within or self._opened(span.start) or self._told.settlement(span.start, besides=besides)
-        if town is None or (place is not None and _apart(place, town) < _FAR_KM):
+        if town is None or (place is not None and (apart_km(place, town) or 0.0) < _FAR_KM):
             return None
-        group = head.group if head.group in _BUILT | {"hill"} else "quarter"
+        group = head.group if head.group in BUILT | {"hill"} else "quarter"
         return self.named(name.name, group, name.span.start, names[1:], town)
-
-    def _country_of(self, place: Place) -> Place | None:
-        return self._told.by_id(f"country:{place.country}")
 
     def _noun_of(self, name: Toponym, span: Span, phrase: Phrase) -> Head | None:
         """The noun that says what a name of a phrase is the name of: "Ziri hospital", "the eastern quarter of Ziri"."""
@@ -232,7 +211,7 @@ class OwnPlaces:
         self, name: str, group: str, position: int, names: list[Toponym], town: Place | None = None
     ) -> Resolution:
         """A place with a name of its own, by ``town``, or by that which its phrase or the text around it names."""
-        known = self._told.known_local(name)
+        known = self._locals.known(name)
         region = self._told.holder_behind(Span(position, position + len(name)))
         here = self._container(names) or region or self._told.town_behind(position + len(name))
         here = here or (self._told.town_after_comma(position + len(name)) if group == "site" else None)
@@ -244,9 +223,7 @@ class OwnPlaces:
         parent = here or town or self._opened(position) or self._by_country(position, names)
         if parent is None:
             return UNKNOWN
-        own = group == "settlement" and not self._on_the_edge(position + len(name))
-        made = beside(name, parent) if own else named_part(name, group, parent)
-        return self._made(position, group, made, f"a {group} by {parent.name}")
+        return self._by(name, group, position, parent, apart=group == "settlement")
 
     def _container(self, names: Sequence[Toponym]) -> Place | None:
         """The first place of some names that is smaller than a country; of "rural Ramla" the land around it."""
@@ -257,20 +234,20 @@ class OwnPlaces:
         rural = _RURAL.search(self._told.text, max(0, first.span.start - 10), first.span.start)
         return self._told.by_id(f"region:{place.admin1}") or place if rural else place
 
-    def _on_the_edge(self, position: int) -> bool:
-        """Whether the words right behind a name put it on the edge of a town, and so in it ("on the edge of …")."""
-        return _EDGES.search(self._told.text, position, position + _SOON) is not None
+    def _by(self, name: str, group: str, position: int, town: Place, *, apart: bool) -> Resolution:
+        """A place with a name of its own by a town; ``apart``: no part of it, unless put on its edge."""
+        end = position + len(name)
+        on_the_edge = _EDGES.search(self._told.text, end, end + _SOON) is not None
+        made = beside(name, town) if apart and not on_the_edge else named_part(name, group, town)
+        return self._made(position, group, made, f"a {group} by {town.name}")
 
     def spotted(self, name: str, position: int) -> Resolution | None:
         """A name that no gazetteer has where the words behind it say that it lies ("Ziri, 30 km south of Ostry")."""
-        spot = self._spot(position + len(name))
+        spot = spot_behind(self._told.text, position + len(name), self._town_at)
         if spot is None:
             return None
         reason = f"told to be {spot.words} {spot.anchor.name}"
         return self._made(position, "settlement", spot.called(name), reason)
-
-    def _spot(self, end: int) -> Spot | None:
-        return spot_behind(self._told.text, end, self._town_at)
 
     def _town_at(self, position: int) -> Place | None:
         """The town that words at a position name, or mean by "the capital" or "the city"."""
@@ -296,7 +273,7 @@ class OwnPlaces:
     def _by_country(self, position: int, names: list[Toponym]) -> Place | None:
         """The town that the text is at, or the country that the phrase names, where the town is not in it."""
         town = self._told.settlement(position)
-        home = self._told.by_id(f"country:{town.country}") if town is not None else None
+        home = self._told.land(town.country) if town is not None else None
         if town is not None and home is not None and not self._told.named_until(town, position + _SOON_NAMED):
             return home  # a town that is named later on only: "the Ziri airport … a ticket to Ramla"
         lands = [place for name in names if (place := self._told.found[name].place) and place.precision == "country"]
@@ -319,13 +296,11 @@ class OwnPlaces:
             return self._made(position, group, named_part(name, group, inside), f"told to be in {inside.name}")
         town = self._told.beside(position + len(name))
         if town is not None and not name.isupper():
-            own = group in ("settlement", "area") and not self._on_the_edge(position + len(name))
-            made = beside(name, town) if own else named_part(name, group, town)
-            return self._made(position, group, made, f"a {group} by {town.name}")
+            return self._by(name, group, position, town, apart=group in ("settlement", "area"))
         told = self._told.country_behind(Span(position, position + len(name)))
         told = told or self._told.opened_with(position)
         home = self._told.country(_ALONE) if self._told.speaks_of_home else None
-        country = told or self._told.by_id(f"country:{home}")
+        country = told or self._told.land(home)
         if country is None or name.isupper() or not 3 <= len(name) <= 40:
             return UNKNOWN
         about = "it is told to be in" if told is not None else "the report is about"
@@ -338,49 +313,8 @@ class OwnPlaces:
         return self._made(position, group, named_part(name, group, region), f"a {group} in {region.name}")
 
     def _made(self, position: int, group: str, place: Place, reason: str) -> Resolution:
-        self._told.remember(position, group, place)
+        self._locals.remember(position, group, place)
         return Resolution(place=place, candidates=(Candidate(place=place, score=0.5, reasons=(reason,)),))
-
-    def ellipsis(self, span: Span, phrase: Phrase) -> Resolution:
-        """A part of what was spoken of in the plural: "one in the city's west", "the second to the south"."""
-        town = self._told.settlement(span.start)
-        before = self._told.text[max(0, span.start - _LOOK_BACK) : span.start]
-        nouns = [(match.group(1) or "half").casefold() for match in _PLURAL_PARTS.finditer(before)]
-        if town is None or not nouns or phrase.direction is None:
-            return DESCRIPTION
-        pockets = [noun for noun in nouns if noun in _POCKETS]
-        place = unnamed_part(f"{phrase.direction} {(pockets or nouns)[-1]}", "pocket", town)
-        self._told.remember(span.start, "pocket", place)
-        self._link_around(span, place, town)
-        return Resolution(place=place)
-
-    def _link_around(self, span: Span, place: Place, town: Place) -> None:
-        """What the clause behind a pocket puts into it: a base, an airbase."""
-        match = _TOGETHER.match(self._told.text[span.end : span.end + 120])
-        if match is None:
-            return
-        rest = _OTHER_PART.split(match.group("rest"))[0]
-        words = (match.group()[: match.start("rest")] + rest).strip(" ,")
-        numbered, air = NUMBERED.search(rest), _AIR.search(rest)
-        if numbered is not None:
-            self._links.append((place.id, named_part(numbered.group(), "base", town).id, words))
-        if air is not None:
-            noun = "airport" if air.group().casefold() == "airport" else "airbase"
-            local = self._told.remember(span.end, "airport", unnamed_part(noun, "airport", town))
-            self._links.append((place.id, local.id, words))
-
-    def same_area(self) -> Iterator[tuple[str, str, str]]:
-        """Pairs of ids of local places that the text puts at one spot, with the words that do; each once."""
-        seen = set()
-        for one, two, words in self._links:
-            if (one, two) not in seen:
-                seen.add((one, two))
-                yield one, two, words
-        airs = dict.fromkeys(local.place.id for local in self._told.locals if local.group == "airport")
-        for one in airs:
-            two = one.replace("-airport", "-airbase")
-            if one != two and two in airs:
-                yield one, two, "airport, airbase"
 
 
 def noun_after(text: str, name: Toponym, span: Span, phrase: Phrase) -> Head | None:
@@ -396,14 +330,3 @@ def noun_after(text: str, name: Toponym, span: Span, phrase: Phrase) -> Head | N
 def undetermined(words: str) -> str:
     """The words without what opens them ("the", "its", "some")."""
     return re.sub(r"^\s*(?:the|its|some|several|their|this|that|a|an)\s+", "", words, flags=re.IGNORECASE).strip()
-
-
-def clean(name: str) -> str:
-    """A name without its possessive."""
-    return re.sub(r"['’]s$", "", name.strip())
-
-
-def _apart(one: Place, two: Place) -> float:
-    if one.latitude is None or one.longitude is None or two.latitude is None or two.longitude is None:
-        return 0.0
-    return distance_km(one.latitude, one.longitude, two.latitude, two.longitude)

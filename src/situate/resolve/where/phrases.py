@@ -15,10 +15,13 @@ from typing import Any, Literal
 import yaml
 
 from situate.model.span import Span
-from situate.resolve.where.mentions import surroundings
+from situate.resolve.where.toponyms import surroundings
 from situate.text.casing import lowered
 
 _PLACES = Path(__file__).parent.parent / "places"
+_IRREGULAR = {
+    "cities": "city", "countries": "country", "refineries": "refinery", "halves": "half", "counties": "county",
+}  # fmt: skip
 _KM = {"km": 1.0, "kilometer": 1.0, "kilometre": 1.0, "mile": 1.609344, "mi": 1.609344}
 
 RelationKind = Literal["distance", "direction", "near", "edge", "outside", "border", "between", "road"]
@@ -94,6 +97,11 @@ _NAME = re.compile(
     rf"(?:\s(?:(?:al|el|ad|ar|as|ash|at|az|ez|es|esh|e|a|bin|of|de (?:las?|los|el)|del?|da|do)[-\s])?"
     rf"{_CAPITAL}[\w'’ʿ-]*)*"
 )
+NUMBERED = re.compile(
+    r"\b(?:Brigade|Base|Regiment|Battalion|Division|Checkpoint)\s\d+\b"
+    r"|\b\d+(?:st|nd|rd|th)?\s(?:Brigade|Regiment|Division|Battalion)\b"
+)
+DEFINITE = re.compile(r"\s*(?:the|this|that|its|their|his|her|our)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,13 +171,14 @@ def _sides() -> dict[str, str]:
     return {word: side for side, words in vocabulary()["directions"].items() for word in words}
 
 
-_IRREGULAR = {
-    "cities": "city",
-    "countries": "country",
-    "refineries": "refinery",
-    "halves": "half",
-    "counties": "county",
-}
+def part_words(phrase: Phrase, head: Head) -> str:
+    """What tells one unnamed part from another: its direction and its noun."""
+    return f"{phrase.direction} {plain_noun(head)}" if phrase.direction else plain_noun(head)
+
+
+def plain_noun(head: Head) -> str:
+    """The noun of a place, one for the many words for an airfield."""
+    return {"air base": "airbase", "airfield": "airbase", "airstrip": "airbase"}.get(head.noun, head.noun)
 
 
 def radius_of(group: str) -> float:

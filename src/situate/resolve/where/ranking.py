@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from situate.model.distance import distance_km
 from situate.resolve.gazetteer.lookup import Entry, Gazetteer, Match, extent_km
-from situate.resolve.where.mentions import gazetteer_matches
+from situate.resolve.where.toponyms import gazetteer_matches
 from situate.text.names import name_key
 
 ROUNDS = 3

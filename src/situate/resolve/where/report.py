@@ -1,7 +1,7 @@
 """Where: the places that a report speaks of, resolved from that report alone, each with its candidates and reasons.
 
 ``resolve_places`` takes the text and the phrases that name or describe places (fillers of place roles, mentions that a
-model marked). Names are ranked together (``place_ranking``); then each phrase is read (``place_readings``): relations,
+model marked). Names are ranked together (``ranking``); then each phrase is read (``readings``): relations,
 parts, local places, descriptions that point back. What stays unresolved has a reason: not_in_gazetteer, ambiguous,
 pronoun, description, not_a_place.
 """
@@ -19,13 +19,15 @@ from situate.model.span import Span
 from situate.resolve.gazetteer.lookup import Gazetteer, place_of
 from situate.resolve.in_order import Taken
 from situate.resolve.where.glossed import bodies
-from situate.resolve.where.mentions import REGIONS_AFTER, Toponym, find_toponyms, names_street
+from situate.resolve.where.mentions import find_toponyms, names_street
 from situate.resolve.where.phrases import names_in, parse
 from situate.resolve.where.ranking import Name, Ranked, rank_names
 from situate.resolve.where.readings import PhraseReader
+from situate.resolve.where.sites import PlaceMention, Resolution, Site, country_weights
 from situate.resolve.where.spots import as_told
 from situate.resolve.where.strangers import surnames, without_strangers
-from situate.resolve.where.told import PlaceMention, Resolution, Site, Told, country_weights
+from situate.resolve.where.told import Told
+from situate.resolve.where.toponyms import REGIONS_AFTER, Toponym
 from situate.resolve.where.within import Holders, held
 from situate.text.names import name_key
 from situate.text.senders import messages
@@ -90,7 +92,7 @@ def resolve_places(
     toponyms = [
         t
         for t in found_names
-        if not (_of_a_continent(text, t) or _river(text, t) or _within(t.span, senders))
+        if not (_of_a_continent(text, t) or _river(text, t) or _around(t.span, senders))
         and (t.form == "adjective" or not (_somebodys(t, actors) or name_key(t.name) in explained))
     ]
     hints = _hints(toponyms, gazetteer, countries or {})
@@ -134,9 +136,8 @@ def resolve_places(
 
 def resolution(ranked: Sequence[Ranked]) -> Resolution:
     """The place that a ranking stands for, or the reason why none."""
-    candidates = tuple(
-        Candidate(place=place_of(row.entry), score=round(row.share, 4), reasons=row.reasons) for row in ranked[:_KEPT]
-    )
+    kept = ranked[:_KEPT]
+    candidates = tuple(Candidate(place=place_of(r.entry), score=round(r.share, 4), reasons=r.reasons) for r in kept)
     if not candidates:
         return Resolution(reason="not_in_gazetteer")
     if candidates[0].score < LEAST_BELIEF:
@@ -180,9 +181,7 @@ def _words_of(persons: Iterable[str]) -> frozenset[str]:
     return frozenset(word.casefold() for name in persons for word in name.split() if word[:1].isupper())
 
 
-def _all_toponyms(
-    text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, people: Set[str] = frozenset()
-) -> list[Toponym]:
+def _all_toponyms(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, people: Set[str]) -> list[Toponym]:
     """The toponyms found by look-up, and the names in marked phrases that look-up passed over, unless people's."""
     found = find_toponyms(text, gazetteer)
     taken = Taken(toponym.span for toponym in found)
@@ -196,9 +195,8 @@ def _all_toponyms(
         for span in names_in(quote, [_as_written(quote, part) for part in inside]):
             name = span.of(quote)
             whole = Span(span.start + mention.span.start, span.end + mention.span.start)
-            street = names_street(text, whole.end)
-            known = street or gazetteer.adjective(name) is not None  # "Syrian" of a name that look-up saw is no town
-            known = known or _owner(name, people)  # "Lorn’s flat"
+            known = names_street(text, whole.end) or _owner(name, people)  # "Lorn’s flat"
+            known = known or gazetteer.adjective(name) is not None  # "Syrian" of a name that look-up saw is no town
             if not taken.meeting(whole) and _may_be_name(name) and not known:
                 found.append(Toponym(span=whole, name=" ".join(name.split()), score=0.0))
                 taken.add(whole)
@@ -268,12 +266,8 @@ def _wants(text: str, span: Span) -> str | None:
 def _capitals(sites: Sequence[Site], gazetteer: Gazetteer) -> dict[str, Place]:
     """The capitals of the countries that are named or spoken of, by ISO code."""
     codes = sorted({site.place.country for site in sites if site.place.country})
-    found = {}
-    for code in codes:
-        seat = gazetteer.seat(code)
-        if seat is not None:
-            found[code] = place_of(seat)
-    return found
+    seats = ((code, gazetteer.seat(code)) for code in codes)
+    return {code: place_of(seat) for code, seat in seats if seat is not None}
 
 
 _CONTINENT = re.compile(r"\b(?:central|south|north|latin|inter|ibero|pan|meso)[- ]\s?$", re.IGNORECASE)
@@ -282,11 +276,8 @@ _CONTINENT = re.compile(r"\b(?:central|south|north|latin|inter|ibero|pan|meso)[-
 def _of_a_continent(text: str, toponym: Toponym) -> bool:
     """Whether "American" is that of a continent, and so of no country: "the Central American University"."""
     before = text[max(0, toponym.span.start - 10) : toponym.span.start]
-    return (
-        toponym.form == "adjective"
-        and toponym.name.casefold().startswith("american")
-        and _CONTINENT.search(before) is not None
-    )
+    american = toponym.form == "adjective" and toponym.name.casefold().startswith("american")
+    return american and _CONTINENT.search(before) is not None
 
 
 # "On the opposite bank of the Ostry": a river, whatever town is called so.
@@ -295,23 +286,20 @@ _BANK = re.compile(r"\b(?:bank|banks|shores?|mouth|waters) of the $", re.IGNOREC
 
 def _river(text: str, toponym: Toponym) -> bool:
     """Whether the words around a name make a river of it."""
-    if toponym.form != "name":
-        return False
     before = text[max(0, toponym.span.start - 20) : toponym.span.start]
-    return _BANK.search(before) is not None
+    return toponym.form == "name" and _BANK.search(before) is not None
 
 
 def _somebodys(toponym: Toponym, actors: Sequence[Span]) -> bool:
     """Whether a name is part of an actor's name, or all of it where look-up saw no place; actors are in order."""
-    at = bisect_right(actors, toponym.span.start, key=lambda actor: actor.start) - 1
-    inside = at >= 0 and actors[at].covers(toponym.span)
-    return inside and (actors[at] != toponym.span or toponym.score <= 0)
+    whole = _around(toponym.span, actors)
+    return whole is not None and (whole != toponym.span or toponym.score <= 0)
 
 
-def _within(span: Span, several: Sequence[Span]) -> bool:
-    """Whether a stretch lies in one of several, which are in order."""
+def _around(span: Span, several: Sequence[Span]) -> Span | None:
+    """The one of several stretches, which are in order, that a stretch lies in."""
     at = bisect_right(several, span.start, key=lambda one: one.start) - 1
-    return at >= 0 and several[at].covers(span)
+    return several[at] if at >= 0 and several[at].covers(span) else None
 
 
 def _shares(text: str, sites: Sequence[Site]) -> dict[str, float]:

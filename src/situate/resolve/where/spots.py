@@ -10,14 +10,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from situate.model.distance import distance_km
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.gazetteer.lookup import Gazetteer
-from situate.resolve.where.locals import beside, related
-from situate.resolve.where.mentions import Toponym
+from situate.resolve.where.locals import apart_km, beside, related
 from situate.resolve.where.phrases import Relation, parse
-from situate.resolve.where.told import Resolution
+from situate.resolve.where.sites import Resolution
+from situate.resolve.where.toponyms import Toponym
 
 _REACH = 110  # code points
 # What can stand between a name and the words for where it lies; the words themselves end at the next name.
@@ -70,27 +69,24 @@ class Spot:
 
     def fits(self, place: Place) -> bool:
         """Whether a place lies where the words say, roughly."""
-        there, anchor = _point(place), _point(self.anchor)
-        if there is None or anchor is None:
+        apart = apart_km(self.anchor, place)
+        if apart is None:
             return True
         if self.relation is None:
-            return distance_km(*anchor, *there) <= _UNIT_KM
-        km = self.relation.km
-        apart, slack = distance_km(*anchor, *there), _SLACK_KM + (self.anchor.radius_km or 0.0)
+            return apart <= _UNIT_KM
+        km, slack = self.relation.km, _SLACK_KM + (self.anchor.radius_km or 0.0)
         if km is None:
             return apart <= _NEAR_KM
         if not _BY_AIR * km - slack <= apart <= _OVER * km + slack:
             return False
-        point = _point(self.place)
-        return point is None or distance_km(*point, *there) <= max(apart, km) + slack
+        off = apart_km(self.place, place)
+        return off is None or off <= max(apart, km) + slack
 
     def excludes(self, place: Place) -> bool:
         """Whether a place lies so far from where the words say, in kilometres, that no slip of theirs explains it."""
-        there, anchor = _point(place), _point(self.anchor)
         km = self.relation.km if self.relation is not None else None
-        if km is None or there is None or anchor is None:
-            return False
-        return distance_km(*anchor, *there) > _TIMES_AS_FAR * km + _FAR_KM
+        apart = apart_km(self.anchor, place)
+        return km is not None and apart is not None and apart > _TIMES_AS_FAR * km + _FAR_KM
 
     def called(self, name: str) -> Place:
         """A place of this name there, that no gazetteer has."""
@@ -105,10 +101,6 @@ class Spot:
             admin1=None if far else made.admin1,
             basis="relation" if self.relation is not None else "parent",
         )
-
-
-def _point(place: Place) -> tuple[float, float] | None:
-    return (place.latitude, place.longitude) if place.latitude is not None and place.longitude is not None else None
 
 
 def spot_behind(text: str, end: int, anchor: Callable[[int], Place | None]) -> Spot | None:

@@ -15,10 +15,10 @@ from itertools import pairwise
 from situate.model.claim import Evidence
 from situate.model.mention import Mention
 from situate.resolve.gazetteer.lookup import Gazetteer, Match
-from situate.resolve.where.mentions import Toponym, surroundings
 from situate.resolve.where.ranking import lies_in
 from situate.resolve.where.said import ACTS
-from situate.resolve.where.told import Resolution, attributive
+from situate.resolve.where.sites import ADJECTIVE, Resolution, attributive
+from situate.resolve.where.toponyms import Toponym, surroundings
 from situate.text.names import is_latin, name_key
 
 _NEXT_NAME = re.compile(r" (?:(?:del?|las?|los|el) ){0,2}([A-Z][a-z’'-]{3,})\b(?! [A-Z])")
@@ -35,14 +35,13 @@ _SEVERAL = 3  # names of a report: they say what it is about
 _MUCH = 2.0  # times as often as of its own country
 _HOME = 0.66  # share of a report's other names that lie in its own country
 _TOLD = 1.5  # the score of a name of which its words say that it is a place ("in Rivera")
-# What a name counts for that may be chance itself, and an adjective.
-_DOUBTFUL, _ADJECTIVE = 0.34, 0.25
+_DOUBTFUL = 0.34  # of a name that may be chance itself
 _PARTICLE = 5  # letters of the longest that names of people hold
 _ORDINARY = ("ordinary_words", "suffixes", "heads", "nouns", "kinds")  # what may stand behind a whole name
 
 
 def without_strangers(
-    text: str, found: Found, gazetteer: Gazetteer, people: Set[str] = frozenset()
+    text: str, found: Found, gazetteer: Gazetteer, people: Set[str]
 ) -> tuple[list[tuple[Toponym, Resolution]], frozenset[Toponym]]:
     """The names with their places, less the places that only chance gives; and the names that may be the text's own.
 
@@ -122,21 +121,27 @@ class _Votes:
         self._of_name: dict[str, dict[str | None, float]] = defaultdict(lambda: defaultdict(float))
         self._names: dict[str | None, dict[str, bool]] = defaultdict(dict)
         for toponym, r in found:
-            if r.place is None or toponym.score <= 0:
+            vote = self._vote(toponym, r)
+            if r.place is None or vote is None:
                 continue
-            key, country, weight = name_key(toponym.name), r.place.country, _ADJECTIVE
-            firm = True
-            if toponym.form == "name":
-                if attributive(text, toponym):
-                    continue
-                firm = not self._small(toponym, r)
-                if not firm and self._somebodys(toponym):
-                    continue
-                acts = ACTS.match(text, toponym.span.end) is not None  # "Ostry denied it", wherever the war is
-                weight, firm = (_ADJECTIVE, False) if acts else (1.0 if firm else _DOUBTFUL, firm)
+            key, country, (weight, firm) = name_key(toponym.name), r.place.country, vote
             self._names[country][key] = firm or self._names[country].get(key, False)
             self._of_country[country] += weight
             self._of_name[key][country] += weight
+
+    def _vote(self, toponym: Toponym, found: Resolution) -> tuple[float, bool] | None:
+        """What a name counts for its country, and whether it cannot be chance; ``None`` where it says nothing."""
+        if toponym.score <= 0:
+            return None
+        if toponym.form != "name":
+            return ADJECTIVE, True
+        if attributive(self._text, toponym):
+            return None
+        if (small := self._small(toponym, found)) and self._somebodys(toponym):
+            return None
+        if ACTS.match(self._text, toponym.span.end):
+            return ADJECTIVE, False  # "Ostry denied it", wherever the war is
+        return (_DOUBTFUL, False) if small else (1.0, True)
 
     def alone(self, toponym: Toponym, found: Resolution) -> bool:
         """Whether nothing else speaks for the country of a small town, or of one by another name, and much for another.
@@ -160,7 +165,7 @@ class _Votes:
         # Names that are chance themselves speak for no home; nor does one adjective ("British scientists").
         firm = {code: votes for code, votes in others.items() if any(self._names.get(code, {}).values())}
         most = max(firm.values(), default=0.0)
-        return most > _ADJECTIVE and most > _HOME * sum(firm.values())
+        return most > ADJECTIVE and most > _HOME * sum(firm.values())
 
     def _by_part(self, toponym: Toponym) -> bool:
         """Whether a name is part of a longer one, and no word says that it is a place ("Malam Ziri", a town Ma Lam)."""

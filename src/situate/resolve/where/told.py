@@ -1,4 +1,4 @@
-"""What a report has told about places up to a point: its names, the local places made of it, what "the city" means."""
+"""What a report has told about places up to a point: its names, which town it is at, what holds a name."""
 
 from __future__ import annotations
 
@@ -6,30 +6,29 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from situate.model.place import Candidate, Place
+from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.where.focus import FOCUS, goes_on_there, in_a_longer_name
-from situate.resolve.where.locals import own_slug
-from situate.resolve.where.mentions import Toponym
-from situate.resolve.where.phrases import Head, Phrase
-from situate.resolve.where.said import ACTS, said_there
+from situate.resolve.where.sites import (
+    ADJECTIVE,
+    Resolution,
+    Site,
+    country_weights,
+    is_elsewhere,
+    is_town,
+    sites_of,
+    written_at,
+)  # fmt: skip
+from situate.resolve.where.toponyms import Toponym
+from situate.resolve.where.within import Holders
 
-if TYPE_CHECKING:
-    from situate.resolve.where.within import Holders
-
-_A_SENTENCE = 240  # code points: that before, at most
-_QUARTER_BEHIND = re.compile(r"\s(?:neighbou?rhood|district|quarter|suburb)\b", re.IGNORECASE)
 _NEARBY = re.compile(
     r"\bnearby\s(?:(?:small\s)?(?:towns?|villages?|hamlets?|settlements?|areas?)\s(?:of\s)?)?\Z", re.IGNORECASE
 )
 _AS_WHAT = re.compile(r",\s+an?\s+(?:[\w’'-]+\s){0,3}?(town|village|city|settlement)\b", re.IGNORECASE)
-_RECENT = 400  # code points over which the last place named is the one pointed back to
-_ADJECTIVE = 0.25  # of a name; "US-led" is one too
+RECENT = 400  # code points over which the last place named is the one pointed back to
 _HEADLINE = 2  # names that a headline counts for
-# A town that only says where another thing is, or where somebody comes from, is not the one that the text is at.
 _BESIDE = 60  # code points
 _NEAR = re.compile(
     r"^(?:[^.;:!?\n]|\n(?!\s*\n))*\b(?:near|outside"
@@ -39,15 +38,10 @@ _NEAR = re.compile(
 )
 _FAR = re.compile(r"\b(\d[\d,.]*)\s(?:km|kilomet(?:er|re)s?|miles?)\b", re.IGNORECASE)
 _NEAR_KM = 40  # further off a town only says in which direction something lies
+# A town that only says where another thing is, or where somebody comes from, is not the one that the text is at.
 _BY_THE_WAY = re.compile(
     r"\b(?:near|outside|from|towards?|beyond|road to|way to|border with"
     r"|(?<!the )(?:north|south)?-?(?:north|south|east|west) of)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-# Where the wounded lie, nothing happened.
-_TAKEN_TO = re.compile(
-    r"\b(?:taken|brought|rushed|moved|admitted|transferred|evacuated|flown)\sto\s(?:[\w-]+\s){0,3}"
-    r"(?:hospitals?|clinics?|morgues?|mortuary)\sin\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _QUARTER_IN = re.compile(
@@ -64,12 +58,6 @@ _QUARTER_OF = re.compile(
     r"(?:the\scity\sof\s)?",
     re.IGNORECASE,
 )
-_ABBREVIATION = 4  # letters and full stops: "U.S.", "UAE"
-_THING = re.compile(r"[ \n][^\W\d_]")
-_IN = re.compile(r"\b(?:in|to|from|into|inside|within|across|throughout)\s(?:the\s)?$", re.IGNORECASE)
-# What stands between the name that a report opens with and its first words: "MOSCOW (USSR), 28 AUG 89 --".
-_DATELINE = re.compile(r"(?:[,/(\s][^\n]{0,80}?)?(?:--|[–—]|\s-\s|\)\s?-)")
-_LABELS = re.compile(r"(?:\s*(?:Published|Outlet|Source|Date|Title|Author|URL|By):[^\n]*\n)*", re.IGNORECASE)
 _SPEAKS = re.compile(
     r"\s(?:also\s|has\s|had\s)?(?:said|says|denied|denies|insist(?:s|ed)|accuse[sd]|blame[sd]|claim(?:s|ed)|announced"
     r"|vowed|warned|confirmed|rejected|declined|refused)\b"
@@ -90,55 +78,8 @@ _BY_THE_WAY_TOLD = 2  # times that a report names another country by the way, at
 _CLEARLY = 1.25  # times as many names as any other country
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceMention:
-    """A phrase to resolve: where it stands, and the words of its antecedent where the reader found them.
-
-    ``sure``: the reader knows that it is a place (a place role); only then is a bare name that no gazetteer has taken
-    for one, and not for a person or a group.
-    """
-
-    span: Span
-    ref: str | None = None
-    sure: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
-    """A place, or the reason why none, with the candidates that were weighed (best first)."""
-
-    place: Place | None = None
-    candidates: tuple[Candidate, ...] = ()
-    reason: str | None = None
-
-
-UNKNOWN = Resolution(reason="not_in_gazetteer")
-DESCRIPTION = Resolution(reason="description")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    """A name in the text that stands for a place."""
-
-    toponym: Toponym
-    place: Place
-
-
-def _is_town(site: Site) -> bool:
-    return site.place.precision == "settlement" and site.toponym.form == "name"
-
-
-@dataclass(frozen=True, slots=True)
-class Local:
-    """A local place that a phrase made, with where and of what class."""
-
-    position: int
-    group: str
-    place: Place
-
-
 class Told:
-    """The resolved names of a report, in order, and the local places that its phrases make as they are read."""
+    """The resolved names of a report, in order."""
 
     def __init__(
         self,
@@ -147,27 +88,23 @@ class Told:
         *,
         capitals: Mapping[str, Place],
         by_id: Callable[[str], Place | None],
-        title: str = "",
-        actors: Sequence[Span] = (),
-        holders: Holders | None = None,
+        title: str,
+        actors: Sequence[Span],
+        holders: Holders,
     ) -> None:
-        self.text = text
+        self.text, self.found, self.capitals, self.by_id = text, found, capitals, by_id
         self._holders = holders
-        self.found = found
-        self.capitals = capitals
-        self.by_id = by_id
         self._actors = frozenset(place for span in actors for place in range(span.start, span.end))
-        self.locals: list[Local] = []
         names = sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
         self._names = [name for name in names if name.score > 0 or found[name].place is not None]
         self._starts = [name.span.start for name in self._names]
-        self.sites = _sites(self._names, found)
-        self._written = _written_at(text, self.sites)
+        self.sites = sites_of(self._names, found)
+        self._written = written_at(text, self.sites)
         told = [site for site in self.sites if site not in self._written]
         self._countries = country_weights(text, told or self.sites)
-        self._country = sorted(self._countries.items(), key=lambda pair: (-pair[1], str(pair[0])))[:1]
+        self._ranked = sorted(self._countries.items(), key=lambda pair: (-pair[1], pair[0]))
         self._site_starts = [site.toponym.span.start for site in self.sites]
-        self._settled = [*filter(_is_town, self.sites)]
+        self._settled = [*filter(is_town, self.sites)]
         self._settled_ends = [site.toponym.span.end for site in self._settled]
         home = self._leading()
         towns = [site for site in self._settled if home is None or site.place.country == home]
@@ -175,7 +112,7 @@ class Told:
             site
             for site in towns
             if not _BY_THE_WAY.search(text[max(0, site.toponym.span.start - 20) : site.toponym.span.start])
-            and not (_elsewhere(text, site.toponym.span) or self._speaks(site))
+            and not (is_elsewhere(text, site.toponym.span) or self._speaks(site))
         ] or [site for site in towns if not self._speaks(site)]
         self._town_ends = [site.toponym.span.end for site in self._towns]
         self._at_home_towns = towns
@@ -218,21 +155,13 @@ class Told:
         places = [self.found[name].place for name in self.inside(span, "adjective")]
         return [place for place in places if place is not None]
 
-    def remember(self, position: int, group: str, place: Place) -> Place:
-        """Keep a local place, so that later phrases can point back to it."""
-        self.locals.append(Local(position, group, place))
-        return place
-
-    def known_local(self, name: str) -> Place | None:
-        """The local place with this name of its own, if one was made (the name of an unnamed part has a comma)."""
-        key = own_slug(name)
-        named = [local.place for local in reversed(self.locals) if "," not in local.place.name]
-        known = [place for place in named if own_slug(place.name) == key]
-        return min(known, key=lambda place: place.precision == "country", default=None)
+    def land(self, code: str | None) -> Place | None:
+        """The country of an ISO code."""
+        return self.by_id(f"country:{code}")
 
     def country(self, least: float = 0.5) -> str | None:
         """The country that more than the share ``least`` of the names of the report lie in."""
-        best = self._country
+        best = self._ranked[:1]
         return best[0][0] if best and best[0][1] > least * sum(self._countries.values()) else None
 
     def country_here(self, position: int) -> str | None:
@@ -262,35 +191,37 @@ class Told:
     @property
     def speaks_of_home(self) -> bool:
         """Whether more speaks for a country than one adjective: "British scientists" study what was elsewhere."""
-        return bool(self._country) and self._country[0][1] > _ADJECTIVE
+        return bool(self._ranked) and self._ranked[0][1] > ADJECTIVE
 
     def _leading(self) -> str | None:
         """The country with most names of the report, or with clearly more than any other."""
-        ranked = sorted(self._countries.items(), key=lambda pair: (-pair[1], str(pair[0])))[:2]
-        clearly = len(ranked) == 2 and ranked[0][1] >= _CLEARLY * ranked[1][1]
-        return ranked[0][0] if len(ranked) == 1 or clearly else self.country()
+        first, others = self._ranked[:1], self._ranked[1:2]
+        clearly = all(first[0][1] >= _CLEARLY * weight for _, weight in others)
+        return first[0][0] if first and clearly else self.country()
 
     def settlement(self, position: int, besides: str | None = None, *, item: bool = False) -> Place | None:
         """The settlement that the text is at: the last one named, unless another is the one it is about.
 
-        ``item``: it is called "the town", so that a report of several items is at that of the item (``place_focus``).
+        ``item``: it is called "the town", so that a report of several items is at that of the item (``focus``).
         """
-        opened = (self._heads_line(position) or self._opened_town(position)) if besides is None else None
-        if opened is not None:
-            return opened
-        towns = [site for site in self._towns if site.place.id != besides] if besides else self._towns
-        if not towns and besides:
-            towns = [site for site in self._settled if site.place.id != besides]
+        if besides is None:
+            opened = self._heads_line(position) or self.opened_town(position)
+            return opened or self._in_focus(self._towns, position, item=item)
+        others = [site for site in self._towns if site.place.id != besides]
+        others = others or [site for site in self._settled if site.place.id != besides]
+        return self._in_focus(others, position, item=item)
+
+    def _in_focus(self, towns: Sequence[Site], position: int, *, item: bool) -> Place | None:
+        """Of some towns the one named last before a position, or the one that the report is about."""
         if not towns:
             return None
-        ends = [site.toponym.span.end for site in towns] if besides else self._town_ends
-        before = bisect_left(ends, position + 1)
+        before = bisect_right(towns, position, key=lambda site: site.toponym.span.end)
         last = towns[before - 1] if before else (self._by_the_way(position) if item else None) or towns[0]
         counts = self._town_counts
         # The town of the dateline is no more than where it was written, as long as another is told of as often.
         focus = max(towns, key=lambda s: (counts[s.place.id], s not in self._written, -s.toponym.span.start))
         at = last.toponym.span.end
-        recent = 0 <= position - at <= _RECENT
+        recent = 0 <= position - at <= RECENT
         if at < position and any(at < end <= position for end in self._unsure):
             return None  # it may be the one named since, of which nobody can tell which one it is
         if counts[focus.place.id] < FOCUS * counts[last.place.id] and recent:
@@ -303,10 +234,23 @@ class Told:
         at_it = item and recent and goes_on_there(self.text, last.toponym.span, own[-1] if own else None, position)
         return last.place if at_it else focus.place
 
-    def _opened_town(self, position: int) -> Place | None:
+    def opened_town(self, position: int) -> Place | None:
         """The town that the sentence of a position opens with: "In Lisk, … troops keep the barracks"."""
         opened = self.opened_with(position)
         return opened if opened is not None and opened.precision == "settlement" else None
+
+    def towns_between(self, first: int, last: int) -> list[Site]:
+        """The towns that the text comes to behind ``first`` and up to ``last``, in order."""
+        return self._towns[bisect_right(self._town_ends, first) : bisect_right(self._town_ends, last)]
+
+    def town_named_before(self, position: int) -> int:
+        """Where the town's name ends that stands last before ``position``; -1 where none does."""
+        return max((site.toponym.span.end for site in self._settled if site.toponym.span.end <= position), default=-1)
+
+    @property
+    def returns_to_a_town(self) -> bool:
+        """Whether a town is named more than once, so that the text can be at it."""
+        return max(self._town_counts.values(), default=0) > 1
 
     def _heads_line(self, position: int) -> Place | None:
         """The town that the line of a position opens with as its heading, as long as it names no other.
@@ -316,14 +260,14 @@ class Told:
         start = self.text.rfind("\n", 0, position) + 1
         first, last = bisect_left(self._site_starts, start), bisect_left(self._site_starts, position)
         head = self.sites[first] if first < last else None
-        if head is None or not _is_town(head) or head in self._written:
+        if head is None or not is_town(head) or head in self._written:
             return None
         name = head.toponym.span
         colon = _HEADS.match(self.text, name.end)
         if colon is None or _MARKS.fullmatch(self.text, start, name.start) is None:
             return None
         told = (site for site in self.sites[first + 1 : last] if site.toponym.span.start >= colon.end())
-        return None if any(_is_town(site) and site.place.id != head.place.id for site in told) else head.place
+        return None if any(is_town(site) and site.place.id != head.place.id for site in told) else head.place
 
     def named_until(self, place: Place, position: int) -> bool:
         """Whether a place is named before ``position``, in the headline, or as the capital that it is."""
@@ -342,7 +286,7 @@ class Told:
             return None
         towns = bisect_right(self._settled_ends, position)
         site = self._settled[towns - 1] if towns else None
-        return site.place if site is not None and position - site.toponym.span.end <= _RECENT else None
+        return site.place if site is not None and position - site.toponym.span.end <= RECENT else None
 
     def opened_with(self, position: int) -> Place | None:
         """The smallest place that the sentence around ``position`` opens with: "In Ostry, gunmen …", "Ostry: shells …".
@@ -374,7 +318,7 @@ class Told:
 
     def _by_the_way(self, position: int) -> Site | None:
         """The last town named before, if not far back, where all are only named by the way ("fled from Lisk")."""
-        near = [site for site in self._at_home_towns if 0 <= position - site.toponym.span.end <= _RECENT]
+        near = [site for site in self._at_home_towns if 0 <= position - site.toponym.span.end <= RECENT]
         return near[-1] if near else None
 
     def region(self, position: int) -> Place | None:
@@ -383,7 +327,7 @@ class Told:
             site for site in self.sites if site.place.precision == "region" and site.toponym.span.end <= position
         ]
         town = self.settlement(position)
-        far = bool(regions) and position - regions[-1].toponym.span.end > _RECENT
+        far = bool(regions) and position - regions[-1].toponym.span.end > RECENT
         if regions and not (far and town is not None and self._named_between(town, regions[-1], position)):
             return regions[-1].place
         return self.by_id(f"region:{town.admin1}") if town is not None and town.admin1 else None
@@ -401,16 +345,16 @@ class Told:
             site
             for site in self.sites
             if site.place.precision in ("district", "region")
-            and self._at_home(site.place)
-            and 0 <= position - site.toponym.span.end <= _RECENT
+            and self.at_home(site.place)
+            and 0 <= position - site.toponym.span.end <= RECENT
         ]
         return wide[-1].place if wide else None
 
     def introduced(self, noun: str, position: int) -> Place | None:
         """The settlement that the paragraph introduced last as what a noun says ("Lisk, a town in the south, …")."""
-        for number in range(bisect_left(self._settled_ends, position + 1) - 1, -1, -1):
+        for number in range(bisect_right(self._settled_ends, position) - 1, -1, -1):
             site, end = self._settled[number], self._settled_ends[number]
-            if position - end > _RECENT or "\n" in self.text[end:position]:
+            if position - end > RECENT or "\n" in self.text[end:position]:
                 break
             if (so := _AS_WHAT.match(self.text, end)) and so.group(1).lower() == noun:
                 return site.place
@@ -426,85 +370,23 @@ class Told:
         site = self.sites[at] if at >= 0 else None
         return site.place if site is not None and site.toponym.span.end == end and site.toponym.form == "name" else None
 
-    def _at_home(self, place: Place) -> bool:
+    def at_home(self, place: Place) -> bool:
         """Whether a place lies in the country that the report is about: words that point back mean no other."""
         home = self.country()
         return place.country is not None and (home is None or place.country == home)
 
-    def last(self, position: int) -> Place | None:
-        """The last place named before ``position`` that is smaller than a country, if not far back; no building."""
-        places = [
-            (site.toponym.span.end, site.place)
-            for site in self.sites
-            if site.place.precision != "country" and site.toponym.form == "name" and self._at_home(site.place)
-            if not _elsewhere(self.text, site.toponym.span)
-        ]
-        places += [(local.position, local.place) for local in self.locals if local.group != "site"]
-        near = [(end, place.id, place) for end, place in places if 0 <= position - end <= _RECENT]
-        return max(near, key=lambda row: (row[0], row[1]))[2] if near else None
-
-    def local(self, position: int, head: Head, phrase: Phrase) -> Place | None:
-        """The last local place of the same kind; with a direction, the one whose name holds it."""
-        for local in reversed(self.locals):
-            if local.position > position or not _same_kind(local, head) or self._left(local, position):
-                continue
-            if head.group == "area" and position - local.position > _RECENT:
-                continue  # "the desert" is not an area told of long before
-            if phrase.direction is None or phrase.direction in local.place.name:
-                return local.place
-        if head.noun == "airport":  # "Ramla air base fell … in Ostry … all have left the airport"
-            air = [one.place for one in self.locals if one.group == "airport" and one.position <= position]
-            town = self.settlement(position)
-            return air[-1] if air and town is not None and air[-1].part_of != town.id else None
-        return None
-
-    def quarter(self, position: int, local: Place | None) -> Place | None:
-        """The quarter told last before ``position``: ``local``, or one that the gazetteer has and the text calls so."""
-        since = max(
-            (one.position for one in self.locals if one.place == local and one.position <= position), default=-1
-        )
-        for site in reversed(self.sites):
-            if since < site.toponym.span.start < position and site.place.precision == "part":
-                spans = [other.toponym.span for other in self.sites if other.place.id == site.place.id]
-                if any(_QUARTER_BEHIND.match(self.text, span.end) for span in spans):
-                    return site.place
-        return local
-
-    def moved_on(self, position: int, head: Head) -> Place | None:
-        """The town that a text has come to since it told of a place of the same kind elsewhere, if it has."""
-        left = any(o.position <= position and _same_kind(o, head) and self._left(o, position) for o in self.locals)
-        last = bisect_right(self._town_ends, position)
-        return self._towns[last - 1].place if left and last else None
-
-    def _left(self, local: Local, position: int) -> bool:
-        """Whether a text has left a quarter or a school for another town: "school in Ramla. In Ostry the school"."""
-        first = bisect_right(self._town_ends, local.position)
-        last = bisect_right(self._town_ends, position)
-        since = [site.place.id for site in self._towns[first:last]]
-        if not since or local.place.part_of in {since[-1], local.place.id}:
-            return False
-        # A base or a camp is come back to, but not where a town opens the sentence.
-        opened = self._opened_town(position)
-        return local.group in {"quarter", "site"} or (opened is not None and opened.id == since[-1])
-
     def beside(self, position: int) -> Place | None:
         """The town that the words right behind a name say it is near ("… on the edge of Homs"), if they do."""
-        at = bisect_left(self._site_starts, position)
-        if at == len(self.sites) or self.sites[at].place.precision != "settlement":
-            return None
-        gap = self.text[position : self.sites[at].toponym.span.start]
+        town, gap = self._next_town(position)
         far = _FAR.search(gap)
         close = far is None or float(far[1].replace(",", "").rstrip(".")) <= _NEAR_KM
         near = len(gap) <= _BESIDE and close and (_NEAR.search(gap) or _VILLAGE_OF.fullmatch(gap))
-        return self.sites[at].place if near else None
+        return town if near else None
 
     def town_behind(self, position: int) -> Place | None:
         """The town that the words right behind a quarter's name put it in ("… neighborhood in northern Homs")."""
-        at = bisect_left(self._site_starts, position)
-        if at == len(self.sites) or self.sites[at].place.precision != "settlement":
-            return None
-        gap = self.text[position : self.sites[at].toponym.span.start]
-        return self.sites[at].place if _QUARTER_IN.fullmatch(gap) or _QUARTER_OF.fullmatch(gap) else None
+        town, gap = self._next_town(position)
+        return town if _QUARTER_IN.fullmatch(gap) or _QUARTER_OF.fullmatch(gap) else None
 
     def town_after_comma(self, position: int) -> Place | None:
         """The town right behind a comma at ``position`` ("Ziri Secondary School, Ramla, …")."""
@@ -512,48 +394,29 @@ class Told:
 
     def town_at(self, position: int) -> Place | None:
         """The town whose name begins at ``position``, if one does."""
+        town, gap = self._next_town(position)
+        return town if not gap else None
+
+    def _next_town(self, position: int) -> tuple[Place | None, str]:
+        """The town that the next name of a place is, if it is one, and the words before it."""
         at = bisect_left(self._site_starts, position)
-        here = at < len(self.sites) and self._site_starts[at] == position
-        return self.sites[at].place if here and self.sites[at].place.precision == "settlement" else None
-
-    def own_village(self, position: int) -> Place | None:
-        """The last settlement before ``position`` that the report names and no gazetteer has, if not far back."""
-        found = self._village_before(position, _RECENT)
-        return found.place if found else None
-
-    def newest_village(self, position: int) -> Place | None:
-        """A settlement that no gazetteer has, if it is the last that was named before ``position``, a sentence ago.
-
-        Or further back, where no town is named twice, so that the text is at none of them.
-        """
-        found = self._village_before(position, _RECENT)
-        towns = [site.toponym.span.end for site in self._settled if site.toponym.span.end <= position]
-        if found is None or found.position <= max(towns, default=-1):
-            return None
-        near = position - found.position <= _A_SENTENCE or max(self._town_counts.values(), default=0) <= 1
-        return found.place if near else None
-
-    def _village_before(self, position: int, reach: int) -> Local | None:
-        found = [o for o in self.locals if o.group == "settlement" and 0 <= position - o.position <= reach]
-        return found[-1] if found else None
+        if at == len(self.sites) or self.sites[at].place.precision != "settlement":
+            return None, ""
+        return self.sites[at].place, self.text[position : self.sites[at].toponym.span.start]
 
     def holder(self, toponym: Toponym) -> Place | None:
         """The region that the words behind a name put it in ("San Carlos, Morazan department")."""
-        return self._holders.of(toponym) if self._holders is not None else None
+        return self._holders.of(toponym)
 
     def holder_behind(self, span: Span) -> Place | None:
         """The region that the words behind a name of the text's own put it in."""
         following = self._name_behind(span)
-        if self._holders is None or following is None:
-            return None
-        return self._holders.behind(span, following)
+        return self._holders.behind(span, following) if following is not None else None
 
     def country_behind(self, span: Span) -> Place | None:
         """The country that the words behind a name of the text's own put it in."""
         following = self._name_behind(span)
-        if self._holders is None or following is None:
-            return None
-        return self._holders.country_behind(span, following)
+        return self._holders.country_behind(span, following) if following is not None else None
 
     def _name_behind(self, span: Span) -> Toponym | None:
         behind = (name for name in self._names[bisect_left(self._starts, span.end) :] if name.form == "name")
@@ -565,64 +428,5 @@ class Told:
         return next((place for place in places if place is not None and place.precision != "country"), None)
 
 
-def _elsewhere(text: str, span: Span) -> bool:
-    """Whether a name only says where somebody speaks, or where the wounded were taken: the text is not at it."""
-    return said_there(text, span) or _TAKEN_TO.search(text, max(0, span.start - _BESIDE), span.start) is not None
-
-
-def _written_at(text: str, sites: Sequence[Site]) -> list[Site]:
-    """The names in a dateline, which say where a report was written: its first name, and the country behind it.
-
-    It is the first line of the text, but for lines that only label the report ("Published: 2 May").
-    """
-    labels = _LABELS.match(text)
-    start = labels.end() if labels is not None else 0
-    here = [site for site in sites if site.toponym.span.start >= start]
-    first = here[0].toponym.span if here else None
-    end = _DATELINE.match(text, first.end) if first is not None and not text[start : first.start].strip() else None
-    return [] if end is None else [site for site in here[:2] if site.toponym.span.end <= end.end()]
-
-
 def _stands_in(name: str, title: str) -> bool:
     return name in title and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title) is not None
-
-
-def attributive(text: str, toponym: Toponym) -> bool:
-    """Whether a name only says whose something is ("U.S. troops", "Turkey-backed"): armies carry theirs abroad."""
-    end = toponym.span.end
-    if toponym.form == "adjective" or text[end : end + 1] == "-":
-        return True
-    abbreviated = toponym.name.isupper() and len(toponym.name) <= _ABBREVIATION
-    return (
-        abbreviated
-        and _THING.match(text, end) is not None
-        and _IN.search(text[max(0, end - 30) : toponym.span.start]) is None
-    )
-
-
-def country_weights(text: str, sites: Sequence[Site]) -> dict[str, float]:
-    """How much the names of a report speak for each country; adjectives little, for armies carry theirs abroad.
-
-    So little does the name of a government that speaks of a war ("Ostry denied it").
-    """
-    weights: dict[str, float] = {}
-    for site in sites:
-        if site.place.country:
-            little = attributive(text, site.toponym) or ACTS.match(text, site.toponym.span.end)
-            weight = _ADJECTIVE if little else 1.0
-            weights[site.place.country] = weights.get(site.place.country, 0.0) + weight
-    return weights
-
-
-def _sites(names: Sequence[Toponym], found: Mapping[Toponym, Resolution]) -> list[Site]:
-    pairs = [(name, found[name].place) for name in names]
-    return [Site(toponym=name, place=place) for name, place in pairs if place is not None]
-
-
-def _same_kind(local: Local, head: Head) -> bool:
-    """Whether ``head`` can mean a local place: of its class; "the base" also an airbase; an airport by its own noun."""
-    if local.group == "airport" and head.group == "airport":
-        return head.noun.replace(" ", "") in local.place.name
-    if local.group == "airport" and head.group == "base":
-        return "air" in local.place.name
-    return local.group == head.group

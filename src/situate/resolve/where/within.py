@@ -13,9 +13,9 @@ from itertools import pairwise
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.gazetteer.lookup import Gazetteer
-from situate.resolve.where.mentions import Toponym
 from situate.resolve.where.ranking import lies_in
-from situate.resolve.where.told import Resolution
+from situate.resolve.where.sites import Resolution
+from situate.resolve.where.toponyms import Toponym
 from situate.text.names import name_key
 
 _REGION = "province|governorate|oblast|state|prefecture|region|department|voivodeship|emirate"

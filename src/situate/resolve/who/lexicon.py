@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from situate.model.interval import first_day, last_day
-from situate.resolve.where.mentions import surroundings
+from situate.resolve.where.toponyms import surroundings
 from situate.resolve.who.names import fold
 from situate.resolve.who.registry import Dated
 

@@ -10,7 +10,7 @@ from situate.model.actor import Actor
 from situate.model.ids import digest
 from situate.model.span import Span
 from situate.resolve.said_places import said_places
-from situate.resolve.where.mentions import surroundings
+from situate.resolve.where.toponyms import surroundings
 from situate.resolve.who.lexicon import Lexicon
 from situate.resolve.who.names import fold, keys
 from situate.resolve.who.parts import Part

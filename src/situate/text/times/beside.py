@@ -1,6 +1,5 @@
 """What an expression takes from the one right behind or before it: the year of "March to August 2011", of "May and June
-in 1981"; the stretch of "the first three months of 2015".
-"""
+in 1981"; of a run of days or months, which is the first and which the last."""
 
 from __future__ import annotations
 
@@ -11,12 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from situate.model.interval import first_day, last_day
-from situate.text.times import expressions as times
-from situate.text.times.meaning import Calendar, Length, Resolved, Shifted, Timex, Window
+from situate.model.interval import first_day
+from situate.text.times.meaning import Calendar, Resolved, Shifted, Timex
 
 Read = tuple[Timex, Resolved]
-
 _TO = re.compile(r"\s*(?:[-–—]|to|until|till|through)\s*(?:the\s+)?", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|,?\s(?:and|or))\s+(?:the\s+)?", re.IGNORECASE)
 _IN_IT = re.compile(r",\s+(?:on\s+)?")  # "in 2016, May 13"
@@ -33,20 +30,14 @@ _OPENS_AS = re.compile(r"(?:^|[.!?:][\"”’']?\s|\n)\s*(?:In|During)\s(?:the|a
 _GOES_WITH = re.compile(r"(?:\s(?!and\b)[a-z-]+){0,2},")
 _OPENING = 60  # letters
 _POINTING = 200  # letters over which "that May" points back
-_OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
-_FIRST, _LAST = (
-    re.compile(r"(?:the\s+)?(?:first|opening)\b", re.I),
-    re.compile(r"(?:the\s+)?(?:last|final|closing)\b", re.I),
-)
-_DAYS = {"day": 1, "week": 7, "fortnight": 14}
-
-
 _AND_SEASON = re.compile(r"\s(?:and|or)\s(?:the\s)?", re.IGNORECASE)
 _LISTED = re.compile(
     r",?\s(?:(?:and|then)\s)?(?:(?:again|also|another|later|then)\s)?(?:(?:in|on)\s)?(?:the\s)?", re.IGNORECASE
 )
 _LISTED_REACH = 24  # letters
+_A_YEAR = re.compile(r"\d{4}")
+_BEGINS = re.compile(r"(?:^|[.!?][\"”’']?\s|\n)\s*(?:But\s|And\s)?$")
 
 
 def in_one_list(text: str, left: Timex, right: Timex) -> bool:
@@ -128,10 +119,6 @@ def _of_counted_year(text: str, left: Timex, right: Timex) -> tuple[Timex, Timex
     if _lacks_year(left) and (shift := _years_from_report(right)) is not None and gap == " ":
         return _with_shift(left, shift), right
     return left, right
-
-
-_A_YEAR = re.compile(r"\d{4}")
-_BEGINS = re.compile(r"(?:^|[.!?][\"”’']?\s|\n)\s*(?:But\s|And\s)?$")
 
 
 def of_year_reached(text: str, before: Read, timex: Timex) -> Timex:
@@ -273,9 +260,9 @@ def in_order(before: Read, now: Read, *, ahead: bool) -> tuple[Read, Read]:
     (left, first), (right, last) = before, now
     if _is_a_month(first) and _is_a_month(last) and (first.earliest or "") > (last.earliest or ""):
         return (before, (right, _years_on(last, 1))) if ahead else ((left, _years_on(first, -1)), now)
-    if _is_a_day(first) and _is_a_day(last) and _lacks_year(left) and _lacks_year(right):
+    if first.one_day and last.one_day and _lacks_year(left) and _lacks_year(right):
         return _in_one_run(before, now, ahead=ahead)
-    if not _is_a_day(first) or not _is_a_day(last) or (first.earliest or "") <= (last.earliest or ""):
+    if not first.one_day or not last.one_day or (first.earliest or "") <= (last.earliest or ""):
         return before, now
     return (before, (right, _moved(last, 7))) if ahead else ((left, _moved(first, -7)), now)
 
@@ -299,10 +286,6 @@ def _in_year_of(resolved: Resolved, year: int) -> Resolved:
     return replace(resolved, value=text, earliest=text[:10], latest=text[:10])
 
 
-def _is_a_day(resolved: Resolved) -> bool:
-    return len(resolved.earliest or "") == len("2017-09-05") and resolved.earliest == resolved.latest
-
-
 def _is_a_month(resolved: Resolved) -> bool:
     return resolved.precision == "month" and resolved.value == resolved.earliest == resolved.latest
 
@@ -315,128 +298,3 @@ def _years_on(month: Resolved, years: int) -> Resolved:
 def _moved(resolved: Resolved, days: int) -> Resolved:
     day = (first_day(resolved.earliest or "") + dt.timedelta(days=days)).isoformat()
     return replace(resolved, value=day + resolved.value[len(day) :], earliest=day, latest=day)
-
-
-_WEEK_OF = re.compile(r"\b(first|second|third|fourth|last|final) (day|week|half)\s+of\s+$", re.IGNORECASE)
-_WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_MIDDLE = 15  # the last day of the first half of a month
-
-
-def week_of(text: str, timex: Timex, resolved: Resolved) -> Resolved:
-    """The bounds of a month of which only a week is meant: "the first week of July" is 1 to 7 July, about.
-
-    "The last day of July" is that day. The value stays that of the month.
-    """
-    meaning, month = timex.meaning, resolved.earliest or ""
-    week = _WEEK_OF.search(text[max(0, timex.start - 24) : timex.start])
-    plain = isinstance(meaning, Calendar) and meaning.month is not None and meaning.day is None and timex.mod is None
-    if week is None or not plain or len(month) != len("2017-09") or month != resolved.latest:
-        return resolved
-    number, end = _WEEKS.get(week[1].lower()), last_day(month).day
-    if week[2].lower() == "half":
-        first, last = (1, _MIDDLE) if number == 1 else (_MIDDLE + 1, end)
-        return replace(resolved, earliest=f"{month}-{first:02d}", latest=f"{month}-{last:02d}", precision="day")
-    if week[2].lower() == "day":
-        only = f"{month}-{end if number is None else number:02d}"
-        return replace(resolved, earliest=only, latest=only, precision="day")
-    last = end if number is None else 7 * number
-    return replace(resolved, earliest=f"{month}-{last - 6:02d}", latest=f"{month}-{last:02d}", precision="week")
-
-
-_IN_WEEK = re.compile(
-    r"\b(?:(?:the )?week (of|beginning|starting|ending|ended|to)|w/(e|c))\s+(?:on\s+)?$", re.IGNORECASE
-)
-
-
-def week_with(text: str, timex: Timex, resolved: Resolved) -> Resolved:
-    """The week that a day names: "the week of 8 May" is that of its calendar, "the week ending 8 May" ends on it.
-
-    The value stays that of the day.
-    """
-    told = _IN_WEEK.search(text[max(0, timex.start - 20) : timex.start])
-    if told is None or not _is_a_day(resolved) or not _is_day_of_month(timex):
-        return resolved
-    day = first_day(resolved.earliest or "")
-    how = (told[1] or told[2]).lower()  # "w/e 10 March", "w/c 4 March": ending, commencing
-    back = 6 if how in {"ending", "ended", "to", "e"} else day.weekday() if how == "of" else 0
-    first = day - dt.timedelta(days=back)
-    last = first + dt.timedelta(days=6)
-    return replace(resolved, earliest=first.isoformat(), latest=last.isoformat(), precision="week")
-
-
-_FROM_DAY = re.compile(
-    r"\b(?:(?:between)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+and"
-    r"|(?:from|nights?\s+of)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:to|until|till|through))\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-# "In the night to Sunday", "overnight into Sunday", "in the night from Saturday to Sunday".
-_NIGHT_TO = re.compile(
-    r"\b(?:over)?night\s+(?:(?:from|of)\s+[A-Z][a-z]+day\s+)?(?:in)?to\s+(?:the\s+)?$", re.IGNORECASE
-)
-
-
-def from_day(text: str, timex: Timex, resolved: Resolved) -> Resolved:
-    """The bounds of the second of two days of a month, as the first has no month of its own: "between 1 and 10 May".
-
-    The value stays that of the second. "In the night to Sunday" began on Saturday.
-    """
-    if _NIGHT_TO.search(text[max(0, timex.start - 40) : timex.start]) and len(resolved.earliest or "") == len(
-        "2017-09-05"
-    ):
-        eve = first_day(resolved.earliest or "") - dt.timedelta(days=1)
-        return replace(resolved, earliest=eve.isoformat(), precision="part_of_day")
-    before = _FROM_DAY.search(text[max(0, timex.start - 30) : timex.start])
-    day = resolved.earliest or ""
-    if before is None or len(day) != len("2017-09-05") or day != resolved.latest or not _is_day_of_month(timex):
-        return resolved
-    first = int(before[1] or before[2])
-    return replace(resolved, earliest=f"{day[:8]}{first:02d}") if 1 <= first < int(day[8:]) else resolved
-
-
-def _is_day_of_month(timex: Timex) -> bool:
-    return isinstance(timex.meaning, Calendar) and timex.meaning.day is not None and timex.meaning.hour is None
-
-
-def part_of(text: str, timex: Timex, behind: Sequence[Timex], resolved: Resolved, reference: str | None) -> Resolved:
-    """The bounds of "the first three months of 2015": in what stands behind it, not before the report.
-
-    Without a date behind it, or for other lengths, ``resolved`` as it is. Only days, weeks and months are counted.
-    """
-    meaning = timex.meaning
-    if not isinstance(meaning, Length | Window) or not behind or not _OF.fullmatch(text[timex.end : behind[0].start]):
-        return resolved
-    amount = meaning.amount if isinstance(meaning, Window) else meaning.high
-    words = text[timex.start : timex.end]
-    first, last = _FIRST.match(words), _LAST.match(words)
-    whole = times.resolve(behind[0], reference)
-    if amount is None or amount % 1 or not (first or last) or whole.earliest is None or whole.latest is None:
-        return resolved
-    bounds = _first_of if first else _last_of
-    found = bounds(int(amount), meaning.unit, first_day(whole.earliest), last_day(whole.latest))
-    if found is None:
-        return resolved
-    return replace(resolved, earliest=found[0], latest=found[1], basis=whole.basis, reason=None)
-
-
-def _first_of(amount: int, unit: str, start: dt.date, end: dt.date) -> tuple[str, str] | None:
-    if unit == "month":
-        last = _month_on(start, amount - 1)
-        return (start.isoformat()[:7], last) if start.day == 1 and last <= end.isoformat()[:7] else None
-    days = amount * _DAYS.get(unit, 0)
-    last_one = start + dt.timedelta(days=days - 1)
-    return (start.isoformat(), last_one.isoformat()) if days and last_one <= end else None
-
-
-def _last_of(amount: int, unit: str, start: dt.date, end: dt.date) -> tuple[str, str] | None:
-    if unit == "month":
-        whole = end.day == calendar.monthrange(end.year, end.month)[1]
-        first = _month_on(end, 1 - amount)
-        return (first, end.isoformat()[:7]) if whole and first >= start.isoformat()[:7] else None
-    days = amount * _DAYS.get(unit, 0)
-    first_one = end - dt.timedelta(days=days - 1)
-    return (first_one.isoformat(), end.isoformat()) if days and first_one >= start else None
-
-
-def _month_on(day: dt.date, months: int) -> str:
-    number = day.year * 12 + day.month - 1 + months
-    return f"{number // 12:04d}-{number % 12 + 1:02d}"

@@ -9,7 +9,7 @@ import calendar
 import datetime as dt
 from dataclasses import replace
 
-from situate.model.interval import Basis, TimePrecision, first_day, last_day
+from situate.model.interval import DAY, Basis, TimePrecision, first_day, last_day
 from situate.text.times.feasts import feast_days, moves, nth_weekday
 from situate.text.times.meaning import Calendar, Era, Feast, Resolved, Tense, Which
 
@@ -42,7 +42,7 @@ def day_of_month(day: int, reference: str | None, tense: Tense | None, told: str
 
     Of what the text is at, the one on or after it, unless that lies ahead of the report.
     """
-    if reference is None or len(reference) < len("2017-09-05"):
+    if reference is None or len(reference) < DAY:
         return Resolved(value=f"XXXX-XX-{day:02d}", reason="no_reference" if reference is None else "coarse_reference")
     now = dt.date.fromisoformat(reference)
     around = [found for n in range(-2, 3) if (found := _day_in(now, n, day)) is not None]

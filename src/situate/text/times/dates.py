@@ -36,14 +36,12 @@ _WHOSE = frozenset({"his", "her", "their", "our", "my"})
 _OF_2001 = frozenset({"attacks", "terror", "terrorist", "hijackings", "hijackers"})  # of 11 September
 _MOST_WEEKS = 4  # of which every month has one of each weekday
 _NIGHTS = frozenset({"night", "morning", "evening", "afternoon"})
-_AFTER_DAY = frozenset(
-    {
-        "", ".", ",", ";", ":", ")", "and", "but", "when", "after", "before", "at", "in", "by", "near", "from", "was",
-        "were", "had", "has", "did", "never", "not", "that", "this", "as", "while", "there", "they", "he", "she", "it",
-        "we", "i", "the", "a", "an", "his", "her", "our", "their", "its", "with", "some", "several", "two", "three",
-        "four", "five",
-    }
-)  # fmt: skip
+_AFTER_DAY = frozenset({
+    "", ".", ",", ";", ":", ")", "and", "but", "when", "after", "before", "at", "in", "by", "near", "from", "was",
+    "were", "had", "has", "did", "never", "not", "that", "this", "as", "while", "there", "they", "he", "she", "it",
+    "we", "i", "the", "a", "an", "his", "her", "our", "their", "its", "with", "some", "several", "two", "three",
+    "four", "five",
+})  # fmt: skip
 
 
 def day_and_month(match: Match) -> Draft | None:

@@ -59,20 +59,20 @@ def _found(text: str) -> tuple[Timex, ...]:
     return tuple(found)
 
 
-def value(timex: Timex, reference: str | None, tense: Tense | None = None, anchor: str | None = None) -> str:
+def value(timex: Timex, reference: str | None, tense: Tense | None = None) -> str:
     """The TimeML value ("2017-09-05", "2017-W36", "2014-SU", "P3Y", "PRESENT_REF"), with X for what is unknown."""
-    return resolve(timex, reference, tense, anchor).value
+    return resolve(timex, reference, tense).value
 
 
-def interval(timex: Timex, reference: str | None, tense: Tense | None = None, anchor: str | None = None) -> Interval:
+def interval(timex: Timex, reference: str | None, tense: Tense | None = None) -> Interval:
     """The bounds of a time expression, with the relation before it: "since 2014" is 2014 to open.
 
     Unknown bounds stay ``None``; ``resolve`` says why.
     """
-    return bounded(timex, resolve(timex, reference, tense, anchor), reference)
+    return bounded(timex, resolve(timex, reference, tense))
 
 
-def bounded(timex: Timex, resolved: Resolved, reference: str | None) -> Interval:
+def bounded(timex: Timex, resolved: Resolved) -> Interval:
     """The interval of a resolved expression after its relation: since opens it, until, by and before close it."""
     first, last, precision, basis = resolved.earliest, resolved.latest, resolved.precision, resolved.basis
     if first is None and last is None:

@@ -35,12 +35,10 @@ _WORDS = """
     is are was were be been has have had do does did will would can could may might must should see mean bring become
     remain said says not
 """
-_BLOWS = frozenset(
-    {
-        "attack", "attacks", "blast", "blasts", "bombing", "bombings", "explosion", "explosions", "raid", "raids",
-        "strike", "strikes", "shelling", "killing", "killings", "massacre", "assault", "clashes", "ambush", "shooting",
-    }
-)  # fmt: skip
+_BLOWS = frozenset({
+    "attack", "attacks", "blast", "blasts", "bombing", "bombings", "explosion", "explosions", "raid", "raids",
+    "strike", "strikes", "shelling", "killing", "killings", "massacre", "assault", "clashes", "ambush", "shooting",
+})  # fmt: skip
 _NOT_OF_A_DAY = frozenset(_WORDS.split())
 _BEFORE_HOUR = frozenset(
     {"at", "between", "from", "until", "till", "by", "since", "before", "after", "around", "about"}

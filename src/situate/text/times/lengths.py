@@ -11,12 +11,10 @@ from situate.text.times.words import MONTHS, PARTS, QUANTIFIERS, SEASONS, SETS, 
 
 _MODALS = frozenset({"will", "would", "could", "may", "might", "can"})
 # Words after which "a day" or "a year" is a length; elsewhere it mostly is a rate or a figure of speech.
-_BEFORE_LENGTH = frozenset(
-    {
-        "for", "in", "within", "after", "over", "during", "about", "around", "nearly", "almost", "least", "than",
-        "every", "under", "lasted", "lasts", "last", "took", "takes", "times", "of", "up",
-    }
-)  # fmt: skip
+_BEFORE_LENGTH = frozenset({
+    "for", "in", "within", "after", "over", "during", "about", "around", "nearly", "almost", "least", "than",
+    "every", "under", "lasted", "lasts", "last", "took", "takes", "times", "of", "up",
+})  # fmt: skip
 # Words after which "a year" tells how often, or of how much time.
 _BEFORE_SET = frozenset({"times", "minutes", "hours", "days", "nights", "weeks", "months"})
 # Words that end a sum or a share: "$3 million a year" is a rate, no time.
@@ -42,12 +40,10 @@ _BEFORE_BARE = frozenset(
     {"for", "after", "within", "over", "take", "took", "lasted", "in", "just", "only", "by", "many"} | SPEND
 )
 # Words after which "over" is "more than": "for over a year"; in "repaid over five years" it is a preposition.
-_BEFORE_OVER = frozenset(
-    {
-        "for", "in", "after", "within", "with", "by", "just", "well", "little", "of", "since", "last", "lasted",
-        "lasts", "took", "at", "back",
-    }
-)  # fmt: skip
+_BEFORE_OVER = frozenset({
+    "for", "in", "after", "within", "with", "by", "just", "well", "little", "of", "since", "last", "lasted",
+    "lasts", "took", "at", "back",
+})  # fmt: skip
 _OF_UNITS = frozenset({"course", "period"})  # "over the course of years"
 _RANGES = frozenset({"miles", "mile", "kilometers", "kilometres", "km", "feet", "meters", "metres", "knots"})
 _OLD = "(?P<age> hyphen? old )?"

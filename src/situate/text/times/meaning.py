@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from situate.model.interval import Basis, TimePrecision
+from situate.model.interval import DAY, Basis, TimePrecision
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 Which = Literal["last", "this", "next"]
@@ -167,3 +167,8 @@ class Resolved:
     precision: TimePrecision = "none"
     basis: Basis = "none"
     reason: str | None = None
+
+    @property
+    def one_day(self) -> bool:
+        """Whether it is bound to one day, and no time of it."""
+        return self.earliest == self.latest and len(self.earliest or "") == DAY

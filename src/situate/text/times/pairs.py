@@ -8,18 +8,17 @@ from dataclasses import replace
 
 from situate.model.interval import first_day
 from situate.text.times.meaning import Calendar, Resolved, Timex
+from situate.text.times.words import DAYS_OF_WEEK
 
 _NUMBER = r"(\d{1,2})(?:st|nd|rd|th)?"
 _BEFORE = re.compile(rf"\b(?:on|of|of\s+the|the|between|dated)\s+{_NUMBER}\s+and\s+(?:the\s+)?$", re.IGNORECASE)
 # After "May 5", where the number counts nothing ("on May 5 and 6 people died").
 _BEHIND = re.compile(rf"\s+and\s+(?:the\s+)?{_NUMBER}(?=\s*[,.;:)]|\s+(?:in|at|near|by|when|and|of|with)\b|\s*$)")
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # What follows is no verb, of which the second day would be: "came on Monday and Tuesday left".
 _AND_WEEKDAY = re.compile(
     r"\s+and\s+(?:on\s+)?([A-Z][a-z]+day)(?=\s*[,.;:)]|\s+(?:in|at|near|by|when|and|as|killing)\b|\s*$)"
 )
 _REACH = 30  # code points
-_DAY = len("2017-09-05")
 
 
 def both_days(text: str, timex: Timex, resolved: Resolved) -> Resolved:
@@ -31,7 +30,7 @@ def both_days(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     if isinstance(meaning, Calendar) and meaning == Calendar(weekday=meaning.weekday, which=meaning.which):
         return _and_the_next(text, timex, resolved)
     plain = isinstance(meaning, Calendar) and meaning.day is not None and meaning.hour is None
-    if not plain or len(day) != _DAY or day != resolved.latest:
+    if not plain or not resolved.one_day:
         return resolved
     before = _BEFORE.search(text[max(0, timex.start - _REACH) : timex.start])
     if before is not None and int(before[1]) == first_day(day).day - 1:
@@ -46,10 +45,11 @@ def both_days(text: str, timex: Timex, resolved: Resolved) -> Resolved:
 def _and_the_next(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     """The bounds of a weekday and the one right after it ("on Monday and Tuesday")."""
     behind, day = _AND_WEEKDAY.match(text[timex.end : timex.end + _REACH]), resolved.earliest or ""
-    if behind is None or len(day) != _DAY or day != resolved.latest:
+    if behind is None or not resolved.one_day:
         return resolved
     after = first_day(day) + dt.timedelta(days=1)
-    return replace(resolved, latest=after.isoformat()) if _WEEKDAYS[after.weekday()] == behind[1] else resolved
+    follows = DAYS_OF_WEEK[after.weekday()] == behind[1].lower()
+    return replace(resolved, latest=after.isoformat()) if follows else resolved
 
 
 def _in_month(day: str, number: int) -> bool:

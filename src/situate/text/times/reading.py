@@ -8,21 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from situate.model.interval import first_day, last_day
+from situate.model.interval import DAY, YEAR, first_day, last_day
 from situate.text.times import expressions as times
-from situate.text.times.beside import (
-    Read,
-    from_day,
-    in_one_list,
-    in_order,
-    of_year_reached,
-    part_of,
-    run_of_days,
-    week_of,
-    week_with,
-    with_years,
-)
+from situate.text.times.beside import Read, in_one_list, in_order, of_year_reached, run_of_days, with_years
 from situate.text.times.meaning import Anaphor, Calendar, Feast, Length, Resolved, Shifted, Tense, Timex, Window
+from situate.text.times.narrowed import from_day, part_of, week_of, week_with
 from situate.text.times.pairs import both_days
 from situate.text.times.resolve import period
 from situate.text.times.tense import tense_near
@@ -93,7 +83,7 @@ def read(text: str, reference: str | None) -> list[Read]:
         resolved = part_of(text, timex, every[number + 1 : number + 2], resolved, reference)
         resolved = _overnight(text, timex, every[number + 1 : number + 2], resolved, reference)
         if _YEAR_BEGINS.fullmatch(text, timex.start, timex.end):
-            resolved = replace(resolved, value=resolved.value[: len("2017")])  # TimeML has START beside it
+            resolved = replace(resolved, value=resolved.value[:YEAR])  # TimeML has START beside it
         quarter = _quarter_told(timex, resolved, quarter) if timex is written else quarter
         now = _as_timeml(timex, resolved, None if anchor else _assumed(timex, found, reference), reference)
         if found and run_of_days(text, found[-1][0], timex):
@@ -115,7 +105,7 @@ def _overnight(text: str, timex: Timex, behind: Sequence[Timex], resolved: Resol
     """ "Overnight on Tuesday", "overnight into Wednesday": of the day behind it, not the night before the report."""
     beside = _OVERNIGHT.fullmatch(text, timex.start, behind[0].start) if behind else None
     day = times.resolve(behind[0], reference, tense_near(text, behind[0])) if beside else resolved
-    if beside is None or day.precision != "day" or day.earliest is None or len(day.earliest) < len("2017-09-05"):
+    if beside is None or day.precision != "day" or day.earliest is None or len(day.earliest) < DAY:
         return resolved
     first = first_day(day.earliest) - dt.timedelta(days=beside["into"] is not None)
     night = Resolved(value=f"{first.isoformat()}TNI", precision="part_of_day", basis=day.basis)
@@ -135,7 +125,7 @@ def _is_coming(first: Resolved, last: Resolved, reference: str | None) -> bool:
     """Whether a run of days or months lies ahead of the report; of months, if much nearer there than behind it."""
     if reference is None or (first.earliest or "") <= reference[:10]:
         return False
-    if first.precision != "month" or last.latest is None or len(reference) < len("2017-09-05"):
+    if first.precision != "month" or last.latest is None or len(reference) < DAY:
         return True
     day = first_day(reference[:10])
     return (first_day(first.earliest or "") - day) * _NEARER < day - last_day(last.latest)

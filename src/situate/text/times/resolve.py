@@ -78,7 +78,7 @@ def resolve(timex: Timex, reference: str | None, tense: Tense | None = None, anc
     if isinstance(meaning, Window):
         return _window(meaning, day)
     if isinstance(meaning, Length):
-        return _length(meaning, day, timex.mod)
+        return _length(meaning, day)
     if isinstance(meaning, Repeated):
         return Resolved(value=_repeated(meaning), reason="repeated")
     if isinstance(meaning, Vague):
@@ -302,7 +302,7 @@ def _named(meaning: Window, reference: str | None) -> str:
     return _shifted(Shifted(amount=meaning.direction, unit=meaning.unit), reference, None, None).value
 
 
-def _length(meaning: Length, reference: str | None, mod: str | None) -> Resolved:
+def _length(meaning: Length, reference: str | None) -> Resolved:
     """A length of time up to the reference dates its start; one that is vague dates nothing."""
     amount = meaning.high if meaning.high == meaning.low else None
     value = period(amount, meaning.unit)

@@ -19,12 +19,10 @@ _WHICH: dict[str, Which] = {
     "upcoming": "next", "following": "next",
 }  # fmt: skip
 # Words after which a month or a year is a date, not a name or a number.
-BEFORE_DATE = frozenset(
-    {
-        "in", "since", "until", "till", "by", "during", "from", "through", "of", "early", "late", "mid", "last", "this",
-        "next", "between", "before", "after", "and", "or", "to", "for", "on", "around", "about", "throughout",
-    }
-)  # fmt: skip
+BEFORE_DATE = frozenset({
+    "in", "since", "until", "till", "by", "during", "from", "through", "of", "early", "late", "mid", "last", "this",
+    "next", "between", "before", "after", "and", "or", "to", "for", "on", "around", "about", "throughout",
+})  # fmt: skip
 SAME = frozenset({"that", "same", "those"})  # words that point back to a time told before
 _TOLD = {"previous": -1, "following": 1, "next": 1}
 

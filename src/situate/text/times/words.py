@@ -14,14 +14,14 @@ def _listed_words(words: str) -> list[str]:
 
 
 _MONTHS = _listed_words("january february march april may june july august september october november december")
-_WEEKDAYS = _listed_words("monday tuesday wednesday thursday friday saturday sunday")
+DAYS_OF_WEEK = _listed_words("monday tuesday wednesday thursday friday saturday sunday")
 _SHORT_MONTHS = _listed_words("jan feb mar apr may jun jul aug sep oct nov dec")
 _SHORT_DAYS = _listed_words("mon tue wed thu fri sat sun")
 MONTHS = {w: n for n, w in enumerate(_MONTHS, 1)} | {w: n for n, w in enumerate(_SHORT_MONTHS, 1)} | {"sept": 9}
 WEEKDAYS = (
-    {w: n for n, w in enumerate(_WEEKDAYS, 1)}
+    {w: n for n, w in enumerate(DAYS_OF_WEEK, 1)}
     | {w: n for n, w in enumerate(_SHORT_DAYS, 1)}
-    | {w + "s": n for n, w in enumerate(_WEEKDAYS, 1)}
+    | {w + "s": n for n, w in enumerate(DAYS_OF_WEEK, 1)}
     | {"tues": 2, "thur": 4, "thurs": 4}
 )
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
@@ -68,8 +68,8 @@ LISTED: dict[str, str] = {
     "month": "january february april june july august september october november december",
     "may_march": "may march",
     "short_month": "jan feb mar apr jun jul aug sep sept oct nov dec",
-    "weekday": " ".join(_WEEKDAYS),
-    "weekdays": " ".join(w + "s" for w in _WEEKDAYS),
+    "weekday": " ".join(DAYS_OF_WEEK),
+    "weekdays": " ".join(w + "s" for w in DAYS_OF_WEEK),
     "short_day": "mon tue tues wed thu thur thurs fri sat sun",
     "season": "spring summer autumn winter",
     "fall": "fall",

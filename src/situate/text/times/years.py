@@ -34,12 +34,10 @@ _POSSESSIVES = frozenset({"'s", "’s"})
 _BEFORE_SHORT = frozenset({"in", "of", "since", "until", "till", "by", "from", "before", "after", "during", "through"})
 _IN_FALL = frozenset({"in", "by", "during", "until", "since"})
 _AFTER_FALL = frozenset({"and", "or", "when", "but", "after", "as", "because", "with", "at", "to"})
-_COUNTED = frozenset(
-    {
-        "people", "men", "women", "children", "troops", "soldiers", "fighters", "militants", "civilians", "percent",
-        "per", "km", "miles", "refugees", "rebels", "prisoners", "families", "residents", "guerrillas", "insurgents",
-    }
-)  # fmt: skip
+_COUNTED = frozenset({
+    "people", "men", "women", "children", "troops", "soldiers", "fighters", "militants", "civilians", "percent",
+    "per", "km", "miles", "refugees", "rebels", "prisoners", "families", "residents", "guerrillas", "insurgents",
+})  # fmt: skip
 _OF_YEAR = frozenset({"elections", "primaries", "games", "olympics", "census", "talks", "accords", "protests"})
 _CALLED_AFTER_FEASTS = frozenset({"island", "islands", "rising", "seals", "war"})
 _NO_WORDS_OF_FEASTS = frozenset({"al", "ul", "el", "the", "s"})

@@ -1,0 +1,195 @@
+"""The name that a phrase is about, and the part of its place that the phrase narrows it to.
+
+"Syria's Idlib province" is about Idlib, "the Damascus suburb of Douma" about Douma; "western Mosul", "two thirds of
+Ramla", "Ramla airport" are less than what the name means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from situate.model.place import Place
+from situate.model.span import Span
+from situate.resolve.where.locals import side_part, some_part, unnamed_part
+from situate.resolve.where.made import LocalPlaces
+from situate.resolve.where.own import BUILT, OwnPlaces, noun_after
+from situate.resolve.where.phrases import DEFINITE, Phrase, part_words, side_of
+from situate.resolve.where.sites import DESCRIPTION, Resolution, or_description
+from situate.resolve.where.told import Told
+from situate.resolve.where.toponyms import Toponym
+
+_TOWNS = frozenset({"city", "town"})
+_ONE_OF_A_LIST = re.compile(
+    r"\s+(?:and|or)\s+[^\W\d_a-z]|,\s[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)*,?\s+(?:and|or)\s"
+)
+_HOLDER = re.compile(
+    r"^(?:['’]s?|s)?\s*$|^(?:['’]s?|s)\s|^\s(?:province|governorate|oblast|state|region|department|district)['’]s?\s$",
+    re.IGNORECASE,
+)
+_PART_CALLED = re.compile(
+    r"\s(?:(?:suburb|neighbou?rhood|quarter|district|village|town|area|enclave|camp)s?|city) of (?:the )?$",
+    re.IGNORECASE,
+)
+_IS_CALLED = re.compile(r"\s+of\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?", re.IGNORECASE)
+_OWN_SIDE = re.compile(r"['’]?s?\s+(?:far\s+)?(north|south|east|west)\w*\s*$", re.IGNORECASE)
+# "The north of the city of Aleppo" is a side of it; "the northern city of Aleppo" is all of it.
+_SIDE_OF = re.compile(
+    r"([A-Za-z]+(?:-[A-Za-z]+)?)\s+"
+    r"(?:(?:(?:part|parts|half|side|end|sections?|sectors?|zone|areas?|outskirts)\s+of|of)\s+(?:the\s+)?(?:city\s+of\s+)?|(?:the\s+)?)$"
+)
+# "The western neighbourhoods of Ramla" are its west; "several western neighbourhoods" are some of it.
+_ALL_ON_A_SIDE = re.compile(
+    r"^the\s+([A-Za-z]+(?:-[A-Za-z]+)?)\s+(?:neighbou?rhoods|districts|quarters)\s+of\s+(?:the\s+)?(?:city\s+of\s+)?$",
+    re.IGNORECASE,
+)
+# "Two thirds of Ramla", "45 % of the city of Ramla": some of it, however much.
+_SHARE_OF = re.compile(
+    r"(?:\d\s?(?:%|per\s?cent|percent)|\b(?:third|quarter|fifth|tenth)s?|\bhalf)\s+of\s+(?:the\s+)?"
+    r"(?:(?:city|town|village|country|province|region|governorate|district)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_MISSION = re.compile(
+    r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:(?P<seat>embassy|embassies|legation)|consulates?(?:\s+general)?)\b", re.IGNORECASE
+)
+# "Ostry's capital" is a city; so is "Ostrys capital", as some texts come.
+_ITS_CAPITAL = re.compile(r"(?:['’]s?|s)\s(?:[a-z]+\s)?capital(?:\scity)?\b")
+# What stands or moves abroad with a state's name before it: "a U.S. diplomatic compound", "US-backed fighters".
+_SENT = re.compile(
+    r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}(?:compounds?|missions?|barracks|outposts?|warships?|ships?|destroyers?|vessels?|drones?"
+    r"|jets?|planes?|aircraft|helicopters?|convoys?|patrols?|vehicles?|contractors?|troops|soldiers|marines)\b"
+    r"|-(?:backed|led|supported|sponsored|funded|trained|allied|aligned|made|built)\b",
+    re.IGNORECASE,
+)
+# "The Ostry government-held southern city of Ramla" is Ramla.
+_TOWN_CALLED = re.compile(
+    r"\s(?:(?!(?:near|outside|from|to|towards?|beyond|between|around)\s)[\w-]+\s){1,5}(?:city|town|village|hamlet|suburb|port)\sof\s(?:the\s)?",
+    re.IGNORECASE,
+)
+_TO_NAME = re.compile(r".*\b(?:of|in|at|inside|within)\b", re.IGNORECASE | re.DOTALL)
+
+
+class HeadNames:
+    """The names that the phrases of one report are about."""
+
+    def __init__(self, told: Told, places: LocalPlaces, own: OwnPlaces) -> None:
+        self._told, self._locals, self._own = told, places, own
+
+    def read(self, span: Span, phrase: Phrase, names: list[Toponym]) -> Resolution:
+        """The place of the name that a phrase is about, or the part of it that the phrase narrows it to."""
+        names = [name for name in names if not self._only_sends(name, span)]
+        if not names:
+            return DESCRIPTION
+        square = self._square(names, span.start)
+        if square is not None:
+            return square
+        head = 0
+        while head + 1 < len(names) and self._only_holds(names[head], names[head + 1]):
+            head += 1
+        result = self._told.found[names[head]]
+        if result.place is None:
+            spotted = self._own.spotted(names[head].name, names[head].span.start)
+            if spotted is not None:
+                return spotted
+            region = self._told.holder(names[head])
+            return result if region is None else self._own.held(names[head].name, "settlement", span.start, region)
+        if head and _PART_CALLED.match(self._told.text[names[head - 1].span.end : names[head].span.start]):
+            return result  # "the Ramla suburbs of Ostry" is what they are called
+        if result.place.precision == "district" and phrase.heads and phrase.heads[-1].group == "country":
+            return DESCRIPTION  # "Africa's largest country" is one of its countries
+        seat = _ITS_CAPITAL.match(self._told.text, names[head].span.end, span.end)
+        if result.place.precision == "country" and seat is not None:
+            return or_description(self._told.capitals.get(result.place.country or ""))
+        mission = _MISSION.match(self._told.text[names[head].span.end : span.end])
+        if result.place.precision == "country" and mission is not None:
+            return self._mission(result.place) if mission["seat"] else DESCRIPTION  # consulates are in any city
+        narrowed = self._narrowed(names[head], result.place, span, phrase)
+        return result if narrowed is result.place else replace(result, place=narrowed)
+
+    def _square(self, names: Sequence[Toponym], position: int) -> Resolution | None:
+        """A square that bears the name of a famous one abroad is one of the town that the text is at."""
+        place = self._told.found[names[-1]].place
+        home = self._told.country()
+        if place is None or home in (None, place.country) or not names[-1].name.endswith((" Square", " Street")):
+            return None
+        town = self._told.container(names[:-1]) or self._told.settlement(position)
+        return self._own.named(names[-1].name, "quarter", position, [], town) if town is not None else None
+
+    def _only_sends(self, name: Toponym, span: Span) -> bool:
+        """Whether a state's name only says whose something is that stands or moves abroad: "a U.S. compound"."""
+        place = self._told.found[name].place
+        land = place is not None and place.precision == "country"
+        return land and _SENT.match(self._told.text, name.span.end, span.end) is not None
+
+    def _mission(self, sender: Place) -> Resolution:
+        """An embassy is not in the country that sends it, but in the capital of the one that the report is about."""
+        capital = self._told.capitals.get(self._told.country() or "")
+        if capital is None or capital.country == sender.country:
+            return DESCRIPTION
+        return Resolution(place=some_part("embassy", capital))
+
+    def _narrowed(self, name: Toponym, place: Place, span: Span, phrase: Phrase) -> Place:
+        text = self._told.text
+        noun = noun_after(text, name, span, phrase)
+        if noun is not None and noun.group in BUILT and place.precision == "settlement":
+            made = unnamed_part(noun.noun, noun.group, place)
+            return self._locals.remember(name.span.start, noun.group, made)
+        before, after = text[span.start : name.span.start], text[name.span.end : span.end]
+        match = _ALL_ON_A_SIDE.match(before) or _SIDE_OF.search(before) or _OWN_SIDE.match(after)
+        side = side_of(match.group(1)) if match and noun is None else None
+        if side is not None:
+            return side_part(side, place)
+        if _SHARE_OF.search(before):
+            return some_part(_leading(before), place)
+        head = phrase.heads[0] if phrase.heads else None
+        if head is None or span.start + head.span.end >= name.span.start:
+            return place
+        if self._a_town_called(span, phrase, name):
+            return place
+        if head.plural and head.group == "settlement" and place.precision == "settlement":
+            # "The cities of Ramadi and Fallujah" are they; the villages of one town lie around it.
+            of_it = text[span.start + head.span.end : name.span.start].strip() == "of"
+            if of_it and (head.noun in _TOWNS or _ONE_OF_A_LIST.match(text, name.span.end)):
+                return place
+        part = head.group in ("part", "quarter", "area") or (head.plural and head.group == "settlement")
+        if noun is not None and noun.group in ("settlement", "region", "country") and not part:
+            return place
+        one = (head.group == "pocket" or (part and place.precision == "part")) and not head.plural
+        if one and _IS_CALLED.fullmatch(text, span.start + head.span.end, name.span.start):
+            return place  # "the stronghold of Ramla" is Ramla, "the southern district of Varn" the quarter called so
+        built = head.group in ("pocket", *BUILT)
+        if built and not head.plural and place.precision == "settlement" and DEFINITE.match(phrase.text):
+            made = unnamed_part(part_words(phrase, head), head.group, place)
+            return self._locals.remember(span.start, head.group, made)
+        if built or part:
+            return some_part(_leading(text[span.start + head.span.start : name.span.start]), place)
+        return place
+
+    def _a_town_called(self, span: Span, phrase: Phrase, name: Toponym) -> bool:
+        """Whether words before a name only say what sort of town it is: "the desert city of Palmyra"."""
+        heads = [head for head in phrase.heads if span.start + head.span.end <= name.span.start]
+        if len(heads) < 2 or heads[-1].group != "settlement" or heads[-1].plural:
+            return False
+        text, at = self._told.text, span.start + heads[-1].span.end
+        between = [text[span.start + a.span.end : span.start + b.span.start] for a, b in pairwise(heads)]
+        return text[at : name.span.start].strip() == "of" and not any(gap.strip() for gap in between)
+
+    def _only_holds(self, left: Toponym, right: Toponym) -> bool:
+        """Whether the left name only says where the right one is: "Syria's Idlib", "the Damascus suburb of Douma"."""
+        place = self._told.found[left].place
+        gap = self._told.text[left.span.end : right.span.start]
+        inside = self._told.found[right].place
+        if _PART_CALLED.match(gap):
+            smaller = place and inside and (place.radius_km or 0.0) < (inside.radius_km or 0.0)
+            return not smaller  # "Douma suburb of …"
+        if re.fullmatch(r"(?:['’]s?|s)\s", gap) and inside is not None:
+            return place is None or place.precision != "settlement" or inside.country == place.country
+        wide = place is None or place.precision in ("country", "region", "district")
+        return wide and (_HOLDER.match(gap) is not None or _TOWN_CALLED.fullmatch(gap) is not None)
+
+
+def _leading(words: str) -> str:
+    """Words before a name up to their last preposition: "district of" of "district of Syria's"."""
+    return words[: match.end()] if (match := _TO_NAME.match(words)) else words.strip()

@@ -1,0 +1,138 @@
+"""What words right beside a time make of its bounds: "the first week of July", "the night to Sunday", "the first three
+months of 2015"."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from situate.model.interval import DAY, MONTH, first_day, last_day
+from situate.text.times import expressions as times
+from situate.text.times.meaning import Calendar, Length, Resolved, Timex, Window
+
+_OF = re.compile(r"\s+of\s+", re.IGNORECASE)
+_FIRST, _LAST = (
+    re.compile(r"(?:the\s+)?(?:first|opening)\b", re.I),
+    re.compile(r"(?:the\s+)?(?:last|final|closing)\b", re.I),
+)
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_WEEK_OF = re.compile(r"\b(first|second|third|fourth|last|final) (day|week|half)\s+of\s+$", re.IGNORECASE)
+_WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_MIDDLE = 15  # the last day of the first half of a month
+_IN_WEEK = re.compile(
+    r"\b(?:(?:the )?week (of|beginning|starting|ending|ended|to)|w/(e|c))\s+(?:on\s+)?$", re.IGNORECASE
+)
+_FROM_DAY = re.compile(
+    r"\b(?:(?:between)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+and"
+    r"|(?:from|nights?\s+of)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:to|until|till|through))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "In the night to Sunday", "overnight into Sunday", "in the night from Saturday to Sunday".
+_NIGHT_TO = re.compile(
+    r"\b(?:over)?night\s+(?:(?:from|of)\s+[A-Z][a-z]+day\s+)?(?:in)?to\s+(?:the\s+)?$", re.IGNORECASE
+)
+
+
+def week_of(text: str, timex: Timex, resolved: Resolved) -> Resolved:
+    """The bounds of a month of which only a week is meant: "the first week of July" is 1 to 7 July, about.
+
+    "The last day of July" is that day. The value stays that of the month.
+    """
+    meaning, month = timex.meaning, resolved.earliest or ""
+    week = _WEEK_OF.search(text[max(0, timex.start - 24) : timex.start])
+    plain = isinstance(meaning, Calendar) and meaning.month is not None and meaning.day is None and timex.mod is None
+    if week is None or not plain or len(month) != MONTH or month != resolved.latest:
+        return resolved
+    number, end = _WEEKS.get(week[1].lower()), last_day(month).day
+    if week[2].lower() == "half":
+        first, last = (1, _MIDDLE) if number == 1 else (_MIDDLE + 1, end)
+        return replace(resolved, earliest=f"{month}-{first:02d}", latest=f"{month}-{last:02d}", precision="day")
+    if week[2].lower() == "day":
+        only = f"{month}-{end if number is None else number:02d}"
+        return replace(resolved, earliest=only, latest=only, precision="day")
+    last = end if number is None else 7 * number
+    return replace(resolved, earliest=f"{month}-{last - 6:02d}", latest=f"{month}-{last:02d}", precision="week")
+
+
+def week_with(text: str, timex: Timex, resolved: Resolved) -> Resolved:
+    """The week that a day names: "the week of 8 May" is that of its calendar, "the week ending 8 May" ends on it.
+
+    The value stays that of the day.
+    """
+    told = _IN_WEEK.search(text[max(0, timex.start - 20) : timex.start])
+    if told is None or not resolved.one_day or not _is_day_of_month(timex):
+        return resolved
+    day = first_day(resolved.earliest or "")
+    how = (told[1] or told[2]).lower()  # "w/e 10 March", "w/c 4 March": ending, commencing
+    back = 6 if how in {"ending", "ended", "to", "e"} else day.weekday() if how == "of" else 0
+    first = day - dt.timedelta(days=back)
+    last = first + dt.timedelta(days=6)
+    return replace(resolved, earliest=first.isoformat(), latest=last.isoformat(), precision="week")
+
+
+def from_day(text: str, timex: Timex, resolved: Resolved) -> Resolved:
+    """The bounds of the second of two days of a month, as the first has no month of its own: "between 1 and 10 May".
+
+    The value stays that of the second. "In the night to Sunday" began on Saturday.
+    """
+    day = resolved.earliest or ""
+    if _NIGHT_TO.search(text[max(0, timex.start - 40) : timex.start]) and len(day) == DAY:
+        eve = first_day(day) - dt.timedelta(days=1)
+        return replace(resolved, earliest=eve.isoformat(), precision="part_of_day")
+    before = _FROM_DAY.search(text[max(0, timex.start - 30) : timex.start])
+    if before is None or not resolved.one_day or not _is_day_of_month(timex):
+        return resolved
+    first = int(before[1] or before[2])
+    return replace(resolved, earliest=f"{day[:8]}{first:02d}") if 1 <= first < int(day[8:]) else resolved
+
+
+def _is_day_of_month(timex: Timex) -> bool:
+    return isinstance(timex.meaning, Calendar) and timex.meaning.day is not None and timex.meaning.hour is None
+
+
+def part_of(text: str, timex: Timex, behind: Sequence[Timex], resolved: Resolved, reference: str | None) -> Resolved:
+    """The bounds of "the first three months of 2015": in what stands behind it, not before the report.
+
+    Without a date behind it, or for other lengths, ``resolved`` as it is. Only days, weeks and months are counted.
+    """
+    meaning = timex.meaning
+    if not isinstance(meaning, Length | Window) or not behind or not _OF.fullmatch(text[timex.end : behind[0].start]):
+        return resolved
+    amount = meaning.amount if isinstance(meaning, Window) else meaning.high
+    words = text[timex.start : timex.end]
+    first, last = _FIRST.match(words), _LAST.match(words)
+    whole = times.resolve(behind[0], reference)
+    if amount is None or amount % 1 or not (first or last) or whole.earliest is None or whole.latest is None:
+        return resolved
+    bounds = _first_of if first else _last_of
+    found = bounds(int(amount), meaning.unit, first_day(whole.earliest), last_day(whole.latest))
+    if found is None:
+        return resolved
+    return replace(resolved, earliest=found[0], latest=found[1], basis=whole.basis, reason=None)
+
+
+def _first_of(amount: int, unit: str, start: dt.date, end: dt.date) -> tuple[str, str] | None:
+    if unit == "month":
+        last = _month_on(start, amount - 1)
+        return (start.isoformat()[:7], last) if start.day == 1 and last <= end.isoformat()[:7] else None
+    days = amount * _DAYS.get(unit, 0)
+    last_one = start + dt.timedelta(days=days - 1)
+    return (start.isoformat(), last_one.isoformat()) if days and last_one <= end else None
+
+
+def _last_of(amount: int, unit: str, start: dt.date, end: dt.date) -> tuple[str, str] | None:
+    if unit == "month":
+        whole = end.day == calendar.monthrange(end.year, end.month)[1]
+        first = _month_on(end, 1 - amount)
+        return (first, end.isoformat()[:7]) if whole and first >= start.isoformat()[:7] else None
+    days = amount * _DAYS.get(unit, 0)
+    first_one = end - dt.timedelta(days=days - 1)
+    return (first_one.isoformat(), end.isoformat()) if days and first_one >= start else None
+
+
+def _month_on(day: dt.date, months: int) -> str:
+    number = day.year * 12 + day.month - 1 + months
+    return f"{number // 12:04d}-{number % 12 + 1:02d}"
