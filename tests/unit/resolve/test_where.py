@@ -303,6 +303,24 @@ def test_a_road_lies_between_its_ends() -> None:
     assert place.radius_km > 100
 
 
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "a checkpoint on the Damascus-Aleppo highway near Saraqib",
+        "the road from Aleppo to Damascus near Saraqib",
+        "the Aleppo–Damascus road south of Saraqib",
+    ],
+)
+def test_where_on_a_road_is_near_what_it_passes(quote: str) -> None:
+    found = one(f"In Syria, rebels closed {quote} on Monday.", quote)
+    assert (found.name, found.precision) == ("Saraqib", "relative")
+
+
+def test_a_region_that_a_road_runs_in_says_not_where_on_it() -> None:
+    quote = "the Aleppo-Damascus highway in Idlib province"
+    assert one(f"In Syria, rebels closed {quote} on Monday.", quote).name != "Idlib"
+
+
 @pytest.mark.parametrize("quote", ["the Aleppo-Damascus highway", "the Aleppo–Damascus road"])
 def test_so_does_a_road_that_is_named_by_its_ends(quote: str) -> None:
     assert one(f"{NEWS}They cut {quote}.", quote).name == "road Aleppo–Damascus"

@@ -64,6 +64,12 @@ _SIDE_FIRST = re.compile(r"(?:north|south|east|west)[\w-]*\s+of\b", re.IGNORECAS
 # "Lisk - | Ostry road": the phrase is cut from the name of a road.
 _ROAD_AT_END = re.compile(r"^[A-ZÀ-ÖØ-Þ].*\s(?i:road|highway|motorway|corridor|route)$")
 _OTHER_END = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’ʿ-]*(?:\s[A-ZÀ-ÖØ-Þ][\w'’ʿ-]*){0,2}\s?[-‑–—/]\s?$")
+# "The Ramla-Ostry highway | near Lisk", "the road from Ramla to Ostry | south of Lisk": what says where on it.
+_ON_ROAD = re.compile(
+    r"\b(?:road|highway|motorway|route)\b.*?"
+    r"\s(?=(?:near|outside|close to|in|at|(?:just |\d+ ?km )?(?:north|south|east|west)[\w-]* of)\s"
+    r"(?:the (?:town|village|city) of )?[A-ZÀ-ÖØ-Þ])"
+)
 _KIND_AT_END = re.compile(r"\b(?:city|town|village|province|governorate|district|region|suburb|oblast)$")
 # "The city of two million": how many live there, and no name.
 _OF_SO_MANY = re.compile(
@@ -157,6 +163,9 @@ class PhraseReader:
         names = self._told.inside(span, "name")
         if not names and (self._is_actor(span, quote) or self._of_actors(span, phrase)):
             return Resolution(reason="not_a_place")
+        spot = self._on_road(span, quote, names, depth)
+        if spot is not None:
+            return spot
         if phrase.relation is not None and not self._headed(span, phrase, names):
             return self._related(span, phrase, phrase.relation, depth)
         if phrase.ellipsis:
@@ -227,6 +236,15 @@ class PhraseReader:
         match = _SIDE_AT_END.search(quote)
         side = side_of(match.group(1)) if match else None
         return replace(result, place=side_part(side, result.place)) if side and result.place else result
+
+    def _on_road(self, span: Span, quote: str, names: list[Toponym], depth: int) -> Resolution | None:
+        """Where on a road between two places it was, if the phrase says so; a region that the road is in does not."""
+        spot = _ON_ROAD.search(quote)
+        if spot is None or sum(name.span.start < span.start + spot.end() for name in names) < 2:
+            return None
+        found = self._phrase(Span(span.start + spot.end(), span.end), depth + 1)
+        exact = found.place is not None and found.place.precision in ("settlement", "part", "relative", "point")
+        return found if exact else None
 
     def _headed(self, span: Span, phrase: Phrase, names: list[Toponym]) -> bool:
         """Whether a name stands before the relation, which then only locates it ("Tiyas airfield near Palmyra")."""
