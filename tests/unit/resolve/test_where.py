@@ -316,6 +316,26 @@ def test_where_on_a_road_is_near_what_it_passes(quote: str) -> None:
     assert (found.name, found.precision) == ("Saraqib", "relative")
 
 
+@pytest.mark.parametrize("words", ["the airport at Kandahar", "the air base outside Kandahar", "the base in Kandahar"])
+def test_a_facility_is_of_the_town_that_the_next_words_name(words: str) -> None:
+    text = f"Rebels hold Kabul in Afghanistan. Shells hit {words} on Monday."
+    place = one(text, " ".join(words.split()[:-2]))
+    assert "Kandahar" in place.name
+
+
+def test_the_end_of_a_longer_name_is_no_capital_abroad() -> None:
+    text = (
+        "Rebels shelled Kabul, Herat, Ghazni and Kunduz in Afghanistan. A bomb hit the Darul Aman area of the capital."
+    )
+    assert one(text, "the Darul Aman area of the capital").country == "AF"
+    assert one("Shells fell in Syria, he said in Amman on Monday.", "Amman").country == "JO"
+
+
+def test_a_name_with_a_persian_link_is_one_name() -> None:
+    text = "Sheberghan, 130 km west of Mazar-i-Sharif, came under attack."
+    assert one(text, "Mazar-i-Sharif").country == "AF"
+
+
 def test_a_region_that_a_road_runs_in_says_not_where_on_it() -> None:
     quote = "the Aleppo-Damascus highway in Idlib province"
     assert one(f"In Syria, rebels closed {quote} on Monday.", quote).name != "Idlib"

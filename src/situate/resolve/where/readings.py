@@ -83,6 +83,9 @@ _TOLD_END = re.compile(
     r"(?!\s(?:of|called|named|in|near)\b)",
     re.IGNORECASE,
 )
+# "The airport | at Ramla", "the base | outside Ramla": of the town that the next words name.
+_FACILITY = re.compile(r"the (?:[a-z]+ ){0,2}(?:airport|air ?base|airfield|base|barracks|dam|port|prison|refinery)")
+_AT_NAME = re.compile(r"\s(?:at|in|of|outside|near)\s(?:the\s(?:city|town|village)\sof\s)?")
 _OF_NAME = re.compile(r"\sof\s(?:the\s)?")
 _BEFORE = 90  # letters before a phrase that can say what it is the place of
 _DEEPEST = 3  # phrases inside of phrases
@@ -166,6 +169,12 @@ class PhraseReader:
         spot = self._on_road(span, quote, names, depth)
         if spot is not None:
             return spot
+        return self._named_or_described(span, phrase, names, depth, sure=sure)
+
+    def _named_or_described(
+        self, span: Span, phrase: Phrase, names: list[Toponym], depth: int, *, sure: bool
+    ) -> Resolution:
+        quote = phrase.text
         if phrase.relation is not None and not self._headed(span, phrase, names):
             return self._related(span, phrase, phrase.relation, depth)
         if phrase.ellipsis:
@@ -203,6 +212,8 @@ class PhraseReader:
         if other_end is not None:
             return Span(span.start - len(other_end.group()), span.end)
         named = _OF_NAME.match(text, whole.end) if _KIND_AT_END.search(lowered(whole.of(text))) else None
+        if named is None and _FACILITY.fullmatch(text, whole.start, whole.end) is not None:
+            named = _AT_NAME.match(text, whole.end)
         name = self._told.name_at(named.end()) if named is not None else None
         return Span(whole.start, name.end) if name is not None else whole
 

@@ -22,6 +22,8 @@ from situate.resolve.where.toponyms import Toponym, surroundings
 from situate.text.names import is_latin, name_key
 
 _NEXT_NAME = re.compile(r" (?:(?:del?|las?|los|el) ){0,2}([A-Z][a-z’'-]{3,})\b(?! [A-Z])")
+# A name right before, which opens no sentence.
+_NAME_BEFORE, _LONG_NAME = re.compile(r"[a-z,] ([A-Z][a-z’'-]{2,}) $"), 24
 _ARTICLE = re.compile(r"\b(?:El|La|Los|Las) $")
 _SAYS_WHERE = re.compile(r",|\b(?:of|from|in|at|to)\b", re.IGNORECASE)
 Found = Sequence[tuple[Toponym, Resolution]]
@@ -120,6 +122,7 @@ class _Votes:
         self._of_country: dict[str | None, float] = defaultdict(float)
         self._of_name: dict[str, dict[str | None, float]] = defaultdict(lambda: defaultdict(float))
         self._names: dict[str | None, dict[str, bool]] = defaultdict(dict)
+        self._starts = frozenset(toponym.span.start for toponym, _ in found)
         for toponym, r in found:
             vote = self._vote(toponym, r)
             if r.place is None or vote is None:
@@ -212,7 +215,13 @@ class _Votes:
             return False
         entry = self._gazetteer.by_id(place.id)
         capital = place.country is not None and self._gazetteer.capital(place.country) == place.name
+        capital = capital and (_first_name(toponym, found) or not self._ends_a_name(toponym))
         return entry is not None and not capital and entry.population < self._known_from(toponym, found)
+
+    def _ends_a_name(self, toponym: Toponym) -> bool:
+        """Whether a name is the end of a longer one that is no place by itself ("the Darul Aman area")."""
+        before = _NAME_BEFORE.search(self._text, max(0, toponym.span.start - _LONG_NAME), toponym.span.start)
+        return before is not None and before.start(1) not in self._starts
 
     def _told_within(self, toponym: Toponym, identity: str) -> bool:
         """Whether the name behind its comma holds it; in a list of quarters it does not."""
