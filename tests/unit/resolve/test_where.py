@@ -336,6 +336,28 @@ def test_a_name_with_a_persian_link_is_one_name() -> None:
     assert one(text, "Mazar-i-Sharif").country == "AF"
 
 
+OF_ONE_LAND = "Shells hit Homs, Hama, Aleppo, Idlib and Damascus in Syria. "
+
+
+@pytest.mark.parametrize(
+    ("words", "quote"),
+    [
+        ("They burned houses in Kani and Zorbina villages.", "Kani and Zorbina villages"),  # a city in Japan
+        ("They shelled Blida in southern Lebanon.", "Blida"),  # a city in Algeria
+        ("They were at the camp on the Niger river.", "the Niger river"),
+    ],
+)
+def test_a_namesake_abroad_is_not_meant(words: str, quote: str) -> None:
+    found = read(OF_ONE_LAND + words, quote)[0][0].place
+    assert found is None or found.country in {"SY", "LB"}
+
+
+def test_a_city_abroad_that_is_known_by_its_name_is_meant() -> None:
+    assert one(OF_ONE_LAND + "Talks in Geneva go on.", "Geneva").country == "CH"
+    assert one(OF_ONE_LAND + "He flew to Algiers, Lebanon and Iraq.", "Algiers").country == "DZ"
+    assert one("Troops in Niger left Niamey for Agadez.", "Niger").id == "country:NE"
+
+
 def test_a_region_that_a_road_runs_in_says_not_where_on_it() -> None:
     quote = "the Aleppo-Damascus highway in Idlib province"
     assert one(f"In Syria, rebels closed {quote} on Monday.", quote).name != "Idlib"

@@ -92,7 +92,7 @@ def resolve_places(
     toponyms = [
         t
         for t in found_names
-        if not (_of_a_continent(text, t) or _river(text, t) or _around(t.span, senders))
+        if not (_of_a_continent(text, t) or _river(text, t, gazetteer) or _around(t.span, senders))
         and (t.form == "adjective" or not (_somebodys(t, actors) or name_key(t.name) in explained))
     ]
     hints = _hints(toponyms, gazetteer, countries or {})
@@ -108,7 +108,11 @@ def resolve_places(
         for toponym in toponyms
     ]
     holders = Holders(text, regions, dict(found), gazetteer)
-    found = [(toponym, _where_told(toponym, result, holders)) for toponym, result in found]
+    following = [*(toponym for toponym, _ in found[1:]), None]
+    found = [
+        (toponym, _where_told(toponym, result, holders, n))
+        for (toponym, result), n in zip(found, following, strict=False)
+    ]
     found = as_told(text, found, gazetteer)
     found = [(t, _as_wanted(result, names[t].wants if t in names else None, gazetteer)) for t, result in found]
     found, chance = without_strangers(text, found, gazetteer, surnames(persons))
@@ -159,9 +163,16 @@ def _as_wanted(found: Resolution, wants: str | None, gazetteer: Gazetteer) -> Re
     return replace(found, place=place, candidates=(of_seat, *found.candidates[1:]))
 
 
-def _where_told(toponym: Toponym, found: Resolution, holders: Holders) -> Resolution:
-    """A resolution, less a place in another region than the words put the name in ("San Andres, Morazan province")."""
-    if found.place is None or not (holders.elsewhere(toponym, found.place) or holders.is_hamlet(toponym, found.place)):
+def _where_told(toponym: Toponym, found: Resolution, holders: Holders, following: Toponym | None) -> Resolution:
+    """A resolution, less a place in another region or country than the words put the name in ("San Andres, Morazan
+    province", "Blida in southern Lebanon").
+    """
+    place = found.place
+    if place is None or not (
+        holders.elsewhere(toponym, place)
+        or holders.is_hamlet(toponym, place)
+        or (following is not None and holders.abroad(toponym, place, following))
+    ):
         return found
     return Resolution(candidates=found.candidates, reason="not_in_gazetteer")
 
@@ -280,14 +291,19 @@ def _of_a_continent(text: str, toponym: Toponym) -> bool:
     return american and _CONTINENT.search(before) is not None
 
 
-# "On the opposite bank of the Ostry": a river, whatever town is called so.
+# "On the opposite bank of the Ostry": a river, whatever town is called so; "the Niger river" is no land.
 _BANK = re.compile(r"\b(?:bank|banks|shores?|mouth|waters) of the $", re.IGNORECASE)
+_RIVER = re.compile(r"\s[Rr]iver\b")
 
 
-def _river(text: str, toponym: Toponym) -> bool:
+def _river(text: str, toponym: Toponym, gazetteer: Gazetteer) -> bool:
     """Whether the words around a name make a river of it."""
+    if toponym.form != "name":
+        return False
+    if _RIVER.match(text, toponym.span.end):
+        return any(match.entry.kind == "country" for match in gazetteer.matches(toponym.name))
     before = text[max(0, toponym.span.start - 20) : toponym.span.start]
-    return toponym.form == "name" and _BANK.search(before) is not None
+    return _BANK.search(before) is not None
 
 
 def _somebodys(toponym: Toponym, actors: Sequence[Span]) -> bool:

@@ -39,6 +39,11 @@ _HOME = 0.66  # share of a report's other names that lie in its own country
 _TOLD = 1.5  # the score of a name of which its words say that it is a place ("in Rivera")
 _DOUBTFUL = 0.34  # of a name that may be chance itself
 _PARTICLE = 5  # letters of the longest that names of people hold
+_SMALL_UNIT = re.compile(r"(?:,? and [A-Z]\w+)?\s(?:townships?|villages?|(?:sub-?)?districts?|communes?|territory)\b")
+_OF_ONE, _SHARE = 5, 0.8  # firm names of a report that is of one land, and their share of all
+_STREET = re.compile(
+    r"\s(?:[Rr]oad|[Ss]treet|[Aa]venue|[Hh]ighway|[Jj]unction|[Ss]quare|[Bb]ridge|[Rr]oundabout|[Aa]xis)\b"
+)
 _ORDINARY = ("ordinary_words", "suffixes", "heads", "nouns", "kinds")  # what may stand behind a whole name
 
 
@@ -51,7 +56,8 @@ def without_strangers(
     """
     spoken = {r.place.country for toponym, r in found if toponym.score > 0 and r.place is not None}
     votes = _Votes(text, found, gazetteer, people)
-    alone = frozenset(toponym for toponym, r in found if votes.alone(toponym, r)) | _held_elsewhere(text, found)
+    alone = frozenset(toponym for toponym, r in found if votes.alone(toponym, r) or votes.named_after(toponym, r))
+    alone |= _held_elsewhere(text, found)
     return [
         (toponym, replace(r, place=None, reason="ambiguous"))
         if toponym in alone or _passed_over(toponym, r, spoken)
@@ -235,11 +241,34 @@ class _Votes:
         bearers = [match.entry for match in self._gazetteer.matches(toponym.name) if match.how == "name"]
         own = max((entry.population for entry in bearers if entry.id == place_id(found)), default=0)
         beside = max((entry.population for entry in bearers if entry.id != place_id(found)), default=0)
-        if toponym.score >= _TOLD and own > max(_WELL_KNOWN, _MUCH_LARGER * beside):
+        told = toponym.score >= _TOLD and _SMALL_UNIT.match(self._text, toponym.span.end) is None
+        if told and own > max(_WELL_KNOWN, _MUCH_LARGER * beside):
             return _KNOWN  # "in Geneva": the one that is known by the name
         if word in surroundings()["given_names"] or word in self._people:
             return _KNOWN_AMONG_MANY
-        return _KNOWN_AMONG_MANY if len({entry.country for entry in bearers}) >= _MANY else _KNOWN
+        many = len({entry.country for entry in bearers}) >= _MANY
+        return _KNOWN_AMONG_MANY if many or self._of_one_other_land(toponym, found) else _KNOWN
+
+    def _of_one_other_land(self, toponym: Toponym, found: Resolution) -> bool:
+        """Whether the report names many places, nearly all of one land, and nothing of that of this town."""
+        country = found.place.country if found.place is not None else None
+        left = self._without(name_key(toponym.name))
+        lead = max(left, key=lambda code: (left[code], code or ""), default=None)
+        firm = sum(self._names.get(lead, {}).values())
+        return (
+            lead not in {None, country}
+            and not left.get(country)
+            and firm >= _OF_ONE
+            and left[lead] >= _SHARE * sum(left.values())
+        )
+
+    def named_after(self, toponym: Toponym, found: Resolution) -> bool:
+        """Whether a name is that of a street or the like, called after a land that the report says nothing of."""
+        place = found.place
+        if place is None or toponym.form != "name" or _STREET.match(self._text, toponym.span.end) is None:
+            return False
+        left = self._without(name_key(toponym.name))
+        return not left.get(place.country) and max(left.values(), default=0.0) > ADJECTIVE
 
 
 def place_id(of: Match | Resolution) -> str | None:

@@ -33,6 +33,7 @@ _AFTER = re.compile(rf"\s(?:{_REGION}|countryside)\b", re.IGNORECASE)  # "the we
 _COUNTRYSIDE = re.compile(r"\scountryside\b", re.IGNORECASE)
 _AT_END = re.compile(rf"\s(?:{_REGION})$", re.IGNORECASE)  # of a name: "Morazan Department"
 _HAMLET = re.compile(r"\s(?:settlement|hamlet|canton|farm|ranch|hacienda)\b(?!\s+of\b)", re.IGNORECASE)
+_GOES_ON = re.compile(r",|\s(?:and|or)\b")  # "Homs, Lebanon and Iraq": a list
 # People from whom on a town may stand beside a region that it is not in ("those who fled Homs in Idlib province"): of
 # the region's country, of another.
 _KNOWN, _KNOWN_ABROAD = 100_000, 1_000_000
@@ -102,6 +103,16 @@ class Holders:
         if entry is not None and entry.admin1 is None and lies_in(entry, region.name, self._gazetteer):
             return False  # a village of whose region no table tells, near enough to be in it
         return entry is not None and entry.population < (_KNOWN if place.country == region.country else _KNOWN_ABROAD)
+
+    def abroad(self, toponym: Toponym, place: Place, following: Toponym) -> bool:
+        """Whether the words put a name in another country than that of its town: "Ziri in southern Lebanon"."""
+        land = self.country_behind(toponym.span, following) if following.form == "name" else None
+        if land is None or place.precision != "settlement" or place.country in {None, land.country}:
+            return False
+        between = self._text[toponym.span.end : following.span.start]
+        listed = "," in between and _GOES_ON.match(self._text, following.span.end) is not None
+        entry = self._gazetteer.by_id(place.id)
+        return not listed and entry is not None and entry.population < _KNOWN_ABROAD
 
     def is_hamlet(self, toponym: Toponym, place: Place) -> bool:
         """Whether the words make a hamlet or a farm of a name, of which the gazetteer has only a city."""
