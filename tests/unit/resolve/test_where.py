@@ -336,6 +336,15 @@ def test_a_name_with_a_persian_link_is_one_name() -> None:
     assert one(text, "Mazar-i-Sharif").country == "AF"
 
 
+def test_the_east_of_a_round_up_is_of_the_land_it_is_at() -> None:
+    text = (
+        "Jihadists shelled Gao, Timbuktu, Kidal and Ansongo in Mali. "
+        "In Burkina Faso, rebels burned Djibo. Gunmen killed ten in the east."
+    )
+    assert one(text, "the east").country == "BF"
+    assert one(OF_ONE_LAND + "He came from Amman. Shells fell in the east.", "the east").country == "SY"
+
+
 OF_ONE_LAND = "Shells hit Homs, Hama, Aleppo, Idlib and Damascus in Syria. "
 
 

@@ -143,5 +143,5 @@ class Pointing:
             described = told[-1].group(1) in {"city", "town", "capital"}
             whole = self._told.settlement(span.start) if described else self._told.town_at(told[-1].start(1))
         elif text[max(0, span.start - 3) : span.start].casefold() == "in ":
-            whole = self._told.land(self._told.country_here(span.start))
+            whole = self._told.land(self._told.land_told(span.start) or self._told.country_here(span.start))
         return Resolution(place=side_part(side, whole)) if whole is not None and side else DESCRIPTION

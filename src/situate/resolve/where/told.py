@@ -78,6 +78,9 @@ _BY_THE_WAY_TOLD = 2  # times that a report names another country by the way, at
 _CLEARLY = 1.25  # times as many names as any other country
 
 
+_ROUND_UP = 400  # letters of an item in a round-up, as situation reports have them
+
+
 class Told:
     """The resolved names of a report, in order."""
 
@@ -176,6 +179,14 @@ class Told:
         land = self._written[0].place.country
         before = {site.place.country for site in self.sites if site.toponym.span.end <= position}
         return land if home not in before and before <= {land} else home
+
+    def land_told(self, position: int) -> str | None:
+        """The country that a round-up is at: named as such not far back, with the last two names told both in it."""
+        before = [site for site in self.sites if site.toponym.span.end <= position and site.toponym.form == "name"]
+        codes = {site.place.country for site in before[-2:]}
+        code = codes.pop() if len(codes) == 1 and len(before) > 1 else None
+        lands = (s for s in before if s.place.precision == "country" and position - s.toponym.span.end <= _ROUND_UP)
+        return code if code is not None and any(site.place.country == code for site in lands) else None
 
     @property
     def dated(self) -> bool:
