@@ -352,6 +352,7 @@ OF_ONE_LAND = "Shells hit Homs, Hama, Aleppo, Idlib and Damascus in Syria. "
     ("words", "quote"),
     [
         ("They burned houses in Kani and Zorbina villages.", "Kani and Zorbina villages"),  # a city in Japan
+        ("They took the Juba and al-Zorbina districts of Homs province.", "the Juba"),  # a capital in Africa
         ("They shelled Blida in southern Lebanon.", "Blida"),  # a city in Algeria
         ("They were at the camp on the Niger river.", "the Niger river"),
     ],
@@ -365,6 +366,21 @@ def test_a_city_abroad_that_is_known_by_its_name_is_meant() -> None:
     assert one(OF_ONE_LAND + "Talks in Geneva go on.", "Geneva").country == "CH"
     assert one(OF_ONE_LAND + "He flew to Algiers, Lebanon and Iraq.", "Algiers").country == "DZ"
     assert one("Troops in Niger left Niamey for Agadez.", "Niger").id == "country:NE"
+
+
+def test_a_base_abroad_stays_there_where_the_report_tells_of_that_land() -> None:
+    text = "Shells hit Kherson, Kupiansk, Bakhmut and Sumy in Ukraine, and Bryansk. Drones hit the Engels air base."
+    assert one(text, "the Engels air base").country == "RU"
+
+
+def test_a_region_behind_a_road_is_none_of_its_ends() -> None:
+    quote = "the Zinjibar-Zorbina road in Abyan"
+    assert "Abyan" not in one(f"Shells fell in Aden in Yemen. They closed {quote}.", quote).name
+
+
+def test_regions_by_their_common_names() -> None:
+    assert one("Tribesmen in Yemen fought at Bayhan, in Shabwa.", "Shabwa").id == "region:YE.05"
+    assert one("Gunmen in Burkina Faso burned a village in Yatenga province.", "Yatenga province").country == "BF"
 
 
 def test_a_region_that_a_road_runs_in_says_not_where_on_it() -> None:

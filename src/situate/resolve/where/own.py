@@ -187,6 +187,8 @@ class OwnPlaces:
         if place is not None and any(self._told.found[n].place == self._told.land(place.country) for n in names[1:]):
             return None  # "Ramla airport in Ostria" is in Ostria, whatever the report is about
         strange = place is None or any(land not in (None, place.country) for land in (home, within and within.country))
+        if place is not None and within is None and head.group in BUILT and self._told.names_land_of(name):
+            return None  # "the Engels air base", in a report that tells of other places there
         if not quarter and not (strange and head.group in BUILT and not head.plural):
             return None
         if place is not None and place.precision != "settlement" and not (quarter and strange):

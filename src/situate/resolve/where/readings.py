@@ -315,6 +315,9 @@ class PhraseReader:
             if side is not None and len(adjectives) > 1 and adjectives[0].id != adjectives[-1].id:
                 return replace(base, place=on_border(adjectives[0], adjectives[-1]))
             return self._at_border(base, base.place, after)
+        if relation.kind == "road" and relation.end == 0:  # its ends are the names before its noun, if it has any there
+            noun = span.start + phrase.text.rfind(relation.words)
+            after = [name for name in after if name.span.end <= noun] or after
         told = self._told.found[after[1]].place if len(after) > 1 else None
         other = told if len(after) > 1 else self._told_end(span, phrase, relation, base.place)
         if relation.kind == "road" and relation.end == 0 and other is None:

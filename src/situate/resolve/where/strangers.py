@@ -39,7 +39,9 @@ _HOME = 0.66  # share of a report's other names that lie in its own country
 _TOLD = 1.5  # the score of a name of which its words say that it is a place ("in Rivera")
 _DOUBTFUL = 0.34  # of a name that may be chance itself
 _PARTICLE = 5  # letters of the longest that names of people hold
-_SMALL_UNIT = re.compile(r"(?:,? and [A-Z]\w+)?\s(?:townships?|villages?|(?:sub-?)?districts?|communes?|territory)\b")
+_SMALL_UNIT = re.compile(
+    r"(?:,? and (?:al-)?[A-Z]\w+)?\s(?:townships?|villages?|(?:sub-?)?districts?|communes?|territory)\b"
+)
 _OF_ONE, _SHARE = 5, 0.8  # firm names of a report that is of one land, and their share of all
 _STREET = re.compile(
     r"\s(?:[Rr]oad|[Ss]treet|[Aa]venue|[Hh]ighway|[Jj]unction|[Ss]quare|[Bb]ridge|[Rr]oundabout|[Aa]xis)\b"
@@ -222,6 +224,7 @@ class _Votes:
         entry = self._gazetteer.by_id(place.id)
         capital = place.country is not None and self._gazetteer.capital(place.country) == place.name
         capital = capital and (_first_name(toponym, found) or not self._ends_a_name(toponym))
+        capital = capital and _SMALL_UNIT.match(self._text, toponym.span.end) is None
         return entry is not None and not capital and entry.population < self._known_from(toponym, found)
 
     def _ends_a_name(self, toponym: Toponym) -> bool:
@@ -235,14 +238,14 @@ class _Votes:
         return entry is None or lies_in(entry, toponym.within or "", self._gazetteer)
 
     def _known_from(self, toponym: Toponym, found: Resolution) -> int:
-        if not _first_name(toponym, found) or self._goes_on(toponym):
+        in_small = _SMALL_UNIT.match(self._text, toponym.span.end) is not None
+        if not _first_name(toponym, found) or self._goes_on(toponym) or in_small:
             return _KNOWN_OTHERWISE
         word = toponym.name.casefold()
         bearers = [match.entry for match in self._gazetteer.matches(toponym.name) if match.how == "name"]
         own = max((entry.population for entry in bearers if entry.id == place_id(found)), default=0)
         beside = max((entry.population for entry in bearers if entry.id != place_id(found)), default=0)
-        told = toponym.score >= _TOLD and _SMALL_UNIT.match(self._text, toponym.span.end) is None
-        if told and own > max(_WELL_KNOWN, _MUCH_LARGER * beside):
+        if toponym.score >= _TOLD and own > max(_WELL_KNOWN, _MUCH_LARGER * beside):
             return _KNOWN  # "in Geneva": the one that is known by the name
         if word in surroundings()["given_names"] or word in self._people:
             return _KNOWN_AMONG_MANY

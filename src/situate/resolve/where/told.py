@@ -22,6 +22,7 @@ from situate.resolve.where.sites import (
 )  # fmt: skip
 from situate.resolve.where.toponyms import Toponym
 from situate.resolve.where.within import Holders
+from situate.text.names import name_key
 
 _NEARBY = re.compile(
     r"\bnearby\s(?:(?:small\s)?(?:towns?|villages?|hamlets?|settlements?|areas?)\s(?:of\s)?)?\Z", re.IGNORECASE
@@ -179,6 +180,13 @@ class Told:
         land = self._written[0].place.country
         before = {site.place.country for site in self.sites if site.toponym.span.end <= position}
         return land if home not in before and before <= {land} else home
+
+    def names_land_of(self, toponym: Toponym) -> bool:
+        """Whether other names of the report lie in the country of a name."""
+        place = self.found[toponym].place
+        key = name_key(toponym.name)
+        others = (site for site in self.sites if name_key(site.toponym.name) != key and site.toponym.form == "name")
+        return place is not None and any(site.place.country == place.country for site in others)
 
     def land_told(self, position: int) -> str | None:
         """The country that a round-up is at: named as such not far back, with the last two names told both in it."""
