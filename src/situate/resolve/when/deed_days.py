@@ -93,11 +93,11 @@ def only_days(claims: Claims, found: Found, report: ReportTimes) -> dict[int, In
     report itself gives way to a day shortly before it alone. A report that tells one day of killing, which is long
     past, speaks of no other killings than those.
     """
-    told: dict[str, set[Interval]] = defaultdict(set)
+    told: dict[str, list[Interval]] = defaultdict(list)
     for number, claim in enumerate(claims):
         if claim.happened and claim.times and found[number].told:
-            told[claim.type].add(replace(found[number], basis="relative"))
-    only = {sort: next(iter(all_of)) for sort, all_of in told.items() if len({bounds(one) for one in all_of}) == 1}
+            told[claim.type].append(replace(found[number], basis="relative"))
+    only = {sort: all_of[0] for sort, all_of in told.items() if len({bounds(one) for one in all_of}) == 1}
     return {
         number: only[claim.type]
         for number, claim in enumerate(claims)
@@ -138,7 +138,7 @@ def _days(day: Interval, until: str) -> int:
 
 def _by_name(words: Iterable[str], report: ReportTimes) -> bool:
     """Whether one of some words in small letters is a name in the report."""
-    return any(word.capitalize() in report.text for word in words)
+    return any(re.search(rf"\b{re.escape(word.capitalize())}\b", report.text) for word in words)
 
 
 def _of_those(number: int, claims: Claims, first: Sequence[int]) -> bool:

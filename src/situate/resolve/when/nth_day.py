@@ -19,7 +19,7 @@ from situate.text.times.resolve import start_of
 
 _STATES = frozenset({"besiege", "cut_route", "control", "deprivation", "deny_aid", "restrict", "detain"})
 # What is told as having happened, and goes on where it is counted.
-_LASTING = frozenset({"assault", "clash", "shelling", "airstrike", "protest", "bombing"})
+_LASTING = frozenset({"assault", "clash", "shelling", "airstrike", "protest", "explosion"})
 _TRUCE = "ceasefire"
 _NUMBERS, _LAST = "|".join((*SMALL, *SCALES)), "|".join(ORDINALS)
 _ORDINAL = rf"(?P<nth>\d{{1,4}}(?:st|nd|rd|th)|(?:(?:{_NUMBERS})[ ‑-](?:and[ ‑-])?){{0,4}}(?:{_LAST}))"

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from situate.model.interval import DAY, Interval, first_day
+from situate.resolve.when.dating_options import bounds
 from situate.resolve.when.report_times import ReportTimes
 from situate.resolve.when.since_a_deed import FIGHT, fight_begun
 from situate.resolve.when.undated import Claims, ClaimTime, Found
@@ -34,7 +35,8 @@ def of_one_fight(claims: Claims, found: Found, ended: Found, report: ReportTimes
     day = report.day
     if day is None:
         return {}
-    over = {one for n, one in ended.items() if claims[n].type in _FIGHTS and (one.latest or day) < day}
+    over = [one for n, one in ended.items() if claims[n].type in _FIGHTS and (one.latest or day) < day]
+    is_one = len({bounds(one) for one in over}) == 1
     begun = fight_begun(report)
     again: dict[int, Interval] = {}
     for number, claim in enumerate(claims):
@@ -43,8 +45,8 @@ def of_one_fight(claims: Claims, found: Found, ended: Found, report: ReportTimes
         name = claim.trigger.of(report.text)
         if _TO.search(report.text, max(0, claim.trigger.start - 3), claim.trigger.start):
             continue  # "were sent to battle the rebels"
-        if len(over) == 1 and _ONE.fullmatch(name):
-            again[number] = replace(next(iter(over)), basis="relative")
+        if is_one and _ONE.fullmatch(name):
+            again[number] = replace(over[0], basis="relative")
         elif begun is not None and _is_before(begun, day) and _BY_NOUN.fullmatch(name):
             dated = claim.timing == "dated" or any(_has_done(claim, c, report) for c in claims if c.type in _HARM)
             if dated:

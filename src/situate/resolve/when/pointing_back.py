@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from situate.model.interval import DAY, OPEN, Interval
 from situate.ontology import BLOWS
+from situate.resolve.when.dating_options import bounds
 from situate.resolve.when.report_times import ReportTimes
 from situate.resolve.when.undated import Claims, ClaimTime, Found
 
@@ -87,8 +88,8 @@ def _the_same(
         near = [n for n in days if here - report.sentences_begun(claims[n].trigger.start) <= _NEAR]
         return replace(found[near[-1]], basis="relative") if near else None
     if words and all(_HOURS.search(each) for each in words) and not _is_known(claim, report):
-        told = {found[n] for n in days if claims[n].sentence == claim.sentence}
-        return replace(told.pop(), basis="relative") if len(told) == 1 else None
+        told = [found[n] for n in days if claims[n].sentence == claim.sentence]
+        return replace(told[0], basis="relative") if len({bounds(day) for day in told}) == 1 else None
     if not words and claim.type in BLOWS and _CONFIRMED.search(report.text, claim.sentence.start, claim.trigger.start):
         blows = [n for n in days if claims[n].type == claim.type]
         return replace(found[blows[-1]], basis="relative") if blows else None

@@ -11,6 +11,7 @@ from itertools import pairwise
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day
 from situate.model.span import Span
 from situate.ontology import BLOWS
+from situate.resolve.when.dating_options import bounds
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.undated import Claims, ClaimTime, Found
 from situate.text.times.meaning import Calendar, Length, Shifted
@@ -111,9 +112,10 @@ def of_its_blow(claims: Claims, found: Found, report: ReportTimes) -> dict[int, 
         if claim.type not in _HARM or found[number].basis != "publication":
             continue
         before = [n for n in blows[claim.sentence] if claims[n].trigger.start < claim.trigger.start]
-        days = {found[n] for n in before if found[n].told}
-        if len(days) == 1 and (day := days.pop()).one_day and not _timed(claim.sentence, report):
-            moved[number] = replace(day, basis="relative")
+        days = [found[n] for n in before if found[n].told]
+        one = len({bounds(day) for day in days}) == 1
+        if one and days[0].one_day and not _timed(claim.sentence, report):
+            moved[number] = replace(days[0], basis="relative")
     return moved
 
 
@@ -237,5 +239,5 @@ def as_of_then(claims: Claims, found: Found, report: ReportTimes) -> dict[int, I
 
 
 def _of_days(interval: Interval) -> bool:
-    bounds = interval.earliest, interval.latest
-    return all(b is not None and b != OPEN and len(b) >= 10 for b in bounds) and bounds[0][:7] == bounds[1][:7]  # type: ignore[index]
+    ends = interval.earliest, interval.latest
+    return all(b is not None and b != OPEN and len(b) >= 10 for b in ends) and ends[0][:7] == ends[1][:7]  # type: ignore[index]
