@@ -16,6 +16,7 @@ from situate.resolve.who import around, institutions
 from situate.resolve.who.author import body_before, enemy
 from situate.resolve.who.forces import forces_before, forces_of_sentence, own_forces
 from situate.resolve.who.lexicon import lexicon
+from situate.resolve.who.local import local_body
 from situate.resolve.who.monarchy import monarchy
 from situate.resolve.who.names import keys
 from situate.resolve.who.nouns import apposed, by_noun, half
@@ -190,10 +191,9 @@ def _of_person(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     parents = registry.parents(owner.id, told.date) or registry.parents(owner.id, None) if owner is not None else ()
     row = registry.rows.get(parents[0]) if parents else None
     if words[-1] in lexicon().men and row is not None and (row.armed or row.kind == "state_forces"):
-        return registry.actor(row.id, told.date, told.country)
+        return told.actor(row.id)
     part = "military" if words[-1] in lexicon().men else "government"
-    state = registry.part(row.country, part) if row is not None and row.inter == 1 and row.country else None
-    return registry.actor(state, told.date, told.country) if state else None
+    return told.part(row.country, part) if row is not None and row.inter == 1 else None
 
 
 def _unknown(told: Told, naming: Naming) -> Actor | None:
@@ -204,7 +204,7 @@ def _unknown(told: Told, naming: Naming) -> Actor | None:
     name = around.unknown_organisation(naming.quote, parts, lexicon(), capitals=told.capitals)
     name = None if name and around.stands_for_a_thing(told.text, name) else name
     name = name or (None if told.capitals else around.named_by_kind(naming.quote, parts, lexicon()))
-    return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other") if name else None
+    return local_body(name) if name else None
 
 
 def _as_president(told: Told, naming: Naming, words: tuple[str, ...]) -> bool:
@@ -233,10 +233,8 @@ def _of_state_department(told: Told, naming: Naming) -> Actor | None:
     """Who holds the office, where the report names them with it; else the department."""
     beside = told.seen.persons_beside(("secretary", "of", "state"), naming.span.start)
     held = next((actor for actor, words in beside if not _FORMERLY & words), None)
-    registry = told.linker.registry
-    if held is not None or "us-state-department" not in registry.rows:
-        return held
-    return registry.actor("us-state-department", told.date, told.country)
+    known = "us-state-department" in told.linker.registry.rows
+    return told.actor("us-state-department") if held is None and known else held
 
 
 def _quoted(told: Told, at: Span) -> bool:
@@ -251,11 +249,10 @@ def _ours(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
         return None
     registry = told.linker.registry
     if told.own:
-        row = registry.part(told.own, "military")
-        return registry.actor(row, told.date, told.country) if row else None
+        return told.part(told.own, "military")
     armed = (row for row in registry.rows.values() if row.armed and told.country in {row.country, *row.theatres})
     own = [row.id for row in armed if told.side in {row.id, registry.side_of(row.id, told.date, told.country)}]
-    return registry.actor(own[0], told.date, told.country) if len(own) == 1 and told.country else None
+    return told.actor(own[0]) if len(own) == 1 and told.country else None
 
 
 def _army(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
@@ -377,9 +374,7 @@ def _holder(told: Told, naming: Naming, office: tuple[str, ...]) -> Actor | None
         gone = gone and not told.linker.registry.parents(actor.id, told.date)
         if not gone and not _FORMERLY & beside:
             return actor
-    state = told.home or told.country
-    row = told.linker.registry.part(state, "government") if state else None
-    return told.linker.registry.actor(row, told.date, told.country) if row else None
+    return told.part(told.home or told.country, "government")
 
 
 def _pope(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
@@ -391,7 +386,7 @@ def _pope(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
             return actor
     registry = told.linker.registry
     popes = [i for i in registry.rows if i.startswith("person:pope-") and registry.parents(i, told.date)]
-    return registry.actor(popes[0], told.date, told.country) if told.date and len(popes) == 1 else None
+    return told.actor(popes[0]) if told.date and len(popes) == 1 else None
 
 
 def _last_civil(told: Told, naming: Naming) -> Actor | None:

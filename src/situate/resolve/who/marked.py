@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from situate.model.actor import Actor
-from situate.model.ids import digest
 from situate.model.span import Span
 from situate.resolve.said_places import said_places
 from situate.resolve.who.around import stands_for_a_thing
 from situate.resolve.who.lexicon import Lexicon, lexicon
+from situate.resolve.who.local import local_body, private_person
 from situate.resolve.who.names import fold, keys
 from situate.resolve.who.parts import Part
 from situate.resolve.who.persons import everyday, may_be_surname
@@ -51,8 +51,8 @@ def unlisted(told: Told, naming: Naming) -> Actor | None:
     if stands_for_a_thing(told.text, name) or not _is_name(told, Span(*found.span()), name, mark[1], words):
         return None
     if mark[1] == "person" and not any(key in words.organisation_nouns for key in keys(name)):
-        return Actor(id="private:" + digest("-".join(keys(name))), name=name, kind="person", private=True)
-    return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other")
+        return private_person(name)
+    return local_body(name)
 
 
 def _begins_with_a_land(parts: Sequence[Part], kind: str) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from situate.model.actor import Actor
-from situate.model.ids import digest
 from situate.model.span import Span
 from situate.resolve.said_places import said_places
 from situate.resolve.where.mentions import surroundings
 from situate.resolve.who.lexicon import Lexicon
+from situate.resolve.who.local import made_public, private_person
 from situate.resolve.who.names import fold, keys
 from situate.resolve.who.parts import Part
 from situate.resolve.who.registry import Registry
@@ -192,20 +192,18 @@ def lone_name(text: str, span: Span, words: Lexicon, *, begins: bool) -> Actor |
         told = not said_places(text).after(_SPOT, name)
     if not (beside or ((owns or told) and not begins)):
         return None
-    return Actor(id="private:" + digest("-".join(keys(name))), name=name, kind="person", private=True)
+    return private_person(name)
 
 
 def person_of(
     found: PersonName, *, of: Actor | None, registry: Registry, date: str | None, country: str | None
 ) -> Actor:
     """The person as an actor, on the side of what they speak for; the id of a private one does not show the name."""
-    key = "-".join(keys(found.name))
-    side = registry.side_of(of.id, date, country) if of else None
+    person = private_person(found.name)
     if not found.public:
-        return Actor(id="private:" + digest(key), name=found.name, kind="person", private=True)
-    return Actor(
-        id="local:" + key, name=found.name, kind="person", country=of.country if of else None, side=side, private=False
-    )
+        return person
+    side = registry.side_of(of.id, date, country) if of else None
+    return replace(made_public(person), country=of.country if of else None, side=side)
 
 
 def belonging(parts: Sequence[Part]) -> list[Part]:
@@ -232,11 +230,6 @@ def _public_at(text: str, places: Sequence[int], size: int, words: Lexicon) -> b
         if any(w in words.public for w in near):
             return True
     return False
-
-
-def outlet_called(name: str) -> Actor:
-    """An outlet that no registry has."""
-    return Actor(id="local:" + "-".join(keys(name)), name=name, kind="outlet", sector="MED")
 
 
 _OFFICERS = re.compile(

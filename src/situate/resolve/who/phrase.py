@@ -16,6 +16,7 @@ from situate.model.actor import Actor
 from situate.resolve.who.bodies import body as state_body
 from situate.resolve.who.bodies import government_in_short
 from situate.resolve.who.lexicon import Lexicon, lexicon
+from situate.resolve.who.local import local_body
 from situate.resolve.who.meanings import Linked, Meanings, Setting
 from situate.resolve.who.names import keys
 from situate.resolve.who.parts import Names, Part
@@ -291,7 +292,7 @@ class Linker:
         if self.registry.rows[head[-1].ids[0]].kind != "government" or any(p.form for p in head[:-1]):
             return None
         called = text[own[0].start : head[-1].end]
-        return Actor(id="local:" + "-".join(keys(called)), name=called, kind="other"), "not_in_registry"
+        return local_body(called), "not_in_registry"
 
     def _apposed(
         self, text: str, name: Part, tail: Sequence[Part], rest: Sequence[Part], setting: Setting
@@ -347,7 +348,7 @@ class Linker:
             return self._who_is(person, actor, setting), None
         if name.form == "row" and tail and tail[-1].key in _NAMED_AFTER and actor and actor.kind == "government":
             called = text[name.start : tail[-1].end]
-            return Actor(id="local:" + "-".join(keys(called)), name=called, kind="other"), "not_in_registry"
+            return local_body(called), "not_in_registry"
         if actor is None:
             return None, reason
         plain = [p.key for p in tail]
@@ -616,7 +617,7 @@ class Linker:
         if not of_people and not any(p.key in self._words.organisation_nouns for p in run):
             return None
         name = " ".join(text[run[0].start : run[-1].end].split()).strip("“”\"'‘’ ")
-        return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"
+        return local_body(name), "not_in_registry"
 
     def _called_by_its_kind(self, text: str, core: Sequence[Part]) -> Linked | None:
         """A body by its own name and small words for what it is: "the Firat news agency"."""
@@ -633,7 +634,7 @@ class Linker:
         if not all(p.key in kinds or self._words.is_("state_media", p.key) for p in kind):
             return None
         name = text[own[0].start : kind[-1].end].strip("“”\"'‘’ ")
-        return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"
+        return local_body(name), "not_in_registry"
 
 
 def _is_state_owned(plain: Sequence[str]) -> bool:
@@ -642,7 +643,7 @@ def _is_state_owned(plain: Sequence[str]) -> bool:
 
 def _local(called: str) -> Linked:
     """A body that no table has, by its name."""
-    return Actor(id="local:" + "-".join(keys(called)), name=called, kind="other"), "not_in_registry"
+    return local_body(called), "not_in_registry"
 
 
 def _longer_name(rest: Sequence[Part], name: Part, words: Lexicon) -> list[Part] | None:

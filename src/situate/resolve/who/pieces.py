@@ -7,6 +7,7 @@ import re
 from situate.model.actor import Actor
 from situate.model.span import Span
 from situate.resolve.who.lexicon import lexicon
+from situate.resolve.who.local import local_body
 from situate.resolve.who.names import fold, keys
 from situate.resolve.who.told import Naming, Told
 from situate.resolve.who.where import OF_LAND
@@ -232,7 +233,7 @@ def named_after(told: Told, naming: Naming) -> Actor | None:
     if found is None or not naming.quote[:1].isupper():
         return None
     name = naming.quote + found[0]
-    return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other")
+    return local_body(name)
 
 
 def attributive(told: Told, naming: Naming) -> Actor | None:
@@ -259,7 +260,7 @@ def regional(told: Told, naming: Naming) -> Actor | None:
     if _SOMEBODYS.fullmatch(naming.quote):
         return None  # a person's: "Lorn’s government"
     name = re.sub(r"^[Tt]he\s+", "", naming.quote)
-    return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other")
+    return local_body(name)
 
 
 def district(told: Told, naming: Naming) -> bool:

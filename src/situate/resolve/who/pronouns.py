@@ -275,7 +275,7 @@ def _joined_with(told: Told, at: Span) -> Actor | None:
     """Whom the longest phrase right before "and" and a place means."""
     found = _JOINED.search(told.text, max(0, at.start - 8), at.start)
     ends = told.order.ending(found.start(), found.start()) if found is not None else []
-    longest = max(ends, key=lambda i: told.namings[i].span.end - told.namings[i].span.start, default=None)
+    longest = told.longest(ends)
     return told.done[longest][0] if longest is not None and longest in told.done else None
 
 
@@ -507,7 +507,7 @@ def _right_before(told: Told, index: int) -> Actor | None:
     while first and told.text[first - 1] in " ,\n":
         first -= 1
     ends = told.order.ending(first, at - 1)
-    longest = max(ends, key=lambda i: told.namings[i].span.end - told.namings[i].span.start, default=None)
+    longest = told.longest(ends)
     actor = told.done[longest][0] if longest is not None else None
     return actor or name_ending(told, first - (told.text[first - 1 : first] == ","))
 
@@ -553,7 +553,7 @@ def _who_says(told: Told, at: Span) -> int | None:
     if verb is None:
         return None
     ends = told.order.ending(verb.start(), verb.start())
-    return max(ends, key=lambda i: told.namings[i].span.end - told.namings[i].span.start, default=None)
+    return told.longest(ends)
 
 
 def _state_named(told: Told, start: int, end: int) -> Actor | None:
@@ -567,8 +567,7 @@ def _state_named(told: Told, start: int, end: int) -> Actor | None:
             span = Span(part.start, part.end)
             if not only_a_place(told.text, span, [part], registry, told.toponyms):
                 found.add(part.ids[0])
-    row = registry.part(next(iter(found)), "government") if len(found) == 1 else None
-    return registry.actor(row, told.date, told.country) if row else None
+    return told.part(next(iter(found)), "government") if len(found) == 1 else None
 
 
 def _subject(told: Told, index: int, start: int, kinds: frozenset[str]) -> Actor | None:
@@ -639,7 +638,7 @@ def _said_in_paragraphs(told: Told, at: int) -> Actor | None:
     if lead is None or any(mark in told.text[lead.end() : at] for mark in '“"'):
         return None
     ends = told.order.ending(lead.start() - 2, lead.start())
-    longest = max(ends, key=lambda i: told.namings[i].span.end - told.namings[i].span.start, default=None)
+    longest = told.longest(ends)
     return told.done[longest][0] if longest is not None else None
 
 

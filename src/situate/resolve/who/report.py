@@ -23,6 +23,7 @@ from situate.resolve.who.family import going_on, in_full, in_heading, is_introdu
 from situate.resolve.who.forces import of_a_unit
 from situate.resolve.who.letters import explained, in_brackets, of_the_dateline
 from situate.resolve.who.lexicon import given_names, lexicon
+from situate.resolve.who.local import local_body, local_outlet, made_public
 from situate.resolve.who.marked import unlisted
 from situate.resolve.who.names import at_edges, fold, keys, places_of
 from situate.resolve.who.nouns import apposed, mission_before
@@ -31,7 +32,6 @@ from situate.resolve.who.persons import (
     has_officers,
     lone_name,
     may_be_surname,
-    outlet_called,
     public_in,
     told_to,
 )
@@ -309,7 +309,7 @@ class _Report:
             actor = in_brackets(self._told, naming)
         if actor is None and reason in {"description", "not_in_registry"}:
             outlet = reason == "not_in_registry" and told_to(self._told.text, words)
-            actor = outlet_called(words) if outlet else None if owned else unlisted(self._told, naming)
+            actor = local_outlet(words) if outlet else None if owned else unlisted(self._told, naming)
         return actor, reason
 
     def _of_a_person(self, naming: Naming, words: str, owned: str, reason: str | None) -> Linked:
@@ -473,16 +473,16 @@ class _Report:
     def _person(self, actor: Actor, words: str) -> Actor:
         """The person, public if the report gives a title or a role anywhere; remembers whom they speak for."""
         if actor.id.startswith(("private:", "local:")) and told_to(self._told.text, actor.name):
-            return outlet_called(actor.name)
+            return local_outlet(actor.name)
         if actor.id.startswith("private:") and has_officers(self._told.text, actor.name):
-            return Actor(id="local:" + "-".join(keys(actor.name)), name=actor.name, kind="other")
+            return local_body(actor.name)
         if actor.id.startswith(("private:", "local:")) and len(actor.name.split()) == 2:
             actor = self._with_two_surnames(actor)
         unlisted_one = actor.id.startswith(("local:", "private:")) and len(keys(actor.name)) == 1
         if unlisted_one and not _WIVES & set(keys(words)):
             actor = self._named_in_full(actor)  # "President Lorn", named Ada Lorn before
         if actor.private and public_in(self._told.text, actor.name, lexicon()):
-            actor = replace(actor, id="local:" + "-".join(keys(actor.name)), private=False)
+            actor = made_public(actor)
         if actor.id not in self._told.of:
             of = in_office(self._told, actor) or self._organisation(words, actor)
             if of is not None:
@@ -521,7 +521,7 @@ class _Report:
             return actor
         person = next(iter(found.values()))  # whom a title makes public stays so
         public = person.private and not actor.private
-        return replace(person, id="local:" + "-".join(keys(person.name)), private=False) if public else person
+        return made_public(person) if public else person
 
     def _organisation(self, words: str, actor: Actor) -> Actor | None:
         """Whom a person speaks for, by the words around the name: "Mustafa Bali, an SDF spokesman"."""
