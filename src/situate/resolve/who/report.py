@@ -19,6 +19,7 @@ from situate.resolve.who.back import AIMS, back
 from situate.resolve.who.beside import in_region, office_of, state_fought, state_that_acts, the_rebels
 from situate.resolve.who.beside_name import beside_name
 from situate.resolve.who.called import introduced_so, local_to, minister_before, served, spoken_for_by_name
+from situate.resolve.who.empty_pronouns import empty
 from situate.resolve.who.family import going_on, in_full, in_heading, is_introduced, is_relative
 from situate.resolve.who.forces import of_a_unit
 from situate.resolve.who.letters import explained, in_brackets, of_the_dateline
@@ -37,7 +38,7 @@ from situate.resolve.who.persons import (
 )
 from situate.resolve.who.phrase import Linked, Linker
 from situate.resolve.who.phrases import possessed
-from situate.resolve.who.pronouns import chained, empty, heard
+from situate.resolve.who.pronouns import chained, heard
 from situate.resolve.who.seen import Sightings
 from situate.resolve.who.short import called_in_short
 from situate.resolve.who.told import REACH, Naming, ReportContext, Told
