@@ -31,3 +31,8 @@ def private_person(name: str) -> Actor:
 def made_public(person: Actor) -> Actor:
     """The same person, with the public role that the report gives somewhere."""
     return replace(person, id=_id(person.name), private=False)
+
+
+def not_in_registry(name: str) -> tuple[Actor, str]:
+    """A body by the name that a phrase gives it, with the reason."""
+    return local_body(name), "not_in_registry"

@@ -10,12 +10,11 @@ from situate.model.actor import Actor
 from situate.model.interval import first_day, last_day
 from situate.resolve.who.bodies import body
 from situate.resolve.who.lexicon import Lexicon, lexicon
-from situate.resolve.who.local import local_body
+from situate.resolve.who.links import Linked
+from situate.resolve.who.local import not_in_registry
 from situate.resolve.who.names import keys
 from situate.resolve.who.parts import Known, Part
 from situate.resolve.who.registry import Registry, Row
-
-Linked = tuple[Actor | None, str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +75,7 @@ class Meanings:
             ids = (self._branch(ids[0], setting),)
         if len(ids) == 1 and self._of_another_land(part, self.registry.rows[ids[0]], setting):
             name = part.surface.removesuffix("’s").removesuffix("'s")
-            return local_body(name), "not_in_registry"
+            return not_in_registry(name)
         if len(ids) == 1 and self._another(part, self.registry.rows[ids[0]], setting):
             return None, "not_in_registry" if self.registry.rows[ids[0]].armed else "ambiguous"
         if len(ids) != 1:
