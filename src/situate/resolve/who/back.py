@@ -34,84 +34,31 @@ _WATCHERS = frozenset({"monitor", "monitors", "observatory", "monitoring", "watc
 _NAMED_WATCHER = re.compile(r"\b[a-z]+(?:dog|or|ors)\s+[A-Z]")  # "the watchdog Causa en Lusar"
 _OUTLETS = frozenset({"agency", "broadcaster", "outlet", "channel", "newspaper", "paper", "magazine"})
 # Words for those whom a report mostly cannot name: a group named far before is not meant.
-_UNKNOWN_HANDS = frozenset(
-    {
-        "gunmen",
-        "gunman",
-        "attackers",
-        "attacker",
-        "assailants",
-        "kidnappers",
-        "abductors",
-        "snipers",
-        "bombers",
-        "bandits",
-    }
-)
+_UNKNOWN_HANDS = frozenset({
+    "gunmen", "gunman", "attackers", "attacker", "assailants", "kidnappers", "abductors", "snipers", "bombers",
+    "bandits",
+})  # fmt: skip
 _SOLDIERS = frozenset({"soldiers", "troops", "soldier"})
 _ARMY = frozenset({("army",), ("military",)})
 _SEPARATISTS = frozenset({"separatists", "secessionists"})
-_COUNTS = frozenset(
-    [
-        "a",
-        "an",
-        "one",
-        "another",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "several",
-        "some",
-    ]
-)
+_COUNTS = frozenset({
+    "a", "an", "one", "another", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several",
+    "some",
+})  # fmt: skip
 _MR = re.compile(r"\bMr\.?\s+$", re.IGNORECASE)
 _AS = re.compile(r"\bas\s+$")
 _AMERICA = "US"
 _FORMERLY = frozenset({"former", "ex", "late"})
 # Whom an outlet on the side of a state calls its own.
 _OURS = _SOLDIERS | {"forces", "army", "units", "servicemen", "men", "fighters"}
-_AGENCIES = frozenset(
-    {
-        "agency",
-        "agence",
-        "agencia",
-        "agenzia",
-        "bureau",
-        "service",
-        "administration",
-        "press",
-        "afp",
-        "efe",
-        "reuters",
-        "tass",
-        "xinhua",
-        "sana",
-        "dpa",
-        "ansa",
-    }
-)
-_OF_NEWS = frozenset(
-    {
-        "news",
-        "state",
-        "official",
-        "press",
-        "local",
-        "independent",
-        "daily",
-        "weekly",
-        "private",
-        "same",
-        "television",
-        "tv",
-    }
-)
+_AGENCIES = frozenset({
+    "agency", "agence", "agencia", "agenzia", "bureau", "service", "administration", "press", "afp", "efe", "reuters",
+    "tass", "xinhua", "sana", "dpa", "ansa",
+})  # fmt: skip
+_OF_NEWS = frozenset({
+    "news", "state", "official", "press", "local", "independent", "daily", "weekly", "private", "same", "television",
+    "tv",
+})  # fmt: skip
 _NO_GROUP = frozenset({"men", "man", "opposition", "oppositionists"})  # politicians as often as fighters
 _CIVIL = frozenset({"ngo", "charity", "nonprofit"})
 _HIT = re.compile(
@@ -167,7 +114,7 @@ def _theirs(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     if words[0] not in {"its", "their", "our"} or len(words) < 2 or naming.ref is not None or words[-1] in AIMS:
         return None
     of = ("member", "military", "office", "organisation", "government", "police")
-    if words[-1] in lex.not_theirs or not any(lex.is_(name, words[-1]) for name in of):
+    if words[-1] in lex.not_theirs or not lex.is_any(of, words[-1]):
         return None
     owner = pronoun(told, index, words[:1])
     own = _ours(told, naming, words) if owner is not None and owner.id.startswith("local:") else None

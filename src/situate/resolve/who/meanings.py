@@ -465,20 +465,10 @@ def _by_rule(registry: Registry, state: str, part: str) -> Actor:
 
 
 # "A coalition of Islamist fighters" is theirs, not that of the states that fight them ("coalition against jihadists").
-_FOES = frozenset(
-    [
-        "islamist",
-        "islamists",
-        "jihadist",
-        "jihadists",
-        "jihadi",
-        "jihadis",
-        "extremist",
-        "extremists",
-        "militant",
-        "militants",
-    ]
-)
+_FOES = frozenset({
+    "islamist", "islamists", "jihadist", "jihadists", "jihadi", "jihadis", "extremist", "extremists", "militant",
+    "militants",
+})  # fmt: skip
 _AGAINST = frozenset({"anti", "against", "fighting", "battling", "bombing", "led"})
 
 

@@ -21,21 +21,10 @@ _ARTICLE = re.compile(r"(?:al|el|as|ash|an|ar)[-‑ ]", re.IGNORECASE)
 _ENDS = "s'’‘`´ʿʾʼ"  # letters on which a possessive can end
 _STATES = frozenset({"state", "states", "republic", "nation", "kingdom"})
 _OF_THE_WORLD = frozenset({"international", "global", "world"})
-_INSTITUTES = frozenset(
-    {
-        "center",
-        "centre",
-        "institute",
-        "foundation",
-        "university",
-        "college",
-        "school",
-        "museum",
-        "library",
-        "hospital",
-        "fund",
-    }
-)
+_INSTITUTES = frozenset({
+    "center", "centre", "institute", "foundation", "university", "college", "school", "museum", "library", "hospital",
+    "fund",
+})  # fmt: skip
 _OF_POWERS = frozenset({"government", "state_forces", "international", "external_forces"})
 _LONGEST = 9  # words; the longest alias has fewer
 _PHRASE = 120  # code points; what is longer is a text, and none is cut twice

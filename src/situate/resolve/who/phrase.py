@@ -460,43 +460,42 @@ class Linker:
         source = head[-1].key in _SOURCES and all_of(rest[-1:], "police", "military", "government")
         if rest[0].key == "at" and (name is None or name.form != "row" or not speaks) and not source:
             return None  # "personnel at the Delhi Police"
-        if name is not None and name.form == "country" and (longer := longer_name(rest, name)):
-            return by_its_noun(text, longer) or (None, "description")
         if name is None:
             return self._militia(head, rest, self._belongs_to_described(text, head, rest[1:], setting), setting)
-        between = [p.key for p in rest[: rest.index(name)]]
-        if len([w for w in between if not self._words.is_("light", w)]) > 4:
+        if name.form == "country" and (longer := longer_name(rest, name)):
+            return by_its_noun(text, longer) or (None, "description")
+        if not self._is_owner(name, head, rest):
             return None
-        if any(w in {"against", "near", "in"} for w in between):
-            return None
-        tied = any(w in {"affiliated", "linked"} for w in between)
-        if tied and not (name.form == "row" and self.registry.rows[name.ids[0]].armed and all_of(head[-1:], "member")):
-            return None
-        place = name.form == "country" and rest[0].key in {"from", "with", "for"}
-        if place and not any(self._words.is_(c, p.key) for c in ("military", "office") for p in head):
-            return None
-        after = list(rest[rest.index(name) + 1 :])[:2]
-        if name.form == "adjective" and not (
-            after
-            and all_of(
-                after[1:] if after[0].key in self._words.of_body and len(after) > 1 else after[:1],
-                "military", "government", "police", "rebel",
-            )
-        ):  # fmt: skip
-            return None
-        closer = [
-            p for p in after if any(self._words.is_(c, p.key) for c in ("military", "government", "member", "police"))
-        ]
-        title = [p for p in head if p.form is None and not self._words.is_("light", p.key)]
-        person = person_name(text, rest[rest.index(name) + 1 :], self._words)
+        after = rest[rest.index(name) + 1 :]
+        person = person_name(text, after, self._words)
         if person and titled(head):
-            person = PersonName(name=person.name, public=True)
             of, _ = self._means.actor(name, setting)
-            return self._persons.who_is(person, of, setting), None
-        inner = name.form == "row" and head[-1].key in self._words.inner and self.registry.rows[name.ids[0]].inter != 1
-        # "The political commission of the Reds" is the Reds.
-        found = self._means.actor(name, setting) if inner else self._tail(text, name, [*closer, *title], [], setting)
+            return self._persons.who_is(PersonName(name=person.name, public=True), of, setting), None
+        if name.form == "row" and head[-1].key in self._words.inner and self.registry.rows[name.ids[0]].inter != 1:
+            found = self._means.actor(name, setting)  # "The political commission of the Reds" is the Reds.
+        else:
+            closer = [p for p in after[:2] if self._words.is_any(("military", "government", "member", "police"), p.key)]
+            title = [p for p in head if p.form is None and not self._words.is_("light", p.key)]
+            found = self._tail(text, name, [*closer, *title], [], setting)
         return self._militia(head, rest, found if found[0] is not None else None, setting)
+
+    def _is_owner(self, name: Part, head: Sequence[Part], rest: Sequence[Part]) -> bool:
+        """Whether who is named behind a noun is whose that is: no "fighters near Lisk", no "goods from Lusar"."""
+        between = {p.key for p in rest[: rest.index(name)]}
+        if sum(not self._words.is_("light", p.key) for p in rest[: rest.index(name)]) > 4:
+            return False
+        if between & {"against", "near", "in"}:
+            return False
+        armed = name.form == "row" and self.registry.rows[name.ids[0]].armed
+        if between & {"affiliated", "linked"} and not (armed and all_of(head[-1:], "member")):
+            return False
+        if name.form == "country" and rest[0].key in {"from", "with", "for"}:
+            return any(self._words.is_any(("military", "office"), p.key) for p in head)
+        if name.form == "adjective":
+            after = rest[rest.index(name) + 1 :][:2]
+            noun = after[1:] if len(after) > 1 and after[0].key in self._words.of_body else after[:1]
+            return bool(noun) and all_of(noun, "military", "government", "police", "rebel")
+        return True
 
     def _militia(
         self, head: Sequence[Part], rest: Sequence[Part], found: Linked | None, setting: Setting
