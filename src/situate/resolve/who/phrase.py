@@ -15,6 +15,7 @@ from itertools import pairwise
 from situate.model.actor import Actor
 from situate.resolve.who.bodies import body as state_body
 from situate.resolve.who.bodies import government_in_short
+from situate.resolve.who.common_words import are_foes
 from situate.resolve.who.lexicon import Lexicon, lexicon
 from situate.resolve.who.links import Linked
 from situate.resolve.who.local import not_in_registry
@@ -163,7 +164,7 @@ class Linker:
     def _coalition_of_foes(self, head: Sequence[Part], rest: Sequence[Part]) -> bool:
         """Whether a coalition is of those whom states fight: "a coalition of Islamist insurgents"."""
         together = bool(head) and head[-1].key in {"coalition", "alliance"} and not named(head)
-        of_them = bool(rest) and rest[0].key == "of" and self._means.are_foes([part.key for part in rest])
+        of_them = bool(rest) and rest[0].key == "of" and are_foes([part.key for part in rest])
         return together and of_them
 
     def _introduced(self, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
