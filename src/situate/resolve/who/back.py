@@ -148,9 +148,9 @@ def _unknown(told: Told, naming: Naming) -> Actor | None:
     if naming.span in told.toponyms or naming.ref is not None:
         return None
     parts = told.linker.names.parts(naming.quote)
-    name = around.unknown_organisation(naming.quote, parts, lexicon(), capitals=told.capitals)
+    name = around.unknown_organisation(naming.quote, parts, capitals=told.capitals)
     name = None if name and around.stands_for_a_thing(told.text, name) else name
-    name = name or (None if told.capitals else around.named_by_kind(naming.quote, parts, lexicon()))
+    name = name or (None if told.capitals else around.named_by_kind(naming.quote, parts))
     return local_body(name) if name else None
 
 
@@ -216,7 +216,7 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     same = _same_noun(told, naming, words) or _of_the_world(told, naming, words) or _pope(told, naming, words)
     if same:
         return same
-    if around.state_office(naming.quote, lex) or _as_president(told, naming, words):
+    if around.state_office(naming.quote) or _as_president(told, naming, words):
         return _holder(told, naming, words[1:] if words[0] in {"the", "mr"} else words)
     if words[-1] in _SOLDIERS and set(words[:-1]) - {"the"} <= _COUNTS:
         before = forces_before(told, naming) if words[0] == "the" else None

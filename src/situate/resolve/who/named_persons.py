@@ -26,10 +26,10 @@ class NamedPersons:
 
     def told_of(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Actor | None:
         """A person named with an apposition ("X, an SDF commander") or after one ("the group's leader, X")."""
-        found = person_name(text, head, lexicon(), rest=rest, capitals=setting.capitals)
+        found = person_name(text, head, rest=rest, capitals=setting.capitals)
         if found is None and rest and titled(head) and not named(rest):
             after = unbroken(text, rest) if BREAK.search(text[head[-1].end : rest[0].start]) else []
-            found = person_name(text, [*head, *after], lexicon())
+            found = person_name(text, [*head, *after])
         if found is None and rest and titled(head) and rest[0].key == "of" and not named(rest):
             found = after_of(text, head, rest)
         if found is None:
@@ -52,7 +52,7 @@ class NamedPersons:
             return None
         if text[tail[-1].end : rest[0].start].strip() != ",":
             return None
-        found = person_name(text, [*tail, *unbroken(text, rest)], lexicon())
+        found = person_name(text, [*tail, *unbroken(text, rest)])
         return self.who_is(found, self._means.actor(name, setting)[0], setting) if found else None
 
     def who_is(self, found: PersonName, of: Actor | None, setting: Setting) -> Actor:
@@ -80,7 +80,7 @@ class NamedPersons:
 
 def after_of(text: str, title: Sequence[Part], rest: Sequence[Part]) -> PersonName | None:
     """The full name at the end of a title with "of" in it: "secretary of state Ada Lorn"."""
-    found = person_name(text, [*title, *unbroken(text, rest)], lexicon())
+    found = person_name(text, [*title, *unbroken(text, rest)])
     return found if found and len(found.name.split()) > 1 else None
 
 

@@ -47,7 +47,7 @@ def as_told(told: Told, actor: Actor, words: str) -> Actor:
     unlisted_one = actor.id.startswith(("local:", "private:")) and len(keys(actor.name)) == 1
     if unlisted_one and not _WIVES & set(keys(words)):
         actor = _named_in_full(told, actor)  # "President Lorn", named Ada Lorn before
-    if actor.private and public_in(told.text, actor.name, lexicon()):
+    if actor.private and public_in(told.text, actor.name):
         actor = made_public(actor)
     if actor.id not in told.of:
         of = in_office(told, actor) or _organisation(told, actor)
@@ -132,7 +132,7 @@ def by_surname(told: Told, said: str, naming: Naming) -> Actor | None:
         return None
     given = [one.split()[-2] for one in _in_full(told, name) if len(one.split()) > 1]
     called = any(fold(word) in given_names() for word in given)  # "Ada Hall … Hall"
-    if not called and not may_be_surname(name, told.text, lexicon()):
+    if not called and not may_be_surname(name, told.text):
         return None
     name = _ARTICLE.sub("", name)
     person = _going_on(told, name) if fold(name) in given_names() else None
@@ -170,12 +170,12 @@ def lone_person(told: Told, naming: Naming) -> Actor | None:
     if told.capitals or naming.span in told.toponyms:
         return None
     begins = told.sentences_back(naming.span.start)[0][0] >= naming.span.start - 1
-    return lone_name(told.text, naming.span, lexicon(), begins=begins)
+    return lone_name(told.text, naming.span, begins=begins)
 
 
 def apposed_to_name(told: Told, naming: Naming) -> Actor | None:
     """The person to whose name a phrase is an apposition: "Ada Lorn, head of the union"."""
-    found = around.name_before(told.text, naming.span, naming.quote, lexicon())
+    found = around.name_before(told.text, naming.span, naming.quote)
     if found is None or found in told.toponyms:
         return None
     actor, _ = told.link(f"{found.of(told.text)}, {naming.quote}")

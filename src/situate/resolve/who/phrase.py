@@ -332,7 +332,7 @@ class Linker:
         actor, reason = self._means.actor(name, setting, attributive=not tail)
         if actor is not None and actor.kind == "person" and self._second_surname(name, tail):
             return actor, None
-        person = person_name(text, tail, self._words)
+        person = person_name(text, tail)
         if person is None and rest and rest[0].key == "of" and titled(tail) and not named(rest):
             person = after_of(text, tail, rest)  # "Kyiv Chief of Police Ada Lorn"
         if person and any(p.key in self._words.person_titles for p in tail):
@@ -468,7 +468,7 @@ class Linker:
         if not self._is_owner(name, head, rest):
             return None
         after = rest[rest.index(name) + 1 :]
-        person = person_name(text, after, self._words)
+        person = person_name(text, after)
         if person and titled(head):
             of, _ = self._means.actor(name, setting)
             return self._persons.who_is(PersonName(name=person.name, public=True), of, setting), None

@@ -318,11 +318,11 @@ class _Report:
 
     def _longer(self, naming: Naming, words: str) -> Actor | None:
         """Whom the phrase names with the words right after it, where they belong to it."""
-        whole = around.extended(self._told.text, naming.span, naming.quote, lexicon())
+        whole = around.extended(self._told.text, naming.span, naming.quote)
         actor, _ = self._institution(naming, whole) if whole else (None, None)
         if actor is not None:
             return as_told(self._told, actor, whole or words) if actor.kind == "person" else actor
-        named = around.names_after(self._told.text, naming.span, naming.quote, lexicon())
+        named = around.names_after(self._told.text, naming.span, naming.quote)
         person = self._told.link(named)[0] if named else None
         return as_told(self._told, person, named or words) if person is not None and person.kind == "person" else None
 
