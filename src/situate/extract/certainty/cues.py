@@ -13,7 +13,9 @@ from situate.extract.certainty.foretold import in_doubt, no_plan, only_perhaps, 
 from situate.extract.certainty.purpose import has_the_aim, is_purpose, is_the_aim
 from situate.extract.certainty.supposed import driven, provided, supposed
 from situate.extract.certainty.unhappened import hypothetical
-from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, word_list
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import cases_of, children, has_lemma, has_word, is_infinitive, objects
+from situate.extract.tree.words import lexicon, word_list
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
 
@@ -176,7 +178,7 @@ def _carries(sentence: Sentence, current: Token, governor: Token) -> bool:
     What can have an effect is there ("the raids could lead to a war"), unlike any that might be ("a raid could").
     """
     if current.deprel == "nsubj" and governor.lemma in _CAUSING and current.upos == "NOUN":
-        return any(t.lemma.lower() in {"a", "an", "any"} for t in children(sentence, current.index, "det"))
+        return has_lemma(sentence, current, {"a", "an", "any"}, "det")
     if current.deprel == "obl" and governor.lemma in _TAKING_PART:
         return "in" in cases_of(sentence, current)  # "likely engaged in the killings"
     if current.upos in {"NOUN", "PROPN"}:
@@ -185,13 +187,13 @@ def _carries(sentence: Sentence, current: Token, governor: Token) -> bool:
 
 
 def _has_own_finite(sentence: Sentence, token: Token) -> bool:
-    finite = any(t.text.lower() in {"was", "were"} for t in children(sentence, token.index, "aux:pass"))
+    finite = has_word(sentence, token, {"was", "were"}, "aux:pass")
     return finite or bool(children(sentence, token.index, "nsubj", "nsubj:pass", "aux", "mark"))
 
 
 def _is_finite_beside(sentence: Sentence, governor: Token, current: Token) -> bool:
     """ "Were willing to fight and attacked the town": a past form shares no "to", and no "did not" or "will not"."""
-    to = any(c.text.lower() == "to" for c in children(sentence, governor.index, "mark"))
+    to = is_infinitive(sentence, governor)
     helped = {c.text.lower() for c in children(sentence, governor.index, "aux")} & _BARE
     plain = (to or bool(helped)) and governor.text.lower() == governor.lemma
     word = current.text.lower()
@@ -283,7 +285,7 @@ def _then_to_come(sentence: Sentence, head: Token) -> bool:
     """
     if head.deprel != "advcl" or head.head < 0 or not _in_present(sentence, head):
         return False
-    if not any(c.text.lower() in _THEN for c in children(sentence, head.index, "mark")):
+    if not has_word(sentence, head, _THEN, "mark"):
         return False
     verb = sentence.tokens[head.head]
     modal = any(_of_auxiliary(c.text.lower(), reported=False) for c in children(sentence, verb.index, "aux"))
@@ -314,7 +316,7 @@ def _by_anybody(sentence: Sentence, head: Token) -> bool:
     meant = sentence.tokens[head.head] if head.deprel == "acl:relcl" and head.head >= 0 else None
     if meant is not None and meant.text.lower() in _ANY_OF_THEM and head.text.lower() == head.lemma:
         return True
-    if meant is not None and any(t.text.lower() == "any" for t in children(sentence, meant.index, "det")):
+    if meant is not None and has_word(sentence, meant, {"any"}, "det"):
         return True  # "pursued any fighters who fled"
     # No "is so without anyone saying it".
     subjects = [t for t in children(sentence, head.index, "nsubj") if t.end <= head.start]
@@ -333,7 +335,7 @@ _PRESENT = frozenset({"is", "are", "has", "have", "'s", "’s"})
 
 def _awaited(sentence: Sentence, token: Token) -> bool:
     """ "Until the siege is lifted": what is waited for has not happened; "until it was lifted" tells what did."""
-    if not any(c.text.lower() in {"until", "till"} for c in children(sentence, token.index, "mark")):
+    if not has_word(sentence, token, {"until", "till"}, "mark"):
         return False
     finite = children(sentence, token.index, "aux", "aux:pass", "cop")
     if finite:
@@ -354,7 +356,7 @@ def _of_auxiliary(word: str, *, reported: bool) -> Modality | None:
 
 def _obliged(sentence: Sentence, token: Token) -> Modality:
     """ "All rebels must leave the town": they have not; who "must have left" is thought to have."""
-    done = any(c.text.lower() == "have" for c in children(sentence, token.index, "aux"))
+    done = has_word(sentence, token, {"have"}, "aux")
     return "possible" if done else "planned"
 
 
@@ -415,7 +417,7 @@ def _came_to_nothing(sentence: Sentence, verb: Token, subject: Token) -> Modalit
 def _is_tried(sentence: Sentence, current: Token) -> bool:
     """Whether what hangs on a word of trying is what was tried; "when the army attacked" tells when."""
     if current.deprel == "advcl":
-        return any(c.text.lower() == "to" for c in children(sentence, current.index, "mark"))
+        return is_infinitive(sentence, current)
     return current.deprel in {"xcomp", "ccomp", "acl", "obj", "nmod", "compound"}
 
 
@@ -433,8 +435,8 @@ def _is_to_come(sentence: Sentence, governor: Token, current: Token) -> bool:
 
 def _is_to_be_tried(sentence: Sentence, verb: Token) -> bool:
     """ "Trucks will try to reach the town", "said that they would try to": what nobody has tried yet is to come."""
-    return any(t.text.lower() in _WILL for t in children(sentence, verb.index, "aux")) or (
-        verb.deprel == "ccomp" and any(t.text.lower() == "would" for t in children(sentence, verb.index, "aux"))
+    return has_word(sentence, verb, _WILL, "aux") or (
+        verb.deprel == "ccomp" and has_word(sentence, verb, {"would"}, "aux")
     )
 
 
@@ -477,7 +479,7 @@ def _is_permitted(sentence: Sentence, governor: Token, current: Token) -> bool:
     led = {c.text.lower() for c in children(sentence, current.index, "case")}
     if current.upos != "NOUN" or led.isdisjoint({"for", "to"}):
         return False
-    things = [governor, *children(sentence, governor.index, "obj", "nsubj:pass")]
+    things = [governor, *objects(sentence, governor)]
     return any(t.lemma.lower() in _PERMITS for t in things)
 
 
@@ -491,7 +493,7 @@ def _is_judged(sentence: Sentence, governor: Token, current: Token) -> bool:
     """
     if governor.lemma.lower() not in _JUDGED or current.upos != "VERB":
         return False
-    to = any(c.text.lower() == "to" for c in children(sentence, current.index, "mark"))
+    to = is_infinitive(sentence, current)
     being = [c.text.lower() for c in children(sentence, governor.index, "cop")]
     return to and any(word in {"is", "are", "'s", "’s", "be"} for word in being)
 
@@ -524,4 +526,4 @@ def _is_ahead(sentence: Sentence, governor: Token, current: Token) -> bool:
     """ "Mobilised troops for a battle", "prepared for an offensive": what forces are made ready for is to come."""
     if governor.lemma not in _READYING or current.upos != "NOUN" or current.deprel not in {"obl", "nmod"}:
         return False
-    return any(c.text.lower() == "for" for c in children(sentence, current.index, "case"))
+    return has_word(sentence, current, {"for"}, "case")

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from situate.extract.certainty.cues import CertaintyCues, is_negator
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.phrases import cases_of, children, subtree, word_list
+from situate.extract.tree.relations import cases_of, children, governor_of, has_word, subtree
+from situate.extract.tree.words import word_list
 from situate.model.sentence import Sentence, Token
 
 _STEPS = 5
@@ -28,7 +29,7 @@ def doer_denied(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     part = "behind" in cases_of(sentence, head)
     current = head
     for _ in range(_STEPS):
-        governor = sentence.tokens[current.head] if current.head >= 0 else None
+        governor = governor_of(sentence, current)
         if governor is None or current.deprel not in _CLAUSES:
             return False
         if governor.lemma in cues.denials:
@@ -69,4 +70,4 @@ def _is_part(sentence: Sentence, current: Token, governor: Token, head: Token) -
 
 
 def _known(sentence: Sentence, head: Token) -> bool:
-    return any(c.text.lower() in _DEFINITE for c in children(sentence, head.index, "det"))
+    return has_word(sentence, head, _DEFINITE, "det")

@@ -7,7 +7,7 @@ bombing", "accused of ordering the murder": the plan, the order or the excuse is
 from __future__ import annotations
 
 from situate.extract.certainty.cues import CertaintyCues
-from situate.extract.tree.phrases import cases_of, children
+from situate.extract.tree.relations import cases_of, children, governor_of, has_word, objects
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
 
@@ -72,7 +72,7 @@ def as_given(
 
 def _not_closed(sentence: Sentence, head: Token) -> bool:
     """ "Half encircled": a ring that is not closed yet. One on three sides is told as a siege by annotators."""
-    nearly = any(t.text.lower() in _NEARLY for t in children(sentence, head.index, "advmod"))
+    nearly = has_word(sentence, head, _NEARLY, "advmod")
     return head.upos == "VERB" and nearly
 
 
@@ -81,12 +81,12 @@ def _so_called(sentence: Sentence, head: Token) -> bool:
     verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel in {"xcomp", "obj"} else None
     if verb is None or verb.lemma != "call" or verb.upos != "VERB" or head.upos != "NOUN" or cases_of(sentence, head):
         return False
-    return any(t.index < head.index and t is not head for t in children(sentence, verb.index, "obj", "nsubj:pass"))
+    return any(t.index < head.index and t is not head for t in objects(sentence, verb))
 
 
 def _could_not(sentence: Sentence, head: Token) -> bool:
     """ "The lorries could not enter": they did not, which is no doubt."""
-    could = any(t.text.lower() == "could" for t in children(sentence, head.index, "aux"))
+    could = has_word(sentence, head, {"could"}, "aux")
     nots = any(t.text.lower() in {"not", "n't", "n’t"} for t in children(sentence, head.index, "advmod"))
     return head.upos == "VERB" and could and nots
 
@@ -99,7 +99,7 @@ def _goes_on(sentence: Sentence, head: Token) -> bool:
     beside = {t.text.lower() for t in children(sentence, verb.index)} if verb.lemma == "go" else set()
     if "on" in beside and beside.isdisjoint({*_AHEAD, "to", "if", "should"}):
         return True
-    return any(t.text.lower() in _UNDER_WAY for t in children(sentence, head.index, "amod"))
+    return has_word(sentence, head, _UNDER_WAY, "amod")
 
 
 def _is_to_be_ended(sentence: Sentence, head: Token) -> bool:
@@ -118,7 +118,7 @@ def _is_to_be_undone(sentence: Sentence, head: Token, cues: CertaintyCues) -> bo
     """ "Battled to break a siege", "called for an end to the blockade": the ring that is to be undone is there."""
     if head.upos != "NOUN" or head.lemma.lower() not in _RINGS or head.head < 0:
         return False
-    if any(t.text.lower() in {"any", "no"} for t in children(sentence, head.index, "det")):
+    if has_word(sentence, head, {"any", "no"}, "det"):
         return False
     own = children(sentence, head.index, "amod", "compound")
     if any(words.modifies(t) for t in own for words in (cues.planned, cues.possible, cues.attempted)):
@@ -152,21 +152,21 @@ def given(sentence: Sentence, head: Token) -> bool:
 
 
 def _definite(sentence: Sentence, noun: Token) -> bool:
-    told = any(t.text.lower() in _DEFINITE for t in children(sentence, noun.index, "det"))
+    told = has_word(sentence, noun, _DEFINITE, "det")
     return told or bool(children(sentence, noun.index, "nmod:poss"))
 
 
 def _ahead(sentence: Sentence, verb: Token) -> bool:
     """Whether what comes after a blow is still to come, and with it perhaps the blow ("will leave after the raid")."""
-    return any(t.text.lower() in _AHEAD for t in children(sentence, verb.index, "aux"))
+    return has_word(sentence, verb, _AHEAD, "aux")
 
 
 def _blamed_for(sentence: Sentence, verb: Token) -> bool:
     """Whether an order is what somebody is blamed for or denies, which nobody does of one that came to nothing."""
     if not verb.text.lower().endswith("ing"):
         return False
-    led = any(t.text.lower() in _BLAMED_FOR for t in children(sentence, verb.index, "mark", "case"))
-    above = sentence.tokens[verb.head] if verb.head >= 0 else None
+    led = has_word(sentence, verb, _BLAMED_FOR, "mark", "case")
+    above = governor_of(sentence, verb)
     return led or (above is not None and above.lemma in _DENYING and verb.deprel == "xcomp")
 
 
@@ -205,7 +205,7 @@ def _worried_about(sentence: Sentence, head: Token) -> bool:
 
 def _obtained(sentence: Sentence, head: Token) -> bool:
     """ "Leaders negotiated, and obtained the lifting of the blockade": it was lifted; not by a partial lifting."""
-    if any(c.text.lower() in _IN_PART for c in children(sentence, head.index, "amod")):
+    if has_word(sentence, head, _IN_PART, "amod"):
         return False
     if head.deprel != "obj" or head.upos != "NOUN" or head.head < 0:
         return False

@@ -10,7 +10,9 @@ from __future__ import annotations
 from situate.extract.certainty.cues import CertaintyCues, is_few, is_negator
 from situate.extract.certainty.unhappened import never_came
 from situate.extract.certainty.untrue import untrue
-from situate.extract.tree.phrases import children, lexicon, neither, word_list
+from situate.extract.tree.phrases import neither
+from situate.extract.tree.relations import children, governor_of, has_particle, has_word
+from situate.extract.tree.words import lexicon, word_list
 from situate.model.sentence import Sentence, Token
 from situate.ontology import ClaimType
 
@@ -58,7 +60,7 @@ def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bo
     negative = _at(sentence, head, cues)
     current = head
     for _ in range(_STEPS):
-        governor = sentence.tokens[current.head] if current.head >= 0 else None
+        governor = governor_of(sentence, current)
         if governor is None:
             break
         if _denies(sentence, governor, current, cues):
@@ -129,7 +131,7 @@ def stopped(sentence: Sentence, head: Token, kind: ClaimType) -> bool:
 
     Not a siege or a truce that ends: it was there until then. Nor an attack that others stop ("halted the advance").
     """
-    verb = sentence.tokens[head.head] if head.head >= 0 else None
+    verb = governor_of(sentence, head)
     if verb is None or kind.group != _REMOTE or verb.lemma not in _STOPPING or verb.upos != "VERB":
         return False
     return head.deprel == "xcomp" or (head.upos == "NOUN" and head.deprel in {"obj", "nsubj:pass"})
@@ -142,7 +144,7 @@ def called_off(sentence: Sentence, head: Token, kind: ClaimType) -> bool:
         return False
     if any(t.text.lower() not in _PERFECT for t in children(sentence, verb.index, "aux", "mark")):
         return False  # "may be called off"
-    off = any(t.text.lower() == "off" for t in children(sentence, verb.index, "compound:prt", "advmod"))
+    off = has_particle(sentence, verb, "off")
     return verb.lemma in _CANCELLING or (off and verb.lemma in {"call", "break"})
 
 
@@ -151,7 +153,7 @@ def prevented(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
 
     Only a verb in "-ing" after whom it is kept from: "prevented an attack" is left to the model.
     """
-    governor = sentence.tokens[head.head] if head.head >= 0 else None
+    governor = governor_of(sentence, head)
     if governor is not None and head.deprel.startswith("acl") and governor.deprel == "obj" and governor.head >= 0:
         governor = sentence.tokens[governor.head]
     kept = governor is not None and governor.upos == "VERB" and governor.lemma in _KEEPING
@@ -159,7 +161,7 @@ def prevented(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
         return False
     whom = any(governor.index < t.index < head.index for t in children(sentence, governor.index, "obj"))
     tied = head.deprel in {"advcl", "xcomp", "ccomp", "acl"}
-    from_it = any(t.text.lower() == "from" for t in children(sentence, head.index, "mark", "case"))
+    from_it = has_word(sentence, head, {"from"}, "mark", "case")
     beside = sentence.tokens[head.index - 1].upos not in {"PUNCT", "SCONJ", "ADP"}
     return whom and tied and (from_it or beside) and not _at(sentence, governor, cues)
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from situate.extract.tree.phrases import children
+from situate.extract.tree.relations import children, has_word
 from situate.model.claim import Modality
 from situate.model.sentence import Sentence, Token
 
@@ -24,7 +24,7 @@ def supposed(sentence: Sentence, governor: Token, current: Token) -> Modality | 
     ``current`` hangs on ``governor``. "The fall of the town would be a blow": it has not fallen. What would do
     something may well be there ("the siege would last", "the rebels would fight").
     """
-    if not any(c.text.lower() in _WOULD for c in children(sentence, governor.index, "aux")):
+    if not has_word(sentence, governor, _WOULD, "aux"):
         return None
     if current.deprel in _SUBJECTS and (current.upos == "VERB" or children(sentence, governor.index, "cop")):
         return "possible"
@@ -49,6 +49,6 @@ def driven(sentence: Sentence, head: Token) -> Modality | None:
             return None
         current = sentence.tokens[current.head]
         if current.lemma in _DRIVING:
-            would = any(c.text.lower() in _WOULD for c in children(sentence, current.index, "aux"))
+            would = has_word(sentence, current, _WOULD, "aux")
             return "possible" if would else None
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.phrases import cases_of, children
+from situate.extract.tree.relations import cases_of, children, has_word
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
 
@@ -87,7 +87,7 @@ def _is_sought(sentence: Sentence, head: Token) -> bool:
     """ "In exchange for a ceasefire", "oppose a truce": one without an article of its own that nobody has made yet."""
     if not _is_truce(head) or head.head < 0:
         return False
-    if any(t.text.lower() in _DEFINITE for t in children(sentence, head.index, "det")):
+    if has_word(sentence, head, _DEFINITE, "det"):
         return False
     if children(sentence, head.index, "nmod:poss"):
         return False

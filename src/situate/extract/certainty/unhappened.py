@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from situate.extract.tree.phrases import cases_of, children
+from situate.extract.tree.relations import cases_of, children, governor_of, has_word
 from situate.model.claim import Modality
 from situate.model.sentence import Sentence, Token
 
@@ -46,12 +46,12 @@ def hypothetical(sentence: Sentence, head: Token) -> Modality | None:
         return changed
     if _in_a_pact(sentence, head):
         return "planned"
-    governor = sentence.tokens[head.head] if head.head >= 0 else None
+    governor = governor_of(sentence, head)
     if governor is None or head.upos != "NOUN":
         return None
     if head.deprel in _SUBJECTS and (governor.lemma.lower() in _FORESEEN or governor.text.lower() == "foreseen"):
         return "planned"
-    about = head.deprel == "obj" or any(c.text.lower() in _TO for c in children(sentence, head.index, "case"))
+    about = head.deprel == "obj" or has_word(sentence, head, _TO, "case")
     return "possible" if about and head.lemma in _MATTERS and governor.lemma in _SPEAKING else None
 
 
@@ -71,7 +71,7 @@ def _in_a_pact(sentence: Sentence, head: Token) -> bool:
     # "left" tells what was done under it
     return led and (
         verb.text.lower() in {verb.lemma, f"{verb.lemma}s", f"{verb.lemma}es"}
-        or any(t.text.lower() in {"is", "are"} for t in children(sentence, verb.index, "aux", "aux:pass"))
+        or has_word(sentence, verb, {"is", "are"}, "aux", "aux:pass")
     )
 
 

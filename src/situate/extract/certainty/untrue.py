@@ -5,27 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from situate.extract.certainty.cues import CertaintyCues, is_negator
-from situate.extract.tree.phrases import cases_of, children
+from situate.extract.tree.relations import cases_of, children
 from situate.model.sentence import Sentence, Token
 
 _TOLD = frozenset({"rumour", "rumor", "news", "suggestion", "assertion", "story", "talk"})  # beside nouns of speech
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _TRUE = frozenset({"true", "correct", "accurate"})
-_WRONG = frozenset(
-    {
-        "baseless",
-        "unfounded",
-        "groundless",
-        "wrong",
-        "incorrect",
-        "fabricated",
-        "invented",
-        "fake",
-        "nonsense",
-        "propaganda",
-        "inaccurate",
-    }
-)
+_WRONG = frozenset({
+    "baseless", "unfounded", "groundless", "wrong", "incorrect", "fabricated", "invented", "fake", "nonsense",
+    "propaganda", "inaccurate",
+})  # fmt: skip
 _ABOUT = frozenset({"about", "of", "on"})
 _GROUNDS = frozenset({"foundation", "basis", "substance", "merit"})
 _LIES = frozenset({"lie", "fabrication", "invention", "hoax", "falsehood", "fiction"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from situate.extract.roles.frames import Filler, by_place
-from situate.extract.tree.phrases import cases_of, children, kind_of, subtree, top_of
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import cases_of, has_word, subtree, top_of
 from situate.model.sentence import Labelled, Sentence, Token
 
 _HELD = frozenset({"control", "besiege", "capture"})
@@ -37,7 +38,7 @@ def _name_of(sentence: Sentence, noun: Token) -> Labelled | None:
     if noun.deprel != "appos" or noun.upos != "NOUN" or noun.head < 0:
         return None
     named = sentence.tokens[noun.head]
-    if not any(t.text.lower() in {"a", "an"} for t in children(sentence, noun.index, "det")):
+    if not has_word(sentence, noun, {"a", "an"}, "det"):
         return None  # "east Lisk, the rebel-held part of the city": no kind of it
     if named.upos != "PROPN" or named.index > noun.index or kind_of(sentence, noun.index) != "place":
         return None

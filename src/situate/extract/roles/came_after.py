@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import takewhile
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.phrases import ancestors, cases_of, children, subtree
+from situate.extract.tree.relations import ancestors, cases_of, children, governor_of, has_lemma, has_word, subtree
 from situate.model.sentence import Sentence, Token
 
 _COMING = frozenset({"come", "follow", "happen", "occur"})
@@ -66,7 +66,7 @@ def _without_dead_before(sentence: Sentence, blow: Token, fillers: list[Filler])
     """ "Villagers attacked a police post after a boy was shot": he was shot before, and not in the attack."""
     clauses = children(sentence, blow.index, "advcl") if blow.upos == "VERB" else []
     clauses += [t for clause in clauses for t in children(sentence, clause.index, "advcl")]
-    after = [t for t in clauses if any(m.text.lower() == "after" for m in children(sentence, t.index, "mark"))]
+    after = [t for t in clauses if has_word(sentence, t, {"after"}, "mark")]
     before = {sentence.tokens[i].start for clause in after for i in subtree(sentence, clause.index)}
     return [f for f in fillers if f.role not in {"killed", "wounded"} or f.start not in before]
 
@@ -113,7 +113,7 @@ def _aims(sentence: Sentence, clause: Token) -> Iterator[Token]:
 def without_where_it_is_spoken_of(sentence: Sentence, head: Token, fillers: Iterable[Filler]) -> list[Filler]:
     """ "In the capital, an official confirmed the capture": where he did; what he takes up was told before."""
     verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else None
-    known = any(t.lemma.lower() == "the" for t in children(sentence, head.index, "det"))
+    known = has_lemma(sentence, head, {"the"}, "det")
     if verb is None or verb.lemma not in _TAKING_UP or not known:
         return list(fillers)
     before = [t for t in children(sentence, verb.index, "obl") if t.index < verb.index]
@@ -146,7 +146,7 @@ def _of_care(sentence: Sentence, head: Token, filler: Filler) -> bool:
     inside = sentence.within(filler.start, filler.end)
     for word in inside:
         for house in (word, *ancestors(sentence, word.index)):
-            verb = sentence.tokens[house.head] if house.head >= 0 else None
+            verb = governor_of(sentence, house)
             cared = verb is not None and verb.index != head.index and verb.lemma.lower() in _CARING
             if cared and house.lemma.lower() in _HOSPITALS and house.deprel in {"obl", "obj", "nmod", "nsubj"}:
                 return True

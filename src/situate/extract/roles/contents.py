@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from situate.extract.roles.frames import Filler, Timespan, place_nearby, time_at
-from situate.extract.tree.phrases import Phrase, children, kind_of, phrase_at
+from situate.extract.tree.phrases import Phrase, kind_of, phrase_at
+from situate.extract.tree.relations import children
 from situate.extract.tree.slots import is_passive
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token

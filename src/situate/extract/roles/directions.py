@@ -13,7 +13,9 @@ from dataclasses import replace
 
 from situate.extract.roles.frames import Filler
 from situate.extract.tree.edges import cases
-from situate.extract.tree.phrases import ancestors, children, kind_of, word_list
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import ancestors, children, governor_of, has_word
+from situate.extract.tree.words import word_list
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
 
@@ -60,9 +62,7 @@ def _went_back_there(sentence: Sentence, place: Token) -> bool:
     if above is None:
         return False
     going = above if above.upos == "VERB" else sentence.tokens[above.head] if above.head >= 0 else above
-    back = above.text.lower() == "back" or any(
-        t.text.lower() == "back" for t in children(sentence, going.index, "advmod")
-    )
+    back = above.text.lower() == "back" or has_word(sentence, going, {"back"}, "advmod")
     own = children(sentence, going.index, "nsubj") or going.deprel in {"conj", "advcl", "parataxis"}
     return bool(own) and ((back and going.lemma in _GOING) or going.lemma == "return")
 
@@ -137,7 +137,7 @@ def _left_so(sentence: Sentence, trigger: Token, who: Token) -> bool:
     """ "Leaving the army surrounded", "the garrison was left besieged": a participle is said of what was left so."""
     if who.head == trigger.index:
         return who.deprel == "nsubj:pass" and trigger.upos == "VERB"
-    verb = sentence.tokens[trigger.head] if trigger.head >= 0 else None
+    verb = governor_of(sentence, trigger)
     if verb is None or verb.lemma not in _LEAVING or trigger.deprel != "xcomp" or trigger.text.lower().endswith("ing"):
         return False
     return who.head == verb.index and who.deprel in {"obj", "nsubj:pass"}

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, Timespan, by_place
-from situate.extract.tree.phrases import case_of, children, kind_of, phrase_at, top_of, word_list
+from situate.extract.tree.phrases import kind_of, phrase_at
+from situate.extract.tree.relations import case_of, children, top_of
+from situate.extract.tree.words import word_list
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from situate.extract.tree.phrases import Phrase, ancestors, cases_of, children, lexicon, phrase_at, subtree
+from situate.extract.tree.phrases import Phrase, phrase_at
+from situate.extract.tree.relations import ancestors, cases_of, children, governor_of, subtree
 from situate.extract.tree.slots import Filled, fill, head_of, is_passive, trigger_tokens
+from situate.extract.tree.words import lexicon
 from situate.model.claim import FIGURE_ROLES, PLACE_ROLES
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import BLOWS, ClaimType, Frame
@@ -199,7 +201,7 @@ def _near_below(sentence: Sentence, place: Token, above: set[int], telling: set[
 
     Who tells it, by one of the verbs ``telling``, does not tell by his own place where it happened.
     """
-    governor = sentence.tokens[place.head] if place.head >= 0 else None
+    governor = governor_of(sentence, place)
     if governor is None or place.deprel == "conj":
         return False
     speaks = governor.deprel == "nsubj" and governor.head in telling

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from situate.extract.roles.frames import Filler, by_place
-from situate.extract.tree.phrases import children, kind_of, phrase_at, subtree, top_of
+from situate.extract.tree.phrases import kind_of, phrase_at
+from situate.extract.tree.relations import children, has_word, subtree, top_of
 from situate.model.sentence import Sentence, Token
 from situate.text.quantity_nouns import is_plural
 
@@ -44,7 +45,7 @@ def places_apart(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
 
 def _members(sentence: Sentence, filler: Filler) -> list[Filler]:
     top = top_of(sentence, filler.start, filler.end)
-    if top is None or any(t.text.lower() == "between" for t in children(sentence, top.index, "case")):
+    if top is None or has_word(sentence, top, {"between"}, "case"):
         return [filler]
     first = top
     if top.upos == "NOUN" and is_plural(top.text):  # "the towns of Lisk and Varn"

@@ -8,7 +8,9 @@ from dataclasses import replace
 from situate.extract.roles.frames import Filler, Timespan
 from situate.extract.roles.unharmed import to_hospital, unharmed
 from situate.extract.tree.edges import closed
-from situate.extract.tree.phrases import ancestors, children, killing_by, lexicon, phrase_at, subtree, top_of
+from situate.extract.tree.phrases import killing_by, phrase_at
+from situate.extract.tree.relations import ancestors, children, has_word, subtree, top_of
+from situate.extract.tree.words import lexicon
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
@@ -108,7 +110,7 @@ def still_alive(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> lis
 
 def dead_of_wounds(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
     """ "The governor was mortally wounded", "fatally injured": who does not live through it is dead."""
-    if not any(t.text.lower() in {"mortally", "fatally"} for t in children(sentence, head.index, "advmod")):
+    if not has_word(sentence, head, {"mortally", "fatally"}, "advmod"):
         return list(fillers)
     return [replace(f, role="killed") if f.role == "wounded" else f for f in fillers]
 
@@ -203,7 +205,7 @@ def _in_passing(sentence: Sentence, head: Token, filler: Filler) -> bool:
 
     Of a perfect it is since then ("the war, which began in 2011, has killed thousands").
     """
-    if any(t.text.lower() in {"has", "have"} for t in children(sentence, head.index, "aux")):
+    if has_word(sentence, head, {"has", "have"}, "aux"):
         return False
     top = top_of(sentence, filler.start, filler.end) if sentence.start <= filler.start < sentence.end else None
     above = ancestors(sentence, top.index) if top is not None and head.upos == "VERB" else ()
@@ -222,7 +224,7 @@ def _day_since(sentence: Sentence, head: Token, times: Sequence[Timespan]) -> li
     """The days of the clause with "since" under a verb, or under the verb that a noun depends on."""
     verbs = [head, *(t for t in ancestors(sentence, head.index) if head.upos == "NOUN" and t.upos == "VERB")][:2]
     clauses = [t for verb in verbs for t in children(sentence, verb.index, "advcl") if t.index > head.index]
-    since = [t for t in clauses if any(c.text.lower() == "since" for c in children(sentence, t.index, "mark"))]
+    since = [t for t in clauses if has_word(sentence, t, {"since"}, "mark")]
     inside = {sentence.tokens[i].start for verb in since for i in subtree(sentence, verb.index)}
     return [Filler("time", t.start, t.end) for t in times if not t.duration and t.start in inside]
 

@@ -7,7 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, by_place
-from situate.extract.tree.phrases import ancestors, cases_of, children, lexicon, phrase_at, subtree, top_of
+from situate.extract.tree.phrases import phrase_at
+from situate.extract.tree.relations import (
+    ancestors,
+    cases_of,
+    children,
+    governor_of,
+    has_word,
+    is_infinitive,
+    objects,
+    subtree,
+    top_of,
+)
+from situate.extract.tree.words import lexicon
 from situate.model.sentence import Sentence, Token
 
 _CALM = frozenset({"cessation", "ceasefire", "cease-fire", "silence", "calm", "quiet", "truce"})
@@ -75,7 +87,7 @@ def without_judges(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -
 
     Nor does who only calls for a truce make one.
     """
-    verb = sentence.tokens[head.head] if head.head >= 0 else None
+    verb = governor_of(sentence, head)
     if head.upos != "NOUN" or verb is None:
         return list(fillers)
     called_for = verb.lemma == "call" and head.deprel == "obl" and "for" in cases_of(sentence, head)
@@ -123,7 +135,7 @@ _ASKING_BY = {"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"})}
 def as_asked(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers with whom is asked as the doer: "the mayor called on the rebels to lift the siege"."""
     verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel in {"xcomp", "advcl"} else None
-    to = any(c.text.lower() == "to" for c in children(sentence, head.index, "mark"))
+    to = is_infinitive(sentence, head)
     if verb is None or verb.lemma not in _ASKING or not to or children(sentence, head.index, "nsubj", "aux:pass"):
         return list(fillers)
     by = _ASKING_BY.get(verb.lemma)
@@ -208,7 +220,7 @@ def _since_then(sentence: Sentence, head: Token, filler: Filler) -> bool:
     verb = next(verbs, None)
     if verb is None or head.index in subtree(sentence, verb.index):
         return False
-    return any(t.text.lower() == "since" for t in children(sentence, verb.index, "mark"))
+    return has_word(sentence, verb, {"since"}, "mark")
 
 
 def in_relative_clause(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
@@ -237,12 +249,12 @@ def punished_for(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> 
     if verb is None:
         return list(fillers)
     judges = {t.index for t in children(sentence, verb.index, "nsubj", "obl:agent")}
-    convicts = {t.index for t in children(sentence, verb.index, "obj", "nsubj:pass")}
+    convicts = {t.index for t in objects(sentence, verb)}
     kept = [f for f in fillers if f.role != "actor" or _tops(sentence, f) not in judges]
     kept = [replace(f, role="actor") if f.role in _DONE_TO and _tops(sentence, f) in convicts else f for f in kept]
     if kept == list(fillers) or any(f.role == "actor" for f in kept):
         return kept
-    punished = children(sentence, verb.index, "obj", "nsubj:pass")[:1]
+    punished = objects(sentence, verb)[:1]
     return sorted([*kept, *(_phrase(sentence, t, "actor") for t in punished)], key=by_place)
 
 
@@ -264,7 +276,7 @@ def _clause_of(sentence: Sentence, head: Token) -> Token | None:
             break
         verb = sentence.tokens[verb.head]
     led = verb.deprel == "acl:relcl" and verb.head >= 0
-    who = any(t.text.lower() in {"who", "that", "which"} for t in children(sentence, verb.index, "nsubj"))
+    who = has_word(sentence, verb, {"who", "that", "which"}, "nsubj")
     return verb if led and who else None
 
 
@@ -302,7 +314,7 @@ def who_attempts(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> 
 
 def held_under(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers of "the town is under the rebels": what is under is the place, who it is under holds it."""
-    holder = sentence.tokens[head.head] if head.head >= 0 else None
+    holder = governor_of(sentence, head)
     if kind != "control" or head.text.lower() != "under" or holder is None:
         return list(fillers)
     places = children(sentence, holder.index, "nsubj")
@@ -359,5 +371,5 @@ def _where_taken(sentence: Sentence, head: Token, filler: Filler) -> bool:
     verb = next((v for v in above if v.upos == "VERB"), None)
     if verb is None or verb is head or verb.deprel not in {"acl:relcl", "acl"} or verb.lemma.lower() not in _TAKING:
         return False
-    freed = sentence.tokens[verb.head] if verb.head >= 0 else None
+    freed = governor_of(sentence, verb)
     return freed is not None and freed.head == head.index and freed.deprel in {"obj", "nsubj:pass"}

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from situate.extract.roles.frames import Filler, by_place
-from situate.extract.tree.phrases import children, kind_of, phrase_at
+from situate.extract.tree.phrases import kind_of, phrase_at
+from situate.extract.tree.relations import children
 from situate.extract.tree.slots import is_passive
 from situate.model.sentence import Sentence, Token
 from situate.ontology import ClaimType

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.phrases import ancestors, cases_of, children, kind_of, lexicon, top_of
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import ancestors, cases_of, children, objects, top_of
 from situate.extract.tree.slots import is_passive
+from situate.extract.tree.words import lexicon
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
 
@@ -86,7 +88,7 @@ def _of_a_participle(sentence: Sentence, head: Token, filler: Filler) -> bool:
 
 def _no_place_passes(sentence: Sentence, head: Token) -> bool:
     """ "Handed over the bodies of nine soldiers at Lisk", "a list of prisoners": Lisk does not pass to anybody."""
-    things = children(sentence, head.index, "obj", "nsubj:pass") if head.upos == "VERB" else []
+    things = objects(sentence, head) if head.upos == "VERB" else []
     return bool(things) and all(t.lemma.lower() in _THINGS for t in things)
 
 

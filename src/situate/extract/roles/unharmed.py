@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, word_list
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import cases_of, children, governor_of, has_word, objects
+from situate.extract.tree.words import lexicon, word_list
 from situate.model.sentence import Sentence, Token
 
 _TOLLS = frozenset({"killed", "wounded"})
@@ -86,14 +88,12 @@ def _spared(sentence: Sentence, head: Token) -> bool:
         return False
     moved = governor.upos == "VERB" and governor.lemma in word_list("moving_people")
     moved = moved and _TO_CARE.isdisjoint(t.lemma.lower() for t in children(sentence, governor.index, "obl"))
-    left = governor.lemma == "leave" and any(
-        t.text.lower() in _LEFT_SO for t in children(sentence, governor.index, "xcomp")
-    )
+    left = governor.lemma == "leave" and has_word(sentence, governor, _LEFT_SO, "xcomp")
     return (moved or left) and head.deprel in _UNDERGOING and not _harmed_too(sentence, governor)
 
 
 def _governor(sentence: Sentence, token: Token) -> Token | None:
-    return sentence.tokens[token.head] if token.head >= 0 else None
+    return governor_of(sentence, token)
 
 
 def _harmed_too(sentence: Sentence, verb: Token) -> bool:
@@ -112,4 +112,4 @@ def _harmed_too(sentence: Sentence, verb: Token) -> bool:
 
 def _others(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb has people of its own; "them" are those who were told before."""
-    return any(t.upos != "PRON" for t in children(sentence, verb.index, "obj", "nsubj:pass"))
+    return any(t.upos != "PRON" for t in objects(sentence, verb))

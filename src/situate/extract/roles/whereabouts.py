@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from situate.extract.roles.frames import VIOLENT, Filler, by_place
-from situate.extract.tree.phrases import ancestors, case_of, cases_of, children, lexicon, phrase_at, top_of
+from situate.extract.tree.phrases import phrase_at
+from situate.extract.tree.relations import ancestors, case_of, cases_of, children, governor_of, has_word, top_of
+from situate.extract.tree.words import lexicon
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.model.span import Span
@@ -118,7 +120,7 @@ def perhaps_at(
 
 
 def _at_another_time(sentence: Sentence, verb: Token) -> bool:
-    return any(t.text.lower() in _APART for t in children(sentence, verb.index, "mark"))
+    return has_word(sentence, verb, _APART, "mark")
 
 
 def in_its_war(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
@@ -188,7 +190,7 @@ def _named(sentence: Sentence) -> Iterator[Token]:
     known = {t.text.casefold() for t in proper if t.index in within}  # "TOLLEN, 11 July - Tollen fell"
     for token in proper:
         if token.text.casefold() in known:
-            governor = sentence.tokens[token.head] if token.head >= 0 else None
+            governor = governor_of(sentence, token)
             inside = governor is not None and any(
                 m.start <= token.start and governor.end <= m.end and m.start <= governor.start for m in marked
             )

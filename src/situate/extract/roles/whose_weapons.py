@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from situate.extract.roles.frames import Filler, by_place
-from situate.extract.tree.phrases import children
+from situate.extract.tree.relations import children
 from situate.model.sentence import Sentence, Token
 
 _HARM = frozenset({"kill", "destroy", "airstrike", "shelling", "explosion", "chemical_attack", "assault"})

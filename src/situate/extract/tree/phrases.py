@@ -6,14 +6,11 @@ and its ``of``-phrase, without relative clauses and without the preposition befo
 
 from __future__ import annotations
 
-import functools
-import importlib.resources
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-import yaml
-
+from situate.extract.tree.relations import case_of, cases_of, children, subtree
+from situate.extract.tree.words import lexicon
 from situate.model.sentence import Labelled, Sentence, Token
 
 # How the mention labels of the model (re3d's) and of its name head translate into kinds of phrases.
@@ -40,61 +37,6 @@ class Phrase:
     kind: str
 
 
-@functools.cache
-def _data() -> Any:
-    return yaml.safe_load((importlib.resources.files("situate.extract") / "lexicon.yaml").read_text("utf-8"))
-
-
-@functools.cache
-def word_list(name: str) -> frozenset[str]:
-    """A word list of ``lexicon.yaml`` that stands for itself: lemmas in lower case."""
-    return frozenset(_data()["lists"][name].split())
-
-
-@functools.cache
-def lexicon() -> Mapping[str, Mapping[str, str]]:
-    """The word lists of ``lexicon.yaml``, each as a table from a lemma (or a preposition) to its meaning."""
-    data = _data()
-    kinds: dict[str, str] = {}
-    for kind in ("container", "event", "time", "weapon", "goods", "people", "route", "actor", "place", "figure"):
-        for lemma in data["kinds"][kind].split():
-            kinds[lemma] = kind
-    return {
-        "kinds": kinds,
-        "fighters": dict.fromkeys(data["fighters"].split(), "fighter"),
-        "bodies": dict.fromkeys(data["bodies"].split(), "body"),
-        "platforms": dict.fromkeys(data["platforms"].split(), "platform"),
-        "light_verbs": dict.fromkeys(data["light_verbs"].split(), "light"),
-        "delivery_verbs": dict.fromkeys(data["delivery_verbs"].split(), "delivery"),
-        "harm": {lemma: name for name, words in data["harm"].items() for lemma in words.split()},
-        "prepositions": {form: slot for slot, forms in reversed(data["prepositions"].items()) for form in forms},
-    }
-
-
-def children(sentence: Sentence, head: int, *relations: str) -> list[Token]:
-    """The dependents of ``head``, with one of ``relations`` if any are given, in order of the text."""
-    below = sentence.below.get(head)
-    if not below:
-        return []
-    if not relations:
-        return [*below]
-    found = []
-    for token in below:  # asked for so often that a comprehension's own frame would show
-        if token.deprel in relations:
-            found.append(token)  # noqa: PERF401
-    return found
-
-
-def cases_of(sentence: Sentence, noun: Token) -> list[str]:
-    """The prepositions (and the "'s") of a noun, in lower case and in order of the text."""
-    return [c.text.lower() for c in children(sentence, noun.index, "case")]
-
-
-def case_of(sentence: Sentence, noun: Token) -> str:
-    """The first preposition of a noun; "" where it has none."""
-    return next(iter(cases_of(sentence, noun)), "")
-
-
 def gainsaid(sentence: Sentence, noun: Token) -> bool:
     """ "Contrary to reports in the press, …": what a noun tells is not so, as the sentence has it."""
     near = sentence.tokens[max(0, noun.index - 6) : noun.index]
@@ -106,34 +48,6 @@ def neither(sentence: Sentence, verb: Token) -> bool:
     """ "Neither the army nor the rebels confirmed it": who is named does not do it."""
     subjects = children(sentence, verb.index, "nsubj")
     return any(c.text.lower() == "neither" for t in subjects for c in [t, *children(sentence, t.index)])
-
-
-def subtree(sentence: Sentence, head: int, *, without: frozenset[str] = frozenset()) -> set[int]:
-    """Indices of ``head`` and all below it, not going into dependents whose relation is in ``without``."""
-    found, stack, below = {head}, [head], sentence.below
-    while stack:
-        for token in below.get(stack.pop(), ()):
-            if token.index not in found and token.deprel not in without:
-                found.add(token.index)
-                stack.append(token.index)
-    return found
-
-
-def ancestors(sentence: Sentence, index: int) -> Iterator[Token]:
-    """The governors of a token, nearest first."""
-    seen = {index}
-    head = sentence.tokens[index].head
-    while head >= 0 and head not in seen:
-        seen.add(head)
-        yield sentence.tokens[head]
-        head = sentence.tokens[head].head
-
-
-def top_of(sentence: Sentence, start: int, end: int) -> Token | None:
-    """The word that heads a stretch of the text (code points): the first whose governor stands outside of it."""
-    inside = sentence.within(start, end)
-    places = {t.index for t in inside}
-    return next((t for t in inside if t.head not in places), None)
 
 
 def phrase_at(sentence: Sentence, head: int, *, conjuncts: bool = False) -> Phrase:

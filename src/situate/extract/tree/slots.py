@@ -10,16 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from situate.extract.tree.phrases import (
-    Phrase,
-    ancestors,
-    case_of,
-    cases_of,
-    children,
-    lexicon,
-    named_beside,
-    phrase_at,
-)
+from situate.extract.tree.phrases import Phrase, named_beside, phrase_at
+from situate.extract.tree.relations import ancestors, case_of, cases_of, children
+from situate.extract.tree.words import lexicon
 from situate.model.sentence import Labelled, Sentence, Token
 
 _CLAUSE_LINKS = frozenset({"xcomp", "conj", "advcl", "ccomp", "parataxis"})

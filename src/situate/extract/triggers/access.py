@@ -10,16 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.armed import bears_arms
-from situate.extract.tree.phrases import case_of, children, kind_of, labels_at, lexicon, word_list
+from situate.extract.tree.armed import bears_arms, is_fighter
+from situate.extract.tree.phrases import kind_of, labels_at
+from situate.extract.tree.relations import DONE_TO, case_of, children, has_lemma, has_word, objects
 from situate.extract.tree.slots import trigger_head
+from situate.extract.tree.words import lexicon, word_list
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType
 
 _UNSURE = 0.7  # up to which a trigger of the model gives way
-_DONE_TO = ("obj", "nsubj:pass")
-_OF = (*_DONE_TO, "nsubj")
+_OF = (*DONE_TO, "nsubj")
 _VEHICLES = word_list("vehicles")
 _CONVEYING = word_list("conveying")
 # Types of the model that hold against what the things tell.
@@ -179,12 +180,12 @@ def _fights_free(sentence: Sentence, verb: Token) -> bool:
 
 def _again(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is said to go on after a break."""
-    return any(t.text.lower() in {"again", "more", "normally"} for t in children(sentence, verb.index, "advmod"))
+    return has_word(sentence, verb, {"again", "more", "normally"}, "advmod")
 
 
 def _comes(sentence: Sentence, thing: Token) -> bool:
     """Whether a subject is aid that somebody must have brought; a relief column is none."""
-    if thing.lemma.lower() in lexicon()["fighters"] or thing.lemma.lower() in _FORCES:
+    if is_fighter(thing) or thing.lemma.lower() in _FORCES:
         return False
     words = {c.text.lower() for c in children(sentence, thing.index, "compound", "amod")}
     if thing.lemma.lower() == "convoy" and words & _OF_HELPERS:
@@ -247,7 +248,7 @@ def _of_forces(sentence: Sentence, verb: Token, kind: str) -> bool:
     Those who fight bear arms on both sides; those who flee, are held or are freed are people. Who leaves or moves may
     be a traveller; troops that gather somewhere or approach it are there to fight.
     """
-    whom = children(sentence, verb.index, *_DONE_TO)
+    whom = objects(sentence, verb)
     who = children(sentence, verb.index, "nsubj", "obl:agent")
     if verb.deprel in {"acl", "amod"} and verb.head >= 0:  # "fleeing families", "a man held by the army"
         (who if verb.text.lower().endswith("ing") else whom).append(sentence.tokens[verb.head])
@@ -256,7 +257,7 @@ def _of_forces(sentence: Sentence, verb: Token, kind: str) -> bool:
     if kind == "clash":
         return _bear_arms(sentence, who) and _bear_arms(sentence, whom)
     if kind in {"detain", "abduct", "release"}:
-        return any(kind_of(sentence, t.index) == "people" or t.lemma.lower() in lexicon()["fighters"] for t in whom)
+        return any(kind_of(sentence, t.index) == "people" or is_fighter(t) for t in whom)
     return kind == "displace" and verb.lemma == "flee" and any(are_people(sentence, t) for t in who)
 
 
@@ -269,7 +270,7 @@ def retyped(sentence: Sentence, trigger: Labelled) -> Labelled:
     head = trigger_head(sentence, trigger)
     if head is None or head.upos != "VERB":
         return trigger
-    things = children(sentence, head.index, *_DONE_TO)
+    things = objects(sentence, head)
     if trigger.label == "deliver_aid" and any(_is_counsel(sentence, t) for t in things):
         return replace(trigger, label="assist")
     if trigger.label == "deploy" and any(is_aid(sentence, t) for t in things):
@@ -295,13 +296,13 @@ def retyped(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 def _by_vehicle(sentence: Sentence, verb: Token) -> bool:
     """ "Driven out by bus": by what takes people away they are taken out."""
-    return any(t.lemma.lower() in _VEHICLES for t in children(sentence, verb.index, "obl", "obl:agent"))
+    return has_lemma(sentence, verb, _VEHICLES, "obl", "obl:agent")
 
 
 def _is_counsel(sentence: Sentence, thing: Token) -> bool:
     """ "Consular assistance", "legal aid": help of another kind than goods."""
     helping = thing.lemma.lower() in {"aid", "assistance", "help", "support"}
-    return helping and any(t.lemma.lower() in _COUNSEL for t in children(sentence, thing.index, "amod"))
+    return helping and has_lemma(sentence, thing, _COUNSEL, "amod")
 
 
 def _left(sentence: Sentence, verb: Token, label: str) -> str:
@@ -315,7 +316,7 @@ def _left(sentence: Sentence, verb: Token, label: str) -> str:
         return label
     agreed = any(t.lemma.lower() in _DEALS for t in ways)
     leave = verb.deprel == "xcomp" and sentence.tokens[verb.head].lemma in {"allow", "permit", "let"}
-    may = any(t.text.lower() == "may" for t in children(sentence, verb.index, "aux"))
+    may = has_word(sentence, verb, {"may"}, "aux")
     return "evacuate" if carried or agreed or leave or may else label
 
 
@@ -335,7 +336,7 @@ def _brings_people(sentence: Sentence, verb: Token) -> bool:
     """ "A train with 120 wounded arrived", "140 people arrived by ferry": people who are brought."""
     subjects = children(sentence, verb.index, "nsubj")
     if any(are_people(sentence, s) for s in subjects):
-        return any(t.lemma.lower() in _VEHICLES for t in children(sentence, verb.index, "obl"))
+        return has_lemma(sentence, verb, _VEHICLES, "obl")
     vehicles = [s for s in subjects if s.lemma.lower() in _VEHICLES]
     loads = [c for s in vehicles for c in children(sentence, s.index, "nmod") if case_of(sentence, c) == "with"]
     loads += [
@@ -363,11 +364,11 @@ def is_no_way(sentence: Sentence, trigger: Labelled) -> bool:
 
 
 def _armed_force(things: Sequence[Token]) -> bool:
-    return bool(things) and all(t.lemma.lower() in _FORCES or t.lemma.lower() in lexicon()["fighters"] for t in things)
+    return bool(things) and all(t.lemma.lower() in _FORCES or is_fighter(t) for t in things)
 
 
 def _armed(things: Sequence[Token]) -> bool:
-    return bool(things) and all(t.lemma.lower() in lexicon()["fighters"] for t in things)
+    return bool(things) and all(is_fighter(t) for t in things)
 
 
 def _unarmed(sentence: Sentence, things: Sequence[Token]) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from situate.extract.roles.frames import Filler, by_place
-from situate.extract.tree.phrases import children, kind_of, subtree
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import children, subtree
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
 

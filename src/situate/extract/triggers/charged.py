@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from situate.extract.tree.phrases import children
+from situate.extract.tree.relations import children
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import BLOWS
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from situate.extract.certainty.living import did_not_survive
-from situate.extract.tree.phrases import case_of, children
+from situate.extract.tree.relations import case_of, children, has_word, objects
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import BLOWS
 
@@ -99,7 +99,7 @@ def by_device(sentence: Sentence, trigger: Labelled, taken: Sequence[Labelled]) 
 
 def _dropped(sentence: Sentence, bomb: Token) -> bool:
     """Whether a bomb is told to glide or to be dropped, and so comes from the air."""
-    return any(t.text.lower() in DROPPED for t in children(sentence, bomb.index, "compound", "amod"))
+    return has_word(sentence, bomb, DROPPED, "compound", "amod")
 
 
 def among_them(sentence: Sentence, trigger: Labelled) -> Labelled:
@@ -147,7 +147,7 @@ def _told(sentence: Sentence, token: Token) -> Token | None:
         return token
     if lemma in {"dead", "lifeless"} and token.upos == "ADJ" and token.head >= 0:  # "at the scene four were found dead"
         verb = sentence.tokens[token.head]
-        found = children(sentence, verb.index, "nsubj:pass", "obj") if verb.lemma in _FINDING else []
+        found = objects(sentence, verb) if verb.lemma in _FINDING else []
         counted = any(t.upos == "NUM" or children(sentence, t.index, "nummod") for t in found)
         return token if counted else None
     if lemma == "die" and token.upos == "VERB" and (_beside_the_hurt(sentence, token) or _of_wounds(sentence, token)):

@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from situate.extract.certainty.negation import GRANTING
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.armed import bears_arms
-from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, word_list
+from situate.extract.tree.armed import bears_arms, is_fighter
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import cases_of, children, has_lemma, has_particle, has_word, objects
 from situate.extract.tree.slots import trigger_head
+from situate.extract.tree.words import word_list
 from situate.model.sentence import Labelled, Sentence, Token
 
-_DONE_TO = ("obj", "nsubj:pass")
 _SEIZING = frozenset({"capture", "seize", "take", "retake", "recapture", "overrun", "wrest"})
 _SEIZURES = frozenset({"capture", "seizure", "recapture", "takeover"})
 _LEADING = frozenset({"take", "lead", "drag", "march"})
@@ -39,20 +40,10 @@ _SETTLED = frozenset({"city", "town", "village", "district", "quarter", "suburb"
 _EXPLOSIVES = frozenset({"mine", "landmine", "bomb", "explosive", "ied", "device", "ordnance"})
 _ELUDING = frozenset({"evade", "escape", "avoid", "elude"})
 _DESTROYING = frozenset({"destroy", "eliminate", "neutralise", "neutralize", "liquidate", "annihilate"})
-_MEN = frozenset(
-    {
-        "fighter",
-        "militant",
-        "terrorist",
-        "insurgent",
-        "rebel",
-        "soldier",
-        "gunman",
-        "jihadist",
-        "extremist",
-        "commander",
-    }
-)
+_MEN = frozenset({
+    "fighter", "militant", "terrorist", "insurgent", "rebel", "soldier", "gunman", "jihadist", "extremist",
+    "commander",
+})  # fmt: skip
 _CAPTIVES = word_list("captives")
 _TAKEN = frozenset({"captured", "captive", "kidnapped", "abducted", "imprisoned", "detained"})
 _DEALS = frozenset({"deal", "agreement", "accord"})
@@ -158,13 +149,13 @@ def _given(sentence: Sentence, head: Token, label: str) -> str | None:
     if label == "deliver_aid":
         return None
     if head.lemma == "equip":
-        return "arm" if any(t.lemma.lower() in lexicon()["fighters"] for t in things) else None
+        return "arm" if any(is_fighter(t) for t in things) else None
     return "deliver_aid" if any(is_aid(sentence, t) and not _is_counsel(sentence, t) for t in things) else None
 
 
 def _is_counsel(sentence: Sentence, thing: Token) -> bool:
     """ "Technical assistance", "military aid": help of another kind than goods."""
-    return any(t.lemma.lower() in word_list("counsel") | _MONEYS for t in children(sentence, thing.index, "amod"))
+    return has_lemma(sentence, thing, word_list("counsel") | _MONEYS, "amod")
 
 
 def _agreed_on(sentence: Sentence, head: Token, label: str) -> str | None:
@@ -181,7 +172,7 @@ def _cleared(sentence: Sentence, head: Token, label: str) -> str | None:
     if label != "disrupt_weapons" or head.lemma != "clear":
         return None
     of = {t.lemma.lower() for t in children(sentence, head.index, "obl", "nmod")}
-    foes = any(t.lemma.lower() in lexicon()["fighters"] for t in sentence.tokens[head.index + 1 :])
+    foes = any(is_fighter(t) for t in sentence.tokens[head.index + 1 :])
     towns = any(
         t.lemma.lower() in _SETTLED or (foes and t.upos == "PROPN" and _is_place(sentence, t))
         for t in _things(sentence, head)
@@ -194,10 +185,7 @@ def _captives_given(sentence: Sentence, head: Token, label: str) -> str | None:
     if label != "handover" or head.upos != "VERB":
         return None
     whom = _things(sentence, head)
-    held = any(
-        t.lemma.lower() in _CAPTIVES or any(c.text.lower() in _TAKEN for c in children(sentence, t.index, "amod"))
-        for t in whom
-    )
+    held = any(t.lemma.lower() in _CAPTIVES or has_word(sentence, t, _TAKEN, "amod") for t in whom)
     return "release" if held else None
 
 
@@ -214,8 +202,8 @@ def _taken_out_of(sentence: Sentence, head: Token, label: str) -> str | None:
         return None
     whom = children(sentence, head.index, "nsubj:pass")
     out = any("out" in cases_of(sentence, t) for t in children(sentence, head.index, "obl"))
-    out |= any(t.text.lower() == "out" for t in children(sentence, head.index, "compound:prt", "advmod"))
-    return "evacuate" if out and any(t.lemma.lower() in lexicon()["fighters"] for t in whom) else None
+    out |= has_particle(sentence, head, "out")
+    return "evacuate" if out and any(is_fighter(t) for t in whom) else None
 
 
 def _blown_up(sentence: Sentence, head: Token, label: str) -> str | None:
@@ -237,7 +225,7 @@ def _by_agreement(sentence: Sentence, head: Token, label: str) -> str | None:
 
 
 def _things(sentence: Sentence, verb: Token) -> list[Token]:
-    return children(sentence, verb.index, *_DONE_TO)
+    return objects(sentence, verb)
 
 
 def _is_place(sentence: Sentence, thing: Token) -> bool:
@@ -449,7 +437,7 @@ def _emptied(sentence: Sentence, head: Token, label: str) -> str | None:
     of = [t for t in of if t.upos == "PROPN" or kind_of(sentence, t.index) in {"people", "actor"}]
     if not of:
         return None
-    armed = any(t.upos == "NOUN" and t.lemma.lower() in lexicon()["fighters"] for t in of)
+    armed = any(t.upos == "NOUN" and is_fighter(t) for t in of)
     return "withdraw" if armed else "displace"
 
 
@@ -460,4 +448,4 @@ def _in_a_place(sentence: Sentence, thing: Token) -> bool:
 
 def _armed_or_named(sentence: Sentence, doers: list[Token]) -> bool:
     by = [t for t in doers if {c.text.lower() for c in children(sentence, t.index, "case")} & {"from", "by"}]
-    return any(t.upos == "PROPN" or t.lemma.lower() in lexicon()["fighters"] for t in by)
+    return any(t.upos == "PROPN" or is_fighter(t) for t in by)

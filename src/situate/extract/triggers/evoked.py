@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from situate.extract.certainty.cues import CertaintyCues
 from situate.extract.roles.contents import complement
-from situate.extract.tree.phrases import children, kind_of
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import children
 from situate.extract.tree.slots import head_of, trigger_head, trigger_tokens
 from situate.extract.triggers.access import is_no_way, retyped, told_by_things
 from situate.extract.triggers.between import held_between, parted

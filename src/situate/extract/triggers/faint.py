@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from situate.extract.certainty.cues import CertaintyCues, certainty
-from situate.extract.tree.phrases import children
+from situate.extract.tree.relations import children
 from situate.extract.tree.slots import head_of, trigger_tokens
 from situate.extract.triggers.access import suits
 from situate.extract.triggers.lexical import SELDOM

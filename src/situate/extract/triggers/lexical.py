@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.phrases import cases_of, children, kind_of
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import cases_of, children
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import Ontology
 from situate.ontology.schema import Triggers

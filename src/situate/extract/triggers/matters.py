@@ -10,8 +10,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.phrases import cases_of, children, word_list
+from situate.extract.tree.relations import cases_of, children, objects
 from situate.extract.tree.slots import trigger_head
+from situate.extract.tree.words import word_list
 from situate.model.sentence import Labelled, Sentence, Token
 
 _FOUGHT = frozenset({"kill", "clash", "assault", "control", "capture", "restrict", "abuse", "destroy"})
@@ -40,7 +41,7 @@ def of_no_force(sentence: Sentence, trigger: Labelled) -> bool:
 
 
 def _of_matters(sentence: Sentence, kind: str, head: Token) -> bool:
-    things = children(sentence, head.index, "obj", "nsubj:pass")
+    things = objects(sentence, head)
     if not things:
         beside = children(sentence, head.index, "obl", "nmod")
         things = [t for t in beside if not _ABOUT.isdisjoint(_cases(sentence, t))]

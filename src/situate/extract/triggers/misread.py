@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from situate.extract.tree.phrases import children, kind_of, word_list
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import DONE_TO, children, has_particle, has_word, objects
 from situate.extract.tree.slots import trigger_head, trigger_tokens
+from situate.extract.tree.words import word_list
 from situate.extract.triggers.matters import of_no_force
 from situate.extract.triggers.misread_custom import always_so
 from situate.extract.triggers.misread_life import everyday
@@ -58,7 +60,6 @@ _LAWS = frozenset({"siege", "emergency"})
 _TAKING_BACK = frozenset({"withdraw", "retract", "take", "pull"})
 _WORKING = frozenset({"service", "action", "use", "commission", "order", "operation"})
 _GUARDING = frozenset({"guard", "patrol", "watch"})
-_DONE_TO = ("obj", "nsubj:pass")
 _STEPS = 3
 
 
@@ -129,7 +130,7 @@ def goes_on(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """Who tightens a siege, or imposes one, does not end it; nor does a siege that raises fears."""
     if trigger.label != "siege_end":
         return False
-    of = {t.lemma.lower() for t in children(sentence, head.index, *_DONE_TO)}
+    of = {t.lemma.lower() for t in objects(sentence, head)}
     goes = of or {t.lemma.lower() for t in children(sentence, head.index, "nsubj")}  # "the siege resumed"
     return bool(of & _WORRIES) or (head.lemma in GOING_ON and bool(goes & _SIEGES))
 
@@ -142,11 +143,7 @@ def in_traffic(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 def by_force(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Took the town by force": how something is done restricts nobody."""
-    return (
-        trigger.label == "restrict"
-        and head.lemma.lower() == "force"
-        and any(c.text.lower() == "by" for c in children(sentence, head.index, "case"))
-    )
+    return trigger.label == "restrict" and head.lemma.lower() == "force" and has_word(sentence, head, {"by"}, "case")
 
 
 def of_another_war(sentence: Sentence, trigger: Labelled) -> bool:
@@ -163,7 +160,7 @@ def decreed(sentence: Sentence, trigger: Labelled) -> bool:
     head = trigger_head(sentence, trigger)
     if trigger.label not in {"besiege", "siege_end"} or head is None:
         return False
-    lifted = [*children(sentence, head.index, *_DONE_TO, "nsubj", "nmod"), head] if trigger.label == "siege_end" else []
+    lifted = [*children(sentence, head.index, *DONE_TO, "nsubj", "nmod"), head] if trigger.label == "siege_end" else []
     states = [t for t in lifted if t.lemma.lower() == "state"]
     if any(c.lemma.lower() in _LAWS for t in states for c in children(sentence, t.index, "nmod")):
         return True
@@ -199,7 +196,7 @@ def broken_out(sentence: Sentence, trigger: Labelled) -> bool:
     head = trigger_head(sentence, trigger)
     if trigger.label != "siege_end" or head is None or head.lemma != "break":
         return False
-    out = any(t.text.lower() == "out" for t in children(sentence, head.index, "compound:prt", "advmod"))
+    out = has_particle(sentence, head, "out")
     breaking = {t.lemma.lower() for t in children(sentence, head.index, "nsubj")}
     return bool(breaking & _BREAKING_DOWN) or (out and bool(breaking & _BREAKING_OUT))
 
@@ -264,7 +261,7 @@ def taken_otherwise(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     taking = head.lemma.lower() in {"take", "capture"}
     if trigger.label not in {"capture", "detain", "abduct", "evacuate"} or not taking:
         return False
-    things = children(sentence, head.index, *_DONE_TO)
+    things = objects(sentence, head)
     relative = head.deprel == "acl" or (head.deprel == "acl:relcl" and not things)
     described = sentence.tokens[head.head] if relative and head.head >= 0 else None
     things += [described] if described is not None else []
@@ -292,7 +289,7 @@ def kept_out(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 def _about(sentence: Sentence, verb: Token) -> list[Token]:
     """What is done to what: the object of a verb, or its passive subject, which can stand at a verb before it."""
-    found = children(sentence, verb.index, *_DONE_TO)
+    found = objects(sentence, verb)
     current = verb
     for _ in range(_STEPS):
         if found or current.deprel != "conj" or current.head < 0:
@@ -308,7 +305,7 @@ def only_caught(sentence: Sentence, trigger: Labelled) -> bool:
     if trigger.label != "besiege" or verb is None or verb.upos != "VERB" or verb.lemma not in _SURROUNDING:
         return False
     by = [t for t in children(sentence, verb.index, "obl:agent", "obl") if _has_case(sentence, t, "by")]
-    suffers = children(sentence, verb.index, "nsubj:pass", "obj")
+    suffers = objects(sentence, verb)
     passive = bool(children(sentence, verb.index, "aux:pass")) or bool(by)
     if not passive:
         by, suffers = children(sentence, verb.index, "nsubj"), []

@@ -7,7 +7,8 @@ comes every third day" what is so on any day.
 
 from __future__ import annotations
 
-from situate.extract.tree.phrases import cases_of, children, word_list
+from situate.extract.tree.relations import cases_of, children, governor_of, has_lemma, has_word, objects
+from situate.extract.tree.words import word_list
 from situate.model.sentence import Labelled, Sentence, Token
 
 _VEHICLES = frozenset({"convoy", "truck", "lorry", "vehicle", "ship", "boat", "plane", "train", "flight", "caravan"})
@@ -58,12 +59,10 @@ def always_so(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     if trigger.label == "clash":
         return _lasts(sentence, head)
     if trigger.label == "detain":
-        former = any(t.lemma.lower() in {"former", "ex"} for t in children(sentence, head.index, "amod"))
+        former = has_lemma(sentence, head, {"former", "ex"}, "amod")
         return head.lemma.lower() in _CAPTIVES and former
     if trigger.label == "assist":  # "are sheltering in schools": those who need it
-        return (
-            head.lemma == "shelter" and head.upos == "VERB" and not children(sentence, head.index, "obj", "nsubj:pass")
-        )
+        return head.lemma == "shelter" and head.upos == "VERB" and not objects(sentence, head)
     return trigger.label in {"deny_aid", "support"} and _of_traffic(sentence, head)
 
 
@@ -122,7 +121,7 @@ def _in_present(sentence: Sentence, verb: Token) -> bool:
 
 def _hard_to_do(sentence: Sentence, head: Token) -> bool:
     """ "Makes it harder to supply the town": what is hard to do is not told to be done."""
-    above = sentence.tokens[head.head] if head.head >= 0 else None
+    above = governor_of(sentence, head)
     return above is not None and above.upos == "ADJ" and above.lemma.lower().removesuffix("er") in _HARD
 
 
@@ -142,7 +141,7 @@ def _lasts(sentence: Sentence, noun: Token) -> bool:
 
 
 def _none_of_it(sentence: Sentence, noun: Token) -> bool:
-    return any(t.text.lower() in _NONE for t in children(sentence, noun.index, "amod", "det", "advmod"))
+    return has_word(sentence, noun, _NONE, "amod", "det", "advmod")
 
 
 def _of_traffic(sentence: Sentence, head: Token) -> bool:
@@ -155,4 +154,4 @@ def _of_traffic(sentence: Sentence, head: Token) -> bool:
 
 
 def _with(sentence: Sentence, head: Token, words: frozenset[str]) -> bool:
-    return any(t.lemma.lower() in words for t in children(sentence, head.index, "nsubj", "nsubj:pass"))
+    return has_lemma(sentence, head, words, "nsubj", "nsubj:pass")

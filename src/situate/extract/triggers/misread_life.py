@@ -6,7 +6,7 @@ in a conflict.
 
 from __future__ import annotations
 
-from situate.extract.tree.phrases import children
+from situate.extract.tree.relations import children, has_lemma
 from situate.extract.tree.slots import trigger_head, trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import BLOWS
@@ -61,10 +61,10 @@ def unbloody(sentence: Sentence, head: Token) -> bool:
         return True
     if head.upos != "VERB" and head.lemma != "beaten":
         return False
-    if any(t.lemma.lower() in _DISEASES for t in children(sentence, head.index, "obj", "obl")):
+    if has_lemma(sentence, head, _DISEASES, "obj", "obl"):
         return True
     if head.lemma == "bombard":
-        return any(t.lemma.lower() in _MAIL for t in children(sentence, head.index, "obl"))
+        return has_lemma(sentence, head, _MAIL, "obl")
     sides = children(sentence, head.index, "nsubj:pass", "nsubj", "obj") if head.lemma in _WINNING else []
     games = (t for side in sides for t in children(sentence, side.index, "compound", "amod"))
     return any(t.lemma.lower() in _GAMES for t in games)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from situate.extract.tree.phrases import cases_of, children
+from situate.extract.tree.relations import cases_of, children
 from situate.extract.tree.slots import trigger_head
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import BLOWS

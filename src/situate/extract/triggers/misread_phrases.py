@@ -6,7 +6,8 @@ could rise); "eliminating the last pockets" kills nobody who is told of.
 
 from __future__ import annotations
 
-from situate.extract.tree.phrases import cases_of, children, kind_of
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import DONE_TO, cases_of, children, has_lemma, has_word, objects
 from situate.extract.triggers.by_hand import shot_at_nobody
 from situate.extract.triggers.charged import only_charged
 from situate.model.sentence import Labelled, Sentence, Token
@@ -88,13 +89,13 @@ def _may_rise(sentence: Sentence, head: Token) -> bool:
     if verb is None or toll.lemma.lower() != "toll":
         return False
     ruled = [verb, *(children(sentence, verb.index, "xcomp") if verb.lemma.lower() in {"likely", "expect"} else ())]
-    modal = any(t.text.lower() in _MODALS for t in children(sentence, verb.index, "aux"))
+    modal = has_word(sentence, verb, _MODALS, "aux")
     return any(t.lemma.lower() in _RISING for t in ruled) and (modal or len(ruled) > 1)
 
 
 def _cleared(sentence: Sentence, head: Token) -> bool:
     """ "Eliminating the last strongholds": a place is no dead."""
-    things = children(sentence, head.index, "obj", "nsubj:pass")
+    things = objects(sentence, head)
     cleared = head.lemma.lower() in _CLEARING and head.upos == "VERB" and bool(things)
     return cleared and all(kind_of(sentence, t.index) == "place" for t in things)
 
@@ -148,7 +149,7 @@ def _on_a_crowd(sentence: Sentence, head: Token) -> bool:
 
 def _no_troops(sentence: Sentence, head: Token) -> bool:
     """ "I went to the market": who tells of his own way is no force that is sent; nor is who flees."""
-    alone = any(t.text.lower() in {"i", "she"} for t in children(sentence, head.index, "nsubj"))
+    alone = has_word(sentence, head, {"i", "she"}, "nsubj")
     return _into_retreat(sentence, head) or (alone and head.lemma.lower() in {"go", "come", "travel", "arrive"})
 
 
@@ -159,7 +160,7 @@ def _worn(sentence: Sentence, head: Token) -> bool:
 
 def _of_the_mind(sentence: Sentence, head: Token) -> bool:
     """Who destroys a hold on somewhere, or a hope, breaks no thing."""
-    things = children(sentence, head.index, "obj", "nsubj:pass")
+    things = objects(sentence, head)
     return bool(things) and all(t.lemma.lower() in _HOLDS for t in things)
 
 
@@ -228,14 +229,14 @@ def _on_strike(sentence: Sentence, head: Token) -> bool:
 def _by_the_war(sentence: Sentence, head: Token) -> bool:
     """ "The war has devastated the country": all of it, and nothing that is told of."""
     doers = children(sentence, head.index, "nsubj", "obl:agent")
-    things = children(sentence, head.index, "obj", "nsubj:pass")
+    things = objects(sentence, head)
     war = any(t.lemma.lower() in _WARS for t in doers)
     return war and bool(things) and all(t.lemma.lower() in _LANDS for t in things)
 
 
 def _order_restored(sentence: Sentence, head: Token) -> bool:
     """ "Security and stability were restored": nobody hands over a town."""
-    things = children(sentence, head.index, "obj", "nsubj:pass")
+    things = objects(sentence, head)
     return head.lemma == "restore" and bool(things) and all(t.lemma.lower() in _ABSTRACT for t in things)
 
 
@@ -290,9 +291,7 @@ def _crowded(sentence: Sentence, head: Token) -> bool:
 
 def _committed(sentence: Sentence, head: Token) -> bool:
     """ "The regime commits massacres": who commits a crime promises nothing."""
-    return head.lemma.lower() == "commit" and any(
-        t.lemma.lower() in _CRIMES for t in children(sentence, head.index, "obj", "nsubj:pass")
-    )
+    return head.lemma.lower() == "commit" and has_lemma(sentence, head, _CRIMES, *DONE_TO)
 
 
 def _bombs_fall(sentence: Sentence, head: Token) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from situate.extract.roles.contents import complement
-from situate.extract.tree.phrases import children
+from situate.extract.tree.relations import children, has_lemma
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -42,7 +42,7 @@ def pledges(
 
 
 def _accuses(sentence: Sentence, verb: Token) -> bool:
-    return any(s.lemma.lower() in _ACCUSERS for s in children(sentence, verb.index, "nsubj"))
+    return has_lemma(sentence, verb, _ACCUSERS, "nsubj")
 
 
 def _contents(sentence: Sentence, verb: Token) -> Iterator[Token]:

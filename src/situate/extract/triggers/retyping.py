@@ -7,7 +7,8 @@ from dataclasses import replace
 from situate.extract.certainty.living import did_not_survive
 from situate.extract.certainty.negation import GRANTING
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.phrases import children, kind_of
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import children, has_lemma, objects
 from situate.extract.tree.slots import head_of, trigger_head, trigger_tokens
 from situate.extract.triggers.by_hand import (
     fallen,
@@ -50,7 +51,7 @@ def on_a_mine(sentence: Sentence, trigger: Labelled) -> Labelled:
     head = trigger_head(sentence, trigger)
     if trigger.label not in {"airstrike", "shelling", "assault"} or head is None or head.lemma not in _DRIVEN_ON:
         return trigger
-    mine = any(t.lemma.lower() in _MINES for t in children(sentence, head.index, "obj"))
+    mine = has_lemma(sentence, head, _MINES, "obj")
     return replace(trigger, label="explosion") if mine else trigger
 
 
@@ -76,20 +77,10 @@ def supplied(sentence: Sentence, trigger: Labelled) -> Labelled:
     return replace(trigger, label="deliver_aid") if aid or words & _RELIEF else trigger
 
 
-_HOUSEHOLDS = frozenset(
-    {
-        "everyone",
-        "everybody",
-        "family",
-        "people",
-        "resident",
-        "civilian",
-        "villager",
-        "inhabitant",
-        "household",
-        "child",
-    }
-)
+_HOUSEHOLDS = frozenset({
+    "everyone", "everybody", "family", "people", "resident", "civilian", "villager", "inhabitant", "household",
+    "child",
+})  # fmt: skip
 
 
 def ran(sentence: Sentence, trigger: Labelled) -> Labelled:
@@ -147,7 +138,7 @@ def way_blockaded(sentence: Sentence, trigger: Labelled) -> Labelled:
     head = trigger_head(sentence, trigger)
     if trigger.label != "besiege" or head is None or head.upos != "VERB" or head.lemma not in {"blockade", "block"}:
         return trigger
-    things = children(sentence, head.index, "obj", "nsubj:pass")
+    things = objects(sentence, head)
     ways = bool(things) and all(t.lemma.lower() in _BLOCKED_WAYS for t in things)
     return replace(trigger, label="cut_route") if ways else trigger
 
@@ -285,7 +276,7 @@ def thrown(sentence: Sentence, trigger: Labelled) -> Labelled:
         return trigger
     if head.lemma not in (_LAYING if trigger.label == "airstrike" else _THROWING):
         return trigger
-    things = children(sentence, head.index, "obj", "nsubj:pass")
+    things = objects(sentence, head)
     return replace(trigger, label="explosion") if any(t.lemma.lower() in _THROWN for t in things) else trigger
 
 

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 
 from situate.extract.certainty.negation import ADMITTING, GETTING_IN, RUNNING
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, subtree, word_list
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import DONE_TO, cases_of, children, has_lemma, has_particle, objects, subtree
+from situate.extract.tree.words import lexicon, word_list
 from situate.extract.triggers.access import are_people
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
 
-_DONE_TO = ("obj", "nsubj:pass")
 _CONVOYS = frozenset({"convoy", "truck", "lorry", "mission"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _PLAIN = frozenset({"has", "have", "had", "been", "also", "then", "the", "some", "this", "that"})
@@ -61,7 +62,7 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
 
 def _things(sentence: Sentence, verb: Token) -> list[Token]:
     """What a verb is done to; "gas, which was cut": what the pronoun stands for."""
-    things = children(sentence, verb.index, *_DONE_TO)
+    things = objects(sentence, verb)
     of = verb.deprel == "acl:relcl" and any(t.text.lower() in {"which", "that"} for t in things)
     return [*things, *([sentence.tokens[verb.head]] if of else [])]
 
@@ -98,7 +99,7 @@ def _let_through(sentence: Sentence, verb: Token) -> bool:
     above = sentence.tokens[verb.head] if verb.head >= 0 and verb.deprel in {"xcomp", "ccomp"} else None
     if above is None or above.lemma not in ADMITTING or above.text.lower().endswith("ing"):
         return False
-    what = [*children(sentence, above.index, "obj", "nsubj:pass"), *children(sentence, verb.index, "nsubj")]
+    what = [*objects(sentence, above), *children(sentence, verb.index, "nsubj")]
     beside = children(sentence, above.index, "aux", "mark", "advmod")
     beside += [c for t in what for c in children(sentence, t.index, "det")]
     plain = all(t.text.lower() in _PLAIN for t in beside)
@@ -155,15 +156,15 @@ def _no_access(sentence: Sentence, state: Token) -> bool:
 def _is_to_a_place(sentence: Sentence, access: Token) -> bool:
     to = [t for t in children(sentence, access.index, "nmod") if "to" in cases_of(sentence, t)]
     marked = {m.start for m in (*sentence.names, *sentence.mentions) if m.label in _PLACES}
-    humanitarian = any(t.lemma.lower() == "humanitarian" for t in children(sentence, access.index, "amod"))
+    humanitarian = has_lemma(sentence, access, {"humanitarian"}, "amod")
     return humanitarian or any(t.start in marked or kind_of(sentence, t.index) == "place" for t in to)
 
 
 def _laid_again(sentence: Sentence, verb: Token) -> bool:
     """ "The blockade was eased, and it was reimposed": what is imposed again is a ring where one is told of."""
-    things = children(sentence, verb.index, *_DONE_TO)
+    things = objects(sentence, verb)
     if not things and verb.deprel == "conj":  # "was lifted in March and reimposed in April"
-        things = children(sentence, verb.head, *_DONE_TO)
+        things = children(sentence, verb.head, *DONE_TO)
     rings = any(t.lemma.lower() in _RINGS for t in things)
     pronouns = any(t.text.lower() in {"it", "they"} for t in things) and not sentence.lemmas.isdisjoint(
         _RINGS | {"ease", "lift"}
@@ -187,7 +188,7 @@ def _traffic_stopped(sentence: Sentence, verb: Token) -> bool:
 def _runs_no_more(sentence: Sentence, verb: Token) -> bool:
     """ "The ferry no longer runs"."""
     before = [t.text.lower() for t in sentence.tokens[max(0, verb.index - 2) : verb.index]]
-    rides = any(t.lemma.lower() in word_list("traffic") for t in children(sentence, verb.index, "nsubj"))
+    rides = has_lemma(sentence, verb, word_list("traffic"), "nsubj")
     return rides and before == ["no", "longer"]
 
 
@@ -199,9 +200,7 @@ def _captives_swapped(sentence: Sentence, verb: Token) -> bool:
 
 def _led_out(sentence: Sentence, verb: Token) -> bool:
     """ "Civilians came out in a convoy": who leaves in one is taken out."""
-    out = verb.lemma in {"leave", "depart"} or any(
-        t.text.lower() == "out" for t in children(sentence, verb.index, "advmod", "compound:prt")
-    )
+    out = verb.lemma in {"leave", "depart"} or has_particle(sentence, verb, "out")
     people = any(are_people(sentence, t) for t in children(sentence, verb.index, "nsubj"))
     aboard = (t for t in children(sentence, verb.index, "obl") if t.lemma.lower() == "convoy")
     return out and people and any(not _ABOARD.isdisjoint(cases_of(sentence, t)) for t in aboard)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from situate.extract.tree.phrases import children, kind_of
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import children, has_lemma
 from situate.model.sentence import Labelled, Sentence, Token
 
 SCORE = 0.5  # told as confidence, as for the words of lists
@@ -131,13 +132,13 @@ def _is_bare(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun that is taken for known says nothing of what it names: of what kind, on whom or by whom."""
     if _is_gerund(sentence, noun):
         return not children(sentence, noun.index, "obj", "obl")
-    such = any(t.lemma.lower() == "such" for t in children(sentence, noun.index, "det", "amod", "det:predet"))
+    such = has_lemma(sentence, noun, {"such"}, "det", "amod", "det:predet")
     if noun.upos != "NOUN" or not (such or _is_known(sentence, noun)):
         return False
     beside = children(sentence, noun.index, "nmod", "amod", "compound")
     return all(
         t.lemma.lower() in _IN_A_ROW | _VALUED | {"such"}
-        or (t.deprel == "nmod" and any(c.lemma.lower() in _WHERE for c in children(sentence, t.index, "case")))
+        or (t.deprel == "nmod" and has_lemma(sentence, t, _WHERE, "case"))
         for t in beside
     )
 

@@ -13,9 +13,20 @@ from itertools import pairwise
 from situate.extract.certainty.negation import is_usable
 from situate.extract.roles.aid import is_aid
 from situate.extract.roles.not_the_doer import HITTING, on_a_mine
-from situate.extract.tree.armed import bears_arms
-from situate.extract.tree.phrases import case_of, cases_of, children, kind_of, labels_at, lexicon, word_list
+from situate.extract.tree.armed import bears_arms, is_fighter
+from situate.extract.tree.phrases import kind_of, labels_at
+from situate.extract.tree.relations import (
+    DONE_TO,
+    case_of,
+    cases_of,
+    children,
+    has_lemma,
+    has_particle,
+    has_word,
+    objects,
+)
 from situate.extract.tree.slots import trigger_head
+from situate.extract.tree.words import word_list
 from situate.extract.triggers.access import are_people
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
@@ -27,7 +38,6 @@ _COMPLETING = frozenset({"complete", "close", "tighten", "finish"})
 _THROUGH = frozenset({"cut", "punch", "smash", "burst", "push", "fight", "break"})
 _CLOSE = frozenset({"end", "close", "conclusion"})
 _SUBJECT = ("nsubj", "nsubj:pass")
-_DONE_TO = ("obj", "nsubj:pass")
 _RULING = frozenset({"administer", "govern"})
 _GUNS = frozenset({"artillery", "mortar", "howitzer", "gun", "cannon", "tank"})
 _FIRE = frozenset({"fire", "gunfire", "shot"})
@@ -79,9 +89,7 @@ def driven_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelle
         force = _armed(sentence, things)
         after = [t.text.lower() for t in sentence.tokens[token.index + 1 :]]
         out = any((one, two) in _OUT_OF for one, two in pairwise(after))
-        out |= _of_changed_hands(sentence, token) and any(
-            c.text.lower() == "out" for c in children(sentence, token.index)
-        )
+        out |= _of_changed_hands(sentence, token) and has_word(sentence, token, {"out"})
         if force and out and not any(t.start < token.end and token.start < t.end for t in seen):
             yield Labelled(token.start, token.end, "capture", SCORE)
 
@@ -109,7 +117,7 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
     for token in _telling(sentence):
         if token.upos in {"VERB", "AUX", "ADJ", "ADV", "NOUN"} and _ends(sentence, token):
             yield Labelled(token.start, token.end, "siege_end", SCORE)
-        elif token.lemma in _PIERCING and token.upos == "VERB" and _with(sentence, token, _RINGS | {"ring"}, *_DONE_TO):
+        elif token.lemma in _PIERCING and token.upos == "VERB" and _with(sentence, token, _RINGS | {"ring"}, *DONE_TO):
             yield Labelled(token.start, token.end, "siege_end", SCORE)  # "forced the ring around the town"
         elif token.lemma.lower() == "master" and token.upos == "NOUN" and _of_a_place(sentence, token):
             made = token.head >= 0 and sentence.tokens[token.head].lemma in {"make", "become"}
@@ -151,12 +159,12 @@ def _beats_off(sentence: Sentence, verb: Token) -> bool:
     """ "The garrison held off the militants", "withstood a third assault": who attacks does not get through."""
     if verb.upos != "VERB" or verb.lemma not in _HOLDING_OFF:
         return False
-    things = children(sentence, verb.index, *_DONE_TO)
+    things = objects(sentence, verb)
     whom = [t for t in things if bears_arms(sentence, t)]
     attack = any(t.lemma.lower() in _BEATEN_OFF and not _of_words(sentence, t) for t in things)
     if verb.lemma == "withstand":
         return attack
-    off = any(t.text.lower() == "off" for t in children(sentence, verb.index, "compound:prt", "advmod"))
+    off = has_particle(sentence, verb, "off")
     return off and (attack or bool(whom))
 
 
@@ -189,11 +197,11 @@ def _telling(sentence: Sentence) -> list[Token]:
 def _rules(sentence: Sentence, token: Token) -> bool:
     """ "Authority in the town is exercised by the army", "the rebels garrison the town", "are in charge of it"."""
     if token.lemma == "exercise":
-        return _with(sentence, token, _RULE, *_DONE_TO)
+        return _with(sentence, token, _RULE, *DONE_TO)
     if token.lemma == "charge" and children(sentence, token.index, "cop") and case_of(sentence, token) == "in":
         over = children(sentence, token.index, "nmod", "obl")
         return any(_is_place(sentence, t) and case_of(sentence, t) in {"in", "of", "at"} for t in over)
-    return token.lemma == "garrison" and any(_is_place(sentence, t) for t in children(sentence, token.index, *_DONE_TO))
+    return token.lemma == "garrison" and any(_is_place(sentence, t) for t in objects(sentence, token))
 
 
 def _fights_its_way(sentence: Sentence, verb: Token) -> bool:
@@ -227,16 +235,16 @@ def _falls_back(sentence: Sentence, verb: Token) -> bool:
 
 def _gives_up_posts(sentence: Sentence, verb: Token) -> bool:
     """ "Gave up three outposts", "the outpost was given up": who gives up what only fighters have withdraws."""
-    if verb.lemma != "give" or not any(t.text.lower() == "up" for t in children(sentence, verb.index)):
+    if verb.lemma != "give" or not has_word(sentence, verb, {"up"}):
         return False
     armed = _armed(sentence, children(sentence, verb.index, "nsubj"))
-    return _with(sentence, verb, word_list("posts") if armed else _OUTPOSTS, *_DONE_TO)
+    return _with(sentence, verb, word_list("posts") if armed else _OUTPOSTS, *DONE_TO)
 
 
 def _wins_back(sentence: Sentence, verb: Token) -> bool:
     """ "Clawed back ground lost in May": who does takes it again, and does not go back."""
     back = any(t.text.lower() == "back" for t in sentence.tokens[verb.index + 1 : verb.index + 2])
-    things = children(sentence, verb.index, *_DONE_TO) if back and verb.lemma in _WINNING else []
+    things = objects(sentence, verb) if back and verb.lemma in _WINNING else []
     if any(t.lemma.lower() in _GROUND or _is_place(sentence, t) for t in things):
         return True
     ground = any(t.lemma.lower() in {"ground", "land", *_POSTS} for t in things)
@@ -248,26 +256,21 @@ def _is_invested(sentence: Sentence, verb: Token) -> bool:
     of = children(sentence, verb.index, "nsubj:pass")
     of += [sentence.tokens[verb.head]] if verb.deprel in {"acl", "acl:relcl"} and verb.head >= 0 else []
     by = [t for t in sentence.tokens[verb.index + 1 :] if case_of(sentence, t) == "by"]
-    armed = any(t.lemma.lower() in lexicon()["fighters"] or _is_force(sentence, t) for t in by)
+    armed = any(is_fighter(t) or _is_force(sentence, t) for t in by)
     return armed and any(_is_place(sentence, t) for t in of)
 
 
 def _under_fire(sentence: Sentence, fire: Token) -> bool:
     """ "A clinic under fire from the army": what stands still is shelled, where the words for it have no verb."""
     hit = sentence.tokens[fire.head] if fire.deprel == "nmod" and fire.head >= 0 else None
-    if (
-        hit is None
-        or hit.upos != "NOUN"
-        or hit.lemma.lower() in lexicon()["fighters"]
-        or case_of(sentence, fire) != "under"
-    ):
+    if hit is None or hit.upos != "NOUN" or is_fighter(hit) or case_of(sentence, fire) != "under":
         return False
     beside = [*children(sentence, fire.index, "nmod"), *children(sentence, hit.index, "nmod")]
     return kind_of(sentence, hit.index) != "people" and any(case_of(sentence, t) == "from" for t in beside)
 
 
 def _with(sentence: Sentence, token: Token, words: frozenset[str], *relations: str) -> bool:
-    return any(t.lemma.lower() in words for t in children(sentence, token.index, *relations))
+    return has_lemma(sentence, token, words, *relations)
 
 
 def _turns_guns(sentence: Sentence, verb: Token) -> bool:
@@ -281,7 +284,7 @@ def _sends_shells(sentence: Sentence, verb: Token) -> bool:
     """ "The shells that they sent into the town"."""
     if verb.lemma not in _SENDING or verb.upos != "VERB":
         return False
-    sent = children(sentence, verb.index, "obj", "nsubj:pass")
+    sent = objects(sentence, verb)
     sent += [sentence.tokens[verb.head]] if verb.deprel == "acl:relcl" and verb.head >= 0 else []
     into = children(sentence, verb.index, "obl")
     return any(t.lemma.lower() in _SHELLS for t in sent) and any(
@@ -297,7 +300,7 @@ def _changes_hands(sentence: Sentence, verb: Token) -> bool:
     over = any(t.text.lower() == "over" for t in sentence.tokens[verb.index + 1 : verb.index + 2])
     ruled = over and _placed(sentence, what) if verb.lemma == "go" else any(t.lemma.lower() in _RULE for t in what)
     to = [t for t in children(sentence, verb.index, "obl") if "to" in cases_of(sentence, t)]
-    return ruled and any(_is_force(sentence, t) or t.lemma.lower() in lexicon()["fighters"] for t in to)
+    return ruled and any(_is_force(sentence, t) or is_fighter(t) for t in to)
 
 
 def _placed(sentence: Sentence, nouns: Sequence[Token]) -> bool:
@@ -309,11 +312,9 @@ def _rule_is_restored(sentence: Sentence, verb: Token) -> bool:
     noun = verb.lemma.lower() == "restoration"
     if not (noun or (verb.lemma == "restore" and verb.upos == "VERB")):
         return False
-    things = children(sentence, verb.index, *(("nmod",) if noun else _DONE_TO))
+    things = children(sentence, verb.index, *(("nmod",) if noun else DONE_TO))
     ruled = any(
-        t.lemma.lower() in _RULE
-        or any(c.lemma.lower() in {"constitutional", "lawful"} for c in children(sentence, t.index, "amod"))
-        for t in things
+        t.lemma.lower() in _RULE or has_lemma(sentence, t, {"constitutional", "lawful"}, "amod") for t in things
     )
     over = [t for t in children(sentence, verb.index, "obl", "nmod") if case_of(sentence, t) in {"in", "over", "to"}]
     over += [n for t in things for n in children(sentence, t.index, "nmod") if case_of(sentence, n) in {"in", "over"}]
@@ -366,7 +367,7 @@ def _misnamed(sentence: Sentence, label: str, head: Token) -> str | None:
         return "open_route" if _can_be_used(sentence, head) else "cut_route"
     if label in {"withdraw", "deliver_aid"} and _relieves(sentence, head):
         return "siege_end"
-    if label == "siege_end" and head.lemma in _COMPLETING and _with(sentence, head, _RINGS, *_DONE_TO):
+    if label == "siege_end" and head.lemma in _COMPLETING and _with(sentence, head, _RINGS, *DONE_TO):
         return "besiege"  # "completed the encirclement of the town"
     return "besiege" if label == "advance" and _closes_in(sentence, head) else None
 
@@ -393,13 +394,11 @@ def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
         return replace(trigger, label=kind)
     if trigger.label == "cut_route" and _cuts_through(sentence, head):
         return replace(trigger, label="siege_end" if _names_a_ring(sentence) else "advance")
-    if trigger.label in {"airstrike", "assault"} and any(
-        t.lemma.lower() in _GUNS for t in children(sentence, head.index, "nsubj")
-    ):
+    if trigger.label in {"airstrike", "assault"} and has_lemma(sentence, head, _GUNS, "nsubj"):
         return replace(trigger, label="shelling")  # "artillery pounded the town"
     if trigger.label == "assault" and _fires_shells(sentence, head):
         return replace(trigger, label="shelling")
-    if trigger.label == "handover" and any(is_aid(sentence, t) for t in children(sentence, head.index, *_DONE_TO)):
+    if trigger.label == "handover" and any(is_aid(sentence, t) for t in objects(sentence, head)):
         return replace(trigger, label="deliver_aid")  # "flour was handed over to the people"
     if trigger.label == "capture" and head.lemma in _RULING:
         return replace(trigger, label="control")
@@ -413,7 +412,7 @@ def _fires_shells(sentence: Sentence, head: Token) -> bool:
     """ "Shells that the army fired at a post", "fired mortars"."""
     if head.lemma not in {"fire", "launch", "lob"} or head.upos != "VERB":
         return False
-    what = children(sentence, head.index, *_DONE_TO)
+    what = objects(sentence, head)
     what += [sentence.tokens[head.head]] if head.deprel in {"acl", "acl:relcl"} else []
     return any(t.lemma.lower() in _SHELLS for t in what)
 
@@ -436,7 +435,7 @@ def _sets_upon(sentence: Sentence, head: Token) -> bool:
 
 def _engages(sentence: Sentence, head: Token) -> bool:
     """ "The rebels were engaged by the army", "troops engaged the militia": those who bear arms fight each other."""
-    whom = children(sentence, head.index, *_DONE_TO)
+    whom = objects(sentence, head)
     by = children(sentence, head.index, "nsubj", "obl:agent")
     return head.lemma == "engage" and head.upos == "VERB" and _armed(sentence, whom) and _armed(sentence, by)
 
@@ -447,7 +446,7 @@ def _armed(sentence: Sentence, nouns: Sequence[Token]) -> bool:
 
 def _drives_out(sentence: Sentence, head: Token) -> bool:
     """ "Drove out the enemy": who does takes the place; who drives out those who attack it only keeps it."""
-    out = any(t.text.lower() == "out" for t in children(sentence, head.index, "compound:prt", "advmod"))
+    out = has_particle(sentence, head, "out")
     whom = children(sentence, head.index, "obj")
     return head.lemma in _DRIVING and out and bool(whom) and not _with(sentence, head, _ATTACKERS, "obj")
 
@@ -466,7 +465,7 @@ def _musters(sentence: Sentence, head: Token) -> bool:
 
 def _seizes_people(sentence: Sentence, head: Token) -> bool:
     """ "Seized 22 passengers": people who bear no arms are no weapons that are taken from somebody."""
-    whom = children(sentence, head.index, *_DONE_TO)
+    whom = objects(sentence, head)
     return head.lemma in {"seize", "take", "capture"} and bool(whom) and all(are_people(sentence, t) for t in whom)
 
 
@@ -484,7 +483,7 @@ def _falls_to_somebody(sentence: Sentence, head: Token) -> bool:
         return False
     what = children(sentence, head.index, *(("nsubj",) if head.lemma == "fall" else ("nsubj:pass",)))
     to = [t for t in children(sentence, head.index, "obl") if case_of(sentence, t) == "to"]
-    force = any(t.lemma.lower() in lexicon()["fighters"] or _is_force(sentence, t) for t in to)
+    force = any(is_fighter(t) or _is_force(sentence, t) for t in to)
     return force and any(t.upos == "PROPN" for t in what)
 
 
@@ -512,7 +511,7 @@ def _takes_by_storm(sentence: Sentence, head: Token) -> bool:
     if head.lemma != "storm" or head.upos != "VERB":
         return False
     after = {t.lemma.lower() for t in sentence.tokens[head.index + 1 :]}
-    place = any(_is_place(sentence, t) for t in children(sentence, head.index, *_DONE_TO))
+    place = any(_is_place(sentence, t) for t in objects(sentence, head))
     return place and not after.isdisjoint({"withdraw", "flee", "flag", "surrender", "retreat"})
 
 
@@ -523,7 +522,7 @@ def _as_victors(sentence: Sentence, head: Token) -> bool:
 
 def _isolates(sentence: Sentence, head: Token) -> bool:
     """ "An effort to isolate the town", "the isolation of the town": what is shut in is not taken yet."""
-    where = {"isolate": _DONE_TO, "isolation": ("nmod", "nmod:poss")}.get(head.lemma.lower(), ())
+    where = {"isolate": DONE_TO, "isolation": ("nmod", "nmod:poss")}.get(head.lemma.lower(), ())
     things = children(sentence, head.index, *where) if where else []
     return any(_is_place(sentence, t) or kind_of(sentence, t.index) == "place" for t in things)
 
@@ -532,7 +531,7 @@ def _frees_a_place(sentence: Sentence, head: Token) -> bool:
     """ "The town was freed", "Lisk, which was freed on Saturday": a place that is freed is taken."""
     if head.lemma not in {"free", "liberate"} or head.upos != "VERB":
         return False
-    freed = children(sentence, head.index, *_DONE_TO)
+    freed = objects(sentence, head)
     if head.deprel == "acl:relcl" and any(t.upos == "PRON" for t in freed):
         freed = [sentence.tokens[head.head]]
     return bool(freed) and all(
@@ -596,7 +595,7 @@ def _fire_is_exchanged(sentence: Sentence, head: Token) -> bool:
     if head.lemma not in {"exchange", "trade"}:
         return False
     what = ("nsubj:pass", "obj") if head.upos == "VERB" else ("nmod",)
-    return any(t.lemma.lower() in _FIRE for t in children(sentence, head.index, *what))
+    return has_lemma(sentence, head, _FIRE, *what)
 
 
 def _taken_off(sentence: Sentence, head: Token) -> bool:
@@ -610,7 +609,7 @@ def _taken_off(sentence: Sentence, head: Token) -> bool:
         return bool(off)
     doers = [*children(sentence, head.index, "nsubj"), *sentence.tokens[head.index + 1 :]]  # "by" hangs in many ways
     doers = [t for t in doers if t.index < head.index or case_of(sentence, t) == "by"]
-    return any(t.lemma.lower() in lexicon()["fighters"] or _is_force(sentence, t) for t in doers)
+    return any(is_fighter(t) or _is_force(sentence, t) for t in doers)
 
 
 def _set_down(sentence: Sentence, head: Token) -> bool:
@@ -624,7 +623,7 @@ def _set_down(sentence: Sentence, head: Token) -> bool:
 
 def _closes_in(sentence: Sentence, head: Token) -> bool:
     """ "Closed in on the town from all sides"."""
-    if head.lemma != "close" or not any(t.text.lower() == "in" for t in children(sentence, head.index, "compound:prt")):
+    if head.lemma != "close" or not has_word(sentence, head, {"in"}, "compound:prt"):
         return False
     sides = (t for t in children(sentence, head.index, "obl", "obj") if t.lemma.lower() in {"side", "direction"})
     return any(c.text.lower() in {"all", "every"} for t in sides for c in children(sentence, t.index, "det", "amod"))
@@ -655,7 +654,7 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
         return False
     word = head.text.lower()
     if trigger.label == "siege_end" and (word in _BARE_ENDS or head.lemma in _ENDING):
-        operations = any(t.lemma.lower() in _OPERATIONS for t in children(sentence, head.index, *_SUBJECT))
+        operations = has_lemma(sentence, head, _OPERATIONS, *_SUBJECT)
         return operations or (word in _BARE_ENDS and sentence.lemmas.isdisjoint(_RINGS))
     if trigger.label in {"displace", "evacuate", "abduct"} and head.lemma in {"leave", "take"}:
         after = sentence.tokens[head.index + 1 : head.index + 6]  # "took two residents from us", "have left us"
@@ -667,13 +666,13 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
         ended = head.lemma in _OPERATIONS and head.deprel in _SUBJECT and sentence.tokens[head.head].lemma in _ENDING
         return offensive or ended or (head.lemma == "try" and head.upos == "VERB")  # "it tried again": whatever it was
     if trigger.label == "control" and head.lemma == "keep":  # "have kept the town encircled"
-        return any(t.text.lower() in _SHUT_IN for t in children(sentence, head.index, "xcomp", "ccomp", "advcl", "acl"))
+        return has_word(sentence, head, _SHUT_IN, "xcomp", "ccomp", "advcl", "acl")
     if trigger.label == "talks" and word == "talk":  # "talk in the town is of nothing but prices"
         return not any(t.text.lower() in {"between", "with"} for t in sentence.tokens)
     if trigger.label == "detain" and head.lemma in _CAPTIVES and head.head >= 0:
         return sentence.tokens[head.head].lemma in {"exchange", "swap"}  # which is told, if at all, by its own word
     if trigger.label == "deploy":
-        masters = head.lemma == "make" and any(t.lemma.lower() == "master" for t in children(sentence, head.index))
+        masters = head.lemma == "make" and has_lemma(sentence, head, {"master"})
         return word == "there" or masters
     if trigger.label == "control" and head.deprel in {"amod", "acl"} and head.head >= 0:
         return sentence.tokens[head.head].lemma.lower() in _BUILDINGS
