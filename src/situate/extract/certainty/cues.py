@@ -14,7 +14,15 @@ from situate.extract.certainty.purpose import has_the_aim, is_purpose, is_the_ai
 from situate.extract.certainty.supposed import driven, provided, supposed
 from situate.extract.certainty.unhappened import hypothetical
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import cases_of, children, has_lemma, has_word, is_infinitive, objects
+from situate.extract.tree.relations import (
+    cases_of,
+    children,
+    has_lemma,
+    has_word,
+    is_infinitive,
+    objects_of,
+    subjects_of,
+)
 from situate.extract.tree.words import lexicon, word_list
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
@@ -44,7 +52,7 @@ _PROPOSED = frozenset({
 })  # fmt: skip
 _TAKING_PART = frozenset({"engage", "participate", "involve", "assist"})
 _AGAIN = frozenset({"repeat", "repetition", "resumption", "renewal", "escalation"})  # "fear a repeat of the massacre"
-_STOPS = frozenset({"stop", "halt", "cease", "end"})
+STOPS = frozenset({"stop", "halt", "cease", "end"})
 _DESPITE = frozenset({"despite", "notwithstanding"})
 _STEPS = 4
 
@@ -144,14 +152,14 @@ def certainty(
 
 def _is_to_stop(governor: Token, current: Token) -> bool:
     """ "Must stop the attacks", "a deal would end the siege": what may be brought to an end is there."""
-    return governor.lemma in _STOPS and current.deprel in {"obj", "xcomp", "nsubj"}
+    return governor.lemma in STOPS and current.deprel in {"obj", "xcomp", "nsubj"}
 
 
 def _called_for(sentence: Sentence, head: Token) -> bool:
     """ "Free them now!": who calls out for a deed tells of none."""
     first = head.index == 0 and head.deprel == "root" and head.text.lower() == head.lemma
     aloud = sentence.tokens[-1].text.endswith("!")
-    return first and aloud and head.upos == "VERB" and not children(sentence, head.index, "nsubj", "nsubj:pass")
+    return first and aloud and head.upos == "VERB" and not subjects_of(sentence, head)
 
 
 def _reports(governor: Token, current: Token, cues: CertaintyCues) -> bool:
@@ -479,7 +487,7 @@ def _is_permitted(sentence: Sentence, governor: Token, current: Token) -> bool:
     led = {c.text.lower() for c in children(sentence, current.index, "case")}
     if current.upos != "NOUN" or led.isdisjoint({"for", "to"}):
         return False
-    things = [governor, *objects(sentence, governor)]
+    things = [governor, *objects_of(sentence, governor)]
     return any(t.lemma.lower() in _PERMITS for t in things)
 
 

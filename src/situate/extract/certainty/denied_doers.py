@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from situate.extract.certainty.cues import CertaintyCues, is_negator
 from situate.extract.roles.frames import Filler
 from situate.extract.tree.relations import cases_of, children, governor_of, has_word, subtree
-from situate.extract.tree.words import word_list
+from situate.extract.tree.words import DEFINITE, word_list
 from situate.model.sentence import Sentence, Token
 
 _STEPS = 5
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "conj", "acl", "advcl", "obl", "nmod", "obj", "nsubj:pass"})
 
 
@@ -70,4 +69,4 @@ def _is_part(sentence: Sentence, current: Token, governor: Token, head: Token) -
 
 
 def _known(sentence: Sentence, head: Token) -> bool:
-    return has_word(sentence, head, _DEFINITE, "det")
+    return has_word(sentence, head, DEFINITE, "det")

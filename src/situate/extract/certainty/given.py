@@ -6,8 +6,9 @@ bombing", "accused of ordering the murder": the plan, the order or the excuse is
 
 from __future__ import annotations
 
-from situate.extract.certainty.cues import CertaintyCues
-from situate.extract.tree.relations import cases_of, children, governor_of, has_word, objects
+from situate.extract.certainty.cues import STOPS, CertaintyCues
+from situate.extract.tree.relations import cases_of, children, governor_of, has_word, objects_of
+from situate.extract.tree.words import DEFINITE, RINGS
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
 
@@ -15,7 +16,6 @@ _BLOWS = frozenset({
     "attack", "strike", "airstrike", "raid", "bombing", "bombardment", "shelling", "killing", "murder", "massacre",
     "assassination", "execution", "explosion", "blast", "assault", "shooting", "ambush", "beheading", "slaughter",
 })  # fmt: skip
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _AFTER = frozenset({"after", "following", "since", "despite"})
 _AHEAD = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "may", "might", "can", "could"})
 # Verbs whose object is there before them.
@@ -26,13 +26,12 @@ _WORRIES = frozenset({"concern", "alarm", "worry", "anger", "outrage", "dismay"}
 _ORDERING = frozenset({"order", "command", "direct", "commission"})
 _BLAMED_FOR = frozenset({"of", "for", "over", "with"})  # "accused of ordering", "wanted for ordering"
 _DENYING = frozenset({"deny", "admit"})
-_RINGS = frozenset({"siege", "blockade", "encirclement", "cordon", "stranglehold"})
+_RINGS = RINGS | {"cordon", "stranglehold"}
 _UNDOING = frozenset({
     "break", "lift", "end", "ease", "breach", "pierce", "loosen", "relieve", "crack", "smash", "raise", "stop", "halt",
 })  # fmt: skip
 _UNDER_WAY = frozenset({"ongoing", "on-going", "continuing", "continued"})
 _FIGHTS = _BLOWS | {"fighting", "fight", "battle", "clash", "war", "campaign", "offensive", "violence", "hostility"}
-_ENDING = frozenset({"end", "halt", "stop", "cease"})
 _ENDS = frozenset({"end", "lifting", "breaking", "easing", "relief", "breach"})
 _DEALS = frozenset({"agreement", "deal", "accord", "pact", "truce", "ceasefire", "cease-fire", "armistice"})
 _KEEPING = frozenset({
@@ -81,7 +80,7 @@ def _so_called(sentence: Sentence, head: Token) -> bool:
     verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel in {"xcomp", "obj"} else None
     if verb is None or verb.lemma != "call" or verb.upos != "VERB" or head.upos != "NOUN" or cases_of(sentence, head):
         return False
-    return any(t.index < head.index and t is not head for t in objects(sentence, verb))
+    return any(t.index < head.index and t is not head for t in objects_of(sentence, verb))
 
 
 def _could_not(sentence: Sentence, head: Token) -> bool:
@@ -110,8 +109,8 @@ def _is_to_be_ended(sentence: Sentence, head: Token) -> bool:
         return False
     above = sentence.tokens[head.head]
     if head.deprel == "obj":
-        return above.lemma.lower() in _ENDING and _lies_ahead(sentence, above)
-    return head.deprel == "nmod" and above.upos == "NOUN" and above.lemma.lower() in _ENDING
+        return above.lemma.lower() in STOPS and _lies_ahead(sentence, above)
+    return head.deprel == "nmod" and above.upos == "NOUN" and above.lemma.lower() in STOPS
 
 
 def _is_to_be_undone(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
@@ -152,7 +151,7 @@ def given(sentence: Sentence, head: Token) -> bool:
 
 
 def _definite(sentence: Sentence, noun: Token) -> bool:
-    told = has_word(sentence, noun, _DEFINITE, "det")
+    told = has_word(sentence, noun, DEFINITE, "det")
     return told or bool(children(sentence, noun.index, "nmod:poss"))
 
 

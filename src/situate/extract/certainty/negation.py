@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from situate.extract.certainty.cues import CertaintyCues, is_few, is_negator
 from situate.extract.certainty.unhappened import never_came
-from situate.extract.certainty.untrue import untrue
+from situate.extract.certainty.untrue import TRUE, untrue
 from situate.extract.tree.phrases import neither
-from situate.extract.tree.relations import children, governor_of, has_particle, has_word
+from situate.extract.tree.relations import SUBJECTS, children, governor_of, has_particle, has_word
 from situate.extract.tree.words import lexicon, word_list
 from situate.model.sentence import Sentence, Token
 from situate.ontology import ClaimType
@@ -24,10 +24,8 @@ ADMITTING = frozenset({"allow", "let", "permit", "admit"})  # verbs that let thr
 GETTING_IN = word_list("arriving") | {"proceed", "move", "continue", "leave"}  # what aid does that is let through
 RUNNING = frozenset({"run", "sail", "operate", "ply"})  # what traffic does as long as a way is open
 _AT = frozenset({"advmod", "det", "aux", "mark", "cc", "cc:preconj", "case"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
 _REFUSING = frozenset({"refuse", "decline", "unable"})
-_TRUE = frozenset({"true", "correct", "accurate"})
 _TRACES = frozenset({"sign", "evidence", "trace", "indication", "proof", "question", "prospect"})
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate"})
 _STEPS = 4
@@ -69,7 +67,7 @@ def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bo
             negative ^= _shares(sentence, governor, current, cues)
         elif _carried(current, governor, cues):
             negative ^= _at(sentence, governor, cues, below=current)
-        elif current.deprel not in _SUBJECTS and not (current.deprel == "acl" and governor.lemma in cues.speech_nouns):
+        elif current.deprel not in SUBJECTS and not (current.deprel == "acl" and governor.lemma in cues.speech_nouns):
             break
         current = governor
     return negative
@@ -184,13 +182,13 @@ def _at(sentence: Sentence, token: Token, cues: CertaintyCues, below: Token | No
     beside = [c for c in children(sentence, token.index) if c.deprel in _AT]
     beside += [c for adverb in beside if adverb.deprel == "advmod" for c in children(sentence, adverb.index, "advmod")]
     if token.upos in {"VERB", "ADJ"}:
-        arguments = [c for c in children(sentence, token.index, *_SUBJECTS, "obj") if c is not below]
+        arguments = [c for c in children(sentence, token.index, *SUBJECTS, "obj") if c is not below]
         beside += arguments
         beside += [
             c for argument in arguments for c in children(sentence, argument.index, "advmod") if _not_one(sentence, c)
         ]
         beside += [c for argument in arguments for c in children(sentence, argument.index, "det", "cc:preconj")]
-        if any(is_few(sentence, argument) for argument in arguments if argument.deprel in _SUBJECTS):
+        if any(is_few(sentence, argument) for argument in arguments if argument.deprel in SUBJECTS):
             return sum(is_negator(sentence, word, cues) for word in beside) % 2 == 0
     return sum(is_negator(sentence, word, cues) for word in beside) % 2 == 1
 
@@ -205,7 +203,7 @@ def _denied_clause(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool
     """Whether somebody denies the clause of a word ("denied that the town ran out of flour")."""
     current = head
     for _ in range(_STEPS):
-        if current.head < 0 or current.deprel not in _SUBJECTS | _CLAUSES | {"conj", "obj"}:
+        if current.head < 0 or current.deprel not in _CLAUSES | {*SUBJECTS, "conj", "obj"}:
             return False
         governor = sentence.tokens[current.head]
         if current.deprel in _CLAUSES:
@@ -221,7 +219,7 @@ def _untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
         if said is None or mark.text.lower() != "that" or said.upos != "ADJ":
             continue
         before = sentence.tokens[max(0, said.index - 3) : said.index]
-        if said.lemma in _TRUE:
+        if said.lemma in TRUE:
             return any(is_negator(sentence, t, cues) for t in before)
         return cues.negative.governs(said) and any(t.text.lower() == "it" for t in before)
     return False
@@ -242,7 +240,7 @@ def _denies(sentence: Sentence, governor: Token, current: Token, cues: Certainty
         return current.deprel == "xcomp"
     if current.deprel not in _CLAUSES | {"nsubj"} or governor.upos != "ADJ":
         return False
-    return cues.negative.governs(governor) or (governor.lemma in _TRUE and _at(sentence, governor, cues))
+    return cues.negative.governs(governor) or (governor.lemma in TRUE and _at(sentence, governor, cues))
 
 
 def _carried(current: Token, governor: Token, cues: CertaintyCues) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from situate.extract.tree.relations import children, has_word, is_infinitive
+from situate.extract.tree.words import DEFINITE
 from situate.model.sentence import Sentence, Token
 
 _FOUND = frozenset({"find", "discover"})
@@ -20,7 +21,6 @@ _COUNTED = frozenset({
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 _BEEN = frozenset({"was", "were", "is", "are", "been"})
 _AIMS = frozenset({"aim", "goal", "objective", "purpose", "plan", "intention", "idea", "mission"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _AHEAD = frozenset({"will", "would", "may", "might", "could", "can", "should", "must", "'ll", "’ll", "to"})
 
 
@@ -48,7 +48,7 @@ def is_the_aim(sentence: Sentence, head: Token) -> bool:
 def has_the_aim(sentence: Sentence, governor: Token, current: Token) -> bool:
     """ "The aim of the latest operation": it is the operation's, which is there, and not to come."""
     of = [c.text.lower() for c in children(sentence, current.index, "case")] == ["of"]
-    definite = has_word(sentence, current, _DEFINITE, "det")
+    definite = has_word(sentence, current, DEFINITE, "det")
     return governor.lemma in _AIMS and current.deprel == "nmod" and of and definite
 
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from situate.extract.roles.frames import Filler, by_place
 from situate.extract.tree.phrases import kind_of
 from situate.extract.tree.relations import cases_of, has_word, subtree, top_of
+from situate.extract.tree.words import RINGS
 from situate.model.sentence import Labelled, Sentence, Token
 
 _HELD = frozenset({"control", "besiege", "capture"})
 _NAMED = frozenset({"Location", "Organisation"})  # a base has the name of its garrison
-_RINGS = frozenset({"siege", "blockade", "encirclement"})
 
 
 def by_name(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
@@ -57,4 +57,4 @@ def _is_ringed(sentence: Sentence, filler: Filler) -> bool:
     noun = top_of(sentence, filler.start, filler.end) if filler.role == "target" else None
     above = sentence.tokens[noun.head] if noun is not None and noun.deprel == "nmod" and noun.head >= 0 else None
     named = noun is not None and noun.upos == "PROPN" and "of" in cases_of(sentence, noun)
-    return named and above is not None and above.lemma.lower() in _RINGS
+    return named and above is not None and above.lemma.lower() in RINGS

@@ -7,7 +7,17 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import takewhile
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.relations import ancestors, cases_of, children, governor_of, has_lemma, has_word, subtree
+from situate.extract.tree.relations import (
+    ancestors,
+    cases_of,
+    children,
+    governor_of,
+    has_lemma,
+    has_word,
+    subjects_of,
+    subtree,
+)
+from situate.model.claim import TIME_ROLES
 from situate.model.sentence import Sentence, Token
 
 _COMING = frozenset({"come", "follow", "happen", "occur"})
@@ -16,10 +26,8 @@ _KILLING = frozenset(
     {"kill", "shoot", "execute", "behead", "murder", "massacre", "slaughter", "hang", "wound", "injure"}
 )
 _MEANWHILE = frozenset({"as", "while", "when"})
-_TIMES = frozenset({"time", "duration"})
 _TAKING_UP = frozenset({"confirm", "deny", "condemn", "denounce", "acknowledge", "welcome", "hail", "describe"})
 _SENSING = frozenset({"hear", "see", "observe", "record", "register", "notice"})
-_DOERS = ("nsubj", "nsubj:pass")
 _LENGTH = frozenset({"NUM", "DET", "NOUN", "ADJ", "ADV"})  # "came | only a few days | after"
 _LONGEST = 5  # words of that
 _HOSPITALS = frozenset({"hospital", "clinic", "infirmary", "ward", "surgery", "morgue", "mortuary"})
@@ -48,7 +56,7 @@ def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[
     after += [t for t in children(sentence, verb.index, "obl") if _is_deed_after(sentence, t)]
     aims = [t for clause in clauses if _led_by(sentence, clause, _MEANWHILE) for t in _aims(sentence, clause)]
     inside = {sentence.tokens[i].start for top in (*after, *aims) for i in subtree(sentence, top.index)}
-    return [f for f in fillers if f.role in _TIMES or not (f.start in inside or f.start in told_after)]
+    return [f for f in fillers if f.role in TIME_ROLES or not (f.start in inside or f.start in told_after)]
 
 
 def _without_dead_of_the_verb(sentence: Sentence, blow: Token, fillers: list[Filler]) -> list[Filler]:
@@ -91,9 +99,7 @@ def _from_after(sentence: Sentence, verb: Token) -> Collection[int]:
 def _led_by(sentence: Sentence, clause: Token, words: Collection[str]) -> bool:
     """Whether one of some words leads a clause; the tree can hang it on the subject ("after a raid killed two")."""
     leads = [*children(sentence, clause.index, "mark")]
-    leads += [
-        c for subject in children(sentence, clause.index, *_DOERS) for c in children(sentence, subject.index, "case")
-    ]
+    leads += [c for subject in subjects_of(sentence, clause) for c in children(sentence, subject.index, "case")]
     return any(t.text.lower() in words for t in leads)
 
 
@@ -130,9 +136,7 @@ def without_hearers(sentence: Sentence, head: Token, fillers: Iterable[Filler]) 
     verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else None
     if verb is None or verb.lemma not in _SENSING:
         return given
-    who = {
-        sentence.tokens[i].start for t in children(sentence, verb.index, *_DOERS) for i in subtree(sentence, t.index)
-    }
+    who = {sentence.tokens[i].start for t in subjects_of(sentence, verb) for i in subtree(sentence, t.index)}
     there = [f for f in given if f.role == "place" and f.start in who]
     return [f for f in given if f not in there] if any(f.role == "place" and f not in there for f in given) else given
 

@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from situate.extract.roles.frames import Filler, Timespan, place_nearby, time_at
 from situate.extract.tree.phrases import Phrase, kind_of, phrase_at
-from situate.extract.tree.relations import children
+from situate.extract.tree.relations import children, subjects_of
 from situate.extract.tree.slots import is_passive
+from situate.extract.tree.words import PRONOUNS
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
 
@@ -31,7 +32,6 @@ _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 _AIMED = frozenset({"actor", "people", "place"})
 _DATELINE = 14  # words in which a dateline ends
 _DASHES = frozenset({"-", "--", "–", "—", ":"})
-_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
 _OBJECTS = frozenset({"him", "her", "them"})
 _OWN = frozenset({"its", "their", "his", "her"})
 _PAPERS = frozenset({
@@ -171,7 +171,7 @@ def _author(sentence: Sentence, filler: Filler) -> Filler:
     subject = None
     if token.lemma.lower() in _PAPERS and token.head >= 0:
         subject = _subject(sentence, sentence.tokens[token.head]) if token.deprel == "obj" else None
-    elif word in _PRONOUNS or word in _OWN:
+    elif word in PRONOUNS or word in _OWN:
         subject = _speaking(sentence, token)
     subject = _in_news(sentence, subject or token)
     if subject.index == token.index:
@@ -203,7 +203,7 @@ def _after_dateline(sentence: Sentence) -> int:
 
 def _subject(sentence: Sentence, verb: Token) -> Token | None:
     for _ in range(3):
-        found = children(sentence, verb.index, "nsubj", "nsubj:pass")
+        found = subjects_of(sentence, verb)
         if found:
             return found[0]
         if verb.head < 0 or verb.deprel not in {"conj", "xcomp", "advcl"}:

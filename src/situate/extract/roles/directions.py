@@ -28,7 +28,7 @@ _WHERE = frozenset({"origin", "destination", "route"})
 _DONE_TO = frozenset({"target", "place"})
 _BOUND_FOR = frozenset({"to", "into", "towards", "toward", "for"})
 _REACHING = frozenset({"reach", "enter"})
-_ROADS = frozenset({"cut_route", "open_route"})
+ROADS = frozenset({"cut_route", "open_route"})
 _AT = frozenset({"at", "in", "near", "outside"})
 _FIRED = frozenset({"shelling", "airstrike", "assault"})
 _SUFFERED = BLOWS | {"besiege", "detain", "deny_aid"}
@@ -85,7 +85,7 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
         return "place"
     if kind in _FIRED and role == "place" and case == "from" and head.head == trigger.index < head.index:
         return "origin"  # "shelled the town from the hills"
-    if kind in _ROADS and role == "route" and case in _AT:
+    if kind in ROADS and role == "route" and case in _AT:
         return "place"
     if kind in MOVES and (role in _WHERE or (role == "place" and _ENDS.get(case) == "destination")):
         if case in _WAYS and kind in _BY_ROAD:

@@ -6,23 +6,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, Timespan
-from situate.extract.roles.unharmed import to_hospital, unharmed
+from situate.extract.roles.unharmed import TOLLS, to_hospital, unharmed
 from situate.extract.tree.edges import closed
 from situate.extract.tree.phrases import killing_by, phrase_at
-from situate.extract.tree.relations import ancestors, children, has_word, subtree, top_of
+from situate.extract.tree.relations import ancestors, children, has_word, subjects_of, subtree, top_of
 from situate.extract.tree.words import lexicon
-from situate.model.claim import PLACE_ROLES
+from situate.model.claim import ACTOR_ROLES, PLACE_ROLES, TIME_ROLES
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 
 _EMPTY = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "ADV", "ADJ"})
-_SIDES = frozenset({"actor", "target"})
 _BONDS = frozenset({"loyal", "allied", "aligned", "affiliated", "linked", "faithful"})
 _TO = frozenset({"to", "with"})
 _NEAR = 4  # words between a number and what it counts
-_TOLLS = frozenset({"killed", "wounded"})
-_FIGURES = _TOLLS | {"affected"}
-_TIMES = frozenset({"time", "duration"})
+_FIGURES = TOLLS | {"affected"}
 _LASTING = frozenset({"besiege", "deprivation", "cut_route", "deny_aid", "control"})
 _AT_PRESENT = frozenset({"now", "currently"})
 _ALIVE = frozenset({"detain", "abduct", "release", "evacuate", "displace", "return"})
@@ -47,28 +44,28 @@ _SUFFERS = frozenset({"nsubj:pass", "obj", "nsubj", "nmod"})
 def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
     """The fillers of a claim, those in its sentence put right; such as "at" or "the" alone are left out, and rings."""
     found: list[Filler] = []
-    given = [f for f in fillers if f.role in _TIMES or not (_is_empty(sentence, f) or unharmed(sentence, f))]
+    given = [f for f in fillers if f.role in TIME_ROLES or not (_is_empty(sentence, f) or unharmed(sentence, f))]
     for filler in given:
         beside = (Span(f.start, f.end) for f in given if f is not filler and filler.end <= f.start)
-        whole = closed(sentence, _bracketed(sentence, filler), beside, dated=filler.role in _TIMES)
+        whole = closed(sentence, _bracketed(sentence, filler), beside, dated=filler.role in TIME_ROLES)
         filler = _put(filler, whole.start, whole.end, filler.role)
         if unharmed(sentence, filler):
             continue  # of "a boy walks past" the article alone was taken for a toll
         tokens = sentence.within(filler.start, filler.end)
-        if filler.role not in _TIMES and tokens:
+        if filler.role not in TIME_ROLES and tokens:
             tokens = _without_tail(tokens)
             filler = _put(filler, filler.start, tokens[-1].end, filler.role)
         if filler.role in PLACE_ROLES and len(tokens) == 1 and tokens[0].text.lower() in _NOWHERE:
             continue
-        if filler.role not in _TIMES and len(tokens) == 1 and _begins_a_number(sentence, tokens[0]):
+        if filler.role not in TIME_ROLES and len(tokens) == 1 and _begins_a_number(sentence, tokens[0]):
             continue
-        if filler.role not in _TIMES and len(tokens) == 1 and tokens[0].text.lower() in _ARTICLES:
+        if filler.role not in TIME_ROLES and len(tokens) == 1 and tokens[0].text.lower() in _ARTICLES:
             continue  # "The" of "The operation has captured": a happening does nothing
         if filler.role == "place" and tokens and tokens[-1].lemma.lower() in _RINGS:
             continue
         filler = _with_their_lord(sentence, filler)
         filler, tokens = _counted(sentence, filler, tokens)
-        harmed = _harm(sentence, tokens) if tokens and filler.role in _TOLLS else None
+        harmed = _harm(sentence, tokens) if tokens and filler.role in TOLLS else None
         found.append(_put(filler, filler.start, filler.end, harmed or filler.role))
     return _as_their_whole(sentence, found)
 
@@ -81,7 +78,7 @@ def _put(filler: Filler, start: int, end: int, role: str) -> Filler:
 
 def _with_their_lord(sentence: Sentence, filler: Filler) -> Filler:
     """ "Forces loyal to the president": "forces" alone are nobody's, so what tells whose they are belongs to them."""
-    top = top_of(sentence, filler.start, filler.end) if filler.role in _SIDES else None
+    top = top_of(sentence, filler.start, filler.end) if filler.role in ACTOR_ROLES else None
     bonds = sentence.tokens[top.index + 1 : top.index + 2] if top is not None else ()
     if not bonds or bonds[0].lemma.lower() not in _BONDS:
         return filler
@@ -136,11 +133,11 @@ def _lives(sentence: Sentence, filler: Filler) -> bool:
 def _as_their_whole(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
     """ "Hundreds of others, including 15 policemen, injured": what is among the wounded is no dead."""
     tolls = {
-        top.index: f.role for f in fillers if f.role in _TOLLS and (top := top_of(sentence, f.start, f.end)) is not None
+        top.index: f.role for f in fillers if f.role in TOLLS and (top := top_of(sentence, f.start, f.end)) is not None
     }
     found = []
     for filler in fillers:
-        top = top_of(sentence, filler.start, filler.end) if filler.role in _TOLLS else None
+        top = top_of(sentence, filler.start, filler.end) if filler.role in TOLLS else None
         part = top is not None and top.deprel == "nmod" and _case_of(sentence, top) == "including"
         found.append(replace(filler, role=tolls.get(top.head, filler.role)) if part and top is not None else filler)
     return found
@@ -161,7 +158,7 @@ def dated_by_its_clause(
     the group overran the region in 2027": both from then on.
     """
     fillers = _without_days_of_others(sentence, head, fillers)
-    if any(f.role in _TIMES for f in fillers):
+    if any(f.role in TIME_ROLES for f in fillers):
         return list(fillers)
     if spoken := _by_adverb(sentence, head, kind):
         return sorted((*fillers, *spoken), key=lambda f: (f.start, f.end, f.role))
@@ -191,9 +188,9 @@ def _without_days_of_others(sentence: Sentence, head: Token, fillers: Sequence[F
     """
     if head.upos == "NOUN" and head.deprel == "appos":
         inside = {sentence.tokens[i].start for i in subtree(sentence, head.index)}
-        return [f for f in fillers if f.role not in _TIMES or any(f.start <= start < f.end for start in inside)]
-    kept = [f for f in fillers if f.role not in _TIMES or not _in_passing(sentence, head, f)]
-    if head.upos != "VERB" or head.deprel != "conj" or not children(sentence, head.index, "nsubj", "nsubj:pass"):
+        return [f for f in fillers if f.role not in TIME_ROLES or any(f.start <= start < f.end for start in inside)]
+    kept = [f for f in fillers if f.role not in TIME_ROLES or not _in_passing(sentence, head, f)]
+    if head.upos != "VERB" or head.deprel != "conj" or not subjects_of(sentence, head):
         return kept
     own = {sentence.tokens[i].start for i in subtree(sentence, head.index)}
     mine = [f for f in kept if f.role == "time" and any(f.start <= start < f.end for start in own)]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from situate.extract.roles.frames import Filler
 from situate.extract.tree.phrases import kind_of
 from situate.extract.tree.relations import DONE_TO, cases_of, children, has_word, top_of
-from situate.extract.tree.words import word_list
+from situate.extract.tree.words import MINES, word_list
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
@@ -24,7 +24,6 @@ _AGAINST = frozenset(
     {"fight", "clash", "battle", "skirmish", "engage", "trade", "exchange", "grapple", "vie", "struggle"}
 )
 _SIDES = frozenset({"actor", "people"})
-_MINES = frozenset({"mine", "landmine", "ied"})
 _WARDING_OFF = frozenset({
     "repel", "repulse", "foil", "thwart", "blunt", "defeat", "fend", "ward", "beat", "fight", "resist",
     "withstand", "avert", "intercept",
@@ -74,7 +73,7 @@ def on_a_mine(sentence: Sentence, verb: Token) -> bool:
     over = [
         t for t in children(sentence, verb.index, "obl") if not {"on", "over", "onto"}.isdisjoint(cases_of(sentence, t))
     ]
-    return any(t.lemma.lower() in _MINES for t in (*things, *over))
+    return any(t.lemma.lower() in MINES for t in (*things, *over))
 
 
 def _together_with(sentence: Sentence, head: Token, kind: str, filler: Filler) -> Filler:

@@ -15,7 +15,8 @@ from situate.extract.tree.relations import (
     governor_of,
     has_word,
     is_infinitive,
-    objects,
+    objects_of,
+    subjects_of,
     subtree,
     top_of,
 )
@@ -187,7 +188,7 @@ def without_other_subjects(sentence: Sentence, head: Token, fillers: Sequence[Fi
         t.index
         for verb in children(sentence, head.index, "conj")
         if verb.upos in {"VERB", "AUX"} and verb.lemma.lower() not in lexicon()["harm"]
-        for t in children(sentence, verb.index, "nsubj", "nsubj:pass")
+        for t in subjects_of(sentence, verb)
     }
     kept = [f for f in fillers if f.role != "killed" or _tops(sentence, f) not in others]
     return kept if any(f.role == "killed" for f in kept) else list(fillers)
@@ -249,12 +250,12 @@ def punished_for(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> 
     if verb is None:
         return list(fillers)
     judges = {t.index for t in children(sentence, verb.index, "nsubj", "obl:agent")}
-    convicts = {t.index for t in objects(sentence, verb)}
+    convicts = {t.index for t in objects_of(sentence, verb)}
     kept = [f for f in fillers if f.role != "actor" or _tops(sentence, f) not in judges]
     kept = [replace(f, role="actor") if f.role in _DONE_TO and _tops(sentence, f) in convicts else f for f in kept]
     if kept == list(fillers) or any(f.role == "actor" for f in kept):
         return kept
-    punished = objects(sentence, verb)[:1]
+    punished = objects_of(sentence, verb)[:1]
     return sorted([*kept, *(_phrase(sentence, t, "actor") for t in punished)], key=by_place)
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from situate.extract.roles.directions import ROADS
 from situate.extract.roles.frames import VIOLENT, Filler, by_place
-from situate.extract.tree.phrases import phrase_at
+from situate.extract.tree.phrases import PLACE_LABELS, phrase_at
 from situate.extract.tree.relations import ancestors, case_of, cases_of, children, governor_of, has_word, top_of
 from situate.extract.tree.words import lexicon
 from situate.model.claim import PLACE_ROLES
@@ -24,7 +25,6 @@ _APART = frozenset({"after", "before", "since", "until"})
 _HAPPENING = BLOWS | {"kill", "destroy", "besiege", "detain", "abduct", "abuse", "displace"}
 _WHILE = frozenset({"since", "during", "throughout", "in"})
 _IN_WARS = VIOLENT | {"kill", "displace", "destroy", "detain", "abduct", "abuse"}
-_WAYS = frozenset({"cut_route", "open_route"})
 _AID = frozenset({"deliver_aid", "deny_aid", "agreement"})
 _TO = frozenset({"to", "into", "for", "towards"})
 _RINGS = frozenset({"siege_end", "besiege"})
@@ -75,7 +75,7 @@ def somewhere(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fill
     """The fillers of a claim of a kind, with the only place of its sentence where they hold none; ``head`` heads it."""
     if kind in _RINGS:
         fillers = [f for f in fillers if f.role != "place" or not _is_no_place(sentence, f)]
-    if kind in _WAYS | _AID:
+    if kind in ROADS | _AID:
         return [*fillers, *_way_to(sentence, kind, fillers)]
     if kind not in _TYPES or any(filler.role in PLACE_ROLES for filler in fillers):
         return list(fillers)
@@ -184,7 +184,7 @@ def _is_no_place(sentence: Sentence, filler: Filler) -> bool:
 
 def _named(sentence: Sentence) -> Iterator[Token]:
     """The heads of the names of places of a sentence."""
-    marked = [m for m in (*sentence.names, *sentence.mentions) if m.label in {"LOC", "Location"}]
+    marked = [m for m in (*sentence.names, *sentence.mentions) if m.label in PLACE_LABELS]
     within = {t.index for m in marked for t in sentence.within(m.start, m.end)}
     proper = [t for t in sentence.tokens if t.upos == "PROPN"]
     known = {t.text.casefold() for t in proper if t.index in within}  # "TOLLEN, 11 July - Tollen fell"

@@ -5,7 +5,7 @@ Of a name alone nobody can tell; what the words around it say is the same whoeve
 
 from __future__ import annotations
 
-from situate.extract.tree.phrases import kind_of, labels_at
+from situate.extract.tree.phrases import BODY_LABELS, kind_of, labelled_as
 from situate.extract.tree.relations import cases_of, children, subtree
 from situate.extract.tree.words import lexicon
 from situate.model.sentence import Sentence, Token
@@ -57,8 +57,7 @@ def _of_a_band(sentence: Sentence, noun: Token) -> bool:
     if not words.isdisjoint(_UNARMED) or any(kind_of(sentence, t.index) == "place" for t in of):
         return False
     named = noun.lemma.lower() in _MEMBERS
-    return any(t.lemma.lower() in _BANDS or (t.upos == "PROPN" and (named or _is_body(sentence, t))) for t in of)
-
-
-def _is_body(sentence: Sentence, name: Token) -> bool:
-    return any(m.label in {"ORG", "Organisation"} for m in labels_at(sentence, name))
+    return any(
+        t.lemma.lower() in _BANDS or (t.upos == "PROPN" and (named or labelled_as(sentence, t, BODY_LABELS)))
+        for t in of
+    )

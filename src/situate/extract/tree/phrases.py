@@ -6,7 +6,7 @@ and its ``of``-phrase, without relative clauses and without the preposition befo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from situate.extract.tree.relations import case_of, cases_of, children, subtree
@@ -20,6 +20,8 @@ KIND_OF_LABEL: Mapping[str, str] = {
     "Frequency": "time", "LOC": "place", "ORG": "actor", "PER": "actor",
 }  # fmt: skip
 
+PLACE_LABELS = frozenset({"LOC", "Location"})
+BODY_LABELS = frozenset({"ORG", "Organisation"})
 _PRONOUN_KINDS = {
     "they": "people", "them": "people", "he": "people", "she": "people", "him": "people", "her": "people",
     "we": "people", "us": "people", "i": "people", "there": "place", "here": "place", "it": "other", "many": "people",
@@ -164,6 +166,16 @@ def labels_at(sentence: Sentence, token: Token) -> Iterator[Labelled]:
     for labelled in (*sentence.mentions, *sentence.names):
         if labelled.start <= token.start and token.end <= labelled.end:
             yield labelled
+
+
+def labelled_as(sentence: Sentence, token: Token, labels: Container[str]) -> bool:
+    """Whether a mention or a name with one of some labels covers a token."""
+    return any(labelled.label in labels for labelled in labels_at(sentence, token))
+
+
+def is_named_place(sentence: Sentence, token: Token) -> bool:
+    """Whether the model takes a token for a piece of a place's name."""
+    return labelled_as(sentence, token, PLACE_LABELS)
 
 
 def _uncounted(token: Token, word: str | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 
 from situate.model.sentence import Sentence, Token
 
+SUBJECTS = ("nsubj", "nsubj:pass")
 DONE_TO = ("obj", "nsubj:pass")  # how whom or what a verb is done to hangs on it
 
 
@@ -23,7 +24,12 @@ def children(sentence: Sentence, head: int, *relations: str) -> list[Token]:
     return found
 
 
-def objects(sentence: Sentence, verb: Token) -> list[Token]:
+def subjects_of(sentence: Sentence, verb: Token) -> list[Token]:
+    """The subjects of a verb, in the active or in the passive."""
+    return children(sentence, verb.index, *SUBJECTS)
+
+
+def objects_of(sentence: Sentence, verb: Token) -> list[Token]:
     """Whom or what a verb is done to: its object, in the passive its subject."""
     return children(sentence, verb.index, *DONE_TO)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from situate.extract.tree.phrases import Phrase, named_beside, phrase_at
-from situate.extract.tree.relations import ancestors, case_of, cases_of, children
+from situate.extract.tree.relations import ancestors, case_of, cases_of, children, subjects_of
 from situate.extract.tree.words import lexicon
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -227,7 +227,7 @@ def _shared(sentence: Sentence, head: Token) -> list[Filled]:
     filled: list[Filled] = []
     current, has_subject = (
         head,
-        bool(children(sentence, head.index, "nsubj", "nsubj:pass")) or is_passive(sentence, head),
+        bool(subjects_of(sentence, head)) or is_passive(sentence, head),
     )
     for depth, verb in enumerate(ancestors(sentence, head.index), start=1):
         if depth > _FAR:
@@ -235,7 +235,7 @@ def _shared(sentence: Sentence, head: Token) -> list[Filled]:
         filled += _from_governor(sentence, current, verb, depth, has_subject=has_subject)
         if not _passes_on(current, verb):
             break
-        has_subject = has_subject or bool(children(sentence, verb.index, "nsubj", "nsubj:pass"))
+        has_subject = has_subject or bool(subjects_of(sentence, verb))
         current = verb
     return filled
 

@@ -9,6 +9,18 @@ from typing import Any
 
 import yaml
 
+# Words that rules of several modules ask for: as lemmas.
+RINGS = frozenset({"siege", "blockade", "encirclement"})
+TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "cessation"})
+CONVOYS = frozenset({"convoy", "truck", "lorry"})
+MINES = frozenset({"mine", "landmine", "ied"})
+CAPTIVES = frozenset({"prisoner", "captive", "hostage", "detainee"})
+CORPSES = frozenset({"body", "corpse", "remains"})
+# As they are written.
+PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+NOT = frozenset({"not", "n't", "n’t", "never"})
+
 
 @functools.cache
 def _data() -> Any:

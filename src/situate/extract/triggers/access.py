@@ -11,15 +11,14 @@ from dataclasses import replace
 
 from situate.extract.roles.aid import is_aid
 from situate.extract.tree.armed import bears_arms, is_fighter
-from situate.extract.tree.phrases import kind_of, labels_at
-from situate.extract.tree.relations import DONE_TO, case_of, children, has_lemma, has_word, objects
+from situate.extract.tree.phrases import PLACE_LABELS, kind_of, labels_at
+from situate.extract.tree.relations import DONE_TO, case_of, children, has_lemma, has_word, objects_of
 from situate.extract.tree.slots import trigger_head
-from situate.extract.tree.words import lexicon, word_list
-from situate.extract.triggers.lexical import SCORE
+from situate.extract.tree.words import RINGS, lexicon, word_list
+from situate.extract.triggers.lexical import SCORE, UNSURE
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType
 
-_UNSURE = 0.7  # up to which a trigger of the model gives way
 _OF = (*DONE_TO, "nsubj")
 _VEHICLES = word_list("vehicles")
 _CONVEYING = word_list("conveying")
@@ -51,8 +50,7 @@ _EXPELLING = frozenset({"drive", "force", "push", "expel", "chase"})  # of peopl
 _DEALS = word_list("deals")
 _NO_WAYS = word_list("no_ways")
 _SELF_MOVED = frozenset({"ambulance"})  # counts as aid, and comes for people
-_RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon", "isolation"})
-_PLACES = frozenset({"LOC", "Location"})
+_RINGS = RINGS | {"ring", "cordon", "isolation"}
 _MOVES = {
     "deploy": frozenset({"gather", "mass", "assemble", "amass", "station"}),
     "advance": frozenset({"approach", "near", "reach", "advance", "push"}),
@@ -71,7 +69,7 @@ def told_by_things(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Lab
         over = [t for t in seen if t.start < token.end and token.start < t.end]
         if _told_by_subject(sentence, token, kind, seen):
             continue
-        sure = 1.0 if kind == "siege_end" else _UNSURE  # "fought its way out" is a fight too
+        sure = 1.0 if kind == "siege_end" else UNSURE  # "fought its way out" is a fight too
         if all(t.score <= sure and t.label not in {kind, *_NEVER_FOR.get(kind, ())} for t in over):
             yield Labelled(token.start, token.end, kind, SCORE)
 
@@ -83,8 +81,8 @@ def _held_under(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labell
             continue
         holder = sentence.tokens[token.head]
         subjects = children(sentence, holder.index, "nsubj") if children(sentence, holder.index, "cop") else []
-        is_there = any(_labels(sentence, t) & _PLACES or kind_of(sentence, t.index) == "place" for t in subjects)
-        named = holder.upos == "PROPN" and not _labels(sentence, holder) & _PLACES
+        is_there = any(_labels(sentence, t) & PLACE_LABELS or kind_of(sentence, t.index) == "place" for t in subjects)
+        named = holder.upos == "PROPN" and not _labels(sentence, holder) & PLACE_LABELS
         armed = named or holder.lemma.lower() in {*lexicon()["fighters"], "junta"}
         if is_there and armed and not any(t.start < holder.end and token.start < t.end for t in seen):
             yield Labelled(token.start, token.end, "control", SCORE)
@@ -248,7 +246,7 @@ def _of_forces(sentence: Sentence, verb: Token, kind: str) -> bool:
     Those who fight bear arms on both sides; those who flee, are held or are freed are people. Who leaves or moves may
     be a traveller; troops that gather somewhere or approach it are there to fight.
     """
-    whom = objects(sentence, verb)
+    whom = objects_of(sentence, verb)
     who = children(sentence, verb.index, "nsubj", "obl:agent")
     if verb.deprel in {"acl", "amod"} and verb.head >= 0:  # "fleeing families", "a man held by the army"
         (who if verb.text.lower().endswith("ing") else whom).append(sentence.tokens[verb.head])
@@ -270,7 +268,7 @@ def retyped(sentence: Sentence, trigger: Labelled) -> Labelled:
     head = trigger_head(sentence, trigger)
     if head is None or head.upos != "VERB":
         return trigger
-    things = objects(sentence, head)
+    things = objects_of(sentence, head)
     if trigger.label == "deliver_aid" and any(_is_counsel(sentence, t) for t in things):
         return replace(trigger, label="assist")
     if trigger.label == "deploy" and any(is_aid(sentence, t) for t in things):

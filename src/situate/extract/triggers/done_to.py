@@ -12,10 +12,18 @@ from dataclasses import replace
 from situate.extract.certainty.negation import GRANTING
 from situate.extract.roles.aid import is_aid
 from situate.extract.tree.armed import bears_arms, is_fighter
-from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import cases_of, children, has_lemma, has_particle, has_word, objects
+from situate.extract.tree.phrases import PLACE_LABELS, kind_of, labels_at
+from situate.extract.tree.relations import (
+    cases_of,
+    children,
+    has_lemma,
+    has_particle,
+    has_word,
+    objects_of,
+    subjects_of,
+)
 from situate.extract.tree.slots import trigger_head
-from situate.extract.tree.words import word_list
+from situate.extract.tree.words import RINGS, TRUCES, word_list
 from situate.model.sentence import Labelled, Sentence, Token
 
 _SEIZING = frozenset({"capture", "seize", "take", "retake", "recapture", "overrun", "wrest"})
@@ -28,11 +36,10 @@ _BACK = frozenset({"back", "away", "home"})
 _SENDING = frozenset({"send", "turn", "order"})
 _LOADS = frozenset({"convoy", "truck", "lorry", "shipment", "delivery", "vehicle"})
 _LEAVE = frozenset({"permission", "clearance", "approval", "leave"})
-_RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon"})
+_RINGS = RINGS | {"ring", "cordon"}
 _EXPELLING = frozenset({"expel", "oust", "evict", "dislodge", "chase", "drive"})
 _HOLDING = frozenset({"control", "possession"})
 _BREAKING = frozenset({"break", "breach", "violate", "disrupt"})
-_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "cessation", "armistice"})
 _WEAPONS = frozenset({"weapon", "arms", "rifle", "gun", "ammunition", "missile", "rocket", "munition", "weaponry"})
 _MONEYS = frozenset({"financial", "economic"})
 _FUNDING = frozenset({"fund", "finance", "sponsor", "support", "back"})
@@ -164,7 +171,7 @@ def _agreed_on(sentence: Sentence, head: Token, label: str) -> str | None:
         return None
     things = children(sentence, head.index, "nsubj:pass")
     things += [sentence.tokens[head.head]] if head.deprel == "acl" and head.head >= 0 else []
-    return "agreement" if things and not any(t.lemma.lower() in _TRUCES for t in things) else None
+    return "agreement" if things and not any(t.lemma.lower() in TRUCES for t in things) else None
 
 
 def _cleared(sentence: Sentence, head: Token, label: str) -> str | None:
@@ -225,14 +232,13 @@ def _by_agreement(sentence: Sentence, head: Token, label: str) -> str | None:
 
 
 def _things(sentence: Sentence, verb: Token) -> list[Token]:
-    return objects(sentence, verb)
+    return objects_of(sentence, verb)
 
 
 def _is_place(sentence: Sentence, thing: Token) -> bool:
     if thing.upos == "PROPN":
-        marked = (*sentence.names, *sentence.mentions)
-        labels = {m.label for m in marked if m.start <= thing.start and thing.end <= m.end}
-        return bool(labels & {"LOC", "Location"}) and not labels & {"Person", "PER"}
+        labels = {marked.label for marked in labels_at(sentence, thing)}
+        return bool(labels & PLACE_LABELS) and not labels & {"Person", "PER"}
     return kind_of(sentence, thing.index) == "place"
 
 
@@ -407,7 +413,7 @@ def _under_fire(sentence: Sentence, head: Token, label: str) -> str | None:
     if label != "accuse" or head.lemma.lower() != "fire":
         return None
     of = [sentence.tokens[head.head]] if head.head >= 0 else []
-    of += [s for t in of for s in children(sentence, t.index, "nsubj", "nsubj:pass")]
+    of += [s for t in of for s in subjects_of(sentence, t)]
     there = any(_is_place(sentence, t) or _in_a_place(sentence, t) for t in of)
     return "assault" if there and _armed_or_named(sentence, children(sentence, head.index, "nmod", "obl")) else None
 
@@ -425,7 +431,7 @@ def _truce_broken(sentence: Sentence, head: Token, label: str) -> str | None:
         return None
     things = _things(sentence, head)
     things += [n for t in things for n in children(sentence, t.index, "nmod") if "of" in cases_of(sentence, n)]
-    kept = any(t.lemma.lower() in _TRUCES for t in things)
+    kept = any(t.lemma.lower() in TRUCES for t in things)
     return "truce_breach" if kept and not any(t.lemma.lower() in _RINGS for t in things) else None
 
 

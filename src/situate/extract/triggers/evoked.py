@@ -10,6 +10,7 @@ from situate.extract.roles.contents import complement
 from situate.extract.tree.phrases import kind_of
 from situate.extract.tree.relations import children
 from situate.extract.tree.slots import head_of, trigger_head, trigger_tokens
+from situate.extract.tree.words import RINGS
 from situate.extract.triggers.access import is_no_way, retyped, told_by_things
 from situate.extract.triggers.between import held_between, parted
 from situate.extract.triggers.deaths import among_them, by_device, deaths, wounds
@@ -35,7 +36,7 @@ from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType, Ontology
 
 _LIFTING = frozenset({"end", "lifting", "breaking", "breakage", "break", "breach", "relief", "ending", "collapse"})
-_RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon"})
+_RINGS = RINGS | {"ring", "cordon"}
 _HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})  # deeds that announced are a threat
 _VOWING = frozenset({"promise", "pledge", "vow", "swear"})
 _UNSURE = 0.7  # up to which a trigger that its type does not list gives way to the list of another type

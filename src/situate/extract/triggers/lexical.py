@@ -20,6 +20,7 @@ from situate.ontology.schema import Triggers
 from situate.text.tokens import words as words_of
 
 SCORE = 0.5  # told as confidence: nothing was measured by which a word of a list could be said to be surer
+UNSURE = 0.7  # up to which a trigger of the model gives way to what its words tell
 # Of the types that the model knows, those whose phrases and pairs count where it sees no trigger.
 PHRASED = ("control", "talks", "protest", "deploy", "abuse")
 SELDOM = "siege and access"  # the group of types of which the model has read little

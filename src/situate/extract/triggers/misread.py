@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import DONE_TO, children, has_particle, has_word, objects
+from situate.extract.tree.relations import DONE_TO, children, has_particle, has_word, objects_of, subjects_of
 from situate.extract.tree.slots import trigger_head, trigger_tokens
-from situate.extract.tree.words import word_list
+from situate.extract.tree.words import RINGS, word_list
 from situate.extract.triggers.matters import of_no_force
 from situate.extract.triggers.misread_custom import always_so
 from situate.extract.triggers.misread_life import everyday
@@ -50,7 +50,7 @@ GOING_ON = frozenset(
         "intensify",
     }
 )  # fmt: skip
-_SIEGES = frozenset({"siege", "blockade", "encirclement", "ring", "noose", "cordon", "stranglehold"})
+_SIEGES = RINGS | {"ring", "noose", "cordon", "stranglehold"}
 _WORRIES = frozenset(
     {"fear", "concern", "worry", "alarm", "question", "doubt", "hope", "prospect", "spectre", "specter"}
 )
@@ -130,7 +130,7 @@ def goes_on(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """Who tightens a siege, or imposes one, does not end it; nor does a siege that raises fears."""
     if trigger.label != "siege_end":
         return False
-    of = {t.lemma.lower() for t in objects(sentence, head)}
+    of = {t.lemma.lower() for t in objects_of(sentence, head)}
     goes = of or {t.lemma.lower() for t in children(sentence, head.index, "nsubj")}  # "the siege resumed"
     return bool(of & _WORRIES) or (head.lemma in GOING_ON and bool(goes & _SIEGES))
 
@@ -261,7 +261,7 @@ def taken_otherwise(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     taking = head.lemma.lower() in {"take", "capture"}
     if trigger.label not in {"capture", "detain", "abduct", "evacuate"} or not taking:
         return False
-    things = objects(sentence, head)
+    things = objects_of(sentence, head)
     relative = head.deprel == "acl" or (head.deprel == "acl:relcl" and not things)
     described = sentence.tokens[head.head] if relative and head.head >= 0 else None
     things += [described] if described is not None else []
@@ -289,13 +289,13 @@ def kept_out(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 def _about(sentence: Sentence, verb: Token) -> list[Token]:
     """What is done to what: the object of a verb, or its passive subject, which can stand at a verb before it."""
-    found = objects(sentence, verb)
+    found = objects_of(sentence, verb)
     current = verb
     for _ in range(_STEPS):
         if found or current.deprel != "conj" or current.head < 0:
             break
         current = sentence.tokens[current.head]
-        found = children(sentence, current.index, "nsubj:pass", "nsubj")
+        found = subjects_of(sentence, current)
     return found
 
 
@@ -305,7 +305,7 @@ def only_caught(sentence: Sentence, trigger: Labelled) -> bool:
     if trigger.label != "besiege" or verb is None or verb.upos != "VERB" or verb.lemma not in _SURROUNDING:
         return False
     by = [t for t in children(sentence, verb.index, "obl:agent", "obl") if _has_case(sentence, t, "by")]
-    suffers = objects(sentence, verb)
+    suffers = objects_of(sentence, verb)
     passive = bool(children(sentence, verb.index, "aux:pass")) or bool(by)
     if not passive:
         by, suffers = children(sentence, verb.index, "nsubj"), []

@@ -7,8 +7,8 @@ comes every third day" what is so on any day.
 
 from __future__ import annotations
 
-from situate.extract.tree.relations import cases_of, children, governor_of, has_lemma, has_word, objects
-from situate.extract.tree.words import word_list
+from situate.extract.tree.relations import cases_of, children, governor_of, has_lemma, has_word, objects_of
+from situate.extract.tree.words import CORPSES, word_list
 from situate.model.sentence import Labelled, Sentence, Token
 
 _VEHICLES = frozenset({"convoy", "truck", "lorry", "vehicle", "ship", "boat", "plane", "train", "flight", "caravan"})
@@ -31,7 +31,6 @@ _TRADES = frozenset({
     "station", "shop", "store", "school", "bakery", "pharmacy", "clinic", "bank", "office", "restaurant", "cafe",
     "café", "kiosk", "business", "university", "mosque", "church",
 })  # fmt: skip
-_CORPSES = frozenset({"body", "corpse", "remains"})
 _GIVING = frozenset(
     {"hand", "return", "give", "turn", "collect", "exchange", "swap", "repatriate", "deliver", "surrender"}
 )
@@ -62,14 +61,14 @@ def always_so(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         former = has_lemma(sentence, head, {"former", "ex"}, "amod")
         return head.lemma.lower() in _CAPTIVES and former
     if trigger.label == "assist":  # "are sheltering in schools": those who need it
-        return head.lemma == "shelter" and head.upos == "VERB" and not objects(sentence, head)
+        return head.lemma == "shelter" and head.upos == "VERB" and not objects_of(sentence, head)
     return trigger.label in {"deny_aid", "support"} and _of_traffic(sentence, head)
 
 
 def _given_back(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Handed over the bodies of nine soldiers at Lisk": nobody dies there."""
     verb = sentence.tokens[head.head] if head.deprel in {"obj", "nsubj:pass"} and head.head >= 0 else None
-    corpses = trigger.label == "kill" and head.lemma.lower() in _CORPSES
+    corpses = trigger.label == "kill" and head.lemma.lower() in CORPSES
     return corpses and verb is not None and verb.lemma in _GIVING
 
 

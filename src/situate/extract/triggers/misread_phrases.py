@@ -7,7 +7,7 @@ could rise); "eliminating the last pockets" kills nobody who is told of.
 from __future__ import annotations
 
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import DONE_TO, cases_of, children, has_lemma, has_word, objects
+from situate.extract.tree.relations import DONE_TO, cases_of, children, has_lemma, has_word, objects_of
 from situate.extract.triggers.by_hand import shot_at_nobody
 from situate.extract.triggers.charged import only_charged
 from situate.model.sentence import Labelled, Sentence, Token
@@ -95,7 +95,7 @@ def _may_rise(sentence: Sentence, head: Token) -> bool:
 
 def _cleared(sentence: Sentence, head: Token) -> bool:
     """ "Eliminating the last strongholds": a place is no dead."""
-    things = objects(sentence, head)
+    things = objects_of(sentence, head)
     cleared = head.lemma.lower() in _CLEARING and head.upos == "VERB" and bool(things)
     return cleared and all(kind_of(sentence, t.index) == "place" for t in things)
 
@@ -160,7 +160,7 @@ def _worn(sentence: Sentence, head: Token) -> bool:
 
 def _of_the_mind(sentence: Sentence, head: Token) -> bool:
     """Who destroys a hold on somewhere, or a hope, breaks no thing."""
-    things = objects(sentence, head)
+    things = objects_of(sentence, head)
     return bool(things) and all(t.lemma.lower() in _HOLDS for t in things)
 
 
@@ -229,14 +229,14 @@ def _on_strike(sentence: Sentence, head: Token) -> bool:
 def _by_the_war(sentence: Sentence, head: Token) -> bool:
     """ "The war has devastated the country": all of it, and nothing that is told of."""
     doers = children(sentence, head.index, "nsubj", "obl:agent")
-    things = objects(sentence, head)
+    things = objects_of(sentence, head)
     war = any(t.lemma.lower() in _WARS for t in doers)
     return war and bool(things) and all(t.lemma.lower() in _LANDS for t in things)
 
 
 def _order_restored(sentence: Sentence, head: Token) -> bool:
     """ "Security and stability were restored": nobody hands over a town."""
-    things = objects(sentence, head)
+    things = objects_of(sentence, head)
     return head.lemma == "restore" and bool(things) and all(t.lemma.lower() in _ABSTRACT for t in things)
 
 

@@ -14,14 +14,13 @@ from dataclasses import replace
 from situate.extract.roles.aid import is_aid
 from situate.extract.tree.armed import bears_arms
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import cases_of, children, has_lemma, has_word, objects, subtree
+from situate.extract.tree.relations import cases_of, children, has_lemma, has_word, objects_of, subtree
 from situate.extract.tree.slots import trigger_head
 from situate.extract.tree.words import word_list
 from situate.extract.triggers.access import are_people
-from situate.extract.triggers.lexical import SCORE
+from situate.extract.triggers.lexical import SCORE, UNSURE
 from situate.model.sentence import Labelled, Sentence, Token
 
-_UNSURE = 0.7  # up to which a trigger of the model gives way, as in ``access``
 _CONVEYING = word_list("conveying") | {"send", "rush", "escort", "lead", "get", "carry", "help"}
 _VEHICLES = word_list("vehicles")
 _CARE = frozenset({"hospital", "clinic", "treatment", "surgery", "care"})
@@ -68,8 +67,8 @@ def on_the_move(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labell
         if kind is None:
             continue
         over = [t for t in seen if t.start < token.end and token.start < t.end]
-        sure = 1.0 if kind == "return" else _UNSURE  # who is said to go back home does not flee
-        if all(t.score <= (_UNSURE if t.label == kind else sure) for t in over):  # what is seen alike gets surer
+        sure = 1.0 if kind == "return" else UNSURE  # who is said to go back home does not flee
+        if all(t.score <= (UNSURE if t.label == kind else sure) for t in over):  # what is seen alike gets surer
             yield Labelled(token.start, token.end, kind, SCORE)
 
 
@@ -118,12 +117,12 @@ def _aid_turned_back(sentence: Sentence, head: Token, label: str) -> str | None:
     """
     if label not in {"repel", "withdraw", "advance"}:
         return None
-    stopped = objects(sentence, head) if label == "repel" and head.lemma in _STOPPING else []
+    stopped = objects_of(sentence, head) if label == "repel" and head.lemma in _STOPPING else []
     if any(_brings_aid(sentence, t) for t in stopped):
         return "deny_aid"
     turns = [head, *children(sentence, head.index, "xcomp")]
     back = any(t.lemma in {"turn", "go", "drive", "send"} and has_word(sentence, t, {"back"}) for t in turns)
-    who = [*objects(sentence, head), *_movers(sentence, head)] if back else []
+    who = [*objects_of(sentence, head), *_movers(sentence, head)] if back else []
     return "deny_aid" if any(_brings_aid(sentence, t) for t in who) else None
 
 
@@ -179,7 +178,7 @@ def _saved(sentence: Sentence, verb: Token) -> bool:
     """ "Were brought to safety", "wounded men were driven to a hospital", "got 14 children out of the enclave"."""
     if verb.lemma not in _CONVEYING:
         return False
-    things = objects(sentence, verb)
+    things = objects_of(sentence, verb)
     people = [t for t in things if are_people(sentence, t)]
     if not people or any(bears_arms(sentence, t) for t in children(sentence, verb.index, "obl:agent")):
         return False
@@ -215,7 +214,7 @@ def _is_let_back(sentence: Sentence, verb: Token) -> bool:
     if verb.lemma not in _BRINGING_BACK:
         return False
     back = [t for t in children(sentence, verb.index, "advmod", "compound:prt") if t.text.lower() == "back"]
-    whom = objects(sentence, verb) if back else []
+    whom = objects_of(sentence, verb) if back else []
     to = {t.lemma.lower() for one in (verb, *back) for t in children(sentence, one.index, "obl")}
     fled = any(_is_one_of(t, _DRIVEN_OFF) for t in whom)
     return fled or (any(_is_one_of(t, _FROM_THERE) for t in whom) and bool(to & _HOMES))
@@ -248,7 +247,7 @@ def _gets_away(sentence: Sentence, verb: Token) -> bool:
 def _loses_home(sentence: Sentence, verb: Token) -> bool:
     """ "The raid left 300 families homeless"."""
     homeless = verb.lemma in {"leave", "make", "render"} and has_word(sentence, verb, {"homeless"}, "xcomp")
-    return homeless and any(are_people(sentence, t) for t in objects(sentence, verb))
+    return homeless and any(are_people(sentence, t) for t in objects_of(sentence, verb))
 
 
 def _gives_up(sentence: Sentence, verb: Token) -> str | None:
@@ -264,7 +263,7 @@ def _gives_up(sentence: Sentence, verb: Token) -> str | None:
 
 def _kept(sentence: Sentence, verb: Token) -> list[Token]:
     """ "Prevent civilians from leaving the town": the verb of what those who live there are kept from."""
-    if verb.lemma not in _KEEPING or not any(_is_one_of(t, _INHABITANTS) for t in objects(sentence, verb)):
+    if verb.lemma not in _KEEPING or not any(_is_one_of(t, _INHABITANTS) for t in objects_of(sentence, verb)):
         return []
     return [
         t
@@ -297,7 +296,7 @@ def _flown_out(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Aid workers were flown home": people who are carried are no aid."""
     if label != "deliver_aid" or head.upos != "VERB" or head.lemma not in _CONVEYING - {"get", "help"}:
         return None
-    things = objects(sentence, head)
+    things = objects_of(sentence, head)
     return "evacuate" if things and all(are_people(sentence, t) for t in things) else None
 
 
@@ -305,7 +304,7 @@ def _staff(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Withdrew its staff from the town": people who bear no arms are taken out."""
     if label != "withdraw" or head.upos != "VERB" or head.lemma not in _RECALLING:
         return None
-    things = objects(sentence, head)
+    things = objects_of(sentence, head)
     return "evacuate" if things and all(are_people(sentence, t) for t in things) else None
 
 
@@ -314,7 +313,7 @@ def _removed(sentence: Sentence, head: Token, label: str) -> str | None:
     if label not in {"withdraw", "deploy"} or head.lemma.lower() not in _REMOVING:
         return None
     of = [t for t in children(sentence, head.index, "nmod") if "of" in cases_of(sentence, t)]
-    things = of if head.upos == "NOUN" else objects(sentence, head)
+    things = of if head.upos == "NOUN" else objects_of(sentence, head)
     people = any(kind_of(sentence, t.index) == "people" or t.lemma.lower() == "member" for t in things)
     return "evacuate" if people else None
 
@@ -333,7 +332,7 @@ def _sent_home(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Refugees were repatriated": who fled and is brought back returns."""
     if label not in {"evacuate", "release", "withdraw"} or head.lemma != "repatriate":
         return None
-    return "return" if any(_is_one_of(t, _DRIVEN_OFF) for t in objects(sentence, head)) else None
+    return "return" if any(_is_one_of(t, _DRIVEN_OFF) for t in objects_of(sentence, head)) else None
 
 
 def _brought_home(sentence: Sentence, head: Token, label: str) -> str | None:
@@ -341,7 +340,7 @@ def _brought_home(sentence: Sentence, head: Token, label: str) -> str | None:
     if label != "deploy" or head.lemma not in {"bring", "send", "fly", "take", "call"}:
         return None
     back = {t.text.lower() for t in children(sentence, head.index, "advmod", "compound:prt", "obl")} & _HOMEWARDS
-    return "withdraw" if back and any(bears_arms(sentence, t) for t in objects(sentence, head)) else None
+    return "withdraw" if back and any(bears_arms(sentence, t) for t in objects_of(sentence, head)) else None
 
 
 def _forced_out(sentence: Sentence, head: Token, label: str) -> str | None:
@@ -383,7 +382,7 @@ def _people_expelled(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Expelled all families from the town": people who are driven out do not withdraw."""
     if label not in {"withdraw", "capture"} or head.upos != "VERB" or head.lemma not in _EXPELLING:
         return None
-    whom = objects(sentence, head)
+    whom = objects_of(sentence, head)
     return "displace" if whom and all(are_people(sentence, t) for t in whom) else None
 
 

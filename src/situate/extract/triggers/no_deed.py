@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.phrases import PLACE_LABELS, kind_of
 from situate.extract.tree.relations import (
     cases_of,
     children,
@@ -11,7 +11,7 @@ from situate.extract.tree.relations import (
     has_lemma,
     has_word,
     is_infinitive,
-    objects,
+    objects_of,
     subtree,
 )
 from situate.extract.tree.slots import trigger_tokens
@@ -106,7 +106,7 @@ def _called_off(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "The commemoration was cancelled": only aid that is on its way is denied."""
     if trigger.label != "deny_aid" or head.lemma not in _CALLING_OFF:
         return False
-    things = objects(sentence, head)
+    things = objects_of(sentence, head)
     return bool(things) and not any(is_aid(sentence, t) or t.lemma.lower() in _ON_ITS_WAY for t in things)
 
 
@@ -162,7 +162,7 @@ def _no_delivery(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     if head.lemma in _WAITING:
         return True
     if head.lemma == "smuggle":
-        return not any(is_aid(sentence, t) for t in objects(sentence, head))
+        return not any(is_aid(sentence, t) for t in objects_of(sentence, head))
     above = sentence.tokens[head.head] if head.head >= 0 else head
     if head.deprel == "xcomp" and above.lemma == "have" and above.text.lower() in {"have", "has"}:
         return True
@@ -208,7 +208,7 @@ def _under_discussion(sentence: Sentence, trigger: Labelled, head: Token) -> boo
 
 def _overcomes(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Having overcome the resistance of the rebels": where no ring is told of, none is broken."""
-    things = objects(sentence, head) if trigger.label == "siege_end" else []
+    things = objects_of(sentence, head) if trigger.label == "siege_end" else []
     return any(t.lemma.lower() in _RESISTING for t in things)
 
 
@@ -300,7 +300,7 @@ def _no_posting(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "The drone was grounded", "a telephone line has been set up", "saw civilian vehicles": no forces are posted."""
     if trigger.label != "deploy":
         return False
-    things = objects(sentence, head)
+    things = objects_of(sentence, head)
     civilian = [
         t for t in things if any(c.lemma == "civilian" for c in children(sentence, t.index, "amod", "compound"))
     ]
@@ -313,7 +313,7 @@ def _only_words_given(sentence: Sentence, trigger: Labelled, head: Token) -> boo
     """ "The guarantees given to the mission", "a report issued on 2 August": words help and supply nobody."""
     if trigger.label not in {"assist", "deliver_aid", "arm"} or head.lemma not in _GIVING:
         return False
-    things = objects(sentence, head)
+    things = objects_of(sentence, head)
     things += [sentence.tokens[head.head]] if head.deprel in {"acl", "acl:relcl"} and head.head >= 0 else []
     return bool(things) and all(t.lemma.lower() in _WORDS_GIVEN for t in things)
 
@@ -360,7 +360,7 @@ def _asked_in_vain(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
     He does where aid or access is what was asked for.
     """
-    things = objects(sentence, head) if head.lemma in _SAYING_NO else []
+    things = objects_of(sentence, head) if head.lemma in _SAYING_NO else []
     asked = [t for t in things if t.lemma.lower() in _ASKED]
     inside = (sentence.tokens[i] for t in asked for i in subtree(sentence, t.index))
     return bool(asked) and not any(is_aid(sentence, t) or t.lemma.lower() in _ON_ITS_WAY | {"access"} for t in inside)
@@ -374,7 +374,7 @@ def _ultimatum(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 def _taken_in(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "The clinic admitted 12 children": whom a hospital takes in, it does not own up to."""
-    things = objects(sentence, head) if head.lemma == "admit" else []
+    things = objects_of(sentence, head) if head.lemma == "admit" else []
     return any(kind_of(sentence, t.index) == "people" for t in things)
 
 
@@ -414,7 +414,7 @@ def _ends_his_own(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 
 def _names_a_place(sentence: Sentence) -> bool:
-    places = (m for m in (*sentence.names, *sentence.mentions) if m.label in {"LOC", "Location"})
+    places = (m for m in (*sentence.names, *sentence.mentions) if m.label in PLACE_LABELS)
     return any(t.upos == "PROPN" for m in places for t in sentence.within(m.start, m.end))
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from situate.extract.roles.contents import complement
-from situate.extract.tree.relations import children, has_lemma
+from situate.extract.tree.relations import children, has_lemma, subjects_of
+from situate.extract.tree.words import PRONOUNS
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -23,7 +24,6 @@ _MUST = frozenset({"must", "should"})
 _BLAMED = frozenset({"responsible", "guilty", "culpable", "blame", "complicit"})
 _ACCUSERS = frozenset({"critic", "detractor", "accuser"})
 _CEASING = frozenset({"stop", "end", "halt", "cease", "abandon", "lift", "ease", "give", "leave", "withdraw"})
-_HIMSELF = frozenset({"it", "they", "he", "she", "we", "i"})
 
 
 def pledges(
@@ -60,8 +60,8 @@ def _kind(
     negators: Collection[str],
 ) -> str | None:
     auxiliaries = {c.text.lower() for c in children(sentence, told.index, "aux", "aux:pass", "cop")}
-    subjects = children(sentence, told.index, "nsubj", "nsubj:pass")
-    himself = bool(subjects) and subjects[0].text.lower() in _HIMSELF
+    subjects = subjects_of(sentence, told)
+    himself = bool(subjects) and subjects[0].text.lower() in PRONOUNS
     if subjects and not himself and (told.lemma in _BLAMED or _accuses(sentence, verb)):
         return "accuse"
     if auxiliaries & _MUST and subjects and not himself:

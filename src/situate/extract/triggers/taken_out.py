@@ -13,20 +13,19 @@ from dataclasses import replace
 from situate.extract.roles.aid import is_aid
 from situate.extract.tree.armed import is_fighter
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import cases_of, children, has_lemma, has_word, objects
+from situate.extract.tree.relations import cases_of, children, has_lemma, has_word, objects_of
 from situate.extract.tree.slots import trigger_head
-from situate.extract.tree.words import word_list
+from situate.extract.tree.words import CAPTIVES, word_list
 from situate.extract.triggers.access import are_people, is_hurt
-from situate.extract.triggers.lexical import SCORE
+from situate.extract.triggers.lexical import SCORE, UNSURE
 from situate.model.sentence import Labelled, Sentence, Token
 
-_UNSURE = 0.7  # up to which a trigger of the model gives way, as in ``access``
 _BUSES = frozenset({"bus", "coach", "minibus"})
 _PEOPLE_CARRIERS = _BUSES | {"ambulance", "helicopter", "ferry", "boat", "train", "plane", "aircraft", "airplane"}
 _SEATING = frozenset({"put", "load", "place", "lift", "bundle"})
 _ABOARD = frozenset({"on", "onto", "aboard", "into", "in"})
 _CONVEYING = word_list("conveying")
-_HELD = frozenset({"prisoner", "detainee", "captive", "hostage", "suspect", "convict", "inmate"})
+_HELD = CAPTIVES | {"suspect", "convict", "inmate"}
 _COMING = frozenset({"come", "arrive", "turn"})
 _WAYS_OUT = frozenset({"corridor"})
 _RUBBLE = frozenset({"rubble", "debris", "wreckage", "ruin"})
@@ -67,7 +66,7 @@ def taken_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled
         if not (_seated(sentence, token) or _used_by(sentence, token)):
             continue
         over = [t for t in seen if t.start < token.end and token.start < t.end]
-        if all(t.score <= _UNSURE and t.label not in {"evacuate", "return", "release", "detain"} for t in over):
+        if all(t.score <= UNSURE and t.label not in {"evacuate", "return", "release", "detain"} for t in over):
             yield Labelled(token.start, token.end, "evacuate", SCORE)
 
 
@@ -90,7 +89,7 @@ def no_load(sentence: Sentence, trigger: Labelled) -> bool:
     head = trigger_head(sentence, trigger)
     if head is None or head.upos != "VERB":
         return False
-    things = objects(sentence, head)
+    things = objects_of(sentence, head)
     if head.lemma == "take" and any(_is_time(sentence, t) for t in children(sentence, head.index, "obj")):
         return True  # "took nineteen hours"
     if head.lemma in _BRINGING and things and all(_is_word_only(sentence, t) for t in things):
@@ -106,7 +105,7 @@ def _seated(sentence: Sentence, verb: Token) -> bool:
     """ "Were put on the first bus", "loaded the wounded into ambulances", "were flown out by helicopter"."""
     if verb.lemma not in _SEATING | _CONVEYING:
         return False
-    things = objects(sentence, verb)
+    things = objects_of(sentence, verb)
     if not any(_free(sentence, t) for t in things) or any(
         _armed(t) for t in children(sentence, verb.index, "obl:agent")
     ):
@@ -122,7 +121,7 @@ def _used_by(sentence: Sentence, verb: Token) -> bool:
     """ "The corridor was used by 600 civilians": a way out by which people left."""
     if verb.lemma != "use":
         return False
-    ways = objects(sentence, verb)
+    ways = objects_of(sentence, verb)
     if verb.deprel == "acl" or (verb.deprel == "acl:relcl" and all(t.upos == "PRON" for t in ways)):
         ways = [*ways, sentence.tokens[verb.head]]
     users = children(sentence, verb.index, "obl:agent", "obl", "nsubj")
@@ -141,7 +140,7 @@ def _buses_held(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Turned back three buses", "a bus convoy was held up": buses take people out, and bring no aid."""
     if label != "deny_aid":
         return None
-    things = objects(sentence, head)
+    things = objects_of(sentence, head)
     beside = [c for t in things for c in children(sentence, t.index, "compound")]
     loaded = any(is_aid(sentence, t) for t in things)
     return "evacuate" if not loaded and any(t.lemma.lower() in _BUSES for t in (*things, *beside)) else None
@@ -151,7 +150,7 @@ def _people_moved(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "They were taken by cart to the clinic": whom somebody takes somewhere is denied nothing, and no soldier."""
     if label not in {"deny_aid", "deploy"} or head.lemma not in _CONVEYING | _SEATING | {"board"}:
         return None
-    things = objects(sentence, head)
+    things = objects_of(sentence, head)
     ways = children(sentence, head.index, "obl", "nsubj", *(("obj",) if head.lemma == "board" else ()))
     on_buses = any(t.lemma.lower() in _BUSES | {"ambulance"} for t in ways)
     if head.lemma == "board":
@@ -180,7 +179,7 @@ def _arms_brought(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Brought in ammunition", "sent a box of cartridges": arms are no aid."""
     if label != "deliver_aid":
         return None
-    things = objects(sentence, head)
+    things = objects_of(sentence, head)
     held = [n for t in things if t.lemma.lower() in _CONTAINERS for n in children(sentence, t.index, "nmod")]
     with_them = [c for t in (*things, *held) for c in children(sentence, t.index, "conj")]
     arms = any(t.lemma.lower() in _ARMS for t in (*things, *held))

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from situate.extract.roles.captives import DETAINING
 from situate.extract.tree.phrases import kind_of
 from situate.extract.tree.relations import children, has_lemma
+from situate.extract.tree.words import DEFINITE
+from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
 
-SCORE = 0.5  # told as confidence, as for the words of lists
 _BOMBS = frozenset({"explosion", "suicide_bombing"})
 _FIRE = frozenset({"airstrike", "shelling"})
 _ANY = _BOMBS | _FIRE | {"assault", "chemical_attack"}
@@ -36,11 +38,9 @@ _FROM_AFAR = frozenset({"bombardment", "bombard"})
 _TAKINGS = frozenset({"capture", "seizure"})
 _DONE = frozenset({"assault", "capture", "siege_end"})  # what an operation was that is done
 _ENDING = frozenset({"complete", "conclude", "finish", "succeed", "end"})
-_OF_PEOPLE = frozenset({"detain", "abduct"})
 _IN_A_ROW = frozenset({"first", "second", "third", "latest", "last", "same"})
 _VALUED = frozenset({"terrorist", "deadly", "heinous", "brutal", "horrific", "cowardly", "fatal", "bloody", "barbaric"})
 _JUST_TOLD = 150  # code points from a sentence back to what "the attack" in it takes up before all else
-_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _SCENES = frozenset({"site", "scene", "area", "victim", "survivor"})
 _WHERE = frozenset({"in", "at", "near"})
 _DAY = re.compile(r"\w+day(?:[’']?s)?", re.IGNORECASE)
@@ -97,8 +97,8 @@ def meant(sentence: Sentence, trigger: Labelled, told: Sequence[Labelled]) -> La
         return trigger
     word = token.text.lower() if _is_gerund(sentence, token) else token.lemma.lower()
     types = _MEANS.get(word, _BOMBS | {"airstrike"} if word == "bomb" else frozenset())
-    if token.lemma.lower() in _TAKINGS and trigger.label in _OF_PEOPLE:  # "after the capture" of a town
-        types = _OF_PEOPLE | {"capture"}
+    if token.lemma.lower() in _TAKINGS and trigger.label in DETAINING:  # "after the capture" of a town
+        types = DETAINING | {"capture"}
     if token.lemma.lower() == "operation" and _is_done(sentence, token):
         types = _DONE
     before = [t for t in told if t.label in types and t.end <= trigger.start]
@@ -119,7 +119,7 @@ def _names_its_means(sentence: Sentence, token: Token) -> bool:
 def _is_gerund(sentence: Sentence, token: Token) -> bool:
     """Whether a word that looks like a verb stands right after an article ("they were behind the bombing")."""
     before = sentence.tokens[token.index - 1].text.lower() if token.index else ""
-    return token.upos == "VERB" and token.text.lower().endswith("ing") and before in _KNOWN
+    return token.upos == "VERB" and token.text.lower().endswith("ing") and before in DEFINITE
 
 
 def _is_done(sentence: Sentence, noun: Token) -> bool:
@@ -150,6 +150,6 @@ def _is_known(sentence: Sentence, noun: Token) -> bool:
     """
     scene = noun.deprel == "compound" and noun.head >= 0 and sentence.tokens[noun.head].lemma.lower() in _SCENES
     for at in (noun.index, noun.head) if scene else (noun.index,):
-        if any(t.lemma.lower() in _KNOWN for t in children(sentence, at, "det")):
+        if any(t.lemma.lower() in DEFINITE for t in children(sentence, at, "det")):
             return True
     return noun.index > 0 and bool(_DAY.fullmatch(sentence.tokens[noun.index - 1].text))

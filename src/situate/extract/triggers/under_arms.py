@@ -10,18 +10,25 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from situate.extract.tree.armed import bears_arms
-from situate.extract.tree.phrases import kind_of, labels_at
-from situate.extract.tree.relations import cases_of, children, governor_of, has_lemma, has_particle, has_word, objects
+from situate.extract.tree.phrases import BODY_LABELS, is_named_place, kind_of, labelled_as
+from situate.extract.tree.relations import (
+    cases_of,
+    children,
+    governor_of,
+    has_lemma,
+    has_particle,
+    has_word,
+    objects_of,
+)
 from situate.extract.tree.slots import trigger_head
-from situate.extract.tree.words import lexicon, word_list
+from situate.extract.tree.words import MINES, lexicon, word_list
 from situate.extract.triggers.access import are_people
-from situate.extract.triggers.lexical import SCORE
+from situate.extract.triggers.lexical import SCORE, UNSURE
 from situate.model.sentence import Labelled, Sentence, Token
 
-_UNSURE = 0.7  # up to which a trigger of the model gives way, as in ``access``
 _ARRIVING = word_list("arriving") | {"pour", "stream"}
 _WARS = frozenset({"war", "conflict", "fight", "fighting", "battle"})
-_MINES = frozenset({"mine", "landmine", "ied", "trap", "booby-trap", "explosive"})
+_MINES = MINES | {"trap", "booby-trap", "explosive"}
 _FULL_OF = frozenset({"litter", "lace", "riddle", "sow", "strew", "seed"})
 _STOPPING = frozenset({"stop", "halt", "defeat", "repulse", "thwart", "foil", "blunt", "contain", "frustrate"})
 _ENDING = frozenset({"stop", "halt"})  # which one does with his own attacks as well
@@ -59,7 +66,7 @@ def under_arms(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelle
         if kind is None:
             continue
         over = [t for t in seen if t.start < token.end and token.start < t.end]
-        if all(t.score <= _UNSURE and t.label != kind for t in over):
+        if all(t.score <= UNSURE and t.label != kind for t in over):
             yield Labelled(token.start, token.end, kind, SCORE)
 
 
@@ -75,11 +82,7 @@ def by_arms(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 
 def _armed(sentence: Sentence, things: Sequence[Token]) -> bool:
-    return any(
-        bears_arms(sentence, t)
-        or (t.upos == "PROPN" and any(m.label in {"ORG", "Organisation"} for m in labels_at(sentence, t)))
-        for t in things
-    )
+    return any(bears_arms(sentence, t) or (t.upos == "PROPN" and labelled_as(sentence, t, BODY_LABELS)) for t in things)
 
 
 def _hunts(sentence: Sentence, token: Token) -> bool:
@@ -89,7 +92,7 @@ def _hunts(sentence: Sentence, token: Token) -> bool:
     """
     if token.upos != "VERB" or token.lemma not in _HUNTING | _SEARCHING:
         return False
-    whom = objects(sentence, token)
+    whom = objects_of(sentence, token)
     beside = [*children(sentence, token.index, "obl"), *(c for t in whom for c in children(sentence, t.index, "nmod"))]
     if token.lemma in _SEARCHING:
         whom = [t for t in beside if "for" in cases_of(sentence, t)]
@@ -101,7 +104,7 @@ def _takes_up_position(sentence: Sentence, token: Token) -> bool:
     """ "A destroyer took up position off the coast"."""
     up = has_particle(sentence, token, "up")
     post = any(are_people(sentence, t) for t in children(sentence, token.index, "nsubj"))  # at a university
-    return token.lemma == "take" and up and not post and _of(sentence, token, frozenset({"position"}), "obj")
+    return token.lemma == "take" and up and not post and has_lemma(sentence, token, frozenset({"position"}), "obj")
 
 
 def _reinforced(sentence: Sentence, token: Token) -> bool:
@@ -134,7 +137,7 @@ def _stops_an_attack(sentence: Sentence, token: Token) -> bool:
     """
     if token.lemma not in _STOPPING or token.upos != "VERB":
         return False
-    attacks = [t for t in objects(sentence, token) if t.lemma.lower() in _ATTACKS]
+    attacks = [t for t in objects_of(sentence, token) if t.lemma.lower() in _ATTACKS]
     beside = [c for t in attacks for c in children(sentence, t.index, "det", "nmod:poss", "compound", "amod", "nmod")]
     own = any(c.text.lower() in _OWN for c in beside) or (token.lemma in _ENDING and not beside)  # "stopped attacks"
     if not attacks or own or _is_asked_for(sentence, token):
@@ -159,7 +162,7 @@ def _pays_fighters(sentence: Sentence, token: Token) -> bool:
     """ "The ministry pays the salaries of the militia": pay arms who gets it (guidelines)."""
     if token.upos != "VERB" or token.lemma not in _PAYING:
         return False
-    pay = [t for t in objects(sentence, token) if t.lemma.lower() in _PAY]
+    pay = [t for t in objects_of(sentence, token) if t.lemma.lower() in _PAY]
     whose = [c for t in pay for c in children(sentence, t.index, "nmod", "nmod:poss", "compound")]
     return _armed(sentence, whose + (children(sentence, token.index, "iobj", "obl") if pay else []))
 
@@ -170,7 +173,7 @@ def _defends(sentence: Sentence, token: Token) -> bool:
     """
     if token.lemma != "defend" or token.upos != "VERB" or token.text.lower() == "defend":
         return False
-    what = objects(sentence, token)
+    what = objects_of(sentence, token)
     what += [sentence.tokens[token.head]] if token.deprel in {"acl", "acl:relcl"} and token.head >= 0 else []
     by = children(sentence, token.index, "nsubj", "obl:agent")
     if any(bears_arms(sentence, t) for t in children(sentence, token.index, "obl:agent")):
@@ -209,17 +212,12 @@ def _runs_low(sentence: Sentence, token: Token) -> bool:
 
 def _sells_people(sentence: Sentence, token: Token) -> bool:
     """ "Girls were sold as brides"."""
-    whom = objects(sentence, token) if token.lemma == "sell" and token.upos == "VERB" else []
+    whom = objects_of(sentence, token) if token.lemma == "sell" and token.upos == "VERB" else []
     return bool(whom) and all(are_people(sentence, t) for t in whom)
 
 
 def _is_place(sentence: Sentence, token: Token) -> bool:
-    named = any(m.label in {"LOC", "Location"} for m in labels_at(sentence, token))
-    return named or kind_of(sentence, token.index) == "place"
-
-
-def _of(sentence: Sentence, token: Token, words: frozenset[str], *relations: str) -> bool:
-    return has_lemma(sentence, token, words, *relations)
+    return is_named_place(sentence, token) or kind_of(sentence, token.index) == "place"
 
 
 def _armed_depart(sentence: Sentence, head: Token) -> bool:
@@ -233,7 +231,7 @@ def _with_guns(sentence: Sentence, head: Token) -> bool:
     """ "Artillery and missiles were used in the attack"."""
     verb = sentence.tokens[head.head] if head.deprel == "obl" and head.head >= 0 else head
     used = verb.lemma in {"use", "employ"} and "in" in cases_of(sentence, head)
-    means = objects(sentence, verb) if used else []
+    means = objects_of(sentence, verb) if used else []
     return any(
         t.lemma.lower() in _FROM_GUNS for m in means for t in (m, *children(sentence, m.index, "conj", "compound"))
     )
@@ -275,7 +273,7 @@ def _places(sentence: Sentence, things: Sequence[Token]) -> bool:
 def _with_barrel_bombs(sentence: Sentence, head: Token) -> bool:
     """ "Shelled with barrel bombs": those fall from helicopters."""
     means = children(sentence, head.index, "obl", "obl:agent")
-    return any(_of(sentence, t, _BARREL, "compound", "amod") for t in means)
+    return any(has_lemma(sentence, t, _BARREL, "compound", "amod") for t in means)
 
 
 # The words that can tell a deed, of which type, and whether they do.

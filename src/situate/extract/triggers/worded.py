@@ -14,35 +14,35 @@ from situate.extract.certainty.negation import is_usable
 from situate.extract.roles.aid import is_aid
 from situate.extract.roles.not_the_doer import HITTING, on_a_mine
 from situate.extract.tree.armed import bears_arms, is_fighter
-from situate.extract.tree.phrases import kind_of, labels_at
+from situate.extract.tree.phrases import is_named_place, kind_of, labelled_as
 from situate.extract.tree.relations import (
     DONE_TO,
+    SUBJECTS,
     case_of,
     cases_of,
     children,
     has_lemma,
     has_particle,
     has_word,
-    objects,
+    objects_of,
+    subjects_of,
 )
 from situate.extract.tree.slots import trigger_head
-from situate.extract.tree.words import word_list
+from situate.extract.tree.words import CAPTIVES, CONVOYS, RINGS, word_list
 from situate.extract.triggers.access import are_people
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
 
-_RINGS = frozenset({"siege", "blockade", "encirclement", "cordon"})
+_RINGS = RINGS | {"cordon"}
 _ENDING = frozenset({"end", "lift", "break", "raise", "collapse", "cease"})
 _PIERCING = frozenset({"force", "breach", "pierce", "rupture", "smash"})
 _COMPLETING = frozenset({"complete", "close", "tighten", "finish"})
 _THROUGH = frozenset({"cut", "punch", "smash", "burst", "push", "fight", "break"})
 _CLOSE = frozenset({"end", "close", "conclusion"})
-_SUBJECT = ("nsubj", "nsubj:pass")
 _RULING = frozenset({"administer", "govern"})
 _GUNS = frozenset({"artillery", "mortar", "howitzer", "gun", "cannon", "tank"})
 _FIRE = frozenset({"fire", "gunfire", "shot"})
 _BY_TURNS = frozenset({"repel", "assault", "shelling", "handover", "deploy", "siege_end", "cooperate"})
-_CONVOYS = frozenset({"convoy", "truck", "lorry"})
 _TAKING_OFF = frozenset({"confiscate", "seize", "impound", "strip", "remove", "take", "requisition", "unload"})
 _SETTING_DOWN = frozenset({"offload", "unload", "discharge", "store"})
 _STORES = frozenset({"warehouse", "depot", "storehouse", "store", "hospital", "clinic", "school", "centre", "center"})
@@ -51,7 +51,6 @@ _AS_VICTORS = frozenset({"victoriously", "triumphantly", "victors", "victorious"
 _RULE = frozenset({"control", "authority", "sovereignty"})
 _DRIVING = frozenset({"drive", "chase", "oust", "expel", "dislodge"})
 _LINES = frozenset({"line", "position", "defence", "defense", "ring"})
-_CAPTIVES = frozenset({"prisoner", "captive", "hostage", "detainee"})
 _LIBERTY = frozenset({"liberty", "freedom"})
 _TURNING = frozenset({"turn", "train", "open", "direct", "aim"})
 _SENDING = frozenset({"send", "pour", "hurl", "fling", "lob"})
@@ -117,7 +116,11 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
     for token in _telling(sentence):
         if token.upos in {"VERB", "AUX", "ADJ", "ADV", "NOUN"} and _ends(sentence, token):
             yield Labelled(token.start, token.end, "siege_end", SCORE)
-        elif token.lemma in _PIERCING and token.upos == "VERB" and _with(sentence, token, _RINGS | {"ring"}, *DONE_TO):
+        elif (
+            token.lemma in _PIERCING
+            and token.upos == "VERB"
+            and has_lemma(sentence, token, _RINGS | {"ring"}, *DONE_TO)
+        ):
             yield Labelled(token.start, token.end, "siege_end", SCORE)  # "forced the ring around the town"
         elif token.lemma.lower() == "master" and token.upos == "NOUN" and _of_a_place(sentence, token):
             made = token.head >= 0 and sentence.tokens[token.head].lemma in {"make", "become"}
@@ -126,7 +129,7 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
             yield Labelled(token.start, token.end, "capture", SCORE)
         elif _turns_guns(sentence, token) or _sends_shells(sentence, token):
             yield Labelled(token.start, token.end, "shelling", SCORE)
-        elif token.lemma == "deprive" and _with(sentence, token, _LIBERTY, "obl", "nmod"):
+        elif token.lemma == "deprive" and has_lemma(sentence, token, _LIBERTY, "obl", "nmod"):
             yield Labelled(token.start, token.end, "detain", SCORE)
         elif _fire_is_exchanged(sentence, token):
             yield Labelled(token.start, token.end, "clash", SCORE)
@@ -159,7 +162,7 @@ def _beats_off(sentence: Sentence, verb: Token) -> bool:
     """ "The garrison held off the militants", "withstood a third assault": who attacks does not get through."""
     if verb.upos != "VERB" or verb.lemma not in _HOLDING_OFF:
         return False
-    things = objects(sentence, verb)
+    things = objects_of(sentence, verb)
     whom = [t for t in things if bears_arms(sentence, t)]
     attack = any(t.lemma.lower() in _BEATEN_OFF and not _of_words(sentence, t) for t in things)
     if verb.lemma == "withstand":
@@ -197,11 +200,11 @@ def _telling(sentence: Sentence) -> list[Token]:
 def _rules(sentence: Sentence, token: Token) -> bool:
     """ "Authority in the town is exercised by the army", "the rebels garrison the town", "are in charge of it"."""
     if token.lemma == "exercise":
-        return _with(sentence, token, _RULE, *DONE_TO)
+        return has_lemma(sentence, token, _RULE, *DONE_TO)
     if token.lemma == "charge" and children(sentence, token.index, "cop") and case_of(sentence, token) == "in":
         over = children(sentence, token.index, "nmod", "obl")
-        return any(_is_place(sentence, t) and case_of(sentence, t) in {"in", "of", "at"} for t in over)
-    return token.lemma == "garrison" and any(_is_place(sentence, t) for t in objects(sentence, token))
+        return any(is_named_place(sentence, t) and case_of(sentence, t) in {"in", "of", "at"} for t in over)
+    return token.lemma == "garrison" and any(is_named_place(sentence, t) for t in objects_of(sentence, token))
 
 
 def _fights_its_way(sentence: Sentence, verb: Token) -> bool:
@@ -238,14 +241,14 @@ def _gives_up_posts(sentence: Sentence, verb: Token) -> bool:
     if verb.lemma != "give" or not has_word(sentence, verb, {"up"}):
         return False
     armed = _armed(sentence, children(sentence, verb.index, "nsubj"))
-    return _with(sentence, verb, word_list("posts") if armed else _OUTPOSTS, *DONE_TO)
+    return has_lemma(sentence, verb, word_list("posts") if armed else _OUTPOSTS, *DONE_TO)
 
 
 def _wins_back(sentence: Sentence, verb: Token) -> bool:
     """ "Clawed back ground lost in May": who does takes it again, and does not go back."""
     back = any(t.text.lower() == "back" for t in sentence.tokens[verb.index + 1 : verb.index + 2])
-    things = objects(sentence, verb) if back and verb.lemma in _WINNING else []
-    if any(t.lemma.lower() in _GROUND or _is_place(sentence, t) for t in things):
+    things = objects_of(sentence, verb) if back and verb.lemma in _WINNING else []
+    if any(t.lemma.lower() in _GROUND or is_named_place(sentence, t) for t in things):
         return True
     ground = any(t.lemma.lower() in {"ground", "land", *_POSTS} for t in things)
     return ground and any(bears_arms(sentence, t) for t in children(sentence, verb.index, "nsubj"))
@@ -257,7 +260,7 @@ def _is_invested(sentence: Sentence, verb: Token) -> bool:
     of += [sentence.tokens[verb.head]] if verb.deprel in {"acl", "acl:relcl"} and verb.head >= 0 else []
     by = [t for t in sentence.tokens[verb.index + 1 :] if case_of(sentence, t) == "by"]
     armed = any(is_fighter(t) or _is_force(sentence, t) for t in by)
-    return armed and any(_is_place(sentence, t) for t in of)
+    return armed and any(is_named_place(sentence, t) for t in of)
 
 
 def _under_fire(sentence: Sentence, fire: Token) -> bool:
@@ -269,13 +272,9 @@ def _under_fire(sentence: Sentence, fire: Token) -> bool:
     return kind_of(sentence, hit.index) != "people" and any(case_of(sentence, t) == "from" for t in beside)
 
 
-def _with(sentence: Sentence, token: Token, words: frozenset[str], *relations: str) -> bool:
-    return has_lemma(sentence, token, words, *relations)
-
-
 def _turns_guns(sentence: Sentence, verb: Token) -> bool:
     """ "Guns of the army were turned on the town", "the army trained its guns on a mill"."""
-    if verb.lemma not in _TURNING or not _with(sentence, verb, _GUNS, "obj", "nsubj", "nsubj:pass"):
+    if verb.lemma not in _TURNING or not has_lemma(sentence, verb, _GUNS, "obj", "nsubj", "nsubj:pass"):
         return False
     return any(case_of(sentence, t) in {"on", "upon", "against"} for t in children(sentence, verb.index, "obl"))
 
@@ -284,7 +283,7 @@ def _sends_shells(sentence: Sentence, verb: Token) -> bool:
     """ "The shells that they sent into the town"."""
     if verb.lemma not in _SENDING or verb.upos != "VERB":
         return False
-    sent = objects(sentence, verb)
+    sent = objects_of(sentence, verb)
     sent += [sentence.tokens[verb.head]] if verb.deprel == "acl:relcl" and verb.head >= 0 else []
     into = children(sentence, verb.index, "obl")
     return any(t.lemma.lower() in _SHELLS for t in sent) and any(
@@ -298,13 +297,13 @@ def _changes_hands(sentence: Sentence, verb: Token) -> bool:
         return False
     what = children(sentence, verb.index, "nsubj")
     over = any(t.text.lower() == "over" for t in sentence.tokens[verb.index + 1 : verb.index + 2])
-    ruled = over and _placed(sentence, what) if verb.lemma == "go" else any(t.lemma.lower() in _RULE for t in what)
+    ruled = (
+        over and any(is_named_place(sentence, t) for t in what)
+        if verb.lemma == "go"
+        else any(t.lemma.lower() in _RULE for t in what)
+    )
     to = [t for t in children(sentence, verb.index, "obl") if "to" in cases_of(sentence, t)]
     return ruled and any(_is_force(sentence, t) or is_fighter(t) for t in to)
-
-
-def _placed(sentence: Sentence, nouns: Sequence[Token]) -> bool:
-    return any(_is_place(sentence, t) for t in nouns)
 
 
 def _rule_is_restored(sentence: Sentence, verb: Token) -> bool:
@@ -318,14 +317,14 @@ def _rule_is_restored(sentence: Sentence, verb: Token) -> bool:
     )
     over = [t for t in children(sentence, verb.index, "obl", "nmod") if case_of(sentence, t) in {"in", "over", "to"}]
     over += [n for t in things for n in children(sentence, t.index, "nmod") if case_of(sentence, n) in {"in", "over"}]
-    return ruled and any(_is_place(sentence, t) for t in over)
+    return ruled and any(is_named_place(sentence, t) for t in over)
 
 
 def _ends(sentence: Sentence, token: Token) -> bool:
     """Whether a word says of a siege that it ends: "ended", "came to an end", "is over", "is at an end"."""
     if token.lemma not in _ENDING | {"come", "draw"} and token.text.lower() != "over":
         return False
-    of = children(sentence, token.index, *_SUBJECT)
+    of = subjects_of(sentence, token)
     if not any(t.lemma.lower() in _RINGS or _is_ring(sentence, t) for t in of):
         return False
     if token.lemma in _ENDING and token.upos in {"VERB", "NOUN"}:
@@ -342,17 +341,13 @@ def _is_ring(sentence: Sentence, noun: Token) -> bool:
     if noun.lemma.lower() != "ring":
         return False
     around = [t for t in children(sentence, noun.index, "nmod") if case_of(sentence, t) in {"around", "round"}]
-    return any(t.upos == "PROPN" or _is_place(sentence, t) for t in around)
+    return any(t.upos == "PROPN" or is_named_place(sentence, t) for t in around)
 
 
 def _of_a_place(sentence: Sentence, noun: Token) -> bool:
     """Whether somebody is said to be, or to have become, the master of a place."""
     of = [t for t in children(sentence, noun.index, "nmod") if case_of(sentence, t) == "of"]
-    return any(kind_of(sentence, t.index) == "place" or t.upos == "PROPN" or _is_place(sentence, t) for t in of)
-
-
-def _is_place(sentence: Sentence, token: Token) -> bool:
-    return any(m.label in {"LOC", "Location"} for m in labels_at(sentence, token))
+    return any(kind_of(sentence, t.index) == "place" or t.upos == "PROPN" or is_named_place(sentence, t) for t in of)
 
 
 def _misnamed(sentence: Sentence, label: str, head: Token) -> str | None:
@@ -367,7 +362,7 @@ def _misnamed(sentence: Sentence, label: str, head: Token) -> str | None:
         return "open_route" if _can_be_used(sentence, head) else "cut_route"
     if label in {"withdraw", "deliver_aid"} and _relieves(sentence, head):
         return "siege_end"
-    if label == "siege_end" and head.lemma in _COMPLETING and _with(sentence, head, _RINGS, *DONE_TO):
+    if label == "siege_end" and head.lemma in _COMPLETING and has_lemma(sentence, head, _RINGS, *DONE_TO):
         return "besiege"  # "completed the encirclement of the town"
     return "besiege" if label == "advance" and _closes_in(sentence, head) else None
 
@@ -398,7 +393,7 @@ def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
         return replace(trigger, label="shelling")  # "artillery pounded the town"
     if trigger.label == "assault" and _fires_shells(sentence, head):
         return replace(trigger, label="shelling")
-    if trigger.label == "handover" and any(is_aid(sentence, t) for t in objects(sentence, head)):
+    if trigger.label == "handover" and any(is_aid(sentence, t) for t in objects_of(sentence, head)):
         return replace(trigger, label="deliver_aid")  # "flour was handed over to the people"
     if trigger.label == "capture" and head.lemma in _RULING:
         return replace(trigger, label="control")
@@ -412,7 +407,7 @@ def _fires_shells(sentence: Sentence, head: Token) -> bool:
     """ "Shells that the army fired at a post", "fired mortars"."""
     if head.lemma not in {"fire", "launch", "lob"} or head.upos != "VERB":
         return False
-    what = objects(sentence, head)
+    what = objects_of(sentence, head)
     what += [sentence.tokens[head.head]] if head.deprel in {"acl", "acl:relcl"} else []
     return any(t.lemma.lower() in _SHELLS for t in what)
 
@@ -435,7 +430,7 @@ def _sets_upon(sentence: Sentence, head: Token) -> bool:
 
 def _engages(sentence: Sentence, head: Token) -> bool:
     """ "The rebels were engaged by the army", "troops engaged the militia": those who bear arms fight each other."""
-    whom = objects(sentence, head)
+    whom = objects_of(sentence, head)
     by = children(sentence, head.index, "nsubj", "obl:agent")
     return head.lemma == "engage" and head.upos == "VERB" and _armed(sentence, whom) and _armed(sentence, by)
 
@@ -448,7 +443,7 @@ def _drives_out(sentence: Sentence, head: Token) -> bool:
     """ "Drove out the enemy": who does takes the place; who drives out those who attack it only keeps it."""
     out = has_particle(sentence, head, "out")
     whom = children(sentence, head.index, "obj")
-    return head.lemma in _DRIVING and out and bool(whom) and not _with(sentence, head, _ATTACKERS, "obj")
+    return head.lemma in _DRIVING and out and bool(whom) and not has_lemma(sentence, head, _ATTACKERS, "obj")
 
 
 def _marches_in(sentence: Sentence, head: Token) -> bool:
@@ -465,7 +460,7 @@ def _musters(sentence: Sentence, head: Token) -> bool:
 
 def _seizes_people(sentence: Sentence, head: Token) -> bool:
     """ "Seized 22 passengers": people who bear no arms are no weapons that are taken from somebody."""
-    whom = objects(sentence, head)
+    whom = objects_of(sentence, head)
     return head.lemma in {"seize", "take", "capture"} and bool(whom) and all(are_people(sentence, t) for t in whom)
 
 
@@ -498,11 +493,11 @@ def _relieves(sentence: Sentence, head: Token) -> bool:
     """ "Relief came to the town: … the siege is over", "withdrew their pickets from around the town; the siege is at an
     end": what is told of a siege in the same sentence.
     """
-    relief = head.lemma in {"come", "arrive"} and _with(sentence, head, frozenset({"relief"}), "nsubj")
+    relief = head.lemma in {"come", "arrive"} and has_lemma(sentence, head, frozenset({"relief"}), "nsubj")
     around = head.lemma == "withdraw" and any(
         case_of(sentence, t) == "around" for t in children(sentence, head.index, "obl")
     )
-    pickets = head.lemma == "withdraw" and _with(sentence, head, frozenset({"picket"}), "obj")
+    pickets = head.lemma == "withdraw" and has_lemma(sentence, head, frozenset({"picket"}), "obj")
     return (relief or around or pickets) and _names_a_ring(sentence)
 
 
@@ -511,7 +506,7 @@ def _takes_by_storm(sentence: Sentence, head: Token) -> bool:
     if head.lemma != "storm" or head.upos != "VERB":
         return False
     after = {t.lemma.lower() for t in sentence.tokens[head.index + 1 :]}
-    place = any(_is_place(sentence, t) for t in objects(sentence, head))
+    place = any(is_named_place(sentence, t) for t in objects_of(sentence, head))
     return place and not after.isdisjoint({"withdraw", "flee", "flag", "surrender", "retreat"})
 
 
@@ -524,18 +519,18 @@ def _isolates(sentence: Sentence, head: Token) -> bool:
     """ "An effort to isolate the town", "the isolation of the town": what is shut in is not taken yet."""
     where = {"isolate": DONE_TO, "isolation": ("nmod", "nmod:poss")}.get(head.lemma.lower(), ())
     things = children(sentence, head.index, *where) if where else []
-    return any(_is_place(sentence, t) or kind_of(sentence, t.index) == "place" for t in things)
+    return any(is_named_place(sentence, t) or kind_of(sentence, t.index) == "place" for t in things)
 
 
 def _frees_a_place(sentence: Sentence, head: Token) -> bool:
     """ "The town was freed", "Lisk, which was freed on Saturday": a place that is freed is taken."""
     if head.lemma not in {"free", "liberate"} or head.upos != "VERB":
         return False
-    freed = objects(sentence, head)
+    freed = objects_of(sentence, head)
     if head.deprel == "acl:relcl" and any(t.upos == "PRON" for t in freed):
         freed = [sentence.tokens[head.head]]
     return bool(freed) and all(
-        t.text.lower() == "it" or _is_place(sentence, t) or kind_of(sentence, t.index) == "place" for t in freed
+        t.text.lower() == "it" or is_named_place(sentence, t) or kind_of(sentence, t.index) == "place" for t in freed
     )
 
 
@@ -603,7 +598,7 @@ def _taken_off(sentence: Sentence, head: Token) -> bool:
     if head.lemma not in _TAKING_OFF or head.upos != "VERB":
         return False
     beside = children(sentence, head.index, "obl")
-    beside += [n for t in children(sentence, head.index, "obj", *_SUBJECT) for n in children(sentence, t.index, "nmod")]
+    beside += [n for t in children(sentence, head.index, "obj", *SUBJECTS) for n in children(sentence, t.index, "nmod")]
     off = [t for t in beside if case_of(sentence, t) in {"from", "off"} and _is_convoy(sentence, t)]
     if not off or head.lemma != "unload":
         return bool(off)
@@ -631,11 +626,11 @@ def _closes_in(sentence: Sentence, head: Token) -> bool:
 
 def _is_convoy(sentence: Sentence, token: Token) -> bool:
     of = children(sentence, token.index, "nmod")
-    return any(t.lemma.lower() in _CONVOYS for t in (token, *of))
+    return any(t.lemma.lower() in CONVOYS for t in (token, *of))
 
 
 def _is_force(sentence: Sentence, token: Token) -> bool:
-    return any(m.label in {"ORG", "NORP"} for m in labels_at(sentence, token))
+    return labelled_as(sentence, token, {"ORG", "NORP"})
 
 
 _BARE_ENDS = frozenset({"over", "down"})
@@ -654,7 +649,7 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
         return False
     word = head.text.lower()
     if trigger.label == "siege_end" and (word in _BARE_ENDS or head.lemma in _ENDING):
-        operations = has_lemma(sentence, head, _OPERATIONS, *_SUBJECT)
+        operations = has_lemma(sentence, head, _OPERATIONS, *SUBJECTS)
         return operations or (word in _BARE_ENDS and sentence.lemmas.isdisjoint(_RINGS))
     if trigger.label in {"displace", "evacuate", "abduct"} and head.lemma in {"leave", "take"}:
         after = sentence.tokens[head.index + 1 : head.index + 6]  # "took two residents from us", "have left us"
@@ -663,13 +658,13 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
         return _names_a_ring(sentence)  # which is told to end: "punched through their lines and ended the siege"
     if trigger.label == "assault":
         offensive = word == "offensive" and head.deprel == "amod"
-        ended = head.lemma in _OPERATIONS and head.deprel in _SUBJECT and sentence.tokens[head.head].lemma in _ENDING
+        ended = head.lemma in _OPERATIONS and head.deprel in SUBJECTS and sentence.tokens[head.head].lemma in _ENDING
         return offensive or ended or (head.lemma == "try" and head.upos == "VERB")  # "it tried again": whatever it was
     if trigger.label == "control" and head.lemma == "keep":  # "have kept the town encircled"
         return has_word(sentence, head, _SHUT_IN, "xcomp", "ccomp", "advcl", "acl")
     if trigger.label == "talks" and word == "talk":  # "talk in the town is of nothing but prices"
         return not any(t.text.lower() in {"between", "with"} for t in sentence.tokens)
-    if trigger.label == "detain" and head.lemma in _CAPTIVES and head.head >= 0:
+    if trigger.label == "detain" and head.lemma in CAPTIVES and head.head >= 0:
         return sentence.tokens[head.head].lemma in {"exchange", "swap"}  # which is told, if at all, by its own word
     if trigger.label == "deploy":
         masters = head.lemma == "make" and has_lemma(sentence, head, {"master"})
