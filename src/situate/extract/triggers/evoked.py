@@ -24,13 +24,14 @@ from situate.extract.triggers.misread import decreed, misread
 from situate.extract.triggers.misread_people import by_nature
 from situate.extract.triggers.movers import by_mover, kept_from, on_the_move
 from situate.extract.triggers.on_strike import of_workers
+from situate.extract.triggers.phrasal import driven_out, to_death, told_in_phrases
 from situate.extract.triggers.pledges import pledges
 from situate.extract.triggers.retyping import crowd, flown, relabelled
 from situate.extract.triggers.shut_off import shut_off
 from situate.extract.triggers.taken_out import carried, no_load, taken_out
 from situate.extract.triggers.taking_up import foreseen, meant, taken_up
 from situate.extract.triggers.under_arms import by_arms, under_arms
-from situate.extract.triggers.worded import driven_out, no_phrase, to_death, told_in_phrases, worded
+from situate.extract.triggers.worded import no_phrase, worded
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType, Ontology

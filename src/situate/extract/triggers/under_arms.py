@@ -104,7 +104,7 @@ def _takes_up_position(sentence: Sentence, token: Token) -> bool:
     """ "A destroyer took up position off the coast"."""
     up = has_particle(sentence, token, "up")
     post = any(are_people(sentence, t) for t in children(sentence, token.index, "nsubj"))  # at a university
-    return token.lemma == "take" and up and not post and has_lemma(sentence, token, frozenset({"position"}), "obj")
+    return token.lemma == "take" and up and not post and has_lemma(sentence, token, {"position"}, "obj")
 
 
 def _reinforced(sentence: Sentence, token: Token) -> bool:
