@@ -6,7 +6,8 @@ bombing", "accused of ordering the murder": the plan, the order or the excuse is
 
 from __future__ import annotations
 
-from situate.extract.certainty.cues import STOPS, CertaintyCues
+from situate.extract.certainty.cues import CertaintyCues
+from situate.extract.certainty.governed import STOPS
 from situate.extract.tree.relations import cases_of, children, governor_of, has_word, objects_of
 from situate.extract.tree.words import DEFINITE, RINGS
 from situate.model.claim import Modality, Polarity

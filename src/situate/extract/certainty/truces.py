@@ -11,9 +11,8 @@ from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
 
 _OVER = frozenset({"collapsed", "expired", "lapsed", "unravelled", "unraveled", "crumbled", "ended", "failed", "over"})
-_STAND = frozenset(
-    {"hold", "last", "stick", "survive"}
-)  # "failed to hold"; who "failed to stop the shelling" may stand
+# "failed to hold"; who "failed to stop the shelling" may stand
+_STAND = frozenset({"hold", "last", "stick", "survive"})
 _DECLARING = frozenset({"declare", "pronounce", "announce", "call", "consider", "proclaim"})
 _ENDS = frozenset({"end", "collapse", "breakdown", "termination", "expiry", "demise"})
 _DEALS = frozenset({"agreement", "deal", "accord", "pact"})  # "a deal for a truce" makes one

@@ -26,9 +26,8 @@ _ALIVE = frozenset({"detain", "abduct", "release", "evacuate", "displace", "retu
 _TAKING = frozenset({"take", "abduct", "kidnap", "snatch", "seize", "arrest", "detain", "release", "free", "rescue"})
 _TREATING = frozenset({"treat", "operate"})
 _WHERE = frozenset({"in", "at", "inside", "aboard", "on"})
-_RINGS = frozenset(
-    {"siege", "encirclement", "ring", "blockade", "noose", "cordon"}
-)  # "trapped inside the ring": no place
+# "trapped inside the ring": no place
+_RINGS = frozenset({"siege", "encirclement", "ring", "blockade", "noose", "cordon"})
 _ON = frozenset({"on", "in"})
 _CARRYING = frozenset({"put", "bring", "lay", "carry", "mount", "launch", "conduct", "impose"})
 _LAYING = frozenset(

@@ -21,7 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from situate.extract.certainty.cues import CertaintyCues, certainty
+from situate.extract.certainty.cues import CertaintyCues
+from situate.extract.certainty.governed import certainty
 from situate.extract.tree.relations import children
 from situate.extract.tree.slots import head_of, trigger_tokens
 from situate.extract.triggers.access import suits

@@ -15,14 +15,7 @@ from situate.resolve.who.family import going_on, in_full, in_heading, is_introdu
 from situate.resolve.who.lexicon import given_names, lexicon
 from situate.resolve.who.local import local_body, local_outlet, made_public
 from situate.resolve.who.names import fold, keys
-from situate.resolve.who.persons import (
-    belonging,
-    has_officers,
-    lone_name,
-    may_be_surname,
-    public_in,
-    told_to,
-)
+from situate.resolve.who.persons import belonging, has_officers, lone_name, may_be_surname, public_in, told_to
 from situate.resolve.who.told import Naming, Told
 
 _WIVES = frozenset({"mrs", "madame", "mme", "senora"})  # "Mrs Lorn" is not the Lorn who is named in full

@@ -24,15 +24,7 @@ from situate.resolve.who.named_persons import OFFICES, NamedPersons, after_of
 from situate.resolve.who.own_names import by_its_noun, called_by_its_kind, longer_name, of_many_lands
 from situate.resolve.who.parts import Names, Part
 from situate.resolve.who.persons import PersonName, person_name
-from situate.resolve.who.phrases import (
-    all_of,
-    cut,
-    first_of_several,
-    from_capital,
-    generic_group,
-    named,
-    titled,
-)
+from situate.resolve.who.phrases import all_of, cut, first_of_several, from_capital, generic_group, named, titled
 from situate.resolve.who.registry import Registry
 from situate.resolve.who.short import by_noun
 

@@ -16,14 +16,7 @@ from situate.resolve.who.author import unquoted
 from situate.resolve.who.beside_name import name_ending
 from situate.resolve.who.empty_pronouns import empty
 from situate.resolve.who.gender import HE, SHE, can_be
-from situate.resolve.who.he_and_she import (
-    SPOKE,
-    can_take_up,
-    person_of_the_telling,
-    quoting,
-    subject,
-    told_after,
-)
+from situate.resolve.who.he_and_she import SPOKE, can_take_up, person_of_the_telling, quoting, subject, told_after
 from situate.resolve.who.lexicon import lexicon
 from situate.resolve.who.names import keys
 from situate.resolve.who.taken_up import taken_up

@@ -27,9 +27,7 @@ from situate.resolve.who.local import local_outlet
 from situate.resolve.who.marked import unlisted
 from situate.resolve.who.names import at_edges, fold, keys, places_of
 from situate.resolve.who.nouns import apposed, mission_before
-from situate.resolve.who.persons import (
-    told_to,
-)
+from situate.resolve.who.persons import told_to
 from situate.resolve.who.persons_told import apposed_to_name, as_told, by_surname, lone_person, told_as_place
 from situate.resolve.who.phrase import Linked, Linker
 from situate.resolve.who.phrases import possessed
