@@ -14,16 +14,8 @@ from situate.model.claim import PLACE_ROLES, TIME_ROLES
 from situate.model.sentence import Sentence, Token
 
 _TYPES = VIOLENT | {
-    "kill",
-    "detain",
-    "abduct",
-    "displace",
-    "deliver_aid",
-    "deny_aid",
-    "besiege",
-    "siege_end",
-    "cut_route",
-}
+    "kill", "detain", "abduct", "displace", "deliver_aid", "deny_aid", "besiege", "siege_end", "cut_route",
+}  # fmt: skip
 _NAME = frozenset({"PROPN", "ADJ", "NOUN"})
 _LONGEST = 12  # words of a beginning with its dates
 _FROM = frozenset({"from", "between"})

@@ -7,8 +7,6 @@ nothing.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from situate.extract.certainty.negation import GRANTING
 from situate.extract.roles.aid import is_aid
 from situate.extract.tree.armed import bears_arms, is_fighter
@@ -22,8 +20,8 @@ from situate.extract.tree.relations import (
     objects_of,
     subjects_of,
 )
-from situate.extract.tree.slots import trigger_head
 from situate.extract.tree.words import RINGS, TRUCES, word_list
+from situate.extract.triggers.rules import by_rules
 from situate.model.sentence import Labelled, Sentence, Token
 
 _SEIZING = frozenset({"capture", "seize", "take", "retake", "recapture", "overrun", "wrest"})
@@ -69,47 +67,17 @@ _ENVOYS = frozenset({
 
 def done_to(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger with the type that what it is done to tells."""
-    head = trigger_head(sentence, trigger)
-    if head is None:
-        return trigger
-    for rule in (
-        _town,
-        _people,
-        _led_away,
-        _left,
-        _off_a_load,
-        _turned_back,
-        _relieved,
-        _licensed,
-        _entered,
-        _handed_out,
-        _driven_out,
-        _under_fire,
-        _recalled,
-        _truce_broken,
-        _emptied,
-        _moving_again,
-        _fought,
-        _eluded,
-        _done_away_with,
-        _given,
-        _agreed_on,
-        _cleared,
-        _captives_given,
-        _by_agreement,
-        _has_captives,
-        _taken_out_of,
-        _blown_up,
-    ):
-        kind = rule(sentence, head, trigger.label)
-        if kind is not None:
-            return replace(trigger, label=kind)
-    return trigger
+    return by_rules(
+        sentence, trigger,
+        _town, _people, _led_away, _left, _off_a_load, _turned_back, _relieved, _licensed, _entered, _handed_out,
+        _driven_out, _under_fire, _recalled, _truce_broken, _emptied, _moving_again, _fought, _eluded, _done_away_with,
+        _given, _agreed_on, _cleared, _captives_given, _by_agreement, _has_captives, _taken_out_of, _blown_up,
+    )  # fmt: skip
 
 
 def _moving_again(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Movement on the road was restored": nobody takes what moves again, a road is open."""
-    things = _things(sentence, head) if label in {"capture", "return"} and head.lemma in _RESTORING else []
+    things = objects_of(sentence, head) if label in {"capture", "return"} and head.lemma in _RESTORING else []
     return "open_route" if any(t.lemma.lower() in _TRAFFIC for t in things) else None
 
 
@@ -135,7 +103,7 @@ def _done_away_with(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Three militants were eliminated": men who are destroyed are killed."""
     if label not in {"destroy", "capture"} or head.upos != "VERB" or head.lemma not in _DESTROYING:
         return None
-    things = _things(sentence, head)
+    things = objects_of(sentence, head)
     return "kill" if things and all(t.lemma.lower() in _MEN for t in things) else None
 
 
@@ -146,7 +114,7 @@ def _given(sentence: Sentence, head: Token, label: str) -> str | None:
     """
     if label not in {"assist", "arm", "deliver_aid"} or head.upos != "VERB" or head.lemma == "offer":
         return None
-    things = _things(sentence, head)
+    things = objects_of(sentence, head)
     things += [c for t in things for c in children(sentence, t.index, "conj")]
     if any(t.lemma.lower() in _WEAPONS for t in things):
         return "arm" if label == "assist" or not any(is_aid(sentence, t) for t in things) else None
@@ -182,7 +150,7 @@ def _cleared(sentence: Sentence, head: Token, label: str) -> str | None:
     foes = any(is_fighter(t) for t in sentence.tokens[head.index + 1 :])
     towns = any(
         t.lemma.lower() in _SETTLED or (foes and t.upos == "PROPN" and _is_place(sentence, t))
-        for t in _things(sentence, head)
+        for t in objects_of(sentence, head)
     )
     return "capture" if towns and not of & _EXPLOSIVES else None
 
@@ -191,7 +159,7 @@ def _captives_given(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Handed over nine captured soldiers to the Red Cross": captives who are given up are freed, no place passes."""
     if label != "handover" or head.upos != "VERB":
         return None
-    whom = _things(sentence, head)
+    whom = objects_of(sentence, head)
     held = any(t.lemma.lower() in _CAPTIVES or has_word(sentence, t, _TAKEN, "amod") for t in whom)
     return "release" if held else None
 
@@ -218,7 +186,7 @@ def _blown_up(sentence: Sentence, head: Token, label: str) -> str | None:
     if label != "explosion" or head.lemma != "blow" or head.upos != "VERB":
         return None
     by = {t.lemma.lower() for t in children(sentence, head.index, "obl", "obl:agent")}
-    things = _things(sentence, head)
+    things = objects_of(sentence, head)
     built = bool(things) and all(t.lemma.lower() in _BUILT for t in things)
     return "destroy" if built and not by & _EXPLOSIVES else None
 
@@ -229,10 +197,6 @@ def _by_agreement(sentence: Sentence, head: Token, label: str) -> str | None:
         return None
     deals = [t for t in children(sentence, head.index, "obl") if t.lemma.lower() in _DEALS]
     return "handover" if any({"by", "under"} & {*cases_of(sentence, t)} for t in deals) else None
-
-
-def _things(sentence: Sentence, verb: Token) -> list[Token]:
-    return objects_of(sentence, verb)
 
 
 def _is_place(sentence: Sentence, thing: Token) -> bool:
@@ -251,7 +215,7 @@ def _town(sentence: Sentence, head: Token, label: str) -> str | None:
     if label not in {"detain", "abduct", "evacuate", "besiege"}:
         return None
     if head.upos == "VERB" and head.lemma in _SEIZING:
-        things = _things(sentence, head) or _about_to_be(sentence, head)
+        things = objects_of(sentence, head) or _about_to_be(sentence, head)
         return "capture" if things and all(_is_place(sentence, t) for t in things) else None
     owned = (t.text.lower() for t in children(sentence, head.index, "nmod:poss"))
     return "capture" if head.lemma.lower() in _SEIZURES and "its" in owned else None
@@ -275,7 +239,7 @@ def _people(sentence: Sentence, head: Token, label: str) -> str | None:
     """
     if label not in {"control", "capture"} or head.upos != "VERB" or head.lemma not in {"hold", "seize", "capture"}:
         return None
-    things = _things(sentence, head) or _left_out(sentence, head)
+    things = objects_of(sentence, head) or _left_out(sentence, head)
     people = [t for t in things if t.upos != "PROPN" and kind_of(sentence, t.index) == "people"]
     if head.lemma == "capture" and not people:
         people = [t for t in things if t.text.lower() != t.lemma.lower() and bears_arms(sentence, t)]
@@ -298,7 +262,7 @@ def _led_away(sentence: Sentence, head: Token, label: str) -> str | None:
         for t in children(sentence, head.index, "obl:agent", "nsubj")
         if t.lemma.lower() not in word_list("vehicles")  # "by minibus"
     ]
-    people = any(kind_of(sentence, t.index) == "people" for t in _things(sentence, head))
+    people = any(kind_of(sentence, t.index) == "people" for t in objects_of(sentence, head))
     return "detain" if people and _armed(sentence, doers) else None
 
 
@@ -320,7 +284,7 @@ def _off_a_load(sentence: Sentence, head: Token, label: str) -> str | None:
     by_force = label == "deliver_aid" and _armed(sentence, children(sentence, head.index, "obl:agent", "nsubj", "obl"))
     if not (by_force or label in {"evacuate", "capture", "abduct", "detain", "destroy"}) or head.upos != "VERB":
         return None
-    things = _things(sentence, head)
+    things = objects_of(sentence, head)
     if not things or any(kind_of(sentence, t.index) in {"people", "place"} for t in things):
         return None
     sources = [
@@ -338,7 +302,7 @@ def _turned_back(sentence: Sentence, head: Token, label: str) -> str | None:
     if label not in kinds or head.lemma not in _SENDING:
         return None
     back = {t.text.lower() for t in children(sentence, head.index, "compound:prt", "advmod")}
-    things = _things(sentence, head)
+    things = objects_of(sentence, head)
     if head.lemma == "turn" and not things:
         things = children(sentence, head.index, "nsubj")
         things += children(sentence, head.head, "nsubj", "nsubj:pass") if head.deprel == "xcomp" else []
@@ -352,7 +316,7 @@ def _handed_out(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Flour and oil were handed over to the residents": no place passes to anybody by that."""
     if label != "handover" or head.upos != "VERB":
         return None
-    things = _things(sentence, head)
+    things = objects_of(sentence, head)
     things += [c for t in things for c in children(sentence, t.index, "conj")]
     if not any(is_aid(sentence, t) for t in things):
         return None
@@ -364,7 +328,7 @@ def _relieved(sentence: Sentence, head: Token, label: str) -> str | None:
     if head.upos != "VERB" or head.lemma != "relieve" or label not in {"capture", "withdraw", "advance", "evacuate"}:
         return None
     ring = not sentence.lemmas.isdisjoint(_RINGS)
-    return "siege_end" if ring and any(_is_place(sentence, t) for t in _things(sentence, head)) else None
+    return "siege_end" if ring and any(_is_place(sentence, t) for t in objects_of(sentence, head)) else None
 
 
 def _licensed(sentence: Sentence, head: Token, label: str) -> str | None:
@@ -372,7 +336,7 @@ def _licensed(sentence: Sentence, head: Token, label: str) -> str | None:
     cleared = label == "open_route" and head.lemma in {"clear", *GRANTING}
     if not cleared and (label not in {"support", "concede", "promise"} or head.lemma not in GRANTING):
         return None
-    things = _things(sentence, head)
+    things = objects_of(sentence, head)
     leave = any(t.lemma.lower() in _LEAVE for t in things)
     meant = things + (children(sentence, head.index, "obl") if leave else [])
     meant += [n for t in things if leave for n in children(sentence, t.index, "nmod")]
@@ -422,14 +386,14 @@ def _recalled(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Withdrew its ambassador": who calls envoys or observers home cuts relations (CAMEO 16), whoever it is."""
     if label not in {"withdraw", "sanction", "restrict"} or head.lemma not in {"withdraw", "recall"}:
         return None
-    return "sanction" if any(t.lemma.lower() in _ENVOYS for t in _things(sentence, head)) else None
+    return "sanction" if any(t.lemma.lower() in _ENVOYS for t in objects_of(sentence, head)) else None
 
 
 def _truce_broken(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Break down the cessation of hostilities": who breaks a truce ends no siege."""
     if label != "siege_end" or head.upos != "VERB" or head.lemma not in _BREAKING:
         return None
-    things = _things(sentence, head)
+    things = objects_of(sentence, head)
     things += [n for t in things for n in children(sentence, t.index, "nmod") if "of" in cases_of(sentence, n)]
     kept = any(t.lemma.lower() in TRUCES for t in things)
     return "truce_breach" if kept and not any(t.lemma.lower() in _RINGS for t in things) else None

@@ -9,7 +9,6 @@ to decides: residents who go back return, staff who are withdrawn are taken out,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from situate.extract.roles.aid import is_aid
 from situate.extract.tree.armed import bears_arms
@@ -19,6 +18,7 @@ from situate.extract.tree.slots import trigger_head
 from situate.extract.tree.words import word_list
 from situate.extract.triggers.access import are_people
 from situate.extract.triggers.lexical import SCORE, UNSURE
+from situate.extract.triggers.rules import by_rules
 from situate.model.sentence import Labelled, Sentence, Token
 
 _CONVEYING = word_list("conveying") | {"send", "rush", "escort", "lead", "get", "carry", "help"}
@@ -74,30 +74,11 @@ def on_the_move(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labell
 
 def by_mover(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger with the type that those who go, or are made to, tell."""
-    head = trigger_head(sentence, trigger)
-    if head is None:
-        return trigger
-    for rule in (
-        _flight,
-        _taken_along,
-        _flown_out,
-        _staff,
-        _removed,
-        _driven_to_safety,
-        _sent_home,
-        _brought_home,
-        _forced_out,
-        _members_flee,
-        _people_expelled,
-        _let_go,
-        _settled_again,
-        _aid_sets_out,
-        _aid_turned_back,
-    ):
-        kind = rule(sentence, head, trigger.label)
-        if kind is not None:
-            return replace(trigger, label=kind)
-    return trigger
+    return by_rules(
+        sentence, trigger,
+        _flight, _taken_along, _flown_out, _staff, _removed, _driven_to_safety, _sent_home, _brought_home, _forced_out,
+        _members_flee, _people_expelled, _let_go, _settled_again, _aid_sets_out, _aid_turned_back,
+    )  # fmt: skip
 
 
 def _aid_sets_out(sentence: Sentence, head: Token, label: str) -> str | None:

@@ -145,34 +145,10 @@ def way_blockaded(sentence: Sentence, trigger: Labelled) -> Labelled:
 def relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger with the type that the rules of this module give it."""
     for rule in (
-        flown,
-        thrown,
-        granted,
-        sexual,
-        in_a_grave,
-        bused,
-        occupied,
-        overrun,
-        way_blockaded,
-        protested,
-        fled,
-        exchanged,
-        on_a_mine,
-        supplied,
-        ran,
-        died,
-        mutual,
-        regained,
-        small_arms,
-        from_the_air,
-        into_the_air,
-        fallen,
-        on_foot,
-        with_explosives,
-        with_shells,
-        fired,
-        *_OF_PEOPLE,
-    ):
+        flown, thrown, granted, sexual, in_a_grave, bused, occupied, overrun, way_blockaded, protested, fled,
+        exchanged, on_a_mine, supplied, ran, died, mutual, regained, small_arms, from_the_air, into_the_air, fallen,
+        on_foot, with_explosives, with_shells, fired, *_OF_PEOPLE,
+    ):  # fmt: skip
         trigger = rule(sentence, trigger)
     return trigger
 

@@ -8,7 +8,6 @@ taken anywhere by "took nineteen hours".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from situate.extract.roles.aid import is_aid
 from situate.extract.tree.armed import is_fighter
@@ -18,6 +17,7 @@ from situate.extract.tree.slots import trigger_head
 from situate.extract.tree.words import CAPTIVES, word_list
 from situate.extract.triggers.access import are_people, is_hurt
 from situate.extract.triggers.lexical import SCORE, UNSURE
+from situate.extract.triggers.rules import by_rules
 from situate.model.sentence import Labelled, Sentence, Token
 
 _BUSES = frozenset({"bus", "coach", "minibus"})
@@ -33,22 +33,10 @@ _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", 
 _LETTING = frozenset({"let", "allow", "permit"})
 _LEAVING = frozenset({"leave", "depart", "march", "walk", "go"})
 _LODGING = frozenset({"lodge", "house", "shelter", "accommodate"})
-_ARMS = frozenset(
-    {
-        "weapon",
-        "arms",
-        "ammunition",
-        "munition",
-        "cartridge",
-        "bullet",
-        "missile",
-        "rocket",
-        "rifle",
-        "grenade",
-        "mortar",
-    }
-    | {"explosive", "weaponry", "shell", "howitzer", "machinegun"}
-)
+_ARMS = frozenset({
+    "weapon", "arms", "ammunition", "munition", "cartridge", "bullet", "missile", "rocket", "rifle", "grenade",
+    "mortar", "explosive", "weaponry", "shell", "howitzer", "machinegun",
+})  # fmt: skip
 _CONTAINERS = frozenset({"box", "crate", "load", "lorry", "truck", "dozen", "hundred", "thousand", "ton", "tonne"})
 _MEASURES = frozenset({"kilo", "kilogram", "kilogramme", "gram", "ton", "tonne", "bag", "pack", "packet", "cup", "pot"})
 _ABLE = frozenset({"can", "could", "ca"})
@@ -72,14 +60,8 @@ def taken_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled
 
 def carried(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger with the type that its load tells."""
-    head = trigger_head(sentence, trigger)
-    if head is None or head.upos != "VERB":
-        return trigger
-    for rule in (_buses_held, _people_moved, _let_out, _buses_come, _arms_brought, _lodged):
-        kind = rule(sentence, head, trigger.label)
-        if kind is not None:
-            return replace(trigger, label=kind)
-    return trigger
+    rules = (_buses_held, _people_moved, _let_out, _buses_come, _arms_brought, _lodged)
+    return by_rules(sentence, trigger, *rules, verbs=True)
 
 
 def no_load(sentence: Sentence, trigger: Labelled) -> bool:
@@ -107,7 +89,7 @@ def _seated(sentence: Sentence, verb: Token) -> bool:
         return False
     things = objects_of(sentence, verb)
     if not any(_free(sentence, t) for t in things) or any(
-        _armed(t) for t in children(sentence, verb.index, "obl:agent")
+        is_fighter(t) for t in children(sentence, verb.index, "obl:agent")
     ):
         return False
     for way in children(sentence, verb.index, "obl"):
@@ -132,10 +114,6 @@ def _free(sentence: Sentence, thing: Token) -> bool:
     return are_people(sentence, thing) and thing.lemma.lower() not in _HELD
 
 
-def _armed(doer: Token) -> bool:
-    return is_fighter(doer)
-
-
 def _buses_held(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Turned back three buses", "a bus convoy was held up": buses take people out, and bring no aid."""
     if label != "deny_aid":
@@ -155,7 +133,7 @@ def _people_moved(sentence: Sentence, head: Token, label: str) -> str | None:
     on_buses = any(t.lemma.lower() in _BUSES | {"ambulance"} for t in ways)
     if head.lemma == "board":
         doers = children(sentence, head.index, "nsubj")
-        return "evacuate" if on_buses and not any(_armed(t) for t in doers) else None
+        return "evacuate" if on_buses and not any(is_fighter(t) for t in doers) else None
     to = any(c.text.lower() == "to" for t in ways for c in children(sentence, t.index, "case"))
     someone = [t for t in things if _free(sentence, t) or (label == "deny_aid" and t.text.lower() in {"they", "them"})]
     return "evacuate" if someone and (on_buses or to) else None

@@ -237,17 +237,8 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         return _last_of(told, at, sent)
     own_name = any(word[:1].isupper() for word in naming.quote.split()[1:]) and not told.capitals
     pointing = not own_name and words[0] in {
-        "his",
-        "her",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "their",
-        "remaining",
-    }
+        "his", "her", "the", "this", "that", "these", "those", "its", "their", "remaining",
+    }  # fmt: skip
     telling = [w for w in words if w not in _NO_GROUP]
     group = any(lex.have(telling, c) for c in ("group", "organisation", "member", "rebel"))
     group = (group or words[-1] in _SEPARATISTS) and not _of_the_state(naming.quote)

@@ -126,18 +126,9 @@ def _common(part: Part) -> bool:
 
 
 _PLAIN = (
-    "light",
-    "office",
-    "police",
-    "member",
-    "people",
-    "military",
-    "government",
-    "rebel",
-    "thing",
-    "anonymous",
+    "light", "office", "police", "member", "people", "military", "government", "rebel", "thing", "anonymous",
     "organisation",
-)
+)  # fmt: skip
 
 
 def everyday(word: str) -> bool:
