@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from situate.extract.certainty.cues import CertaintyCues, is_negator
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.relations import cases_of, children, governor_of, has_word, subtree
+from situate.extract.tree.relations import cases_of, children, governor_of, has_word, starts_below
 from situate.extract.tree.words import DEFINITE, word_list
 from situate.model.sentence import Sentence, Token
 
@@ -44,9 +44,9 @@ def doer_denied(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
 
 def without_deniers(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers without actors but those that the phrase of the happening itself names ("the rebel attack")."""
-    own = {sentence.tokens[index].start for index in subtree(sentence, head.index)}
+    own = starts_below(sentence, head)
     subjects = children(sentence, head.index, "nsubj", "nsubj:pass", "csubj")
-    own -= {sentence.tokens[index].start for subject in subjects for index in subtree(sentence, subject.index)}
+    own -= starts_below(sentence, *subjects)
     return [f for f in fillers if f.role != "actor" or any(f.start <= start < f.end for start in own)]
 
 

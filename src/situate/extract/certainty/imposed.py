@@ -127,7 +127,7 @@ _PERMITS = frozenset(
 
 def _is_permitted(sentence: Sentence, governor: Token, current: Token) -> bool:
     """ "Permission was granted for a delivery", "approval for a convoy": what is let go has not gone."""
-    led = {c.text.lower() for c in children(sentence, current.index, "case")}
+    led = {*cases_of(sentence, current)}
     if current.upos != "NOUN" or led.isdisjoint({"for", "to"}):
         return False
     things = [governor, *objects_of(sentence, governor)]

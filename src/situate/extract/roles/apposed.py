@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from situate.extract.roles.frames import Filler, by_place
+from situate.extract.roles.frames import Filler, in_order
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import cases_of, has_word, subtree, top_of
+from situate.extract.tree.relations import cases_of, has_word, starts_below, top_of
 from situate.extract.tree.words import RINGS
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -25,11 +25,11 @@ def by_name(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler
         name = _name_of(sentence, noun)
         if name is None:
             continue
-        beside = {sentence.tokens[i].start for i in subtree(sentence, noun.index)}
+        beside = starts_below(sentence, noun)
         kept = [f for f in fillers if f.role != "place" or not any(f.start <= s < f.end for s in beside)]
         if any(f.start < name.end and name.start < f.end for f in kept):
             return kept if any(f.role == "place" for f in kept) else list(fillers)
-        return sorted([*kept, Filler("place", name.start, name.end)], key=by_place)
+        return in_order(*kept, Filler("place", name.start, name.end))
     return list(fillers)
 
 
@@ -50,7 +50,7 @@ def besieged(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[F
     if kind not in {"siege_end", "besiege"} or any(f.role == "place" for f in fillers):
         return list(fillers)
     made = [Filler("place", f.start, f.end, f.head) if _is_ringed(sentence, f) else f for f in fillers]
-    return sorted(made, key=by_place)
+    return in_order(*made)
 
 
 def _is_ringed(sentence: Sentence, filler: Filler) -> bool:

@@ -14,6 +14,7 @@ from situate.extract.tree.relations import (
     governor_of,
     has_lemma,
     has_word,
+    starts_below,
     subjects_of,
     subtree,
 )
@@ -55,7 +56,7 @@ def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[
     after = [t for t in clauses if _led_by(sentence, t, _AFTER)]
     after += [t for t in children(sentence, verb.index, "obl") if _is_deed_after(sentence, t)]
     aims = [t for clause in clauses if _led_by(sentence, clause, _MEANWHILE) for t in _aims(sentence, clause)]
-    inside = {sentence.tokens[i].start for top in (*after, *aims) for i in subtree(sentence, top.index)}
+    inside = starts_below(sentence, *after, *aims)
     return [f for f in fillers if f.role in TIME_ROLES or not (f.start in inside or f.start in told_after)]
 
 
@@ -75,7 +76,7 @@ def _without_dead_before(sentence: Sentence, blow: Token, fillers: list[Filler])
     clauses = children(sentence, blow.index, "advcl") if blow.upos == "VERB" else []
     clauses += [t for clause in clauses for t in children(sentence, clause.index, "advcl")]
     after = [t for t in clauses if has_word(sentence, t, {"after"}, "mark")]
-    before = {sentence.tokens[i].start for clause in after for i in subtree(sentence, clause.index)}
+    before = starts_below(sentence, *after)
     return [f for f in fillers if f.role not in {"killed", "wounded"} or f.start not in before]
 
 
@@ -123,7 +124,7 @@ def without_where_it_is_spoken_of(sentence: Sentence, head: Token, fillers: Iter
     if verb is None or verb.lemma not in _TAKING_UP or not known:
         return list(fillers)
     before = [t for t in children(sentence, verb.index, "obl") if t.index < verb.index]
-    there = {sentence.tokens[i].start for t in before for i in subtree(sentence, t.index)}
+    there = starts_below(sentence, *before)
     return [f for f in fillers if f.role != "place" or f.start not in there]
 
 
@@ -136,7 +137,7 @@ def without_hearers(sentence: Sentence, head: Token, fillers: Iterable[Filler]) 
     verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else None
     if verb is None or verb.lemma not in _SENSING:
         return given
-    who = {sentence.tokens[i].start for t in subjects_of(sentence, verb) for i in subtree(sentence, t.index)}
+    who = starts_below(sentence, *subjects_of(sentence, verb))
     there = [f for f in given if f.role == "place" and f.start in who]
     return [f for f in given if f not in there] if any(f.role == "place" and f not in there for f in given) else given
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from situate.extract.roles.frames import Filler, Timespan, place_nearby, time_at
+from situate.extract.roles.frames import Filler, Timespan, in_order, place_nearby, time_at
 from situate.extract.tree.phrases import Phrase, kind_of, phrase_at
 from situate.extract.tree.relations import children, subjects_of
 from situate.extract.tree.slots import is_passive
@@ -78,7 +78,7 @@ def aimed(
     if not any(f.role == "actor" for f in told):
         told += _doer(sentence, head, told)
     if any(f.role == "target" and f.head not in deeds and _somebody(sentence, f) for f in told):
-        return sorted(told, key=_by_place)
+        return in_order(*told)
     reached = complement(sentence, head)
     near = [sentence.tokens[i] for i in sorted(reached, key=lambda i: (reached[i], i)) if i not in deeds]
     phrases = [p for t in near if (p := _phrase(sentence, t, times)) is not None and not _told(p, told)]
@@ -90,7 +90,7 @@ def aimed(
     found = [*told, *taken]
     if not any(f.role in PLACE_ROLES for f in found):
         found += [f for f in place_nearby(sentence, head, found) if not _over(f, found)]
-    return sorted(found, key=_by_place)
+    return in_order(*found)
 
 
 def _over(filler: Filler, found: Sequence[Filler]) -> bool:
@@ -99,10 +99,6 @@ def _over(filler: Filler, found: Sequence[Filler]) -> bool:
 
 def _told(phrase: Phrase, fillers: Sequence[Filler]) -> bool:
     return any(f.start < phrase.end and phrase.start < f.end for f in fillers)
-
-
-def _by_place(filler: Filler) -> tuple[int, int, str]:
-    return filler.start, filler.end, filler.role
 
 
 def _doer(sentence: Sentence, head: Token, told: Sequence[Filler]) -> list[Filler]:

@@ -53,6 +53,11 @@ def by_place(filler: Filler) -> tuple[int, int, str]:
     return filler.start, filler.end, filler.role
 
 
+def in_order(*fillers: Filler) -> list[Filler]:
+    """Fillers in the order of the text."""
+    return sorted(fillers, key=by_place)
+
+
 def ruled(
     sentence: Sentence, trigger: Labelled, kind: ClaimType, frame: Frame, times: Sequence[Timespan]
 ) -> list[Filler]:
@@ -71,7 +76,7 @@ def ruled(
     found += [f for f in _dates(sentence, head, times, found) if f.role in allowed and not _taken(found, f)]
     if kind.name in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in found):
         found += [f for f in place_nearby(sentence, head, found) if not _taken(found, f)]
-    return sorted(found, key=by_place)
+    return in_order(*found)
 
 
 def _weapon(sentence: Sentence, filled: Filled, head: Token) -> Filler | None:

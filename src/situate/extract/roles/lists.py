@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from situate.extract.roles.frames import Filler, by_place
+from situate.extract.roles.frames import Filler, in_order
 from situate.extract.tree.phrases import kind_of, phrase_at
 from situate.extract.tree.relations import children, has_word, subtree, top_of
 from situate.model.sentence import Sentence, Token
@@ -35,7 +35,7 @@ def whole_lists(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> l
             free = not any(f.start < phrase.end and phrase.start < f.end for f in whole)
             if free and _alike(sentence, top, member):
                 whole.append(Filler(filler.role, phrase.start, phrase.end, phrase.head))
-    return sorted(whole, key=by_place)
+    return in_order(*whole)
 
 
 def places_apart(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:

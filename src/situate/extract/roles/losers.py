@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.relations import case_of, cases_of, children, objects_of, subtree
+from situate.extract.tree.relations import case_of, cases_of, children, objects_of, starts_below
 from situate.extract.tree.words import RINGS
 from situate.model.sentence import Sentence, Token
 
@@ -42,7 +42,7 @@ def without_besiegers(sentence: Sentence, head: Token, kind: str, fillers: Seque
         return list(fillers)
     rings = [t for t in objects_of(sentence, head) if t.lemma.lower() in RINGS]
     theirs = [t for ring in rings for t in children(sentence, ring.index, "nmod") if case_of(sentence, t) == "by"]
-    inside = {sentence.tokens[i].start for t in theirs for i in subtree(sentence, t.index)}
+    inside = starts_below(sentence, *theirs)
     return [f for f in fillers if f.role != "actor" or f.start not in inside]
 
 

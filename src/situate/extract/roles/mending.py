@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from situate.extract.roles.frames import Filler, Timespan
+from situate.extract.roles.frames import Filler, Timespan, in_order
 from situate.extract.roles.unharmed import TOLLS, to_hospital, unharmed
 from situate.extract.tree.edges import closed
 from situate.extract.tree.phrases import killing_by, phrase_at
-from situate.extract.tree.relations import ancestors, children, has_word, subjects_of, subtree, top_of
+from situate.extract.tree.relations import (
+    ancestors,
+    case_of,
+    children,
+    has_word,
+    starts_below,
+    subjects_of,
+    top_of,
+)
 from situate.extract.tree.words import lexicon
 from situate.model.claim import ACTOR_ROLES, PLACE_ROLES, TIME_ROLES
 from situate.model.sentence import Sentence, Token
@@ -81,7 +89,7 @@ def _with_their_lord(sentence: Sentence, filler: Filler) -> Filler:
     bonds = sentence.tokens[top.index + 1 : top.index + 2] if top is not None else ()
     if not bonds or bonds[0].lemma.lower() not in _BONDS:
         return filler
-    lords = [t for t in children(sentence, bonds[0].index, "obl") if _case_of(sentence, t) in _TO]
+    lords = [t for t in children(sentence, bonds[0].index, "obl") if case_of(sentence, t) in _TO]
     end = max((phrase_at(sentence, t.index).end for t in lords), default=filler.end)
     return replace(filler, end=max(filler.end, end))
 
@@ -120,12 +128,12 @@ def _lives(sentence: Sentence, filler: Filler) -> bool:
     if any(t.lemma in lexicon()["harm"] for t in children(sentence, verb.index, "conj")):
         return False  # "were abducted and killed"
     if verb.lemma.lower() in _TREATING and top.deprel in {"obj", "nsubj:pass", "obl"}:
-        return top.deprel != "obl" or _case_of(sentence, top) == "on"  # "our surgeons operated on 19 people"
+        return top.deprel != "obl" or case_of(sentence, top) == "on"  # "our surgeons operated on 19 people"
     if top.deprel in {"obj", "nsubj:pass"}:
         by = children(sentence, verb.index, "nsubj")
         blow = any(lexicon()["kinds"].get(t.lemma.lower()) == "event" for t in by)  # "a raid took two people from us"
         return verb.lemma.lower() in _TAKING and not blow
-    where = bool(children(sentence, verb.index, "cop")) and _case_of(sentence, verb) in _WHERE
+    where = bool(children(sentence, verb.index, "cop")) and case_of(sentence, verb) in _WHERE
     return where and top.deprel == "nsubj"
 
 
@@ -137,7 +145,7 @@ def _as_their_whole(sentence: Sentence, fillers: Sequence[Filler]) -> list[Fille
     found = []
     for filler in fillers:
         top = top_of(sentence, filler.start, filler.end) if filler.role in TOLLS else None
-        part = top is not None and top.deprel == "nmod" and _case_of(sentence, top) == "including"
+        part = top is not None and top.deprel == "nmod" and case_of(sentence, top) == "including"
         found.append(replace(filler, role=tolls.get(top.head, filler.role)) if part and top is not None else filler)
     return found
 
@@ -160,23 +168,23 @@ def dated_by_its_clause(
     if any(f.role in TIME_ROLES for f in fillers):
         return list(fillers)
     if spoken := _by_adverb(sentence, head, kind):
-        return sorted((*fillers, *spoken), key=lambda f: (f.start, f.end, f.role))
+        return in_order(*fillers, *spoken)
     if kind in _LASTING and len(since := _day_since(sentence, head, times)) == 1:
-        return sorted((*fillers, *since), key=lambda f: (f.start, f.end, f.role))
+        return in_order(*fillers, *since)
     if (killing := killing_by(sentence, head)) is not None:
-        return sorted((*fillers, *_days_at(sentence, killing, times)), key=lambda f: (f.start, f.end, f.role))
+        return in_order(*fillers, *_days_at(sentence, killing, times))
     if head.upos != "NOUN":
         return list(fillers)
     own = _own_days(sentence, head, times) or _days_of_its_verb(sentence, head, times)
     if len(own) == 1:
-        return sorted((*fillers, *own), key=lambda f: (f.start, f.end, f.role))
+        return in_order(*fillers, *own)
     nouns = (head, *children(sentence, head.index, "nmod"))  # "the siege of the city that they imposed"
     clauses = (t for noun in nouns for t in children(sentence, noun.index, "acl:relcl"))
     carrying = [t for t in clauses if t.lemma in _LAYING]
-    inside = {sentence.tokens[i].start for verb in carrying for i in subtree(sentence, verb.index)}
+    inside = starts_below(sentence, *carrying)
     found = [t for t in times if t.start in inside]
     made = [Filler("duration" if t.duration else "time", t.start, t.end) for t in found]
-    return sorted((*fillers, *made), key=lambda f: (f.start, f.end, f.role))
+    return in_order(*fillers, *made)
 
 
 def _without_days_of_others(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
@@ -186,12 +194,12 @@ def _without_days_of_others(sentence: Sentence, head: Token, fillers: Sequence[F
     came": of two clauses each has its own day.
     """
     if head.upos == "NOUN" and head.deprel == "appos":
-        inside = {sentence.tokens[i].start for i in subtree(sentence, head.index)}
+        inside = starts_below(sentence, head)
         return [f for f in fillers if f.role not in TIME_ROLES or any(f.start <= start < f.end for start in inside)]
     kept = [f for f in fillers if f.role not in TIME_ROLES or not _in_passing(sentence, head, f)]
     if head.upos != "VERB" or head.deprel != "conj" or not subjects_of(sentence, head):
         return kept
-    own = {sentence.tokens[i].start for i in subtree(sentence, head.index)}
+    own = starts_below(sentence, head)
     mine = [f for f in kept if f.role == "time" and any(f.start <= start < f.end for start in own)]
     return [f for f in kept if f.role != "time" or f in mine] if mine else kept
 
@@ -221,23 +229,28 @@ def _day_since(sentence: Sentence, head: Token, times: Sequence[Timespan]) -> li
     verbs = [head, *(t for t in ancestors(sentence, head.index) if head.upos == "NOUN" and t.upos == "VERB")][:2]
     clauses = [t for verb in verbs for t in children(sentence, verb.index, "advcl") if t.index > head.index]
     since = [t for t in clauses if has_word(sentence, t, {"since"}, "mark")]
-    inside = {sentence.tokens[i].start for verb in since for i in subtree(sentence, verb.index)}
+    inside = starts_below(sentence, *since)
     return [Filler("time", t.start, t.end) for t in times if not t.duration and t.start in inside]
+
+
+def _days_among(times: Sequence[Timespan], starts: set[int]) -> list[Filler]:
+    """The days in whose words one of some places lies."""
+    found = (t for t in times if not t.duration and any(t.start <= start < t.end for start in starts))
+    return [Filler("time", t.start, t.end) for t in found]
 
 
 def _own_days(sentence: Sentence, head: Token, times: Sequence[Timespan]) -> list[Filler]:
     """The days that hang on a noun itself, or on what it is of, behind its "on" or "in"."""
     nouns = (head, *children(sentence, head.index, "nmod"))
-    starts = {t.start for noun in nouns for t in children(sentence, noun.index, "nmod") if _case_of(sentence, t) in _ON}
+    starts = {t.start for noun in nouns for t in children(sentence, noun.index, "nmod") if case_of(sentence, t) in _ON}
     starts |= {
         below.start
         for noun in nouns
         for t in children(sentence, noun.index, "nmod")
-        if _case_of(sentence, t) in _ON
+        if case_of(sentence, t) in _ON
         for below in children(sentence, t.index, "nmod:unmarked")
     }
-    found = (t for t in times if not t.duration and any(t.start <= start < t.end for start in starts))
-    return [Filler("time", t.start, t.end) for t in found]
+    return _days_among(times, starts)
 
 
 def _days_of_its_verb(sentence: Sentence, head: Token, times: Sequence[Timespan]) -> list[Filler]:
@@ -245,20 +258,14 @@ def _days_of_its_verb(sentence: Sentence, head: Token, times: Sequence[Timespan]
     verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel == "obj" else None
     if verb is None or verb.upos != "VERB" or verb.lemma not in _CARRYING:
         return []
-    starts = {t.start for t in children(sentence, verb.index, "obl") if _case_of(sentence, t) in _ON | {"since"}}
-    found = (t for t in times if not t.duration and any(t.start <= start < t.end for start in starts))
-    return [Filler("time", t.start, t.end) for t in found]
+    starts = {t.start for t in children(sentence, verb.index, "obl") if case_of(sentence, t) in _ON | {"since"}}
+    return _days_among(times, starts)
 
 
 def _days_at(sentence: Sentence, verb: Token, times: Sequence[Timespan]) -> list[Filler]:
     """The days that hang on a verb ("killed today", "killed on Tuesday")."""
     starts = {t.start for t in children(sentence, verb.index, "obl", "obl:unmarked", "advmod")}
-    found = (t for t in times if not t.duration and any(t.start <= start < t.end for start in starts))
-    return [Filler("time", t.start, t.end) for t in found]
-
-
-def _case_of(sentence: Sentence, noun: Token) -> str:
-    return next((c.text.lower() for c in children(sentence, noun.index, "case")), "")
+    return _days_among(times, starts)
 
 
 def _is_empty(sentence: Sentence, filler: Filler) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from situate.extract.roles.frames import Filler, by_place
+from situate.extract.roles.frames import Filler, in_order
 from situate.extract.tree.phrases import phrase_at
 from situate.extract.tree.relations import (
     ancestors,
@@ -16,6 +16,7 @@ from situate.extract.tree.relations import (
     has_word,
     is_infinitive,
     objects_of,
+    starts_below,
     subjects_of,
     subtree,
     top_of,
@@ -94,11 +95,7 @@ def without_judges(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -
     called_for = verb.lemma == "call" and head.deprel == "obl" and "for" in cases_of(sentence, head)
     if not called_for and (head.deprel != "obj" or verb.lemma not in _JUDGING):
         return list(fillers)
-    judges = {
-        sentence.tokens[i].start
-        for subject in children(sentence, verb.index, "nsubj")
-        for i in subtree(sentence, subject.index)
-    }
+    judges = starts_below(sentence, *children(sentence, verb.index, "nsubj"))
     return [f for f in fillers if f.role != "actor" or f.start not in judges]
 
 
@@ -142,16 +139,14 @@ def as_asked(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list
     by = _ASKING_BY.get(verb.lemma)
     asked = children(sentence, verb.index, *(("obl",) if by else ("obj", "iobj")))
     asked = [t for t in asked if not by or not by.isdisjoint(cases_of(sentence, t))]
-    askers = {
-        sentence.tokens[i].start for t in children(sentence, verb.index, "nsubj") for i in subtree(sentence, t.index)
-    }
+    askers = starts_below(sentence, *children(sentence, verb.index, "nsubj"))
     if not asked:
         return list(fillers)
     kept = [f for f in fillers if f.role != "actor" or f.start not in askers]
     if any(f.role == "actor" for f in kept) or len(kept) == len(fillers):
         return kept
     phrase = phrase_at(sentence, asked[0].index)
-    return sorted((*kept, Filler("actor", phrase.start, phrase.end)), key=by_place)
+    return in_order(*kept, Filler("actor", phrase.start, phrase.end))
 
 
 def without_itself(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
@@ -256,7 +251,7 @@ def punished_for(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> 
     if kept == list(fillers) or any(f.role == "actor" for f in kept):
         return kept
     punished = objects_of(sentence, verb)[:1]
-    return sorted([*kept, *(_phrase(sentence, t, "actor") for t in punished)], key=by_place)
+    return in_order(*kept, *(_phrase(sentence, t, "actor") for t in punished))
 
 
 def _punishing(sentence: Sentence, head: Token) -> Token | None:
@@ -310,7 +305,7 @@ def who_attempts(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> 
     if len(others) == len(fillers):
         return others
     by = children(sentence, tried.head, "nsubj") if tried.head >= 0 and tried.deprel == "obj" else []
-    return sorted([*others, *(_phrase(sentence, t, "actor") for t in by)], key=by_place)
+    return in_order(*others, *(_phrase(sentence, t, "actor") for t in by))
 
 
 def held_under(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
@@ -322,7 +317,7 @@ def held_under(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fil
     if not places or not children(sentence, holder.index, "cop"):
         return list(fillers)
     kept = [f for f in fillers if f.role not in {"place", "actor", "target"}]
-    return sorted([*kept, _phrase(sentence, places[0], "place"), _phrase(sentence, holder, "actor")], key=by_place)
+    return in_order(*kept, _phrase(sentence, places[0], "place"), _phrase(sentence, holder, "actor"))
 
 
 def _phrase(sentence: Sentence, head: Token, role: str) -> Filler:

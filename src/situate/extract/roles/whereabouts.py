@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from situate.extract.roles.directions import ROADS
-from situate.extract.roles.frames import VIOLENT, Filler, by_place
+from situate.extract.roles.frames import VIOLENT, Filler, in_order
 from situate.extract.tree.phrases import PLACE_LABELS, phrase_at
 from situate.extract.tree.relations import ancestors, case_of, cases_of, children, governor_of, has_word, top_of
 from situate.extract.tree.words import lexicon
@@ -52,7 +52,7 @@ def whose_road(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fil
         for end in ends:
             if end.upos == "PROPN" and (verb.lemma == "reach" or case_of(sentence, end) in {"to", "into", "in"}):
                 phrase = phrase_at(sentence, end.index)
-                return sorted((*fillers, Filler("destination", phrase.start, phrase.end, phrase.head)), key=by_place)
+                return in_order(*fillers, Filler("destination", phrase.start, phrase.end, phrase.head))
     return list(fillers)
 
 
@@ -64,7 +64,7 @@ def its_own_fall(sentence: Sentence, head: Token, kind: str, fillers: Sequence[F
     if any(case_of(sentence, t) == "of" for t in children(sentence, head.index, "nmod")):
         return list(fillers)  # "its capture of the town" is by whom "its" stands for
     kept = [f for f in fillers if f.role not in {"place", "target"} and f.start != own[0].start]
-    return sorted((*kept, Filler("place", own[0].start, own[0].end, own[0].index)), key=by_place)
+    return in_order(*kept, Filler("place", own[0].start, own[0].end, own[0].index))
 
 
 def _said(sentence: Sentence, filler: Filler) -> list[str]:
@@ -116,7 +116,7 @@ def perhaps_at(
     mine = {head.index, *(t.index for t in ancestors(sentence, head.index))}
     if any(_at_another_time(sentence, t) for t in above if t.upos == "VERB" and t.index not in mine):
         return list(fillers)
-    return sorted((*fillers, Filler("place", seen.start, seen.end)), key=by_place)
+    return in_order(*fillers, Filler("place", seen.start, seen.end))
 
 
 def _at_another_time(sentence: Sentence, verb: Token) -> bool:
@@ -129,7 +129,7 @@ def in_its_war(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list
         return list(fillers)
     dated = [f for f in fillers if f.role in {"time", "duration"}]
     lands = [m for m in sentence.mentions if m.label == "Location" and any(_of_war(sentence, m, f) for f in dated)]
-    return sorted((*fillers, *(Filler("place", m.start, m.end) for m in lands[:1])), key=by_place)
+    return in_order(*fillers, *(Filler("place", m.start, m.end) for m in lands[:1]))
 
 
 def _of_war(sentence: Sentence, land: Labelled, dated: Filler) -> bool:
@@ -156,7 +156,7 @@ def _way_to(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> Iterato
         return
     if any(f.start <= t.start and t.end <= f.end for f in fillers if f.role != "time" for t in named):
         return
-    to = (t for t in named if {c.text.lower() for c in children(sentence, t.index, "case")} & _TO)
+    to = (t for t in named if {*cases_of(sentence, t)} & _TO)
     place = next(to, None)
     if place is not None:
         phrase = phrase_at(sentence, place.index)

@@ -80,6 +80,11 @@ def subtree(sentence: Sentence, head: int, *, without: frozenset[str] = frozense
     return found
 
 
+def starts_below(sentence: Sentence, *heads: Token) -> set[int]:
+    """Where the words of some phrases begin: their heads, and all that hangs on them."""
+    return {sentence.tokens[index].start for head in heads for index in subtree(sentence, head.index)}
+
+
 def ancestors(sentence: Sentence, index: int) -> Iterator[Token]:
     """The governors of a token, nearest first."""
     seen = {index}

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from situate.extract.roles.frames import Filler, by_place
+from situate.extract.roles.frames import Filler, in_order
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import children, subtree
+from situate.extract.tree.relations import cases_of, children, subtree
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -47,13 +47,13 @@ def sharing_sides(sentence: Sentence, head: Token, kind: str, fillers: Sequence[
         return list(fillers)
     kept = [f for f in fillers if f.role not in {"actor", "target"} and not any(_over(f, m) for m in between)]
     made = [Filler("actor", m.start, m.end, _last(sentence, m)) for m in between]
-    return sorted((*kept, *made), key=by_place)
+    return in_order(*kept, *made)
 
 
 def sides(sentence: Sentence, verb: Token) -> list[Labelled]:
     """The sides between which a verb divides, in order; none if they are not two or more, or have parts named."""
     for token in children(sentence, verb.index, "obl", "obl:agent", "nmod"):
-        cases = {c.text.lower() for c in children(sentence, token.index, "case")}
+        cases = {*cases_of(sentence, token)}
         if cases & _AMONG:
             if token.lemma.lower() in _POWER:
                 return []  # their control is told by the noun

@@ -368,7 +368,7 @@ def _driven_out(sentence: Sentence, head: Token, label: str) -> str | None:
         return None
     beside = children(sentence, head.index, "obl")
     beside += [n for t in things for n in children(sentence, t.index, "nmod")]
-    left = [t for t in beside if {c.text.lower() for c in children(sentence, t.index, "case")} & {"out", "from"}]
+    left = [t for t in beside if {*cases_of(sentence, t)} & {"out", "from"}]
     return "capture" if any(_is_place(sentence, t) for t in left) else None
 
 
@@ -417,5 +417,5 @@ def _in_a_place(sentence: Sentence, thing: Token) -> bool:
 
 
 def _armed_or_named(sentence: Sentence, doers: list[Token]) -> bool:
-    by = [t for t in doers if {c.text.lower() for c in children(sentence, t.index, "case")} & {"from", "by"}]
+    by = [t for t in doers if {*cases_of(sentence, t)} & {"from", "by"}]
     return any(t.upos == "PROPN" or is_fighter(t) for t in by)

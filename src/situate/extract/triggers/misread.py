@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import DONE_TO, children, has_particle, has_word, objects_of, subjects_of
+from situate.extract.tree.relations import DONE_TO, cases_of, children, has_particle, has_word, objects_of, subjects_of
 from situate.extract.tree.slots import trigger_head, trigger_tokens
 from situate.extract.tree.words import RINGS, word_list
 from situate.extract.triggers.matters import of_no_force
@@ -187,7 +187,7 @@ def depicted(sentence: Sentence, head: Token) -> bool:
     """Whether a noun is what a film, a book or a museum is about ("a film about the siege of the town")."""
     if head.upos not in {"NOUN", "PROPN"} or head.head < 0 or head.deprel not in {"nmod", "obl"}:
         return False
-    about = {c.text.lower() for c in children(sentence, head.index, "case")} & {"about", "on", "of"}
+    about = {*cases_of(sentence, head)} & {"about", "on", "of"}
     return bool(about) and sentence.tokens[head.head].lemma.lower() in word_list("works")
 
 
@@ -218,7 +218,7 @@ def felt(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     if head.upos != "NOUN" or head.head < 0 or head.deprel not in {"obl", "nmod"}:
         return False
     governor = sentence.tokens[head.head]
-    cases = {c.text.lower() for c in children(sentence, head.index, "case")}
+    cases = {*cases_of(sentence, head)}
     if children(sentence, head.index, "nmod", "acl", "acl:relcl", "compound", "nmod:poss"):
         return False  # "of the fighting in the town": there is some
     return {governor.lemma.lower(), governor.text.lower()} & word_list("feeling") != set() and "of" in cases

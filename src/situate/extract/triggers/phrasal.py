@@ -251,7 +251,7 @@ def ends(sentence: Sentence, token: Token) -> bool:
     if not any(t.lemma.lower() in ENCIRCLING or _is_ring(sentence, t) for t in of):
         return False
     if token.lemma in ENDING and token.upos in {"VERB", "NOUN"}:
-        at = {c.text.lower() for c in children(sentence, token.index, "case")}
+        at = {*cases_of(sentence, token)}
         return token.upos == "VERB" or "at" in at
     if token.text.lower() == "over":
         return True
