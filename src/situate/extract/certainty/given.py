@@ -78,7 +78,7 @@ def _not_closed(sentence: Sentence, head: Token) -> bool:
 
 def _so_called(sentence: Sentence, head: Token) -> bool:
     """ "Moscow called it a surrender": what somebody calls what happened is not called for."""
-    verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel in {"xcomp", "obj"} else None
+    verb = governor_of(sentence, head, "xcomp", "obj")
     if verb is None or verb.lemma != "call" or verb.upos != "VERB" or head.upos != "NOUN" or cases_of(sentence, head):
         return False
     return any(t.index < head.index and t is not head for t in objects_of(sentence, verb))
@@ -95,7 +95,7 @@ def _goes_on(sentence: Sentence, head: Token) -> bool:
     """ "To support ongoing operations", "talks are going on": whatever is planned with them, they are under way."""
     if head.upos != "NOUN":
         return False
-    verb = sentence.tokens[head.head] if head.deprel == "nsubj" and head.head >= 0 else head
+    verb = governor_of(sentence, head, "nsubj") or head
     beside = {t.text.lower() for t in children(sentence, verb.index)} if verb.lemma == "go" else set()
     if "on" in beside and beside.isdisjoint({*_AHEAD, "to", "if", "should"}):
         return True
@@ -191,7 +191,7 @@ def described(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
 
 def kept_to(sentence: Sentence, head: Token) -> bool:
     """ "If the parties keep to their agreement": in doubt is whether they will, not that they have one."""
-    verb = sentence.tokens[head.head] if head.deprel in {"obj", "obl"} and head.head >= 0 else None
+    verb = governor_of(sentence, head, "obj", "obl")
     return verb is not None and head.lemma.lower() in _DEALS and verb.lemma in _KEEPING and _definite(sentence, head)
 
 

@@ -13,7 +13,15 @@ from situate.extract.certainty.purpose import is_purpose, is_the_aim
 from situate.extract.certainty.supposed import driven, provided, supposed
 from situate.extract.certainty.unhappened import hypothetical
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import cases_of, children, has_lemma, has_word, is_infinitive, subjects_of
+from situate.extract.tree.relations import (
+    cases_of,
+    children,
+    governor_of,
+    has_lemma,
+    has_word,
+    is_infinitive,
+    subjects_of,
+)
 from situate.extract.tree.words import lexicon, word_list
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
@@ -240,7 +248,7 @@ def _awaited_beside(sentence: Sentence, governor: Token, current: Token) -> bool
 def _by_anybody(sentence: Sentence, head: Token) -> bool:
     """ "Whoever takes the town will hold the wells", "all who lay down their arms": nobody is said to have done so."""
     before = [sentence.tokens[head.index - 1]] if head.index else []
-    meant = sentence.tokens[head.head] if head.deprel == "acl:relcl" and head.head >= 0 else None
+    meant = governor_of(sentence, head, "acl:relcl")
     if meant is not None and meant.text.lower() in _ANY_OF_THEM and head.text.lower() == head.lemma:
         return True
     if meant is not None and has_word(sentence, meant, {"any"}, "det"):

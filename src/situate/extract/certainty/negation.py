@@ -75,7 +75,7 @@ def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bo
 
 def unconfirmed(sentence: Sentence, head: Token) -> bool:
     """ "The capture could not be confirmed": nobody says that there was none."""
-    verb = sentence.tokens[head.head] if head.deprel == "nsubj:pass" and head.head >= 0 else None
+    verb = governor_of(sentence, head, "nsubj:pass")
     return verb is not None and verb.lemma in _CONFIRMING
 
 
@@ -89,7 +89,7 @@ def no_said(sentence: Sentence, cues: CertaintyCues) -> bool:
 
 def not_confirmed_by(sentence: Sentence, head: Token) -> bool:
     """ "The ministry did not confirm the fall of the town": it neither says so nor denies it."""
-    verb = sentence.tokens[head.head] if head.deprel in {"obj", "ccomp"} and head.head >= 0 else None
+    verb = governor_of(sentence, head, "obj", "ccomp")
     if verb is None or verb.lemma not in _CONFIRMING:
         return False
     denied = any(t.lemma.lower() in {"not", "n't", "never"} for t in children(sentence, verb.index, "advmod"))
@@ -101,7 +101,7 @@ def by_nobody(sentence: Sentence, head: Token) -> bool:
     if head.upos != "VERB":
         return False
     doers = children(sentence, head.index, "nsubj")
-    above = sentence.tokens[head.head] if head.deprel in {"advcl", "xcomp"} and head.head >= 0 else None
+    above = governor_of(sentence, head, "advcl", "xcomp")
     if not doers and above is not None and above.lemma in {"come", "go", "rush"}:
         doers = children(sentence, above.index, "nsubj")
     pairs = [t for t in doers if t.text.lower() == "one"]
@@ -137,7 +137,7 @@ def stopped(sentence: Sentence, head: Token, kind: ClaimType) -> bool:
 
 def called_off(sentence: Sentence, head: Token, kind: ClaimType) -> bool:
     """ "The evacuation was called off", "peace talks have been suspended": from then on there is none."""
-    verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel in {"nsubj:pass", "obj"} else None
+    verb = governor_of(sentence, head, "nsubj:pass", "obj")
     if verb is None or kind.name not in _ARRANGED or head.upos != "NOUN" or verb.upos != "VERB":
         return False
     if any(t.text.lower() not in _PERFECT for t in children(sentence, verb.index, "aux", "mark")):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from situate.extract.tree.relations import children, has_word, is_infinitive
+from situate.extract.tree.relations import children, governor_of, has_word, is_infinitive
 from situate.extract.tree.words import DEFINITE
 from situate.model.sentence import Sentence, Token
 
@@ -54,7 +54,7 @@ def has_the_aim(sentence: Sentence, governor: Token, current: Token) -> bool:
 
 def is_counted(sentence: Sentence, head: Token) -> bool:
     """ "The first town to fall to them", told as a fact ("was", no "would be"): the model foresees it now and then."""
-    noun = sentence.tokens[head.head] if head.deprel == "acl" and head.head >= 0 else None
+    noun = governor_of(sentence, head, "acl")
     to = next((c for c in children(sentence, head.index, "mark") if c.text.lower() == "to"), None)
     if noun is None or to is None or noun.upos not in {"NOUN", "PROPN"} or not _is_done(sentence, noun, head, to):
         return False

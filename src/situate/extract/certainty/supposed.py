@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from situate.extract.tree.relations import children, has_word
+from situate.extract.tree.relations import children, governor_of, has_word
 from situate.model.claim import Modality
 from situate.model.sentence import Sentence, Token
 
@@ -33,7 +33,7 @@ def supposed(sentence: Sentence, governor: Token, current: Token) -> Modality | 
 
 def provided(sentence: Sentence, head: Token) -> Modality | None:
     """ "Provided that the road remains passable": by the order of the words, for trees differ; else ``None``."""
-    clause = head if children(sentence, head.index, "mark") else sentence.tokens[head.head] if head.head >= 0 else head
+    clause = head if children(sentence, head.index, "mark") else governor_of(sentence, head) or head
     for that in children(sentence, clause.index, "mark"):
         before = sentence.tokens[that.index - 1].text.lower() if that.index else ""
         if that.text.lower() == "that" and before in {"provided", "providing"}:

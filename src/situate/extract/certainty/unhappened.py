@@ -92,7 +92,7 @@ def _would_change_a_count(sentence: Sentence, head: Token) -> Modality | None:
         if current.head < 0 or current.deprel not in _WITHIN or current.lemma in _COUNTS:
             break
         current = sentence.tokens[current.head]
-    verb = sentence.tokens[current.head] if current.head >= 0 and current.deprel == "obj" else None
+    verb = governor_of(sentence, current, "obj")
     if verb is None or current.lemma not in _COUNTS or verb.lemma not in _CHANGING:
         return None
     verbs = [verb, *([sentence.tokens[verb.head]] if verb.deprel == "conj" else [])]

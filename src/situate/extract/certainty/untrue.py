@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from situate.extract.certainty.cues import CertaintyCues, is_negator
-from situate.extract.tree.relations import cases_of, children
+from situate.extract.tree.relations import cases_of, children, governor_of
 from situate.extract.tree.words import NOT
 from situate.model.sentence import Sentence, Token
 
@@ -57,7 +57,7 @@ def untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
 
 def _told_of(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     """ "Claims about the fall of the town were fabricated", "called reports of a retreat false"."""
-    told = sentence.tokens[head.head] if head.deprel == "nmod" and head.head >= 0 else None
+    told = governor_of(sentence, head, "nmod")
     if told is None or not _is_telling(told, cues) or _ABOUT.isdisjoint(cases_of(sentence, head)) or told.head < 0:
         return False
     verb = sentence.tokens[told.head]

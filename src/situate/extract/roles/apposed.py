@@ -9,6 +9,7 @@ from situate.extract.tree.phrases import kind_of
 from situate.extract.tree.relations import cases_of, has_word, starts_below, top_of
 from situate.extract.tree.words import RINGS
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 
 _HELD = frozenset({"control", "besiege", "capture"})
 _NAMED = frozenset({"Location", "Organisation"})  # a base has the name of its garrison
@@ -27,7 +28,7 @@ def by_name(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler
             continue
         beside = starts_below(sentence, noun)
         kept = [f for f in fillers if f.role != "place" or not any(f.start <= s < f.end for s in beside)]
-        if any(f.start < name.end and name.start < f.end for f in kept):
+        if any(overlap(f, name) for f in kept):
             return kept if any(f.role == "place" for f in kept) else list(fillers)
         return in_order(*kept, Filler("place", name.start, name.end))
     return list(fillers)

@@ -45,7 +45,7 @@ def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[
     "the attack follows the shelling of the town on 3 May". Whom soldiers shot after an ambush did not die in it.
     """
     fillers = _without_dead_before(sentence, head, _without_dead_of_the_verb(sentence, head, [*fillers]))
-    verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel == "nsubj" else None
+    verb = governor_of(sentence, head, "nsubj")
     if verb is None or verb.lemma not in _COMING:
         return list(fillers)
     if verb.lemma == "follow" and (before := children(sentence, verb.index, "obj")):
@@ -61,7 +61,7 @@ def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[
 
 
 def _without_dead_of_the_verb(sentence: Sentence, blow: Token, fillers: list[Filler]) -> list[Filler]:
-    verb = sentence.tokens[blow.head] if blow.head >= 0 and blow.deprel == "obl" else None
+    verb = governor_of(sentence, blow, "obl")
     if verb is None or verb.lemma not in _KILLING or not _AFTER & set(cases_of(sentence, blow)):
         return fillers
     if not children(sentence, verb.index, "nsubj"):
@@ -119,7 +119,7 @@ def _aims(sentence: Sentence, clause: Token) -> Iterator[Token]:
 
 def without_where_it_is_spoken_of(sentence: Sentence, head: Token, fillers: Iterable[Filler]) -> list[Filler]:
     """ "In the capital, an official confirmed the capture": where he did; what he takes up was told before."""
-    verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else None
+    verb = governor_of(sentence, head, "obj")
     known = has_lemma(sentence, head, {"the"}, "det")
     if verb is None or verb.lemma not in _TAKING_UP or not known:
         return list(fillers)
@@ -134,7 +134,7 @@ def without_hearers(sentence: Sentence, head: Token, fillers: Iterable[Filler]) 
     "Our team in Lisk heard blasts from the direction of Varn".
     """
     given = list(fillers)
-    verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else None
+    verb = governor_of(sentence, head, "obj")
     if verb is None or verb.lemma not in _SENSING:
         return given
     who = starts_below(sentence, *subjects_of(sentence, verb))

@@ -7,15 +7,16 @@ an act that commands, forbids, refuses or undoes is no news of its own: the act 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from situate.extract.roles.frames import Filler, Timespan, in_order, place_nearby, time_at
 from situate.extract.tree.phrases import Phrase, kind_of, phrase_at
-from situate.extract.tree.relations import children, subjects_of
+from situate.extract.tree.relations import ancestors, children, subjects_of
 from situate.extract.tree.slots import is_passive
 from situate.extract.tree.words import PRONOUNS
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
+from situate.model.span import overlap
 
 # Types whose content has not come about, or is undone, by the act itself.
 COMMANDING = frozenset(
@@ -47,7 +48,7 @@ def complement(sentence: Sentence, head: Token) -> dict[int, int]:
     level = [t for t in children(sentence, head.index) if _base(t) in _CONTENT or _conditional(sentence, t)]
     for depth in range(1, _DEPTH + 1):
         found |= {t.index: depth for t in level if t.index not in found}
-        below = (c for t in level for c in children(sentence, t.index) if _inside(c))
+        below = (c for t in level for c in children(sentence, t.index) if _base(c) in _INSIDE)
         level = [c for c in below if c.index not in found]
     return found
 
@@ -55,10 +56,6 @@ def complement(sentence: Sentence, head: Token) -> dict[int, int]:
 def _base(token: Token) -> str:
     """The relation of a token without its subtype, but for passive subjects and relative clauses."""
     return token.deprel if token.deprel in {"nsubj:pass", "acl:relcl"} else token.deprel.split(":")[0]
-
-
-def _inside(token: Token) -> bool:
-    return _base(token) in _INSIDE
 
 
 def _conditional(sentence: Sentence, token: Token) -> bool:
@@ -89,16 +86,12 @@ def aimed(
             taken.append(Filler("target", phrase.start, phrase.end, phrase.head))
     found = [*told, *taken]
     if not any(f.role in PLACE_ROLES for f in found):
-        found += [f for f in place_nearby(sentence, head, found) if not _over(f, found)]
+        found += [f for f in place_nearby(sentence, head, found) if not _told(f, found)]
     return in_order(*found)
 
 
-def _over(filler: Filler, found: Sequence[Filler]) -> bool:
-    return any(f.start < filler.end and filler.start < f.end for f in found)
-
-
-def _told(phrase: Phrase, fillers: Sequence[Filler]) -> bool:
-    return any(f.start < phrase.end and phrase.start < f.end for f in fillers)
+def _told(phrase: Phrase | Filler, fillers: Sequence[Filler]) -> bool:
+    return any(overlap(f, phrase) for f in fillers)
 
 
 def _doer(sentence: Sentence, head: Token, told: Sequence[Filler]) -> list[Filler]:
@@ -110,10 +103,9 @@ def _doer(sentence: Sentence, head: Token, told: Sequence[Filler]) -> list[Fille
         subject = _subject_of(sentence, current)
         if subject is not None and subject.index != head.index:
             phrase = phrase_at(sentence, subject.index)
-            free = not any(f.start < phrase.end and phrase.start < f.end for f in told)
             inside = phrase.start <= head.start < phrase.end
             doer = Filler("actor", phrase.start, phrase.end, phrase.head)
-            return [_author(sentence, doer)] if free and not inside else []
+            return [_author(sentence, doer)] if not inside and not _told(phrase, told) else []
         if current.head < 0 or current.deprel not in _CARRYING:
             return []
         current = sentence.tokens[current.head]
@@ -146,7 +138,7 @@ def _named(sentence: Sentence, filler: Filler) -> Filler:
 
 def aside(sentence: Sentence, head: Token) -> bool:
     """Whether a trigger stands in a clause that only adds to another ("…, pledging help")."""
-    return any(t.deprel.split(":")[0] in {"advcl", "acl"} for t in (head, *_above(sentence, head)))
+    return any(t.deprel.split(":")[0] in {"advcl", "acl"} for t in (head, *ancestors(sentence, head.index)))
 
 
 def _subject_of(sentence: Sentence, verb: Token) -> Token | None:
@@ -210,14 +202,8 @@ def _subject(sentence: Sentence, verb: Token) -> Token | None:
 
 def _speaking(sentence: Sentence, pronoun: Token) -> Token | None:
     """The subject, named before a pronoun, of a clause that holds the pronoun's own ("Corland said it would …")."""
-    for governor in _above(sentence, pronoun):
+    for governor in ancestors(sentence, pronoun.index):
         subject = next(iter(children(sentence, governor.index, "nsubj")), None)
         if subject is not None and subject.index < pronoun.index and subject.upos in {"NOUN", "PROPN"}:
             return subject
     return None
-
-
-def _above(sentence: Sentence, token: Token) -> Iterator[Token]:
-    while token.head >= 0:
-        token = sentence.tokens[token.head]
-        yield token

@@ -61,7 +61,7 @@ def _went_back_there(sentence: Sentence, place: Token) -> bool:
     above = sentence.tokens[place.head] if place.head >= 0 and to else None
     if above is None:
         return False
-    going = above if above.upos == "VERB" else sentence.tokens[above.head] if above.head >= 0 else above
+    going = above if above.upos == "VERB" else governor_of(sentence, above) or above
     back = above.text.lower() == "back" or has_word(sentence, going, {"back"}, "advmod")
     own = children(sentence, going.index, "nsubj") or going.deprel in {"conj", "advcl", "parataxis"}
     return bool(own) and ((back and going.lemma in _GOING) or going.lemma == "return")
@@ -122,7 +122,7 @@ def _toward(kind: str, role: str, case: str) -> str:
 
 def _aimed_at(sentence: Sentence, trigger: Token, who: Token) -> bool:
     """ "The army was the target of an operation": who is what it is aimed at does not lead it."""
-    aim = sentence.tokens[who.head] if who.head >= 0 and who.deprel == "nsubj" else None
+    aim = governor_of(sentence, who, "nsubj")
     if aim is None or aim.lemma.lower() not in _AIMS:
         return False
     of = trigger

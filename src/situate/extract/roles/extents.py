@@ -15,6 +15,7 @@ from situate.extract.tree.relations import case_of, children, top_of
 from situate.extract.tree.words import word_list
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
+from situate.model.span import overlap
 
 _KINDS = frozenset({"control", "capture", "withdraw", "handover"})
 
@@ -54,7 +55,7 @@ def between_two(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
             continue
         other = phrase_at(sentence, ends[-1].index)
         whole = replace(filler, start=case.start, end=max(filler.end, other.end))
-        kept = [f for f in kept if f.role != filler.role or not (f.start < whole.end and whole.start < f.end)]
+        kept = [f for f in kept if f.role != filler.role or not (overlap(f, whole))]
         kept.append(whole)
     return in_order(*kept)
 
@@ -84,7 +85,7 @@ def _is_bare(sentence: Sentence, filler: Filler) -> bool:
 
 
 def _lasts(sentence: Sentence, filler: Filler, times: Sequence[Timespan]) -> bool:
-    told = [t for t in times if t.start < filler.end and filler.start < t.end]
+    told = [t for t in times if overlap(t, filler)]
     inside = sentence.within(filler.start, filler.end)
     if not told or not all(t.duration for t in told) or not inside:
         return False

@@ -16,6 +16,7 @@ from situate.extract.tree.slots import Filled, fill, head_of, is_passive, trigge
 from situate.extract.tree.words import lexicon
 from situate.model.claim import FIGURE_ROLES, PLACE_ROLES
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 from situate.ontology import BLOWS, ClaimType, Frame
 
 VIOLENT = BLOWS | {"repel", "capture"}
@@ -89,7 +90,7 @@ def _weapon(sentence: Sentence, filled: Filled, head: Token) -> Filler | None:
 
 def _taken(found: Sequence[Filler], new: Filler) -> bool:
     """Whether the words are used already, or the role has enough fillers."""
-    if any(f.start < new.end and new.start < f.end for f in found):
+    if any(overlap(f, new) for f in found):
         return True
     return sum(f.role == new.role for f in found) >= _MANY
 

@@ -12,6 +12,7 @@ from situate.extract.roles.frames import VIOLENT, Filler, Timespan
 from situate.extract.tree.phrases import PLACE_LABELS
 from situate.model.claim import PLACE_ROLES, TIME_ROLES
 from situate.model.sentence import Sentence, Token
+from situate.model.span import overlap
 
 _TYPES = VIOLENT | {
     "kill", "detain", "abduct", "displace", "deliver_aid", "deny_aid", "besiege", "siege_end", "cut_route",
@@ -63,7 +64,7 @@ def without_bare_nights(sentence: Sentence, fillers: Sequence[Filler]) -> list[F
 
 
 def _grown(filler: Filler, times: Sequence[Timespan]) -> Filler:
-    broken = [t for t in times if t.start < filler.end and filler.start < t.end]
+    broken = [t for t in times if overlap(t, filler)]
     start, end = (min([filler.start, *(t.start for t in broken)]), max([filler.end, *(t.end for t in broken)]))
     return replace(filler, start=start, end=end)
 

@@ -13,6 +13,7 @@ from situate.extract.roles.frames import Filler, in_order
 from situate.extract.tree.phrases import kind_of, phrase_at
 from situate.extract.tree.relations import children, has_word, subtree, top_of
 from situate.model.sentence import Sentence, Token
+from situate.model.span import overlap
 from situate.text.quantity_nouns import is_plural
 
 _LISTED = frozenset({"target", "killed", "wounded", "affected", "goods"})
@@ -32,7 +33,7 @@ def whole_lists(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> l
             continue
         for member in members:
             phrase = phrase_at(sentence, member.index)
-            free = not any(f.start < phrase.end and phrase.start < f.end for f in whole)
+            free = not any(overlap(f, phrase) for f in whole)
             if free and _alike(sentence, top, member):
                 whole.append(Filler(filler.role, phrase.start, phrase.end, phrase.head))
     return in_order(*whole)

@@ -13,6 +13,7 @@ from situate.extract.tree.relations import (
     ancestors,
     case_of,
     children,
+    governor_of,
     has_word,
     starts_below,
     subjects_of,
@@ -255,7 +256,7 @@ def _own_days(sentence: Sentence, head: Token, times: Sequence[Timespan]) -> lis
 
 def _days_of_its_verb(sentence: Sentence, head: Token, times: Sequence[Timespan]) -> list[Filler]:
     """The days of the verb that only carries a noun ("put an end to", "laid siege to")."""
-    verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel == "obj" else None
+    verb = governor_of(sentence, head, "obj")
     if verb is None or verb.upos != "VERB" or verb.lemma not in _CARRYING:
         return []
     starts = {t.start for t in children(sentence, verb.index, "obl") if case_of(sentence, t) in _ON | {"since"}}

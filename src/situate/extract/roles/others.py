@@ -132,7 +132,7 @@ _ASKING_BY = {"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"})}
 
 def as_asked(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers with whom is asked as the doer: "the mayor called on the rebels to lift the siege"."""
-    verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel in {"xcomp", "advcl"} else None
+    verb = governor_of(sentence, head, "xcomp", "advcl")
     to = is_infinitive(sentence, head)
     if verb is None or verb.lemma not in _ASKING or not to or children(sentence, head.index, "nsubj", "aux:pass"):
         return list(fillers)
@@ -229,7 +229,7 @@ def in_relative_clause(sentence: Sentence, head: Token, fillers: Sequence[Filler
     if clause is None or len(doers) < 2:
         return list(fillers)
     meant = sentence.tokens[clause.head]
-    above = sentence.tokens[meant.head] if meant.head >= 0 and meant.deprel in {"obj", "iobj", "obl"} else None
+    above = governor_of(sentence, meant, "obj", "iobj", "obl")
     if above is None or not any(_tops(sentence, f) == meant.index for f in doers):
         return list(fillers)
     subjects = {t.index for t in children(sentence, above.index, "nsubj")}
@@ -256,8 +256,8 @@ def punished_for(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> 
 
 def _punishing(sentence: Sentence, head: Token) -> Token | None:
     """The verb of punishing whose ground a deed is; ``None`` where there is none."""
-    ground = sentence.tokens[head.head] if head.deprel == "acl" and head.head >= 0 else head
-    verb = sentence.tokens[ground.head] if ground.head >= 0 and ground.deprel in {"obl", "advcl"} else None
+    ground = governor_of(sentence, head, "acl") or head
+    verb = governor_of(sentence, ground, "obl", "advcl")
     if verb is None or verb.lemma not in _PUNISHING:
         return None
     led = (t.text.lower() for t in children(sentence, ground.index, "case", "mark"))
@@ -298,7 +298,7 @@ def _is_calm(sentence: Sentence, filler: Filler) -> bool:
 
 def who_attempts(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers with who makes an attempt in its stead ("the group continues attempts to break the truce")."""
-    tried = sentence.tokens[head.head] if head.deprel == "acl" and head.head >= 0 else None
+    tried = governor_of(sentence, head, "acl")
     if tried is None or tried.lemma not in _ATTEMPTS:
         return list(fillers)
     others = [f for f in fillers if f.role != "actor" or _tops(sentence, f) != tried.index]

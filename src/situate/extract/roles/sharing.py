@@ -13,6 +13,7 @@ from situate.extract.tree.phrases import kind_of, phrase_at
 from situate.extract.tree.relations import children
 from situate.extract.tree.slots import is_passive
 from situate.model.sentence import Sentence, Token
+from situate.model.span import overlap
 from situate.ontology import ClaimType
 
 _SHARES = frozenset({"conj", "xcomp", "advcl"})
@@ -32,7 +33,7 @@ def with_shared_doer(sentence: Sentence, head: Token, kind: ClaimType, fillers: 
     if subject is None:
         return list(fillers)
     phrase = phrase_at(sentence, subject.index)
-    if any(f.start < phrase.end and phrase.start < f.end for f in fillers):
+    if any(overlap(f, phrase) for f in fillers):
         return list(fillers)
     return in_order(*fillers, Filler("actor", phrase.start, phrase.end, phrase.head))
 

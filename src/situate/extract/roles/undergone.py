@@ -12,7 +12,7 @@ from dataclasses import replace
 from situate.extract.roles.captives import DETAINING
 from situate.extract.roles.frames import Filler
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import ancestors, cases_of, children, objects_of, subjects_of, top_of
+from situate.extract.tree.relations import ancestors, cases_of, children, governor_of, objects_of, subjects_of, top_of
 from situate.extract.tree.slots import is_passive
 from situate.extract.tree.words import lexicon
 from situate.model.sentence import Sentence, Token
@@ -105,7 +105,7 @@ def _of_the_ground(sentence: Sentence, head: Token, filler: Filler) -> bool:
 
 def _brings_about(sentence: Sentence, head: Token, kind: str, filler: Filler) -> bool:
     """ "Persuaded the men to surrender", "forced the army to withdraw": who is brought to it does it."""
-    verb = sentence.tokens[head.head] if head.deprel in {"xcomp", "advcl", "ccomp"} and head.head >= 0 else None
+    verb = governor_of(sentence, head, "xcomp", "advcl", "ccomp")
     top = _top(sentence, filler)
     if verb is None or top is None or top.head != verb.index or top.deprel != "nsubj":
         return False

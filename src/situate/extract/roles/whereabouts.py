@@ -16,7 +16,7 @@ from situate.extract.tree.relations import ancestors, case_of, cases_of, childre
 from situate.extract.tree.words import lexicon
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Labelled, Sentence, Token
-from situate.model.span import Span
+from situate.model.span import Span, overlap
 from situate.ontology import BLOWS
 
 _TYPES = VIOLENT | {"kill", "siege_end", "besiege", "detain", "abduct", "withdraw"}
@@ -44,7 +44,11 @@ def whose_road(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fil
     So does that of "drivers can no longer travel to Lisk because they closed the road".
     """
     ended = any(f.role in {"place", "destination", "origin"} for f in fillers)
-    bare = [f for f in fillers if f.role == "route" and not any(w.istitle() for w in _said(sentence, f))]
+    bare = [
+        f
+        for f in fillers
+        if f.role == "route" and not any(w.istitle() for w in [t.text for t in sentence.within(f.start, f.end)])
+    ]
     if kind not in {"cut_route", "open_route"} or ended or not bare or head.deprel not in {"advcl", "acl:relcl"}:
         return list(fillers)
     for verb in (t for t in ancestors(sentence, head.index) if t.lemma in _GETTING_TO):
@@ -65,10 +69,6 @@ def its_own_fall(sentence: Sentence, head: Token, kind: str, fillers: Sequence[F
         return list(fillers)  # "its capture of the town" is by whom "its" stands for
     kept = [f for f in fillers if f.role not in {"place", "target"} and f.start != own[0].start]
     return in_order(*kept, Filler("place", own[0].start, own[0].end, own[0].index))
-
-
-def _said(sentence: Sentence, filler: Filler) -> list[str]:
-    return [t.text for t in sentence.within(filler.start, filler.end)]
 
 
 def somewhere(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
@@ -106,21 +106,17 @@ def perhaps_at(
     if seen is None or kind not in _HAPPENING or any(f.role in PLACE_ROLES for f in fillers):
         return list(fillers)
     top = top_of(sentence, seen.start, seen.end)
-    named = any(m.label == "Location" and m.start < seen.end and seen.start < m.end for m in sentence.mentions)
-    free = not any(f.start < seen.end and seen.start < f.end for f in fillers)
+    named = any(m.label == "Location" and overlap(m, seen) for m in sentence.mentions)
+    free = not any(overlap(f, seen) for f in fillers)
     if top is None or not named or not free or case_of(sentence, top) not in _AT - {"of"}:
         return list(fillers)
     above = [*ancestors(sentence, top.index)]
     if any(t.deprel == "nsubj" and sentence.tokens[t.head].lemma in _SAYING for t in above):
         return list(fillers)  # "a source in the capital said"
     mine = {head.index, *(t.index for t in ancestors(sentence, head.index))}
-    if any(_at_another_time(sentence, t) for t in above if t.upos == "VERB" and t.index not in mine):
+    if any(has_word(sentence, t, _APART, "mark") for t in above if t.upos == "VERB" and t.index not in mine):
         return list(fillers)
     return in_order(*fillers, Filler("place", seen.start, seen.end))
-
-
-def _at_another_time(sentence: Sentence, verb: Token) -> bool:
-    return has_word(sentence, verb, _APART, "mark")
 
 
 def in_its_war(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
-from situate.extract.tree.relations import case_of, cases_of, children, subtree
+from situate.extract.tree.relations import case_of, cases_of, children, governor_of, subtree
 from situate.extract.tree.words import lexicon
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -209,7 +209,7 @@ def kind_of(sentence: Sentence, head: int) -> str:
 
 def killing_by(sentence: Sentence, deed: Token) -> Token | None:
     """The verb of killing of which the clause of a deed says by what: "killed by the shells that they sent"."""
-    noun = sentence.tokens[deed.head] if deed.deprel in {"acl", "acl:relcl"} and deed.head >= 0 else None
+    noun = governor_of(sentence, deed, "acl", "acl:relcl")
     if noun is None or noun.deprel not in {"obl", "obl:agent"} or noun.head < 0 or case_of(sentence, noun) != "by":
         return None
     verb = sentence.tokens[noun.head]

@@ -34,9 +34,10 @@ def objects_of(sentence: Sentence, verb: Token) -> list[Token]:
     return children(sentence, verb.index, *DONE_TO)
 
 
-def governor_of(sentence: Sentence, token: Token) -> Token | None:
-    """The token that another hangs on; ``None`` for the root."""
-    return sentence.tokens[token.head] if token.head >= 0 else None
+def governor_of(sentence: Sentence, token: Token, *relations: str) -> Token | None:
+    """The token that another hangs on, by one of ``relations`` if any are given; ``None`` for the root."""
+    hangs = token.head >= 0 and (not relations or token.deprel in relations)
+    return sentence.tokens[token.head] if hangs else None
 
 
 def has_lemma(sentence: Sentence, token: Token, lemmas: Container[str], *relations: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from situate.extract.tree.phrases import Phrase, named_beside, phrase_at
-from situate.extract.tree.relations import ancestors, case_of, cases_of, children, subjects_of
+from situate.extract.tree.relations import ancestors, case_of, cases_of, children, governor_of, subjects_of
 from situate.extract.tree.words import lexicon
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -259,7 +259,7 @@ def _passes_on(current: Token, verb: Token) -> bool:
 
 def _who_goes_on_speaking(sentence: Sentence, current: Token, verb: Token, depth: int) -> list[Filled]:
     """ "The president said that the troops were blocked and offered a truce": he offers it, they do not."""
-    said = sentence.tokens[verb.head] if verb.deprel == "ccomp" and verb.head >= 0 else None
+    said = governor_of(sentence, verb, "ccomp")
     if (
         said is None
         or current.lemma not in _OFFERING

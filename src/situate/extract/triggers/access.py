@@ -12,11 +12,12 @@ from dataclasses import replace
 from situate.extract.roles.aid import is_aid
 from situate.extract.tree.armed import bears_arms, is_fighter
 from situate.extract.tree.phrases import PLACE_LABELS, kind_of, labels_at
-from situate.extract.tree.relations import DONE_TO, case_of, children, has_lemma, has_word, objects_of
+from situate.extract.tree.relations import DONE_TO, case_of, children, governor_of, has_lemma, has_word, objects_of
 from situate.extract.tree.slots import trigger_head
 from situate.extract.tree.words import RINGS, lexicon, word_list
 from situate.extract.triggers.lexical import SCORE, UNSURE
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 from situate.ontology import ClaimType
 
 _OF = (*DONE_TO, "nsubj")
@@ -66,7 +67,7 @@ def told_by_things(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Lab
         kind = _kind(sentence, token) if may_tell else None
         if kind is None:
             continue
-        over = [t for t in seen if t.start < token.end and token.start < t.end]
+        over = [t for t in seen if overlap(t, token)]
         if _told_by_subject(sentence, token, kind, seen):
             continue
         sure = 1.0 if kind == "siege_end" else UNSURE  # "fought its way out" is a fight too
@@ -129,7 +130,7 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
 def _doers(sentence: Sentence, verb: Token) -> list[Token]:
     """Who does what a verb tells, also where it is only tried ("rebels attempting to break out")."""
     who = children(sentence, verb.index, "nsubj")
-    above = sentence.tokens[verb.head] if verb.deprel == "xcomp" and verb.head >= 0 else verb
+    above = governor_of(sentence, verb, "xcomp") or verb
     if who or above is verb:
         return who
     whom = [sentence.tokens[above.head]] if above.deprel == "acl" and above.head >= 0 else []
@@ -354,7 +355,7 @@ def is_no_way(sentence: Sentence, trigger: Labelled) -> bool:
     head = trigger_head(sentence, trigger) if trigger.label in {"open_route", "cut_route"} else None
     if head is None:
         return False
-    above = sentence.tokens[head.head] if head.deprel == "xcomp" and head.head >= 0 else head
+    above = governor_of(sentence, head, "xcomp") or head
     verb = above if above.lemma in {"remain", "stay", "keep"} else head  # "the shops remain closed"
     things = children(sentence, verb.index, *(_OF if head.upos == "VERB" else ("nmod", "compound")))
     named = [*things, *(c for t in things for c in children(sentence, t.index, "compound"))]  # "a radio station"

@@ -14,6 +14,7 @@ from situate.extract.tree.phrases import kind_of
 from situate.extract.tree.relations import cases_of, children, subtree
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 
 _SHARED = frozenset({"divide", "split", "partition", "share"})
 _AMONG = frozenset({"between", "among", "amongst"})
@@ -26,7 +27,7 @@ def held_between(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Label
     """The verbs that tell of a place shared by sides, where no surer trigger stands on them."""
     for token in sentence.tokens if not sentence.lemmas.isdisjoint(_SHARED) else ():
         shares = token.lemma.lower() in _SHARED and sides(sentence, token) and _of_place(sentence, token)
-        if shares and not any(t.start < token.end and token.start < t.end for t in seen if t.label == "control"):
+        if shares and not any(overlap(t, token) for t in seen if t.label == "control"):
             yield Labelled(token.start, token.end, "control", SCORE)
 
 
@@ -45,7 +46,7 @@ def sharing_sides(sentence: Sentence, head: Token, kind: str, fillers: Sequence[
     between = sides(sentence, head) if kind == "control" and head.lemma.lower() in _SHARED else []
     if not between:
         return list(fillers)
-    kept = [f for f in fillers if f.role not in {"actor", "target"} and not any(_over(f, m) for m in between)]
+    kept = [f for f in fillers if f.role not in {"actor", "target"} and not any(overlap(f, m) for m in between)]
     made = [Filler("actor", m.start, m.end, _last(sentence, m)) for m in between]
     return in_order(*kept, *made)
 
@@ -100,10 +101,6 @@ def _subjects(sentence: Sentence, verb: Token) -> list[Token]:
 
 def _within(token: Token, mention: Labelled) -> bool:
     return mention.start <= token.start and token.end <= mention.end
-
-
-def _over(filler: Filler, mention: Labelled) -> bool:
-    return filler.start < mention.end and mention.start < filler.end
 
 
 def _last(sentence: Sentence, mention: Labelled) -> int:

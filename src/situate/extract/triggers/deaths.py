@@ -14,6 +14,7 @@ from situate.extract.certainty.living import did_not_survive
 from situate.extract.tree.relations import case_of, children, has_word, objects_of, subjects_of
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 from situate.ontology import BLOWS
 
 _TYPE = "kill"
@@ -43,7 +44,7 @@ def deaths(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:
     if any(t.label in _DEADLY for t in taken) or not _tells_any(sentence):
         return
     for token in sentence.tokens:
-        if any(t.start < token.end and token.start < t.end for t in taken):
+        if any(overlap(t, token) for t in taken):
             continue
         last = _told(sentence, token)
         if last is not None:

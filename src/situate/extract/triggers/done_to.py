@@ -14,6 +14,7 @@ from situate.extract.tree.phrases import PLACE_LABELS, kind_of, labels_at
 from situate.extract.tree.relations import (
     cases_of,
     children,
+    governor_of,
     has_lemma,
     has_particle,
     has_word,
@@ -94,7 +95,7 @@ def _fought(sentence: Sentence, head: Token, label: str) -> str | None:
 
 def _eluded(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Fighters evaded capture": what they got away from is no taking of a place."""
-    verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else None
+    verb = governor_of(sentence, head, "obj")
     eluded = label == "capture" and head.lemma.lower() == "capture" and verb is not None and verb.lemma in _ELUDING
     return "detain" if eluded else None
 
@@ -166,7 +167,7 @@ def _captives_given(sentence: Sentence, head: Token, label: str) -> str | None:
 
 def _has_captives(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "They have 400 hostages": who has captives holds them, whoever took them and when."""
-    verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else None
+    verb = governor_of(sentence, head, "obj")
     held = verb is not None and verb.lemma in {"have", "hold", "keep"}
     return "detain" if label == "abduct" and held and head.lemma.lower() in _CAPTIVES else None
 

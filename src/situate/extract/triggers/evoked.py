@@ -34,6 +34,7 @@ from situate.extract.triggers.under_arms import by_arms, under_arms
 from situate.extract.triggers.worded import no_phrase, worded
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 from situate.ontology import ClaimType, Ontology
 
 _LIFTING = frozenset({"end", "lifting", "breaking", "breakage", "break", "breach", "relief", "ending", "collapse"})
@@ -111,7 +112,7 @@ def marked(
         deeds = sorted((*seen, *more, *words), key=lambda t: t.start)
         more += pledges(sentence, deeds, hostile, ontology.cues.negation["words"])
         more = [crowd(sentence, _threatening(sentence, t, deeds, hostile)) for t in more]
-        beside = [t for t in likely if not any(t.start < m.end and m.start < t.end for m in (*more, *words))]
+        beside = [t for t in likely if not any(overlap(t, m) for m in (*more, *words))]
         beside = [t for t in beside if not _is_broken(sentence, t, more)]
         more += committed(sentence, beside, listed)
         more = [
@@ -196,7 +197,7 @@ def _is_gained(sentence: Sentence, trigger: Labelled, triggers: Sequence[Labelle
 
 def _over(trigger: Labelled, others: Sequence[Labelled]) -> list[Labelled]:
     """Those of other triggers that share a word with one."""
-    return [t for t in others if t.start < trigger.end and trigger.start < t.end]
+    return [t for t in others if overlap(t, trigger)]
 
 
 def _brought(sentence: Sentence, trigger: Labelled, seen: Sequence[Labelled]) -> bool:
@@ -245,7 +246,7 @@ def _listed_surely(sentence: Sentence, trigger: Labelled, listed: Lexicon) -> bo
 def _seen_as(listed: Labelled, triggers: Sequence[Labelled]) -> bool:
     """Whether the model sees a listed word as what the list says, less sure than it might be."""
     known = (t for t in triggers if t.label == listed.label and t.score >= LEAST)
-    return any(t.start < listed.end and listed.start < t.end for t in known)
+    return any(overlap(t, listed) for t in known)
 
 
 def committed(sentence: Sentence, triggers: Sequence[Labelled], listed: Lexicon) -> list[Labelled]:
@@ -253,7 +254,7 @@ def committed(sentence: Sentence, triggers: Sequence[Labelled], listed: Lexicon)
     deals = [t for t in triggers if t.label == "agreement"]
     found = []
     for promise in listed_triggers(sentence, listed, ()) if deals else ():
-        over = any(t.start < promise.end and promise.start < t.end for t in deals)
+        over = any(overlap(t, promise) for t in deals)
         if over and promise.label == "promise":
             head = head_of(trigger_tokens(sentence, promise))
             found += [promise] if children(sentence, head.index, "xcomp") else []

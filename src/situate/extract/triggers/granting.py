@@ -5,7 +5,7 @@ from __future__ import annotations
 from situate.extract.certainty.cues import CertaintyCues, is_negator
 from situate.extract.certainty.negation import ADMITTING, GRANTING
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.relations import children, objects_of
+from situate.extract.tree.relations import children, governor_of, objects_of
 from situate.extract.tree.words import CONVOYS
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
@@ -75,6 +75,6 @@ def _cleared_to_go(sentence: Sentence, verb: Token) -> list[Token]:
 
 def _leave_for_aid(sentence: Sentence, thing: Token) -> bool:
     """ "Permission for the fuel": leave that aid needs."""
-    verb = sentence.tokens[thing.head] if thing.head >= 0 else thing
+    verb = governor_of(sentence, thing) or thing
     beside = [*children(sentence, thing.index, "nmod"), *children(sentence, verb.index, "obl")]
     return thing.lemma in {"permission", "clearance", "approval"} and any(is_aid(sentence, t) for t in beside)

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import DONE_TO, cases_of, children, has_particle, has_word, objects_of, subjects_of
+from situate.extract.tree.relations import (
+    DONE_TO,
+    cases_of,
+    children,
+    governor_of,
+    has_particle,
+    has_word,
+    objects_of,
+    subjects_of,
+)
 from situate.extract.tree.slots import trigger_head, trigger_tokens
 from situate.extract.tree.words import RINGS, word_list
 from situate.extract.triggers.matters import of_no_force
@@ -178,7 +187,7 @@ def facility(sentence: Sentence, trigger: Labelled) -> bool:
 
 def unheard(sentence: Sentence, head: Token) -> bool:
     """ "There were no immediate reports of casualties", "made no mention of any strikes": nobody says so."""
-    above = sentence.tokens[head.head] if head.head >= 0 and head.deprel == "nmod" else None
+    above = governor_of(sentence, head, "nmod")
     told = above is not None and above.lemma.lower() in _TELLINGS
     return told and any(t.text.lower() == "no" for t in children(sentence, head.head, "det"))
 
@@ -304,7 +313,7 @@ def only_caught(sentence: Sentence, trigger: Labelled) -> bool:
     verb = trigger_head(sentence, trigger)
     if trigger.label != "besiege" or verb is None or verb.upos != "VERB" or verb.lemma not in _SURROUNDING:
         return False
-    by = [t for t in children(sentence, verb.index, "obl:agent", "obl") if _has_case(sentence, t, "by")]
+    by = [t for t in children(sentence, verb.index, "obl:agent", "obl") if "by" in cases_of(sentence, t)]
     suffers = objects_of(sentence, verb)
     passive = bool(children(sentence, verb.index, "aux:pass")) or bool(by)
     if not passive:
@@ -315,10 +324,6 @@ def only_caught(sentence: Sentence, trigger: Labelled) -> bool:
         suffers = [sentence.tokens[verb.head]]
     nobody = any(t.upos == "NOUN" and t.lemma.lower() in word_list("no_besiegers") for t in by)
     return nobody or any(_single(sentence, t) and t.lemma.lower() in word_list("caught") for t in suffers)
-
-
-def _has_case(sentence: Sentence, noun: Token, word: str) -> bool:
-    return any(t.text.lower() == word for t in children(sentence, noun.index, "case"))
 
 
 def _single(sentence: Sentence, noun: Token) -> bool:

@@ -7,7 +7,7 @@ comes every third day" what is so on any day.
 
 from __future__ import annotations
 
-from situate.extract.tree.relations import cases_of, children, governor_of, has_lemma, has_word, objects_of
+from situate.extract.tree.relations import SUBJECTS, cases_of, children, governor_of, has_lemma, has_word, objects_of
 from situate.extract.tree.words import CORPSES, word_list
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -54,7 +54,7 @@ def always_so(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     if trigger.label in {"restrict", "assist"} and _ruled(sentence, head):
         return True
     if trigger.label in {"clash", "reject"} and head.lemma == "resistance":
-        return _none_of_it(sentence, head)
+        return has_word(sentence, head, _NONE, "amod", "det", "advmod")
     if trigger.label == "clash":
         return _lasts(sentence, head)
     if trigger.label == "detain":
@@ -67,7 +67,7 @@ def always_so(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 def _given_back(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Handed over the bodies of nine soldiers at Lisk": nobody dies there."""
-    verb = sentence.tokens[head.head] if head.deprel in {"obj", "nsubj:pass"} and head.head >= 0 else None
+    verb = governor_of(sentence, head, "obj", "nsubj:pass")
     corpses = trigger.label == "kill" and head.lemma.lower() in CORPSES
     return corpses and verb is not None and verb.lemma in _GIVING
 
@@ -139,18 +139,16 @@ def _lasts(sentence: Sentence, noun: Token) -> bool:
     return any(t.lemma.lower() == "its" or t.text.lower() == "its" for a in ages for t in children(sentence, a.index))
 
 
-def _none_of_it(sentence: Sentence, noun: Token) -> bool:
-    return has_word(sentence, noun, _NONE, "amod", "det", "advmod")
-
-
 def _of_traffic(sentence: Sentence, head: Token) -> bool:
     """ "Lorries were backed up for kilometres", "the last bus turned round": a jam and a driver refuse nobody aid."""
     up = {t.text.lower() for t in children(sentence, head.index, "compound:prt", "advmod")}
-    jammed = head.lemma == "back" and "up" in up and _with(sentence, head, _VEHICLES | {"traffic", "queue", "car"})
-    return jammed or (
-        head.lemma == "turn" and bool(up & {"round", "around", "back"}) and _with(sentence, head, _PASSENGERS)
+    jammed = (
+        head.lemma == "back"
+        and "up" in up
+        and has_lemma(sentence, head, _VEHICLES | {"traffic", "queue", "car"}, *SUBJECTS)
     )
-
-
-def _with(sentence: Sentence, head: Token, words: frozenset[str]) -> bool:
-    return has_lemma(sentence, head, words, "nsubj", "nsubj:pass")
+    return jammed or (
+        head.lemma == "turn"
+        and bool(up & {"round", "around", "back"})
+        and has_lemma(sentence, head, _PASSENGERS, *SUBJECTS)
+    )

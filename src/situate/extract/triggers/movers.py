@@ -20,6 +20,7 @@ from situate.extract.triggers.access import are_people
 from situate.extract.triggers.lexical import SCORE, UNSURE
 from situate.extract.triggers.rules import by_rules
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 
 _CONVEYING = word_list("conveying") | {"send", "rush", "escort", "lead", "get", "carry", "help"}
 _VEHICLES = word_list("vehicles")
@@ -66,7 +67,7 @@ def on_the_move(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labell
         kind = _kind(sentence, token) if token.upos in {"VERB", "NOUN"} else None
         if kind is None:
             continue
-        over = [t for t in seen if t.start < token.end and token.start < t.end]
+        over = [t for t in seen if overlap(t, token)]
         sure = 1.0 if kind == "return" else UNSURE  # who is said to go back home does not flee
         if all(t.score <= (UNSURE if t.label == kind else sure) for t in over):  # what is seen alike gets surer
             yield Labelled(token.start, token.end, kind, SCORE)

@@ -163,7 +163,7 @@ def _no_delivery(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         return True
     if head.lemma == "smuggle":
         return not any(is_aid(sentence, t) for t in objects_of(sentence, head))
-    above = sentence.tokens[head.head] if head.head >= 0 else head
+    above = governor_of(sentence, head) or head
     if head.deprel == "xcomp" and above.lemma == "have" and above.text.lower() in {"have", "has"}:
         return True
     on_its_way = head.text.lower().endswith("ing") and above.lemma.lower() in _ON_ITS_WAY
@@ -180,7 +180,7 @@ def _advised(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     before = sentence.tokens[max(0, words[0].index - 2) : words[-1].index] if words else ()
     if any(t.text.lower() in _ADVISING for t in before):
         return True
-    verb = sentence.tokens[head.head] if head.deprel == "xcomp" and head.head >= 0 else head
+    verb = governor_of(sentence, head, "xcomp") or head
     return verb.upos == "VERB" and "aux:pass" in _advice(sentence, verb)
 
 

@@ -13,6 +13,7 @@ from situate.extract.tree.relations import (
     case_of,
     cases_of,
     children,
+    governor_of,
     has_lemma,
     has_particle,
     has_word,
@@ -22,6 +23,7 @@ from situate.extract.tree.relations import (
 from situate.extract.tree.words import RINGS, word_list
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 
 ENCIRCLING = RINGS | {"cordon"}
 ENDING = frozenset({"end", "lift", "break", "raise", "collapse", "cease"})
@@ -63,13 +65,13 @@ def driven_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelle
         after = [t.text.lower() for t in sentence.tokens[token.index + 1 :]]
         out = any((one, two) in _OUT_OF for one, two in pairwise(after))
         out |= _of_changed_hands(sentence, token) and has_word(sentence, token, {"out"})
-        if force and out and not any(t.start < token.end and token.start < t.end for t in seen):
+        if force and out and not any(overlap(t, token) for t in seen):
             yield Labelled(token.start, token.end, "capture", SCORE)
 
 
 def _of_changed_hands(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb says how a place changed hands ("the town changed hands in May, when rebels drove out …")."""
-    before = sentence.tokens[verb.head] if verb.head >= 0 and verb.deprel in {"advcl", "acl", "acl:relcl"} else None
+    before = governor_of(sentence, verb, "advcl", "acl", "acl:relcl")
     hands = children(sentence, before.index, "obj") if before is not None and before.lemma == "change" else []
     return any(t.lemma.lower() == "hand" for t in hands)
 
@@ -81,7 +83,7 @@ def to_death(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]
             continue
         after = [t.text.lower() for t in sentence.tokens[verb.index + 1 :]]
         dies = any(pair == ("to", "death") for pair in pairwise(after)) or after[:1] == ["dead"]
-        if dies and not any(t.start < verb.end and verb.start < t.end for t in seen):
+        if dies and not any(overlap(t, verb) for t in seen):
             yield Labelled(verb.start, verb.end, "kill", SCORE)
 
 
@@ -182,7 +184,7 @@ def _is_invested(sentence: Sentence, verb: Token) -> bool:
 
 def _under_fire(sentence: Sentence, fire: Token) -> bool:
     """ "A clinic under fire from the army": what stands still is shelled, where the words for it have no verb."""
-    hit = sentence.tokens[fire.head] if fire.deprel == "nmod" and fire.head >= 0 else None
+    hit = governor_of(sentence, fire, "nmod")
     if (
         fire.text.lower() != "fire"
         or hit is None

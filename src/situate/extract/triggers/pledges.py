@@ -14,6 +14,7 @@ from situate.extract.tree.relations import children, has_lemma, subjects_of
 from situate.extract.tree.words import PRONOUNS
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 
 _SAYING = frozenset({
     "say", "announce", "state", "declare", "insist", "tell", "confirm", "reiterate", "add", "stress", "pledge",
@@ -37,12 +38,8 @@ def pledges(
         if verb.lemma in _SAYING:
             kinds = (_kind(sentence, verb, told, others, hostile, negators) for told in _contents(sentence, verb))
             name = next((k for k in kinds if k), None)
-            if name is not None and not any(o.start < verb.end and verb.start < o.end for o in others):
+            if name is not None and not any(overlap(o, verb) for o in others):
                 yield Labelled(verb.start, verb.end, name, SCORE)
-
-
-def _accuses(sentence: Sentence, verb: Token) -> bool:
-    return has_lemma(sentence, verb, _ACCUSERS, "nsubj")
 
 
 def _contents(sentence: Sentence, verb: Token) -> Iterator[Token]:
@@ -62,7 +59,7 @@ def _kind(
     auxiliaries = {c.text.lower() for c in children(sentence, told.index, "aux", "aux:pass", "cop")}
     subjects = subjects_of(sentence, told)
     himself = bool(subjects) and subjects[0].text.lower() in PRONOUNS
-    if subjects and not himself and (told.lemma in _BLAMED or _accuses(sentence, verb)):
+    if subjects and not himself and (told.lemma in _BLAMED or has_lemma(sentence, verb, _ACCUSERS, "nsubj")):
         return "accuse"
     if auxiliaries & _MUST and subjects and not himself:
         return "request"

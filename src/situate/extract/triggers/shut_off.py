@@ -15,6 +15,7 @@ from situate.extract.tree.relations import (
     DONE_TO,
     cases_of,
     children,
+    governor_of,
     has_lemma,
     has_particle,
     objects_of,
@@ -101,7 +102,7 @@ def _of_goods(sentence: Sentence, verb: Token) -> bool:
 
 def _let_through(sentence: Sentence, verb: Token) -> bool:
     """ "Let the flour pass": aid that somebody lets through gets there, where no word says that he does not."""
-    above = sentence.tokens[verb.head] if verb.head >= 0 and verb.deprel in {"xcomp", "ccomp"} else None
+    above = governor_of(sentence, verb, "xcomp", "ccomp")
     if above is None or above.lemma not in ADMITTING or above.text.lower().endswith("ing"):
         return False
     what = [*objects_of(sentence, above), *children(sentence, verb.index, "nsubj")]

@@ -19,6 +19,7 @@ from situate.extract.triggers.access import are_people, is_hurt
 from situate.extract.triggers.lexical import SCORE, UNSURE
 from situate.extract.triggers.rules import by_rules
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 
 _BUSES = frozenset({"bus", "coach", "minibus"})
 _PEOPLE_CARRIERS = _BUSES | {"ambulance", "helicopter", "ferry", "boat", "train", "plane", "aircraft", "airplane"}
@@ -53,7 +54,7 @@ def taken_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled
     for token in sentence.verbs:
         if not (_seated(sentence, token) or _used_by(sentence, token)):
             continue
-        over = [t for t in seen if t.start < token.end and token.start < t.end]
+        over = [t for t in seen if overlap(t, token)]
         if all(t.score <= UNSURE and t.label not in {"evacuate", "return", "release", "detain"} for t in over):
             yield Labelled(token.start, token.end, "evacuate", SCORE)
 

@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from situate.extract.roles.captives import DETAINING
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import children, has_lemma
+from situate.extract.tree.relations import children, governor_of, has_lemma
 from situate.extract.tree.words import DEFINITE
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 
 _BOMBS = frozenset({"explosion", "suicide_bombing"})
 _FIRE = frozenset({"airstrike", "shelling"})
@@ -53,11 +54,7 @@ def taken_up(sentence: Sentence, seen: Sequence[Labelled], told: Sequence[Labell
     """
     for token in sentence.tokens if not sentence.lemmas.isdisjoint(_NOUNS) else ():
         types = _MEANS.get(token.lemma.lower(), frozenset()) if token.upos == "NOUN" else frozenset()
-        if (
-            not types
-            or not _is_known(sentence, token)
-            or any(t.start < token.end and token.start < t.end for t in seen)
-        ):
+        if not types or not _is_known(sentence, token) or any(overlap(t, token) for t in seen):
             continue
         before = [t for t in (*told, *seen) if t.label in types and t.end <= token.start]
         if before:
@@ -76,7 +73,7 @@ def foreseen(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]
             continue
         subjects = children(sentence, token.index, "nsubj:pass")
         before = [t for t in seen if t.end <= token.start]
-        taken = any(t.start < token.end and token.start < t.end for t in seen)
+        taken = any(overlap(t, token) for t in seen)
         if before and not taken and any(t.text.lower() in _ONE for t in subjects):
             yield Labelled(token.start, token.end, max(before, key=lambda t: (t.start, t.end)).label, SCORE)
 
@@ -124,7 +121,7 @@ def _is_gerund(sentence: Sentence, token: Token) -> bool:
 
 def _is_done(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun is said to be done ("the operation had been completed"): what it was has been told."""
-    verb = sentence.tokens[noun.head] if noun.deprel in {"nsubj", "nsubj:pass", "obj"} and noun.head >= 0 else None
+    verb = governor_of(sentence, noun, "nsubj", "nsubj:pass", "obj")
     return verb is not None and verb.lemma in _ENDING
 
 

@@ -25,6 +25,7 @@ from situate.extract.tree.words import MINES, lexicon, word_list
 from situate.extract.triggers.access import are_people
 from situate.extract.triggers.lexical import SCORE, UNSURE
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 
 _ARRIVING = word_list("arriving") | {"pour", "stream"}
 _WARS = frozenset({"war", "conflict", "fight", "fighting", "battle"})
@@ -65,7 +66,7 @@ def under_arms(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelle
         kind = next((kind for words, kind, holds in _UNSEEN if word in words and holds(sentence, token)), None)
         if kind is None:
             continue
-        over = [t for t in seen if t.start < token.end and token.start < t.end]
+        over = [t for t in seen if overlap(t, token)]
         if all(t.score <= UNSURE and t.label != kind for t in over):
             yield Labelled(token.start, token.end, kind, SCORE)
 
@@ -229,7 +230,7 @@ def _armed_depart(sentence: Sentence, head: Token) -> bool:
 
 def _with_guns(sentence: Sentence, head: Token) -> bool:
     """ "Artillery and missiles were used in the attack"."""
-    verb = sentence.tokens[head.head] if head.deprel == "obl" and head.head >= 0 else head
+    verb = governor_of(sentence, head, "obl") or head
     used = verb.lemma in {"use", "employ"} and "in" in cases_of(sentence, head)
     means = objects_of(sentence, verb) if used else []
     return any(
