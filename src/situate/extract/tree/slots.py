@@ -225,10 +225,7 @@ def _beside(sentence: Sentence, head: Token) -> list[Filled]:
 def _shared(sentence: Sentence, head: Token) -> list[Filled]:
     """What a trigger takes over from the verbs that govern it."""
     filled: list[Filled] = []
-    current, has_subject = (
-        head,
-        bool(subjects_of(sentence, head)) or is_passive(sentence, head),
-    )
+    current, has_subject = (head, bool(subjects_of(sentence, head)) or is_passive(sentence, head))
     for depth, verb in enumerate(ancestors(sentence, head.index), start=1):
         if depth > _FAR:
             break
