@@ -35,7 +35,7 @@ def doer_denied(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
             beside = children(sentence, governor.index, "advmod", "nsubj")
             return part and not any(is_negator(sentence, word, cues) for word in beside)
         said = _is_part(sentence, current, governor, head)
-        if said and _known(sentence, head) and _no_part(sentence, governor, cues):
+        if said and has_word(sentence, head, DEFINITE, "det") and _no_part(sentence, governor, cues):
             return True
         part = part or said
         current = governor
@@ -61,12 +61,8 @@ def _is_part(sentence: Sentence, current: Token, governor: Token, head: Token) -
     if governor.lemma.lower() in word_list("parts_in") or governor.text.lower() in word_list("parts_in"):
         return True
     return (
-        _known(sentence, head)
+        has_word(sentence, head, DEFINITE, "det")
         and current is head
         and head.deprel == "obj"
         and governor.lemma.lower() in word_list("doing")
     )
-
-
-def _known(sentence: Sentence, head: Token) -> bool:
-    return has_word(sentence, head, DEFINITE, "det")

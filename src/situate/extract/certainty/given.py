@@ -46,34 +46,29 @@ _HELD_TO_BE = frozenset({"believe", "think", "suspect", "consider", "understand"
 
 
 def as_given(
-    sentence: Sentence,
-    head: Token,
-    kind: str,
-    ruled: tuple[Polarity, Modality],
-    cues: CertaintyCues,
+    sentence: Sentence, head: Token, kind: str, ruled: tuple[Polarity, Modality], cues: CertaintyCues
 ) -> tuple[Polarity, Modality]:
     """How a claim stands that its clause may take as given; ``ruled``: what the cues and the model say of it."""
-    if ruled[1] == "planned" and (given(sentence, head) or _obtained(sentence, head)):
-        return ruled[0], "actual"
+    polarity, modality = ruled
     if ruled == ("positive", "actual") and kind == "besiege" and _not_closed(sentence, head):
         return "positive", "attempted"
-    if ruled[1] == "planned" and _so_called(sentence, head):
-        return ruled[0], "actual"
-    if ruled[1] == "possible" and _could_not(sentence, head):
-        return ruled[0], "actual"
-    if ruled[1] == "possible" and (described(sentence, head, cues) or kept_to(sentence, head)):
-        return ruled[0], "actual"
-    if ruled[1] != "actual" and kind == "besiege" and _is_to_be_undone(sentence, head, cues):
-        return "positive", "actual"
-    if ruled[1] != "actual" and (_is_to_be_ended(sentence, head) or _goes_on(sentence, head)):
-        return "positive", "actual"
-    return ruled
+    if modality == "planned" and (given(sentence, head) or _obtained(sentence, head) or _so_called(sentence, head)):
+        return polarity, "actual"
+    if modality == "possible" and (
+        _could_not(sentence, head) or described(sentence, head, cues) or kept_to(sentence, head)
+    ):
+        return polarity, "actual"
+    there = modality != "actual" and (
+        (kind == "besiege" and _is_to_be_undone(sentence, head, cues))
+        or _is_to_be_ended(sentence, head)
+        or _goes_on(sentence, head)
+    )
+    return ("positive", "actual") if there else ruled
 
 
 def _not_closed(sentence: Sentence, head: Token) -> bool:
     """ "Half encircled": a ring that is not closed yet. One on three sides is told as a siege by annotators."""
-    nearly = has_word(sentence, head, _NEARLY, "advmod")
-    return head.upos == "VERB" and nearly
+    return head.upos == "VERB" and has_word(sentence, head, _NEARLY, "advmod")
 
 
 def _so_called(sentence: Sentence, head: Token) -> bool:
@@ -87,8 +82,7 @@ def _so_called(sentence: Sentence, head: Token) -> bool:
 def _could_not(sentence: Sentence, head: Token) -> bool:
     """ "The lorries could not enter": they did not, which is no doubt."""
     could = has_word(sentence, head, {"could"}, "aux")
-    nots = any(t.text.lower() in {"not", "n't", "n’t"} for t in children(sentence, head.index, "advmod"))
-    return head.upos == "VERB" and could and nots
+    return head.upos == "VERB" and could and has_word(sentence, head, {"not", "n't", "n’t"}, "advmod")
 
 
 def _goes_on(sentence: Sentence, head: Token) -> bool:
@@ -152,8 +146,7 @@ def given(sentence: Sentence, head: Token) -> bool:
 
 
 def _definite(sentence: Sentence, noun: Token) -> bool:
-    told = has_word(sentence, noun, DEFINITE, "det")
-    return told or bool(children(sentence, noun.index, "nmod:poss"))
+    return has_word(sentence, noun, DEFINITE, "det") or bool(children(sentence, noun.index, "nmod:poss"))
 
 
 def _ahead(sentence: Sentence, verb: Token) -> bool:
@@ -205,10 +198,8 @@ def _worried_about(sentence: Sentence, head: Token) -> bool:
 
 def _obtained(sentence: Sentence, head: Token) -> bool:
     """ "Leaders negotiated, and obtained the lifting of the blockade": it was lifted; not by a partial lifting."""
-    if has_word(sentence, head, _IN_PART, "amod"):
+    verb = governor_of(sentence, head, "obj")
+    if verb is None or head.upos != "NOUN" or has_word(sentence, head, _IN_PART, "amod"):
         return False
-    if head.deprel != "obj" or head.upos != "NOUN" or head.head < 0:
-        return False
-    verb = sentence.tokens[head.head]
     beside = children(sentence, verb.index, "aux", "aux:pass", "mark", "advmod")
     return verb.text.lower() in _OBTAINED and not any(c.text.lower() in _AHEAD | {"to", "not", "n't"} for c in beside)

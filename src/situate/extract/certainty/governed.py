@@ -59,7 +59,7 @@ def certainty(
         if current.head < 0 or current.deprel not in _UP:
             break
         governor = sentence.tokens[current.head]
-        if _reports(governor, current, cues):
+        if current.deprel in {"ccomp", "parataxis"} and governor.lemma in cues.speech_verbs:
             break
         modality = modality or supposed(sentence, governor, current)
         if current.deprel == "acl" and governor.lemma in cues.speech_nouns:
@@ -109,10 +109,6 @@ def _called_for(sentence: Sentence, head: Token) -> bool:
     return first and aloud and head.upos == "VERB" and not subjects_of(sentence, head)
 
 
-def _reports(governor: Token, current: Token, cues: CertaintyCues) -> bool:
-    return current.deprel in {"ccomp", "parataxis"} and governor.lemma in cues.speech_verbs
-
-
 def _is_plain_noun(sentence: Sentence, governor: Token, cues: CertaintyCues) -> bool:
     """A noun that names a thing, not a happening: what is planned of it says nothing of its modifier."""
     if governor.upos not in {"NOUN", "PROPN", "PRON", "NUM"}:
@@ -143,9 +139,8 @@ def _has_own_finite(sentence: Sentence, token: Token) -> bool:
 
 def _is_finite_beside(sentence: Sentence, governor: Token, current: Token) -> bool:
     """ "Were willing to fight and attacked the town": a past form shares no "to", and no "did not" or "will not"."""
-    to = is_infinitive(sentence, governor)
     helped = {c.text.lower() for c in children(sentence, governor.index, "aux")} & _BARE
-    plain = (to or bool(helped)) and governor.text.lower() == governor.lemma
+    plain = (is_infinitive(sentence, governor) or bool(helped)) and governor.text.lower() == governor.lemma
     word = current.text.lower()
     passive = children(sentence, governor.index, "aux:pass")  # "would be put on trial and imprisoned"
     if not plain or passive or current.upos != "VERB" or word == current.lemma or word.endswith("ing"):

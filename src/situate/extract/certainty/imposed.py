@@ -144,9 +144,7 @@ def _is_judged(sentence: Sentence, governor: Token, current: Token) -> bool:
     """
     if governor.lemma.lower() not in _JUDGED or current.upos != "VERB":
         return False
-    to = is_infinitive(sentence, current)
-    being = [c.text.lower() for c in children(sentence, governor.index, "cop")]
-    return to and any(word in {"is", "are", "'s", "’s", "be"} for word in being)
+    return is_infinitive(sentence, current) and has_word(sentence, governor, {"is", "are", "'s", "’s", "be"}, "cop")
 
 
 _GUARDS = frozenset({"protect", "secure", "shield", "safeguard", "guard"})

@@ -177,14 +177,10 @@ def _tolls(sentence: Sentence, head: Token, kind: str) -> Iterator[Filler]:
     near = {head.index, *(a.index for a in ancestors(sentence, head.index))}
     for token in sentence.verbs:
         role = harm.get(token.lemma)
-        if role is None or not _linked(token, head, near):
+        if role is None or (near.isdisjoint({token.index, token.head}) and token.index != head.index):
             continue
         for filler in _victims(sentence, token):
             yield Filler(role, filler.start, filler.end, filler.head)
-
-
-def _linked(token: Token, head: Token, near: set[int]) -> bool:
-    return token.index in near or token.head in near or token.index == head.index
 
 
 def _victims(sentence: Sentence, verb: Token) -> Iterator[Phrase]:

@@ -7,7 +7,7 @@ things happened; but two towns that were read as one are told apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from situate.extract.roles.frames import Filler, in_order
 from situate.extract.tree.phrases import kind_of, phrase_at
@@ -92,12 +92,8 @@ def _list_of(sentence: Sentence, token: Token) -> list[Token]:
         token = sentence.tokens[token.head]
     found = [token]
     for one in found:
-        found += _joined_to(sentence, one)
+        found += [t for t in children(sentence, one.index, "conj", "appos") if _joined(sentence, t)]
     return found
-
-
-def _joined_to(sentence: Sentence, token: Token) -> Iterator[Token]:
-    return (t for t in children(sentence, token.index, "conj", "appos") if _joined(sentence, t))
 
 
 def _joined(sentence: Sentence, token: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, in_order
-from situate.extract.tree.phrases import phrase_at
+from situate.extract.tree.phrases import in_brackets, phrase_at
 from situate.extract.tree.relations import (
     ancestors,
     cases_of,
@@ -154,13 +154,10 @@ def without_itself(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -
 
     Who is killed "in the mayor's term" is not the mayor.
     """
-    short = {t.index for t in children(sentence, head.index, "appos") if _in_brackets(sentence, t)}
+    apposed = children(sentence, head.index, "appos")
+    short = {t.index for t in apposed if t.text.isupper() and in_brackets(sentence, t)}
     kept = [f for f in fillers if f.role != "actor" or _tops(sentence, f) not in short]
     return [f for f in kept if f.role not in _DONE_TO or not _in_whose_term(sentence, f)]
-
-
-def _in_brackets(sentence: Sentence, token: Token) -> bool:
-    return token.index > 0 and sentence.tokens[token.index - 1].text == "(" and token.text.isupper()
 
 
 def _in_whose_term(sentence: Sentence, filler: Filler) -> bool:

@@ -52,6 +52,11 @@ def neither(sentence: Sentence, verb: Token) -> bool:
     return any(c.text.lower() == "neither" for t in subjects for c in [t, *children(sentence, t.index)])
 
 
+def in_brackets(sentence: Sentence, token: Token) -> bool:
+    """Whether a bracket opens right before a token."""
+    return token.index > 0 and sentence.tokens[token.index - 1].text == "("
+
+
 def phrase_at(sentence: Sentence, head: int, *, conjuncts: bool = False) -> Phrase:
     """The phrase whose head is the token ``head``."""
     kept = _members(sentence, head, conjuncts=conjuncts)
@@ -107,7 +112,7 @@ def _members(sentence: Sentence, head: int, *, conjuncts: bool) -> set[int]:
             if token.deprel == "amod" and token.index > head and token.upos == "VERB":
                 continue
             members |= subtree(sentence, token.index, without=frozenset({"acl:relcl"}))
-        elif token.deprel == "appos" and token.index > head and _is_parenthetical(sentence, token):
+        elif token.deprel == "appos" and token.index > head and in_brackets(sentence, token):
             members |= set(range(head + 1, _closing(sentence, token.index) + 1))
         elif token.deprel in {"nmod:unmarked", "nmod:tmod", "advmod"} and token.index < head:
             members |= subtree(sentence, token.index)
@@ -121,10 +126,6 @@ def _members(sentence: Sentence, head: int, *, conjuncts: bool) -> set[int]:
 def _holds(token: Token) -> bool:
     """Whether a word only holds or counts what follows it ("most of the city")."""
     return lexicon()["kinds"].get(token.lemma.lower()) in {"container", "figure"}
-
-
-def _is_parenthetical(sentence: Sentence, token: Token) -> bool:
-    return token.index > 0 and sentence.tokens[token.index - 1].text == "("
 
 
 def _closing(sentence: Sentence, index: int) -> int:

@@ -280,7 +280,8 @@ def retyped(sentence: Sentence, trigger: Labelled) -> Labelled:
         return replace(trigger, label=_left(sentence, head, trigger.label))
     if trigger.label == "evacuate" and (housed := _housed(sentence, head, things)):
         return replace(trigger, label=housed)
-    if trigger.label == "return" and _armed(children(sentence, head.index, "nsubj")):
+    doers = children(sentence, head.index, "nsubj")
+    if trigger.label == "return" and doers and all(map(is_fighter, doers)):
         return replace(trigger, label="withdraw")
     if trigger.label == "displace" and any(is_hurt(sentence, t) for t in children(sentence, head.index, *_OF)):
         return replace(trigger, label="evacuate")
@@ -364,10 +365,6 @@ def is_no_way(sentence: Sentence, trigger: Labelled) -> bool:
 
 def _armed_force(things: Sequence[Token]) -> bool:
     return bool(things) and all(t.lemma.lower() in _FORCES or is_fighter(t) for t in things)
-
-
-def _armed(things: Sequence[Token]) -> bool:
-    return bool(things) and all(is_fighter(t) for t in things)
 
 
 def _unarmed(sentence: Sentence, things: Sequence[Token]) -> bool:

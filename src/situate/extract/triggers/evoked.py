@@ -82,14 +82,12 @@ def marked(
     for number, sentence in enumerate(sentences):
         scored = [t for t in sentence.triggers if t.score >= LEAST and not _listed_surely(sentence, t, listed)]
         apt = [*paired(sentence, plain), *refused(sentence, cues), *approved(sentence, cues)]
-        apt += [t for t in shut_off(sentence) if not _over(t, apt)]
-        apt += [t for t in told_by_things(sentence, scored) if not _over(t, apt)]
-        apt += [t for t in taken_out(sentence, scored) if not _over(t, apt)]
-        apt += [t for t in held_between(sentence, scored) if not _over(t, apt)]
-        apt += [t for t in on_the_move(sentence, scored) if not _over(t, apt)]
         phrased = (*told_in_phrases(sentence), *driven_out(sentence, scored), *to_death(sentence, scored))
-        apt += [t for t in phrased if not _over(t, apt)]
-        apt += [t for t in under_arms(sentence, scored) if not _over(t, apt)]
+        for by_words in (
+            shut_off(sentence), told_by_things(sentence, scored), taken_out(sentence, scored),
+            held_between(sentence, scored), on_the_move(sentence, scored), phrased, under_arms(sentence, scored),
+        ):  # fmt: skip
+            apt += [t for t in by_words if not _over(t, apt)]
         likely = [retyped(sentence, t) for t in told_by_object(scored, apt)]
         seen = [t for t in likely if t.score > _bar(t, ontology) or _over(t, apt) or _lists(sentence, t, ontology)]
         seen += [t for t in likely if t not in seen and _by_weapon(sentence, t)]

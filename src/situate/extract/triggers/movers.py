@@ -208,11 +208,9 @@ def _breaks_out(sentence: Sentence, verb: Token) -> bool:
         return False
     out_of = children(sentence, verb.index, "obl", "obj")
     prison = any(t.lemma.lower() in _PRISONS for t in out_of)
-    return prison and any(_is_one_of(t, _CAPTIVES) for t in _counted(sentence, _movers(sentence, verb)))
-
-
-def _counted(sentence: Sentence, things: list[Token]) -> list[Token]:
-    return [*things, *(n for t in things for n in children(sentence, t.index, "nmod"))]
+    who = _movers(sentence, verb)
+    who += [n for t in who for n in children(sentence, t.index, "nmod")]
+    return prison and any(_is_one_of(t, _CAPTIVES) for t in who)
 
 
 def _gets_away(sentence: Sentence, verb: Token) -> bool:

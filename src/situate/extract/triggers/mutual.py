@@ -56,11 +56,8 @@ def _trades_fire(sentence: Sentence, head: Token) -> bool:
 def _engages(sentence: Sentence, head: Token) -> bool:
     into = children(sentence, head.index, "obl")
     combat = any(t.lemma.lower() in _COMBAT and case_of(sentence, t) == "in" for t in into)
-    return head.lemma == "engage" and (combat or any(_is_armed(sentence, t) for t in _opponents(sentence, head)))
-
-
-def _opponents(sentence: Sentence, head: Token) -> list[Token]:
-    return children(sentence, head.index, "obj") if head.upos == "VERB" else []
+    whom = children(sentence, head.index, "obj") if head.upos == "VERB" else []
+    return head.lemma == "engage" and (combat or any(_is_armed(sentence, t) for t in whom))
 
 
 def _is_armed(sentence: Sentence, token: Token) -> bool:

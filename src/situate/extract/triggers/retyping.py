@@ -11,16 +11,7 @@ from situate.extract.tree.phrases import kind_of
 from situate.extract.tree.relations import children, has_lemma, objects_of, subjects_of
 from situate.extract.tree.slots import head_of, trigger_head, trigger_tokens
 from situate.extract.tree.words import CONVOYS, MINES
-from situate.extract.triggers.by_hand import (
-    fallen,
-    fired,
-    from_the_air,
-    into_the_air,
-    on_foot,
-    small_arms,
-    with_explosives,
-    with_shells,
-)
+from situate.extract.triggers import by_hand
 from situate.extract.triggers.deaths import DROPPED
 from situate.extract.triggers.misread import exchanged, fled
 from situate.extract.triggers.misread_people import jailed, lost, searched, taken, took_to_the_streets
@@ -146,8 +137,9 @@ def relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger with the type that the rules of this module give it."""
     for rule in (
         flown, thrown, granted, sexual, in_a_grave, bused, occupied, overrun, way_blockaded, protested, fled,
-        exchanged, on_a_mine, supplied, ran, died, mutual, regained, small_arms, from_the_air, into_the_air, fallen,
-        on_foot, with_explosives, with_shells, fired, *_OF_PEOPLE,
+        exchanged, on_a_mine, supplied, ran, died, mutual, regained, by_hand.small_arms, by_hand.from_the_air,
+        by_hand.into_the_air, by_hand.fallen, by_hand.on_foot, by_hand.with_explosives, by_hand.with_shells,
+        by_hand.fired, *_OF_PEOPLE,
     ):  # fmt: skip
         trigger = rule(sentence, trigger)
     return trigger

@@ -263,12 +263,9 @@ def _stays_put(sentence: Sentence, head: Token) -> bool:
 def _shelters_fighters(sentence: Sentence, head: Token) -> bool:
     """ "The valley is a base for hardline fighters": a place where they are at home is theirs (guidelines)."""
     for_whom = [t for t in children(sentence, head.index, "nmod", "obl") if "for" in cases_of(sentence, t)]
-    is_one = bool(children(sentence, head.index, "cop")) and _places(sentence, children(sentence, head.index, "nsubj"))
+    of = children(sentence, head.index, "nsubj") if children(sentence, head.index, "cop") else []
+    is_one = any(t.text.lower() == "it" or _is_place(sentence, t) for t in of)
     return head.lemma.lower() in _SHELTERS and is_one and _armed(sentence, for_whom)
-
-
-def _places(sentence: Sentence, things: Sequence[Token]) -> bool:
-    return any(t.text.lower() == "it" or _is_place(sentence, t) for t in things)
 
 
 def _with_barrel_bombs(sentence: Sentence, head: Token) -> bool:

@@ -8,19 +8,8 @@ from dataclasses import dataclass, replace
 
 from situate.model.actor import Actor
 from situate.model.interval import first_day, last_day
+from situate.resolve.who import common_words
 from situate.resolve.who.bodies import body
-from situate.resolve.who.common_words import (
-    COURTS,
-    MEN,
-    anybodys,
-    are_foes,
-    forces_meant,
-    is_command,
-    kurds_meant,
-    of_one_state,
-    of_people,
-    why_nobody,
-)
 from situate.resolve.who.lexicon import Lexicon, lexicon
 from situate.resolve.who.links import Linked
 from situate.resolve.who.local import not_in_registry
@@ -278,11 +267,11 @@ class Meanings:
         bare = actor.kind == "government" and not has("government")  # "Danish fighters", not "fighters loyal to Lorn"
         members = has("member") and actor.kind in {"government", "person"}
         members = members and not (bare and plain[-1] in self._words.no_army)
-        leads = (plain[-1] in MEN or (plain[-1] in _OFFICERS and bare)) and not own
+        leads = (plain[-1] in common_words.MEN or (plain[-1] in _OFFICERS and bare)) and not own
         detached = plain[-1] in _DETACHMENTS and not own and not _AT_WAR.isdisjoint(plain[:-1])
-        if has("military") or is_command(plain) or members or leads or detached:
+        if has("military") or common_words.is_command(plain) or members or leads or detached:
             return self.part(state, "military", setting)
-        if has("government") or has("office") or has("of_side") or plain[-1] in COURTS:
+        if has("government") or has("office") or has("of_side") or plain[-1] in common_words.COURTS:
             return self.part(state, "government", setting)
         if has("shia"):
             return self.context("shia", setting.country, setting)
@@ -303,7 +292,7 @@ class Meanings:
         if has("rebel"):
             return self._rebels(plain, state, setting)
         if has("kurds"):
-            return self.context(kurds_meant(plain), state, setting)
+            return self.context(common_words.kurds_meant(plain), state, setting)
         return self.context("coalition", setting.country, setting) if has("coalition") else None
 
     def by_words(self, plain: list[str], setting: Setting) -> Linked:
@@ -314,7 +303,7 @@ class Meanings:
             return None, "description"
         if any(word in self._words.held for word in plain[1:]) and self._words.is_("thing", plain[-1]):
             return None, "not_an_actor"  # "the rebel-held region"
-        if of_people(plain):
+        if common_words.of_people(plain):
             if plain[-1] in _FOLK and _ANOTHERS & set(plain):
                 return None, "description"  # "their people" are those of whom it is said, at home or not
             return self.civilians(state, setting)
@@ -332,8 +321,8 @@ class Meanings:
             return None, "description"  # a person
         if has("kurds") and self._words.is_("anonymous", plain[-1]):
             return None, "anonymous"  # "Kurdish media"
-        for name in ("coalition", kurds_meant(plain)):
-            if has(name.removeprefix("ruling_")) and not (name == "coalition" and are_foes(plain)):
+        for name in ("coalition", common_words.kurds_meant(plain)):
+            if has(name.removeprefix("ruling_")) and not (name == "coalition" and common_words.are_foes(plain)):
                 return self.context(name, state, setting)
         if has("rebel"):
             return self._rebels(plain, state, setting)
@@ -356,7 +345,7 @@ class Meanings:
         every = body(plain, named=False) or ("police" if plain == ["federal", "police"] else None)
         if every is not None:
             return self.part(state, every, setting)
-        if anybodys(plain):
+        if common_words.anybodys(plain):
             return None, "description"
         return self._of_the_state(plain, state, setting)
 
@@ -368,10 +357,10 @@ class Meanings:
         if has("shia") and (has("member") or has("organisation") or has("military")):
             return self.context("shia", state, setting)
         if has("government") and not has("thing"):
-            if plain[-1] == "ministry" and of_one_state(plain):
+            if plain[-1] == "ministry" and common_words.of_one_state(plain):
                 return self.ministry(plain, setting)
             part = "military" if has("military") or has("member") else "government"
-            return self.part(state, part, setting) if of_one_state(plain) else (None, "description")
+            return self.part(state, part, setting) if common_words.of_one_state(plain) else (None, "description")
         if has("police") or ("law" in plain and "enforcement" in plain and not has("anonymous")):
             return self.part(state, "police", setting)
         bodies = self._words.organisation_nouns | self._words.leaders
@@ -381,14 +370,14 @@ class Meanings:
             return self.civilians(state, setting)
         if setting.here and plain[-1] in {"officials", "leaders"}:
             return self.part(setting.here, "government", setting)
-        if is_command(plain) and len(set(plain) - {"the"}) > 1:
+        if common_words.is_command(plain) and len(set(plain) - {"the"}) > 1:
             return self.part(state, "military", setting)
-        army = forces_meant(plain)
+        army = common_words.forces_meant(plain)
         if army == "air_force" or (
             army and (plain[-1] in self._words.units | self._words.men or not has("organisation"))
         ):
             return self.part(state, army, setting)
-        return None, why_nobody(plain)
+        return None, common_words.why_nobody(plain)
 
 
 # "Russian assault groups", "Ukrainian reconnaissance units": soldiers, in whatever formation.

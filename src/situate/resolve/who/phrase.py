@@ -1,6 +1,6 @@
 """Who a phrase names: an actor of the registry, a part of a state, civilians, a person, a local group, or nobody yet.
 
-One phrase at a time, from its words alone; what needs the rest of the report is in ``who_report``. ``None`` comes with
+One phrase at a time, from its words alone; what needs the rest of the report is in ``report``. ``None`` comes with
 a reason: ``pronoun``, ``description`` (words for somebody that only the report can tell), ``ambiguous``,
 ``anonymous`` (sources, reports, media), ``not_an_actor`` (a thing or a place), ``not_in_registry``.
 A link with the reason ``first_of_several`` holds the first of several actors that the phrase names.

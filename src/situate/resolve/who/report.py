@@ -1,4 +1,4 @@
-"""Who the phrases of one report name: names that it introduces; then what refers back (``who_back``).
+"""Who the phrases of one report name: names that it introduces; then what refers back (``back``).
 
 Only the report itself is used.
 """
@@ -360,8 +360,9 @@ class _Report:
         whose = self._told.own
         if whose is None and naming.speaker:
             start = self._told.sentences_back(naming.span.start)[0][0]
-            before = [code for _, code in self._told.states.between(start, naming.span.start)]
-            whose = institutions.OPEN if self._hostile(before) else None
+            told, before = self._told, [code for _, code in self._told.states.between(start, naming.span.start)]
+            hostile = institutions.left_open(told.home, before, told.linker.registry, told.date)
+            whose = institutions.OPEN if hostile else None
         if institutions.noun(words) == "command":
             words = "the police" if self._of_police(naming) else "the general command"
         home = self._told.home or self._state_of_sentence(naming.span.start)
@@ -378,9 +379,6 @@ class _Report:
         start = self._told.sentences_back(at)[0][0]
         named = {part.ids[0] for part in self._told.lands_between(start, at)}
         return next(iter(named)) if len(named) == 1 else None
-
-    def _hostile(self, before: Sequence[str]) -> bool:
-        return institutions.left_open(self._told.home, before, self._told.linker.registry, self._told.date)
 
     def _owned(self, naming: Naming, rest: str) -> Linked:
         """Who "its fighters" are, when what "its" stands for is known: the owner, unless they are others."""
