@@ -46,14 +46,7 @@ def certainty(
     sentence: Sentence, head: Token, cues: CertaintyCues, trigger: tuple[int, int] = (-1, -1)
 ) -> tuple[Polarity, Modality]:
     """How a claim stands whose trigger (code points) is headed by ``head``; words inside it do not count."""
-    negative, modality = _local(sentence, head, cues, trigger)
-    modality = None if modality == "attempted" and head.lemma in DEALS | TALKS else modality
-    modality = modality or ("possible" if _awaited(sentence, head) or _by_anybody(sentence, head) else None)
-    ahead = _on_the_point(sentence, head) or _is_foreseen(sentence, head) or _striven_for(sentence, head)
-    ahead = ahead or _still_away(sentence, head) or _then_to_come(sentence, head) or is_the_aim(sentence, head)
-    modality = modality or ("planned" if ahead else None)
-    modality = modality or hypothetical(sentence, head) or driven(sentence, head) or provided(sentence, head)
-    modality = modality or ("planned" if _called_for(sentence, head) else None)
+    negative, modality = _of_itself(sentence, head, cues, trigger)
     current = head
     for _ in range(_STEPS):
         if current.head < 0 or current.deprel not in _UP:
@@ -95,6 +88,21 @@ def certainty(
             modality = modality or outer
         current = governor
     return ("negative" if negative else "positive"), (modality or "actual")
+
+
+def _of_itself(
+    sentence: Sentence, head: Token, cues: CertaintyCues, trigger: tuple[int, int]
+) -> tuple[bool, Modality | None]:
+    """What a word and those beside it say, whatever governs it."""
+    negative, modality = _local(sentence, head, cues, trigger)
+    if modality == "attempted" and head.lemma in DEALS | TALKS:
+        modality = None
+    if modality is None and (_awaited(sentence, head) or _by_anybody(sentence, head)):
+        modality = "possible"
+    if modality is None and any(rule(sentence, head) for rule in _TO_COME):
+        modality = "planned"
+    modality = modality or hypothetical(sentence, head) or driven(sentence, head) or provided(sentence, head)
+    return negative, modality or ("planned" if _called_for(sentence, head) else None)
 
 
 def _is_to_stop(governor: Token, current: Token) -> bool:
@@ -307,3 +315,7 @@ def _negates(governor: Token, current: Token, cues: CertaintyCues) -> bool:
 
 _THEN = frozenset({"after", "once"})
 _NOT_YET = {("away", "from"), ("close", "to"), ("closer", "to"), ("short", "of"), ("verge", "of"), ("brink", "of")}
+
+
+# By which a word itself tells what is to come.
+_TO_COME = (_on_the_point, _is_foreseen, _striven_for, _still_away, _then_to_come, is_the_aim)
