@@ -262,8 +262,7 @@ def _by_anybody(sentence: Sentence, head: Token) -> bool:
 
 
 def _in_present(sentence: Sentence, token: Token) -> bool:
-    auxiliaries = children(sentence, token.index, "aux", "aux:pass", "cop")
-    return any(c.text.lower() in _PRESENT for c in auxiliaries)
+    return has_word(sentence, token, _PRESENT, "aux", "aux:pass", "cop")
 
 
 _ANY_OF_THEM = frozenset({"all", "anyone", "anybody", "everyone", "everybody"})

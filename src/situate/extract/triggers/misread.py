@@ -12,6 +12,7 @@ from situate.extract.tree.relations import (
     cases_of,
     children,
     governor_of,
+    has_lemma,
     has_particle,
     has_word,
     objects_of,
@@ -146,8 +147,7 @@ def goes_on(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 def in_traffic(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """Where cars move again, nobody advances."""
-    doers = children(sentence, head.index, "nsubj")
-    return trigger.label == "advance" and any(t.lemma.lower() in _TRAFFIC for t in doers)
+    return trigger.label == "advance" and has_lemma(sentence, head, _TRAFFIC, "nsubj")
 
 
 def by_force(sentence: Sentence, trigger: Labelled, head: Token) -> bool:

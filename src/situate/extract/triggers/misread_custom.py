@@ -126,8 +126,7 @@ def _hard_to_do(sentence: Sentence, head: Token) -> bool:
 
 def _ruled(sentence: Sentence, head: Token) -> bool:
     """ "The laws of war forbid it", "the truce provides for an exchange": what a text says, nobody does."""
-    by = children(sentence, head.index, "nsubj")
-    return head.lemma in _RULING and any(t.lemma.lower() in _RULES for t in by)
+    return head.lemma in _RULING and has_lemma(sentence, head, _RULES, "nsubj")
 
 
 def _lasts(sentence: Sentence, noun: Token) -> bool:

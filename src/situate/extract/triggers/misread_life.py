@@ -83,8 +83,7 @@ def fire(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     beside = children(sentence, head.index, "obj", "obl", "nmod", "nsubj:pass")
     if trigger.label in {"clash", "assault"}:
         return any(t.lemma.lower() in _FLAMES for t in beside)
-    causes = children(sentence, head.index, "nsubj", "obl:agent", "compound", "amod")
-    return trigger.label == "destroy" and any(t.lemma.lower() in _DAMAGING for t in causes)
+    return trigger.label == "destroy" and has_lemma(sentence, head, _DAMAGING, "nsubj", "obl:agent", "compound", "amod")
 
 
 def _burns(sentence: Sentence, noun: Token) -> bool:
@@ -102,8 +101,7 @@ def _set_by_somebody(sentence: Sentence) -> bool:
 
 
 def _on_flames(sentence: Sentence, token: Token) -> bool:
-    about = children(sentence, token.index, "nmod", "obl", "obj")
-    return any(t.lemma.lower() in _FLAMES for t in about)
+    return has_lemma(sentence, token, _FLAMES, "nmod", "obl", "obj")
 
 
 def journey(sentence: Sentence, trigger: Labelled, head: Token) -> bool:

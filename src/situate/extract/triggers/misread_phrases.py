@@ -183,8 +183,7 @@ def _sealed(sentence: Sentence, head: Token) -> bool:
 
 def _under_rubble(sentence: Sentence, head: Token) -> bool:
     """Who is trapped under rubble is not besieged, nor in want of anything."""
-    under = children(sentence, head.index, "obl", "nmod")
-    return head.lemma.lower() in {"trap", "bury"} and any(t.lemma.lower() in _FALLEN for t in under)
+    return head.lemma.lower() in {"trap", "bury"} and has_lemma(sentence, head, _FALLEN, "obl", "nmod")
 
 
 def _at_the_table(sentence: Sentence, head: Token) -> bool:
@@ -243,8 +242,7 @@ def _handed_out(sentence: Sentence, head: Token) -> bool:
 
 def _wrote(sentence: Sentence, head: Token) -> bool:
     """ "Agencies contributed to this report": who helps to write gives nobody anything."""
-    to = children(sentence, head.index, "obl", "nmod")
-    return head.lemma.lower() == "contribute" and any(t.lemma.lower() in _WRITTEN for t in to)
+    return head.lemma.lower() == "contribute" and has_lemma(sentence, head, _WRITTEN, "obl", "nmod")
 
 
 def _crowded(sentence: Sentence, head: Token) -> bool:

@@ -257,8 +257,7 @@ def ends(sentence: Sentence, token: Token) -> bool:
         return token.upos == "VERB" or "at" in at
     if token.text.lower() == "over":
         return True
-    to = children(sentence, token.index, "obl")
-    return token.lemma in {"come", "draw"} and any(t.lemma.lower() in _CLOSE for t in to)
+    return token.lemma in {"come", "draw"} and has_lemma(sentence, token, _CLOSE, "obl")
 
 
 def _is_ring(sentence: Sentence, noun: Token) -> bool:
