@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from situate.extract.certainty.accused import only_accused
-from situate.extract.certainty.cues import certainty
 from situate.extract.certainty.denied_doers import doer_denied, without_deniers
 from situate.extract.certainty.given import as_given
+from situate.extract.certainty.governed import certainty
 from situate.extract.certainty.living import life
 from situate.extract.certainty.negation import (
     by_nobody,

@@ -23,6 +23,7 @@ ROLES = (
 )  # fmt: skip
 PLACE_ROLES = frozenset({"place", "origin", "destination", "route"})
 ACTOR_ROLES = frozenset({"actor", "target"})
+TIME_ROLES = frozenset({"time", "duration"})
 FIGURE_ROLES = frozenset({"killed", "wounded", "affected", "area", "distance", "duration", "goods"})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,3 +28,18 @@ class Span:
     def of(self, text: str) -> str:
         """The words that stand here."""
         return text[self.start : self.end]
+
+
+class Stretch(Protocol):
+    """Whatever stands somewhere in a report: a span, a word, a phrase."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+
+    @property
+    def end(self) -> int: ...  # noqa: D102
+
+
+def overlap(one: Stretch, other: Stretch) -> bool:
+    """Whether two stretches share at least one code point."""
+    return one.start < other.end and other.start < one.end

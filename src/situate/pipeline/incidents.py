@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from situate.derive import derive, publications
 from situate.evaluate.templates import AGREEMENT, SLOTS, Incident, Meant, Spot, Told, dice
-from situate.extract.tree.phrases import lexicon
+from situate.extract.tree.words import lexicon
 from situate.model.claim import Claim, Role
 from situate.model.event import Event
 from situate.model.interval import first_day

@@ -4,7 +4,7 @@ import pytest
 import trees
 from packaged import quotes, told
 
-from situate.extract.certainty.cues import certainty
+from situate.extract.certainty.governed import certainty
 from situate.extract.judgement import certainty_cues
 from situate.extract.roles.extents import between_two, lengths
 from situate.extract.roles.frames import Filler

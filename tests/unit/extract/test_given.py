@@ -3,8 +3,8 @@
 import pytest
 import trees
 
-from situate.extract.certainty.cues import certainty
 from situate.extract.certainty.given import described, given, kept_to
+from situate.extract.certainty.governed import certainty
 from situate.extract.certainty.living import life
 from situate.extract.certainty.negation import by_nobody
 from situate.extract.judgement import certainty_cues

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 from trees import text_of, tree
 
-from situate.extract.certainty.cues import certainty
+from situate.extract.certainty.governed import certainty
 from situate.extract.judgement import certainty_cues
 from situate.extract.report.retelling import antecedents
 from situate.extract.sentence.salience import foreground

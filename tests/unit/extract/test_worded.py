@@ -7,7 +7,8 @@ from packaged import quotes, told
 from situate.extract.certainty.negation import negated
 from situate.extract.certainty.unhappened import hypothetical
 from situate.extract.judgement import certainty_cues
-from situate.extract.triggers.worded import driven_out, no_phrase, told_in_phrases, worded
+from situate.extract.triggers.phrasal import driven_out, told_in_phrases
+from situate.extract.triggers.worded import no_phrase, worded
 from situate.ontology import load
 
 SIEGE = "The/the/DET/2/det siege/siege/NOUN/3/nsubj"

@@ -3,7 +3,7 @@
 import pytest
 import trees
 
-from situate.extract.certainty.cues import certainty
+from situate.extract.certainty.governed import certainty
 from situate.extract.certainty.untrue import untrue
 from situate.extract.judgement import certainty_cues
 from situate.extract.report.retelling import antecedents

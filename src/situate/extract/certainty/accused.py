@@ -8,7 +8,8 @@ development set, on which this was written). Where he is named, the claim is wha
 
 from __future__ import annotations
 
-from situate.extract.tree.phrases import children, word_list
+from situate.extract.tree.relations import children
+from situate.extract.tree.words import word_list
 from situate.model.sentence import Sentence, Token
 
 _PREPOSITIONS = {

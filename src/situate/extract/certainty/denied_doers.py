@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 from situate.extract.certainty.cues import CertaintyCues, is_negator
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.phrases import cases_of, children, subtree, word_list
+from situate.extract.tree.relations import cases_of, children, governor_of, has_word, starts_below
+from situate.extract.tree.words import DEFINITE, word_list
 from situate.model.sentence import Sentence, Token
 
 _STEPS = 5
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "conj", "acl", "advcl", "obl", "nmod", "obj", "nsubj:pass"})
 
 
@@ -28,14 +28,14 @@ def doer_denied(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     part = "behind" in cases_of(sentence, head)
     current = head
     for _ in range(_STEPS):
-        governor = sentence.tokens[current.head] if current.head >= 0 else None
+        governor = governor_of(sentence, current)
         if governor is None or current.deprel not in _CLAUSES:
             return False
         if governor.lemma in cues.denials:
             beside = children(sentence, governor.index, "advmod", "nsubj")
             return part and not any(is_negator(sentence, word, cues) for word in beside)
         said = _is_part(sentence, current, governor, head)
-        if said and _known(sentence, head) and _no_part(sentence, governor, cues):
+        if said and has_word(sentence, head, DEFINITE, "det") and _no_part(sentence, governor, cues):
             return True
         part = part or said
         current = governor
@@ -44,9 +44,9 @@ def doer_denied(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
 
 def without_deniers(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers without actors but those that the phrase of the happening itself names ("the rebel attack")."""
-    own = {sentence.tokens[index].start for index in subtree(sentence, head.index)}
+    own = starts_below(sentence, head)
     subjects = children(sentence, head.index, "nsubj", "nsubj:pass", "csubj")
-    own -= {sentence.tokens[index].start for subject in subjects for index in subtree(sentence, subject.index)}
+    own -= starts_below(sentence, *subjects)
     return [f for f in fillers if f.role != "actor" or any(f.start <= start < f.end for start in own)]
 
 
@@ -61,12 +61,8 @@ def _is_part(sentence: Sentence, current: Token, governor: Token, head: Token) -
     if governor.lemma.lower() in word_list("parts_in") or governor.text.lower() in word_list("parts_in"):
         return True
     return (
-        _known(sentence, head)
+        has_word(sentence, head, DEFINITE, "det")
         and current is head
         and head.deprel == "obj"
         and governor.lemma.lower() in word_list("doing")
     )
-
-
-def _known(sentence: Sentence, head: Token) -> bool:
-    return any(c.text.lower() in _DEFINITE for c in children(sentence, head.index, "det"))

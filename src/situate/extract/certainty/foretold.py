@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from situate.extract.tree.phrases import cases_of, children
+from situate.extract.tree.relations import cases_of, children, governor_of
 from situate.model.sentence import Sentence, Token
 
 _CONDITIONS = frozenset({"if", "unless", "provided"})
@@ -20,7 +20,7 @@ _STEPS = 4
 def reported(sentence: Sentence, verb: Token, speaking: Collection[str]) -> bool:
     """Whether a clause is what somebody says, itself or beside another ("said that it was ready and would leave")."""
     for _ in range(_STEPS):
-        above = sentence.tokens[verb.head] if verb.head >= 0 else None
+        above = governor_of(sentence, verb)
         if verb.deprel == "ccomp" or any(t.lemma in speaking for t in children(sentence, verb.index, "parataxis")):
             return True
         if verb.deprel == "acl" and above is not None and above.lemma in _PLANS:

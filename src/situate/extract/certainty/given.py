@@ -7,7 +7,9 @@ bombing", "accused of ordering the murder": the plan, the order or the excuse is
 from __future__ import annotations
 
 from situate.extract.certainty.cues import CertaintyCues
-from situate.extract.tree.phrases import cases_of, children
+from situate.extract.certainty.governed import STOPS
+from situate.extract.tree.relations import cases_of, children, governor_of, has_word, objects_of
+from situate.extract.tree.words import DEFINITE, RINGS
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
 
@@ -15,7 +17,6 @@ _BLOWS = frozenset({
     "attack", "strike", "airstrike", "raid", "bombing", "bombardment", "shelling", "killing", "murder", "massacre",
     "assassination", "execution", "explosion", "blast", "assault", "shooting", "ambush", "beheading", "slaughter",
 })  # fmt: skip
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _AFTER = frozenset({"after", "following", "since", "despite"})
 _AHEAD = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "may", "might", "can", "could"})
 # Verbs whose object is there before them.
@@ -26,13 +27,12 @@ _WORRIES = frozenset({"concern", "alarm", "worry", "anger", "outrage", "dismay"}
 _ORDERING = frozenset({"order", "command", "direct", "commission"})
 _BLAMED_FOR = frozenset({"of", "for", "over", "with"})  # "accused of ordering", "wanted for ordering"
 _DENYING = frozenset({"deny", "admit"})
-_RINGS = frozenset({"siege", "blockade", "encirclement", "cordon", "stranglehold"})
+_RINGS = RINGS | {"cordon", "stranglehold"}
 _UNDOING = frozenset({
     "break", "lift", "end", "ease", "breach", "pierce", "loosen", "relieve", "crack", "smash", "raise", "stop", "halt",
 })  # fmt: skip
 _UNDER_WAY = frozenset({"ongoing", "on-going", "continuing", "continued"})
 _FIGHTS = _BLOWS | {"fighting", "fight", "battle", "clash", "war", "campaign", "offensive", "violence", "hostility"}
-_ENDING = frozenset({"end", "halt", "stop", "cease"})
 _ENDS = frozenset({"end", "lifting", "breaking", "easing", "relief", "breach"})
 _DEALS = frozenset({"agreement", "deal", "accord", "pact", "truce", "ceasefire", "cease-fire", "armistice"})
 _KEEPING = frozenset({
@@ -46,60 +46,54 @@ _HELD_TO_BE = frozenset({"believe", "think", "suspect", "consider", "understand"
 
 
 def as_given(
-    sentence: Sentence,
-    head: Token,
-    kind: str,
-    ruled: tuple[Polarity, Modality],
-    cues: CertaintyCues,
+    sentence: Sentence, head: Token, kind: str, ruled: tuple[Polarity, Modality], cues: CertaintyCues
 ) -> tuple[Polarity, Modality]:
     """How a claim stands that its clause may take as given; ``ruled``: what the cues and the model say of it."""
-    if ruled[1] == "planned" and (given(sentence, head) or _obtained(sentence, head)):
-        return ruled[0], "actual"
+    polarity, modality = ruled
     if ruled == ("positive", "actual") and kind == "besiege" and _not_closed(sentence, head):
         return "positive", "attempted"
-    if ruled[1] == "planned" and _so_called(sentence, head):
-        return ruled[0], "actual"
-    if ruled[1] == "possible" and _could_not(sentence, head):
-        return ruled[0], "actual"
-    if ruled[1] == "possible" and (described(sentence, head, cues) or kept_to(sentence, head)):
-        return ruled[0], "actual"
-    if ruled[1] != "actual" and kind == "besiege" and _is_to_be_undone(sentence, head, cues):
-        return "positive", "actual"
-    if ruled[1] != "actual" and (_is_to_be_ended(sentence, head) or _goes_on(sentence, head)):
-        return "positive", "actual"
-    return ruled
+    if modality == "planned" and (given(sentence, head) or _obtained(sentence, head) or _so_called(sentence, head)):
+        return polarity, "actual"
+    if modality == "possible" and (
+        _could_not(sentence, head) or described(sentence, head, cues) or kept_to(sentence, head)
+    ):
+        return polarity, "actual"
+    there = modality != "actual" and (
+        (kind == "besiege" and _is_to_be_undone(sentence, head, cues))
+        or _is_to_be_ended(sentence, head)
+        or _goes_on(sentence, head)
+    )
+    return ("positive", "actual") if there else ruled
 
 
 def _not_closed(sentence: Sentence, head: Token) -> bool:
     """ "Half encircled": a ring that is not closed yet. One on three sides is told as a siege by annotators."""
-    nearly = any(t.text.lower() in _NEARLY for t in children(sentence, head.index, "advmod"))
-    return head.upos == "VERB" and nearly
+    return head.upos == "VERB" and has_word(sentence, head, _NEARLY, "advmod")
 
 
 def _so_called(sentence: Sentence, head: Token) -> bool:
     """ "Moscow called it a surrender": what somebody calls what happened is not called for."""
-    verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel in {"xcomp", "obj"} else None
+    verb = governor_of(sentence, head, "xcomp", "obj")
     if verb is None or verb.lemma != "call" or verb.upos != "VERB" or head.upos != "NOUN" or cases_of(sentence, head):
         return False
-    return any(t.index < head.index and t is not head for t in children(sentence, verb.index, "obj", "nsubj:pass"))
+    return any(t.index < head.index and t is not head for t in objects_of(sentence, verb))
 
 
 def _could_not(sentence: Sentence, head: Token) -> bool:
     """ "The lorries could not enter": they did not, which is no doubt."""
-    could = any(t.text.lower() == "could" for t in children(sentence, head.index, "aux"))
-    nots = any(t.text.lower() in {"not", "n't", "n’t"} for t in children(sentence, head.index, "advmod"))
-    return head.upos == "VERB" and could and nots
+    could = has_word(sentence, head, {"could"}, "aux")
+    return head.upos == "VERB" and could and has_word(sentence, head, {"not", "n't", "n’t"}, "advmod")
 
 
 def _goes_on(sentence: Sentence, head: Token) -> bool:
     """ "To support ongoing operations", "talks are going on": whatever is planned with them, they are under way."""
     if head.upos != "NOUN":
         return False
-    verb = sentence.tokens[head.head] if head.deprel == "nsubj" and head.head >= 0 else head
+    verb = governor_of(sentence, head, "nsubj") or head
     beside = {t.text.lower() for t in children(sentence, verb.index)} if verb.lemma == "go" else set()
     if "on" in beside and beside.isdisjoint({*_AHEAD, "to", "if", "should"}):
         return True
-    return any(t.text.lower() in _UNDER_WAY for t in children(sentence, head.index, "amod"))
+    return has_word(sentence, head, _UNDER_WAY, "amod")
 
 
 def _is_to_be_ended(sentence: Sentence, head: Token) -> bool:
@@ -110,15 +104,15 @@ def _is_to_be_ended(sentence: Sentence, head: Token) -> bool:
         return False
     above = sentence.tokens[head.head]
     if head.deprel == "obj":
-        return above.lemma.lower() in _ENDING and _lies_ahead(sentence, above)
-    return head.deprel == "nmod" and above.upos == "NOUN" and above.lemma.lower() in _ENDING
+        return above.lemma.lower() in STOPS and _lies_ahead(sentence, above)
+    return head.deprel == "nmod" and above.upos == "NOUN" and above.lemma.lower() in STOPS
 
 
 def _is_to_be_undone(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     """ "Battled to break a siege", "called for an end to the blockade": the ring that is to be undone is there."""
     if head.upos != "NOUN" or head.lemma.lower() not in _RINGS or head.head < 0:
         return False
-    if any(t.text.lower() in {"any", "no"} for t in children(sentence, head.index, "det")):
+    if has_word(sentence, head, {"any", "no"}, "det"):
         return False
     own = children(sentence, head.index, "amod", "compound")
     if any(words.modifies(t) for t in own for words in (cues.planned, cues.possible, cues.attempted)):
@@ -152,21 +146,20 @@ def given(sentence: Sentence, head: Token) -> bool:
 
 
 def _definite(sentence: Sentence, noun: Token) -> bool:
-    told = any(t.text.lower() in _DEFINITE for t in children(sentence, noun.index, "det"))
-    return told or bool(children(sentence, noun.index, "nmod:poss"))
+    return has_word(sentence, noun, DEFINITE, "det") or bool(children(sentence, noun.index, "nmod:poss"))
 
 
 def _ahead(sentence: Sentence, verb: Token) -> bool:
     """Whether what comes after a blow is still to come, and with it perhaps the blow ("will leave after the raid")."""
-    return any(t.text.lower() in _AHEAD for t in children(sentence, verb.index, "aux"))
+    return has_word(sentence, verb, _AHEAD, "aux")
 
 
 def _blamed_for(sentence: Sentence, verb: Token) -> bool:
     """Whether an order is what somebody is blamed for or denies, which nobody does of one that came to nothing."""
     if not verb.text.lower().endswith("ing"):
         return False
-    led = any(t.text.lower() in _BLAMED_FOR for t in children(sentence, verb.index, "mark", "case"))
-    above = sentence.tokens[verb.head] if verb.head >= 0 else None
+    led = has_word(sentence, verb, _BLAMED_FOR, "mark", "case")
+    above = governor_of(sentence, verb)
     return led or (above is not None and above.lemma in _DENYING and verb.deprel == "xcomp")
 
 
@@ -191,7 +184,7 @@ def described(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
 
 def kept_to(sentence: Sentence, head: Token) -> bool:
     """ "If the parties keep to their agreement": in doubt is whether they will, not that they have one."""
-    verb = sentence.tokens[head.head] if head.deprel in {"obj", "obl"} and head.head >= 0 else None
+    verb = governor_of(sentence, head, "obj", "obl")
     return verb is not None and head.lemma.lower() in _DEALS and verb.lemma in _KEEPING and _definite(sentence, head)
 
 
@@ -205,10 +198,8 @@ def _worried_about(sentence: Sentence, head: Token) -> bool:
 
 def _obtained(sentence: Sentence, head: Token) -> bool:
     """ "Leaders negotiated, and obtained the lifting of the blockade": it was lifted; not by a partial lifting."""
-    if any(c.text.lower() in _IN_PART for c in children(sentence, head.index, "amod")):
+    verb = governor_of(sentence, head, "obj")
+    if verb is None or head.upos != "NOUN" or has_word(sentence, head, _IN_PART, "amod"):
         return False
-    if head.deprel != "obj" or head.upos != "NOUN" or head.head < 0:
-        return False
-    verb = sentence.tokens[head.head]
     beside = children(sentence, verb.index, "aux", "aux:pass", "mark", "advmod")
     return verb.text.lower() in _OBTAINED and not any(c.text.lower() in _AHEAD | {"to", "not", "n't"} for c in beside)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from situate.extract.certainty.cues import CertaintyCues
 from situate.extract.certainty.negation import negated
-from situate.extract.tree.phrases import children, kind_of
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import children, has_word
 from situate.model.claim import Polarity
 from situate.model.sentence import Sentence, Token
 
@@ -18,7 +19,7 @@ def life(sentence: Sentence, head: Token, kind: str, cues: CertaintyCues) -> Pol
     """
     if kind == "kill" and did_not_survive(sentence, head):
         return "positive"
-    found = head.lemma in _FINDING and any(t.text.lower() in _ALIVE for t in children(sentence, head.index))
+    found = head.lemma in _FINDING and has_word(sentence, head, _ALIVE)
     if kind != "kill" or not (found or head.text.lower() in _ALIVE):
         return None
     return "positive" if negated(sentence, head, cues) else "negative"

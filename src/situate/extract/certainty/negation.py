@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from situate.extract.certainty.cues import CertaintyCues, is_few, is_negator
 from situate.extract.certainty.unhappened import never_came
-from situate.extract.certainty.untrue import untrue
-from situate.extract.tree.phrases import children, lexicon, neither, word_list
+from situate.extract.certainty.untrue import TRUE, untrue
+from situate.extract.tree.phrases import neither
+from situate.extract.tree.relations import SUBJECTS, children, governor_of, has_particle, has_word
+from situate.extract.tree.words import lexicon, word_list
 from situate.model.sentence import Sentence, Token
 from situate.ontology import ClaimType
 
@@ -22,10 +24,8 @@ ADMITTING = frozenset({"allow", "let", "permit", "admit"})  # verbs that let thr
 GETTING_IN = word_list("arriving") | {"proceed", "move", "continue", "leave"}  # what aid does that is let through
 RUNNING = frozenset({"run", "sail", "operate", "ply"})  # what traffic does as long as a way is open
 _AT = frozenset({"advmod", "det", "aux", "mark", "cc", "cc:preconj", "case"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
 _REFUSING = frozenset({"refuse", "decline", "unable"})
-_TRUE = frozenset({"true", "correct", "accurate"})
 _TRACES = frozenset({"sign", "evidence", "trace", "indication", "proof", "question", "prospect"})
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate"})
 _STEPS = 4
@@ -58,7 +58,7 @@ def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bo
     negative = _at(sentence, head, cues)
     current = head
     for _ in range(_STEPS):
-        governor = sentence.tokens[current.head] if current.head >= 0 else None
+        governor = governor_of(sentence, current)
         if governor is None:
             break
         if _denies(sentence, governor, current, cues):
@@ -67,7 +67,7 @@ def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bo
             negative ^= _shares(sentence, governor, current, cues)
         elif _carried(current, governor, cues):
             negative ^= _at(sentence, governor, cues, below=current)
-        elif current.deprel not in _SUBJECTS and not (current.deprel == "acl" and governor.lemma in cues.speech_nouns):
+        elif current.deprel not in SUBJECTS and not (current.deprel == "acl" and governor.lemma in cues.speech_nouns):
             break
         current = governor
     return negative
@@ -75,7 +75,7 @@ def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bo
 
 def unconfirmed(sentence: Sentence, head: Token) -> bool:
     """ "The capture could not be confirmed": nobody says that there was none."""
-    verb = sentence.tokens[head.head] if head.deprel == "nsubj:pass" and head.head >= 0 else None
+    verb = governor_of(sentence, head, "nsubj:pass")
     return verb is not None and verb.lemma in _CONFIRMING
 
 
@@ -89,7 +89,7 @@ def no_said(sentence: Sentence, cues: CertaintyCues) -> bool:
 
 def not_confirmed_by(sentence: Sentence, head: Token) -> bool:
     """ "The ministry did not confirm the fall of the town": it neither says so nor denies it."""
-    verb = sentence.tokens[head.head] if head.deprel in {"obj", "ccomp"} and head.head >= 0 else None
+    verb = governor_of(sentence, head, "obj", "ccomp")
     if verb is None or verb.lemma not in _CONFIRMING:
         return False
     denied = any(t.lemma.lower() in {"not", "n't", "never"} for t in children(sentence, verb.index, "advmod"))
@@ -101,7 +101,7 @@ def by_nobody(sentence: Sentence, head: Token) -> bool:
     if head.upos != "VERB":
         return False
     doers = children(sentence, head.index, "nsubj")
-    above = sentence.tokens[head.head] if head.deprel in {"advcl", "xcomp"} and head.head >= 0 else None
+    above = governor_of(sentence, head, "advcl", "xcomp")
     if not doers and above is not None and above.lemma in {"come", "go", "rush"}:
         doers = children(sentence, above.index, "nsubj")
     pairs = [t for t in doers if t.text.lower() == "one"]
@@ -129,7 +129,7 @@ def stopped(sentence: Sentence, head: Token, kind: ClaimType) -> bool:
 
     Not a siege or a truce that ends: it was there until then. Nor an attack that others stop ("halted the advance").
     """
-    verb = sentence.tokens[head.head] if head.head >= 0 else None
+    verb = governor_of(sentence, head)
     if verb is None or kind.group != _REMOTE or verb.lemma not in _STOPPING or verb.upos != "VERB":
         return False
     return head.deprel == "xcomp" or (head.upos == "NOUN" and head.deprel in {"obj", "nsubj:pass"})
@@ -137,12 +137,12 @@ def stopped(sentence: Sentence, head: Token, kind: ClaimType) -> bool:
 
 def called_off(sentence: Sentence, head: Token, kind: ClaimType) -> bool:
     """ "The evacuation was called off", "peace talks have been suspended": from then on there is none."""
-    verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel in {"nsubj:pass", "obj"} else None
+    verb = governor_of(sentence, head, "nsubj:pass", "obj")
     if verb is None or kind.name not in _ARRANGED or head.upos != "NOUN" or verb.upos != "VERB":
         return False
     if any(t.text.lower() not in _PERFECT for t in children(sentence, verb.index, "aux", "mark")):
         return False  # "may be called off"
-    off = any(t.text.lower() == "off" for t in children(sentence, verb.index, "compound:prt", "advmod"))
+    off = has_particle(sentence, verb, "off")
     return verb.lemma in _CANCELLING or (off and verb.lemma in {"call", "break"})
 
 
@@ -151,7 +151,7 @@ def prevented(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
 
     Only a verb in "-ing" after whom it is kept from: "prevented an attack" is left to the model.
     """
-    governor = sentence.tokens[head.head] if head.head >= 0 else None
+    governor = governor_of(sentence, head)
     if governor is not None and head.deprel.startswith("acl") and governor.deprel == "obj" and governor.head >= 0:
         governor = sentence.tokens[governor.head]
     kept = governor is not None and governor.upos == "VERB" and governor.lemma in _KEEPING
@@ -159,7 +159,7 @@ def prevented(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
         return False
     whom = any(governor.index < t.index < head.index for t in children(sentence, governor.index, "obj"))
     tied = head.deprel in {"advcl", "xcomp", "ccomp", "acl"}
-    from_it = any(t.text.lower() == "from" for t in children(sentence, head.index, "mark", "case"))
+    from_it = has_word(sentence, head, {"from"}, "mark", "case")
     beside = sentence.tokens[head.index - 1].upos not in {"PUNCT", "SCONJ", "ADP"}
     return whom and tied and (from_it or beside) and not _at(sentence, governor, cues)
 
@@ -182,13 +182,13 @@ def _at(sentence: Sentence, token: Token, cues: CertaintyCues, below: Token | No
     beside = [c for c in children(sentence, token.index) if c.deprel in _AT]
     beside += [c for adverb in beside if adverb.deprel == "advmod" for c in children(sentence, adverb.index, "advmod")]
     if token.upos in {"VERB", "ADJ"}:
-        arguments = [c for c in children(sentence, token.index, *_SUBJECTS, "obj") if c is not below]
+        arguments = [c for c in children(sentence, token.index, *SUBJECTS, "obj") if c is not below]
         beside += arguments
         beside += [
             c for argument in arguments for c in children(sentence, argument.index, "advmod") if _not_one(sentence, c)
         ]
         beside += [c for argument in arguments for c in children(sentence, argument.index, "det", "cc:preconj")]
-        if any(is_few(sentence, argument) for argument in arguments if argument.deprel in _SUBJECTS):
+        if any(is_few(sentence, argument) for argument in arguments if argument.deprel in SUBJECTS):
             return sum(is_negator(sentence, word, cues) for word in beside) % 2 == 0
     return sum(is_negator(sentence, word, cues) for word in beside) % 2 == 1
 
@@ -203,7 +203,7 @@ def _denied_clause(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool
     """Whether somebody denies the clause of a word ("denied that the town ran out of flour")."""
     current = head
     for _ in range(_STEPS):
-        if current.head < 0 or current.deprel not in _SUBJECTS | _CLAUSES | {"conj", "obj"}:
+        if current.head < 0 or current.deprel not in _CLAUSES | {*SUBJECTS, "conj", "obj"}:
             return False
         governor = sentence.tokens[current.head]
         if current.deprel in _CLAUSES:
@@ -219,7 +219,7 @@ def _untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
         if said is None or mark.text.lower() != "that" or said.upos != "ADJ":
             continue
         before = sentence.tokens[max(0, said.index - 3) : said.index]
-        if said.lemma in _TRUE:
+        if said.lemma in TRUE:
             return any(is_negator(sentence, t, cues) for t in before)
         return cues.negative.governs(said) and any(t.text.lower() == "it" for t in before)
     return False
@@ -240,7 +240,7 @@ def _denies(sentence: Sentence, governor: Token, current: Token, cues: Certainty
         return current.deprel == "xcomp"
     if current.deprel not in _CLAUSES | {"nsubj"} or governor.upos != "ADJ":
         return False
-    return cues.negative.governs(governor) or (governor.lemma in _TRUE and _at(sentence, governor, cues))
+    return cues.negative.governs(governor) or (governor.lemma in TRUE and _at(sentence, governor, cues))
 
 
 def _carried(current: Token, governor: Token, cues: CertaintyCues) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from situate.extract.tree.phrases import children
+from situate.extract.tree.relations import children, governor_of, has_word, is_infinitive
+from situate.extract.tree.words import DEFINITE
 from situate.model.sentence import Sentence, Token
 
 _FOUND = frozenset({"find", "discover"})
@@ -20,7 +21,6 @@ _COUNTED = frozenset({
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 _BEEN = frozenset({"was", "were", "is", "are", "been"})
 _AIMS = frozenset({"aim", "goal", "objective", "purpose", "plan", "intention", "idea", "mission"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _AHEAD = frozenset({"will", "would", "may", "might", "could", "can", "should", "must", "'ll", "’ll", "to"})
 
 
@@ -37,7 +37,7 @@ def is_purpose(sentence: Sentence, governor: Token, current: Token) -> bool:
 
 def is_the_aim(sentence: Sentence, head: Token) -> bool:
     """ "The aim of the operation was to cut the road": it has yet to be cut."""
-    if not any(c.text.lower() == "to" for c in children(sentence, head.index, "mark")):
+    if not is_infinitive(sentence, head):
         return False
     being = children(sentence, head.index, "cop", "aux")
     return any(c.lemma == "be" for c in being) and any(
@@ -48,18 +48,18 @@ def is_the_aim(sentence: Sentence, head: Token) -> bool:
 def has_the_aim(sentence: Sentence, governor: Token, current: Token) -> bool:
     """ "The aim of the latest operation": it is the operation's, which is there, and not to come."""
     of = [c.text.lower() for c in children(sentence, current.index, "case")] == ["of"]
-    definite = any(c.text.lower() in _DEFINITE for c in children(sentence, current.index, "det"))
+    definite = has_word(sentence, current, DEFINITE, "det")
     return governor.lemma in _AIMS and current.deprel == "nmod" and of and definite
 
 
 def is_counted(sentence: Sentence, head: Token) -> bool:
     """ "The first town to fall to them", told as a fact ("was", no "would be"): the model foresees it now and then."""
-    noun = sentence.tokens[head.head] if head.deprel == "acl" and head.head >= 0 else None
+    noun = governor_of(sentence, head, "acl")
     to = next((c for c in children(sentence, head.index, "mark") if c.text.lower() == "to"), None)
     if noun is None or to is None or noun.upos not in {"NOUN", "PROPN"} or not _is_done(sentence, noun, head, to):
         return False
     ahead = {c.text.lower() for c in children(sentence, noun.index, "aux", "mark")} & _AHEAD
-    return not ahead and any(c.text.lower() in _BEEN for c in children(sentence, noun.index, "cop"))
+    return not ahead and has_word(sentence, noun, _BEEN, "cop")
 
 
 def _is_done(sentence: Sentence, governor: Token, current: Token, to: Token) -> bool:

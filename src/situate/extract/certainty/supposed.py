@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from situate.extract.tree.phrases import children
+from situate.extract.tree.relations import children, governor_of, has_word
 from situate.model.claim import Modality
 from situate.model.sentence import Sentence, Token
 
@@ -24,7 +24,7 @@ def supposed(sentence: Sentence, governor: Token, current: Token) -> Modality | 
     ``current`` hangs on ``governor``. "The fall of the town would be a blow": it has not fallen. What would do
     something may well be there ("the siege would last", "the rebels would fight").
     """
-    if not any(c.text.lower() in _WOULD for c in children(sentence, governor.index, "aux")):
+    if not has_word(sentence, governor, _WOULD, "aux"):
         return None
     if current.deprel in _SUBJECTS and (current.upos == "VERB" or children(sentence, governor.index, "cop")):
         return "possible"
@@ -33,7 +33,7 @@ def supposed(sentence: Sentence, governor: Token, current: Token) -> Modality | 
 
 def provided(sentence: Sentence, head: Token) -> Modality | None:
     """ "Provided that the road remains passable": by the order of the words, for trees differ; else ``None``."""
-    clause = head if children(sentence, head.index, "mark") else sentence.tokens[head.head] if head.head >= 0 else head
+    clause = head if children(sentence, head.index, "mark") else governor_of(sentence, head) or head
     for that in children(sentence, clause.index, "mark"):
         before = sentence.tokens[that.index - 1].text.lower() if that.index else ""
         if that.text.lower() == "that" and before in {"provided", "providing"}:
@@ -49,6 +49,6 @@ def driven(sentence: Sentence, head: Token) -> Modality | None:
             return None
         current = sentence.tokens[current.head]
         if current.lemma in _DRIVING:
-            would = any(c.text.lower() in _WOULD for c in children(sentence, current.index, "aux"))
+            would = has_word(sentence, current, _WOULD, "aux")
             return "possible" if would else None
     return None

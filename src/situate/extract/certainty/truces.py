@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.phrases import cases_of, children
+from situate.extract.tree.relations import cases_of, children, has_word
+from situate.extract.tree.words import DEFINITE, TRUCES
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
 
 _OVER = frozenset({"collapsed", "expired", "lapsed", "unravelled", "unraveled", "crumbled", "ended", "failed", "over"})
-_STAND = frozenset(
-    {"hold", "last", "stick", "survive"}
-)  # "failed to hold"; who "failed to stop the shelling" may stand
+# "failed to hold"; who "failed to stop the shelling" may stand
+_STAND = frozenset({"hold", "last", "stick", "survive"})
 _DECLARING = frozenset({"declare", "pronounce", "announce", "call", "consider", "proclaim"})
-_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "cessation"})
 _ENDS = frozenset({"end", "collapse", "breakdown", "termination", "expiry", "demise"})
 _DEALS = frozenset({"agreement", "deal", "accord", "pact"})  # "a deal for a truce" makes one
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Verbs whose object is talked of and need not be there: "oppose a ceasefire".
 _WEIGHING = frozenset(
     {"oppose", "favour", "favor", "support", "back", "resist", "discuss", "negotiate", "debate", "reject"}
@@ -80,14 +78,14 @@ def _is_at_its_end(sentence: Sentence, head: Token) -> bool:
 
 
 def _is_truce(token: Token) -> bool:
-    return token.upos == "NOUN" and token.lemma.lower() in _TRUCES
+    return token.upos == "NOUN" and token.lemma.lower() in TRUCES
 
 
 def _is_sought(sentence: Sentence, head: Token) -> bool:
     """ "In exchange for a ceasefire", "oppose a truce": one without an article of its own that nobody has made yet."""
     if not _is_truce(head) or head.head < 0:
         return False
-    if any(t.text.lower() in _DEFINITE for t in children(sentence, head.index, "det")):
+    if has_word(sentence, head, DEFINITE, "det"):
         return False
     if children(sentence, head.index, "nmod:poss"):
         return False

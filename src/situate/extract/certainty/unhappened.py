@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from situate.extract.tree.phrases import cases_of, children
+from situate.extract.tree.relations import SUBJECTS, cases_of, children, governor_of, has_word, subjects_of
 from situate.model.claim import Modality
 from situate.model.sentence import Sentence, Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _COMING = frozenset({"come", "happen", "occur", "materialise", "materialize", "follow", "begin", "start"})
 _FORESEEN = frozenset({"foresee", "foreseen", "envisage", "schedule", "plan"})
 _NOMINAL = frozenset({"DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"})
@@ -46,12 +45,12 @@ def hypothetical(sentence: Sentence, head: Token) -> Modality | None:
         return changed
     if _in_a_pact(sentence, head):
         return "planned"
-    governor = sentence.tokens[head.head] if head.head >= 0 else None
+    governor = governor_of(sentence, head)
     if governor is None or head.upos != "NOUN":
         return None
-    if head.deprel in _SUBJECTS and (governor.lemma.lower() in _FORESEEN or governor.text.lower() == "foreseen"):
+    if head.deprel in SUBJECTS and (governor.lemma.lower() in _FORESEEN or governor.text.lower() == "foreseen"):
         return "planned"
-    about = head.deprel == "obj" or any(c.text.lower() in _TO for c in children(sentence, head.index, "case"))
+    about = head.deprel == "obj" or has_word(sentence, head, _TO, "case")
     return "possible" if about and head.lemma in _MATTERS and governor.lemma in _SPEAKING else None
 
 
@@ -71,7 +70,7 @@ def _in_a_pact(sentence: Sentence, head: Token) -> bool:
     # "left" tells what was done under it
     return led and (
         verb.text.lower() in {verb.lemma, f"{verb.lemma}s", f"{verb.lemma}es"}
-        or any(t.text.lower() in {"is", "are"} for t in children(sentence, verb.index, "aux", "aux:pass"))
+        or has_word(sentence, verb, {"is", "are"}, "aux", "aux:pass")
     )
 
 
@@ -93,7 +92,7 @@ def _would_change_a_count(sentence: Sentence, head: Token) -> Modality | None:
         if current.head < 0 or current.deprel not in _WITHIN or current.lemma in _COUNTS:
             break
         current = sentence.tokens[current.head]
-    verb = sentence.tokens[current.head] if current.head >= 0 and current.deprel == "obj" else None
+    verb = governor_of(sentence, current, "obj")
     if verb is None or current.lemma not in _COUNTS or verb.lemma not in _CHANGING:
         return None
     verbs = [verb, *([sentence.tokens[verb.head]] if verb.deprel == "conj" else [])]
@@ -105,7 +104,7 @@ def _would_change_a_count(sentence: Sentence, head: Token) -> Modality | None:
 
 def never_came(sentence: Sentence, head: Token, negates: Callable[[Token], bool]) -> bool:
     """ "The bombardment that was feared has not come", "the fall of the town never took place"."""
-    verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel in _SUBJECTS else None
+    verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel in SUBJECTS else None
     if verb is None or head.upos not in {"NOUN", "PROPN"}:
         return False
     takes_place = verb.lemma == "take" and any(t.lemma == "place" for t in children(sentence, verb.index, "obj"))
@@ -125,7 +124,7 @@ def _asked(sentence: Sentence, head: Token) -> bool:
         if verb.deprel not in _ASKED_WITH or verb.head < 0:
             break
         verb = sentence.tokens[verb.head]
-    subjects = children(sentence, verb.index, *_SUBJECTS)
+    subjects = subjects_of(sentence, verb)
     helping = children(sentence, verb.index, "aux", "aux:pass", "cop")
     if verb.deprel not in {"root", "ccomp", "parataxis"} or not subjects or not helping:
         return False

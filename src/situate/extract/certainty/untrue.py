@@ -5,32 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from situate.extract.certainty.cues import CertaintyCues, is_negator
-from situate.extract.tree.phrases import cases_of, children
+from situate.extract.tree.relations import cases_of, children, governor_of
+from situate.extract.tree.words import NOT
 from situate.model.sentence import Sentence, Token
 
 _TOLD = frozenset({"rumour", "rumor", "news", "suggestion", "assertion", "story", "talk"})  # beside nouns of speech
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
-_TRUE = frozenset({"true", "correct", "accurate"})
-_WRONG = frozenset(
-    {
-        "baseless",
-        "unfounded",
-        "groundless",
-        "wrong",
-        "incorrect",
-        "fabricated",
-        "invented",
-        "fake",
-        "nonsense",
-        "propaganda",
-        "inaccurate",
-    }
-)
+TRUE = frozenset({"true", "correct", "accurate"})
+_WRONG = frozenset({
+    "baseless", "unfounded", "groundless", "wrong", "incorrect", "fabricated", "invented", "fake", "nonsense",
+    "propaganda", "inaccurate",
+})  # fmt: skip
 _ABOUT = frozenset({"about", "of", "on"})
 _GROUNDS = frozenset({"foundation", "basis", "substance", "merit"})
 _LIES = frozenset({"lie", "fabrication", "invention", "hoax", "falsehood", "fiction"})
 _STOPS = frozenset({";", ".", "“", "”", '"'})
-_NOT = frozenset({"not", "n't", "n’t", "never"})
 _NEAR = 7  # words from a verb that denies to "that"
 _FAR = 3  # words between "are" and the word that judges
 
@@ -56,9 +45,7 @@ def untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     if not told or any(t.text in _STOPS for t in tokens[told[-1] : head.index]):
         return False
     near = tokens[max(0, told[-1] - _NEAR) : told[-1] - 1]
-    if any(t.lemma in cues.denials and t.upos == "VERB" for t in near) and not any(
-        t.text.lower() in _NOT for t in near
-    ):
+    if any(t.lemma in cues.denials and t.upos == "VERB" for t in near) and not any(t.text.lower() in NOT for t in near):
         return True  # "dismissed as lies reports that …", however the tree hangs them
     for token in tokens[head.index + 1 :]:
         if token.text in _STOPS or token.text.lower() == "that":
@@ -70,7 +57,7 @@ def untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
 
 def _told_of(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     """ "Claims about the fall of the town were fabricated", "called reports of a retreat false"."""
-    told = sentence.tokens[head.head] if head.deprel == "nmod" and head.head >= 0 else None
+    told = governor_of(sentence, head, "nmod")
     if told is None or not _is_telling(told, cues) or _ABOUT.isdisjoint(cases_of(sentence, head)) or told.head < 0:
         return False
     verb = sentence.tokens[told.head]
@@ -112,7 +99,7 @@ def _set_aside(before: Sequence[Token], cues: CertaintyCues) -> bool:
         return False
     at = that - 2 if before[that - 2].upos != "DET" else that - 3
     words = [t.text.lower() for t in before[max(0, at - 2 * _FAR) : at]]
-    return _is_wrong(before[at], cues) and "as" in words[-2:] and _NOT.isdisjoint(words)
+    return _is_wrong(before[at], cues) and "as" in words[-2:] and NOT.isdisjoint(words)
 
 
 def _is_telling(token: Token, cues: CertaintyCues) -> bool:
@@ -137,7 +124,7 @@ def _judged(sentence: Sentence, being: Token, cues: CertaintyCues) -> bool:
         word = token.lemma.lower()
         if word in _GROUNDS:  # "are without foundation", "has no basis"
             return any(t.text.lower() in {"without", "no"} for t in after)
-        if word in _TRUE:
+        if word in TRUE:
             return denied
         if word in _WRONG or word in _LIES or word in cues.negative.adjectives:
             return not denied

@@ -13,7 +13,8 @@ import dataclasses
 from collections.abc import Sequence
 
 from situate.extract.encoding.mention_bounds import bounded, head_of, spanning, words_of
-from situate.extract.tree.phrases import cases_of, lexicon
+from situate.extract.tree.relations import cases_of
+from situate.extract.tree.words import lexicon
 from situate.model.sentence import Labelled, Sentence, Token
 
 _OPEN = frozenset({"DET", "ADP", "CCONJ", "PART"})

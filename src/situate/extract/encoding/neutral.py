@@ -17,7 +17,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from situate.extract.encoding.decode import Floats
-from situate.extract.tree.phrases import ancestors, lexicon, subtree
+from situate.extract.tree.relations import ancestors, subtree
+from situate.extract.tree.words import lexicon
 from situate.model.sentence import Labelled, Sentence, Token
 
 NEUTRAL = "forces"

@@ -11,7 +11,8 @@ import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-from situate.extract.certainty.cues import CertaintyCues, certainty
+from situate.extract.certainty.cues import CertaintyCues
+from situate.extract.certainty.governed import certainty
 from situate.extract.claims import with_refs
 from situate.extract.judgement import certainty_cues
 from situate.extract.llm import asking

@@ -8,7 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
 
-from situate.extract.tree.phrases import KIND_OF_LABEL, children, phrase_at
+from situate.extract.tree.phrases import KIND_OF_LABEL, phrase_at
+from situate.extract.tree.relations import children
 from situate.model.claim import Claim, Role
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.model.span import Span

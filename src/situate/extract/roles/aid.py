@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.phrases import cases_of, children, kind_of
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import cases_of, children
 from situate.model.sentence import Sentence, Token
 
 _AID = frozenset({"aid", "relief", "humanitarian", "food", "medicine", "flour", "medical", "surgical", "assistance"})

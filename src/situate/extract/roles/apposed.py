@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from situate.extract.roles.frames import Filler, by_place
-from situate.extract.tree.phrases import cases_of, children, kind_of, subtree, top_of
+from situate.extract.roles.frames import Filler, in_order
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import cases_of, has_word, starts_below, top_of
+from situate.extract.tree.words import RINGS
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 
 _HELD = frozenset({"control", "besiege", "capture"})
 _NAMED = frozenset({"Location", "Organisation"})  # a base has the name of its garrison
-_RINGS = frozenset({"siege", "blockade", "encirclement"})
 
 
 def by_name(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
@@ -24,11 +26,11 @@ def by_name(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler
         name = _name_of(sentence, noun)
         if name is None:
             continue
-        beside = {sentence.tokens[i].start for i in subtree(sentence, noun.index)}
+        beside = starts_below(sentence, noun)
         kept = [f for f in fillers if f.role != "place" or not any(f.start <= s < f.end for s in beside)]
-        if any(f.start < name.end and name.start < f.end for f in kept):
+        if any(overlap(f, name) for f in kept):
             return kept if any(f.role == "place" for f in kept) else list(fillers)
-        return sorted([*kept, Filler("place", name.start, name.end)], key=by_place)
+        return in_order(*kept, Filler("place", name.start, name.end))
     return list(fillers)
 
 
@@ -37,7 +39,7 @@ def _name_of(sentence: Sentence, noun: Token) -> Labelled | None:
     if noun.deprel != "appos" or noun.upos != "NOUN" or noun.head < 0:
         return None
     named = sentence.tokens[noun.head]
-    if not any(t.text.lower() in {"a", "an"} for t in children(sentence, noun.index, "det")):
+    if not has_word(sentence, noun, {"a", "an"}, "det"):
         return None  # "east Lisk, the rebel-held part of the city": no kind of it
     if named.upos != "PROPN" or named.index > noun.index or kind_of(sentence, noun.index) != "place":
         return None
@@ -49,11 +51,11 @@ def besieged(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[F
     if kind not in {"siege_end", "besiege"} or any(f.role == "place" for f in fillers):
         return list(fillers)
     made = [Filler("place", f.start, f.end, f.head) if _is_ringed(sentence, f) else f for f in fillers]
-    return sorted(made, key=by_place)
+    return in_order(*made)
 
 
 def _is_ringed(sentence: Sentence, filler: Filler) -> bool:
     noun = top_of(sentence, filler.start, filler.end) if filler.role == "target" else None
     above = sentence.tokens[noun.head] if noun is not None and noun.deprel == "nmod" and noun.head >= 0 else None
     named = noun is not None and noun.upos == "PROPN" and "of" in cases_of(sentence, noun)
-    return named and above is not None and above.lemma.lower() in _RINGS
+    return named and above is not None and above.lemma.lower() in RINGS

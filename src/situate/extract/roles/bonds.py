@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from situate.extract.roles.binding import AFTER, BEFORE, Binder, Bound, Floats, Told, Trigger
-from situate.extract.roles.frames import Filler
+from situate.extract.roles.frames import Filler, in_order
 from situate.model.sentence import Labelled, Sentence
 from situate.model.span import Span
 
@@ -95,7 +95,7 @@ def _bonds(found: Bound, words: _Words, binder: Binder) -> Bonds:
     fillers = [Filler(role, span.start, span.end) for span, role in spans]
     speaker = words.span(*found.speaker[:2]) if found.speaker else None
     return Bonds(
-        tuple(sorted(fillers, key=lambda f: (f.start, f.end, f.role))),
+        tuple(in_order(*fillers)),
         speaker,
         dict(zip(binder.modalities, found.modality.tolist(), strict=True)),
         dict(zip(binder.polarities, found.polarity.tolist(), strict=True)),

@@ -7,7 +7,18 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import takewhile
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.phrases import ancestors, cases_of, children, subtree
+from situate.extract.tree.relations import (
+    ancestors,
+    cases_of,
+    children,
+    governor_of,
+    has_lemma,
+    has_word,
+    starts_below,
+    subjects_of,
+    subtree,
+)
+from situate.model.claim import TIME_ROLES
 from situate.model.sentence import Sentence, Token
 
 _COMING = frozenset({"come", "follow", "happen", "occur"})
@@ -16,10 +27,8 @@ _KILLING = frozenset(
     {"kill", "shoot", "execute", "behead", "murder", "massacre", "slaughter", "hang", "wound", "injure"}
 )
 _MEANWHILE = frozenset({"as", "while", "when"})
-_TIMES = frozenset({"time", "duration"})
 _TAKING_UP = frozenset({"confirm", "deny", "condemn", "denounce", "acknowledge", "welcome", "hail", "describe"})
 _SENSING = frozenset({"hear", "see", "observe", "record", "register", "notice"})
-_DOERS = ("nsubj", "nsubj:pass")
 _LENGTH = frozenset({"NUM", "DET", "NOUN", "ADJ", "ADV"})  # "came | only a few days | after"
 _LONGEST = 5  # words of that
 _HOSPITALS = frozenset({"hospital", "clinic", "infirmary", "ward", "surgery", "morgue", "mortuary"})
@@ -36,7 +45,7 @@ def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[
     "the attack follows the shelling of the town on 3 May". Whom soldiers shot after an ambush did not die in it.
     """
     fillers = _without_dead_before(sentence, head, _without_dead_of_the_verb(sentence, head, [*fillers]))
-    verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel == "nsubj" else None
+    verb = governor_of(sentence, head, "nsubj")
     if verb is None or verb.lemma not in _COMING:
         return list(fillers)
     if verb.lemma == "follow" and (before := children(sentence, verb.index, "obj")):
@@ -47,12 +56,12 @@ def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[
     after = [t for t in clauses if _led_by(sentence, t, _AFTER)]
     after += [t for t in children(sentence, verb.index, "obl") if _is_deed_after(sentence, t)]
     aims = [t for clause in clauses if _led_by(sentence, clause, _MEANWHILE) for t in _aims(sentence, clause)]
-    inside = {sentence.tokens[i].start for top in (*after, *aims) for i in subtree(sentence, top.index)}
-    return [f for f in fillers if f.role in _TIMES or not (f.start in inside or f.start in told_after)]
+    inside = starts_below(sentence, *after, *aims)
+    return [f for f in fillers if f.role in TIME_ROLES or not (f.start in inside or f.start in told_after)]
 
 
 def _without_dead_of_the_verb(sentence: Sentence, blow: Token, fillers: list[Filler]) -> list[Filler]:
-    verb = sentence.tokens[blow.head] if blow.head >= 0 and blow.deprel == "obl" else None
+    verb = governor_of(sentence, blow, "obl")
     if verb is None or verb.lemma not in _KILLING or not _AFTER & set(cases_of(sentence, blow)):
         return fillers
     if not children(sentence, verb.index, "nsubj"):
@@ -66,8 +75,8 @@ def _without_dead_before(sentence: Sentence, blow: Token, fillers: list[Filler])
     """ "Villagers attacked a police post after a boy was shot": he was shot before, and not in the attack."""
     clauses = children(sentence, blow.index, "advcl") if blow.upos == "VERB" else []
     clauses += [t for clause in clauses for t in children(sentence, clause.index, "advcl")]
-    after = [t for t in clauses if any(m.text.lower() == "after" for m in children(sentence, t.index, "mark"))]
-    before = {sentence.tokens[i].start for clause in after for i in subtree(sentence, clause.index)}
+    after = [t for t in clauses if has_word(sentence, t, {"after"}, "mark")]
+    before = starts_below(sentence, *after)
     return [f for f in fillers if f.role not in {"killed", "wounded"} or f.start not in before]
 
 
@@ -91,9 +100,7 @@ def _from_after(sentence: Sentence, verb: Token) -> Collection[int]:
 def _led_by(sentence: Sentence, clause: Token, words: Collection[str]) -> bool:
     """Whether one of some words leads a clause; the tree can hang it on the subject ("after a raid killed two")."""
     leads = [*children(sentence, clause.index, "mark")]
-    leads += [
-        c for subject in children(sentence, clause.index, *_DOERS) for c in children(sentence, subject.index, "case")
-    ]
+    leads += [c for subject in subjects_of(sentence, clause) for c in children(sentence, subject.index, "case")]
     return any(t.text.lower() in words for t in leads)
 
 
@@ -112,12 +119,12 @@ def _aims(sentence: Sentence, clause: Token) -> Iterator[Token]:
 
 def without_where_it_is_spoken_of(sentence: Sentence, head: Token, fillers: Iterable[Filler]) -> list[Filler]:
     """ "In the capital, an official confirmed the capture": where he did; what he takes up was told before."""
-    verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else None
-    known = any(t.lemma.lower() == "the" for t in children(sentence, head.index, "det"))
+    verb = governor_of(sentence, head, "obj")
+    known = has_lemma(sentence, head, {"the"}, "det")
     if verb is None or verb.lemma not in _TAKING_UP or not known:
         return list(fillers)
     before = [t for t in children(sentence, verb.index, "obl") if t.index < verb.index]
-    there = {sentence.tokens[i].start for t in before for i in subtree(sentence, t.index)}
+    there = starts_below(sentence, *before)
     return [f for f in fillers if f.role != "place" or f.start not in there]
 
 
@@ -127,12 +134,10 @@ def without_hearers(sentence: Sentence, head: Token, fillers: Iterable[Filler]) 
     "Our team in Lisk heard blasts from the direction of Varn".
     """
     given = list(fillers)
-    verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else None
+    verb = governor_of(sentence, head, "obj")
     if verb is None or verb.lemma not in _SENSING:
         return given
-    who = {
-        sentence.tokens[i].start for t in children(sentence, verb.index, *_DOERS) for i in subtree(sentence, t.index)
-    }
+    who = starts_below(sentence, *subjects_of(sentence, verb))
     there = [f for f in given if f.role == "place" and f.start in who]
     return [f for f in given if f not in there] if any(f.role == "place" and f not in there for f in given) else given
 
@@ -146,7 +151,7 @@ def _of_care(sentence: Sentence, head: Token, filler: Filler) -> bool:
     inside = sentence.within(filler.start, filler.end)
     for word in inside:
         for house in (word, *ancestors(sentence, word.index)):
-            verb = sentence.tokens[house.head] if house.head >= 0 else None
+            verb = governor_of(sentence, house)
             cared = verb is not None and verb.index != head.index and verb.lemma.lower() in _CARING
             if cared and house.lemma.lower() in _HOSPITALS and house.deprel in {"obl", "obj", "nmod", "nsubj"}:
                 return True

@@ -14,7 +14,7 @@ from dataclasses import replace
 from situate.extract.roles.frames import Filler
 from situate.model.sentence import Sentence, Token
 
-_TAKEN = frozenset({"detain", "abduct"})
+DETAINING = frozenset({"detain", "abduct"})
 _KEPT_IN = frozenset({"besiege"})
 _COUNTED = frozenset({"NOUN", "NUM"})
 _COUNTING = frozenset({"dozen", "hundred", "thousand", "million", "score", "ten"})
@@ -24,9 +24,9 @@ _AGE = re.compile(r"\d+-(?:year|month)", re.IGNORECASE)
 
 def counted_or_named(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers of a claim of a kind; of captives, those with a number as ``affected``, others as ``target``."""
-    if kind not in _TAKEN | _KEPT_IN:
+    if kind not in DETAINING | _KEPT_IN:
         return list(fillers)
-    return [_put(sentence, f, counted=kind in _TAKEN) for f in fillers]
+    return [_put(sentence, f, counted=kind in DETAINING) for f in fillers]
 
 
 def _put(sentence: Sentence, filler: Filler, *, counted: bool) -> Filler:

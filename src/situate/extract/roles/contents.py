@@ -7,13 +7,16 @@ an act that commands, forbids, refuses or undoes is no news of its own: the act 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
-from situate.extract.roles.frames import Filler, Timespan, place_nearby, time_at
-from situate.extract.tree.phrases import Phrase, children, kind_of, phrase_at
+from situate.extract.roles.frames import Filler, Timespan, in_order, place_nearby, time_at
+from situate.extract.tree.phrases import Phrase, kind_of, phrase_at
+from situate.extract.tree.relations import ancestors, children, subjects_of
 from situate.extract.tree.slots import is_passive
+from situate.extract.tree.words import PRONOUNS
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
+from situate.model.span import overlap
 
 # Types whose content has not come about, or is undone, by the act itself.
 COMMANDING = frozenset(
@@ -30,7 +33,6 @@ _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 _AIMED = frozenset({"actor", "people", "place"})
 _DATELINE = 14  # words in which a dateline ends
 _DASHES = frozenset({"-", "--", "–", "—", ":"})
-_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
 _OBJECTS = frozenset({"him", "her", "them"})
 _OWN = frozenset({"its", "their", "his", "her"})
 _PAPERS = frozenset({
@@ -46,7 +48,7 @@ def complement(sentence: Sentence, head: Token) -> dict[int, int]:
     level = [t for t in children(sentence, head.index) if _base(t) in _CONTENT or _conditional(sentence, t)]
     for depth in range(1, _DEPTH + 1):
         found |= {t.index: depth for t in level if t.index not in found}
-        below = (c for t in level for c in children(sentence, t.index) if _inside(c))
+        below = (c for t in level for c in children(sentence, t.index) if _base(c) in _INSIDE)
         level = [c for c in below if c.index not in found]
     return found
 
@@ -54,10 +56,6 @@ def complement(sentence: Sentence, head: Token) -> dict[int, int]:
 def _base(token: Token) -> str:
     """The relation of a token without its subtype, but for passive subjects and relative clauses."""
     return token.deprel if token.deprel in {"nsubj:pass", "acl:relcl"} else token.deprel.split(":")[0]
-
-
-def _inside(token: Token) -> bool:
-    return _base(token) in _INSIDE
 
 
 def _conditional(sentence: Sentence, token: Token) -> bool:
@@ -77,7 +75,7 @@ def aimed(
     if not any(f.role == "actor" for f in told):
         told += _doer(sentence, head, told)
     if any(f.role == "target" and f.head not in deeds and _somebody(sentence, f) for f in told):
-        return sorted(told, key=_by_place)
+        return in_order(*told)
     reached = complement(sentence, head)
     near = [sentence.tokens[i] for i in sorted(reached, key=lambda i: (reached[i], i)) if i not in deeds]
     phrases = [p for t in near if (p := _phrase(sentence, t, times)) is not None and not _told(p, told)]
@@ -88,20 +86,12 @@ def aimed(
             taken.append(Filler("target", phrase.start, phrase.end, phrase.head))
     found = [*told, *taken]
     if not any(f.role in PLACE_ROLES for f in found):
-        found += [f for f in place_nearby(sentence, head, found) if not _over(f, found)]
-    return sorted(found, key=_by_place)
+        found += [f for f in place_nearby(sentence, head, found) if not _told(f, found)]
+    return in_order(*found)
 
 
-def _over(filler: Filler, found: Sequence[Filler]) -> bool:
-    return any(f.start < filler.end and filler.start < f.end for f in found)
-
-
-def _told(phrase: Phrase, fillers: Sequence[Filler]) -> bool:
-    return any(f.start < phrase.end and phrase.start < f.end for f in fillers)
-
-
-def _by_place(filler: Filler) -> tuple[int, int, str]:
-    return filler.start, filler.end, filler.role
+def _told(phrase: Phrase | Filler, fillers: Sequence[Filler]) -> bool:
+    return any(overlap(f, phrase) for f in fillers)
 
 
 def _doer(sentence: Sentence, head: Token, told: Sequence[Filler]) -> list[Filler]:
@@ -113,10 +103,9 @@ def _doer(sentence: Sentence, head: Token, told: Sequence[Filler]) -> list[Fille
         subject = _subject_of(sentence, current)
         if subject is not None and subject.index != head.index:
             phrase = phrase_at(sentence, subject.index)
-            free = not any(f.start < phrase.end and phrase.start < f.end for f in told)
             inside = phrase.start <= head.start < phrase.end
             doer = Filler("actor", phrase.start, phrase.end, phrase.head)
-            return [_author(sentence, doer)] if free and not inside else []
+            return [_author(sentence, doer)] if not inside and not _told(phrase, told) else []
         if current.head < 0 or current.deprel not in _CARRYING:
             return []
         current = sentence.tokens[current.head]
@@ -149,7 +138,7 @@ def _named(sentence: Sentence, filler: Filler) -> Filler:
 
 def aside(sentence: Sentence, head: Token) -> bool:
     """Whether a trigger stands in a clause that only adds to another ("…, pledging help")."""
-    return any(t.deprel.split(":")[0] in {"advcl", "acl"} for t in (head, *_above(sentence, head)))
+    return any(t.deprel.split(":")[0] in {"advcl", "acl"} for t in (head, *ancestors(sentence, head.index)))
 
 
 def _subject_of(sentence: Sentence, verb: Token) -> Token | None:
@@ -170,7 +159,7 @@ def _author(sentence: Sentence, filler: Filler) -> Filler:
     subject = None
     if token.lemma.lower() in _PAPERS and token.head >= 0:
         subject = _subject(sentence, sentence.tokens[token.head]) if token.deprel == "obj" else None
-    elif word in _PRONOUNS or word in _OWN:
+    elif word in PRONOUNS or word in _OWN:
         subject = _speaking(sentence, token)
     subject = _in_news(sentence, subject or token)
     if subject.index == token.index:
@@ -202,7 +191,7 @@ def _after_dateline(sentence: Sentence) -> int:
 
 def _subject(sentence: Sentence, verb: Token) -> Token | None:
     for _ in range(3):
-        found = children(sentence, verb.index, "nsubj", "nsubj:pass")
+        found = subjects_of(sentence, verb)
         if found:
             return found[0]
         if verb.head < 0 or verb.deprel not in {"conj", "xcomp", "advcl"}:
@@ -213,14 +202,8 @@ def _subject(sentence: Sentence, verb: Token) -> Token | None:
 
 def _speaking(sentence: Sentence, pronoun: Token) -> Token | None:
     """The subject, named before a pronoun, of a clause that holds the pronoun's own ("Corland said it would …")."""
-    for governor in _above(sentence, pronoun):
+    for governor in ancestors(sentence, pronoun.index):
         subject = next(iter(children(sentence, governor.index, "nsubj")), None)
         if subject is not None and subject.index < pronoun.index and subject.upos in {"NOUN", "PROPN"}:
             return subject
     return None
-
-
-def _above(sentence: Sentence, token: Token) -> Iterator[Token]:
-    while token.head >= 0:
-        token = sentence.tokens[token.head]
-        yield token

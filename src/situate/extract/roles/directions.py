@@ -13,7 +13,9 @@ from dataclasses import replace
 
 from situate.extract.roles.frames import Filler
 from situate.extract.tree.edges import cases
-from situate.extract.tree.phrases import ancestors, children, kind_of, word_list
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import ancestors, children, governor_of, has_word
+from situate.extract.tree.words import word_list
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
 
@@ -26,7 +28,7 @@ _WHERE = frozenset({"origin", "destination", "route"})
 _DONE_TO = frozenset({"target", "place"})
 _BOUND_FOR = frozenset({"to", "into", "towards", "toward", "for"})
 _REACHING = frozenset({"reach", "enter"})
-_ROADS = frozenset({"cut_route", "open_route"})
+ROADS = frozenset({"cut_route", "open_route"})
 _AT = frozenset({"at", "in", "near", "outside"})
 _FIRED = frozenset({"shelling", "airstrike", "assault"})
 _SUFFERED = BLOWS | {"besiege", "detain", "deny_aid"}
@@ -59,10 +61,8 @@ def _went_back_there(sentence: Sentence, place: Token) -> bool:
     above = sentence.tokens[place.head] if place.head >= 0 and to else None
     if above is None:
         return False
-    going = above if above.upos == "VERB" else sentence.tokens[above.head] if above.head >= 0 else above
-    back = above.text.lower() == "back" or any(
-        t.text.lower() == "back" for t in children(sentence, going.index, "advmod")
-    )
+    going = above if above.upos == "VERB" else governor_of(sentence, above) or above
+    back = above.text.lower() == "back" or has_word(sentence, going, {"back"}, "advmod")
     own = children(sentence, going.index, "nsubj") or going.deprel in {"conj", "advcl", "parataxis"}
     return bool(own) and ((back and going.lemma in _GOING) or going.lemma == "return")
 
@@ -85,7 +85,7 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
         return "place"
     if kind in _FIRED and role == "place" and case == "from" and head.head == trigger.index < head.index:
         return "origin"  # "shelled the town from the hills"
-    if kind in _ROADS and role == "route" and case in _AT:
+    if kind in ROADS and role == "route" and case in _AT:
         return "place"
     if kind in MOVES and (role in _WHERE or (role == "place" and _ENDS.get(case) == "destination")):
         if case in _WAYS and kind in _BY_ROAD:
@@ -122,7 +122,7 @@ def _toward(kind: str, role: str, case: str) -> str:
 
 def _aimed_at(sentence: Sentence, trigger: Token, who: Token) -> bool:
     """ "The army was the target of an operation": who is what it is aimed at does not lead it."""
-    aim = sentence.tokens[who.head] if who.head >= 0 and who.deprel == "nsubj" else None
+    aim = governor_of(sentence, who, "nsubj")
     if aim is None or aim.lemma.lower() not in _AIMS:
         return False
     of = trigger
@@ -137,7 +137,7 @@ def _left_so(sentence: Sentence, trigger: Token, who: Token) -> bool:
     """ "Leaving the army surrounded", "the garrison was left besieged": a participle is said of what was left so."""
     if who.head == trigger.index:
         return who.deprel == "nsubj:pass" and trigger.upos == "VERB"
-    verb = sentence.tokens[trigger.head] if trigger.head >= 0 else None
+    verb = governor_of(sentence, trigger)
     if verb is None or verb.lemma not in _LEAVING or trigger.deprel != "xcomp" or trigger.text.lower().endswith("ing"):
         return False
     return who.head == verb.index and who.deprel in {"obj", "nsubj:pass"}

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from situate.extract.roles.frames import Filler, Timespan, by_place
-from situate.extract.tree.phrases import case_of, children, kind_of, phrase_at, top_of, word_list
+from situate.extract.roles.frames import Filler, Timespan, in_order
+from situate.extract.tree.phrases import kind_of, phrase_at
+from situate.extract.tree.relations import case_of, children, top_of
+from situate.extract.tree.words import word_list
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
+from situate.model.span import overlap
 
 _KINDS = frozenset({"control", "capture", "withdraw", "handover"})
 
@@ -52,9 +55,9 @@ def between_two(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
             continue
         other = phrase_at(sentence, ends[-1].index)
         whole = replace(filler, start=case.start, end=max(filler.end, other.end))
-        kept = [f for f in kept if f.role != filler.role or not (f.start < whole.end and whole.start < f.end)]
+        kept = [f for f in kept if f.role != filler.role or not (overlap(f, whole))]
         kept.append(whole)
-    return sorted(kept, key=by_place)
+    return in_order(*kept)
 
 
 def whole_roads(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
@@ -66,7 +69,7 @@ def whole_roads(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> lis
         end = next((f for f in fillers if f.role != "route" and _is_right_after(sentence, road, f)), None)
         if end is not None and "from" in words and "to" not in words:
             kept = [f for f in fillers if f not in (road, end)]
-            return sorted((*kept, replace(road, end=end.end)), key=by_place)
+            return in_order(*kept, replace(road, end=end.end))
     return list(fillers)
 
 
@@ -82,7 +85,7 @@ def _is_bare(sentence: Sentence, filler: Filler) -> bool:
 
 
 def _lasts(sentence: Sentence, filler: Filler, times: Sequence[Timespan]) -> bool:
-    told = [t for t in times if t.start < filler.end and filler.start < t.end]
+    told = [t for t in times if overlap(t, filler)]
     inside = sentence.within(filler.start, filler.end)
     if not told or not all(t.duration for t in told) or not inside:
         return False
@@ -97,7 +100,7 @@ def measured(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[F
     """The fillers of a claim of who holds or takes land, a place that is a measure of land as its ``area``."""
     if kind not in _KINDS:
         return list(fillers)
-    return sorted((part for f in fillers for part in _parts(sentence, f)), key=by_place)
+    return in_order(*(part for f in fillers for part in _parts(sentence, f)))
 
 
 def _parts(sentence: Sentence, filler: Filler) -> Iterator[Filler]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from situate.extract.roles.frames import Filler
 from situate.extract.tree.armed import bears_arms
-from situate.extract.tree.phrases import children
+from situate.extract.tree.relations import children
 from situate.model.sentence import Sentence, Token
 
 

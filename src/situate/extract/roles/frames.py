@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from situate.extract.tree.phrases import Phrase, ancestors, cases_of, children, lexicon, phrase_at, subtree
+from situate.extract.tree.phrases import Phrase, phrase_at
+from situate.extract.tree.relations import ancestors, cases_of, children, governor_of, subtree
 from situate.extract.tree.slots import Filled, fill, head_of, is_passive, trigger_tokens
+from situate.extract.tree.words import lexicon
 from situate.model.claim import FIGURE_ROLES, PLACE_ROLES
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 from situate.ontology import BLOWS, ClaimType, Frame
 
 VIOLENT = BLOWS | {"repel", "capture"}
@@ -51,6 +54,11 @@ def by_place(filler: Filler) -> tuple[int, int, str]:
     return filler.start, filler.end, filler.role
 
 
+def in_order(*fillers: Filler) -> list[Filler]:
+    """Fillers in the order of the text."""
+    return sorted(fillers, key=by_place)
+
+
 def ruled(
     sentence: Sentence, trigger: Labelled, kind: ClaimType, frame: Frame, times: Sequence[Timespan]
 ) -> list[Filler]:
@@ -69,7 +77,7 @@ def ruled(
     found += [f for f in _dates(sentence, head, times, found) if f.role in allowed and not _taken(found, f)]
     if kind.name in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in found):
         found += [f for f in place_nearby(sentence, head, found) if not _taken(found, f)]
-    return sorted(found, key=by_place)
+    return in_order(*found)
 
 
 def _weapon(sentence: Sentence, filled: Filled, head: Token) -> Filler | None:
@@ -82,7 +90,7 @@ def _weapon(sentence: Sentence, filled: Filled, head: Token) -> Filler | None:
 
 def _taken(found: Sequence[Filler], new: Filler) -> bool:
     """Whether the words are used already, or the role has enough fillers."""
-    if any(f.start < new.end and new.start < f.end for f in found):
+    if any(overlap(f, new) for f in found):
         return True
     return sum(f.role == new.role for f in found) >= _MANY
 
@@ -169,14 +177,10 @@ def _tolls(sentence: Sentence, head: Token, kind: str) -> Iterator[Filler]:
     near = {head.index, *(a.index for a in ancestors(sentence, head.index))}
     for token in sentence.verbs:
         role = harm.get(token.lemma)
-        if role is None or not _linked(token, head, near):
+        if role is None or (near.isdisjoint({token.index, token.head}) and token.index != head.index):
             continue
         for filler in _victims(sentence, token):
             yield Filler(role, filler.start, filler.end, filler.head)
-
-
-def _linked(token: Token, head: Token, near: set[int]) -> bool:
-    return token.index in near or token.head in near or token.index == head.index
 
 
 def _victims(sentence: Sentence, verb: Token) -> Iterator[Phrase]:
@@ -199,7 +203,7 @@ def _near_below(sentence: Sentence, place: Token, above: set[int], telling: set[
 
     Who tells it, by one of the verbs ``telling``, does not tell by his own place where it happened.
     """
-    governor = sentence.tokens[place.head] if place.head >= 0 else None
+    governor = governor_of(sentence, place)
     if governor is None or place.deprel == "conj":
         return False
     speaks = governor.deprel == "nsubj" and governor.head in telling

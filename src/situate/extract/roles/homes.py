@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.phrases import cases_of, children, lexicon, phrase_at
+from situate.extract.tree.phrases import phrase_at
+from situate.extract.tree.relations import cases_of, children, governor_of
+from situate.extract.tree.words import lexicon
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
 
@@ -30,7 +32,7 @@ def at_home(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
 def _bound_for(sentence: Sentence) -> Iterator[Filler]:
     """Where goods were on their way to ("kits bound for the town", "a convoy to the town")."""
     for token in sentence.tokens:
-        governor = sentence.tokens[token.head] if token.head >= 0 else None
+        governor = governor_of(sentence, token)
         if token.upos != "PROPN" or governor is None or governor.lemma.lower() not in _CARRYING:
             continue
         if not _TOWARDS.isdisjoint(cases_of(sentence, token)):

@@ -9,23 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.extract.roles.frames import VIOLENT, Filler, Timespan
-from situate.model.claim import PLACE_ROLES
+from situate.extract.tree.phrases import PLACE_LABELS
+from situate.model.claim import PLACE_ROLES, TIME_ROLES
 from situate.model.sentence import Sentence, Token
+from situate.model.span import overlap
 
 _TYPES = VIOLENT | {
-    "kill",
-    "detain",
-    "abduct",
-    "displace",
-    "deliver_aid",
-    "deny_aid",
-    "besiege",
-    "siege_end",
-    "cut_route",
-}
+    "kill", "detain", "abduct", "displace", "deliver_aid", "deny_aid", "besiege", "siege_end", "cut_route",
+}  # fmt: skip
 _NAME = frozenset({"PROPN", "ADJ", "NOUN"})
 _LONGEST = 12  # words of a beginning with its dates
-_TIMES = frozenset({"time", "duration"})
 _FROM = frozenset({"from", "between"})
 _TO = frozenset({"to", "until", "till", "through", "and"})
 
@@ -43,7 +36,7 @@ def led(sentence: Sentence, kind: str, fillers: Sequence[Filler], times: Sequenc
     if kind in _TYPES and place and not any(f.role in PLACE_ROLES for f in fillers):
         found.append(Filler("place", place[0].start, place[-1].end))
     when = day or stretch
-    if kind in _TYPES and when is not None and not any(f.role in _TIMES for f in fillers):
+    if kind in _TYPES and when is not None and not any(f.role in TIME_ROLES for f in fillers):
         found.append(Filler("time", when.start, when.end))
     return found
 
@@ -51,14 +44,14 @@ def led(sentence: Sentence, kind: str, fillers: Sequence[Filler], times: Sequenc
 def _whole(filler: Filler, stretch: Timespan | None) -> Filler:
     """A time that is one end of the stretch that its sentence begins with is that stretch."""
     inside = stretch is not None and stretch.start <= filler.start and filler.end <= stretch.end
-    if stretch is None or not inside or filler.role not in _TIMES:
+    if stretch is None or not inside or filler.role not in TIME_ROLES:
         return filler
     return replace(filler, role="time", start=stretch.start, end=stretch.end)
 
 
 def whole_times(fillers: Sequence[Filler], times: Sequence[Timespan]) -> list[Filler]:
     """The fillers, those of time up to the ends of the expressions that they break into ("on 25" of "on 25 May")."""
-    return [_grown(f, times) if f.role in _TIMES else f for f in fillers]
+    return [_grown(f, times) if f.role in TIME_ROLES else f for f in fillers]
 
 
 def without_bare_nights(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
@@ -71,7 +64,7 @@ def without_bare_nights(sentence: Sentence, fillers: Sequence[Filler]) -> list[F
 
 
 def _grown(filler: Filler, times: Sequence[Timespan]) -> Filler:
-    broken = [t for t in times if t.start < filler.end and filler.start < t.end]
+    broken = [t for t in times if overlap(t, filler)]
     start, end = (min([filler.start, *(t.start for t in broken)]), max([filler.end, *(t.end for t in broken)]))
     return replace(filler, start=start, end=end)
 
@@ -108,6 +101,6 @@ def _lead(sentence: Sentence, times: Sequence[Timespan]) -> tuple[Sequence[Token
 
 
 def _only_place(sentence: Sentence, names: Sequence[Token]) -> bool:
-    marked = {(m.start, m.end) for m in (*sentence.names, *sentence.mentions) if m.label in {"LOC", "Location"}}
+    marked = {(m.start, m.end) for m in (*sentence.names, *sentence.mentions) if m.label in PLACE_LABELS}
     capitals = all(t.text.isupper() for t in names)
     return not capitals and marked == {(names[0].start, names[-1].end)}

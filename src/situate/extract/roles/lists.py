@@ -7,11 +7,13 @@ things happened; but two towns that were read as one are told apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from situate.extract.roles.frames import Filler, by_place
-from situate.extract.tree.phrases import children, kind_of, phrase_at, subtree, top_of
+from situate.extract.roles.frames import Filler, in_order
+from situate.extract.tree.phrases import kind_of, phrase_at
+from situate.extract.tree.relations import children, has_word, subtree, top_of
 from situate.model.sentence import Sentence, Token
+from situate.model.span import overlap
 from situate.text.quantity_nouns import is_plural
 
 _LISTED = frozenset({"target", "killed", "wounded", "affected", "goods"})
@@ -31,10 +33,10 @@ def whole_lists(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> l
             continue
         for member in members:
             phrase = phrase_at(sentence, member.index)
-            free = not any(f.start < phrase.end and phrase.start < f.end for f in whole)
+            free = not any(overlap(f, phrase) for f in whole)
             if free and _alike(sentence, top, member):
                 whole.append(Filler(filler.role, phrase.start, phrase.end, phrase.head))
-    return sorted(whole, key=by_place)
+    return in_order(*whole)
 
 
 def places_apart(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
@@ -44,7 +46,7 @@ def places_apart(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
 
 def _members(sentence: Sentence, filler: Filler) -> list[Filler]:
     top = top_of(sentence, filler.start, filler.end)
-    if top is None or any(t.text.lower() == "between" for t in children(sentence, top.index, "case")):
+    if top is None or has_word(sentence, top, {"between"}, "case"):
         return [filler]
     first = top
     if top.upos == "NOUN" and is_plural(top.text):  # "the towns of Lisk and Varn"
@@ -90,12 +92,8 @@ def _list_of(sentence: Sentence, token: Token) -> list[Token]:
         token = sentence.tokens[token.head]
     found = [token]
     for one in found:
-        found += _joined_to(sentence, one)
+        found += [t for t in children(sentence, one.index, "conj", "appos") if _joined(sentence, t)]
     return found
-
-
-def _joined_to(sentence: Sentence, token: Token) -> Iterator[Token]:
-    return (t for t in children(sentence, token.index, "conj", "appos") if _joined(sentence, t))
 
 
 def _joined(sentence: Sentence, token: Token) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.phrases import case_of, cases_of, children, subtree
+from situate.extract.tree.relations import case_of, cases_of, children, objects_of, starts_below
+from situate.extract.tree.words import RINGS
 from situate.model.sentence import Sentence, Token
 
 _FALLING = frozenset({"fall", "slip", "pass", "shift", "wrest"})
@@ -14,7 +15,6 @@ _PASSING = frozenset({"pass", "shift"})
 _LOSING = frozenset({"lose", "loss"})
 _FROM = frozenset({"from", "out"})
 _BREAKING = frozenset({"break", "breach", "smash", "pierce"})
-_RINGS = frozenset({"siege", "blockade", "encirclement"})
 _POWER = frozenset({"control", "hand", "rule", "grip"})
 
 
@@ -40,9 +40,9 @@ def without_besiegers(sentence: Sentence, head: Token, kind: str, fillers: Seque
     """ "The siege of the town by the militia was broken": the militia, whose siege it was, did not break it."""
     if kind != "siege_end" or head.lemma not in _BREAKING:
         return list(fillers)
-    rings = [t for t in children(sentence, head.index, "obj", "nsubj:pass") if t.lemma.lower() in _RINGS]
+    rings = [t for t in objects_of(sentence, head) if t.lemma.lower() in RINGS]
     theirs = [t for ring in rings for t in children(sentence, ring.index, "nmod") if case_of(sentence, t) == "by"]
-    inside = {sentence.tokens[i].start for t in theirs for i in subtree(sentence, t.index)}
+    inside = starts_below(sentence, *theirs)
     return [f for f in fillers if f.role != "actor" or f.start not in inside]
 
 

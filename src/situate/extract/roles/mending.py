@@ -5,31 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from situate.extract.roles.frames import Filler, Timespan
-from situate.extract.roles.unharmed import to_hospital, unharmed
+from situate.extract.roles.frames import Filler, Timespan, in_order
+from situate.extract.roles.unharmed import TOLLS, to_hospital, unharmed
 from situate.extract.tree.edges import closed
-from situate.extract.tree.phrases import ancestors, children, killing_by, lexicon, phrase_at, subtree, top_of
-from situate.model.claim import PLACE_ROLES
+from situate.extract.tree.phrases import killing_by, phrase_at
+from situate.extract.tree.relations import (
+    ancestors,
+    case_of,
+    children,
+    governor_of,
+    has_word,
+    starts_below,
+    subjects_of,
+    top_of,
+)
+from situate.extract.tree.words import lexicon
+from situate.model.claim import ACTOR_ROLES, PLACE_ROLES, TIME_ROLES
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 
 _EMPTY = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "ADV", "ADJ"})
-_SIDES = frozenset({"actor", "target"})
 _BONDS = frozenset({"loyal", "allied", "aligned", "affiliated", "linked", "faithful"})
 _TO = frozenset({"to", "with"})
 _NEAR = 4  # words between a number and what it counts
-_TOLLS = frozenset({"killed", "wounded"})
-_FIGURES = _TOLLS | {"affected"}
-_TIMES = frozenset({"time", "duration"})
+_FIGURES = TOLLS | {"affected"}
 _LASTING = frozenset({"besiege", "deprivation", "cut_route", "deny_aid", "control"})
 _AT_PRESENT = frozenset({"now", "currently"})
 _ALIVE = frozenset({"detain", "abduct", "release", "evacuate", "displace", "return"})
 _TAKING = frozenset({"take", "abduct", "kidnap", "snatch", "seize", "arrest", "detain", "release", "free", "rescue"})
 _TREATING = frozenset({"treat", "operate"})
 _WHERE = frozenset({"in", "at", "inside", "aboard", "on"})
-_RINGS = frozenset(
-    {"siege", "encirclement", "ring", "blockade", "noose", "cordon"}
-)  # "trapped inside the ring": no place
+# "trapped inside the ring": no place
+_RINGS = frozenset({"siege", "encirclement", "ring", "blockade", "noose", "cordon"})
 _ON = frozenset({"on", "in"})
 _CARRYING = frozenset({"put", "bring", "lay", "carry", "mount", "launch", "conduct", "impose"})
 _LAYING = frozenset(
@@ -45,28 +52,28 @@ _SUFFERS = frozenset({"nsubj:pass", "obj", "nsubj", "nmod"})
 def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
     """The fillers of a claim, those in its sentence put right; such as "at" or "the" alone are left out, and rings."""
     found: list[Filler] = []
-    given = [f for f in fillers if f.role in _TIMES or not (_is_empty(sentence, f) or unharmed(sentence, f))]
+    given = [f for f in fillers if f.role in TIME_ROLES or not (_is_empty(sentence, f) or unharmed(sentence, f))]
     for filler in given:
         beside = (Span(f.start, f.end) for f in given if f is not filler and filler.end <= f.start)
-        whole = closed(sentence, _bracketed(sentence, filler), beside, dated=filler.role in _TIMES)
+        whole = closed(sentence, _bracketed(sentence, filler), beside, dated=filler.role in TIME_ROLES)
         filler = _put(filler, whole.start, whole.end, filler.role)
         if unharmed(sentence, filler):
             continue  # of "a boy walks past" the article alone was taken for a toll
         tokens = sentence.within(filler.start, filler.end)
-        if filler.role not in _TIMES and tokens:
+        if filler.role not in TIME_ROLES and tokens:
             tokens = _without_tail(tokens)
             filler = _put(filler, filler.start, tokens[-1].end, filler.role)
         if filler.role in PLACE_ROLES and len(tokens) == 1 and tokens[0].text.lower() in _NOWHERE:
             continue
-        if filler.role not in _TIMES and len(tokens) == 1 and _begins_a_number(sentence, tokens[0]):
+        if filler.role not in TIME_ROLES and len(tokens) == 1 and _begins_a_number(sentence, tokens[0]):
             continue
-        if filler.role not in _TIMES and len(tokens) == 1 and tokens[0].text.lower() in _ARTICLES:
+        if filler.role not in TIME_ROLES and len(tokens) == 1 and tokens[0].text.lower() in _ARTICLES:
             continue  # "The" of "The operation has captured": a happening does nothing
         if filler.role == "place" and tokens and tokens[-1].lemma.lower() in _RINGS:
             continue
         filler = _with_their_lord(sentence, filler)
         filler, tokens = _counted(sentence, filler, tokens)
-        harmed = _harm(sentence, tokens) if tokens and filler.role in _TOLLS else None
+        harmed = _harm(sentence, tokens) if tokens and filler.role in TOLLS else None
         found.append(_put(filler, filler.start, filler.end, harmed or filler.role))
     return _as_their_whole(sentence, found)
 
@@ -79,11 +86,11 @@ def _put(filler: Filler, start: int, end: int, role: str) -> Filler:
 
 def _with_their_lord(sentence: Sentence, filler: Filler) -> Filler:
     """ "Forces loyal to the president": "forces" alone are nobody's, so what tells whose they are belongs to them."""
-    top = top_of(sentence, filler.start, filler.end) if filler.role in _SIDES else None
+    top = top_of(sentence, filler.start, filler.end) if filler.role in ACTOR_ROLES else None
     bonds = sentence.tokens[top.index + 1 : top.index + 2] if top is not None else ()
     if not bonds or bonds[0].lemma.lower() not in _BONDS:
         return filler
-    lords = [t for t in children(sentence, bonds[0].index, "obl") if _case_of(sentence, t) in _TO]
+    lords = [t for t in children(sentence, bonds[0].index, "obl") if case_of(sentence, t) in _TO]
     end = max((phrase_at(sentence, t.index).end for t in lords), default=filler.end)
     return replace(filler, end=max(filler.end, end))
 
@@ -108,7 +115,7 @@ def still_alive(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> lis
 
 def dead_of_wounds(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
     """ "The governor was mortally wounded", "fatally injured": who does not live through it is dead."""
-    if not any(t.text.lower() in {"mortally", "fatally"} for t in children(sentence, head.index, "advmod")):
+    if not has_word(sentence, head, {"mortally", "fatally"}, "advmod"):
         return list(fillers)
     return [replace(f, role="killed") if f.role == "wounded" else f for f in fillers]
 
@@ -122,24 +129,24 @@ def _lives(sentence: Sentence, filler: Filler) -> bool:
     if any(t.lemma in lexicon()["harm"] for t in children(sentence, verb.index, "conj")):
         return False  # "were abducted and killed"
     if verb.lemma.lower() in _TREATING and top.deprel in {"obj", "nsubj:pass", "obl"}:
-        return top.deprel != "obl" or _case_of(sentence, top) == "on"  # "our surgeons operated on 19 people"
+        return top.deprel != "obl" or case_of(sentence, top) == "on"  # "our surgeons operated on 19 people"
     if top.deprel in {"obj", "nsubj:pass"}:
         by = children(sentence, verb.index, "nsubj")
         blow = any(lexicon()["kinds"].get(t.lemma.lower()) == "event" for t in by)  # "a raid took two people from us"
         return verb.lemma.lower() in _TAKING and not blow
-    where = bool(children(sentence, verb.index, "cop")) and _case_of(sentence, verb) in _WHERE
+    where = bool(children(sentence, verb.index, "cop")) and case_of(sentence, verb) in _WHERE
     return where and top.deprel == "nsubj"
 
 
 def _as_their_whole(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
     """ "Hundreds of others, including 15 policemen, injured": what is among the wounded is no dead."""
     tolls = {
-        top.index: f.role for f in fillers if f.role in _TOLLS and (top := top_of(sentence, f.start, f.end)) is not None
+        top.index: f.role for f in fillers if f.role in TOLLS and (top := top_of(sentence, f.start, f.end)) is not None
     }
     found = []
     for filler in fillers:
-        top = top_of(sentence, filler.start, filler.end) if filler.role in _TOLLS else None
-        part = top is not None and top.deprel == "nmod" and _case_of(sentence, top) == "including"
+        top = top_of(sentence, filler.start, filler.end) if filler.role in TOLLS else None
+        part = top is not None and top.deprel == "nmod" and case_of(sentence, top) == "including"
         found.append(replace(filler, role=tolls.get(top.head, filler.role)) if part and top is not None else filler)
     return found
 
@@ -159,26 +166,26 @@ def dated_by_its_clause(
     the group overran the region in 2027": both from then on.
     """
     fillers = _without_days_of_others(sentence, head, fillers)
-    if any(f.role in _TIMES for f in fillers):
+    if any(f.role in TIME_ROLES for f in fillers):
         return list(fillers)
     if spoken := _by_adverb(sentence, head, kind):
-        return sorted((*fillers, *spoken), key=lambda f: (f.start, f.end, f.role))
+        return in_order(*fillers, *spoken)
     if kind in _LASTING and len(since := _day_since(sentence, head, times)) == 1:
-        return sorted((*fillers, *since), key=lambda f: (f.start, f.end, f.role))
+        return in_order(*fillers, *since)
     if (killing := killing_by(sentence, head)) is not None:
-        return sorted((*fillers, *_days_at(sentence, killing, times)), key=lambda f: (f.start, f.end, f.role))
+        return in_order(*fillers, *_days_at(sentence, killing, times))
     if head.upos != "NOUN":
         return list(fillers)
     own = _own_days(sentence, head, times) or _days_of_its_verb(sentence, head, times)
     if len(own) == 1:
-        return sorted((*fillers, *own), key=lambda f: (f.start, f.end, f.role))
+        return in_order(*fillers, *own)
     nouns = (head, *children(sentence, head.index, "nmod"))  # "the siege of the city that they imposed"
     clauses = (t for noun in nouns for t in children(sentence, noun.index, "acl:relcl"))
     carrying = [t for t in clauses if t.lemma in _LAYING]
-    inside = {sentence.tokens[i].start for verb in carrying for i in subtree(sentence, verb.index)}
+    inside = starts_below(sentence, *carrying)
     found = [t for t in times if t.start in inside]
     made = [Filler("duration" if t.duration else "time", t.start, t.end) for t in found]
-    return sorted((*fillers, *made), key=lambda f: (f.start, f.end, f.role))
+    return in_order(*fillers, *made)
 
 
 def _without_days_of_others(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
@@ -188,12 +195,12 @@ def _without_days_of_others(sentence: Sentence, head: Token, fillers: Sequence[F
     came": of two clauses each has its own day.
     """
     if head.upos == "NOUN" and head.deprel == "appos":
-        inside = {sentence.tokens[i].start for i in subtree(sentence, head.index)}
-        return [f for f in fillers if f.role not in _TIMES or any(f.start <= start < f.end for start in inside)]
-    kept = [f for f in fillers if f.role not in _TIMES or not _in_passing(sentence, head, f)]
-    if head.upos != "VERB" or head.deprel != "conj" or not children(sentence, head.index, "nsubj", "nsubj:pass"):
+        inside = starts_below(sentence, head)
+        return [f for f in fillers if f.role not in TIME_ROLES or any(f.start <= start < f.end for start in inside)]
+    kept = [f for f in fillers if f.role not in TIME_ROLES or not _in_passing(sentence, head, f)]
+    if head.upos != "VERB" or head.deprel != "conj" or not subjects_of(sentence, head):
         return kept
-    own = {sentence.tokens[i].start for i in subtree(sentence, head.index)}
+    own = starts_below(sentence, head)
     mine = [f for f in kept if f.role == "time" and any(f.start <= start < f.end for start in own)]
     return [f for f in kept if f.role != "time" or f in mine] if mine else kept
 
@@ -203,7 +210,7 @@ def _in_passing(sentence: Sentence, head: Token, filler: Filler) -> bool:
 
     Of a perfect it is since then ("the war, which began in 2011, has killed thousands").
     """
-    if any(t.text.lower() in {"has", "have"} for t in children(sentence, head.index, "aux")):
+    if has_word(sentence, head, {"has", "have"}, "aux"):
         return False
     top = top_of(sentence, filler.start, filler.end) if sentence.start <= filler.start < sentence.end else None
     above = ancestors(sentence, top.index) if top is not None and head.upos == "VERB" else ()
@@ -222,45 +229,44 @@ def _day_since(sentence: Sentence, head: Token, times: Sequence[Timespan]) -> li
     """The days of the clause with "since" under a verb, or under the verb that a noun depends on."""
     verbs = [head, *(t for t in ancestors(sentence, head.index) if head.upos == "NOUN" and t.upos == "VERB")][:2]
     clauses = [t for verb in verbs for t in children(sentence, verb.index, "advcl") if t.index > head.index]
-    since = [t for t in clauses if any(c.text.lower() == "since" for c in children(sentence, t.index, "mark"))]
-    inside = {sentence.tokens[i].start for verb in since for i in subtree(sentence, verb.index)}
+    since = [t for t in clauses if has_word(sentence, t, {"since"}, "mark")]
+    inside = starts_below(sentence, *since)
     return [Filler("time", t.start, t.end) for t in times if not t.duration and t.start in inside]
+
+
+def _days_among(times: Sequence[Timespan], starts: set[int]) -> list[Filler]:
+    """The days in whose words one of some places lies."""
+    found = (t for t in times if not t.duration and any(t.start <= start < t.end for start in starts))
+    return [Filler("time", t.start, t.end) for t in found]
 
 
 def _own_days(sentence: Sentence, head: Token, times: Sequence[Timespan]) -> list[Filler]:
     """The days that hang on a noun itself, or on what it is of, behind its "on" or "in"."""
     nouns = (head, *children(sentence, head.index, "nmod"))
-    starts = {t.start for noun in nouns for t in children(sentence, noun.index, "nmod") if _case_of(sentence, t) in _ON}
+    starts = {t.start for noun in nouns for t in children(sentence, noun.index, "nmod") if case_of(sentence, t) in _ON}
     starts |= {
         below.start
         for noun in nouns
         for t in children(sentence, noun.index, "nmod")
-        if _case_of(sentence, t) in _ON
+        if case_of(sentence, t) in _ON
         for below in children(sentence, t.index, "nmod:unmarked")
     }
-    found = (t for t in times if not t.duration and any(t.start <= start < t.end for start in starts))
-    return [Filler("time", t.start, t.end) for t in found]
+    return _days_among(times, starts)
 
 
 def _days_of_its_verb(sentence: Sentence, head: Token, times: Sequence[Timespan]) -> list[Filler]:
     """The days of the verb that only carries a noun ("put an end to", "laid siege to")."""
-    verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel == "obj" else None
+    verb = governor_of(sentence, head, "obj")
     if verb is None or verb.upos != "VERB" or verb.lemma not in _CARRYING:
         return []
-    starts = {t.start for t in children(sentence, verb.index, "obl") if _case_of(sentence, t) in _ON | {"since"}}
-    found = (t for t in times if not t.duration and any(t.start <= start < t.end for start in starts))
-    return [Filler("time", t.start, t.end) for t in found]
+    starts = {t.start for t in children(sentence, verb.index, "obl") if case_of(sentence, t) in _ON | {"since"}}
+    return _days_among(times, starts)
 
 
 def _days_at(sentence: Sentence, verb: Token, times: Sequence[Timespan]) -> list[Filler]:
     """The days that hang on a verb ("killed today", "killed on Tuesday")."""
     starts = {t.start for t in children(sentence, verb.index, "obl", "obl:unmarked", "advmod")}
-    found = (t for t in times if not t.duration and any(t.start <= start < t.end for start in starts))
-    return [Filler("time", t.start, t.end) for t in found]
-
-
-def _case_of(sentence: Sentence, noun: Token) -> str:
-    return next((c.text.lower() for c in children(sentence, noun.index, "case")), "")
+    return _days_among(times, starts)
 
 
 def _is_empty(sentence: Sentence, filler: Filler) -> bool:

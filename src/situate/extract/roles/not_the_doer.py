@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.phrases import cases_of, children, kind_of, top_of, word_list
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import DONE_TO, cases_of, children, has_word, top_of
+from situate.extract.tree.words import MINES, word_list
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
@@ -22,8 +24,6 @@ _AGAINST = frozenset(
     {"fight", "clash", "battle", "skirmish", "engage", "trade", "exchange", "grapple", "vie", "struggle"}
 )
 _SIDES = frozenset({"actor", "people"})
-_MINES = frozenset({"mine", "landmine", "ied"})
-_DONE_TO = ("obj", "nsubj:pass")
 _WARDING_OFF = frozenset({
     "repel", "repulse", "foil", "thwart", "blunt", "defeat", "fend", "ward", "beat", "fight", "resist",
     "withstand", "avert", "intercept",
@@ -52,8 +52,8 @@ def _behind_semicolon(sentence: Sentence, head: Token, filler: Filler) -> bool:
 
 def _without_defenders(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
     """ "The army foiled an attack", "a raid was beaten back by the police": who wards it off has not attacked."""
-    verb = sentence.tokens[head.head] if head.upos == "NOUN" and head.deprel in _DONE_TO else None
-    own = any(t.text.lower() in {"its", "their", "his"} for t in children(sentence, head.index, "nmod:poss"))
+    verb = sentence.tokens[head.head] if head.upos == "NOUN" and head.deprel in DONE_TO else None
+    own = has_word(sentence, head, {"its", "their", "his"}, "nmod:poss")
     if verb is None or own or verb.lemma not in _WARDING_OFF:
         return list(fillers)
     defenders = {t.index for t in children(sentence, verb.index, "nsubj", "obl:agent")}
@@ -73,7 +73,7 @@ def on_a_mine(sentence: Sentence, verb: Token) -> bool:
     over = [
         t for t in children(sentence, verb.index, "obl") if not {"on", "over", "onto"}.isdisjoint(cases_of(sentence, t))
     ]
-    return any(t.lemma.lower() in _MINES for t in (*things, *over))
+    return any(t.lemma.lower() in MINES for t in (*things, *over))
 
 
 def _together_with(sentence: Sentence, head: Token, kind: str, filler: Filler) -> Filler:
@@ -134,7 +134,7 @@ def _taken_from(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> l
     """ "Took the palace from the militia": what stands behind "from" loses the place, and is none."""
     tops = [top_of(sentence, f.start, f.end) for f in fillers]
     places = [f.role in PLACE_ROLES for f in fillers]
-    taken = any(p and t is not None and t.deprel in _DONE_TO for p, t in zip(places, tops, strict=True))
+    taken = any(p and t is not None and t.deprel in DONE_TO for p, t in zip(places, tops, strict=True))
     if not taken:
         return list(fillers)
     return [

@@ -6,8 +6,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from situate.extract.roles.frames import Filler, by_place
-from situate.extract.tree.phrases import ancestors, cases_of, children, lexicon, phrase_at, subtree, top_of
+from situate.extract.roles.frames import Filler, in_order
+from situate.extract.tree.phrases import in_brackets, phrase_at
+from situate.extract.tree.relations import (
+    ancestors,
+    cases_of,
+    children,
+    governor_of,
+    has_word,
+    is_infinitive,
+    objects_of,
+    starts_below,
+    subjects_of,
+    subtree,
+    top_of,
+)
+from situate.extract.tree.words import lexicon
 from situate.model.sentence import Sentence, Token
 
 _CALM = frozenset({"cessation", "ceasefire", "cease-fire", "silence", "calm", "quiet", "truce"})
@@ -75,17 +89,13 @@ def without_judges(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -
 
     Nor does who only calls for a truce make one.
     """
-    verb = sentence.tokens[head.head] if head.head >= 0 else None
+    verb = governor_of(sentence, head)
     if head.upos != "NOUN" or verb is None:
         return list(fillers)
     called_for = verb.lemma == "call" and head.deprel == "obl" and "for" in cases_of(sentence, head)
     if not called_for and (head.deprel != "obj" or verb.lemma not in _JUDGING):
         return list(fillers)
-    judges = {
-        sentence.tokens[i].start
-        for subject in children(sentence, verb.index, "nsubj")
-        for i in subtree(sentence, subject.index)
-    }
+    judges = starts_below(sentence, *children(sentence, verb.index, "nsubj"))
     return [f for f in fillers if f.role != "actor" or f.start not in judges]
 
 
@@ -122,23 +132,21 @@ _ASKING_BY = {"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"})}
 
 def as_asked(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers with whom is asked as the doer: "the mayor called on the rebels to lift the siege"."""
-    verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel in {"xcomp", "advcl"} else None
-    to = any(c.text.lower() == "to" for c in children(sentence, head.index, "mark"))
+    verb = governor_of(sentence, head, "xcomp", "advcl")
+    to = is_infinitive(sentence, head)
     if verb is None or verb.lemma not in _ASKING or not to or children(sentence, head.index, "nsubj", "aux:pass"):
         return list(fillers)
     by = _ASKING_BY.get(verb.lemma)
     asked = children(sentence, verb.index, *(("obl",) if by else ("obj", "iobj")))
     asked = [t for t in asked if not by or not by.isdisjoint(cases_of(sentence, t))]
-    askers = {
-        sentence.tokens[i].start for t in children(sentence, verb.index, "nsubj") for i in subtree(sentence, t.index)
-    }
+    askers = starts_below(sentence, *children(sentence, verb.index, "nsubj"))
     if not asked:
         return list(fillers)
     kept = [f for f in fillers if f.role != "actor" or f.start not in askers]
     if any(f.role == "actor" for f in kept) or len(kept) == len(fillers):
         return kept
     phrase = phrase_at(sentence, asked[0].index)
-    return sorted((*kept, Filler("actor", phrase.start, phrase.end)), key=by_place)
+    return in_order(*kept, Filler("actor", phrase.start, phrase.end))
 
 
 def without_itself(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
@@ -146,13 +154,10 @@ def without_itself(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -
 
     Who is killed "in the mayor's term" is not the mayor.
     """
-    short = {t.index for t in children(sentence, head.index, "appos") if _in_brackets(sentence, t)}
+    apposed = children(sentence, head.index, "appos")
+    short = {t.index for t in apposed if t.text.isupper() and in_brackets(sentence, t)}
     kept = [f for f in fillers if f.role != "actor" or _tops(sentence, f) not in short]
     return [f for f in kept if f.role not in _DONE_TO or not _in_whose_term(sentence, f)]
-
-
-def _in_brackets(sentence: Sentence, token: Token) -> bool:
-    return token.index > 0 and sentence.tokens[token.index - 1].text == "(" and token.text.isupper()
 
 
 def _in_whose_term(sentence: Sentence, filler: Filler) -> bool:
@@ -175,7 +180,7 @@ def without_other_subjects(sentence: Sentence, head: Token, fillers: Sequence[Fi
         t.index
         for verb in children(sentence, head.index, "conj")
         if verb.upos in {"VERB", "AUX"} and verb.lemma.lower() not in lexicon()["harm"]
-        for t in children(sentence, verb.index, "nsubj", "nsubj:pass")
+        for t in subjects_of(sentence, verb)
     }
     kept = [f for f in fillers if f.role != "killed" or _tops(sentence, f) not in others]
     return kept if any(f.role == "killed" for f in kept) else list(fillers)
@@ -208,7 +213,7 @@ def _since_then(sentence: Sentence, head: Token, filler: Filler) -> bool:
     verb = next(verbs, None)
     if verb is None or head.index in subtree(sentence, verb.index):
         return False
-    return any(t.text.lower() == "since" for t in children(sentence, verb.index, "mark"))
+    return has_word(sentence, verb, {"since"}, "mark")
 
 
 def in_relative_clause(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
@@ -221,7 +226,7 @@ def in_relative_clause(sentence: Sentence, head: Token, fillers: Sequence[Filler
     if clause is None or len(doers) < 2:
         return list(fillers)
     meant = sentence.tokens[clause.head]
-    above = sentence.tokens[meant.head] if meant.head >= 0 and meant.deprel in {"obj", "iobj", "obl"} else None
+    above = governor_of(sentence, meant, "obj", "iobj", "obl")
     if above is None or not any(_tops(sentence, f) == meant.index for f in doers):
         return list(fillers)
     subjects = {t.index for t in children(sentence, above.index, "nsubj")}
@@ -237,19 +242,19 @@ def punished_for(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> 
     if verb is None:
         return list(fillers)
     judges = {t.index for t in children(sentence, verb.index, "nsubj", "obl:agent")}
-    convicts = {t.index for t in children(sentence, verb.index, "obj", "nsubj:pass")}
+    convicts = {t.index for t in objects_of(sentence, verb)}
     kept = [f for f in fillers if f.role != "actor" or _tops(sentence, f) not in judges]
     kept = [replace(f, role="actor") if f.role in _DONE_TO and _tops(sentence, f) in convicts else f for f in kept]
     if kept == list(fillers) or any(f.role == "actor" for f in kept):
         return kept
-    punished = children(sentence, verb.index, "obj", "nsubj:pass")[:1]
-    return sorted([*kept, *(_phrase(sentence, t, "actor") for t in punished)], key=by_place)
+    punished = objects_of(sentence, verb)[:1]
+    return in_order(*kept, *(_phrase(sentence, t, "actor") for t in punished))
 
 
 def _punishing(sentence: Sentence, head: Token) -> Token | None:
     """The verb of punishing whose ground a deed is; ``None`` where there is none."""
-    ground = sentence.tokens[head.head] if head.deprel == "acl" and head.head >= 0 else head
-    verb = sentence.tokens[ground.head] if ground.head >= 0 and ground.deprel in {"obl", "advcl"} else None
+    ground = governor_of(sentence, head, "acl") or head
+    verb = governor_of(sentence, ground, "obl", "advcl")
     if verb is None or verb.lemma not in _PUNISHING:
         return None
     led = (t.text.lower() for t in children(sentence, ground.index, "case", "mark"))
@@ -264,7 +269,7 @@ def _clause_of(sentence: Sentence, head: Token) -> Token | None:
             break
         verb = sentence.tokens[verb.head]
     led = verb.deprel == "acl:relcl" and verb.head >= 0
-    who = any(t.text.lower() in {"who", "that", "which"} for t in children(sentence, verb.index, "nsubj"))
+    who = has_word(sentence, verb, {"who", "that", "which"}, "nsubj")
     return verb if led and who else None
 
 
@@ -290,26 +295,26 @@ def _is_calm(sentence: Sentence, filler: Filler) -> bool:
 
 def who_attempts(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers with who makes an attempt in its stead ("the group continues attempts to break the truce")."""
-    tried = sentence.tokens[head.head] if head.deprel == "acl" and head.head >= 0 else None
+    tried = governor_of(sentence, head, "acl")
     if tried is None or tried.lemma not in _ATTEMPTS:
         return list(fillers)
     others = [f for f in fillers if f.role != "actor" or _tops(sentence, f) != tried.index]
     if len(others) == len(fillers):
         return others
     by = children(sentence, tried.head, "nsubj") if tried.head >= 0 and tried.deprel == "obj" else []
-    return sorted([*others, *(_phrase(sentence, t, "actor") for t in by)], key=by_place)
+    return in_order(*others, *(_phrase(sentence, t, "actor") for t in by))
 
 
 def held_under(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers of "the town is under the rebels": what is under is the place, who it is under holds it."""
-    holder = sentence.tokens[head.head] if head.head >= 0 else None
+    holder = governor_of(sentence, head)
     if kind != "control" or head.text.lower() != "under" or holder is None:
         return list(fillers)
     places = children(sentence, holder.index, "nsubj")
     if not places or not children(sentence, holder.index, "cop"):
         return list(fillers)
     kept = [f for f in fillers if f.role not in {"place", "actor", "target"}]
-    return sorted([*kept, _phrase(sentence, places[0], "place"), _phrase(sentence, holder, "actor")], key=by_place)
+    return in_order(*kept, _phrase(sentence, places[0], "place"), _phrase(sentence, holder, "actor"))
 
 
 def _phrase(sentence: Sentence, head: Token, role: str) -> Filler:
@@ -359,5 +364,5 @@ def _where_taken(sentence: Sentence, head: Token, filler: Filler) -> bool:
     verb = next((v for v in above if v.upos == "VERB"), None)
     if verb is None or verb is head or verb.deprel not in {"acl:relcl", "acl"} or verb.lemma.lower() not in _TAKING:
         return False
-    freed = sentence.tokens[verb.head] if verb.head >= 0 else None
+    freed = governor_of(sentence, verb)
     return freed is not None and freed.head == head.index and freed.deprel in {"obj", "nsubj:pass"}

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from situate.extract.roles.frames import Filler, by_place
-from situate.extract.tree.phrases import children, kind_of, phrase_at
+from situate.extract.roles.frames import Filler, in_order
+from situate.extract.tree.phrases import kind_of, phrase_at
+from situate.extract.tree.relations import children
 from situate.extract.tree.slots import is_passive
 from situate.model.sentence import Sentence, Token
+from situate.model.span import overlap
 from situate.ontology import ClaimType
 
 _SHARES = frozenset({"conj", "xcomp", "advcl"})
@@ -31,9 +33,9 @@ def with_shared_doer(sentence: Sentence, head: Token, kind: ClaimType, fillers: 
     if subject is None:
         return list(fillers)
     phrase = phrase_at(sentence, subject.index)
-    if any(f.start < phrase.end and phrase.start < f.end for f in fillers):
+    if any(overlap(f, phrase) for f in fillers):
         return list(fillers)
-    return sorted((*fillers, Filler("actor", phrase.start, phrase.end, phrase.head)), key=by_place)
+    return in_order(*fillers, Filler("actor", phrase.start, phrase.end, phrase.head))
 
 
 def with_own_noun(sentence: Sentence, head: Token, kind: ClaimType, fillers: Sequence[Filler]) -> list[Filler]:
@@ -46,7 +48,7 @@ def with_own_noun(sentence: Sentence, head: Token, kind: ClaimType, fillers: Seq
     phrase = phrase_at(sentence, noun.index)
     start = max(phrase.start, head.end + 1)
     kept = [f for f in fillers if f.role != "actor" and (f.end <= start or phrase.end <= f.start)]
-    return sorted((*kept, Filler("actor", start, phrase.end, phrase.head)), key=by_place)
+    return in_order(*kept, Filler("actor", start, phrase.end, phrase.head))
 
 
 def _shared(sentence: Sentence, head: Token) -> Token | None:

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from situate.extract.roles.captives import DETAINING
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.phrases import ancestors, cases_of, children, kind_of, lexicon, top_of
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import ancestors, cases_of, children, governor_of, objects_of, subjects_of, top_of
 from situate.extract.tree.slots import is_passive
+from situate.extract.tree.words import lexicon
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
 
@@ -21,7 +24,6 @@ _GETTING = frozenset({"receive", "get", "obtain", "acquire"})
 _PARTICIPLES = frozenset({"acl", "acl:relcl"})
 _PERSUADING = frozenset({"give", "persuade", "convince", "allow", "permit", "enable", "let", "help"})
 _COMPELLING = frozenset({"force", "compel", "oblige", "push"})
-_HELD = frozenset({"detain", "abduct"})
 _HELD_ONES = frozenset({"target", "affected"})
 _GROUNDS = frozenset({"over", "for", "after"})
 _THINGS = frozenset({
@@ -38,7 +40,7 @@ def undergone(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fill
         fillers = [_suffered(sentence, head, f) for f in fillers]
     if kind == "handover" and _no_place_passes(sentence, head):
         fillers = [f for f in fillers if f.role != "place"]
-    if kind in _HELD:
+    if kind in DETAINING:
         fillers = [f for f in fillers if f.role not in _HELD_ONES or not _of_the_ground(sentence, head, f)]
     kept = [f for f in fillers if f.role != "actor" or kind == "release" or not _of_a_participle(sentence, head, f)]
     return [f for f in kept if f.role != "actor" or not _brings_about(sentence, head, kind, f)]
@@ -60,7 +62,7 @@ def _suffered(sentence: Sentence, head: Token, filler: Filler) -> Filler:
     top = _top(sentence, filler) if filler.role == "actor" else None
     if top is None or top.deprel not in {"nsubj", "nsubj:pass"}:
         return filler
-    own = children(sentence, head.index, "nsubj", "nsubj:pass")
+    own = subjects_of(sentence, head)
     shared = not own and head.deprel == "conj" and _is_subject_above(sentence, head, top)
     return replace(filler, role="target") if shared or (top in own and top.deprel == "nsubj:pass") else filler
 
@@ -69,7 +71,7 @@ def _is_subject_above(sentence: Sentence, verb: Token, subject: Token) -> bool:
     """Whether the nearest verb with a subject that a verb is joined to has this one."""
     while verb.deprel == "conj" and verb.head >= 0:
         verb = sentence.tokens[verb.head]
-        if subjects := children(sentence, verb.index, "nsubj", "nsubj:pass"):
+        if subjects := subjects_of(sentence, verb):
             return subject in subjects
     return False
 
@@ -86,7 +88,7 @@ def _of_a_participle(sentence: Sentence, head: Token, filler: Filler) -> bool:
 
 def _no_place_passes(sentence: Sentence, head: Token) -> bool:
     """ "Handed over the bodies of nine soldiers at Lisk", "a list of prisoners": Lisk does not pass to anybody."""
-    things = children(sentence, head.index, "obj", "nsubj:pass") if head.upos == "VERB" else []
+    things = objects_of(sentence, head) if head.upos == "VERB" else []
     return bool(things) and all(t.lemma.lower() in _THINGS for t in things)
 
 
@@ -103,7 +105,7 @@ def _of_the_ground(sentence: Sentence, head: Token, filler: Filler) -> bool:
 
 def _brings_about(sentence: Sentence, head: Token, kind: str, filler: Filler) -> bool:
     """ "Persuaded the men to surrender", "forced the army to withdraw": who is brought to it does it."""
-    verb = sentence.tokens[head.head] if head.deprel in {"xcomp", "advcl", "ccomp"} and head.head >= 0 else None
+    verb = governor_of(sentence, head, "xcomp", "advcl", "ccomp")
     top = _top(sentence, filler)
     if verb is None or top is None or top.head != verb.index or top.deprel != "nsubj":
         return False

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, word_list
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import cases_of, children, governor_of, has_word, objects_of
+from situate.extract.tree.words import CORPSES, lexicon, word_list
 from situate.model.sentence import Sentence, Token
 
-_TOLLS = frozenset({"killed", "wounded"})
+TOLLS = frozenset({"killed", "wounded"})
 _UNDERGOING = frozenset({"obj", "nsubj:pass", "nsubj"})
-_CORPSES = frozenset({"body", "corpse", "remains"})
 _SAYING = frozenset({"say", "tell", "report", "add", "recount", "recall", "describe", "explain", "confirm"})
 # "Sent twelve people to hospital" tells of wounded; "left 300 people homeless" of none.
 _CLINICS = frozenset({"hospital", "clinic", "ward"})
@@ -26,7 +27,7 @@ def unharmed(sentence: Sentence, filler: Filler) -> bool:
     """Whether a toll is of people who do what the dead do not ("a boy walks past the ruins"), to whom something else is
     done ("the strikes displaced 5,000 people"), or of all who live somewhere ("a town with a population of 18,000").
     """
-    if filler.role not in _TOLLS:
+    if filler.role not in TOLLS:
         return False
     heads = list(_heads(sentence, filler))
     if heads and all(_is_nobody(sentence, head) for head in heads):
@@ -82,18 +83,16 @@ def _spared(sentence: Sentence, head: Token) -> bool:
     governor = _governor(sentence, head)
     if head.lemma == "population":
         return True
-    if governor is None or head.lemma in _CORPSES or head.lemma in lexicon()["harm"]:
+    if governor is None or head.lemma in CORPSES or head.lemma in lexicon()["harm"]:
         return False
     moved = governor.upos == "VERB" and governor.lemma in word_list("moving_people")
     moved = moved and _TO_CARE.isdisjoint(t.lemma.lower() for t in children(sentence, governor.index, "obl"))
-    left = governor.lemma == "leave" and any(
-        t.text.lower() in _LEFT_SO for t in children(sentence, governor.index, "xcomp")
-    )
+    left = governor.lemma == "leave" and has_word(sentence, governor, _LEFT_SO, "xcomp")
     return (moved or left) and head.deprel in _UNDERGOING and not _harmed_too(sentence, governor)
 
 
 def _governor(sentence: Sentence, token: Token) -> Token | None:
-    return sentence.tokens[token.head] if token.head >= 0 else None
+    return governor_of(sentence, token)
 
 
 def _harmed_too(sentence: Sentence, verb: Token) -> bool:
@@ -112,4 +111,4 @@ def _harmed_too(sentence: Sentence, verb: Token) -> bool:
 
 def _others(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb has people of its own; "them" are those who were told before."""
-    return any(t.upos != "PRON" for t in children(sentence, verb.index, "obj", "nsubj:pass"))
+    return any(t.upos != "PRON" for t in objects_of(sentence, verb))

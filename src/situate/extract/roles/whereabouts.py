@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from situate.extract.roles.frames import VIOLENT, Filler, by_place
-from situate.extract.tree.phrases import ancestors, case_of, cases_of, children, lexicon, phrase_at, top_of
+from situate.extract.roles.directions import ROADS
+from situate.extract.roles.frames import VIOLENT, Filler, in_order
+from situate.extract.tree.phrases import PLACE_LABELS, phrase_at
+from situate.extract.tree.relations import ancestors, case_of, cases_of, children, governor_of, has_word, top_of
+from situate.extract.tree.words import lexicon
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Labelled, Sentence, Token
-from situate.model.span import Span
+from situate.model.span import Span, overlap
 from situate.ontology import BLOWS
 
 _TYPES = VIOLENT | {"kill", "siege_end", "besiege", "detain", "abduct", "withdraw"}
@@ -22,7 +25,6 @@ _APART = frozenset({"after", "before", "since", "until"})
 _HAPPENING = BLOWS | {"kill", "destroy", "besiege", "detain", "abduct", "abuse", "displace"}
 _WHILE = frozenset({"since", "during", "throughout", "in"})
 _IN_WARS = VIOLENT | {"kill", "displace", "destroy", "detain", "abduct", "abuse"}
-_WAYS = frozenset({"cut_route", "open_route"})
 _AID = frozenset({"deliver_aid", "deny_aid", "agreement"})
 _TO = frozenset({"to", "into", "for", "towards"})
 _RINGS = frozenset({"siege_end", "besiege"})
@@ -42,7 +44,11 @@ def whose_road(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fil
     So does that of "drivers can no longer travel to Lisk because they closed the road".
     """
     ended = any(f.role in {"place", "destination", "origin"} for f in fillers)
-    bare = [f for f in fillers if f.role == "route" and not any(w.istitle() for w in _said(sentence, f))]
+    bare = [
+        f
+        for f in fillers
+        if f.role == "route" and not any(w.istitle() for w in [t.text for t in sentence.within(f.start, f.end)])
+    ]
     if kind not in {"cut_route", "open_route"} or ended or not bare or head.deprel not in {"advcl", "acl:relcl"}:
         return list(fillers)
     for verb in (t for t in ancestors(sentence, head.index) if t.lemma in _GETTING_TO):
@@ -50,7 +56,7 @@ def whose_road(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fil
         for end in ends:
             if end.upos == "PROPN" and (verb.lemma == "reach" or case_of(sentence, end) in {"to", "into", "in"}):
                 phrase = phrase_at(sentence, end.index)
-                return sorted((*fillers, Filler("destination", phrase.start, phrase.end, phrase.head)), key=by_place)
+                return in_order(*fillers, Filler("destination", phrase.start, phrase.end, phrase.head))
     return list(fillers)
 
 
@@ -62,18 +68,14 @@ def its_own_fall(sentence: Sentence, head: Token, kind: str, fillers: Sequence[F
     if any(case_of(sentence, t) == "of" for t in children(sentence, head.index, "nmod")):
         return list(fillers)  # "its capture of the town" is by whom "its" stands for
     kept = [f for f in fillers if f.role not in {"place", "target"} and f.start != own[0].start]
-    return sorted((*kept, Filler("place", own[0].start, own[0].end, own[0].index)), key=by_place)
-
-
-def _said(sentence: Sentence, filler: Filler) -> list[str]:
-    return [t.text for t in sentence.within(filler.start, filler.end)]
+    return in_order(*kept, Filler("place", own[0].start, own[0].end, own[0].index))
 
 
 def somewhere(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers of a claim of a kind, with the only place of its sentence where they hold none; ``head`` heads it."""
     if kind in _RINGS:
         fillers = [f for f in fillers if f.role != "place" or not _is_no_place(sentence, f)]
-    if kind in _WAYS | _AID:
+    if kind in ROADS | _AID:
         return [*fillers, *_way_to(sentence, kind, fillers)]
     if kind not in _TYPES or any(filler.role in PLACE_ROLES for filler in fillers):
         return list(fillers)
@@ -104,21 +106,17 @@ def perhaps_at(
     if seen is None or kind not in _HAPPENING or any(f.role in PLACE_ROLES for f in fillers):
         return list(fillers)
     top = top_of(sentence, seen.start, seen.end)
-    named = any(m.label == "Location" and m.start < seen.end and seen.start < m.end for m in sentence.mentions)
-    free = not any(f.start < seen.end and seen.start < f.end for f in fillers)
+    named = any(m.label == "Location" and overlap(m, seen) for m in sentence.mentions)
+    free = not any(overlap(f, seen) for f in fillers)
     if top is None or not named or not free or case_of(sentence, top) not in _AT - {"of"}:
         return list(fillers)
     above = [*ancestors(sentence, top.index)]
     if any(t.deprel == "nsubj" and sentence.tokens[t.head].lemma in _SAYING for t in above):
         return list(fillers)  # "a source in the capital said"
     mine = {head.index, *(t.index for t in ancestors(sentence, head.index))}
-    if any(_at_another_time(sentence, t) for t in above if t.upos == "VERB" and t.index not in mine):
+    if any(has_word(sentence, t, _APART, "mark") for t in above if t.upos == "VERB" and t.index not in mine):
         return list(fillers)
-    return sorted((*fillers, Filler("place", seen.start, seen.end)), key=by_place)
-
-
-def _at_another_time(sentence: Sentence, verb: Token) -> bool:
-    return any(t.text.lower() in _APART for t in children(sentence, verb.index, "mark"))
+    return in_order(*fillers, Filler("place", seen.start, seen.end))
 
 
 def in_its_war(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
@@ -127,7 +125,7 @@ def in_its_war(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list
         return list(fillers)
     dated = [f for f in fillers if f.role in {"time", "duration"}]
     lands = [m for m in sentence.mentions if m.label == "Location" and any(_of_war(sentence, m, f) for f in dated)]
-    return sorted((*fillers, *(Filler("place", m.start, m.end) for m in lands[:1])), key=by_place)
+    return in_order(*fillers, *(Filler("place", m.start, m.end) for m in lands[:1]))
 
 
 def _of_war(sentence: Sentence, land: Labelled, dated: Filler) -> bool:
@@ -154,7 +152,7 @@ def _way_to(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> Iterato
         return
     if any(f.start <= t.start and t.end <= f.end for f in fillers if f.role != "time" for t in named):
         return
-    to = (t for t in named if {c.text.lower() for c in children(sentence, t.index, "case")} & _TO)
+    to = (t for t in named if {*cases_of(sentence, t)} & _TO)
     place = next(to, None)
     if place is not None:
         phrase = phrase_at(sentence, place.index)
@@ -182,13 +180,13 @@ def _is_no_place(sentence: Sentence, filler: Filler) -> bool:
 
 def _named(sentence: Sentence) -> Iterator[Token]:
     """The heads of the names of places of a sentence."""
-    marked = [m for m in (*sentence.names, *sentence.mentions) if m.label in {"LOC", "Location"}]
+    marked = [m for m in (*sentence.names, *sentence.mentions) if m.label in PLACE_LABELS]
     within = {t.index for m in marked for t in sentence.within(m.start, m.end)}
     proper = [t for t in sentence.tokens if t.upos == "PROPN"]
     known = {t.text.casefold() for t in proper if t.index in within}  # "TOLLEN, 11 July - Tollen fell"
     for token in proper:
         if token.text.casefold() in known:
-            governor = sentence.tokens[token.head] if token.head >= 0 else None
+            governor = governor_of(sentence, token)
             inside = governor is not None and any(
                 m.start <= token.start and governor.end <= m.end and m.start <= governor.start for m in marked
             )

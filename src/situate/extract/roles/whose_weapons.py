@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from situate.extract.roles.frames import Filler, by_place
-from situate.extract.tree.phrases import children
+from situate.extract.roles.frames import Filler, in_order
+from situate.extract.tree.relations import children
 from situate.model.sentence import Sentence, Token
 
 _HARM = frozenset({"kill", "destroy", "airstrike", "shelling", "explosion", "chemical_attack", "assault"})
@@ -41,7 +41,7 @@ def named_by_its_means(sentence: Sentence, head: Token, kind: str, fillers: Sequ
         return list(fillers)
     means = [t for t in children(sentence, head.index, "compound") if t.lemma.lower() in _MEANS]
     made = [Filler("instrument", t.start, t.end, t.index) for t in means[:1]]
-    return sorted((*fillers, *made), key=by_place)
+    return in_order(*fillers, *made)
 
 
 def _does_it(sentence: Sentence, head: Token, tokens: Sequence[Token]) -> bool:

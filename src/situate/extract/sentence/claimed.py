@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, by_place
 from situate.extract.sentence.found import Found
-from situate.extract.tree.phrases import cases_of, children, phrase_at, subtree
+from situate.extract.tree.phrases import phrase_at
+from situate.extract.tree.relations import cases_of, children, subtree
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
 

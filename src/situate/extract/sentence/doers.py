@@ -8,7 +8,9 @@ from itertools import takewhile
 
 from situate.extract.roles.frames import Filler, by_place
 from situate.extract.sentence.found import Found
-from situate.extract.tree.phrases import ancestors, cases_of, children, labels_at, lexicon, phrase_at
+from situate.extract.tree.phrases import labels_at, phrase_at
+from situate.extract.tree.relations import ancestors, cases_of, children
+from situate.extract.tree.words import lexicon
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
 

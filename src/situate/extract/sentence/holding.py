@@ -11,7 +11,9 @@ from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, by_place
 from situate.extract.sentence.found import Found
-from situate.extract.tree.phrases import case_of, cases_of, children, phrase_at, subtree, word_list
+from situate.extract.tree.phrases import phrase_at
+from situate.extract.tree.relations import case_of, cases_of, children, subtree
+from situate.extract.tree.words import word_list
 from situate.model.sentence import Sentence, Token
 
 _STATES = frozenset({"control", "besiege"})

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from situate.extract.certainty.negation import not_let
 from situate.extract.roles.frames import by_place
 from situate.extract.sentence.found import Found
-from situate.extract.tree.phrases import ancestors, children, top_of
+from situate.extract.tree.relations import ancestors, children, top_of
 from situate.extract.triggers.misread import GOING_ON
 from situate.model.claim import PLACE_ROLES
 

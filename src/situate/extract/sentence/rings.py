@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Collection, Sequence
 
 from situate.extract.sentence.found import Found
-from situate.extract.tree.phrases import cases_of, children, subtree
+from situate.extract.tree.relations import cases_of, children, subtree
 from situate.extract.triggers.misread import GOING_ON
 
 

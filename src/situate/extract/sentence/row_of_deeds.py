@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, by_place
 from situate.extract.sentence.found import Found
-from situate.extract.tree.phrases import ancestors, children
+from situate.extract.tree.relations import ancestors, children
 from situate.model.claim import PLACE_ROLES
 
 _SHARED = ("place", "time")

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from situate.extract.roles.frames import Filler, by_place
 from situate.extract.sentence.found import Found
-from situate.extract.tree.phrases import ancestors, case_of, cases_of, children, killing_by, phrase_at, subtree
+from situate.extract.tree.phrases import killing_by, phrase_at
+from situate.extract.tree.relations import ancestors, case_of, cases_of, children, subtree
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
 

@@ -10,7 +10,9 @@ import functools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from situate.extract.tree.phrases import ancestors, cases_of, children, kind_of, phrase_at, subtree, word_list
+from situate.extract.tree.phrases import kind_of, phrase_at
+from situate.extract.tree.relations import ancestors, cases_of, children, subtree
+from situate.extract.tree.words import word_list
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 from situate.ontology import load

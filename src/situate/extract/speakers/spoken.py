@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from situate.extract.speakers.quotes import quoted
-from situate.extract.tree.phrases import subtree
+from situate.extract.tree.relations import subtree
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.model.span import Span
 

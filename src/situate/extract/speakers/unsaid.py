@@ -13,7 +13,9 @@ from collections.abc import Sequence
 
 from situate.extract.speakers.attribution import Said
 from situate.extract.speakers.quotes import sets_apart
-from situate.extract.tree.phrases import ancestors, cases_of, children, gainsaid, kind_of, neither, subtree, word_list
+from situate.extract.tree.phrases import gainsaid, kind_of, neither
+from situate.extract.tree.relations import ancestors, cases_of, children, subtree
+from situate.extract.tree.words import word_list
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 

@@ -5,7 +5,9 @@ Of a name alone nobody can tell; what the words around it say is the same whoeve
 
 from __future__ import annotations
 
-from situate.extract.tree.phrases import cases_of, children, kind_of, labels_at, lexicon, subtree
+from situate.extract.tree.phrases import BODY_LABELS, kind_of, labelled_as
+from situate.extract.tree.relations import cases_of, children, subtree
+from situate.extract.tree.words import lexicon
 from situate.model.sentence import Sentence, Token
 
 # Members of any named body that is not known for something else; men and volunteers only of what is marked as one.
@@ -19,11 +21,15 @@ _UNARMED = frozenset({
 })  # fmt: skip
 
 
+def is_fighter(noun: Token) -> bool:
+    """Whether a noun is a word for those who fight."""
+    return noun.lemma.lower() in lexicon()["fighters"]
+
+
 def bears_arms(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun stands for those who fight, or counts some ("dozens of members of the Amber Brigade")."""
     noun = counted(sentence, noun)
-    fighters = noun.lemma.lower() in lexicon()["fighters"]
-    return fighters or _of_fighters(sentence, noun) or _of_a_band(sentence, noun)
+    return is_fighter(noun) or _of_fighters(sentence, noun) or _of_a_band(sentence, noun)
 
 
 def _of_fighters(sentence: Sentence, band: Token) -> bool:
@@ -51,8 +57,7 @@ def _of_a_band(sentence: Sentence, noun: Token) -> bool:
     if not words.isdisjoint(_UNARMED) or any(kind_of(sentence, t.index) == "place" for t in of):
         return False
     named = noun.lemma.lower() in _MEMBERS
-    return any(t.lemma.lower() in _BANDS or (t.upos == "PROPN" and (named or _is_body(sentence, t))) for t in of)
-
-
-def _is_body(sentence: Sentence, name: Token) -> bool:
-    return any(m.label in {"ORG", "Organisation"} for m in labels_at(sentence, name))
+    return any(
+        t.lemma.lower() in _BANDS or (t.upos == "PROPN" and (named or labelled_as(sentence, t, BODY_LABELS)))
+        for t in of
+    )

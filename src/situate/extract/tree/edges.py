@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from situate.extract.tree.phrases import cases_of, lexicon
+from situate.extract.tree.relations import cases_of
+from situate.extract.tree.words import lexicon
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 

@@ -6,14 +6,11 @@ and its ``of``-phrase, without relative clauses and without the preposition befo
 
 from __future__ import annotations
 
-import functools
-import importlib.resources
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-import yaml
-
+from situate.extract.tree.relations import case_of, cases_of, children, governor_of, subtree
+from situate.extract.tree.words import lexicon
 from situate.model.sentence import Labelled, Sentence, Token
 
 # How the mention labels of the model (re3d's) and of its name head translate into kinds of phrases.
@@ -23,6 +20,8 @@ KIND_OF_LABEL: Mapping[str, str] = {
     "Frequency": "time", "LOC": "place", "ORG": "actor", "PER": "actor",
 }  # fmt: skip
 
+PLACE_LABELS = frozenset({"LOC", "Location"})
+BODY_LABELS = frozenset({"ORG", "Organisation"})
 _PRONOUN_KINDS = {
     "they": "people", "them": "people", "he": "people", "she": "people", "him": "people", "her": "people",
     "we": "people", "us": "people", "i": "people", "there": "place", "here": "place", "it": "other", "many": "people",
@@ -40,61 +39,6 @@ class Phrase:
     kind: str
 
 
-@functools.cache
-def _data() -> Any:
-    return yaml.safe_load((importlib.resources.files("situate.extract") / "lexicon.yaml").read_text("utf-8"))
-
-
-@functools.cache
-def word_list(name: str) -> frozenset[str]:
-    """A word list of ``lexicon.yaml`` that stands for itself: lemmas in lower case."""
-    return frozenset(_data()["lists"][name].split())
-
-
-@functools.cache
-def lexicon() -> Mapping[str, Mapping[str, str]]:
-    """The word lists of ``lexicon.yaml``, each as a table from a lemma (or a preposition) to its meaning."""
-    data = _data()
-    kinds: dict[str, str] = {}
-    for kind in ("container", "event", "time", "weapon", "goods", "people", "route", "actor", "place", "figure"):
-        for lemma in data["kinds"][kind].split():
-            kinds[lemma] = kind
-    return {
-        "kinds": kinds,
-        "fighters": dict.fromkeys(data["fighters"].split(), "fighter"),
-        "bodies": dict.fromkeys(data["bodies"].split(), "body"),
-        "platforms": dict.fromkeys(data["platforms"].split(), "platform"),
-        "light_verbs": dict.fromkeys(data["light_verbs"].split(), "light"),
-        "delivery_verbs": dict.fromkeys(data["delivery_verbs"].split(), "delivery"),
-        "harm": {lemma: name for name, words in data["harm"].items() for lemma in words.split()},
-        "prepositions": {form: slot for slot, forms in reversed(data["prepositions"].items()) for form in forms},
-    }
-
-
-def children(sentence: Sentence, head: int, *relations: str) -> list[Token]:
-    """The dependents of ``head``, with one of ``relations`` if any are given, in order of the text."""
-    below = sentence.below.get(head)
-    if not below:
-        return []
-    if not relations:
-        return [*below]
-    found = []
-    for token in below:  # asked for so often that a comprehension's own frame would show
-        if token.deprel in relations:
-            found.append(token)  # noqa: PERF401
-    return found
-
-
-def cases_of(sentence: Sentence, noun: Token) -> list[str]:
-    """The prepositions (and the "'s") of a noun, in lower case and in order of the text."""
-    return [c.text.lower() for c in children(sentence, noun.index, "case")]
-
-
-def case_of(sentence: Sentence, noun: Token) -> str:
-    """The first preposition of a noun; "" where it has none."""
-    return next(iter(cases_of(sentence, noun)), "")
-
-
 def gainsaid(sentence: Sentence, noun: Token) -> bool:
     """ "Contrary to reports in the press, …": what a noun tells is not so, as the sentence has it."""
     near = sentence.tokens[max(0, noun.index - 6) : noun.index]
@@ -108,32 +52,9 @@ def neither(sentence: Sentence, verb: Token) -> bool:
     return any(c.text.lower() == "neither" for t in subjects for c in [t, *children(sentence, t.index)])
 
 
-def subtree(sentence: Sentence, head: int, *, without: frozenset[str] = frozenset()) -> set[int]:
-    """Indices of ``head`` and all below it, not going into dependents whose relation is in ``without``."""
-    found, stack, below = {head}, [head], sentence.below
-    while stack:
-        for token in below.get(stack.pop(), ()):
-            if token.index not in found and token.deprel not in without:
-                found.add(token.index)
-                stack.append(token.index)
-    return found
-
-
-def ancestors(sentence: Sentence, index: int) -> Iterator[Token]:
-    """The governors of a token, nearest first."""
-    seen = {index}
-    head = sentence.tokens[index].head
-    while head >= 0 and head not in seen:
-        seen.add(head)
-        yield sentence.tokens[head]
-        head = sentence.tokens[head].head
-
-
-def top_of(sentence: Sentence, start: int, end: int) -> Token | None:
-    """The word that heads a stretch of the text (code points): the first whose governor stands outside of it."""
-    inside = sentence.within(start, end)
-    places = {t.index for t in inside}
-    return next((t for t in inside if t.head not in places), None)
+def in_brackets(sentence: Sentence, token: Token) -> bool:
+    """Whether a bracket opens right before a token."""
+    return token.index > 0 and sentence.tokens[token.index - 1].text == "("
 
 
 def phrase_at(sentence: Sentence, head: int, *, conjuncts: bool = False) -> Phrase:
@@ -191,7 +112,7 @@ def _members(sentence: Sentence, head: int, *, conjuncts: bool) -> set[int]:
             if token.deprel == "amod" and token.index > head and token.upos == "VERB":
                 continue
             members |= subtree(sentence, token.index, without=frozenset({"acl:relcl"}))
-        elif token.deprel == "appos" and token.index > head and _is_parenthetical(sentence, token):
+        elif token.deprel == "appos" and token.index > head and in_brackets(sentence, token):
             members |= set(range(head + 1, _closing(sentence, token.index) + 1))
         elif token.deprel in {"nmod:unmarked", "nmod:tmod", "advmod"} and token.index < head:
             members |= subtree(sentence, token.index)
@@ -205,10 +126,6 @@ def _members(sentence: Sentence, head: int, *, conjuncts: bool) -> set[int]:
 def _holds(token: Token) -> bool:
     """Whether a word only holds or counts what follows it ("most of the city")."""
     return lexicon()["kinds"].get(token.lemma.lower()) in {"container", "figure"}
-
-
-def _is_parenthetical(sentence: Sentence, token: Token) -> bool:
-    return token.index > 0 and sentence.tokens[token.index - 1].text == "("
 
 
 def _closing(sentence: Sentence, index: int) -> int:
@@ -252,6 +169,16 @@ def labels_at(sentence: Sentence, token: Token) -> Iterator[Labelled]:
             yield labelled
 
 
+def labelled_as(sentence: Sentence, token: Token, labels: Container[str]) -> bool:
+    """Whether a mention or a name with one of some labels covers a token."""
+    return any(labelled.label in labels for labelled in labels_at(sentence, token))
+
+
+def is_named_place(sentence: Sentence, token: Token) -> bool:
+    """Whether the model takes a token for a piece of a place's name."""
+    return labelled_as(sentence, token, PLACE_LABELS)
+
+
 def _uncounted(token: Token, word: str | None) -> str:
     """A number or a container that counts nothing in sight: people, when it is a bare number."""
     return "people" if token.upos == "NUM" else "place" if word == "container" else "figure"
@@ -283,7 +210,7 @@ def kind_of(sentence: Sentence, head: int) -> str:
 
 def killing_by(sentence: Sentence, deed: Token) -> Token | None:
     """The verb of killing of which the clause of a deed says by what: "killed by the shells that they sent"."""
-    noun = sentence.tokens[deed.head] if deed.deprel in {"acl", "acl:relcl"} and deed.head >= 0 else None
+    noun = governor_of(sentence, deed, "acl", "acl:relcl")
     if noun is None or noun.deprel not in {"obl", "obl:agent"} or noun.head < 0 or case_of(sentence, noun) != "by":
         return None
     verb = sentence.tokens[noun.head]

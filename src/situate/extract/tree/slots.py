@@ -10,16 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from situate.extract.tree.phrases import (
-    Phrase,
-    ancestors,
-    case_of,
-    cases_of,
-    children,
-    lexicon,
-    named_beside,
-    phrase_at,
-)
+from situate.extract.tree.phrases import Phrase, named_beside, phrase_at
+from situate.extract.tree.relations import ancestors, case_of, cases_of, children, governor_of, subjects_of
+from situate.extract.tree.words import lexicon
 from situate.model.sentence import Labelled, Sentence, Token
 
 _CLAUSE_LINKS = frozenset({"xcomp", "conj", "advcl", "ccomp", "parataxis"})
@@ -232,17 +225,14 @@ def _beside(sentence: Sentence, head: Token) -> list[Filled]:
 def _shared(sentence: Sentence, head: Token) -> list[Filled]:
     """What a trigger takes over from the verbs that govern it."""
     filled: list[Filled] = []
-    current, has_subject = (
-        head,
-        bool(children(sentence, head.index, "nsubj", "nsubj:pass")) or is_passive(sentence, head),
-    )
+    current, has_subject = (head, bool(subjects_of(sentence, head)) or is_passive(sentence, head))
     for depth, verb in enumerate(ancestors(sentence, head.index), start=1):
         if depth > _FAR:
             break
         filled += _from_governor(sentence, current, verb, depth, has_subject=has_subject)
         if not _passes_on(current, verb):
             break
-        has_subject = has_subject or bool(children(sentence, verb.index, "nsubj", "nsubj:pass"))
+        has_subject = has_subject or bool(subjects_of(sentence, verb))
         current = verb
     return filled
 
@@ -266,7 +256,7 @@ def _passes_on(current: Token, verb: Token) -> bool:
 
 def _who_goes_on_speaking(sentence: Sentence, current: Token, verb: Token, depth: int) -> list[Filled]:
     """ "The president said that the troops were blocked and offered a truce": he offers it, they do not."""
-    said = sentence.tokens[verb.head] if verb.deprel == "ccomp" and verb.head >= 0 else None
+    said = governor_of(sentence, verb, "ccomp")
     if (
         said is None
         or current.lemma not in _OFFERING

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from situate.extract.tree.phrases import children
+from situate.extract.tree.relations import children
 from situate.model.claim import Tense
 from situate.model.sentence import Sentence, Token
 

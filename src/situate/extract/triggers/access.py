@@ -10,16 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.armed import bears_arms
-from situate.extract.tree.phrases import case_of, children, kind_of, labels_at, lexicon, word_list
+from situate.extract.tree.armed import bears_arms, is_fighter
+from situate.extract.tree.phrases import PLACE_LABELS, kind_of, labels_at
+from situate.extract.tree.relations import DONE_TO, case_of, children, governor_of, has_lemma, has_word, objects_of
 from situate.extract.tree.slots import trigger_head
-from situate.extract.triggers.lexical import SCORE
+from situate.extract.tree.words import RINGS, lexicon, word_list
+from situate.extract.triggers.lexical import SCORE, UNSURE
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 from situate.ontology import ClaimType
 
-_UNSURE = 0.7  # up to which a trigger of the model gives way
-_DONE_TO = ("obj", "nsubj:pass")
-_OF = (*_DONE_TO, "nsubj")
+_OF = (*DONE_TO, "nsubj")
 _VEHICLES = word_list("vehicles")
 _CONVEYING = word_list("conveying")
 # Types of the model that hold against what the things tell.
@@ -50,8 +51,7 @@ _EXPELLING = frozenset({"drive", "force", "push", "expel", "chase"})  # of peopl
 _DEALS = word_list("deals")
 _NO_WAYS = word_list("no_ways")
 _SELF_MOVED = frozenset({"ambulance"})  # counts as aid, and comes for people
-_RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon", "isolation"})
-_PLACES = frozenset({"LOC", "Location"})
+_RINGS = RINGS | {"ring", "cordon", "isolation"}
 _MOVES = {
     "deploy": frozenset({"gather", "mass", "assemble", "amass", "station"}),
     "advance": frozenset({"approach", "near", "reach", "advance", "push"}),
@@ -67,10 +67,10 @@ def told_by_things(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Lab
         kind = _kind(sentence, token) if may_tell else None
         if kind is None:
             continue
-        over = [t for t in seen if t.start < token.end and token.start < t.end]
+        over = [t for t in seen if overlap(t, token)]
         if _told_by_subject(sentence, token, kind, seen):
             continue
-        sure = 1.0 if kind == "siege_end" else _UNSURE  # "fought its way out" is a fight too
+        sure = 1.0 if kind == "siege_end" else UNSURE  # "fought its way out" is a fight too
         if all(t.score <= sure and t.label not in {kind, *_NEVER_FOR.get(kind, ())} for t in over):
             yield Labelled(token.start, token.end, kind, SCORE)
 
@@ -82,8 +82,8 @@ def _held_under(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labell
             continue
         holder = sentence.tokens[token.head]
         subjects = children(sentence, holder.index, "nsubj") if children(sentence, holder.index, "cop") else []
-        is_there = any(_labels(sentence, t) & _PLACES or kind_of(sentence, t.index) == "place" for t in subjects)
-        named = holder.upos == "PROPN" and not _labels(sentence, holder) & _PLACES
+        is_there = any(_labels(sentence, t) & PLACE_LABELS or kind_of(sentence, t.index) == "place" for t in subjects)
+        named = holder.upos == "PROPN" and not _labels(sentence, holder) & PLACE_LABELS
         armed = named or holder.lemma.lower() in {*lexicon()["fighters"], "junta"}
         if is_there and armed and not any(t.start < holder.end and token.start < t.end for t in seen):
             yield Labelled(token.start, token.end, "control", SCORE)
@@ -130,7 +130,7 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
 def _doers(sentence: Sentence, verb: Token) -> list[Token]:
     """Who does what a verb tells, also where it is only tried ("rebels attempting to break out")."""
     who = children(sentence, verb.index, "nsubj")
-    above = sentence.tokens[verb.head] if verb.deprel == "xcomp" and verb.head >= 0 else verb
+    above = governor_of(sentence, verb, "xcomp") or verb
     if who or above is verb:
         return who
     whom = [sentence.tokens[above.head]] if above.deprel == "acl" and above.head >= 0 else []
@@ -179,12 +179,12 @@ def _fights_free(sentence: Sentence, verb: Token) -> bool:
 
 def _again(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is said to go on after a break."""
-    return any(t.text.lower() in {"again", "more", "normally"} for t in children(sentence, verb.index, "advmod"))
+    return has_word(sentence, verb, {"again", "more", "normally"}, "advmod")
 
 
 def _comes(sentence: Sentence, thing: Token) -> bool:
     """Whether a subject is aid that somebody must have brought; a relief column is none."""
-    if thing.lemma.lower() in lexicon()["fighters"] or thing.lemma.lower() in _FORCES:
+    if is_fighter(thing) or thing.lemma.lower() in _FORCES:
         return False
     words = {c.text.lower() for c in children(sentence, thing.index, "compound", "amod")}
     if thing.lemma.lower() == "convoy" and words & _OF_HELPERS:
@@ -247,7 +247,7 @@ def _of_forces(sentence: Sentence, verb: Token, kind: str) -> bool:
     Those who fight bear arms on both sides; those who flee, are held or are freed are people. Who leaves or moves may
     be a traveller; troops that gather somewhere or approach it are there to fight.
     """
-    whom = children(sentence, verb.index, *_DONE_TO)
+    whom = objects_of(sentence, verb)
     who = children(sentence, verb.index, "nsubj", "obl:agent")
     if verb.deprel in {"acl", "amod"} and verb.head >= 0:  # "fleeing families", "a man held by the army"
         (who if verb.text.lower().endswith("ing") else whom).append(sentence.tokens[verb.head])
@@ -256,7 +256,7 @@ def _of_forces(sentence: Sentence, verb: Token, kind: str) -> bool:
     if kind == "clash":
         return _bear_arms(sentence, who) and _bear_arms(sentence, whom)
     if kind in {"detain", "abduct", "release"}:
-        return any(kind_of(sentence, t.index) == "people" or t.lemma.lower() in lexicon()["fighters"] for t in whom)
+        return any(kind_of(sentence, t.index) == "people" or is_fighter(t) for t in whom)
     return kind == "displace" and verb.lemma == "flee" and any(are_people(sentence, t) for t in who)
 
 
@@ -269,7 +269,7 @@ def retyped(sentence: Sentence, trigger: Labelled) -> Labelled:
     head = trigger_head(sentence, trigger)
     if head is None or head.upos != "VERB":
         return trigger
-    things = children(sentence, head.index, *_DONE_TO)
+    things = objects_of(sentence, head)
     if trigger.label == "deliver_aid" and any(_is_counsel(sentence, t) for t in things):
         return replace(trigger, label="assist")
     if trigger.label == "deploy" and any(is_aid(sentence, t) for t in things):
@@ -280,7 +280,8 @@ def retyped(sentence: Sentence, trigger: Labelled) -> Labelled:
         return replace(trigger, label=_left(sentence, head, trigger.label))
     if trigger.label == "evacuate" and (housed := _housed(sentence, head, things)):
         return replace(trigger, label=housed)
-    if trigger.label == "return" and _armed(children(sentence, head.index, "nsubj")):
+    doers = children(sentence, head.index, "nsubj")
+    if trigger.label == "return" and doers and all(map(is_fighter, doers)):
         return replace(trigger, label="withdraw")
     if trigger.label == "displace" and any(is_hurt(sentence, t) for t in children(sentence, head.index, *_OF)):
         return replace(trigger, label="evacuate")
@@ -295,13 +296,13 @@ def retyped(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 def _by_vehicle(sentence: Sentence, verb: Token) -> bool:
     """ "Driven out by bus": by what takes people away they are taken out."""
-    return any(t.lemma.lower() in _VEHICLES for t in children(sentence, verb.index, "obl", "obl:agent"))
+    return has_lemma(sentence, verb, _VEHICLES, "obl", "obl:agent")
 
 
 def _is_counsel(sentence: Sentence, thing: Token) -> bool:
     """ "Consular assistance", "legal aid": help of another kind than goods."""
     helping = thing.lemma.lower() in {"aid", "assistance", "help", "support"}
-    return helping and any(t.lemma.lower() in _COUNSEL for t in children(sentence, thing.index, "amod"))
+    return helping and has_lemma(sentence, thing, _COUNSEL, "amod")
 
 
 def _left(sentence: Sentence, verb: Token, label: str) -> str:
@@ -315,7 +316,7 @@ def _left(sentence: Sentence, verb: Token, label: str) -> str:
         return label
     agreed = any(t.lemma.lower() in _DEALS for t in ways)
     leave = verb.deprel == "xcomp" and sentence.tokens[verb.head].lemma in {"allow", "permit", "let"}
-    may = any(t.text.lower() == "may" for t in children(sentence, verb.index, "aux"))
+    may = has_word(sentence, verb, {"may"}, "aux")
     return "evacuate" if carried or agreed or leave or may else label
 
 
@@ -335,7 +336,7 @@ def _brings_people(sentence: Sentence, verb: Token) -> bool:
     """ "A train with 120 wounded arrived", "140 people arrived by ferry": people who are brought."""
     subjects = children(sentence, verb.index, "nsubj")
     if any(are_people(sentence, s) for s in subjects):
-        return any(t.lemma.lower() in _VEHICLES for t in children(sentence, verb.index, "obl"))
+        return has_lemma(sentence, verb, _VEHICLES, "obl")
     vehicles = [s for s in subjects if s.lemma.lower() in _VEHICLES]
     loads = [c for s in vehicles for c in children(sentence, s.index, "nmod") if case_of(sentence, c) == "with"]
     loads += [
@@ -355,7 +356,7 @@ def is_no_way(sentence: Sentence, trigger: Labelled) -> bool:
     head = trigger_head(sentence, trigger) if trigger.label in {"open_route", "cut_route"} else None
     if head is None:
         return False
-    above = sentence.tokens[head.head] if head.deprel == "xcomp" and head.head >= 0 else head
+    above = governor_of(sentence, head, "xcomp") or head
     verb = above if above.lemma in {"remain", "stay", "keep"} else head  # "the shops remain closed"
     things = children(sentence, verb.index, *(_OF if head.upos == "VERB" else ("nmod", "compound")))
     named = [*things, *(c for t in things for c in children(sentence, t.index, "compound"))]  # "a radio station"
@@ -363,11 +364,7 @@ def is_no_way(sentence: Sentence, trigger: Labelled) -> bool:
 
 
 def _armed_force(things: Sequence[Token]) -> bool:
-    return bool(things) and all(t.lemma.lower() in _FORCES or t.lemma.lower() in lexicon()["fighters"] for t in things)
-
-
-def _armed(things: Sequence[Token]) -> bool:
-    return bool(things) and all(t.lemma.lower() in lexicon()["fighters"] for t in things)
+    return bool(things) and all(t.lemma.lower() in _FORCES or is_fighter(t) for t in things)
 
 
 def _unarmed(sentence: Sentence, things: Sequence[Token]) -> bool:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from situate.extract.roles.frames import Filler, by_place
-from situate.extract.tree.phrases import children, kind_of, subtree
+from situate.extract.roles.frames import Filler, in_order
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import cases_of, children, subtree
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 
 _SHARED = frozenset({"divide", "split", "partition", "share"})
 _AMONG = frozenset({"between", "among", "amongst"})
@@ -25,7 +27,7 @@ def held_between(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Label
     """The verbs that tell of a place shared by sides, where no surer trigger stands on them."""
     for token in sentence.tokens if not sentence.lemmas.isdisjoint(_SHARED) else ():
         shares = token.lemma.lower() in _SHARED and sides(sentence, token) and _of_place(sentence, token)
-        if shares and not any(t.start < token.end and token.start < t.end for t in seen if t.label == "control"):
+        if shares and not any(overlap(t, token) for t in seen if t.label == "control"):
             yield Labelled(token.start, token.end, "control", SCORE)
 
 
@@ -44,15 +46,15 @@ def sharing_sides(sentence: Sentence, head: Token, kind: str, fillers: Sequence[
     between = sides(sentence, head) if kind == "control" and head.lemma.lower() in _SHARED else []
     if not between:
         return list(fillers)
-    kept = [f for f in fillers if f.role not in {"actor", "target"} and not any(_over(f, m) for m in between)]
+    kept = [f for f in fillers if f.role not in {"actor", "target"} and not any(overlap(f, m) for m in between)]
     made = [Filler("actor", m.start, m.end, _last(sentence, m)) for m in between]
-    return sorted((*kept, *made), key=by_place)
+    return in_order(*kept, *made)
 
 
 def sides(sentence: Sentence, verb: Token) -> list[Labelled]:
     """The sides between which a verb divides, in order; none if they are not two or more, or have parts named."""
     for token in children(sentence, verb.index, "obl", "obl:agent", "nmod"):
-        cases = {c.text.lower() for c in children(sentence, token.index, "case")}
+        cases = {*cases_of(sentence, token)}
         if cases & _AMONG:
             if token.lemma.lower() in _POWER:
                 return []  # their control is told by the noun
@@ -99,10 +101,6 @@ def _subjects(sentence: Sentence, verb: Token) -> list[Token]:
 
 def _within(token: Token, mention: Labelled) -> bool:
     return mention.start <= token.start and token.end <= mention.end
-
-
-def _over(filler: Filler, mention: Labelled) -> bool:
-    return filler.start < mention.end and mention.start < filler.end
 
 
 def _last(sentence: Sentence, mention: Labelled) -> int:

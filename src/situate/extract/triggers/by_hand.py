@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from situate.extract.tree.phrases import cases_of, children, kind_of
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import cases_of, children, governor_of
 from situate.extract.tree.slots import trigger_head, trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -38,7 +39,7 @@ def small_arms(sentence: Sentence, trigger: Labelled) -> Labelled:
     small = head.lemma.lower() == "fire" and words & _SMALL
     if not small and head.lemma.lower() not in _SMALL_FIRE:
         return trigger
-    verb = sentence.tokens[head.head] if head.head >= 0 else None
+    verb = governor_of(sentence, head)
     both = verb is not None and verb.lemma in _EXCHANGING
     return replace(trigger, label="clash" if both else "assault")
 

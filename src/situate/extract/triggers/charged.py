@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from situate.extract.tree.phrases import children
+from situate.extract.tree.relations import children, subjects_of
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import BLOWS
 
@@ -33,7 +33,7 @@ def only_charged(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         if above.deprel not in _LINKS or above.head < 0:
             return False
         above = sentence.tokens[above.head]
-        told = (above, *children(sentence, above.index, "nsubj", "nsubj:pass"))  # "charges were upgraded to murder"
+        told = (above, *subjects_of(sentence, above))  # "charges were upgraded to murder"
         if any(t.lemma.lower() in _COURT for t in told):
             return True
     return False

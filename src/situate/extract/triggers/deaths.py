@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from situate.extract.certainty.living import did_not_survive
-from situate.extract.tree.phrases import case_of, children
+from situate.extract.tree.relations import case_of, children, has_word, objects_of, subjects_of
+from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 from situate.ontology import BLOWS
 
-SCORE = 0.5  # told as confidence, as for the words of lists
 _TYPE = "kill"
 _DEADLY = BLOWS | {_TYPE}
 _TOLL = ("death", "toll")
@@ -43,7 +44,7 @@ def deaths(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:
     if any(t.label in _DEADLY for t in taken) or not _tells_any(sentence):
         return
     for token in sentence.tokens:
-        if any(t.start < token.end and token.start < t.end for t in taken):
+        if any(overlap(t, token) for t in taken):
             continue
         last = _told(sentence, token)
         if last is not None:
@@ -99,7 +100,7 @@ def by_device(sentence: Sentence, trigger: Labelled, taken: Sequence[Labelled]) 
 
 def _dropped(sentence: Sentence, bomb: Token) -> bool:
     """Whether a bomb is told to glide or to be dropped, and so comes from the air."""
-    return any(t.text.lower() in DROPPED for t in children(sentence, bomb.index, "compound", "amod"))
+    return has_word(sentence, bomb, DROPPED, "compound", "amod")
 
 
 def among_them(sentence: Sentence, trigger: Labelled) -> Labelled:
@@ -125,7 +126,7 @@ def _heads_an_entry(sentence: Sentence, token: Token) -> bool:
 def _beside_the_hurt(sentence: Sentence, verb: Token) -> bool:
     """ "Nine residents died and 40 were evacuated to a clinic": people are counted who died, and others who did not."""
     beside = [verb, *(t for t in children(sentence, verb.index, "conj") if t.lemma in _TREATED)]
-    people = [children(sentence, t.index, "nsubj", "nsubj:pass") for t in beside]
+    people = [subjects_of(sentence, t) for t in beside]
     counts = [any(t.upos == "NUM" or children(sentence, t.index, "nummod") for t in some) for some in people]
     return len(beside) > 1 and all(counts)
 
@@ -147,7 +148,7 @@ def _told(sentence: Sentence, token: Token) -> Token | None:
         return token
     if lemma in {"dead", "lifeless"} and token.upos == "ADJ" and token.head >= 0:  # "at the scene four were found dead"
         verb = sentence.tokens[token.head]
-        found = children(sentence, verb.index, "nsubj:pass", "obj") if verb.lemma in _FINDING else []
+        found = objects_of(sentence, verb) if verb.lemma in _FINDING else []
         counted = any(t.upos == "NUM" or children(sentence, t.index, "nummod") for t in found)
         return token if counted else None
     if lemma == "die" and token.upos == "VERB" and (_beside_the_hurt(sentence, token) or _of_wounds(sentence, token)):

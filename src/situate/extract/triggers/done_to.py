@@ -7,16 +7,24 @@ nothing.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from situate.extract.certainty.negation import GRANTING
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.armed import bears_arms
-from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, word_list
-from situate.extract.tree.slots import trigger_head
+from situate.extract.tree.armed import bears_arms, is_fighter
+from situate.extract.tree.phrases import PLACE_LABELS, kind_of, labels_at
+from situate.extract.tree.relations import (
+    cases_of,
+    children,
+    governor_of,
+    has_lemma,
+    has_particle,
+    has_word,
+    objects_of,
+    subjects_of,
+)
+from situate.extract.tree.words import RINGS, TRUCES, word_list
+from situate.extract.triggers.rules import by_rules
 from situate.model.sentence import Labelled, Sentence, Token
 
-_DONE_TO = ("obj", "nsubj:pass")
 _SEIZING = frozenset({"capture", "seize", "take", "retake", "recapture", "overrun", "wrest"})
 _SEIZURES = frozenset({"capture", "seizure", "recapture", "takeover"})
 _LEADING = frozenset({"take", "lead", "drag", "march"})
@@ -27,11 +35,10 @@ _BACK = frozenset({"back", "away", "home"})
 _SENDING = frozenset({"send", "turn", "order"})
 _LOADS = frozenset({"convoy", "truck", "lorry", "shipment", "delivery", "vehicle"})
 _LEAVE = frozenset({"permission", "clearance", "approval", "leave"})
-_RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon"})
+_RINGS = RINGS | {"ring", "cordon"}
 _EXPELLING = frozenset({"expel", "oust", "evict", "dislodge", "chase", "drive"})
 _HOLDING = frozenset({"control", "possession"})
 _BREAKING = frozenset({"break", "breach", "violate", "disrupt"})
-_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "cessation", "armistice"})
 _WEAPONS = frozenset({"weapon", "arms", "rifle", "gun", "ammunition", "missile", "rocket", "munition", "weaponry"})
 _MONEYS = frozenset({"financial", "economic"})
 _FUNDING = frozenset({"fund", "finance", "sponsor", "support", "back"})
@@ -39,20 +46,10 @@ _SETTLED = frozenset({"city", "town", "village", "district", "quarter", "suburb"
 _EXPLOSIVES = frozenset({"mine", "landmine", "bomb", "explosive", "ied", "device", "ordnance"})
 _ELUDING = frozenset({"evade", "escape", "avoid", "elude"})
 _DESTROYING = frozenset({"destroy", "eliminate", "neutralise", "neutralize", "liquidate", "annihilate"})
-_MEN = frozenset(
-    {
-        "fighter",
-        "militant",
-        "terrorist",
-        "insurgent",
-        "rebel",
-        "soldier",
-        "gunman",
-        "jihadist",
-        "extremist",
-        "commander",
-    }
-)
+_MEN = frozenset({
+    "fighter", "militant", "terrorist", "insurgent", "rebel", "soldier", "gunman", "jihadist", "extremist",
+    "commander",
+})  # fmt: skip
 _CAPTIVES = word_list("captives")
 _TAKEN = frozenset({"captured", "captive", "kidnapped", "abducted", "imprisoned", "detained"})
 _DEALS = frozenset({"deal", "agreement", "accord"})
@@ -71,47 +68,17 @@ _ENVOYS = frozenset({
 
 def done_to(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger with the type that what it is done to tells."""
-    head = trigger_head(sentence, trigger)
-    if head is None:
-        return trigger
-    for rule in (
-        _town,
-        _people,
-        _led_away,
-        _left,
-        _off_a_load,
-        _turned_back,
-        _relieved,
-        _licensed,
-        _entered,
-        _handed_out,
-        _driven_out,
-        _under_fire,
-        _recalled,
-        _truce_broken,
-        _emptied,
-        _moving_again,
-        _fought,
-        _eluded,
-        _done_away_with,
-        _given,
-        _agreed_on,
-        _cleared,
-        _captives_given,
-        _by_agreement,
-        _has_captives,
-        _taken_out_of,
-        _blown_up,
-    ):
-        kind = rule(sentence, head, trigger.label)
-        if kind is not None:
-            return replace(trigger, label=kind)
-    return trigger
+    return by_rules(
+        sentence, trigger,
+        _town, _people, _led_away, _left, _off_a_load, _turned_back, _relieved, _licensed, _entered, _handed_out,
+        _driven_out, _under_fire, _recalled, _truce_broken, _emptied, _moving_again, _fought, _eluded, _done_away_with,
+        _given, _agreed_on, _cleared, _captives_given, _by_agreement, _has_captives, _taken_out_of, _blown_up,
+    )  # fmt: skip
 
 
 def _moving_again(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Movement on the road was restored": nobody takes what moves again, a road is open."""
-    things = _things(sentence, head) if label in {"capture", "return"} and head.lemma in _RESTORING else []
+    things = objects_of(sentence, head) if label in {"capture", "return"} and head.lemma in _RESTORING else []
     return "open_route" if any(t.lemma.lower() in _TRAFFIC for t in things) else None
 
 
@@ -128,7 +95,7 @@ def _fought(sentence: Sentence, head: Token, label: str) -> str | None:
 
 def _eluded(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Fighters evaded capture": what they got away from is no taking of a place."""
-    verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else None
+    verb = governor_of(sentence, head, "obj")
     eluded = label == "capture" and head.lemma.lower() == "capture" and verb is not None and verb.lemma in _ELUDING
     return "detain" if eluded else None
 
@@ -137,7 +104,7 @@ def _done_away_with(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Three militants were eliminated": men who are destroyed are killed."""
     if label not in {"destroy", "capture"} or head.upos != "VERB" or head.lemma not in _DESTROYING:
         return None
-    things = _things(sentence, head)
+    things = objects_of(sentence, head)
     return "kill" if things and all(t.lemma.lower() in _MEN for t in things) else None
 
 
@@ -148,7 +115,7 @@ def _given(sentence: Sentence, head: Token, label: str) -> str | None:
     """
     if label not in {"assist", "arm", "deliver_aid"} or head.upos != "VERB" or head.lemma == "offer":
         return None
-    things = _things(sentence, head)
+    things = objects_of(sentence, head)
     things += [c for t in things for c in children(sentence, t.index, "conj")]
     if any(t.lemma.lower() in _WEAPONS for t in things):
         return "arm" if label == "assist" or not any(is_aid(sentence, t) for t in things) else None
@@ -158,13 +125,13 @@ def _given(sentence: Sentence, head: Token, label: str) -> str | None:
     if label == "deliver_aid":
         return None
     if head.lemma == "equip":
-        return "arm" if any(t.lemma.lower() in lexicon()["fighters"] for t in things) else None
+        return "arm" if any(is_fighter(t) for t in things) else None
     return "deliver_aid" if any(is_aid(sentence, t) and not _is_counsel(sentence, t) for t in things) else None
 
 
 def _is_counsel(sentence: Sentence, thing: Token) -> bool:
     """ "Technical assistance", "military aid": help of another kind than goods."""
-    return any(t.lemma.lower() in word_list("counsel") | _MONEYS for t in children(sentence, thing.index, "amod"))
+    return has_lemma(sentence, thing, word_list("counsel") | _MONEYS, "amod")
 
 
 def _agreed_on(sentence: Sentence, head: Token, label: str) -> str | None:
@@ -173,7 +140,7 @@ def _agreed_on(sentence: Sentence, head: Token, label: str) -> str | None:
         return None
     things = children(sentence, head.index, "nsubj:pass")
     things += [sentence.tokens[head.head]] if head.deprel == "acl" and head.head >= 0 else []
-    return "agreement" if things and not any(t.lemma.lower() in _TRUCES for t in things) else None
+    return "agreement" if things and not any(t.lemma.lower() in TRUCES for t in things) else None
 
 
 def _cleared(sentence: Sentence, head: Token, label: str) -> str | None:
@@ -181,10 +148,10 @@ def _cleared(sentence: Sentence, head: Token, label: str) -> str | None:
     if label != "disrupt_weapons" or head.lemma != "clear":
         return None
     of = {t.lemma.lower() for t in children(sentence, head.index, "obl", "nmod")}
-    foes = any(t.lemma.lower() in lexicon()["fighters"] for t in sentence.tokens[head.index + 1 :])
+    foes = any(is_fighter(t) for t in sentence.tokens[head.index + 1 :])
     towns = any(
         t.lemma.lower() in _SETTLED or (foes and t.upos == "PROPN" and _is_place(sentence, t))
-        for t in _things(sentence, head)
+        for t in objects_of(sentence, head)
     )
     return "capture" if towns and not of & _EXPLOSIVES else None
 
@@ -193,17 +160,14 @@ def _captives_given(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Handed over nine captured soldiers to the Red Cross": captives who are given up are freed, no place passes."""
     if label != "handover" or head.upos != "VERB":
         return None
-    whom = _things(sentence, head)
-    held = any(
-        t.lemma.lower() in _CAPTIVES or any(c.text.lower() in _TAKEN for c in children(sentence, t.index, "amod"))
-        for t in whom
-    )
+    whom = objects_of(sentence, head)
+    held = any(t.lemma.lower() in _CAPTIVES or has_word(sentence, t, _TAKEN, "amod") for t in whom)
     return "release" if held else None
 
 
 def _has_captives(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "They have 400 hostages": who has captives holds them, whoever took them and when."""
-    verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else None
+    verb = governor_of(sentence, head, "obj")
     held = verb is not None and verb.lemma in {"have", "hold", "keep"}
     return "detain" if label == "abduct" and held and head.lemma.lower() in _CAPTIVES else None
 
@@ -214,8 +178,8 @@ def _taken_out_of(sentence: Sentence, head: Token, label: str) -> str | None:
         return None
     whom = children(sentence, head.index, "nsubj:pass")
     out = any("out" in cases_of(sentence, t) for t in children(sentence, head.index, "obl"))
-    out |= any(t.text.lower() == "out" for t in children(sentence, head.index, "compound:prt", "advmod"))
-    return "evacuate" if out and any(t.lemma.lower() in lexicon()["fighters"] for t in whom) else None
+    out |= has_particle(sentence, head, "out")
+    return "evacuate" if out and any(is_fighter(t) for t in whom) else None
 
 
 def _blown_up(sentence: Sentence, head: Token, label: str) -> str | None:
@@ -223,7 +187,7 @@ def _blown_up(sentence: Sentence, head: Token, label: str) -> str | None:
     if label != "explosion" or head.lemma != "blow" or head.upos != "VERB":
         return None
     by = {t.lemma.lower() for t in children(sentence, head.index, "obl", "obl:agent")}
-    things = _things(sentence, head)
+    things = objects_of(sentence, head)
     built = bool(things) and all(t.lemma.lower() in _BUILT for t in things)
     return "destroy" if built and not by & _EXPLOSIVES else None
 
@@ -236,15 +200,10 @@ def _by_agreement(sentence: Sentence, head: Token, label: str) -> str | None:
     return "handover" if any({"by", "under"} & {*cases_of(sentence, t)} for t in deals) else None
 
 
-def _things(sentence: Sentence, verb: Token) -> list[Token]:
-    return children(sentence, verb.index, *_DONE_TO)
-
-
 def _is_place(sentence: Sentence, thing: Token) -> bool:
     if thing.upos == "PROPN":
-        marked = (*sentence.names, *sentence.mentions)
-        labels = {m.label for m in marked if m.start <= thing.start and thing.end <= m.end}
-        return bool(labels & {"LOC", "Location"}) and not labels & {"Person", "PER"}
+        labels = {marked.label for marked in labels_at(sentence, thing)}
+        return bool(labels & PLACE_LABELS) and not labels & {"Person", "PER"}
     return kind_of(sentence, thing.index) == "place"
 
 
@@ -257,7 +216,7 @@ def _town(sentence: Sentence, head: Token, label: str) -> str | None:
     if label not in {"detain", "abduct", "evacuate", "besiege"}:
         return None
     if head.upos == "VERB" and head.lemma in _SEIZING:
-        things = _things(sentence, head) or _about_to_be(sentence, head)
+        things = objects_of(sentence, head) or _about_to_be(sentence, head)
         return "capture" if things and all(_is_place(sentence, t) for t in things) else None
     owned = (t.text.lower() for t in children(sentence, head.index, "nmod:poss"))
     return "capture" if head.lemma.lower() in _SEIZURES and "its" in owned else None
@@ -281,7 +240,7 @@ def _people(sentence: Sentence, head: Token, label: str) -> str | None:
     """
     if label not in {"control", "capture"} or head.upos != "VERB" or head.lemma not in {"hold", "seize", "capture"}:
         return None
-    things = _things(sentence, head) or _left_out(sentence, head)
+    things = objects_of(sentence, head) or _left_out(sentence, head)
     people = [t for t in things if t.upos != "PROPN" and kind_of(sentence, t.index) == "people"]
     if head.lemma == "capture" and not people:
         people = [t for t in things if t.text.lower() != t.lemma.lower() and bears_arms(sentence, t)]
@@ -304,7 +263,7 @@ def _led_away(sentence: Sentence, head: Token, label: str) -> str | None:
         for t in children(sentence, head.index, "obl:agent", "nsubj")
         if t.lemma.lower() not in word_list("vehicles")  # "by minibus"
     ]
-    people = any(kind_of(sentence, t.index) == "people" for t in _things(sentence, head))
+    people = any(kind_of(sentence, t.index) == "people" for t in objects_of(sentence, head))
     return "detain" if people and _armed(sentence, doers) else None
 
 
@@ -326,7 +285,7 @@ def _off_a_load(sentence: Sentence, head: Token, label: str) -> str | None:
     by_force = label == "deliver_aid" and _armed(sentence, children(sentence, head.index, "obl:agent", "nsubj", "obl"))
     if not (by_force or label in {"evacuate", "capture", "abduct", "detain", "destroy"}) or head.upos != "VERB":
         return None
-    things = _things(sentence, head)
+    things = objects_of(sentence, head)
     if not things or any(kind_of(sentence, t.index) in {"people", "place"} for t in things):
         return None
     sources = [
@@ -344,7 +303,7 @@ def _turned_back(sentence: Sentence, head: Token, label: str) -> str | None:
     if label not in kinds or head.lemma not in _SENDING:
         return None
     back = {t.text.lower() for t in children(sentence, head.index, "compound:prt", "advmod")}
-    things = _things(sentence, head)
+    things = objects_of(sentence, head)
     if head.lemma == "turn" and not things:
         things = children(sentence, head.index, "nsubj")
         things += children(sentence, head.head, "nsubj", "nsubj:pass") if head.deprel == "xcomp" else []
@@ -358,7 +317,7 @@ def _handed_out(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Flour and oil were handed over to the residents": no place passes to anybody by that."""
     if label != "handover" or head.upos != "VERB":
         return None
-    things = _things(sentence, head)
+    things = objects_of(sentence, head)
     things += [c for t in things for c in children(sentence, t.index, "conj")]
     if not any(is_aid(sentence, t) for t in things):
         return None
@@ -370,7 +329,7 @@ def _relieved(sentence: Sentence, head: Token, label: str) -> str | None:
     if head.upos != "VERB" or head.lemma != "relieve" or label not in {"capture", "withdraw", "advance", "evacuate"}:
         return None
     ring = not sentence.lemmas.isdisjoint(_RINGS)
-    return "siege_end" if ring and any(_is_place(sentence, t) for t in _things(sentence, head)) else None
+    return "siege_end" if ring and any(_is_place(sentence, t) for t in objects_of(sentence, head)) else None
 
 
 def _licensed(sentence: Sentence, head: Token, label: str) -> str | None:
@@ -378,7 +337,7 @@ def _licensed(sentence: Sentence, head: Token, label: str) -> str | None:
     cleared = label == "open_route" and head.lemma in {"clear", *GRANTING}
     if not cleared and (label not in {"support", "concede", "promise"} or head.lemma not in GRANTING):
         return None
-    things = _things(sentence, head)
+    things = objects_of(sentence, head)
     leave = any(t.lemma.lower() in _LEAVE for t in things)
     meant = things + (children(sentence, head.index, "obl") if leave else [])
     meant += [n for t in things if leave for n in children(sentence, t.index, "nmod")]
@@ -410,7 +369,7 @@ def _driven_out(sentence: Sentence, head: Token, label: str) -> str | None:
         return None
     beside = children(sentence, head.index, "obl")
     beside += [n for t in things for n in children(sentence, t.index, "nmod")]
-    left = [t for t in beside if {c.text.lower() for c in children(sentence, t.index, "case")} & {"out", "from"}]
+    left = [t for t in beside if {*cases_of(sentence, t)} & {"out", "from"}]
     return "capture" if any(_is_place(sentence, t) for t in left) else None
 
 
@@ -419,7 +378,7 @@ def _under_fire(sentence: Sentence, head: Token, label: str) -> str | None:
     if label != "accuse" or head.lemma.lower() != "fire":
         return None
     of = [sentence.tokens[head.head]] if head.head >= 0 else []
-    of += [s for t in of for s in children(sentence, t.index, "nsubj", "nsubj:pass")]
+    of += [s for t in of for s in subjects_of(sentence, t)]
     there = any(_is_place(sentence, t) or _in_a_place(sentence, t) for t in of)
     return "assault" if there and _armed_or_named(sentence, children(sentence, head.index, "nmod", "obl")) else None
 
@@ -428,16 +387,16 @@ def _recalled(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Withdrew its ambassador": who calls envoys or observers home cuts relations (CAMEO 16), whoever it is."""
     if label not in {"withdraw", "sanction", "restrict"} or head.lemma not in {"withdraw", "recall"}:
         return None
-    return "sanction" if any(t.lemma.lower() in _ENVOYS for t in _things(sentence, head)) else None
+    return "sanction" if any(t.lemma.lower() in _ENVOYS for t in objects_of(sentence, head)) else None
 
 
 def _truce_broken(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Break down the cessation of hostilities": who breaks a truce ends no siege."""
     if label != "siege_end" or head.upos != "VERB" or head.lemma not in _BREAKING:
         return None
-    things = _things(sentence, head)
+    things = objects_of(sentence, head)
     things += [n for t in things for n in children(sentence, t.index, "nmod") if "of" in cases_of(sentence, n)]
-    kept = any(t.lemma.lower() in _TRUCES for t in things)
+    kept = any(t.lemma.lower() in TRUCES for t in things)
     return "truce_breach" if kept and not any(t.lemma.lower() in _RINGS for t in things) else None
 
 
@@ -449,7 +408,7 @@ def _emptied(sentence: Sentence, head: Token, label: str) -> str | None:
     of = [t for t in of if t.upos == "PROPN" or kind_of(sentence, t.index) in {"people", "actor"}]
     if not of:
         return None
-    armed = any(t.upos == "NOUN" and t.lemma.lower() in lexicon()["fighters"] for t in of)
+    armed = any(t.upos == "NOUN" and is_fighter(t) for t in of)
     return "withdraw" if armed else "displace"
 
 
@@ -459,5 +418,5 @@ def _in_a_place(sentence: Sentence, thing: Token) -> bool:
 
 
 def _armed_or_named(sentence: Sentence, doers: list[Token]) -> bool:
-    by = [t for t in doers if {c.text.lower() for c in children(sentence, t.index, "case")} & {"from", "by"}]
-    return any(t.upos == "PROPN" or t.lemma.lower() in lexicon()["fighters"] for t in by)
+    by = [t for t in doers if {*cases_of(sentence, t)} & {"from", "by"}]
+    return any(t.upos == "PROPN" or is_fighter(t) for t in by)

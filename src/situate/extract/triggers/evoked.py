@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from situate.extract.certainty.cues import CertaintyCues
 from situate.extract.roles.contents import complement
-from situate.extract.tree.phrases import children, kind_of
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import children
 from situate.extract.tree.slots import head_of, trigger_head, trigger_tokens
+from situate.extract.tree.words import RINGS
 from situate.extract.triggers.access import is_no_way, retyped, told_by_things
 from situate.extract.triggers.between import held_between, parted
 from situate.extract.triggers.deaths import among_them, by_device, deaths, wounds
@@ -22,19 +24,21 @@ from situate.extract.triggers.misread import decreed, misread
 from situate.extract.triggers.misread_people import by_nature
 from situate.extract.triggers.movers import by_mover, kept_from, on_the_move
 from situate.extract.triggers.on_strike import of_workers
+from situate.extract.triggers.phrasal import driven_out, to_death, told_in_phrases
 from situate.extract.triggers.pledges import pledges
 from situate.extract.triggers.retyping import crowd, flown, relabelled
 from situate.extract.triggers.shut_off import shut_off
 from situate.extract.triggers.taken_out import carried, no_load, taken_out
 from situate.extract.triggers.taking_up import foreseen, meant, taken_up
 from situate.extract.triggers.under_arms import by_arms, under_arms
-from situate.extract.triggers.worded import driven_out, no_phrase, to_death, told_in_phrases, worded
+from situate.extract.triggers.worded import no_phrase, worded
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 from situate.ontology import ClaimType, Ontology
 
 _LIFTING = frozenset({"end", "lifting", "breaking", "breakage", "break", "breach", "relief", "ending", "collapse"})
-_RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon"})
+_RINGS = RINGS | {"ring", "cordon"}
 _HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})  # deeds that announced are a threat
 _VOWING = frozenset({"promise", "pledge", "vow", "swear"})
 _UNSURE = 0.7  # up to which a trigger that its type does not list gives way to the list of another type
@@ -78,14 +82,12 @@ def marked(
     for number, sentence in enumerate(sentences):
         scored = [t for t in sentence.triggers if t.score >= LEAST and not _listed_surely(sentence, t, listed)]
         apt = [*paired(sentence, plain), *refused(sentence, cues), *approved(sentence, cues)]
-        apt += [t for t in shut_off(sentence) if not _over(t, apt)]
-        apt += [t for t in told_by_things(sentence, scored) if not _over(t, apt)]
-        apt += [t for t in taken_out(sentence, scored) if not _over(t, apt)]
-        apt += [t for t in held_between(sentence, scored) if not _over(t, apt)]
-        apt += [t for t in on_the_move(sentence, scored) if not _over(t, apt)]
         phrased = (*told_in_phrases(sentence), *driven_out(sentence, scored), *to_death(sentence, scored))
-        apt += [t for t in phrased if not _over(t, apt)]
-        apt += [t for t in under_arms(sentence, scored) if not _over(t, apt)]
+        for by_words in (
+            shut_off(sentence), told_by_things(sentence, scored), taken_out(sentence, scored),
+            held_between(sentence, scored), on_the_move(sentence, scored), phrased, under_arms(sentence, scored),
+        ):  # fmt: skip
+            apt += [t for t in by_words if not _over(t, apt)]
         likely = [retyped(sentence, t) for t in told_by_object(scored, apt)]
         seen = [t for t in likely if t.score > _bar(t, ontology) or _over(t, apt) or _lists(sentence, t, ontology)]
         seen += [t for t in likely if t not in seen and _by_weapon(sentence, t)]
@@ -108,7 +110,7 @@ def marked(
         deeds = sorted((*seen, *more, *words), key=lambda t: t.start)
         more += pledges(sentence, deeds, hostile, ontology.cues.negation["words"])
         more = [crowd(sentence, _threatening(sentence, t, deeds, hostile)) for t in more]
-        beside = [t for t in likely if not any(t.start < m.end and m.start < t.end for m in (*more, *words))]
+        beside = [t for t in likely if not any(overlap(t, m) for m in (*more, *words))]
         beside = [t for t in beside if not _is_broken(sentence, t, more)]
         more += committed(sentence, beside, listed)
         more = [
@@ -193,7 +195,7 @@ def _is_gained(sentence: Sentence, trigger: Labelled, triggers: Sequence[Labelle
 
 def _over(trigger: Labelled, others: Sequence[Labelled]) -> list[Labelled]:
     """Those of other triggers that share a word with one."""
-    return [t for t in others if t.start < trigger.end and trigger.start < t.end]
+    return [t for t in others if overlap(t, trigger)]
 
 
 def _brought(sentence: Sentence, trigger: Labelled, seen: Sequence[Labelled]) -> bool:
@@ -242,7 +244,7 @@ def _listed_surely(sentence: Sentence, trigger: Labelled, listed: Lexicon) -> bo
 def _seen_as(listed: Labelled, triggers: Sequence[Labelled]) -> bool:
     """Whether the model sees a listed word as what the list says, less sure than it might be."""
     known = (t for t in triggers if t.label == listed.label and t.score >= LEAST)
-    return any(t.start < listed.end and listed.start < t.end for t in known)
+    return any(overlap(t, listed) for t in known)
 
 
 def committed(sentence: Sentence, triggers: Sequence[Labelled], listed: Lexicon) -> list[Labelled]:
@@ -250,7 +252,7 @@ def committed(sentence: Sentence, triggers: Sequence[Labelled], listed: Lexicon)
     deals = [t for t in triggers if t.label == "agreement"]
     found = []
     for promise in listed_triggers(sentence, listed, ()) if deals else ():
-        over = any(t.start < promise.end and promise.start < t.end for t in deals)
+        over = any(overlap(t, promise) for t in deals)
         if over and promise.label == "promise":
             head = head_of(trigger_tokens(sentence, promise))
             found += [promise] if children(sentence, head.index, "xcomp") else []

@@ -21,12 +21,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from situate.extract.certainty.cues import CertaintyCues, certainty
-from situate.extract.tree.phrases import children
+from situate.extract.certainty.cues import CertaintyCues
+from situate.extract.certainty.governed import certainty
+from situate.extract.tree.relations import children, governor_of
 from situate.extract.tree.slots import head_of, trigger_tokens
 from situate.extract.triggers.access import suits
 from situate.extract.triggers.lexical import SELDOM
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 from situate.ontology import BLOWS, ClaimType, Ontology
 
 _LISTED, _PLAIN, _UNLISTED = 0.42, 0.28, 0.33
@@ -55,7 +57,7 @@ def faint(sentence: Sentence, taken: Sequence[Labelled], ontology: Ontology, cue
             continue
         kind = ontology.types.get(trigger.label)
         tokens = trigger_tokens(sentence, trigger)
-        if kind is None or not tokens or any(t.start < trigger.end and trigger.start < t.end for t in taken):
+        if kind is None or not tokens or any(overlap(t, trigger) for t in taken):
             continue
         if trigger.score >= _least(sentence, head_of(tokens), kind, cues):
             yield trigger
@@ -63,7 +65,7 @@ def faint(sentence: Sentence, taken: Sequence[Labelled], ontology: Ontology, cue
 
 def _is_claimed(sentence: Sentence, noun: Token) -> bool:
     """ "Claimed the strike", "claimed responsibility for the raid": what somebody claims to have done was done."""
-    above = sentence.tokens[noun.head] if noun.head >= 0 and noun.deprel in {"obj", "nmod"} else noun
+    above = governor_of(sentence, noun, "obj", "nmod") or noun
     if above.lemma == "responsibility" and above.head >= 0:
         above = sentence.tokens[above.head]
     return above.lemma == "claim" and above.upos == "VERB"

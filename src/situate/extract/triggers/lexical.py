@@ -12,13 +12,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.phrases import cases_of, children, kind_of
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import cases_of, children
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import Ontology
-from situate.ontology.schema import Triggers
 from situate.text.tokens import words as words_of
 
 SCORE = 0.5  # told as confidence: nothing was measured by which a word of a list could be said to be surer
+UNSURE = 0.7  # up to which a trigger of the model gives way to what its words tell
 # Of the types that the model knows, those whose phrases and pairs count where it sees no trigger.
 PHRASED = ("control", "talks", "protest", "deploy", "abuse")
 SELDOM = "siege and access"  # the group of types of which the model has read little
@@ -118,13 +119,10 @@ def plain(ontology: Ontology, known: Collection[str]) -> Lexicon:
             for lemma in getattr(listed, part):
                 if lemma in listed.plain:
                     words.setdefault((part, lemma), name)
-    phrases = _phrases((p, name) for name in types for p in _plain_phrases(ontology.types[name].triggers))
+    lists = ((name, ontology.types[name].triggers) for name in types)
+    phrases = _phrases((p, name) for name, words in lists for p in words.phrases if p in words.plain)
     apart = [name for name in types if ontology.types[name].group == SELDOM and name not in PHRASED]
     return Lexicon(words, phrases, _pairs(ontology, apart))
-
-
-def _plain_phrases(listed: Triggers) -> list[str]:
-    return [phrase for phrase in listed.phrases if phrase in listed.plain]
 
 
 def paired(sentence: Sentence, listed: Lexicon) -> list[Labelled]:

@@ -10,15 +10,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.phrases import cases_of, children, word_list
+from situate.extract.tree.relations import cases_of, children, objects_of
 from situate.extract.tree.slots import trigger_head
+from situate.extract.tree.words import CONVOYS, word_list
 from situate.model.sentence import Labelled, Sentence, Token
 
 _FOUGHT = frozenset({"kill", "clash", "assault", "control", "capture", "restrict", "abuse", "destroy"})
 _ABOUT = frozenset({"with", "over", "for", "against", "on", "of"})
 _DYING = frozenset({"die", "death", "dead"})
 _TAKING = frozenset({"seize", "confiscate", "steal", "loot", "divert", "impound"})
-_CONVOYS = frozenset({"convoy", "truck", "lorry"})
 _WORDS = (["it"], ["this"], ["that"])
 _LEAVE = frozenset({"visa", "bail", "parole", "asylum", "citizenship", "passport", "licence", "license"})
 _SENT = frozenset({"team", "inspector", "mission", "worker", "agency", "convoy", "observer", "staff", "envoy", "truck"})
@@ -40,7 +40,7 @@ def of_no_force(sentence: Sentence, trigger: Labelled) -> bool:
 
 
 def _of_matters(sentence: Sentence, kind: str, head: Token) -> bool:
-    things = children(sentence, head.index, "obj", "nsubj:pass")
+    things = objects_of(sentence, head)
     if not things:
         beside = children(sentence, head.index, "obl", "nmod")
         things = [t for t in beside if not _ABOUT.isdisjoint(_cases(sentence, t))]
@@ -99,7 +99,7 @@ def _no_aid(sentence: Sentence, head: Token) -> bool:
     if head.lemma.lower() in _TAKING:
         off = children(sentence, head.index, "obl")
         off += [n for t in things for n in children(sentence, t.index, "nmod")]
-        if any(t.lemma.lower() in _CONVOYS and "from" in cases_of(sentence, t) for t in off):
+        if any(t.lemma.lower() in CONVOYS and "from" in cases_of(sentence, t) for t in off):
             return False  # what a convoy carries is aid
         return bool(things) and not any(is_aid(sentence, t) for t in things)
     if any(t.lemma.lower() in _LEAVE for t in things):

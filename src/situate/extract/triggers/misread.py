@@ -6,8 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from situate.extract.tree.phrases import children, kind_of, word_list
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import (
+    DONE_TO,
+    cases_of,
+    children,
+    governor_of,
+    has_lemma,
+    has_particle,
+    has_word,
+    objects_of,
+    subjects_of,
+)
 from situate.extract.tree.slots import trigger_head, trigger_tokens
+from situate.extract.tree.words import RINGS, word_list
 from situate.extract.triggers.matters import of_no_force
 from situate.extract.triggers.misread_custom import always_so
 from situate.extract.triggers.misread_life import everyday
@@ -48,7 +60,7 @@ GOING_ON = frozenset(
         "intensify",
     }
 )  # fmt: skip
-_SIEGES = frozenset({"siege", "blockade", "encirclement", "ring", "noose", "cordon", "stranglehold"})
+_SIEGES = RINGS | {"ring", "noose", "cordon", "stranglehold"}
 _WORRIES = frozenset(
     {"fear", "concern", "worry", "alarm", "question", "doubt", "hope", "prospect", "spectre", "specter"}
 )
@@ -58,7 +70,6 @@ _LAWS = frozenset({"siege", "emergency"})
 _TAKING_BACK = frozenset({"withdraw", "retract", "take", "pull"})
 _WORKING = frozenset({"service", "action", "use", "commission", "order", "operation"})
 _GUARDING = frozenset({"guard", "patrol", "watch"})
-_DONE_TO = ("obj", "nsubj:pass")
 _STEPS = 3
 
 
@@ -129,24 +140,19 @@ def goes_on(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """Who tightens a siege, or imposes one, does not end it; nor does a siege that raises fears."""
     if trigger.label != "siege_end":
         return False
-    of = {t.lemma.lower() for t in children(sentence, head.index, *_DONE_TO)}
+    of = {t.lemma.lower() for t in objects_of(sentence, head)}
     goes = of or {t.lemma.lower() for t in children(sentence, head.index, "nsubj")}  # "the siege resumed"
     return bool(of & _WORRIES) or (head.lemma in GOING_ON and bool(goes & _SIEGES))
 
 
 def in_traffic(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """Where cars move again, nobody advances."""
-    doers = children(sentence, head.index, "nsubj")
-    return trigger.label == "advance" and any(t.lemma.lower() in _TRAFFIC for t in doers)
+    return trigger.label == "advance" and has_lemma(sentence, head, _TRAFFIC, "nsubj")
 
 
 def by_force(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Took the town by force": how something is done restricts nobody."""
-    return (
-        trigger.label == "restrict"
-        and head.lemma.lower() == "force"
-        and any(c.text.lower() == "by" for c in children(sentence, head.index, "case"))
-    )
+    return trigger.label == "restrict" and head.lemma.lower() == "force" and has_word(sentence, head, {"by"}, "case")
 
 
 def of_another_war(sentence: Sentence, trigger: Labelled) -> bool:
@@ -163,7 +169,7 @@ def decreed(sentence: Sentence, trigger: Labelled) -> bool:
     head = trigger_head(sentence, trigger)
     if trigger.label not in {"besiege", "siege_end"} or head is None:
         return False
-    lifted = [*children(sentence, head.index, *_DONE_TO, "nsubj", "nmod"), head] if trigger.label == "siege_end" else []
+    lifted = [*children(sentence, head.index, *DONE_TO, "nsubj", "nmod"), head] if trigger.label == "siege_end" else []
     states = [t for t in lifted if t.lemma.lower() == "state"]
     if any(c.lemma.lower() in _LAWS for t in states for c in children(sentence, t.index, "nmod")):
         return True
@@ -181,7 +187,7 @@ def facility(sentence: Sentence, trigger: Labelled) -> bool:
 
 def unheard(sentence: Sentence, head: Token) -> bool:
     """ "There were no immediate reports of casualties", "made no mention of any strikes": nobody says so."""
-    above = sentence.tokens[head.head] if head.head >= 0 and head.deprel == "nmod" else None
+    above = governor_of(sentence, head, "nmod")
     told = above is not None and above.lemma.lower() in _TELLINGS
     return told and any(t.text.lower() == "no" for t in children(sentence, head.head, "det"))
 
@@ -190,7 +196,7 @@ def depicted(sentence: Sentence, head: Token) -> bool:
     """Whether a noun is what a film, a book or a museum is about ("a film about the siege of the town")."""
     if head.upos not in {"NOUN", "PROPN"} or head.head < 0 or head.deprel not in {"nmod", "obl"}:
         return False
-    about = {c.text.lower() for c in children(sentence, head.index, "case")} & {"about", "on", "of"}
+    about = {*cases_of(sentence, head)} & {"about", "on", "of"}
     return bool(about) and sentence.tokens[head.head].lemma.lower() in word_list("works")
 
 
@@ -199,7 +205,7 @@ def broken_out(sentence: Sentence, trigger: Labelled) -> bool:
     head = trigger_head(sentence, trigger)
     if trigger.label != "siege_end" or head is None or head.lemma != "break":
         return False
-    out = any(t.text.lower() == "out" for t in children(sentence, head.index, "compound:prt", "advmod"))
+    out = has_particle(sentence, head, "out")
     breaking = {t.lemma.lower() for t in children(sentence, head.index, "nsubj")}
     return bool(breaking & _BREAKING_DOWN) or (out and bool(breaking & _BREAKING_OUT))
 
@@ -221,7 +227,7 @@ def felt(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     if head.upos != "NOUN" or head.head < 0 or head.deprel not in {"obl", "nmod"}:
         return False
     governor = sentence.tokens[head.head]
-    cases = {c.text.lower() for c in children(sentence, head.index, "case")}
+    cases = {*cases_of(sentence, head)}
     if children(sentence, head.index, "nmod", "acl", "acl:relcl", "compound", "nmod:poss"):
         return False  # "of the fighting in the town": there is some
     return {governor.lemma.lower(), governor.text.lower()} & word_list("feeling") != set() and "of" in cases
@@ -264,7 +270,7 @@ def taken_otherwise(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     taking = head.lemma.lower() in {"take", "capture"}
     if trigger.label not in {"capture", "detain", "abduct", "evacuate"} or not taking:
         return False
-    things = children(sentence, head.index, *_DONE_TO)
+    things = objects_of(sentence, head)
     relative = head.deprel == "acl" or (head.deprel == "acl:relcl" and not things)
     described = sentence.tokens[head.head] if relative and head.head >= 0 else None
     things += [described] if described is not None else []
@@ -292,13 +298,13 @@ def kept_out(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 def _about(sentence: Sentence, verb: Token) -> list[Token]:
     """What is done to what: the object of a verb, or its passive subject, which can stand at a verb before it."""
-    found = children(sentence, verb.index, *_DONE_TO)
+    found = objects_of(sentence, verb)
     current = verb
     for _ in range(_STEPS):
         if found or current.deprel != "conj" or current.head < 0:
             break
         current = sentence.tokens[current.head]
-        found = children(sentence, current.index, "nsubj:pass", "nsubj")
+        found = subjects_of(sentence, current)
     return found
 
 
@@ -307,8 +313,8 @@ def only_caught(sentence: Sentence, trigger: Labelled) -> bool:
     verb = trigger_head(sentence, trigger)
     if trigger.label != "besiege" or verb is None or verb.upos != "VERB" or verb.lemma not in _SURROUNDING:
         return False
-    by = [t for t in children(sentence, verb.index, "obl:agent", "obl") if _has_case(sentence, t, "by")]
-    suffers = children(sentence, verb.index, "nsubj:pass", "obj")
+    by = [t for t in children(sentence, verb.index, "obl:agent", "obl") if "by" in cases_of(sentence, t)]
+    suffers = objects_of(sentence, verb)
     passive = bool(children(sentence, verb.index, "aux:pass")) or bool(by)
     if not passive:
         by, suffers = children(sentence, verb.index, "nsubj"), []
@@ -318,10 +324,6 @@ def only_caught(sentence: Sentence, trigger: Labelled) -> bool:
         suffers = [sentence.tokens[verb.head]]
     nobody = any(t.upos == "NOUN" and t.lemma.lower() in word_list("no_besiegers") for t in by)
     return nobody or any(_single(sentence, t) and t.lemma.lower() in word_list("caught") for t in suffers)
-
-
-def _has_case(sentence: Sentence, noun: Token, word: str) -> bool:
-    return any(t.text.lower() == word for t in children(sentence, noun.index, "case"))
 
 
 def _single(sentence: Sentence, noun: Token) -> bool:

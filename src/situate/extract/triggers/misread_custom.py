@@ -7,7 +7,8 @@ comes every third day" what is so on any day.
 
 from __future__ import annotations
 
-from situate.extract.tree.phrases import cases_of, children, word_list
+from situate.extract.tree.relations import SUBJECTS, cases_of, children, governor_of, has_lemma, has_word, objects_of
+from situate.extract.tree.words import CORPSES, word_list
 from situate.model.sentence import Labelled, Sentence, Token
 
 _VEHICLES = frozenset({"convoy", "truck", "lorry", "vehicle", "ship", "boat", "plane", "train", "flight", "caravan"})
@@ -30,7 +31,6 @@ _TRADES = frozenset({
     "station", "shop", "store", "school", "bakery", "pharmacy", "clinic", "bank", "office", "restaurant", "cafe",
     "café", "kiosk", "business", "university", "mosque", "church",
 })  # fmt: skip
-_CORPSES = frozenset({"body", "corpse", "remains"})
 _GIVING = frozenset(
     {"hand", "return", "give", "turn", "collect", "exchange", "swap", "repatriate", "deliver", "surrender"}
 )
@@ -54,23 +54,21 @@ def always_so(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     if trigger.label in {"restrict", "assist"} and _ruled(sentence, head):
         return True
     if trigger.label in {"clash", "reject"} and head.lemma == "resistance":
-        return _none_of_it(sentence, head)
+        return has_word(sentence, head, _NONE, "amod", "det", "advmod")
     if trigger.label == "clash":
         return _lasts(sentence, head)
     if trigger.label == "detain":
-        former = any(t.lemma.lower() in {"former", "ex"} for t in children(sentence, head.index, "amod"))
+        former = has_lemma(sentence, head, {"former", "ex"}, "amod")
         return head.lemma.lower() in _CAPTIVES and former
     if trigger.label == "assist":  # "are sheltering in schools": those who need it
-        return (
-            head.lemma == "shelter" and head.upos == "VERB" and not children(sentence, head.index, "obj", "nsubj:pass")
-        )
+        return head.lemma == "shelter" and head.upos == "VERB" and not objects_of(sentence, head)
     return trigger.label in {"deny_aid", "support"} and _of_traffic(sentence, head)
 
 
 def _given_back(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Handed over the bodies of nine soldiers at Lisk": nobody dies there."""
-    verb = sentence.tokens[head.head] if head.deprel in {"obj", "nsubj:pass"} and head.head >= 0 else None
-    corpses = trigger.label == "kill" and head.lemma.lower() in _CORPSES
+    verb = governor_of(sentence, head, "obj", "nsubj:pass")
+    corpses = trigger.label == "kill" and head.lemma.lower() in CORPSES
     return corpses and verb is not None and verb.lemma in _GIVING
 
 
@@ -122,14 +120,13 @@ def _in_present(sentence: Sentence, verb: Token) -> bool:
 
 def _hard_to_do(sentence: Sentence, head: Token) -> bool:
     """ "Makes it harder to supply the town": what is hard to do is not told to be done."""
-    above = sentence.tokens[head.head] if head.head >= 0 else None
+    above = governor_of(sentence, head)
     return above is not None and above.upos == "ADJ" and above.lemma.lower().removesuffix("er") in _HARD
 
 
 def _ruled(sentence: Sentence, head: Token) -> bool:
     """ "The laws of war forbid it", "the truce provides for an exchange": what a text says, nobody does."""
-    by = children(sentence, head.index, "nsubj")
-    return head.lemma in _RULING and any(t.lemma.lower() in _RULES for t in by)
+    return head.lemma in _RULING and has_lemma(sentence, head, _RULES, "nsubj")
 
 
 def _lasts(sentence: Sentence, noun: Token) -> bool:
@@ -141,18 +138,16 @@ def _lasts(sentence: Sentence, noun: Token) -> bool:
     return any(t.lemma.lower() == "its" or t.text.lower() == "its" for a in ages for t in children(sentence, a.index))
 
 
-def _none_of_it(sentence: Sentence, noun: Token) -> bool:
-    return any(t.text.lower() in _NONE for t in children(sentence, noun.index, "amod", "det", "advmod"))
-
-
 def _of_traffic(sentence: Sentence, head: Token) -> bool:
     """ "Lorries were backed up for kilometres", "the last bus turned round": a jam and a driver refuse nobody aid."""
     up = {t.text.lower() for t in children(sentence, head.index, "compound:prt", "advmod")}
-    jammed = head.lemma == "back" and "up" in up and _with(sentence, head, _VEHICLES | {"traffic", "queue", "car"})
-    return jammed or (
-        head.lemma == "turn" and bool(up & {"round", "around", "back"}) and _with(sentence, head, _PASSENGERS)
+    jammed = (
+        head.lemma == "back"
+        and "up" in up
+        and has_lemma(sentence, head, _VEHICLES | {"traffic", "queue", "car"}, *SUBJECTS)
     )
-
-
-def _with(sentence: Sentence, head: Token, words: frozenset[str]) -> bool:
-    return any(t.lemma.lower() in words for t in children(sentence, head.index, "nsubj", "nsubj:pass"))
+    return jammed or (
+        head.lemma == "turn"
+        and bool(up & {"round", "around", "back"})
+        and has_lemma(sentence, head, _PASSENGERS, *SUBJECTS)
+    )

@@ -6,7 +6,7 @@ in a conflict.
 
 from __future__ import annotations
 
-from situate.extract.tree.phrases import children
+from situate.extract.tree.relations import children, governor_of, has_lemma
 from situate.extract.tree.slots import trigger_head, trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import BLOWS
@@ -56,15 +56,15 @@ def everyday(sentence: Sentence, trigger: Labelled) -> bool:
 
 def unbloody(sentence: Sentence, head: Token) -> bool:
     """ "Doctors fight cholera", "simulated an attack", "the football team was beaten", "bombarded with letters"."""
-    above = sentence.tokens[head.head] if head.deprel in {"obj", "nsubj:pass"} and head.head >= 0 else None
+    above = governor_of(sentence, head, "obj", "nsubj:pass")
     if above is not None and above.lemma in _PLAYING:
         return True
     if head.upos != "VERB" and head.lemma != "beaten":
         return False
-    if any(t.lemma.lower() in _DISEASES for t in children(sentence, head.index, "obj", "obl")):
+    if has_lemma(sentence, head, _DISEASES, "obj", "obl"):
         return True
     if head.lemma == "bombard":
-        return any(t.lemma.lower() in _MAIL for t in children(sentence, head.index, "obl"))
+        return has_lemma(sentence, head, _MAIL, "obl")
     sides = children(sentence, head.index, "nsubj:pass", "nsubj", "obj") if head.lemma in _WINNING else []
     games = (t for side in sides for t in children(sentence, side.index, "compound", "amod"))
     return any(t.lemma.lower() in _GAMES for t in games)
@@ -79,24 +79,19 @@ def fire(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         return False
     words = {t.lemma.lower() for t in trigger_tokens(sentence, trigger)}
     if words & _FLAMES and not words & _ARMS:
-        return _burns(sentence, head) or _fought_by_firemen(sentence)
+        return _burns(sentence, head) or not sentence.lemmas.isdisjoint(_FIREFIGHTERS)
     beside = children(sentence, head.index, "obj", "obl", "nmod", "nsubj:pass")
     if trigger.label in {"clash", "assault"}:
         return any(t.lemma.lower() in _FLAMES for t in beside)
-    causes = children(sentence, head.index, "nsubj", "obl:agent", "compound", "amod")
-    return trigger.label == "destroy" and any(t.lemma.lower() in _DAMAGING for t in causes)
+    return trigger.label == "destroy" and has_lemma(sentence, head, _DAMAGING, "nsubj", "obl:agent", "compound", "amod")
 
 
 def _burns(sentence: Sentence, noun: Token) -> bool:
     """Whether a fire is what destroys, spreads or breaks out."""
-    verb = sentence.tokens[noun.head] if noun.head >= 0 else noun
+    verb = governor_of(sentence, noun) or noun
     return noun.deprel in {"nsubj", "obl:agent", "compound"} and verb.lemma.lower() in {
         "destroy", "damage", "gut", "burn", "spread", "break", "start", "ravage", "consume", "sweep", "rage",
     }  # fmt: skip
-
-
-def _fought_by_firemen(sentence: Sentence) -> bool:
-    return not sentence.lemmas.isdisjoint(_FIREFIGHTERS)
 
 
 def _set_by_somebody(sentence: Sentence) -> bool:
@@ -106,15 +101,16 @@ def _set_by_somebody(sentence: Sentence) -> bool:
 
 
 def _on_flames(sentence: Sentence, token: Token) -> bool:
-    about = children(sentence, token.index, "nmod", "obl", "obj")
-    return any(t.lemma.lower() in _FLAMES for t in about)
+    return has_lemma(sentence, token, _FLAMES, "nmod", "obl", "obj")
 
 
 def journey(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Bustamante, who leaves for London", "people were able to move about": who travels is driven from no home."""
     if trigger.label not in {"displace", "withdraw"} or head.upos != "VERB" or head.lemma.lower() not in _TRAVELLING:
         return False
-    if head.lemma.lower() == "move" and any(t.text.lower() in {"about", "around"} for t in _after(sentence, head)):
+    if head.lemma.lower() == "move" and any(
+        t.text.lower() in {"about", "around"} for t in sentence.tokens[head.index + 1 : head.index + 2]
+    ):
         return True
     doers = children(sentence, head.index, "nsubj")
     if head.deprel == "acl:relcl" and head.head >= 0 and all(t.text.lower() == "who" for t in doers):
@@ -126,7 +122,3 @@ def _one_person(sentence: Sentence, token: Token) -> bool:
     """Whether a subject is one named person, alone ("he" can be one of many who flee)."""
     named = token.upos == "PROPN" and any(s.start <= token.start < s.end and s.label == "PER" for s in sentence.names)
     return named and not children(sentence, token.index, "conj")
-
-
-def _after(sentence: Sentence, head: Token) -> list[Token]:
-    return list(sentence.tokens[head.index + 1 : head.index + 2])

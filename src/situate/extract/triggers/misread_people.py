@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from situate.extract.tree.phrases import cases_of, children
+from situate.extract.tree.relations import cases_of, children, governor_of
 from situate.extract.tree.slots import trigger_head
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import BLOWS
@@ -138,7 +138,7 @@ def cured(sentence: Sentence, trigger: Labelled) -> bool:
     head = trigger_head(sentence, trigger)
     if trigger.label != "release" or head is None or head.upos != "VERB":
         return False
-    before = sentence.tokens[head.head] if head.deprel == "conj" and head.head >= 0 else head
+    before = governor_of(sentence, head, "conj") or head
     treated = before.lemma == "treat" or any(t.lemma == "treat" for t in children(sentence, head.index, "conj"))
     return treated or _governs(sentence, head, _HOSPITALS, "from")
 

@@ -6,7 +6,10 @@ could rise); "eliminating the last pockets" kills nobody who is told of.
 
 from __future__ import annotations
 
-from situate.extract.tree.phrases import cases_of, children, kind_of
+from collections.abc import Callable
+
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import DONE_TO, cases_of, children, governor_of, has_lemma, has_word, objects_of
 from situate.extract.triggers.by_hand import shot_at_nobody
 from situate.extract.triggers.charged import only_charged
 from situate.model.sentence import Labelled, Sentence, Token
@@ -32,7 +35,7 @@ _ROUTS = frozenset({"retreat", "flight", "panic", "disarray", "exile", "hiding",
 _LACKING = frozenset({"access", "need", "lack", "want", "shortage"})
 _DECIDED = frozenset({"fate", "deal", "victory", "win", "agreement", "promotion"})
 _DONE_TO = ("obj", "nsubj", "nsubj:pass")
-_PARTS = frozenset({"wave", "belt", "vest", "wall", "radius"})  # "the blast wave", "a blast wall"
+_PARTS = frozenset({"wave", "belt", "vest", "wall", "radius"})
 _WEAPONS = frozenset({"grenade", "bomb", "mine", "landmine", "explosive", "ied", "device", "mortar", "rocket"})
 _FINDING = frozenset({"find", "seize", "recover", "confiscate", "discover", "carry", "possess", "own", "unearth"})
 _CHECKPOINTS = frozenset({"checkpoint", "roadblock"})
@@ -55,9 +58,8 @@ _AIRFIELDS = frozenset({"base", "field", "port", "strip", "force", "defence", "d
 
 def no_harm(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """Whether a trigger of a type stands in a phrase that tells no happening of that type; ``head`` heads it."""
-    rule = _RULES.get(trigger.label)
     told_otherwise = shot_at_nobody(sentence, trigger.label, head) or only_charged(sentence, trigger, head)
-    return told_otherwise or (rule is not None and rule(sentence, head))
+    return told_otherwise or any(rule(sentence, head) for rule in _RULES.get(trigger.label, ()))
 
 
 def _life_returns(sentence: Sentence, head: Token) -> bool:
@@ -76,7 +78,7 @@ def _met_with(sentence: Sentence, head: Token) -> bool:
 
 def _own_death(sentence: Sentence, head: Token) -> bool:
     """Who commits or attempts suicide bombs nobody, where the sentence tells of no explosion."""
-    verb = sentence.tokens[head.head] if head.head >= 0 else head
+    verb = governor_of(sentence, head) or head
     told = head.lemma.lower() == "suicide" and verb.lemma.lower() in _DYING and head.deprel in {"obj", "nsubj:pass"}
     return told and not any(part in t.text.lower() for t in sentence.tokens for part in _BLASTS)
 
@@ -84,23 +86,19 @@ def _own_death(sentence: Sentence, head: Token) -> bool:
 def _may_rise(sentence: Sentence, head: Token) -> bool:
     """ "The death toll could rise": so far nobody more has died."""
     toll = head if head.lemma.lower() == "toll" or head.deprel != "compound" else sentence.tokens[head.head]
-    verb = sentence.tokens[toll.head] if toll.head >= 0 and toll.deprel == "nsubj" else None
+    verb = governor_of(sentence, toll, "nsubj")
     if verb is None or toll.lemma.lower() != "toll":
         return False
     ruled = [verb, *(children(sentence, verb.index, "xcomp") if verb.lemma.lower() in {"likely", "expect"} else ())]
-    modal = any(t.text.lower() in _MODALS for t in children(sentence, verb.index, "aux"))
+    modal = has_word(sentence, verb, _MODALS, "aux")
     return any(t.lemma.lower() in _RISING for t in ruled) and (modal or len(ruled) > 1)
 
 
 def _cleared(sentence: Sentence, head: Token) -> bool:
     """ "Eliminating the last strongholds": a place is no dead."""
-    things = children(sentence, head.index, "obj", "nsubj:pass")
+    things = objects_of(sentence, head)
     cleared = head.lemma.lower() in _CLEARING and head.upos == "VERB" and bool(things)
     return cleared and all(kind_of(sentence, t.index) == "place" for t in things)
-
-
-def _killed(sentence: Sentence, head: Token) -> bool:
-    return _may_rise(sentence, head) or _cleared(sentence, head) or _no_dead(sentence, head)
 
 
 def _no_dead(sentence: Sentence, head: Token) -> bool:
@@ -116,10 +114,6 @@ def _held_up(sentence: Sentence, head: Token) -> bool:
     where = [*children(sentence, head.index, "obl"), *children(sentence, head.index, "nmod")]
     passive = bool(children(sentence, head.index, "aux:pass", "nsubj:pass")) or head.deprel == "acl"
     return head.lemma.lower() == "stop" and passive and any(t.lemma.lower() in _CHECKPOINTS for t in where)
-
-
-def _no_attack(sentence: Sentence, head: Token) -> bool:
-    return _on_a_crowd(sentence, head) or _dismissed(sentence, head)
 
 
 def _dismissed(sentence: Sentence, head: Token) -> bool:
@@ -148,7 +142,7 @@ def _on_a_crowd(sentence: Sentence, head: Token) -> bool:
 
 def _no_troops(sentence: Sentence, head: Token) -> bool:
     """ "I went to the market": who tells of his own way is no force that is sent; nor is who flees."""
-    alone = any(t.text.lower() in {"i", "she"} for t in children(sentence, head.index, "nsubj"))
+    alone = has_word(sentence, head, {"i", "she"}, "nsubj")
     return _into_retreat(sentence, head) or (alone and head.lemma.lower() in {"go", "come", "travel", "arrive"})
 
 
@@ -159,16 +153,13 @@ def _worn(sentence: Sentence, head: Token) -> bool:
 
 def _of_the_mind(sentence: Sentence, head: Token) -> bool:
     """Who destroys a hold on somewhere, or a hope, breaks no thing."""
-    things = children(sentence, head.index, "obj", "nsubj:pass")
+    things = objects_of(sentence, head)
     return bool(things) and all(t.lemma.lower() in _HOLDS for t in things)
 
 
 def _part_of_blast(sentence: Sentence, head: Token) -> bool:
+    """ "The blast wave", "a blast wall"."""
     return head.deprel == "compound" and sentence.tokens[head.head].lemma.lower() in _PARTS
-
-
-def _no_blast(sentence: Sentence, head: Token) -> bool:
-    return _part_of_blast(sentence, head) or _only_found(sentence, head)
 
 
 def _only_found(sentence: Sentence, head: Token) -> bool:
@@ -178,46 +169,28 @@ def _only_found(sentence: Sentence, head: Token) -> bool:
     first = head
     while first.deprel == "conj" and first.head >= 0:
         first = sentence.tokens[first.head]
-    verb = sentence.tokens[first.head] if first.head >= 0 and first.deprel in {"obj", "nsubj:pass"} else None
+    verb = governor_of(sentence, first, "obj", "nsubj:pass")
     return head.lemma.lower() in _WEAPONS and verb is not None and verb.lemma.lower() in _FINDING
 
 
 def _sealed(sentence: Sentence, head: Token) -> bool:
     """ "Their fate is sealed": what is decided is not surrounded."""
-    verb = sentence.tokens[head.head] if head.deprel == "xcomp" and head.head >= 0 else head
-    above = sentence.tokens[verb.head] if verb.deprel == "xcomp" and verb.head >= 0 else verb
+    verb = governor_of(sentence, head, "xcomp") or head
+    above = governor_of(sentence, verb, "xcomp") or verb
     what = [t for v in {head.index, verb.index, above.index} for t in children(sentence, v, *_DONE_TO)]
     return head.lemma.lower() == "seal" and any(t.lemma.lower() in _DECIDED for t in what)
 
 
-def _ringed(sentence: Sentence, head: Token) -> bool:
-    return _under_rubble(sentence, head) or _sealed(sentence, head)
-
-
 def _under_rubble(sentence: Sentence, head: Token) -> bool:
     """Who is trapped under rubble is not besieged, nor in want of anything."""
-    under = children(sentence, head.index, "obl", "nmod")
-    return head.lemma.lower() in {"trap", "bury"} and any(t.lemma.lower() in _FALLEN for t in under)
-
-
-def _talked(sentence: Sentence, head: Token) -> bool:
-    return _met_with(sentence, head) or _at_the_table(sentence, head)
+    return head.lemma.lower() in {"trap", "bury"} and has_lemma(sentence, head, _FALLEN, "obl", "nmod")
 
 
 def _at_the_table(sentence: Sentence, head: Token) -> bool:
     """ "To return to the negotiating table": where nobody sits, nobody talks."""
-    table = sentence.tokens[head.head] if head.deprel in {"amod", "compound"} and head.head >= 0 else head
-    back = sentence.tokens[table.head] if table.head >= 0 else table
+    table = governor_of(sentence, head, "amod", "compound") or head
+    back = governor_of(sentence, table) or table
     return table.lemma.lower() == "table" and back.lemma.lower() in _COMING_BACK
-
-
-def _broken(sentence: Sentence, head: Token) -> bool:
-    return (
-        _of_the_mind(sentence, head)
-        or _by_the_war(sentence, head)
-        or _crowded(sentence, head)
-        or _on_strike(sentence, head)
-    )
 
 
 def _on_strike(sentence: Sentence, head: Token) -> bool:
@@ -228,14 +201,14 @@ def _on_strike(sentence: Sentence, head: Token) -> bool:
 def _by_the_war(sentence: Sentence, head: Token) -> bool:
     """ "The war has devastated the country": all of it, and nothing that is told of."""
     doers = children(sentence, head.index, "nsubj", "obl:agent")
-    things = children(sentence, head.index, "obj", "nsubj:pass")
+    things = objects_of(sentence, head)
     war = any(t.lemma.lower() in _WARS for t in doers)
     return war and bool(things) and all(t.lemma.lower() in _LANDS for t in things)
 
 
 def _order_restored(sentence: Sentence, head: Token) -> bool:
     """ "Security and stability were restored": nobody hands over a town."""
-    things = children(sentence, head.index, "obj", "nsubj:pass")
+    things = objects_of(sentence, head)
     return head.lemma == "restore" and bool(things) and all(t.lemma.lower() in _ABSTRACT for t in things)
 
 
@@ -255,17 +228,13 @@ def _ejected(sentence: Sentence, head: Token) -> bool:
 
 def _deadly_raid(sentence: Sentence, head: Token) -> bool:
     """ "The raids killed 21 people", "the raid left houses in ruins": what does harm is no measure of police."""
-    verb = sentence.tokens[head.head] if head.deprel == "nsubj" and head.head >= 0 else None
+    verb = governor_of(sentence, head, "nsubj")
     return head.lemma.lower() == "raid" and verb is not None and verb.lemma.lower() in _HARMING
-
-
-def _curbed(sentence: Sentence, head: Token) -> bool:
-    return any(rule(sentence, head) for rule in (_called_unlawful, _ejected, _deadly_raid))
 
 
 def _handed_out(sentence: Sentence, head: Token) -> bool:
     """ "In this handout picture": a picture that somebody gives to the press helps nobody."""
-    picture = sentence.tokens[head.head] if head.deprel in {"compound", "amod"} and head.head >= 0 else head
+    picture = governor_of(sentence, head, "compound", "amod") or head
     return "handout" in {head.text.lower(), head.lemma.lower()} and (
         picture is not head and picture.lemma.lower() in _PICTURES
     )
@@ -273,12 +242,7 @@ def _handed_out(sentence: Sentence, head: Token) -> bool:
 
 def _wrote(sentence: Sentence, head: Token) -> bool:
     """ "Agencies contributed to this report": who helps to write gives nobody anything."""
-    to = children(sentence, head.index, "obl", "nmod")
-    return head.lemma.lower() == "contribute" and any(t.lemma.lower() in _WRITTEN for t in to)
-
-
-def _helped(sentence: Sentence, head: Token) -> bool:
-    return any(rule(sentence, head) for rule in (_out_of_reach, _handed_out, _wrote))
+    return head.lemma.lower() == "contribute" and has_lemma(sentence, head, _WRITTEN, "obl", "nmod")
 
 
 def _crowded(sentence: Sentence, head: Token) -> bool:
@@ -290,14 +254,12 @@ def _crowded(sentence: Sentence, head: Token) -> bool:
 
 def _committed(sentence: Sentence, head: Token) -> bool:
     """ "The regime commits massacres": who commits a crime promises nothing."""
-    return head.lemma.lower() == "commit" and any(
-        t.lemma.lower() in _CRIMES for t in children(sentence, head.index, "obj", "nsubj:pass")
-    )
+    return head.lemma.lower() == "commit" and has_lemma(sentence, head, _CRIMES, *DONE_TO)
 
 
 def _bombs_fall(sentence: Sentence, head: Token) -> bool:
     """ "The use of barrel bombs, but they continue to fall": weapons that fall take no place."""
-    verb = sentence.tokens[head.head] if head.deprel == "xcomp" and head.head >= 0 else head
+    verb = governor_of(sentence, head, "xcomp") or head
     doers = [t for v in {head.index, verb.index} for t in children(sentence, v, "nsubj")]
     if head.lemma.lower() != "fall" or not doers:
         return False
@@ -319,28 +281,29 @@ def _into_retreat(sentence: Sentence, head: Token) -> bool:
 
 def _out_of_reach(sentence: Sentence, head: Token) -> bool:
     """ "Without access to assistance", "in need of help": what people lack nobody gives them."""
-    lacked = sentence.tokens[head.head] if head.deprel == "nmod" and head.head >= 0 else head
+    lacked = governor_of(sentence, head, "nmod") or head
     return head.upos == "NOUN" and lacked is not head and lacked.lemma.lower() in _LACKING
 
 
-_RULES = {
-    "return": _life_returns,
-    "withdraw": _life_returns,
-    "talks": _talked,
-    "handover": _order_restored,
-    "assist": _helped,
-    "restrict": _curbed,
-    "promise": _committed,
-    "capture": _bombs_fall,
-    "airstrike": _air_base,
-    "suicide_bombing": _own_death,
-    "kill": _killed,
-    "deprivation": _under_rubble,
-    "besiege": _ringed,
-    "destroy": _broken,
-    "explosion": _no_blast,
-    "repel": _held_up,
-    "assault": _no_attack,
-    "deploy": _no_troops,
-    "clash": _worn,
+# Which phrases tell no happening of a type.
+_RULES: dict[str, tuple[Callable[[Sentence, Token], bool], ...]] = {
+    "return": (_life_returns,),
+    "withdraw": (_life_returns,),
+    "talks": (_met_with, _at_the_table),
+    "handover": (_order_restored,),
+    "assist": (_out_of_reach, _handed_out, _wrote),
+    "restrict": (_called_unlawful, _ejected, _deadly_raid),
+    "promise": (_committed,),
+    "capture": (_bombs_fall,),
+    "airstrike": (_air_base,),
+    "suicide_bombing": (_own_death,),
+    "kill": (_may_rise, _cleared, _no_dead),
+    "deprivation": (_under_rubble,),
+    "besiege": (_under_rubble, _sealed),
+    "destroy": (_of_the_mind, _by_the_war, _crowded, _on_strike),
+    "explosion": (_part_of_blast, _only_found),
+    "repel": (_held_up,),
+    "assault": (_on_a_crowd, _dismissed),
+    "deploy": (_no_troops,),
+    "clash": (_worn,),
 }

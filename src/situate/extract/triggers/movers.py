@@ -9,18 +9,19 @@ to decides: residents who go back return, staff who are withdrawn are taken out,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from situate.extract.roles.aid import is_aid
 from situate.extract.tree.armed import bears_arms
-from situate.extract.tree.phrases import cases_of, children, kind_of, subtree, word_list
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import cases_of, children, has_lemma, has_word, objects_of, subtree
 from situate.extract.tree.slots import trigger_head
+from situate.extract.tree.words import word_list
 from situate.extract.triggers.access import are_people
-from situate.extract.triggers.lexical import SCORE
+from situate.extract.triggers.lexical import SCORE, UNSURE
+from situate.extract.triggers.rules import by_rules
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 
-_DONE_TO = ("obj", "nsubj:pass")
-_UNSURE = 0.7  # up to which a trigger of the model gives way, as in ``access``
 _CONVEYING = word_list("conveying") | {"send", "rush", "escort", "lead", "get", "carry", "help"}
 _VEHICLES = word_list("vehicles")
 _CARE = frozenset({"hospital", "clinic", "treatment", "surgery", "care"})
@@ -43,23 +44,10 @@ _EXPELLING = frozenset({"force", "drive", "push", "expel", "oust"})
 _KEEPING = frozenset({"prevent", "stop", "keep", "bar", "block", "forbid", "prohibit"})
 _STOPPING = frozenset({"stop", "halt", "block", "intercept", "bar"})
 _CARRIERS = _VEHICLES | {"convoy", "team", "worker", "staff", "mission", "shipment", "flight", "car", "vehicle"}
-_AID_WORDS = frozenset(
-    {
-        "icrc",
-        "wfp",
-        "unicef",
-        "unhcr",
-        "ocha",
-        "unrwa",
-        "msf",
-        "cross",
-        "crescent",
-        "food",
-        "humanitarian",
-        "aid",
-        "relief",
-    }
-)
+_AID_WORDS = frozenset({
+    "icrc", "wfp", "unicef", "unhcr", "ocha", "unrwa", "msf", "cross", "crescent", "food", "humanitarian", "aid",
+    "relief",
+})  # fmt: skip
 _BRINGING_BACK = frozenset({"send", "bring", "take", "fly", "bus", "allow", "let", "permit", "escort"})
 _PRISONS = frozenset({"prison", "jail", "detention", "custody", "captivity"})
 _CAPTIVES = word_list("captives")
@@ -79,38 +67,19 @@ def on_the_move(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labell
         kind = _kind(sentence, token) if token.upos in {"VERB", "NOUN"} else None
         if kind is None:
             continue
-        over = [t for t in seen if t.start < token.end and token.start < t.end]
-        sure = 1.0 if kind == "return" else _UNSURE  # who is said to go back home does not flee
-        if all(t.score <= (_UNSURE if t.label == kind else sure) for t in over):  # what is seen alike gets surer
+        over = [t for t in seen if overlap(t, token)]
+        sure = 1.0 if kind == "return" else UNSURE  # who is said to go back home does not flee
+        if all(t.score <= (UNSURE if t.label == kind else sure) for t in over):  # what is seen alike gets surer
             yield Labelled(token.start, token.end, kind, SCORE)
 
 
 def by_mover(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger with the type that those who go, or are made to, tell."""
-    head = trigger_head(sentence, trigger)
-    if head is None:
-        return trigger
-    for rule in (
-        _flight,
-        _taken_along,
-        _flown_out,
-        _staff,
-        _removed,
-        _driven_to_safety,
-        _sent_home,
-        _brought_home,
-        _forced_out,
-        _members_flee,
-        _people_expelled,
-        _let_go,
-        _settled_again,
-        _aid_sets_out,
-        _aid_turned_back,
-    ):
-        kind = rule(sentence, head, trigger.label)
-        if kind is not None:
-            return replace(trigger, label=kind)
-    return trigger
+    return by_rules(
+        sentence, trigger,
+        _flight, _taken_along, _flown_out, _staff, _removed, _driven_to_safety, _sent_home, _brought_home, _forced_out,
+        _members_flee, _people_expelled, _let_go, _settled_again, _aid_sets_out, _aid_turned_back,
+    )  # fmt: skip
 
 
 def _aid_sets_out(sentence: Sentence, head: Token, label: str) -> str | None:
@@ -130,18 +99,12 @@ def _aid_turned_back(sentence: Sentence, head: Token, label: str) -> str | None:
     """
     if label not in {"repel", "withdraw", "advance"}:
         return None
-    stopped = (
-        children(sentence, head.index, "obj", "nsubj:pass") if label == "repel" and head.lemma in _STOPPING else []
-    )
+    stopped = objects_of(sentence, head) if label == "repel" and head.lemma in _STOPPING else []
     if any(_brings_aid(sentence, t) for t in stopped):
         return "deny_aid"
     turns = [head, *children(sentence, head.index, "xcomp")]
-    back = any(
-        t.lemma in {"turn", "go", "drive", "send"}
-        and any(c.text.lower() == "back" for c in children(sentence, t.index))
-        for t in turns
-    )
-    who = [*children(sentence, head.index, *_DONE_TO), *_movers(sentence, head)] if back else []
+    back = any(t.lemma in {"turn", "go", "drive", "send"} and has_word(sentence, t, {"back"}) for t in turns)
+    who = [*objects_of(sentence, head), *_movers(sentence, head)] if back else []
     return "deny_aid" if any(_brings_aid(sentence, t) for t in who) else None
 
 
@@ -197,7 +160,7 @@ def _saved(sentence: Sentence, verb: Token) -> bool:
     """ "Were brought to safety", "wounded men were driven to a hospital", "got 14 children out of the enclave"."""
     if verb.lemma not in _CONVEYING:
         return False
-    things = children(sentence, verb.index, *_DONE_TO)
+    things = objects_of(sentence, verb)
     people = [t for t in things if are_people(sentence, t)]
     if not people or any(bears_arms(sentence, t) for t in children(sentence, verb.index, "obl:agent")):
         return False
@@ -233,7 +196,7 @@ def _is_let_back(sentence: Sentence, verb: Token) -> bool:
     if verb.lemma not in _BRINGING_BACK:
         return False
     back = [t for t in children(sentence, verb.index, "advmod", "compound:prt") if t.text.lower() == "back"]
-    whom = children(sentence, verb.index, *_DONE_TO) if back else []
+    whom = objects_of(sentence, verb) if back else []
     to = {t.lemma.lower() for one in (verb, *back) for t in children(sentence, one.index, "obl")}
     fled = any(_is_one_of(t, _DRIVEN_OFF) for t in whom)
     return fled or (any(_is_one_of(t, _FROM_THERE) for t in whom) and bool(to & _HOMES))
@@ -245,11 +208,9 @@ def _breaks_out(sentence: Sentence, verb: Token) -> bool:
         return False
     out_of = children(sentence, verb.index, "obl", "obj")
     prison = any(t.lemma.lower() in _PRISONS for t in out_of)
-    return prison and any(_is_one_of(t, _CAPTIVES) for t in _counted(sentence, _movers(sentence, verb)))
-
-
-def _counted(sentence: Sentence, things: list[Token]) -> list[Token]:
-    return [*things, *(n for t in things for n in children(sentence, t.index, "nmod"))]
+    who = _movers(sentence, verb)
+    who += [n for t in who for n in children(sentence, t.index, "nmod")]
+    return prison and any(_is_one_of(t, _CAPTIVES) for t in who)
 
 
 def _gets_away(sentence: Sentence, verb: Token) -> bool:
@@ -265,10 +226,8 @@ def _gets_away(sentence: Sentence, verb: Token) -> bool:
 
 def _loses_home(sentence: Sentence, verb: Token) -> bool:
     """ "The raid left 300 families homeless"."""
-    homeless = verb.lemma in {"leave", "make", "render"} and any(
-        t.text.lower() == "homeless" for t in children(sentence, verb.index, "xcomp")
-    )
-    return homeless and any(are_people(sentence, t) for t in children(sentence, verb.index, *_DONE_TO))
+    homeless = verb.lemma in {"leave", "make", "render"} and has_word(sentence, verb, {"homeless"}, "xcomp")
+    return homeless and any(are_people(sentence, t) for t in objects_of(sentence, verb))
 
 
 def _gives_up(sentence: Sentence, verb: Token) -> str | None:
@@ -284,14 +243,12 @@ def _gives_up(sentence: Sentence, verb: Token) -> str | None:
 
 def _kept(sentence: Sentence, verb: Token) -> list[Token]:
     """ "Prevent civilians from leaving the town": the verb of what those who live there are kept from."""
-    if verb.lemma not in _KEEPING or not any(
-        _is_one_of(t, _INHABITANTS) for t in children(sentence, verb.index, *_DONE_TO)
-    ):
+    if verb.lemma not in _KEEPING or not any(_is_one_of(t, _INHABITANTS) for t in objects_of(sentence, verb)):
         return []
     return [
         t
         for t in children(sentence, verb.index, "advcl", "xcomp", "ccomp", "obl", "acl")
-        if t.lemma in _PASSING and any(m.text.lower() == "from" for m in children(sentence, t.index, "mark", "case"))
+        if t.lemma in _PASSING and has_word(sentence, t, {"from"}, "mark", "case")
     ]
 
 
@@ -319,7 +276,7 @@ def _flown_out(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Aid workers were flown home": people who are carried are no aid."""
     if label != "deliver_aid" or head.upos != "VERB" or head.lemma not in _CONVEYING - {"get", "help"}:
         return None
-    things = children(sentence, head.index, *_DONE_TO)
+    things = objects_of(sentence, head)
     return "evacuate" if things and all(are_people(sentence, t) for t in things) else None
 
 
@@ -327,7 +284,7 @@ def _staff(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Withdrew its staff from the town": people who bear no arms are taken out."""
     if label != "withdraw" or head.upos != "VERB" or head.lemma not in _RECALLING:
         return None
-    things = children(sentence, head.index, *_DONE_TO)
+    things = objects_of(sentence, head)
     return "evacuate" if things and all(are_people(sentence, t) for t in things) else None
 
 
@@ -336,7 +293,7 @@ def _removed(sentence: Sentence, head: Token, label: str) -> str | None:
     if label not in {"withdraw", "deploy"} or head.lemma.lower() not in _REMOVING:
         return None
     of = [t for t in children(sentence, head.index, "nmod") if "of" in cases_of(sentence, t)]
-    things = of if head.upos == "NOUN" else children(sentence, head.index, *_DONE_TO)
+    things = of if head.upos == "NOUN" else objects_of(sentence, head)
     people = any(kind_of(sentence, t.index) == "people" or t.lemma.lower() == "member" for t in things)
     return "evacuate" if people else None
 
@@ -345,7 +302,7 @@ def _driven_to_safety(sentence: Sentence, head: Token, label: str) -> str | None
     """ "Lorries took the children away": what has wheels arrests nobody."""
     if label not in {"detain", "abduct"} or head.lemma not in _CONVEYING:
         return None
-    vehicles = any(t.lemma.lower() in _VEHICLES for t in children(sentence, head.index, "nsubj"))
+    vehicles = has_lemma(sentence, head, _VEHICLES, "nsubj")
     return (
         "evacuate" if vehicles and any(are_people(sentence, t) for t in children(sentence, head.index, "obj")) else None
     )
@@ -355,7 +312,7 @@ def _sent_home(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Refugees were repatriated": who fled and is brought back returns."""
     if label not in {"evacuate", "release", "withdraw"} or head.lemma != "repatriate":
         return None
-    return "return" if any(_is_one_of(t, _DRIVEN_OFF) for t in children(sentence, head.index, *_DONE_TO)) else None
+    return "return" if any(_is_one_of(t, _DRIVEN_OFF) for t in objects_of(sentence, head)) else None
 
 
 def _brought_home(sentence: Sentence, head: Token, label: str) -> str | None:
@@ -363,9 +320,7 @@ def _brought_home(sentence: Sentence, head: Token, label: str) -> str | None:
     if label != "deploy" or head.lemma not in {"bring", "send", "fly", "take", "call"}:
         return None
     back = {t.text.lower() for t in children(sentence, head.index, "advmod", "compound:prt", "obl")} & _HOMEWARDS
-    return (
-        "withdraw" if back and any(bears_arms(sentence, t) for t in children(sentence, head.index, *_DONE_TO)) else None
-    )
+    return "withdraw" if back and any(bears_arms(sentence, t) for t in objects_of(sentence, head)) else None
 
 
 def _forced_out(sentence: Sentence, head: Token, label: str) -> str | None:
@@ -407,7 +362,7 @@ def _people_expelled(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Expelled all families from the town": people who are driven out do not withdraw."""
     if label not in {"withdraw", "capture"} or head.upos != "VERB" or head.lemma not in _EXPELLING:
         return None
-    whom = children(sentence, head.index, *_DONE_TO)
+    whom = objects_of(sentence, head)
     return "displace" if whom and all(are_people(sentence, t) for t in whom) else None
 
 

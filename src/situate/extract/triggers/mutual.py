@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from situate.extract.tree.phrases import case_of, children
+from situate.extract.tree.relations import case_of, children, governor_of
 from situate.extract.tree.slots import trigger_head
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 
 _ARMED = frozenset({"ORG", "NORP", "Organisation", "Person"})
 _ELSE = frozenset({"LOC", "Location", "Temporal", "Quantity"})
@@ -38,13 +39,13 @@ def _between_sides(sentence: Sentence, head: Token) -> bool:
 
 
 def _is_several_sides(sentence: Sentence, token: Token) -> bool:
-    labels = {m.label for m in (*sentence.names, *sentence.mentions) if m.start < token.end and token.start < m.end}
+    labels = {m.label for m in (*sentence.names, *sentence.mentions) if overlap(m, token)}
     several = bool(children(sentence, token.index, "conj")) or token.lemma.lower() != token.text.lower()
     return several and bool(labels & _ARMED) and not labels & _ELSE
 
 
 def _trades_fire(sentence: Sentence, head: Token) -> bool:
-    verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else head
+    verb = governor_of(sentence, head, "obj") or head
     if verb.upos != "VERB" or verb.lemma not in {"trade", "exchange"}:
         return False
     fire = [t for t in children(sentence, verb.index, "obj") if t.lemma.lower() in _GIVEN_AND_TAKEN]
@@ -55,14 +56,11 @@ def _trades_fire(sentence: Sentence, head: Token) -> bool:
 def _engages(sentence: Sentence, head: Token) -> bool:
     into = children(sentence, head.index, "obl")
     combat = any(t.lemma.lower() in _COMBAT and case_of(sentence, t) == "in" for t in into)
-    return head.lemma == "engage" and (combat or any(_is_armed(sentence, t) for t in _opponents(sentence, head)))
-
-
-def _opponents(sentence: Sentence, head: Token) -> list[Token]:
-    return children(sentence, head.index, "obj") if head.upos == "VERB" else []
+    whom = children(sentence, head.index, "obj") if head.upos == "VERB" else []
+    return head.lemma == "engage" and (combat or any(_is_armed(sentence, t) for t in whom))
 
 
 def _is_armed(sentence: Sentence, token: Token) -> bool:
     """Whether a word heads the name of a group ("the Unity Front"), and is nothing else."""
-    labels = {m.label for m in (*sentence.names, *sentence.mentions) if m.start < token.end and token.start < m.end}
+    labels = {m.label for m in (*sentence.names, *sentence.mentions) if overlap(m, token)}
     return bool(labels & {"ORG", "Organisation"}) and not labels & _ELSE

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.phrases import cases_of, children, kind_of, subtree, word_list
+from situate.extract.tree.phrases import PLACE_LABELS, kind_of
+from situate.extract.tree.relations import (
+    cases_of,
+    children,
+    governor_of,
+    has_lemma,
+    has_word,
+    is_infinitive,
+    objects_of,
+    subtree,
+)
 from situate.extract.tree.slots import trigger_tokens
+from situate.extract.tree.words import word_list
 from situate.extract.triggers.access import are_people
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import BLOWS
 
-_DONE_TO = ("obj", "nsubj:pass")
 _COUNTING = frozenset({"count", "number", "register", "have", "total"})
 _DYING = frozenset(
     {"dead", "death", "die", "kill", "victim", "casualty", "fatality", "loss", "martyr", "body", "toll", "slain"}
@@ -18,22 +28,10 @@ _CALLING_OFF = frozenset({"cancel", "postpone"})
 _ON_ITS_WAY = frozenset(
     {"convoy", "truck", "lorry", "shipment", "delivery", "flight", "mission", "visit", "permit", "distribution"}
 )
-_SITES = frozenset(
-    {
-        "camp",
-        "site",
-        "shelter",
-        "settlement",
-        "centre",
-        "center",
-        "tent",
-        "home",
-        "school",
-        "hostel",
-        "housing",
-        "reception",
-    }
-)
+_SITES = frozenset({
+    "camp", "site", "shelter", "settlement", "centre", "center", "tent", "home", "school", "hostel", "housing",
+    "reception",
+})  # fmt: skip
 _OFTEN = frozenset(
     {"common", "commonplace", "routine", "frequent", "rare", "constant", "regular", "normal", "daily", "familiar"}
 )
@@ -108,7 +106,7 @@ def _called_off(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "The commemoration was cancelled": only aid that is on its way is denied."""
     if trigger.label != "deny_aid" or head.lemma not in _CALLING_OFF:
         return False
-    things = children(sentence, head.index, *_DONE_TO)
+    things = objects_of(sentence, head)
     return bool(things) and not any(is_aid(sentence, t) or t.lemma.lower() in _ON_ITS_WAY for t in things)
 
 
@@ -164,8 +162,8 @@ def _no_delivery(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     if head.lemma in _WAITING:
         return True
     if head.lemma == "smuggle":
-        return not any(is_aid(sentence, t) for t in children(sentence, head.index, *_DONE_TO))
-    above = sentence.tokens[head.head] if head.head >= 0 else head
+        return not any(is_aid(sentence, t) for t in objects_of(sentence, head))
+    above = governor_of(sentence, head) or head
     if head.deprel == "xcomp" and above.lemma == "have" and above.text.lower() in {"have", "has"}:
         return True
     on_its_way = head.text.lower().endswith("ing") and above.lemma.lower() in _ON_ITS_WAY
@@ -182,7 +180,7 @@ def _advised(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     before = sentence.tokens[max(0, words[0].index - 2) : words[-1].index] if words else ()
     if any(t.text.lower() in _ADVISING for t in before):
         return True
-    verb = sentence.tokens[head.head] if head.deprel == "xcomp" and head.head >= 0 else head
+    verb = governor_of(sentence, head, "xcomp") or head
     return verb.upos == "VERB" and "aux:pass" in _advice(sentence, verb)
 
 
@@ -210,7 +208,7 @@ def _under_discussion(sentence: Sentence, trigger: Labelled, head: Token) -> boo
 
 def _overcomes(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Having overcome the resistance of the rebels": where no ring is told of, none is broken."""
-    things = children(sentence, head.index, "obj", "nsubj:pass") if trigger.label == "siege_end" else []
+    things = objects_of(sentence, head) if trigger.label == "siege_end" else []
     return any(t.lemma.lower() in _RESISTING for t in things)
 
 
@@ -238,7 +236,7 @@ def _turns_round(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "The bus turned around": nobody is taken out by what goes back."""
     if trigger.label != "evacuate" or head.lemma != "turn" or children(sentence, head.index, "obj"):
         return False
-    return any(t.lemma.lower() in _TURNING for t in children(sentence, head.index, "advmod", "compound:prt"))
+    return has_lemma(sentence, head, _TURNING, "advmod", "compound:prt")
 
 
 def _movement(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
@@ -265,17 +263,17 @@ def _share(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Fewer than half of the convoys are cleared": how many are, as a rule, is no deed of a day."""
     if trigger.label not in {"open_route", "agreement", "deliver_aid", "deny_aid"} or head.upos != "VERB":
         return False
-    now = any(t.text.lower() in {"is", "are"} for t in children(sentence, head.index, "aux:pass", "aux"))
-    return now and any(t.lemma.lower() in _SHARES for t in children(sentence, head.index, "nsubj:pass"))
+    now = has_word(sentence, head, {"is", "are"}, "aux:pass", "aux")
+    return now and has_lemma(sentence, head, _SHARES, "nsubj:pass")
 
 
 def _only_said(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "A letter of protest", "called on them to let aid through": what is written or called for is not done."""
-    above = sentence.tokens[head.head] if head.head >= 0 else None
+    above = governor_of(sentence, head)
     if above is None:
         return False
     written = trigger.label == "protest" and head.deprel == "nmod" and above.lemma.lower() in _LETTERS
-    let = above.lemma == "let" and any(t.text.lower() == "to" for t in children(sentence, above.index, "mark"))
+    let = above.lemma == "let" and is_infinitive(sentence, above)
     return written or (trigger.label == "assist" and head.deprel in {"obj", "nsubj"} and let)
 
 
@@ -302,7 +300,7 @@ def _no_posting(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "The drone was grounded", "a telephone line has been set up", "saw civilian vehicles": no forces are posted."""
     if trigger.label != "deploy":
         return False
-    things = children(sentence, head.index, *_DONE_TO)
+    things = objects_of(sentence, head)
     civilian = [
         t for t in things if any(c.lemma == "civilian" for c in children(sentence, t.index, "amod", "compound"))
     ]
@@ -315,7 +313,7 @@ def _only_words_given(sentence: Sentence, trigger: Labelled, head: Token) -> boo
     """ "The guarantees given to the mission", "a report issued on 2 August": words help and supply nobody."""
     if trigger.label not in {"assist", "deliver_aid", "arm"} or head.lemma not in _GIVING:
         return False
-    things = children(sentence, head.index, *_DONE_TO)
+    things = objects_of(sentence, head)
     things += [sentence.tokens[head.head]] if head.deprel in {"acl", "acl:relcl"} and head.head >= 0 else []
     return bool(things) and all(t.lemma.lower() in _WORDS_GIVEN for t in things)
 
@@ -324,8 +322,8 @@ def _looks_at(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Visited the site of the attack", "relatives met again": who does so holds no talks."""
     if trigger.label != "talks" or head.lemma not in {"visit", "meet"}:
         return False
-    kin = head.lemma == "meet" and any(t.lemma.lower() in _KIN for t in children(sentence, head.index, "nsubj"))
-    return kin or any(t.lemma.lower() in _PLACES_SEEN for t in children(sentence, head.index, "obj"))
+    kin = head.lemma == "meet" and has_lemma(sentence, head, _KIN, "nsubj")
+    return kin or has_lemma(sentence, head, _PLACES_SEEN, "obj")
 
 
 def _opens_a_door(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
@@ -333,7 +331,7 @@ def _opens_a_door(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     if trigger.label != "assist" or head.lemma != "open":
         return False
     to = any("to" in cases_of(sentence, t) for t in children(sentence, head.index, "obl"))
-    return not to and any(t.lemma.lower() in {"door", "gate", "box"} for t in children(sentence, head.index, "obj"))
+    return not to and has_lemma(sentence, head, {"door", "gate", "box"}, "obj")
 
 
 def _disputed(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
@@ -352,7 +350,7 @@ def _of_standing(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """
     before = sentence.tokens[max(0, head.index - 2) : head.index]
     percent = any(t.text.lower() in {"%", "percent", "cent"} for t in before)
-    part = any(t.lemma.lower() in _SHARES for t in children(sentence, head.index, "obl", "obj"))
+    part = has_lemma(sentence, head, _SHARES, "obl", "obj")
     stands = head.text.lower() in {"protects", "protect"} or (head.lemma == "fund" and (percent or part))
     return trigger.label == "assist" and stands
 
@@ -362,7 +360,7 @@ def _asked_in_vain(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
     He does where aid or access is what was asked for.
     """
-    things = children(sentence, head.index, *_DONE_TO) if head.lemma in _SAYING_NO else []
+    things = objects_of(sentence, head) if head.lemma in _SAYING_NO else []
     asked = [t for t in things if t.lemma.lower() in _ASKED]
     inside = (sentence.tokens[i] for t in asked for i in subtree(sentence, t.index))
     return bool(asked) and not any(is_aid(sentence, t) or t.lemma.lower() in _ON_ITS_WAY | {"access"} for t in inside)
@@ -376,7 +374,7 @@ def _ultimatum(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 def _taken_in(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "The clinic admitted 12 children": whom a hospital takes in, it does not own up to."""
-    things = children(sentence, head.index, *_DONE_TO) if head.lemma == "admit" else []
+    things = objects_of(sentence, head) if head.lemma == "admit" else []
     return any(kind_of(sentence, t.index) == "people" for t in things)
 
 
@@ -416,7 +414,7 @@ def _ends_his_own(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 
 def _names_a_place(sentence: Sentence) -> bool:
-    places = (m for m in (*sentence.names, *sentence.mentions) if m.label in {"LOC", "Location"})
+    places = (m for m in (*sentence.names, *sentence.mentions) if m.label in PLACE_LABELS)
     return any(t.upos == "PROPN" for m in places for t in sentence.within(m.start, m.end))
 
 

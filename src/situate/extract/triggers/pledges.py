@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from situate.extract.roles.contents import complement
-from situate.extract.tree.phrases import children
+from situate.extract.tree.relations import children, has_lemma, subjects_of
+from situate.extract.tree.words import PRONOUNS
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 
 _SAYING = frozenset({
     "say", "announce", "state", "declare", "insist", "tell", "confirm", "reiterate", "add", "stress", "pledge",
@@ -23,7 +25,6 @@ _MUST = frozenset({"must", "should"})
 _BLAMED = frozenset({"responsible", "guilty", "culpable", "blame", "complicit"})
 _ACCUSERS = frozenset({"critic", "detractor", "accuser"})
 _CEASING = frozenset({"stop", "end", "halt", "cease", "abandon", "lift", "ease", "give", "leave", "withdraw"})
-_HIMSELF = frozenset({"it", "they", "he", "she", "we", "i"})
 
 
 def pledges(
@@ -37,12 +38,8 @@ def pledges(
         if verb.lemma in _SAYING:
             kinds = (_kind(sentence, verb, told, others, hostile, negators) for told in _contents(sentence, verb))
             name = next((k for k in kinds if k), None)
-            if name is not None and not any(o.start < verb.end and verb.start < o.end for o in others):
+            if name is not None and not any(overlap(o, verb) for o in others):
                 yield Labelled(verb.start, verb.end, name, SCORE)
-
-
-def _accuses(sentence: Sentence, verb: Token) -> bool:
-    return any(s.lemma.lower() in _ACCUSERS for s in children(sentence, verb.index, "nsubj"))
 
 
 def _contents(sentence: Sentence, verb: Token) -> Iterator[Token]:
@@ -60,9 +57,9 @@ def _kind(
     negators: Collection[str],
 ) -> str | None:
     auxiliaries = {c.text.lower() for c in children(sentence, told.index, "aux", "aux:pass", "cop")}
-    subjects = children(sentence, told.index, "nsubj", "nsubj:pass")
-    himself = bool(subjects) and subjects[0].text.lower() in _HIMSELF
-    if subjects and not himself and (told.lemma in _BLAMED or _accuses(sentence, verb)):
+    subjects = subjects_of(sentence, told)
+    himself = bool(subjects) and subjects[0].text.lower() in PRONOUNS
+    if subjects and not himself and (told.lemma in _BLAMED or has_lemma(sentence, verb, _ACCUSERS, "nsubj")):
         return "accuse"
     if auxiliaries & _MUST and subjects and not himself:
         return "request"

@@ -7,18 +7,11 @@ from dataclasses import replace
 from situate.extract.certainty.living import did_not_survive
 from situate.extract.certainty.negation import GRANTING
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.phrases import children, kind_of
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import children, has_lemma, objects_of, subjects_of
 from situate.extract.tree.slots import head_of, trigger_head, trigger_tokens
-from situate.extract.triggers.by_hand import (
-    fallen,
-    fired,
-    from_the_air,
-    into_the_air,
-    on_foot,
-    small_arms,
-    with_explosives,
-    with_shells,
-)
+from situate.extract.tree.words import CONVOYS, MINES
+from situate.extract.triggers import by_hand
 from situate.extract.triggers.deaths import DROPPED
 from situate.extract.triggers.misread import exchanged, fled
 from situate.extract.triggers.misread_people import jailed, lost, searched, taken, took_to_the_streets
@@ -41,7 +34,6 @@ _THROWN = frozenset({"grenade", "bomb", "explosive", "dynamite"})
 _OF_PEOPLE = (took_to_the_streets, jailed, lost, searched, taken)
 
 
-_MINES = frozenset({"mine", "landmine", "ied"})
 _DRIVEN_ON = frozenset({"hit", "strike", "trigger", "detonate"})
 
 
@@ -50,11 +42,10 @@ def on_a_mine(sentence: Sentence, trigger: Labelled) -> Labelled:
     head = trigger_head(sentence, trigger)
     if trigger.label not in {"airstrike", "shelling", "assault"} or head is None or head.lemma not in _DRIVEN_ON:
         return trigger
-    mine = any(t.lemma.lower() in _MINES for t in children(sentence, head.index, "obj"))
+    mine = has_lemma(sentence, head, MINES, "obj")
     return replace(trigger, label="explosion") if mine else trigger
 
 
-_CONVOYS = frozenset({"convoy", "truck", "lorry"})
 _RELIEF = frozenset({"un", "nations", "cross", "crescent", "wfp", "unicef", "unhcr", "ocha", "programme", "program"})
 
 
@@ -70,26 +61,16 @@ def supplied(sentence: Sentence, trigger: Labelled) -> Labelled:
     pointing = any(t.text.lower() in {"it", "they"} for t in subjects)
     if head.deprel == "advcl" and pointing:  # "was looted after it entered"
         subjects = children(sentence, head.head, "nsubj", "nsubj:pass")
-    movers = [t for t in subjects if t.lemma.lower() in _CONVOYS]
+    movers = [t for t in subjects if t.lemma.lower() in CONVOYS]
     words = {t.text.lower() for m in movers for t in _around(sentence, m)}
     aid = any(is_aid(sentence, m, alone=False) for m in movers)
     return replace(trigger, label="deliver_aid") if aid or words & _RELIEF else trigger
 
 
-_HOUSEHOLDS = frozenset(
-    {
-        "everyone",
-        "everybody",
-        "family",
-        "people",
-        "resident",
-        "civilian",
-        "villager",
-        "inhabitant",
-        "household",
-        "child",
-    }
-)
+_HOUSEHOLDS = frozenset({
+    "everyone", "everybody", "family", "people", "resident", "civilian", "villager", "inhabitant", "household",
+    "child",
+})  # fmt: skip
 
 
 def ran(sentence: Sentence, trigger: Labelled) -> Labelled:
@@ -131,7 +112,7 @@ def regained(sentence: Sentence, trigger: Labelled) -> Labelled:
     if head is None or head.lemma not in {back, "return"} or back is None or head.upos != "VERB":
         return trigger
     named = {m.start for m in sentence.names if m.label == "LOC"}
-    subjects = children(sentence, head.index, "nsubj", "nsubj:pass")
+    subjects = subjects_of(sentence, head)
     place = any(t.start in named or kind_of(sentence, t.index) == "place" for t in subjects)
     place = place or (head.lemma == "restore" and any(t.upos == "PROPN" for t in subjects))
     to = [t for t in children(sentence, head.index, "obl") if t.lemma.lower() in _BACK_WITH]
@@ -147,7 +128,7 @@ def way_blockaded(sentence: Sentence, trigger: Labelled) -> Labelled:
     head = trigger_head(sentence, trigger)
     if trigger.label != "besiege" or head is None or head.upos != "VERB" or head.lemma not in {"blockade", "block"}:
         return trigger
-    things = children(sentence, head.index, "obj", "nsubj:pass")
+    things = objects_of(sentence, head)
     ways = bool(things) and all(t.lemma.lower() in _BLOCKED_WAYS for t in things)
     return replace(trigger, label="cut_route") if ways else trigger
 
@@ -155,34 +136,11 @@ def way_blockaded(sentence: Sentence, trigger: Labelled) -> Labelled:
 def relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger with the type that the rules of this module give it."""
     for rule in (
-        flown,
-        thrown,
-        granted,
-        sexual,
-        in_a_grave,
-        bused,
-        occupied,
-        overrun,
-        way_blockaded,
-        protested,
-        fled,
-        exchanged,
-        on_a_mine,
-        supplied,
-        ran,
-        died,
-        mutual,
-        regained,
-        small_arms,
-        from_the_air,
-        into_the_air,
-        fallen,
-        on_foot,
-        with_explosives,
-        with_shells,
-        fired,
-        *_OF_PEOPLE,
-    ):
+        flown, thrown, granted, sexual, in_a_grave, bused, occupied, overrun, way_blockaded, protested, fled,
+        exchanged, on_a_mine, supplied, ran, died, mutual, regained, by_hand.small_arms, by_hand.from_the_air,
+        by_hand.into_the_air, by_hand.fallen, by_hand.on_foot, by_hand.with_explosives, by_hand.with_shells,
+        by_hand.fired, *_OF_PEOPLE,
+    ):  # fmt: skip
         trigger = rule(sentence, trigger)
     return trigger
 
@@ -285,7 +243,7 @@ def thrown(sentence: Sentence, trigger: Labelled) -> Labelled:
         return trigger
     if head.lemma not in (_LAYING if trigger.label == "airstrike" else _THROWING):
         return trigger
-    things = children(sentence, head.index, "obj", "nsubj:pass")
+    things = objects_of(sentence, head)
     return replace(trigger, label="explosion") if any(t.lemma.lower() in _THROWN for t in things) else trigger
 
 

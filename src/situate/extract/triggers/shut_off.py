@@ -10,14 +10,24 @@ from collections.abc import Iterator
 
 from situate.extract.certainty.negation import ADMITTING, GETTING_IN, RUNNING
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, subtree, word_list
+from situate.extract.tree.phrases import PLACE_LABELS, kind_of
+from situate.extract.tree.relations import (
+    DONE_TO,
+    cases_of,
+    children,
+    governor_of,
+    has_lemma,
+    has_particle,
+    objects_of,
+    subjects_of,
+    subtree,
+)
+from situate.extract.tree.words import CAPTIVES, CONVOYS, NOT, RINGS, lexicon, word_list
 from situate.extract.triggers.access import are_people
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
 
-_DONE_TO = ("obj", "nsubj:pass")
-_CONVOYS = frozenset({"convoy", "truck", "lorry", "mission"})
-_NOT = frozenset({"not", "n't", "n’t", "never"})
+_CONVOYS = CONVOYS | {"mission"}
 _PLAIN = frozenset({"has", "have", "had", "been", "also", "then", "the", "some", "this", "that"})
 _CAN = frozenset({"could", "can"})
 _CUTTING = frozenset({"cut", "shut", "disconnect", "sever"})
@@ -26,14 +36,11 @@ _GROUPS = frozenset({"group", "grouping"})
 _ARMS = frozenset({"weapon", "arms", "ammunition", "munition", "missile", "rifle", "mortar", "grenade"})
 _DROPPING = frozenset({"drop", "airdrop", "parachute"})
 _BARRED = frozenset({"impossible", "blocked", "denied", "barred", "refused"})
-_RINGS = frozenset({"siege", "blockade", "encirclement"})
-_CAPTIVES = frozenset({"prisoner", "captive", "hostage", "detainee"})
 _FLIGHTS = frozenset({"flight", "airdrop", "airlift", "bridge"})
 _HELPING = frozenset({"humanitarian", "aid", "relief"})
 _COMING_OUT = frozenset({"come", "get", "go", "leave", "depart", "emerge"})
 _INSIDE = frozenset({"in", "inside", "within"})
 _ABOARD = frozenset({"in", "by", "on", "aboard"})
-_PLACES = frozenset({"LOC", "Location"})
 
 
 def shut_off(sentence: Sentence) -> Iterator[Labelled]:
@@ -61,7 +68,7 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
 
 def _things(sentence: Sentence, verb: Token) -> list[Token]:
     """What a verb is done to; "gas, which was cut": what the pronoun stands for."""
-    things = children(sentence, verb.index, *_DONE_TO)
+    things = objects_of(sentence, verb)
     of = verb.deprel == "acl:relcl" and any(t.text.lower() in {"which", "that"} for t in things)
     return [*things, *([sentence.tokens[verb.head]] if of else [])]
 
@@ -77,7 +84,7 @@ def _could_not_get_in(sentence: Sentence, verb: Token) -> bool:
     if verb.deprel == "xcomp" and sentence.tokens[verb.head].text.lower() == "unable":
         return True
     aux = {t.text.lower() for t in children(sentence, verb.index, "aux")}
-    nots = {t.text.lower() for t in children(sentence, verb.index, "advmod")} & _NOT
+    nots = {t.text.lower() for t in children(sentence, verb.index, "advmod")} & NOT
     nots |= {c.text.lower() for t in carriers for c in children(sentence, t.index, "det")} & {"no"}
     return bool(nots) and (bool(aux & _CAN) or (verb.lemma == "proceed" and "did" in aux))
 
@@ -95,10 +102,10 @@ def _of_goods(sentence: Sentence, verb: Token) -> bool:
 
 def _let_through(sentence: Sentence, verb: Token) -> bool:
     """ "Let the flour pass": aid that somebody lets through gets there, where no word says that he does not."""
-    above = sentence.tokens[verb.head] if verb.head >= 0 and verb.deprel in {"xcomp", "ccomp"} else None
+    above = governor_of(sentence, verb, "xcomp", "ccomp")
     if above is None or above.lemma not in ADMITTING or above.text.lower().endswith("ing"):
         return False
-    what = [*children(sentence, above.index, "obj", "nsubj:pass"), *children(sentence, verb.index, "nsubj")]
+    what = [*objects_of(sentence, above), *children(sentence, verb.index, "nsubj")]
     beside = children(sentence, above.index, "aux", "mark", "advmod")
     beside += [c for t in what for c in children(sentence, t.index, "det")]
     plain = all(t.text.lower() in _PLAIN for t in beside)
@@ -136,7 +143,7 @@ def _into_hands(sentence: Sentence, verb: Token) -> bool:
     """ "The load fell into the hands of the besiegers": things that fall so are taken."""
     into = (t for t in children(sentence, verb.index, "obl") if t.lemma.lower() == "hand")
     things = children(sentence, verb.index, "nsubj")
-    named = {m.start for m in (*sentence.names, *sentence.mentions) if m.label in _PLACES}
+    named = {m.start for m in (*sentence.names, *sentence.mentions) if m.label in PLACE_LABELS}
     loose = [t for t in things if t.upos == "NOUN" and t.start not in named]
     loose = [t for t in loose if kind_of(sentence, t.index) not in {"place", "people"}]
     return bool(loose) and any(not {"into", "in"}.isdisjoint(cases_of(sentence, t)) for t in into)
@@ -146,7 +153,7 @@ def _no_access(sentence: Sentence, state: Token) -> bool:
     """ "Access to Ostry remains impossible": access to a place, or for aid, that nobody gets."""
     if state.text.lower() not in _BARRED:
         return False
-    of = children(sentence, state.index, "nsubj", "nsubj:pass")
+    of = subjects_of(sentence, state)
     if state.deprel == "xcomp" and state.head >= 0:
         of += children(sentence, state.head, "nsubj")
     return any(t.lemma.lower() == "access" and _is_to_a_place(sentence, t) for t in of)
@@ -154,19 +161,19 @@ def _no_access(sentence: Sentence, state: Token) -> bool:
 
 def _is_to_a_place(sentence: Sentence, access: Token) -> bool:
     to = [t for t in children(sentence, access.index, "nmod") if "to" in cases_of(sentence, t)]
-    marked = {m.start for m in (*sentence.names, *sentence.mentions) if m.label in _PLACES}
-    humanitarian = any(t.lemma.lower() == "humanitarian" for t in children(sentence, access.index, "amod"))
+    marked = {m.start for m in (*sentence.names, *sentence.mentions) if m.label in PLACE_LABELS}
+    humanitarian = has_lemma(sentence, access, {"humanitarian"}, "amod")
     return humanitarian or any(t.start in marked or kind_of(sentence, t.index) == "place" for t in to)
 
 
 def _laid_again(sentence: Sentence, verb: Token) -> bool:
     """ "The blockade was eased, and it was reimposed": what is imposed again is a ring where one is told of."""
-    things = children(sentence, verb.index, *_DONE_TO)
+    things = objects_of(sentence, verb)
     if not things and verb.deprel == "conj":  # "was lifted in March and reimposed in April"
-        things = children(sentence, verb.head, *_DONE_TO)
-    rings = any(t.lemma.lower() in _RINGS for t in things)
+        things = children(sentence, verb.head, *DONE_TO)
+    rings = any(t.lemma.lower() in RINGS for t in things)
     pronouns = any(t.text.lower() in {"it", "they"} for t in things) and not sentence.lemmas.isdisjoint(
-        _RINGS | {"ease", "lift"}
+        RINGS | {"ease", "lift"}
     )
     return rings or pronouns
 
@@ -187,21 +194,19 @@ def _traffic_stopped(sentence: Sentence, verb: Token) -> bool:
 def _runs_no_more(sentence: Sentence, verb: Token) -> bool:
     """ "The ferry no longer runs"."""
     before = [t.text.lower() for t in sentence.tokens[max(0, verb.index - 2) : verb.index]]
-    rides = any(t.lemma.lower() in word_list("traffic") for t in children(sentence, verb.index, "nsubj"))
+    rides = has_lemma(sentence, verb, word_list("traffic"), "nsubj")
     return rides and before == ["no", "longer"]
 
 
 def _captives_swapped(sentence: Sentence, verb: Token) -> bool:
     """ "They were swapped for prisoners": both are let go."""
     whom = [*_things(sentence, verb), *children(sentence, verb.index, "obl")]
-    return any(t.lemma.lower() in _CAPTIVES for t in whom)
+    return any(t.lemma.lower() in CAPTIVES for t in whom)
 
 
 def _led_out(sentence: Sentence, verb: Token) -> bool:
     """ "Civilians came out in a convoy": who leaves in one is taken out."""
-    out = verb.lemma in {"leave", "depart"} or any(
-        t.text.lower() == "out" for t in children(sentence, verb.index, "advmod", "compound:prt")
-    )
+    out = verb.lemma in {"leave", "depart"} or has_particle(sentence, verb, "out")
     people = any(are_people(sentence, t) for t in children(sentence, verb.index, "nsubj"))
     aboard = (t for t in children(sentence, verb.index, "obl") if t.lemma.lower() == "convoy")
     return out and people and any(not _ABOARD.isdisjoint(cases_of(sentence, t)) for t in aboard)

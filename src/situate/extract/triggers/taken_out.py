@@ -8,23 +8,25 @@ taken anywhere by "took nineteen hours".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from situate.extract.roles.aid import is_aid
-from situate.extract.tree.phrases import cases_of, children, kind_of, lexicon, word_list
+from situate.extract.tree.armed import is_fighter
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import cases_of, children, has_lemma, has_word, objects_of
 from situate.extract.tree.slots import trigger_head
+from situate.extract.tree.words import CAPTIVES, word_list
 from situate.extract.triggers.access import are_people, is_hurt
-from situate.extract.triggers.lexical import SCORE
+from situate.extract.triggers.lexical import SCORE, UNSURE
+from situate.extract.triggers.rules import by_rules
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 
-_DONE_TO = ("obj", "nsubj:pass")
-_UNSURE = 0.7  # up to which a trigger of the model gives way, as in ``access``
 _BUSES = frozenset({"bus", "coach", "minibus"})
 _PEOPLE_CARRIERS = _BUSES | {"ambulance", "helicopter", "ferry", "boat", "train", "plane", "aircraft", "airplane"}
 _SEATING = frozenset({"put", "load", "place", "lift", "bundle"})
 _ABOARD = frozenset({"on", "onto", "aboard", "into", "in"})
 _CONVEYING = word_list("conveying")
-_HELD = frozenset({"prisoner", "detainee", "captive", "hostage", "suspect", "convict", "inmate"})
+_HELD = CAPTIVES | {"suspect", "convict", "inmate"}
 _COMING = frozenset({"come", "arrive", "turn"})
 _WAYS_OUT = frozenset({"corridor"})
 _RUBBLE = frozenset({"rubble", "debris", "wreckage", "ruin"})
@@ -32,22 +34,10 @@ _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", 
 _LETTING = frozenset({"let", "allow", "permit"})
 _LEAVING = frozenset({"leave", "depart", "march", "walk", "go"})
 _LODGING = frozenset({"lodge", "house", "shelter", "accommodate"})
-_ARMS = frozenset(
-    {
-        "weapon",
-        "arms",
-        "ammunition",
-        "munition",
-        "cartridge",
-        "bullet",
-        "missile",
-        "rocket",
-        "rifle",
-        "grenade",
-        "mortar",
-    }
-    | {"explosive", "weaponry", "shell", "howitzer", "machinegun"}
-)
+_ARMS = frozenset({
+    "weapon", "arms", "ammunition", "munition", "cartridge", "bullet", "missile", "rocket", "rifle", "grenade",
+    "mortar", "explosive", "weaponry", "shell", "howitzer", "machinegun",
+})  # fmt: skip
 _CONTAINERS = frozenset({"box", "crate", "load", "lorry", "truck", "dozen", "hundred", "thousand", "ton", "tonne"})
 _MEASURES = frozenset({"kilo", "kilogram", "kilogramme", "gram", "ton", "tonne", "bag", "pack", "packet", "cup", "pot"})
 _ABLE = frozenset({"can", "could", "ca"})
@@ -64,21 +54,15 @@ def taken_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled
     for token in sentence.verbs:
         if not (_seated(sentence, token) or _used_by(sentence, token)):
             continue
-        over = [t for t in seen if t.start < token.end and token.start < t.end]
-        if all(t.score <= _UNSURE and t.label not in {"evacuate", "return", "release", "detain"} for t in over):
+        over = [t for t in seen if overlap(t, token)]
+        if all(t.score <= UNSURE and t.label not in {"evacuate", "return", "release", "detain"} for t in over):
             yield Labelled(token.start, token.end, "evacuate", SCORE)
 
 
 def carried(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger with the type that its load tells."""
-    head = trigger_head(sentence, trigger)
-    if head is None or head.upos != "VERB":
-        return trigger
-    for rule in (_buses_held, _people_moved, _let_out, _buses_come, _arms_brought, _lodged):
-        kind = rule(sentence, head, trigger.label)
-        if kind is not None:
-            return replace(trigger, label=kind)
-    return trigger
+    rules = (_buses_held, _people_moved, _let_out, _buses_come, _arms_brought, _lodged)
+    return by_rules(sentence, trigger, *rules, verbs=True)
 
 
 def no_load(sentence: Sentence, trigger: Labelled) -> bool:
@@ -88,7 +72,7 @@ def no_load(sentence: Sentence, trigger: Labelled) -> bool:
     head = trigger_head(sentence, trigger)
     if head is None or head.upos != "VERB":
         return False
-    things = children(sentence, head.index, *_DONE_TO)
+    things = objects_of(sentence, head)
     if head.lemma == "take" and any(_is_time(sentence, t) for t in children(sentence, head.index, "obj")):
         return True  # "took nineteen hours"
     if head.lemma in _BRINGING and things and all(_is_word_only(sentence, t) for t in things):
@@ -104,9 +88,9 @@ def _seated(sentence: Sentence, verb: Token) -> bool:
     """ "Were put on the first bus", "loaded the wounded into ambulances", "were flown out by helicopter"."""
     if verb.lemma not in _SEATING | _CONVEYING:
         return False
-    things = children(sentence, verb.index, *_DONE_TO)
+    things = objects_of(sentence, verb)
     if not any(_free(sentence, t) for t in things) or any(
-        _armed(t) for t in children(sentence, verb.index, "obl:agent")
+        is_fighter(t) for t in children(sentence, verb.index, "obl:agent")
     ):
         return False
     for way in children(sentence, verb.index, "obl"):
@@ -120,7 +104,7 @@ def _used_by(sentence: Sentence, verb: Token) -> bool:
     """ "The corridor was used by 600 civilians": a way out by which people left."""
     if verb.lemma != "use":
         return False
-    ways = children(sentence, verb.index, *_DONE_TO)
+    ways = objects_of(sentence, verb)
     if verb.deprel == "acl" or (verb.deprel == "acl:relcl" and all(t.upos == "PRON" for t in ways)):
         ways = [*ways, sentence.tokens[verb.head]]
     users = children(sentence, verb.index, "obl:agent", "obl", "nsubj")
@@ -131,15 +115,11 @@ def _free(sentence: Sentence, thing: Token) -> bool:
     return are_people(sentence, thing) and thing.lemma.lower() not in _HELD
 
 
-def _armed(doer: Token) -> bool:
-    return doer.lemma.lower() in lexicon()["fighters"]
-
-
 def _buses_held(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Turned back three buses", "a bus convoy was held up": buses take people out, and bring no aid."""
     if label != "deny_aid":
         return None
-    things = children(sentence, head.index, *_DONE_TO)
+    things = objects_of(sentence, head)
     beside = [c for t in things for c in children(sentence, t.index, "compound")]
     loaded = any(is_aid(sentence, t) for t in things)
     return "evacuate" if not loaded and any(t.lemma.lower() in _BUSES for t in (*things, *beside)) else None
@@ -149,12 +129,12 @@ def _people_moved(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "They were taken by cart to the clinic": whom somebody takes somewhere is denied nothing, and no soldier."""
     if label not in {"deny_aid", "deploy"} or head.lemma not in _CONVEYING | _SEATING | {"board"}:
         return None
-    things = children(sentence, head.index, *_DONE_TO)
+    things = objects_of(sentence, head)
     ways = children(sentence, head.index, "obl", "nsubj", *(("obj",) if head.lemma == "board" else ()))
     on_buses = any(t.lemma.lower() in _BUSES | {"ambulance"} for t in ways)
     if head.lemma == "board":
         doers = children(sentence, head.index, "nsubj")
-        return "evacuate" if on_buses and not any(_armed(t) for t in doers) else None
+        return "evacuate" if on_buses and not any(is_fighter(t) for t in doers) else None
     to = any(c.text.lower() == "to" for t in ways for c in children(sentence, t.index, "case"))
     someone = [t for t in things if _free(sentence, t) or (label == "deny_aid" and t.text.lower() in {"they", "them"})]
     return "evacuate" if someone and (on_buses or to) else None
@@ -171,14 +151,14 @@ def _buses_come(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "No bus came": buses come for people."""
     if label != "deliver_aid" or head.lemma not in _COMING:
         return None
-    return "evacuate" if any(t.lemma.lower() in _BUSES for t in children(sentence, head.index, "nsubj")) else None
+    return "evacuate" if has_lemma(sentence, head, _BUSES, "nsubj") else None
 
 
 def _arms_brought(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Brought in ammunition", "sent a box of cartridges": arms are no aid."""
     if label != "deliver_aid":
         return None
-    things = children(sentence, head.index, *_DONE_TO)
+    things = objects_of(sentence, head)
     held = [n for t in things if t.lemma.lower() in _CONTAINERS for n in children(sentence, t.index, "nmod")]
     with_them = [c for t in (*things, *held) for c in children(sentence, t.index, "conj")]
     arms = any(t.lemma.lower() in _ARMS for t in (*things, *held))
@@ -207,7 +187,7 @@ def _stays(sentence: Sentence, head: Token) -> bool:
     """ "Some 5,000 people are left in the town", "left behind a rubber boat": nobody is taken out."""
     if head.lemma != "leave":
         return False
-    behind = any(t.text.lower() == "behind" for t in children(sentence, head.index, "compound:prt", "advmod", "case"))
+    behind = has_word(sentence, head, {"behind"}, "compound:prt", "advmod", "case")
     people_left = any(are_people(sentence, t) for t in children(sentence, head.index, "nsubj:pass"))
     return behind or people_left
 
@@ -230,7 +210,7 @@ def _shown_round(sentence: Sentence, head: Token, things: Sequence[Token]) -> bo
 
 def _within_reach(sentence: Sentence, head: Token) -> bool:
     """ "The town can be reached only by sea": which way there is tells of no aid that came."""
-    able = any(t.text.lower() in _ABLE for t in children(sentence, head.index, "aux"))
+    able = has_word(sentence, head, _ABLE, "aux")
     places = children(sentence, head.index, "nsubj:pass")
     return head.lemma == "reach" and able and any(not is_aid(sentence, t) for t in places)
 

@@ -10,10 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from situate.extract.tree.phrases import children, kind_of
+from situate.extract.roles.captives import DETAINING
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import children, governor_of, has_lemma
+from situate.extract.tree.words import DEFINITE
+from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 
-SCORE = 0.5  # told as confidence, as for the words of lists
 _BOMBS = frozenset({"explosion", "suicide_bombing"})
 _FIRE = frozenset({"airstrike", "shelling"})
 _ANY = _BOMBS | _FIRE | {"assault", "chemical_attack"}
@@ -35,11 +39,9 @@ _FROM_AFAR = frozenset({"bombardment", "bombard"})
 _TAKINGS = frozenset({"capture", "seizure"})
 _DONE = frozenset({"assault", "capture", "siege_end"})  # what an operation was that is done
 _ENDING = frozenset({"complete", "conclude", "finish", "succeed", "end"})
-_OF_PEOPLE = frozenset({"detain", "abduct"})
 _IN_A_ROW = frozenset({"first", "second", "third", "latest", "last", "same"})
 _VALUED = frozenset({"terrorist", "deadly", "heinous", "brutal", "horrific", "cowardly", "fatal", "bloody", "barbaric"})
 _JUST_TOLD = 150  # code points from a sentence back to what "the attack" in it takes up before all else
-_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _SCENES = frozenset({"site", "scene", "area", "victim", "survivor"})
 _WHERE = frozenset({"in", "at", "near"})
 _DAY = re.compile(r"\w+day(?:[’']?s)?", re.IGNORECASE)
@@ -52,11 +54,7 @@ def taken_up(sentence: Sentence, seen: Sequence[Labelled], told: Sequence[Labell
     """
     for token in sentence.tokens if not sentence.lemmas.isdisjoint(_NOUNS) else ():
         types = _MEANS.get(token.lemma.lower(), frozenset()) if token.upos == "NOUN" else frozenset()
-        if (
-            not types
-            or not _is_known(sentence, token)
-            or any(t.start < token.end and token.start < t.end for t in seen)
-        ):
+        if not types or not _is_known(sentence, token) or any(overlap(t, token) for t in seen):
             continue
         before = [t for t in (*told, *seen) if t.label in types and t.end <= token.start]
         if before:
@@ -75,7 +73,7 @@ def foreseen(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]
             continue
         subjects = children(sentence, token.index, "nsubj:pass")
         before = [t for t in seen if t.end <= token.start]
-        taken = any(t.start < token.end and token.start < t.end for t in seen)
+        taken = any(overlap(t, token) for t in seen)
         if before and not taken and any(t.text.lower() in _ONE for t in subjects):
             yield Labelled(token.start, token.end, max(before, key=lambda t: (t.start, t.end)).label, SCORE)
 
@@ -96,8 +94,8 @@ def meant(sentence: Sentence, trigger: Labelled, told: Sequence[Labelled]) -> La
         return trigger
     word = token.text.lower() if _is_gerund(sentence, token) else token.lemma.lower()
     types = _MEANS.get(word, _BOMBS | {"airstrike"} if word == "bomb" else frozenset())
-    if token.lemma.lower() in _TAKINGS and trigger.label in _OF_PEOPLE:  # "after the capture" of a town
-        types = _OF_PEOPLE | {"capture"}
+    if token.lemma.lower() in _TAKINGS and trigger.label in DETAINING:  # "after the capture" of a town
+        types = DETAINING | {"capture"}
     if token.lemma.lower() == "operation" and _is_done(sentence, token):
         types = _DONE
     before = [t for t in told if t.label in types and t.end <= trigger.start]
@@ -118,12 +116,12 @@ def _names_its_means(sentence: Sentence, token: Token) -> bool:
 def _is_gerund(sentence: Sentence, token: Token) -> bool:
     """Whether a word that looks like a verb stands right after an article ("they were behind the bombing")."""
     before = sentence.tokens[token.index - 1].text.lower() if token.index else ""
-    return token.upos == "VERB" and token.text.lower().endswith("ing") and before in _KNOWN
+    return token.upos == "VERB" and token.text.lower().endswith("ing") and before in DEFINITE
 
 
 def _is_done(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun is said to be done ("the operation had been completed"): what it was has been told."""
-    verb = sentence.tokens[noun.head] if noun.deprel in {"nsubj", "nsubj:pass", "obj"} and noun.head >= 0 else None
+    verb = governor_of(sentence, noun, "nsubj", "nsubj:pass", "obj")
     return verb is not None and verb.lemma in _ENDING
 
 
@@ -131,13 +129,13 @@ def _is_bare(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun that is taken for known says nothing of what it names: of what kind, on whom or by whom."""
     if _is_gerund(sentence, noun):
         return not children(sentence, noun.index, "obj", "obl")
-    such = any(t.lemma.lower() == "such" for t in children(sentence, noun.index, "det", "amod", "det:predet"))
+    such = has_lemma(sentence, noun, {"such"}, "det", "amod", "det:predet")
     if noun.upos != "NOUN" or not (such or _is_known(sentence, noun)):
         return False
     beside = children(sentence, noun.index, "nmod", "amod", "compound")
     return all(
         t.lemma.lower() in _IN_A_ROW | _VALUED | {"such"}
-        or (t.deprel == "nmod" and any(c.lemma.lower() in _WHERE for c in children(sentence, t.index, "case")))
+        or (t.deprel == "nmod" and has_lemma(sentence, t, _WHERE, "case"))
         for t in beside
     )
 
@@ -149,6 +147,6 @@ def _is_known(sentence: Sentence, noun: Token) -> bool:
     """
     scene = noun.deprel == "compound" and noun.head >= 0 and sentence.tokens[noun.head].lemma.lower() in _SCENES
     for at in (noun.index, noun.head) if scene else (noun.index,):
-        if any(t.lemma.lower() in _KNOWN for t in children(sentence, at, "det")):
+        if any(t.lemma.lower() in DEFINITE for t in children(sentence, at, "det")):
             return True
     return noun.index > 0 and bool(_DAY.fullmatch(sentence.tokens[noun.index - 1].text))

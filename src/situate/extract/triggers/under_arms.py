@@ -10,17 +10,26 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from situate.extract.tree.armed import bears_arms
-from situate.extract.tree.phrases import cases_of, children, kind_of, labels_at, lexicon, word_list
+from situate.extract.tree.phrases import BODY_LABELS, is_named_place, kind_of, labelled_as
+from situate.extract.tree.relations import (
+    cases_of,
+    children,
+    governor_of,
+    has_lemma,
+    has_particle,
+    has_word,
+    objects_of,
+)
 from situate.extract.tree.slots import trigger_head
+from situate.extract.tree.words import MINES, lexicon, word_list
 from situate.extract.triggers.access import are_people
-from situate.extract.triggers.lexical import SCORE
+from situate.extract.triggers.lexical import SCORE, UNSURE
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 
-_UNSURE = 0.7  # up to which a trigger of the model gives way, as in ``access``
-_DONE_TO = ("obj", "nsubj:pass")
 _ARRIVING = word_list("arriving") | {"pour", "stream"}
 _WARS = frozenset({"war", "conflict", "fight", "fighting", "battle"})
-_MINES = frozenset({"mine", "landmine", "ied", "trap", "booby-trap", "explosive"})
+_MINES = MINES | {"trap", "booby-trap", "explosive"}
 _FULL_OF = frozenset({"litter", "lace", "riddle", "sow", "strew", "seed"})
 _STOPPING = frozenset({"stop", "halt", "defeat", "repulse", "thwart", "foil", "blunt", "contain", "frustrate"})
 _ENDING = frozenset({"stop", "halt"})  # which one does with his own attacks as well
@@ -57,8 +66,8 @@ def under_arms(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelle
         kind = next((kind for words, kind, holds in _UNSEEN if word in words and holds(sentence, token)), None)
         if kind is None:
             continue
-        over = [t for t in seen if t.start < token.end and token.start < t.end]
-        if all(t.score <= _UNSURE and t.label != kind for t in over):
+        over = [t for t in seen if overlap(t, token)]
+        if all(t.score <= UNSURE and t.label != kind for t in over):
             yield Labelled(token.start, token.end, kind, SCORE)
 
 
@@ -74,11 +83,7 @@ def by_arms(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 
 def _armed(sentence: Sentence, things: Sequence[Token]) -> bool:
-    return any(
-        bears_arms(sentence, t)
-        or (t.upos == "PROPN" and any(m.label in {"ORG", "Organisation"} for m in labels_at(sentence, t)))
-        for t in things
-    )
+    return any(bears_arms(sentence, t) or (t.upos == "PROPN" and labelled_as(sentence, t, BODY_LABELS)) for t in things)
 
 
 def _hunts(sentence: Sentence, token: Token) -> bool:
@@ -88,7 +93,7 @@ def _hunts(sentence: Sentence, token: Token) -> bool:
     """
     if token.upos != "VERB" or token.lemma not in _HUNTING | _SEARCHING:
         return False
-    whom = children(sentence, token.index, *_DONE_TO)
+    whom = objects_of(sentence, token)
     beside = [*children(sentence, token.index, "obl"), *(c for t in whom for c in children(sentence, t.index, "nmod"))]
     if token.lemma in _SEARCHING:
         whom = [t for t in beside if "for" in cases_of(sentence, t)]
@@ -98,9 +103,9 @@ def _hunts(sentence: Sentence, token: Token) -> bool:
 
 def _takes_up_position(sentence: Sentence, token: Token) -> bool:
     """ "A destroyer took up position off the coast"."""
-    up = any(t.text.lower() == "up" for t in children(sentence, token.index, "compound:prt", "advmod"))
+    up = has_particle(sentence, token, "up")
     post = any(are_people(sentence, t) for t in children(sentence, token.index, "nsubj"))  # at a university
-    return token.lemma == "take" and up and not post and _of(sentence, token, frozenset({"position"}), "obj")
+    return token.lemma == "take" and up and not post and has_lemma(sentence, token, {"position"}, "obj")
 
 
 def _reinforced(sentence: Sentence, token: Token) -> bool:
@@ -133,7 +138,7 @@ def _stops_an_attack(sentence: Sentence, token: Token) -> bool:
     """
     if token.lemma not in _STOPPING or token.upos != "VERB":
         return False
-    attacks = [t for t in children(sentence, token.index, *_DONE_TO) if t.lemma.lower() in _ATTACKS]
+    attacks = [t for t in objects_of(sentence, token) if t.lemma.lower() in _ATTACKS]
     beside = [c for t in attacks for c in children(sentence, t.index, "det", "nmod:poss", "compound", "amod", "nmod")]
     own = any(c.text.lower() in _OWN for c in beside) or (token.lemma in _ENDING and not beside)  # "stopped attacks"
     if not attacks or own or _is_asked_for(sentence, token):
@@ -150,7 +155,7 @@ def _is_asked_for(sentence: Sentence, verb: Token) -> bool:
         aux = children(sentence, above.index, "aux")
         if above.lemma in _ASKING or any(t.text.lower() in _ASKING for t in aux):
             return True
-        above = sentence.tokens[above.head] if above.head >= 0 else None
+        above = governor_of(sentence, above)
     return False
 
 
@@ -158,7 +163,7 @@ def _pays_fighters(sentence: Sentence, token: Token) -> bool:
     """ "The ministry pays the salaries of the militia": pay arms who gets it (guidelines)."""
     if token.upos != "VERB" or token.lemma not in _PAYING:
         return False
-    pay = [t for t in children(sentence, token.index, *_DONE_TO) if t.lemma.lower() in _PAY]
+    pay = [t for t in objects_of(sentence, token) if t.lemma.lower() in _PAY]
     whose = [c for t in pay for c in children(sentence, t.index, "nmod", "nmod:poss", "compound")]
     return _armed(sentence, whose + (children(sentence, token.index, "iobj", "obl") if pay else []))
 
@@ -169,7 +174,7 @@ def _defends(sentence: Sentence, token: Token) -> bool:
     """
     if token.lemma != "defend" or token.upos != "VERB" or token.text.lower() == "defend":
         return False
-    what = children(sentence, token.index, *_DONE_TO)
+    what = objects_of(sentence, token)
     what += [sentence.tokens[token.head]] if token.deprel in {"acl", "acl:relcl"} and token.head >= 0 else []
     by = children(sentence, token.index, "nsubj", "obl:agent")
     if any(bears_arms(sentence, t) for t in children(sentence, token.index, "obl:agent")):
@@ -208,17 +213,12 @@ def _runs_low(sentence: Sentence, token: Token) -> bool:
 
 def _sells_people(sentence: Sentence, token: Token) -> bool:
     """ "Girls were sold as brides"."""
-    whom = children(sentence, token.index, *_DONE_TO) if token.lemma == "sell" and token.upos == "VERB" else []
+    whom = objects_of(sentence, token) if token.lemma == "sell" and token.upos == "VERB" else []
     return bool(whom) and all(are_people(sentence, t) for t in whom)
 
 
 def _is_place(sentence: Sentence, token: Token) -> bool:
-    named = any(m.label in {"LOC", "Location"} for m in labels_at(sentence, token))
-    return named or kind_of(sentence, token.index) == "place"
-
-
-def _of(sentence: Sentence, token: Token, words: frozenset[str], *relations: str) -> bool:
-    return any(t.lemma.lower() in words for t in children(sentence, token.index, *relations))
+    return is_named_place(sentence, token) or kind_of(sentence, token.index) == "place"
 
 
 def _armed_depart(sentence: Sentence, head: Token) -> bool:
@@ -230,9 +230,9 @@ def _armed_depart(sentence: Sentence, head: Token) -> bool:
 
 def _with_guns(sentence: Sentence, head: Token) -> bool:
     """ "Artillery and missiles were used in the attack"."""
-    verb = sentence.tokens[head.head] if head.deprel == "obl" and head.head >= 0 else head
+    verb = governor_of(sentence, head, "obl") or head
     used = verb.lemma in {"use", "employ"} and "in" in cases_of(sentence, head)
-    means = children(sentence, verb.index, "nsubj:pass", "obj") if used else []
+    means = objects_of(sentence, verb) if used else []
     return any(
         t.lemma.lower() in _FROM_GUNS for m in means for t in (m, *children(sentence, m.index, "conj", "compound"))
     )
@@ -249,7 +249,7 @@ def _each_other(sentence: Sentence, head: Token) -> bool:
 
 def _is_drawn_down(sentence: Sentence, head: Token) -> bool:
     """ "Is drawing down its force": fewer of them stay."""
-    return head.lemma == "draw" and any(t.text.lower() == "down" for t in children(sentence, head.index))
+    return head.lemma == "draw" and has_word(sentence, head, {"down"})
 
 
 def _stays_put(sentence: Sentence, head: Token) -> bool:
@@ -263,18 +263,15 @@ def _stays_put(sentence: Sentence, head: Token) -> bool:
 def _shelters_fighters(sentence: Sentence, head: Token) -> bool:
     """ "The valley is a base for hardline fighters": a place where they are at home is theirs (guidelines)."""
     for_whom = [t for t in children(sentence, head.index, "nmod", "obl") if "for" in cases_of(sentence, t)]
-    is_one = bool(children(sentence, head.index, "cop")) and _places(sentence, children(sentence, head.index, "nsubj"))
+    of = children(sentence, head.index, "nsubj") if children(sentence, head.index, "cop") else []
+    is_one = any(t.text.lower() == "it" or _is_place(sentence, t) for t in of)
     return head.lemma.lower() in _SHELTERS and is_one and _armed(sentence, for_whom)
-
-
-def _places(sentence: Sentence, things: Sequence[Token]) -> bool:
-    return any(t.text.lower() == "it" or _is_place(sentence, t) for t in things)
 
 
 def _with_barrel_bombs(sentence: Sentence, head: Token) -> bool:
     """ "Shelled with barrel bombs": those fall from helicopters."""
     means = children(sentence, head.index, "obl", "obl:agent")
-    return any(_of(sentence, t, _BARREL, "compound", "amod") for t in means)
+    return any(has_lemma(sentence, t, _BARREL, "compound", "amod") for t in means)
 
 
 # The words that can tell a deed, of which type, and whether they do.

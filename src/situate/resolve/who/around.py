@@ -9,7 +9,7 @@ from string import ascii_lowercase
 
 from situate.model.span import Span
 from situate.resolve.said_places import said_places
-from situate.resolve.who.lexicon import Lexicon
+from situate.resolve.who.lexicon import lexicon
 from situate.resolve.who.names import keys
 from situate.resolve.who.parts import Part
 
@@ -56,7 +56,7 @@ def in_capitals(text: str) -> bool:
     return len(letters) > 20 and sum(map(str.isupper, letters)) > 0.9 * len(letters)
 
 
-def extended(text: str, span: Span, quote: str, words: Lexicon) -> str | None:
+def extended(text: str, span: Span, quote: str) -> str | None:
     """The phrase with what belongs to it right after: the name after a title, "officers" with "of the X police".
 
     ``None`` where nothing does.
@@ -65,50 +65,50 @@ def extended(text: str, span: Span, quote: str, words: Lexicon) -> str | None:
     if not said:
         return None
     capitals = in_capitals(text)
-    if said[-1] in words.person_titles:
+    if said[-1] in lexicon().person_titles:
         found = (_ONE_AFTER if capitals else _NAME_AFTER).match(text, span.end)
         if found and not (found[0].startswith(".") and len(said[-1]) > _ABBREVIATION):  # the sentence ends there
             return quote + found[0].rstrip(".")
     called = _CALLED_AFTER.match(text, span.end) if said[-1] in {"coalition", "group"} and not capitals else None
     if called and said[0] in {"a", "an", "one"}:
         return called[1].rstrip(".")  # "a coalition known as the Blue Forces"
-    if not capitals and words.is_any(_MEMBERS, said[-1]):
+    if not capitals and lexicon().is_any(_MEMBERS, said[-1]):
         found = _CALLED_AFTER.match(text, span.end)
         if found:
             return found[1].rstrip(".")
         found = _OWNER_AFTER.match(text, span.end) or _BODY_AFTER.match(text, span.end)
         if found:
             return quote + (found[0] + (_AND_THE.match(text, found.end()) or [""])[0]).rstrip(".")
-    if said[0] == "the" and said[-1] in words.inner and quote.split()[-1].islower():
+    if said[0] == "the" and said[-1] in lexicon().inner and quote.split()[-1].islower():
         found = _OWNER_AFTER.match(text, span.end) if not capitals else None
         if found and found[0].lstrip().startswith("of the "):
             return quote + found[0].rstrip(".")  # "the political commission of the Reds"
-    if not capitals and said[-1] in words.organisation_nouns and quote.split()[-1][:1].isupper():
+    if not capitals and said[-1] in lexicon().organisation_nouns and quote.split()[-1][:1].isupper():
         found = _NAME_GOES_ON.match(text, span.end)
         if found:
             return quote + found[0].rstrip(".")
     return None
 
 
-def names_after(text: str, span: Span, quote: str, words: Lexicon) -> str | None:
+def names_after(text: str, span: Span, quote: str) -> str | None:
     """A phrase for somebody with the name that follows: "the minister, Ada Lorn, said", "the lawyer Ada Lorn"."""
     said = keys(quote)
     if not said or in_capitals(text):
         return None
-    title = said[-1] in words.person_titles
-    body = "of" in said[-3:-1] and said[said.index("of") - 1] in words.person_titles  # "the chief of police"
+    title = said[-1] in lexicon().person_titles
+    body = "of" in said[-3:-1] and said[said.index("of") - 1] in lexicon().person_titles  # "the chief of police"
     if (title or body) and (found := _NAME_APART.match(text, span.end)):
         return f"{quote} {found[1]}"
-    if not title and (body or words.is_any(("office", "people", "member"), said[-1])):
+    if not title and (body or lexicon().is_any(("office", "people", "member"), said[-1])):
         found = _FULL_AFTER.match(text, span.end)
         return quote + found[0].rstrip(".") if found else None
     return None
 
 
-def name_before(text: str, span: Span, quote: str, words: Lexicon) -> Span | None:
+def name_before(text: str, span: Span, quote: str) -> Span | None:
     """Where the name stands to which a phrase is an apposition: "Ada Lorn, head of the union, said"."""
     said = keys(quote)
-    titled = not words.person_titles.isdisjoint(said[:6]) or words.have(said[:6], "people")
+    titled = not lexicon().person_titles.isdisjoint(said[:6]) or lexicon().have(said[:6], "people")
     if not titled or in_capitals(text) or not _CLOSES.match(text, span.end):
         return None
     start = max(0, span.start - 60)
@@ -116,7 +116,7 @@ def name_before(text: str, span: Span, quote: str, words: Lexicon) -> Span | Non
     return Span(start + found.start(1), start + found.end(1)) if found else None
 
 
-def state_office(quote: str, words: Lexicon) -> bool:
+def state_office(quote: str) -> bool:
     """Whether a phrase names an office of a state without its holder: "the prime minister", "the Foreign Secretary"."""
     said = keys(quote)
     if said in _HOLDERS:
@@ -125,45 +125,47 @@ def state_office(quote: str, words: Lexicon) -> bool:
         return False
     if said[-1] == "secretary" and len(said) == 2:
         return False
-    return all(words.is_("office", word) or word in _RANKS for word in said[1:-1])
+    return all(lexicon().is_("office", word) or word in _RANKS for word in said[1:-1])
 
 
-def unknown_organisation(quote: str, parts: Sequence[Part], words: Lexicon, *, capitals: bool) -> str | None:
+def unknown_organisation(quote: str, parts: Sequence[Part], *, capitals: bool) -> str | None:
     """The name of an organisation that no table has, by its form alone: "Causa en Común", "the NDLEA", "ZCTU members".
 
     An abbreviation of three letters or more, or capitalised words that small ones join; ``None`` for anything else.
     """
     core = [part for part in parts if part.key not in {"the", "a", "an"}]
     shouted = len(core) < len(parts) and parts[0].surface.isupper() and len(parts[0].surface) > 1  # "AN ORDER"
-    if shouted or (len(core) > 1 and core[0].key in words.no_body):
+    if shouted or (len(core) > 1 and core[0].key in lexicon().no_body):
         return None
     if len(core) > 2 and core[1].key in {"in", "at"} and _abbreviation(core[0].surface):
         core = core[:1]
     of_state = (
-        len(core) > 2 and core[-1].form == "country" and any(p.key in words.organisation_nouns for p in core[:-1])
+        len(core) > 2 and core[-1].form == "country" and any(p.key in lexicon().organisation_nouns for p in core[:-1])
     )
     if (
         capitals
         or not core
         or any(p.form for p in core[: -1 if of_state else None])
-        or core[0].key in words.person_titles
+        or core[0].key in lexicon().person_titles
     ):
         return None
     first, rest = core[0], core[1:]
-    short = _abbreviation(first.surface) and not _plain(first, words)
-    if short and all(words.is_any((*_MEMBERS, "light"), part.key) for part in rest):
+    short = _abbreviation(first.surface) and not _plain(first)
+    if short and all(lexicon().is_any((*_MEMBERS, "light"), part.key) for part in rest):
         return re.sub(r"[’']s?$", "", first.surface)
     inside = [part for part in core[1:-1] if not part.capital]
     if len(core) < 3 or not inside or not core[0].capital or not core[-1].capital:
         return None
     joined = all(part.key in _JOINERS for part in inside)
-    own = any(part.capital and not _plain(part, words) for part in core)
+    own = any(part.capital and not _plain(part) for part in core)
     return quote.strip("“”\"'‘’ ") if joined and own else None
 
 
-def named_by_kind(text: str, parts: Sequence[Part], words: Lexicon) -> str | None:
+def named_by_kind(text: str, parts: Sequence[Part]) -> str | None:
     """The name that follows the noun for what it is: "TT" in "the Swedish news agency TT"; ``None`` without one."""
-    last = max((i for i, part in enumerate(parts[:-1]) if part.key in words.kinds and not part.capital), default=None)
+    last = max(
+        (i for i, part in enumerate(parts[:-1]) if part.key in lexicon().kinds and not part.capital), default=None
+    )
     if last is None or not all(part.capital and part.form is None for part in parts[last + 1 :]):
         return None
     return text[parts[last + 1].start : parts[-1].end].strip("“”\"'‘’ ")
@@ -194,5 +196,5 @@ def _abbreviation(surface: str) -> bool:
     return letters.isalpha() and letters.isupper() and 3 <= len(letters) <= 9
 
 
-def _plain(part: Part, words: Lexicon) -> bool:
-    return any(part.key in known for known in words.classes.values())
+def _plain(part: Part) -> bool:
+    return any(part.key in known for known in lexicon().classes.values())

@@ -88,7 +88,7 @@ def in_office(told: Told, person: Actor) -> Actor | None:
     lands = {registry.rows[parent].country for parent in parents}
     several = len(parents) > 1 and told.date is None and len(lands) == 1
     row = registry.part(next(iter(lands)) or "", "government") if several else parents[0] if parents else None
-    return registry.actor(row, told.date, told.country) if row else None
+    return told.actor(row)
 
 
 def enemy(told: Told, words: tuple[str, ...]) -> Actor | None:
@@ -97,17 +97,13 @@ def enemy(told: Told, words: tuple[str, ...]) -> Actor | None:
         return None
     own = author(told)
     row = told.linker.registry.rows.get(own.id) if own is not None else None
-    forces = told.linker.registry.part(told.home, "military")
-    if row is None or not row.armed or forces is None:
-        return None
-    return told.linker.registry.actor(forces, told.date, told.country)
+    return told.part(told.home, "military") if row is not None and row.armed else None
 
 
 def _owner(told: Told, outlet: Actor) -> Actor | None:
-    for parent in told.linker.registry.parents(outlet.id, told.date):
-        if told.linker.registry.rows[parent].armed:
-            return told.linker.registry.actor(parent, told.date, told.country)
-    return None
+    registry = told.linker.registry
+    parents = registry.parents(outlet.id, told.date)
+    return told.actor(next((parent for parent in parents if registry.rows[parent].armed), None))
 
 
 _BEFORE = re.compile(r"(?:\s*[(\[][^()\[\]]{1,70}[)\]])?,\s+$")

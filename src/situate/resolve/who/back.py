@@ -16,6 +16,7 @@ from situate.resolve.who import around, institutions
 from situate.resolve.who.author import body_before, enemy
 from situate.resolve.who.forces import forces_before, forces_of_sentence, own_forces
 from situate.resolve.who.lexicon import lexicon
+from situate.resolve.who.local import local_body
 from situate.resolve.who.monarchy import monarchy
 from situate.resolve.who.names import keys
 from situate.resolve.who.nouns import apposed, by_noun, half
@@ -33,84 +34,31 @@ _WATCHERS = frozenset({"monitor", "monitors", "observatory", "monitoring", "watc
 _NAMED_WATCHER = re.compile(r"\b[a-z]+(?:dog|or|ors)\s+[A-Z]")  # "the watchdog Causa en Lusar"
 _OUTLETS = frozenset({"agency", "broadcaster", "outlet", "channel", "newspaper", "paper", "magazine"})
 # Words for those whom a report mostly cannot name: a group named far before is not meant.
-_UNKNOWN_HANDS = frozenset(
-    {
-        "gunmen",
-        "gunman",
-        "attackers",
-        "attacker",
-        "assailants",
-        "kidnappers",
-        "abductors",
-        "snipers",
-        "bombers",
-        "bandits",
-    }
-)
+_UNKNOWN_HANDS = frozenset({
+    "gunmen", "gunman", "attackers", "attacker", "assailants", "kidnappers", "abductors", "snipers", "bombers",
+    "bandits",
+})  # fmt: skip
 _SOLDIERS = frozenset({"soldiers", "troops", "soldier"})
 _ARMY = frozenset({("army",), ("military",)})
 _SEPARATISTS = frozenset({"separatists", "secessionists"})
-_COUNTS = frozenset(
-    [
-        "a",
-        "an",
-        "one",
-        "another",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "several",
-        "some",
-    ]
-)
+_COUNTS = frozenset({
+    "a", "an", "one", "another", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several",
+    "some",
+})  # fmt: skip
 _MR = re.compile(r"\bMr\.?\s+$", re.IGNORECASE)
 _AS = re.compile(r"\bas\s+$")
 _AMERICA = "US"
 _FORMERLY = frozenset({"former", "ex", "late"})
 # Whom an outlet on the side of a state calls its own.
 _OURS = _SOLDIERS | {"forces", "army", "units", "servicemen", "men", "fighters"}
-_AGENCIES = frozenset(
-    {
-        "agency",
-        "agence",
-        "agencia",
-        "agenzia",
-        "bureau",
-        "service",
-        "administration",
-        "press",
-        "afp",
-        "efe",
-        "reuters",
-        "tass",
-        "xinhua",
-        "sana",
-        "dpa",
-        "ansa",
-    }
-)
-_OF_NEWS = frozenset(
-    {
-        "news",
-        "state",
-        "official",
-        "press",
-        "local",
-        "independent",
-        "daily",
-        "weekly",
-        "private",
-        "same",
-        "television",
-        "tv",
-    }
-)
+_AGENCIES = frozenset({
+    "agency", "agence", "agencia", "agenzia", "bureau", "service", "administration", "press", "afp", "efe", "reuters",
+    "tass", "xinhua", "sana", "dpa", "ansa",
+})  # fmt: skip
+_OF_NEWS = frozenset({
+    "news", "state", "official", "press", "local", "independent", "daily", "weekly", "private", "same", "television",
+    "tv",
+})  # fmt: skip
 _NO_GROUP = frozenset({"men", "man", "opposition", "oppositionists"})  # politicians as often as fighters
 _CIVIL = frozenset({"ngo", "charity", "nonprofit"})
 _HIT = re.compile(
@@ -166,7 +114,7 @@ def _theirs(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     if words[0] not in {"its", "their", "our"} or len(words) < 2 or naming.ref is not None or words[-1] in AIMS:
         return None
     of = ("member", "military", "office", "organisation", "government", "police")
-    if words[-1] in lex.not_theirs or not any(lex.is_(name, words[-1]) for name in of):
+    if words[-1] in lex.not_theirs or not lex.is_any(of, words[-1]):
         return None
     owner = pronoun(told, index, words[:1])
     own = _ours(told, naming, words) if owner is not None and owner.id.startswith("local:") else None
@@ -190,10 +138,9 @@ def _of_person(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     parents = registry.parents(owner.id, told.date) or registry.parents(owner.id, None) if owner is not None else ()
     row = registry.rows.get(parents[0]) if parents else None
     if words[-1] in lexicon().men and row is not None and (row.armed or row.kind == "state_forces"):
-        return registry.actor(row.id, told.date, told.country)
+        return told.actor(row.id)
     part = "military" if words[-1] in lexicon().men else "government"
-    state = registry.part(row.country, part) if row is not None and row.inter == 1 and row.country else None
-    return registry.actor(state, told.date, told.country) if state else None
+    return told.part(row.country, part) if row is not None and row.inter == 1 else None
 
 
 def _unknown(told: Told, naming: Naming) -> Actor | None:
@@ -201,10 +148,10 @@ def _unknown(told: Told, naming: Naming) -> Actor | None:
     if naming.span in told.toponyms or naming.ref is not None:
         return None
     parts = told.linker.names.parts(naming.quote)
-    name = around.unknown_organisation(naming.quote, parts, lexicon(), capitals=told.capitals)
+    name = around.unknown_organisation(naming.quote, parts, capitals=told.capitals)
     name = None if name and around.stands_for_a_thing(told.text, name) else name
-    name = name or (None if told.capitals else around.named_by_kind(naming.quote, parts, lexicon()))
-    return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other") if name else None
+    name = name or (None if told.capitals else around.named_by_kind(naming.quote, parts))
+    return local_body(name) if name else None
 
 
 def _as_president(told: Told, naming: Naming, words: tuple[str, ...]) -> bool:
@@ -233,10 +180,8 @@ def _of_state_department(told: Told, naming: Naming) -> Actor | None:
     """Who holds the office, where the report names them with it; else the department."""
     beside = told.seen.persons_beside(("secretary", "of", "state"), naming.span.start)
     held = next((actor for actor, words in beside if not _FORMERLY & words), None)
-    registry = told.linker.registry
-    if held is not None or "us-state-department" not in registry.rows:
-        return held
-    return registry.actor("us-state-department", told.date, told.country)
+    known = "us-state-department" in told.linker.registry.rows
+    return told.actor("us-state-department") if held is None and known else held
 
 
 def _quoted(told: Told, at: Span) -> bool:
@@ -251,11 +196,10 @@ def _ours(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
         return None
     registry = told.linker.registry
     if told.own:
-        row = registry.part(told.own, "military")
-        return registry.actor(row, told.date, told.country) if row else None
+        return told.part(told.own, "military")
     armed = (row for row in registry.rows.values() if row.armed and told.country in {row.country, *row.theatres})
     own = [row.id for row in armed if told.side in {row.id, registry.side_of(row.id, told.date, told.country)}]
-    return registry.actor(own[0], told.date, told.country) if len(own) == 1 and told.country else None
+    return told.actor(own[0]) if len(own) == 1 and told.country else None
 
 
 def _army(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
@@ -272,7 +216,7 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     same = _same_noun(told, naming, words) or _of_the_world(told, naming, words) or _pope(told, naming, words)
     if same:
         return same
-    if around.state_office(naming.quote, lex) or _as_president(told, naming, words):
+    if around.state_office(naming.quote) or _as_president(told, naming, words):
         return _holder(told, naming, words[1:] if words[0] in {"the", "mr"} else words)
     if words[-1] in _SOLDIERS and set(words[:-1]) - {"the"} <= _COUNTS:
         before = forces_before(told, naming) if words[0] == "the" else None
@@ -293,17 +237,8 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         return _last_of(told, at, sent)
     own_name = any(word[:1].isupper() for word in naming.quote.split()[1:]) and not told.capitals
     pointing = not own_name and words[0] in {
-        "his",
-        "her",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "their",
-        "remaining",
-    }
+        "his", "her", "the", "this", "that", "these", "those", "its", "their", "remaining",
+    }  # fmt: skip
     telling = [w for w in words if w not in _NO_GROUP]
     group = any(lex.have(telling, c) for c in ("group", "organisation", "member", "rebel"))
     group = (group or words[-1] in _SEPARATISTS) and not _of_the_state(naming.quote)
@@ -377,9 +312,7 @@ def _holder(told: Told, naming: Naming, office: tuple[str, ...]) -> Actor | None
         gone = gone and not told.linker.registry.parents(actor.id, told.date)
         if not gone and not _FORMERLY & beside:
             return actor
-    state = told.home or told.country
-    row = told.linker.registry.part(state, "government") if state else None
-    return told.linker.registry.actor(row, told.date, told.country) if row else None
+    return told.part(told.home or told.country, "government")
 
 
 def _pope(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
@@ -391,7 +324,7 @@ def _pope(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
             return actor
     registry = told.linker.registry
     popes = [i for i in registry.rows if i.startswith("person:pope-") and registry.parents(i, told.date)]
-    return registry.actor(popes[0], told.date, told.country) if told.date and len(popes) == 1 else None
+    return told.actor(popes[0]) if told.date and len(popes) == 1 else None
 
 
 def _last_civil(told: Told, naming: Naming) -> Actor | None:

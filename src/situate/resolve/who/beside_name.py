@@ -60,7 +60,7 @@ def _one_person(words: tuple[str, ...]) -> bool:
     """Whether a description is of one person, by its head: the last word before "of", "for", "at" or "in"."""
     head = next((i for i, word in enumerate(words) if i and word in {"of", "for", "at", "in"}), len(words)) - 1
     lex = lexicon()
-    return words[head] in lex.person_titles and not any(lex.is_(name, words[head]) for name in _NO_PERSON)
+    return words[head] in lex.person_titles and not lex.is_any(_NO_PERSON, words[head])
 
 
 def _person(told: Told, numbers: list[int]) -> Actor | None:

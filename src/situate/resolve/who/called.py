@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from situate.model.actor import Actor
 from situate.resolve.who.lexicon import lexicon
+from situate.resolve.who.local import local_body
 from situate.resolve.who.names import keys
 from situate.resolve.who.told import REACH, Naming, Told
 
@@ -155,7 +156,7 @@ def spoken_for_by_name(told: Told, before: str) -> Actor | None:
     if found is None or told.capitals or all(lexicon().usual(word) for word in keys(found[1])):
         return None
     actor, _ = told.link(found[1])
-    return actor or Actor(id="local:" + "-".join(keys(found[1])), name=found[1], kind="other")
+    return actor or local_body(found[1])
 
 
 def minister_before(told: Told, index: int, actor: Actor | None) -> Actor | None:

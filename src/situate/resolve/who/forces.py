@@ -37,19 +37,17 @@ def forces_of_sentence(told: Told, naming: Naming) -> Actor | None:
     """The forces of the one state whose government or forces the sentence names before: "the X government … troops"."""
     start = told.sentences_back(naming.span.start)[0][0]
     named = {code for _, code in told.states.between(start, naming.span.start)}
-    row = told.linker.registry.part(next(iter(named)), "military") if len(named) == 1 else None
-    return told.linker.registry.actor(row, told.date, told.country) if row else None
+    return told.part(next(iter(named)), "military") if len(named) == 1 else None
 
 
 def own_forces(told: Told, naming: Naming) -> Actor | None:
     """The forces of the state whose report this is, or that the sentence names, where no other state's are named."""
     linked = (actor for actor, _ in told.done.values() if actor is not None and actor.kind == "state_forces")
-    row = told.linker.registry.part(told.home, "military") if told.home else None
-    if row is None or any(actor.country != told.home for actor in linked):
+    own = told.part(told.home, "military")
+    if own is None or any(actor.country != told.home for actor in linked):
         return None
     start = told.sentences_back(naming.span.start)[0][0]
     lands = {part.ids[0] for part in told.lands_between(start, naming.span.start) if part.form == "country"}
     if lands - {told.home}:  # "the United States might send troops"
-        row = told.linker.registry.part(lands.pop(), "military") if len(lands) == 1 else None
-        return told.linker.registry.actor(row, told.date, told.country) if row else None
-    return told.linker.registry.actor(row, told.date, told.country)
+        return told.part(lands.pop(), "military") if len(lands) == 1 else None
+    return own

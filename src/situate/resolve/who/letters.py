@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from situate.model.actor import Actor
 from situate.resolve.who.lexicon import lexicon
+from situate.resolve.who.local import local_body, local_outlet
 from situate.resolve.who.names import keys
-from situate.resolve.who.persons import outlet_called
 from situate.resolve.who.told import Naming, Told
 
 _AFTER = re.compile(r"\s*[\[(]([A-Za-z]{2,8})[\])]")
@@ -59,7 +60,7 @@ def of_the_dateline(told: Told, naming: Naming) -> Actor | None:
     found = _DATELINE.match(told.text) if naming.span.end < 160 else None
     if found is None or not (found.start(1) <= naming.span.start and naming.span.end <= found.end(1)):
         return None
-    return outlet_called(naming.quote) if naming.span.start == found.start(1) else None
+    return local_outlet(naming.quote) if naming.span.start == found.start(1) else None
 
 
 def _body(told: Told, said: str, short: str) -> Actor | None:
@@ -71,7 +72,7 @@ def _body(told: Told, said: str, short: str) -> Actor | None:
         return actor
     if not any(word in lexicon().organisation_nouns | lexicon().inner | _NOUNS for word in words):
         return None
-    return Actor(id="local:" + "-".join(keys(name)), name=f"{name} ({short.upper()})", kind="other")
+    return replace(local_body(name), name=f"{name} ({short.upper()})")
 
 
 def _initials(said: str) -> Counter[str]:

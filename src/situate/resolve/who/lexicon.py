@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import yaml
@@ -119,47 +119,7 @@ def lexicon() -> Lexicon:
     """The words of the package, read once."""
     text = (importlib.resources.files("situate.resolve") / "actors" / "words.yaml").read_text("utf-8")
     data = yaml.load(text, Loader=_LOADER)  # noqa: S506 - both loaders are the safe ones
-    sets = (
-        "linked",
-        "held",
-        "apart",
-        "belongs",
-        "also_called",
-        "join",
-        "public",
-        "person_titles",
-        "organisation_nouns",
-        "of_command",
-        "not_theirs",
-        "no_state",
-        "no_army",
-        "surnames",
-        "bodies",
-        "of_body",
-        "facilities",
-        "deeds",
-        "policies",
-        "civil_nouns",
-        "no_return",
-        "of_courts",
-        "congresses",
-        "kinds",
-        "ministries",
-        "forces",
-        "units",
-        "arms",
-        "papers",
-        "of_a_land",
-        "leaders",
-        "no_body",
-        "of_any_name",
-        "men",
-        "apposed",
-        "no_title",
-        "military_things",
-        "guests",
-        "inner",
-    )
+    sets = (field.name for field in fields(Lexicon) if field.name not in {"classes", "context"})
     return Lexicon(
         classes={name: _folded(words) for name, words in data["classes"].items()},
         context=tuple((item["class"], _when(item)) for item in data["context"]),

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from situate.model.actor import Actor
-from situate.model.ids import digest
 from situate.model.span import Span
 from situate.resolve.said_places import said_places
 from situate.resolve.who.around import stands_for_a_thing
-from situate.resolve.who.lexicon import Lexicon, lexicon
+from situate.resolve.who.lexicon import lexicon
+from situate.resolve.who.local import local_body, private_person
 from situate.resolve.who.names import fold, keys
 from situate.resolve.who.parts import Part
 from situate.resolve.who.persons import everyday, may_be_surname
@@ -47,12 +47,11 @@ def unlisted(told: Told, naming: Naming) -> Actor | None:
         actor, _ = told.link(name)
         if actor is not None:
             return actor
-    words = lexicon()
-    if stands_for_a_thing(told.text, name) or not _is_name(told, Span(*found.span()), name, mark[1], words):
+    if stands_for_a_thing(told.text, name) or not _is_name(told, Span(*found.span()), name, mark[1]):
         return None
-    if mark[1] == "person" and not any(key in words.organisation_nouns for key in keys(name)):
-        return Actor(id="private:" + digest("-".join(keys(name))), name=name, kind="person", private=True)
-    return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other")
+    if mark[1] == "person" and not any(key in lexicon().organisation_nouns for key in keys(name)):
+        return private_person(name)
+    return local_body(name)
 
 
 def _begins_with_a_land(parts: Sequence[Part], kind: str) -> bool:
@@ -66,26 +65,26 @@ def _article(quote: str) -> int:
     return found.end() if found else 0
 
 
-def _is_name(told: Told, span: Span, name: str, kind: str, words: Lexicon) -> bool:
+def _is_name(told: Told, span: Span, name: str, kind: str) -> bool:
     """Whether what is marked can be a name: of common words alone only an organisation's, and no people's."""
     said = keys(name)
-    plain = [words.usual(key) or everyday(key, words) for key in said]
+    plain = [lexicon().usual(key) or everyday(key) for key in said]
     if not plain or (all(plain) and (len(plain) < 2 or kind != "organisation")):
         return False
-    if not name.split()[-1][:1].isupper() and (plain[0] or said[-1] not in words.organisation_nouns):
+    if not name.split()[-1][:1].isupper() and (plain[0] or said[-1] not in lexicon().organisation_nouns):
         return False
-    if said[-1] in words.person_titles or (kind == "person" and said[-1] in words.facilities):
+    if said[-1] in lexicon().person_titles or (kind == "person" and said[-1] in lexicon().facilities):
         return False
     if (
         re.sub(r"ies$", "y", said[-1].removesuffix("s") if not said[-1].endswith("ies") else said[-1])
-        in words.person_titles
+        in lexicon().person_titles
     ):
         return False  # "the Deputy Secretaries"
     if span in told.toponyms and (not _no_place(told, name) or _DEED_AFTER.match(told.text, span.end)):
         return False
     if len(plain) > 1:
         return True
-    if not may_be_surname(name, told.text, words) or _plural(name, told.text):
+    if not may_be_surname(name, told.text) or _plural(name, told.text):
         return False
     often = len(said_places(told.text).whole(name)) > 1  # a word that begins sentences again and again, never small
     return not _begins(told, span.start) or often or _elsewhere(told, name) or any(c.isupper() for c in name[1:])

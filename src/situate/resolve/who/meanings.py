@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from situate.model.actor import Actor
 from situate.model.interval import first_day, last_day
+from situate.resolve.who import common_words
 from situate.resolve.who.bodies import body
 from situate.resolve.who.lexicon import Lexicon, lexicon
+from situate.resolve.who.links import Linked
+from situate.resolve.who.local import not_in_registry
 from situate.resolve.who.names import keys
 from situate.resolve.who.parts import Known, Part
 from situate.resolve.who.registry import Registry, Row
-
-Linked = tuple[Actor | None, str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,7 @@ class Meanings:
             ids = (self._branch(ids[0], setting),)
         if len(ids) == 1 and self._of_another_land(part, self.registry.rows[ids[0]], setting):
             name = part.surface.removesuffix("’s").removesuffix("'s")
-            return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"
+            return not_in_registry(name)
         if len(ids) == 1 and self._another(part, self.registry.rows[ids[0]], setting):
             return None, "not_in_registry" if self.registry.rows[ids[0]].armed else "ambiguous"
         if len(ids) != 1:
@@ -266,11 +267,11 @@ class Meanings:
         bare = actor.kind == "government" and not has("government")  # "Danish fighters", not "fighters loyal to Lorn"
         members = has("member") and actor.kind in {"government", "person"}
         members = members and not (bare and plain[-1] in self._words.no_army)
-        leads = (plain[-1] in _MEN or (plain[-1] in _OFFICERS and bare)) and not own
+        leads = (plain[-1] in common_words.MEN or (plain[-1] in _OFFICERS and bare)) and not own
         detached = plain[-1] in _DETACHMENTS and not own and not _AT_WAR.isdisjoint(plain[:-1])
-        if has("military") or self.is_command(plain) or members or leads or detached:
+        if has("military") or common_words.is_command(plain) or members or leads or detached:
             return self.part(state, "military", setting)
-        if has("government") or has("office") or has("of_side") or plain[-1] in _COURTS:
+        if has("government") or has("office") or has("of_side") or plain[-1] in common_words.COURTS:
             return self.part(state, "government", setting)
         if has("shia"):
             return self.context("shia", setting.country, setting)
@@ -291,7 +292,7 @@ class Meanings:
         if has("rebel"):
             return self._rebels(plain, state, setting)
         if has("kurds"):
-            return self.context(self._of_kurds(plain), state, setting)
+            return self.context(common_words.kurds_meant(plain), state, setting)
         return self.context("coalition", setting.country, setting) if has("coalition") else None
 
     def by_words(self, plain: list[str], setting: Setting) -> Linked:
@@ -302,7 +303,7 @@ class Meanings:
             return None, "description"
         if any(word in self._words.held for word in plain[1:]) and self._words.is_("thing", plain[-1]):
             return None, "not_an_actor"  # "the rebel-held region"
-        if self._people(plain):
+        if common_words.of_people(plain):
             if plain[-1] in _FOLK and _ANOTHERS & set(plain):
                 return None, "description"  # "their people" are those of whom it is said, at home or not
             return self.civilians(state, setting)
@@ -320,35 +321,12 @@ class Meanings:
             return None, "description"  # a person
         if has("kurds") and self._words.is_("anonymous", plain[-1]):
             return None, "anonymous"  # "Kurdish media"
-        for name in ("coalition", self._of_kurds(plain)):
-            if has(name.removeprefix("ruling_")) and not (name == "coalition" and self.are_foes(plain)):
+        for name in ("coalition", common_words.kurds_meant(plain)):
+            if has(name.removeprefix("ruling_")) and not (name == "coalition" and common_words.are_foes(plain)):
                 return self.context(name, state, setting)
         if has("rebel"):
             return self._rebels(plain, state, setting)
         return self._state_words(plain, setting)
-
-    def are_foes(self, plain: Sequence[str]) -> bool:
-        """Whether words are of those whom a coalition of states fights, and not of who fights them."""
-        foes = not _FOES.isdisjoint(plain) or any(self._words.is_("rebel", word) for word in plain)
-        return foes and not _AGAINST & set(plain)
-
-    def _of_kurds(self, plain: list[str]) -> str:
-        """The class of the Kurds that words name: their fighters, or those who govern them ("Kurdish officials")."""
-        rule = self._words.is_any(("government", "office"), plain[-1]) and plain[-1] not in _MEN
-        return "ruling_kurds" if rule else "kurds"
-
-    def _people(self, plain: list[str]) -> bool:
-        """Whether the phrase is about people who fight for nobody: "anti-government demonstrators"."""
-        if "family" in plain and plain[-1] in {"member", "members"}:
-            return True
-        has = functools.partial(self._words.have, plain)
-        stance = bool({"pro", "anti"} & set(plain))
-        return self._words.is_("people", plain[-1]) and not has("member") and (stance or not has("rebel"))
-
-    def is_command(self, plain: Sequence[str]) -> bool:
-        """Whether the words are those for the head of a state's forces: "the general command", "the joint command"."""
-        words = [word for word in plain if word != "the"]
-        return bool(words) and words[-1] == "command" and all(w in self._words.of_command for w in words[:-1])
 
     def ministry(self, plain: Sequence[str], setting: Setting) -> Linked:
         """The ministry that words name without a state: the registry's row for it, else its state's government."""
@@ -367,7 +345,7 @@ class Meanings:
         every = body(plain, named=False) or ("police" if plain == ["federal", "police"] else None)
         if every is not None:
             return self.part(state, every, setting)
-        if self._anybodys(plain):
+        if common_words.anybodys(plain):
             return None, "description"
         return self._of_the_state(plain, state, setting)
 
@@ -379,10 +357,10 @@ class Meanings:
         if has("shia") and (has("member") or has("organisation") or has("military")):
             return self.context("shia", state, setting)
         if has("government") and not has("thing"):
-            if plain[-1] == "ministry" and _own(plain):
+            if plain[-1] == "ministry" and common_words.of_one_state(plain):
                 return self.ministry(plain, setting)
             part = "military" if has("military") or has("member") else "government"
-            return self.part(state, part, setting) if _own(plain) else (None, "description")
+            return self.part(state, part, setting) if common_words.of_one_state(plain) else (None, "description")
         if has("police") or ("law" in plain and "enforcement" in plain and not has("anonymous")):
             return self.part(state, "police", setting)
         bodies = self._words.organisation_nouns | self._words.leaders
@@ -392,36 +370,16 @@ class Meanings:
             return self.civilians(state, setting)
         if setting.here and plain[-1] in {"officials", "leaders"}:
             return self.part(setting.here, "government", setting)
-        if self.is_command(plain) and len(set(plain) - {"the"}) > 1:
+        if common_words.is_command(plain) and len(set(plain) - {"the"}) > 1:
             return self.part(state, "military", setting)
-        army = _army(plain)
+        army = common_words.forces_meant(plain)
         if army == "air_force" or (
             army and (plain[-1] in self._words.units | self._words.men or not has("organisation"))
         ):
             return self.part(state, army, setting)
-        return None, self.why(plain)
-
-    def _anybodys(self, plain: list[str]) -> bool:
-        """Whether words for a state's body are not those of the state that is told of.
-
-        "Their army" is that of whoever they are, "a court" any, "military pressure" nobody.
-        """
-        if plain[0] in _THEIRS or (plain[0] in {"a", "an"} and plain[-1] in _COURTS):
-            return True
-        own = self._words.have(plain, "government") or bool(_army(plain))
-        return own and not self._words.ordinary(plain[-1])
-
-    def why(self, plain: list[str]) -> str:
-        """Why common words alone name nobody."""
-        is_, last = self._words.is_, plain[-1]
-        if is_("anonymous", last):
-            return "anonymous"
-        return "not_an_actor" if is_("thing", last) else "description"
+        return None, common_words.why_nobody(plain)
 
 
-_PARTS_OF_LANDS = frozenset(
-    {"municipal", "provincial", "regional", "departmental", "district", "county", "city", "town", "village"}
-)
 # "Russian assault groups", "Ukrainian reconnaissance units": soldiers, in whatever formation.
 _DETACHMENTS = frozenset(
     {"group", "groups", "unit", "units", "team", "teams", "detachment", "detachments", "column", "columns"}
@@ -434,9 +392,6 @@ _WATCH = frozenset({"watchdog", "watchdogs", "advocacy"})  # "a government watch
 _LEFT = frozenset({"splinter", "breakaway"})  # "a Taliban splinter group": who left somebody is not he
 # States whose agencies and parties are spoken of abroad without naming the state.
 _KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})
-_COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"
-_THEIRS = frozenset({"their", "its", "our", "my", "your", "his", "her"})
-_MEN = frozenset({"commander", "commanders", "commanding", "general", "colonel"})
 _OFFICERS = frozenset({"officer", "officers"})  # "two Danish officers"
 _FOLK = frozenset({"people", "peoples", "citizens", "population"})
 _ANOTHERS = frozenset({"their", "his", "her", "my"})
@@ -462,48 +417,3 @@ def _by_rule(registry: Registry, state: str, part: str) -> Actor:
     if part == "pro_government" and "pro-government-forces-syria" in registry.rows and state == "SY":
         return registry.actor("pro-government-forces-syria", None, state)
     return Actor(id=identifier, name=f"{title} ({country.name})", kind=kind, country=state, inter=inter, sector=sector)
-
-
-# "A coalition of Islamist fighters" is theirs, not that of the states that fight them ("coalition against jihadists").
-_FOES = frozenset(
-    [
-        "islamist",
-        "islamists",
-        "jihadist",
-        "jihadists",
-        "jihadi",
-        "jihadis",
-        "extremist",
-        "extremists",
-        "militant",
-        "militants",
-    ]
-)
-_AGAINST = frozenset({"anti", "against", "fighting", "battling", "bombing", "led"})
-
-
-def _own(plain: list[str]) -> bool:
-    """Whether "government" and the like are one, not several or a foreign one."""
-    if _PARTS_OF_LANDS & set(plain):
-        return False
-    if {"ally", "backers", "governments", "shadow", "parallel", "rival", "exile", "exiled"} & set(plain):
-        return False
-    return not {"some", "foreign", "western", "state", "his", "her"} & set(plain) or "regime" in plain
-
-
-def _army(plain: list[str]) -> str:
-    """The part of a state that bare words mean: "the army" is one, "troops" and "forces" may be anybody's."""
-    words = set(plain)
-    if lexicon().is_("thing", plain[-1]) and not lexicon().is_("of_side", plain[-1]):
-        return ""  # "a military base"
-    if (plain[-1] in lexicon().units or (plain[-1] in lexicon().men and lexicon().units & words)) and (
-        lexicon().arms & words
-    ):
-        return "military"  # "the infantry brigade", "infantry brigade troops"
-    if {"air"} & words and {"force", "forces"} & words:
-        return "air_force"
-    if {"navy"} & words:
-        return "navy"
-    if {"army", "military"} & words or ({"armed", "security"} & words and "forces" in words):
-        return "military"
-    return ""

@@ -26,5 +26,4 @@ def monarchy(told: Told, naming: Naming) -> Actor | None:
         return None
     if _AS_A_LAND.search(told.text, max(0, naming.span.start - 14), naming.span.start):
         return None
-    row = told.linker.registry.part(told.home, "government")
-    return told.linker.registry.actor(row, told.date, told.country) if row else None
+    return told.part(told.home, "government")

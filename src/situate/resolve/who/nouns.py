@@ -17,6 +17,7 @@ from situate.model.actor import Actor
 from situate.model.span import Span
 from situate.resolve.said_places import said_places
 from situate.resolve.who.lexicon import lexicon
+from situate.resolve.who.local import local_body
 from situate.resolve.who.names import keys
 from situate.resolve.who.told import Naming, Told
 from situate.resolve.who.where import state_beside
@@ -87,8 +88,7 @@ def mission_before(told: Told, naming: Naming) -> Actor | None:
         part = next((one for one in reversed(told.lands_between(max(0, at - 40), at))), None)
         between = told.text[part.end : at].split() if part is not None else []
         if part is not None and len(between) < 3 and all(word.isalpha() for word in between):
-            row = told.linker.registry.part(part.ids[0], "government")
-            return told.linker.registry.actor(row, told.date, told.country) if row else None
+            return told.part(part.ids[0], "government")
     return None
 
 
@@ -160,11 +160,11 @@ def _named_in_text(told: Told, at: int, noun: str, own: frozenset[str]) -> Actor
             named.setdefault(words, name)
     if len(named) != 1:
         return None
-    words, name = next(iter(named.items()))
+    name = next(iter(named.values()))
     actor, _ = told.link(name)
     if actor is not None and actor.kind not in {"person", "civilians"}:
         return actor
-    return Actor(id="local:" + "-".join(words), name=name, kind="other")
+    return local_body(name)
 
 
 def _names_with(text: str, noun: str, end: int) -> Iterator[str]:
@@ -243,7 +243,7 @@ def apposed(told: Told, naming: Naming) -> Actor | None:
     quoted = _IN_QUOTES.match(told.text, naming.span.end) if group and naming.ref is None else None
     if quoted is not None and len(words) < 5 and not told.linker.names_somebody(naming.quote):
         actor, _ = told.link(quoted[1])
-        return actor or Actor(id="local:" + "-".join(keys(quoted[1])), name=quoted[1], kind="other")
+        return actor or local_body(quoted[1])
     gap = _GAP.match(told.text, naming.span.end) if group else None
     if gap is None:
         return None
@@ -273,8 +273,7 @@ def half(told: Told, naming: Naming) -> Actor | None:
         return None
     named = {code for part in told.lands.values() for code in part.ids}
     state = next((code for code in _HALVES[words[1]] if code in named), None)
-    row = told.linker.registry.part(state, "government") if state else None
-    return told.linker.registry.actor(row, told.date, told.country) if row else None
+    return told.part(state, "government")
 
 
 def _names_the_us(told: Told) -> bool:
@@ -299,7 +298,5 @@ def _institution(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | 
     state = state_beside(told.text, naming.span, start, told.lands) or told.home
     if core[-1] in {"congress", "senate"} and (state or "").lower() not in lexicon().congresses:
         state = "US" if _names_the_us(told) else None
-    row = told.linker.registry.part(state, "government") if state else None
-    if parliament and state == "US" and "us-congress" in told.linker.registry.rows:
-        row = "us-congress"
-    return told.linker.registry.actor(row, told.date, told.country) if row else None
+    congress = parliament and state == "US" and "us-congress" in told.linker.registry.rows
+    return told.actor("us-congress") if congress else told.part(state, "government")

@@ -21,21 +21,10 @@ _ARTICLE = re.compile(r"(?:al|el|as|ash|an|ar)[-‑ ]", re.IGNORECASE)
 _ENDS = "s'’‘`´ʿʾʼ"  # letters on which a possessive can end
 _STATES = frozenset({"state", "states", "republic", "nation", "kingdom"})
 _OF_THE_WORLD = frozenset({"international", "global", "world"})
-_INSTITUTES = frozenset(
-    {
-        "center",
-        "centre",
-        "institute",
-        "foundation",
-        "university",
-        "college",
-        "school",
-        "museum",
-        "library",
-        "hospital",
-        "fund",
-    }
-)
+_INSTITUTES = frozenset({
+    "center", "centre", "institute", "foundation", "university", "college", "school", "museum", "library", "hospital",
+    "fund",
+})  # fmt: skip
 _OF_POWERS = frozenset({"government", "state_forces", "international", "external_forces"})
 _LONGEST = 9  # words; the longest alias has fewer
 _PHRASE = 120  # code points; what is longer is a text, and none is cut twice
@@ -152,16 +141,7 @@ class Names:
 
     def _beside(self, before: Part | None, part: Part, after: Sequence[Part]) -> Part:
         """A part, seen with those before and after it."""
-        if part.form == "known" and part.key in lexicon().organisation_nouns and _of_another(before, after):
-            return part._replace(form=None, ids=(), known=None)
-        if (
-            part.form == "known"
-            and part.known is not None
-            and part.known.kind != "person"
-            and self._of_an_institute(part, after)
-        ):
-            return part._replace(form=None, ids=(), known=None)
-        if _other_given_name(before, part):
+        if part.known is not None and self._known_in_another(before, part, part.known, after):
             return part._replace(form=None, ids=(), known=None)
         if part.form == "people" and before is not None and before.key == "the":
             return part._replace(definite=True)
@@ -180,6 +160,14 @@ class Names:
             return part._replace(form=None, ids=())
         return self._plain(before, part)
 
+    def _known_in_another(self, before: Part | None, part: Part, known: Actor, after: Sequence[Part]) -> bool:
+        """Whether a name that the report explains is here a piece of another's: of a body, an institute, a person."""
+        if part.key in lexicon().organisation_nouns and _of_another(before, after):
+            return True
+        if known.kind == "person":
+            return " " not in part.key and _after_given_name(before, part)
+        return self._of_an_institute(part, after)
+
     def _begins_a_name(self, part: Part, after: Sequence[Part]) -> bool:
         """Whether a state's name without its article is a given name: "Salvador Lorn"."""
         article, _, name = self.registry.countries[part.ids[0]].name.partition(" ")
@@ -190,17 +178,15 @@ class Names:
 
     def _of_a_longer_name(self, before: Part | None, part: Part, after: Sequence[Part]) -> bool:
         """Whether a registry's name is here a piece of somebody else's."""
-        if (
+        return (
             self._goes_on(part, after)
             or self._anothers(before, part, after)
             or self._another_party(before, part, after)
-        ):
-            return True
-        if self._in_a_name(part, before, after[0] if after else None) or self._of_the_world(before, part):
-            return True
-        if self._of_an_institute(part, after):
-            return True
-        return before is not None and self._of_a_state(before, part)
+            or self._in_a_name(part, before, after[0] if after else None)
+            or self._of_the_world(before, part)
+            or self._of_an_institute(part, after)
+            or (before is not None and self._of_a_state(before, part))
+        )
 
     def _of_an_institute(self, part: Part, after: Sequence[Part]) -> bool:
         """Whether a group's or a person's name begins that of an institute: "the Lorn Foundation"."""
@@ -234,10 +220,8 @@ class Names:
         if " " not in part.key or any(self.registry.rows[i].kind != "international" for i in part.ids):
             return False
         of_state = len(after) > 1 and after[0].key == "of" and after[1].form == "country"
-        own = before is not None and before.capital and before.form is None and part.start - before.end == 1
-        return of_state or (
-            own and before is not None and (before.key == "national" or not lexicon().usual(before.key))
-        )
+        own = _capital_before(before, part)
+        return of_state or (own is not None and (own.key == "national" or not lexicon().usual(own.key)))
 
     def _goes_on(self, part: Part, after: Sequence[Part]) -> bool:
         """Whether a newspaper's name begins that of another body ("the Independent Doctors Association")."""
@@ -274,11 +258,10 @@ class Names:
         """Whether a party's name is a piece of another's: "Christian Democratic Party", "Democratic Party of Kenya"."""
         if any(self.registry.rows[i].sector != "PTY" for i in part.ids) or part.surface.isupper():
             return False
+        own = _capital_before(before, part)
         if " " not in part.key:  # "Social Democrats" are others than the Democrats
-            own = before is not None and before.capital and before.form is None and part.start - before.end == 1
-            return own and before is not None and before.key in lexicon().of_any_name and before.key != "the"
-        joined = before is not None and before.capital and before.form is None and part.start - before.end == 1
-        longer = joined and before is not None and before.key not in lexicon().classes["light"]
+            return own is not None and own.key in lexicon().of_any_name and own.key != "the"
+        longer = own is not None and own.key not in lexicon().classes["light"]
         return longer or (len(after) > 1 and after[0].key == "of" and (after[1].capital or after[1].key == "the"))
 
     def _plain(self, before: Part | None, part: Part) -> Part:
@@ -339,6 +322,12 @@ class Names:
         return None
 
 
+def _capital_before(before: Part | None, part: Part) -> Part | None:
+    """The plain word with a capital that stands right before a part, if there is one."""
+    own = before is not None and before.capital and before.form is None and part.start - before.end == 1
+    return before if own else None
+
+
 def _ends_with(name: str, key: str) -> bool:
     """Whether a person's name has others before words that it ends with."""
     whole, words = keys(name), tuple(key.split())
@@ -357,18 +346,10 @@ def _station(before: Part, part: Part) -> bool:
     return before.key in {"radio", "tele", "canal"} and before.capital and part.start - before.end == 1 and part.capital
 
 
-def _other_given_name(before: Part | None, part: Part) -> bool:
-    """Whether the family name of a person whom the report introduced stands after a given name of another's."""
-    if (
-        part.known is None
-        or part.known.kind != "person"
-        or " " in part.key
-        or before is None
-        or before.form is not None
-    ):
-        return False
-    titled = before.key in lexicon().person_titles or before.key in lexicon().classes["light"]
-    return before.capital and part.start - before.end == 1 and not titled
+def _after_given_name(before: Part | None, part: Part) -> bool:
+    """Whether a family name stands after a given name, so that it may be another person's."""
+    given, words = _capital_before(before, part), lexicon()
+    return given is not None and given.key not in words.person_titles and given.key not in words.classes["light"]
 
 
 def _of_another(before: Part | None, after: Sequence[Part]) -> bool:

@@ -1,6 +1,6 @@
 """Who a phrase names: an actor of the registry, a part of a state, civilians, a person, a local group, or nobody yet.
 
-One phrase at a time, from its words alone; what needs the rest of the report is in ``who_report``. ``None`` comes with
+One phrase at a time, from its words alone; what needs the rest of the report is in ``report``. ``None`` comes with
 a reason: ``pronoun``, ``description`` (words for somebody that only the report can tell), ``ambiguous``,
 ``anonymous`` (sources, reports, media), ``not_an_actor`` (a thing or a place), ``not_in_registry``.
 A link with the reason ``first_of_several`` holds the first of several actors that the phrase names.
@@ -15,12 +15,16 @@ from itertools import pairwise
 from situate.model.actor import Actor
 from situate.resolve.who.bodies import body as state_body
 from situate.resolve.who.bodies import government_in_short
+from situate.resolve.who.common_words import are_foes
 from situate.resolve.who.lexicon import Lexicon, lexicon
-from situate.resolve.who.meanings import Linked, Meanings, Setting
-from situate.resolve.who.names import keys
+from situate.resolve.who.links import Linked
+from situate.resolve.who.local import not_in_registry
+from situate.resolve.who.meanings import Meanings, Setting
+from situate.resolve.who.named_persons import OFFICES, NamedPersons, after_of
+from situate.resolve.who.own_names import by_its_noun, called_by_its_kind, longer_name, of_many_lands
 from situate.resolve.who.parts import Names, Part
-from situate.resolve.who.persons import PersonName, belonging, person_name, person_of
-from situate.resolve.who.phrases import BREAK, Phrases, from_capital, named, unbroken
+from situate.resolve.who.persons import PersonName, person_name
+from situate.resolve.who.phrases import all_of, cut, first_of_several, from_capital, generic_group, named, titled
 from situate.resolve.who.registry import Registry
 from situate.resolve.who.short import by_noun
 
@@ -33,12 +37,10 @@ _SOME = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "some", "dozens"}
 )
 _PEOPLES = ("sh", "ch", "ese", "ss")  # ends of adjectives that are a people's name with "the"
-_OFFICES = frozenset({"president", "premier", "minister", "chancellor", "king"})
 _STATE_NOUNS = frozenset(
     {"government", "administration", "regime", "authorities", "army", "military", "police", "navy", "troops"}
 )
 _DE = frozenset({"de", "del", "da", "do"})
-_OF_STATES = frozenset({"parliament", "court", "government", "authorities", "army", "police", "congress", "assembly"})
 _STATE_BODY = ("military", "police", "government")
 _MILITIAS = frozenset(
     {"militia", "militias", "militiamen", "fighters", "gunmen", "tribesmen", "vigilantes", "mercenaries"}
@@ -72,8 +74,7 @@ class Linker:
         self.names = Names(registry)
         self._words: Lexicon = lexicon()
         self._means = Meanings(registry)
-        self._phrases = Phrases()
-        self._holders = _holders(registry)
+        self._persons = NamedPersons(registry, self._means)
         self.by_noun = by_noun(registry)
 
     def link(self, text: str, *, country_hint: str | None = None, date: str | None = None) -> Linked:
@@ -104,7 +105,7 @@ class Linker:
     def _of_nobody_named(self, parts: Sequence[Part]) -> bool:
         """Whether a phrase is of somebody whom it leaves open: "a former Danish minister", "both men"."""
         words = [part.key for part in parts]
-        former = words[0] in {"a", "an", "another"} and "former" in words[1:3] and words[-1] in _OFFICES
+        former = words[0] in {"a", "an", "another"} and "former" in words[1:3] and words[-1] in OFFICES
         return former or (words[0] == "both" and not named(parts))
 
     def names_somebody(self, text: str) -> bool:
@@ -112,10 +113,10 @@ class Linker:
         return named(self.names.parts(text))
 
     def _phrase(self, text: str, parts: Sequence[Part], setting: Setting) -> Linked:
-        if self._phrases.all(parts, *_PRONOUNS):
+        if all_of(parts, *_PRONOUNS):
             return None, "pronoun"
         parts = self._without_backers(parts)
-        head, rest = self._phrases.cut(text, parts)
+        head, rest = cut(text, parts)
         if self._of_a_group(head, rest):
             return self._phrase(text, rest[1:], setting)
         owner = next((i for i, p in enumerate(head) if p.possessive and p.form is None and not p.capital), None)
@@ -126,7 +127,7 @@ class Linker:
         introduced = self._introduced(head, rest, setting)
         if introduced:
             return introduced
-        split = self._phrases.first_of_several(text, head)
+        split = first_of_several(text, head)
         if split:
             return self._several(text, head, rest, split, setting)
         return self._head(text, head, rest, setting)
@@ -150,12 +151,12 @@ class Linker:
         group = next((p for p in rest[1:] if p.key != "the"), None)
         row = self.registry.rows.get(group.ids[0]) if group is not None and group.form == "row" else None
         armed = row is not None and (row.armed or row.kind == "external_forces")
-        return armed and self._phrases.all(head[-1:], "member", "military")
+        return armed and all_of(head[-1:], "member", "military")
 
     def _coalition_of_foes(self, head: Sequence[Part], rest: Sequence[Part]) -> bool:
         """Whether a coalition is of those whom states fight: "a coalition of Islamist insurgents"."""
         together = bool(head) and head[-1].key in {"coalition", "alliance"} and not named(head)
-        of_them = bool(rest) and rest[0].key == "of" and self._means.are_foes([part.key for part in rest])
+        of_them = bool(rest) and rest[0].key == "of" and are_foes([part.key for part in rest])
         return together and of_them
 
     def _introduced(self, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
@@ -166,17 +167,12 @@ class Linker:
         before = [p.key for p in rest[: rest.index(first)]]
         bare = all(self._words.is_("light", w) or w in self._words.also_called or w in {"as", "by"} for w in before)
         row = self.registry.rows.get(first.ids[0])
-        if (
-            row
-            and row.kind == "person"
-            and self._phrases.titled(head)
-            and not set(before) - {"of", "state", "for", "the"}
-        ):
+        if row and row.kind == "person" and titled(head) and not set(before) - {"of", "state", "for", "the"}:
             return self._means.actor(first, setting)
         called_last = bool(before) and (before[-1] in self._words.also_called or before[-2:] == ["known", "as"])
         if called_last and not named(head):
             return self._means.actor(first, setting)
-        generic = not named(head) and self._phrases.generic_group(head)
+        generic = not named(head) and generic_group(head)
         generic = generic or (named(head) and head[-1].key in _OFFSHOOTS)  # "the Reds affiliate, the Blues"
         called = bool(before) and before[0] in self._words.also_called
         if bare and generic and (called or not before or before == ["the"]):
@@ -185,7 +181,7 @@ class Linker:
 
     def _several(self, text: str, head: Sequence[Part], rest: Sequence[Part], split: int, setting: Setting) -> Linked:
         left, right = list(head[:split]), [p for p in head[split:] if p.key not in self._words.join]
-        if self._phrases.all(left, *_PRONOUNS):
+        if all_of(left, *_PRONOUNS):
             return None, "pronoun"
         people = all(
             p.form is None and (self._words.is_("people", p.key) or self._words.is_("light", p.key)) for p in left
@@ -218,10 +214,10 @@ class Linker:
             return self._described(text, head, rest, setting)
         name, tail = head[last], list(head[last + 1 :])
         before = [p.key for p in head[:last]]
-        owned = tail and all(self._phrases.all([p], *_STATE_BODY) or p.key in self._words.of_body for p in tail)
+        owned = tail and all(all_of([p], *_STATE_BODY) or p.key in self._words.of_body for p in tail)
         of_state = name.form in {"country", "adjective"} and tail and not (owned and name.possessive)
         plain = (len(tail) == 1 and tail[0].key in _STATE_NOUNS) or self._of_every_state(tail, rest)
-        local = self._local(text, from_capital(head), rest) if of_state and not plain else None
+        local = by_its_noun(text, from_capital(head), rest) if of_state and not plain else None
         if local:
             return local
         if (before and before[-1] == "non") or (len(before) > 1 and before[-2] in {"pro", "anti"}):
@@ -239,7 +235,7 @@ class Linker:
         another = self._another_body(text, head[: last + 1], setting, alone=not tail)
         if another:
             return another
-        person = self._apposed(text, name, tail, rest, setting)
+        person = self._persons.apposed(text, name, tail, rest, setting)
         if person:
             return person, None
         if tail and tail[0].key in self._words.linked and [p.key for p in tail] != ["armed", "forces"]:
@@ -284,26 +280,14 @@ class Linker:
         if alone and name.form == "adjective" and [p.key for p in head[:-1]] == ["the"] and name.key.endswith(_PEOPLES):
             return self._means.actor(name, setting, people=True)
         if alone and len(head) > 2 and name.form == "country" and head[-2].key in _DE and head[0].capital:
-            return _local(text[head[0].start : name.end])
+            return not_in_registry(text[head[0].start : name.end])
         own = [p for p in head[:-1] if p.capital and p.form is None and not self._words.usual(p.key)]
         if not own or head[-1].form != "row" or not head[-1].surface.islower():
             return None
         if self.registry.rows[head[-1].ids[0]].kind != "government" or any(p.form for p in head[:-1]):
             return None
         called = text[own[0].start : head[-1].end]
-        return Actor(id="local:" + "-".join(keys(called)), name=called, kind="other"), "not_in_registry"
-
-    def _apposed(
-        self, text: str, name: Part, tail: Sequence[Part], rest: Sequence[Part], setting: Setting
-    ) -> Actor | None:
-        """The person named after a comma: "a Lebanese lawyer, Ada Lorn"."""
-        whose = name.form == "adjective" or name.possessive  # "Lorn’s envoy, Ada Tal"
-        if not tail or not rest or not whose or tail[-1].key not in self._words.person_titles:
-            return None
-        if text[tail[-1].end : rest[0].start].strip() != ",":
-            return None
-        found = person_name(text, [*tail, *unbroken(text, rest)], self._words)
-        return self._who_is(found, self._means.actor(name, setting)[0], setting) if found else None
+        return not_in_registry(called)
 
     def _of_a_state_at(self, head: Sequence[Part], name: Part, tail: Sequence[Part]) -> bool:
         """Whether a state's envoy to an organisation is meant: "the British UN ambassador"."""
@@ -340,22 +324,22 @@ class Linker:
         actor, reason = self._means.actor(name, setting, attributive=not tail)
         if actor is not None and actor.kind == "person" and self._second_surname(name, tail):
             return actor, None
-        person = person_name(text, tail, self._words)
-        if person is None and rest and rest[0].key == "of" and self._phrases.titled(tail) and not named(rest):
-            person = self._after_of(text, tail, rest)  # "Kyiv Chief of Police Ada Lorn"
+        person = person_name(text, tail)
+        if person is None and rest and rest[0].key == "of" and titled(tail) and not named(rest):
+            person = after_of(text, tail, rest)  # "Kyiv Chief of Police Ada Lorn"
         if person and any(p.key in self._words.person_titles for p in tail):
-            return self._who_is(person, actor, setting), None
+            return self._persons.who_is(person, actor, setting), None
         if name.form == "row" and tail and tail[-1].key in _NAMED_AFTER and actor and actor.kind == "government":
             called = text[name.start : tail[-1].end]
-            return Actor(id="local:" + "-".join(keys(called)), name=called, kind="other"), "not_in_registry"
+            return not_in_registry(called)
         if actor is None:
             return None, reason
         plain = [p.key for p in tail]
-        if actor.kind == "person" and plain[:1] == ["campaign"] and self._phrases.all(tail[1:], "office", "member"):
+        if actor.kind == "person" and plain[:1] == ["campaign"] and all_of(tail[1:], "office", "member"):
             return actor, None  # "the Lorn campaign" speaks for Lorn, as an office does
         if plain and name.form == "row" and actor.kind == "government" and name.key.endswith(" state"):
             plain = ["state", *plain]  # "Danish state television"
-        if plain and actor.sector == "BUS" and not self._phrases.all(tail[-1:], "office", "member", "people"):
+        if plain and actor.sector == "BUS" and not all_of(tail[-1:], "office", "member", "people"):
             return None, "not_an_actor"  # "a Facebook page"
         if actor.sector == "PTY" and plain and plain[-1] in _RUNNING:
             return None, "description"
@@ -373,16 +357,16 @@ class Linker:
     def _described(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked:
         core = [p for p in head if not self._words.is_("light", p.key) or p.capital]
         core = core[1:] if core and core[0].key in {"the", "a", "an"} else core
-        titled = self._state_by_its_title(head, rest, setting)
-        person = None if titled else self._person(text, head, rest, setting)
-        if titled or person:
-            return titled or (person, None)
+        state = self._state_by_its_title(head, rest, setting)
+        person = None if state else self._persons.told_of(text, head, rest, setting)
+        if state or person:
+            return state or (person, None)
         belongs = self._people_of(head, rest, setting) or self._belongs(text, head, rest, setting)
         belongs = belongs or self._body_of(head, rest, setting)
         if belongs:
             return belongs
         plain = [p.key for p in head]
-        wide = self._of_many_lands(text, head)
+        wide = of_many_lands(text, head)
         if wide:
             return wide
         helped = next((i for i, key in enumerate(plain[:-1]) if i and key in _HELPED), None)
@@ -391,7 +375,7 @@ class Linker:
         own = self._of_the_state_told(head, core, rest, setting)
         if own:
             return own
-        local = self._local(text, core, rest) or self._called_by_its_kind(text, core)
+        local = by_its_noun(text, core, rest) or called_by_its_kind(text, core)
         if (
             local
             and plain[0] not in {"a", "an"}
@@ -442,9 +426,9 @@ class Linker:
 
     def _people_of(self, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
         """The people of a land: "the people of Mali", "citizens from the Gambia"; nobody for "Lorn’s driver"."""
-        if self._phrases.all(head[-1:], "people") and any(self._someones(p) for p in head[:-1]):
+        if all_of(head[-1:], "people") and any(self._someones(p) for p in head[:-1]):
             return None, "description"
-        if not rest or rest[0].key not in {"of", "from"} or named(head) or not self._phrases.all(head[-1:], "people"):
+        if not rest or rest[0].key not in {"of", "from"} or named(head) or not all_of(head[-1:], "people"):
             return None
         land = next((p for p in rest[1:3] if p.key != "the"), None)
         if land is None or land.form != "country" or land.possessive:
@@ -458,116 +442,53 @@ class Linker:
         part = state_body([p.key for p in (*head, *rest)], named=False)
         return self._means.part(setting.state, part, setting) if part is not None else None
 
-    def _of_many_lands(self, text: str, head: Sequence[Part]) -> Linked | None:
-        """Whom a phrase with a region's name means, which is no one state's: "the Central American Parliament"."""
-        wide = next((i for i, p in enumerate(head) if p.key in self._words.no_state), None)
-        if wide is None:
-            return None
-        if self._words.is_("people", head[-1].key):
-            return None, "description"
-        body = wide + 1 < len(head) and all(p.capital for p in head[wide:]) and head[-1].key in _OF_STATES
-        return _local(text[head[wide].start : head[-1].end]) if body else None
-
-    def _person(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Actor | None:
-        """A person named with an apposition ("X, an SDF commander") or after one ("the group's leader, X")."""
-        found = person_name(text, head, self._words, rest=rest, capitals=setting.capitals)
-        if found is None and rest and self._phrases.titled(head) and not named(rest):
-            after = unbroken(text, rest) if BREAK.search(text[head[-1].end : rest[0].start]) else []
-            found = person_name(text, [*head, *after], self._words)
-        if found is None and rest and self._phrases.titled(head) and rest[0].key == "of" and not named(rest):
-            found = self._after_of(text, head, rest)
-        if found is None:
-            return None
-        held = self._held(setting.state, found, setting) if _OFFICES & {p.key for p in head} else None
-        if held is not None:
-            return held  # "Prime Minister Lorn" in a report on the state that Lorn leads then
-        name = next(iter(belonging(rest)), None)
-        of = self._means.actor(name, setting)[0] if name and found.public else None
-        if of is None and found.public:
-            of = self._means.by_words([p.key for p in head if not p.capital], setting)[0]
-        return self._who_is(found, of, setting)
-
-    def _after_of(self, text: str, title: Sequence[Part], rest: Sequence[Part]) -> PersonName | None:
-        """The full name at the end of a title with "of" in it: "secretary of state Ada Lorn"."""
-        found = person_name(text, [*title, *unbroken(text, rest)], self._words)
-        return found if found and len(found.name.split()) > 1 else None
-
-    def _who_is(self, found: PersonName, of: Actor | None, setting: Setting) -> Actor:
-        """The person of the registry who has this family name and an office of that state then, else a local one."""
-        state = of.country if of is not None and of.kind in {"government", "state_forces"} else None
-        held = self._held(state, found, setting)
-        if held is not None:
-            return held
-        return person_of(found, of=of, registry=self.registry, date=setting.date, country=setting.country)
-
-    def _held(self, state: str | None, found: PersonName, setting: Setting) -> Actor | None:
-        """The one person of the registry with this family name who held an office of the state then.
-
-        Given names must be among the person's: "Napoleon Lorn" of José Napoleón Lorn.
-        """
-        said = keys(found.name)
-        held = self._holders.get((state, said[-1]), ()) if found.public and state and said else ()
-        held = tuple(one for one in held if set(said) <= set(keys(self.registry.rows[one].name)))
-        then = [one for one in held if self.registry.parents(one, setting.date)]
-        if len(then) > 1 and state:  # a minister or president before a general of the same name
-            government = self.registry.part(state, "government")
-            then = [one for one in then if government in self.registry.parents(one, setting.date)]
-        return self.registry.actor(then[0], setting.date, setting.country) if len(then) == 1 else None
-
     def _belongs(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
         """Whose they are: "forces loyal to X", "a spokesman for the SDF", "members of Isis"."""
         if any(p.possessive and p.form is None for p in head[:-1]):
             return None  # "the group’s chief for the north"
-        if (
-            not rest
-            or rest[0].key not in self._words.belongs | {"at"}
-            or self._phrases.all(head[-1:], "people", "thing")
-        ):
+        if not rest or rest[0].key not in self._words.belongs | {"at"} or all_of(head[-1:], "people", "thing"):
             return None
         name = next((p for p in rest if p.form), None)
-        speaks = self._phrases.all(head[-1:], "office") or head[-1].key in _WATCHING
-        source = head[-1].key in _SOURCES and self._phrases.all(rest[-1:], "police", "military", "government")
+        speaks = all_of(head[-1:], "office") or head[-1].key in _WATCHING
+        source = head[-1].key in _SOURCES and all_of(rest[-1:], "police", "military", "government")
         if rest[0].key == "at" and (name is None or name.form != "row" or not speaks) and not source:
             return None  # "personnel at the Delhi Police"
-        if name is not None and name.form == "country" and (longer := _longer_name(rest, name, self._words)):
-            return self._local(text, longer) or (None, "description")
         if name is None:
             return self._militia(head, rest, self._belongs_to_described(text, head, rest[1:], setting), setting)
-        between = [p.key for p in rest[: rest.index(name)]]
-        if len([w for w in between if not self._words.is_("light", w)]) > 4:
+        if name.form == "country" and (longer := longer_name(rest, name)):
+            return by_its_noun(text, longer) or (None, "description")
+        if not self._is_owner(name, head, rest):
             return None
-        if any(w in {"against", "near", "in"} for w in between):
-            return None
-        tied = any(w in {"affiliated", "linked"} for w in between)
-        if tied and not (
-            name.form == "row" and self.registry.rows[name.ids[0]].armed and self._phrases.all(head[-1:], "member")
-        ):
-            return None
-        place = name.form == "country" and rest[0].key in {"from", "with", "for"}
-        if place and not any(self._words.is_(c, p.key) for c in ("military", "office") for p in head):
-            return None
-        after = list(rest[rest.index(name) + 1 :])[:2]
-        if name.form == "adjective" and not (
-            after
-            and self._phrases.all(
-                after[1:] if after[0].key in self._words.of_body and len(after) > 1 else after[:1],
-                "military", "government", "police", "rebel",
-            )
-        ):  # fmt: skip
-            return None
-        closer = [
-            p for p in after if any(self._words.is_(c, p.key) for c in ("military", "government", "member", "police"))
-        ]
-        title = [p for p in head if p.form is None and not self._words.is_("light", p.key)]
-        person = person_name(text, rest[rest.index(name) + 1 :], self._words)
-        if person and self._phrases.titled(head):
-            person = PersonName(name=person.name, public=True)
+        after = rest[rest.index(name) + 1 :]
+        person = person_name(text, after)
+        if person and titled(head):
             of, _ = self._means.actor(name, setting)
-            return self._who_is(person, of, setting), None
-        inner = name.form == "row" and head[-1].key in self._words.inner and self.registry.rows[name.ids[0]].inter != 1
-        # "The political commission of the Reds" is the Reds.
-        found = self._means.actor(name, setting) if inner else self._tail(text, name, [*closer, *title], [], setting)
+            return self._persons.who_is(PersonName(name=person.name, public=True), of, setting), None
+        if name.form == "row" and head[-1].key in self._words.inner and self.registry.rows[name.ids[0]].inter != 1:
+            found = self._means.actor(name, setting)  # "The political commission of the Reds" is the Reds.
+        else:
+            closer = [p for p in after[:2] if self._words.is_any(("military", "government", "member", "police"), p.key)]
+            title = [p for p in head if p.form is None and not self._words.is_("light", p.key)]
+            found = self._tail(text, name, [*closer, *title], [], setting)
         return self._militia(head, rest, found if found[0] is not None else None, setting)
+
+    def _is_owner(self, name: Part, head: Sequence[Part], rest: Sequence[Part]) -> bool:
+        """Whether who is named behind a noun is whose that is: no "fighters near Lisk", no "goods from Lusar"."""
+        between = {p.key for p in rest[: rest.index(name)]}
+        if sum(not self._words.is_("light", p.key) for p in rest[: rest.index(name)]) > 4:
+            return False
+        if between & {"against", "near", "in"}:
+            return False
+        armed = name.form == "row" and self.registry.rows[name.ids[0]].armed
+        if between & {"affiliated", "linked"} and not (armed and all_of(head[-1:], "member")):
+            return False
+        if name.form == "country" and rest[0].key in {"from", "with", "for"}:
+            return any(self._words.is_any(("military", "office"), p.key) for p in head)
+        if name.form == "adjective":
+            after = rest[rest.index(name) + 1 :][:2]
+            noun = after[1:] if len(after) > 1 and after[0].key in self._words.of_body else after[:1]
+            return bool(noun) and all_of(noun, "military", "government", "police", "rebel")
+        return True
 
     def _militia(
         self, head: Sequence[Part], rest: Sequence[Part], found: Linked | None, setting: Setting
@@ -583,7 +504,7 @@ class Linker:
         self, text: str, head: Sequence[Part], whose: Sequence[Part], setting: Setting
     ) -> Linked | None:
         """The same where words describe the owner: "forces of the regime", "a commander in the pro-Assad forces"."""
-        if not whose or not self._phrases.all(head[-1:], "office", "anonymous", "military", "member", "organisation"):
+        if not whose or not all_of(head[-1:], "office", "anonymous", "military", "member", "organisation"):
             return None
         if (
             not setting.capitals
@@ -595,77 +516,11 @@ class Linker:
         found, _ = self._phrase(text, whose, setting)
         if found is None or found.kind in {"civilians", "person"}:
             return None
-        fights = self._phrases.all(head[-1:], "military", "member") and head[-1].key not in {"member", "members"}
+        fights = all_of(head[-1:], "military", "member") and head[-1].key not in {"member", "members"}
         if found.kind == "government" and fights:
             return self._means.part(found.country, "military", setting)
         return found, None
 
-    def _local(self, text: str, core: Sequence[Part], rest: Sequence[Part] = ()) -> Linked | None:
-        """A group that no registry has, known by a proper name with a noun for a group in it."""
-        run = [p for p in core if p.capital]
-        if not run or len(run) < len(core):
-            return None
-        for index, part in enumerate(unbroken(text, [run[-1], *rest])[1:]):
-            if part.capital:
-                run += rest[len(run) - len(core) : index + 1]
-            elif part.key not in {"of", "for", "and", "the"}:
-                break
-        if len(run) < 2:
-            return None
-        of_people = any(p.possessive and self._words.is_("people", p.key) for p in run[:-1])  # "the People's Column"
-        if not of_people and not any(p.key in self._words.organisation_nouns for p in run):
-            return None
-        name = " ".join(text[run[0].start : run[-1].end].split()).strip("“”\"'‘’ ")
-        return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"
-
-    def _called_by_its_kind(self, text: str, core: Sequence[Part]) -> Linked | None:
-        """A body by its own name and small words for what it is: "the Firat news agency"."""
-        core = core[next((i for i, p in enumerate(core) if not self._words.ordinary(p.key)), 0) :]
-        own = [p for p in core if p.capital]
-        kind = list(core[len(own) :])
-        if not own or not kind or any(p.form or p.capital for p in kind) or any(p.form for p in own):
-            return None
-        if own[-1].possessive:
-            return None  # "Lorn’s office"
-        if any(self._words.ordinary(p.key) for p in own) or list(core[: len(own)]) != own:
-            return None
-        kinds = self._words.organisation_nouns | self._words.kinds
-        if not all(p.key in kinds or self._words.is_("state_media", p.key) for p in kind):
-            return None
-        name = text[own[0].start : kind[-1].end].strip("“”\"'‘’ ")
-        return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"
-
 
 def _is_state_owned(plain: Sequence[str]) -> bool:
     return list(plain[:2]) == ["the", "state"] and plain[-1] in _OWNED_BY_A_STATE and len(plain) in {4, 5}
-
-
-def _local(called: str) -> Linked:
-    """A body that no table has, by its name."""
-    return Actor(id="local:" + "-".join(keys(called)), name=called, kind="other"), "not_in_registry"
-
-
-def _longer_name(rest: Sequence[Part], name: Part, words: Lexicon) -> list[Part] | None:
-    """The body in whose name a state's stands: "All Pakistan Muslim League"; ``None`` where the state is meant."""
-    at = rest.index(name)
-    first = at
-    while first and rest[first - 1].capital and rest[first - 1].start >= 0 and rest[first - 1].form is None:
-        first -= 1
-    last = at
-    while last + 1 < len(rest) and rest[last + 1].capital and rest[last + 1].form is None:
-        last += 1
-    own = rest[last].key in words.organisation_nouns and not words.is_("government", rest[last].key)
-    plain = last > at and all(
-        words.is_("military", p.key) or words.is_("police", p.key) for p in rest[at + 1 : last + 1]
-    )
-    return list(rest[first : last + 1]) if last > at and own and not plain and first < at else None
-
-
-def _holders(registry: Registry) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Who held an office of a state, by the state and the family name."""
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
-    for row in registry.rows.values():
-        if row.kind == "person" and row.country and any(registry.rows[p.id].inter == 1 for p in row.parents):
-            key = row.country, keys(row.name)[-1]
-            found[key] = (*found.get(key, ()), row.id)
-    return found

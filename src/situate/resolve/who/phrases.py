@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from situate.resolve.who.lexicon import Lexicon, lexicon
+from situate.resolve.who.lexicon import lexicon
 from situate.resolve.who.parts import Part
 
 BREAK = re.compile(r"[,(\[—–:;]|\s-\s")
@@ -21,63 +21,66 @@ def possessed(quote: str, owner: str | None) -> str:
     return match[1] if match and owner else ""
 
 
-class Phrases:
-    """Cuts phrases by the words of the lexicon."""
+def all_of(parts: Sequence[Part], *classes: str) -> bool:
+    """Whether all parts are plain words of these classes."""
+    return all(p.form is None and lexicon().is_any(classes, p.key) for p in parts)
 
-    def __init__(self) -> None:
-        self._words: Lexicon = lexicon()
 
-    def all(self, parts: Sequence[Part], *classes: str) -> bool:
-        """Whether all parts are plain words of these classes."""
-        return all(p.form is None and self._words.is_any(classes, p.key) for p in parts)
+def cut(text: str, parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
+    """The part of the phrase that holds its head noun, and what follows it."""
+    words = lexicon()
+    heavy, light = False, words.classes["light"]
+    for index in range(1, len(parts)):
+        heavy = heavy or parts[index - 1].form is not None or parts[index - 1].key not in light
+        if heavy and _ends(text, parts, index):
+            head = list(parts[:index])
+            while len(head) > 1 and head[-1].form is None and head[-1].key in words.join:
+                head.pop()
+            return head, list(parts[index:])
+    return list(parts), []
 
-    def cut(self, text: str, parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
-        """The part of the phrase that holds its head noun, and what follows it."""
-        heavy, light = False, self._words.classes["light"]
-        for index in range(1, len(parts)):
-            heavy = heavy or parts[index - 1].form is not None or parts[index - 1].key not in light
-            if heavy and self.ends(text, parts, index):
-                head = list(parts[:index])
-                while len(head) > 1 and head[-1].form is None and head[-1].key in self._words.join:
-                    head.pop()
-                return head, list(parts[index:])
-        return list(parts), []
 
-    def ends(self, text: str, parts: Sequence[Part], index: int) -> bool:
-        """Whether the head of the phrase ends before this part."""
-        last, part = parts[index - 1], parts[index]
-        between = text[last.end : part.start]
-        modifies = last.form is None and last.key in self._words.linked
-        if between.strip() == "," and (modifies or _listed(last, part)):
-            return False
-        if BREAK.search(between):
-            return True
-        if part.form is not None or part.key not in self._words.apart:
-            return False
-        if part.key in self._words.linked or part.key in self._words.held:
-            follows = parts[index + 1].key if index + 1 < len(parts) else ""
-            return follows in _PREPOSITIONS
+def _ends(text: str, parts: Sequence[Part], index: int) -> bool:
+    """Whether the head of the phrase ends before this part."""
+    words = lexicon()
+    last, part = parts[index - 1], parts[index]
+    between = text[last.end : part.start]
+    modifies = last.form is None and last.key in words.linked
+    if between.strip() == "," and (modifies or _listed(last, part)):
+        return False
+    if BREAK.search(between):
         return True
+    if part.form is not None or part.key not in words.apart:
+        return False
+    if part.key in words.linked or part.key in words.held:
+        follows = parts[index + 1].key if index + 1 < len(parts) else ""
+        return follows in _PREPOSITIONS
+    return True
 
-    def titled(self, head: Sequence[Part]) -> bool:
-        """Whether a title of a person is among the plain words."""
-        return any(p.key in self._words.person_titles for p in head if p.form is None)
 
-    def generic_group(self, head: Sequence[Part]) -> bool:
-        """Whether the head noun is a common word for an armed group or its members."""
-        last = head[-1].key
-        body = last in self._words.apposed  # "the party"
-        return body or any(self._words.is_(c, last) for c in ("group", "organisation", "member", "rebel"))
+def titled(head: Sequence[Part]) -> bool:
+    """Whether a title of a person is among the plain words."""
+    return any(p.key in lexicon().person_titles for p in head if p.form is None)
 
-    def first_of_several(self, text: str, head: Sequence[Part]) -> int | None:
-        """Where the second of several actors begins: the index of "and", or of the word after a slash."""
-        for index in range(1, len(head)):
-            if index < len(head) - 1 and head[index].form is None and head[index].key in self._words.join:
-                return index
-            between = text[head[index - 1].end : head[index].start].strip()
-            if between in {"/", "&", ","} and head[index - 1].form and head[index].form:
-                return index
-        return None
+
+def generic_group(head: Sequence[Part]) -> bool:
+    """Whether the head noun is a common word for an armed group or its members."""
+    words = lexicon()
+    last = head[-1].key
+    body = last in words.apposed  # "the party"
+    return body or words.is_any(("group", "organisation", "member", "rebel"), last)
+
+
+def first_of_several(text: str, head: Sequence[Part]) -> int | None:
+    """Where the second of several actors begins: the index of "and", or of the word after a slash."""
+    join = lexicon().join
+    for index in range(1, len(head)):
+        if index < len(head) - 1 and head[index].form is None and head[index].key in join:
+            return index
+        between = text[head[index - 1].end : head[index].start].strip()
+        if between in {"/", "&", ","} and head[index - 1].form and head[index].form:
+            return index
+    return None
 
 
 def _listed(last: Part, part: Part) -> bool:

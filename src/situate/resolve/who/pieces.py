@@ -7,6 +7,7 @@ import re
 from situate.model.actor import Actor
 from situate.model.span import Span
 from situate.resolve.who.lexicon import lexicon
+from situate.resolve.who.local import local_body
 from situate.resolve.who.names import fold, keys
 from situate.resolve.who.told import Naming, Told
 from situate.resolve.who.where import OF_LAND
@@ -17,26 +18,10 @@ _FORCES_AFTER = re.compile(r"\s+(?:forces|services|agents|personnel|officers|off
 _OWN_OR_ANY = frozenset({"its", "their", "his", "her", "our", "a", "an", "the", "this", "that", "any", "new"})
 _WORD_AFTER = re.compile(r"\s+([A-Za-z][A-Za-z-]+)")
 _TO_DO = re.compile(r"\s+to\s+[a-z]+")
-_LAWS = frozenset(
-    {
-        "index",
-        "register",
-        "charter",
-        "convention",
-        "declaration",
-        "act",
-        "bill",
-        "law",
-        "code",
-        "treaty",
-        "protocol",
-        "resolution",
-        "constitution",
-        "accord",
-        "accords",
-        "decree",
-    }
-)
+_LAWS = frozenset({
+    "index", "register", "charter", "convention", "declaration", "act", "bill", "law", "code", "treaty", "protocol",
+    "resolution", "constitution", "accord", "accords", "decree",
+})  # fmt: skip
 _NEXT_NAME = re.compile(r"\s+([A-Z][a-z]+)")
 _NEXT_WORD = re.compile(r"\s+([a-z][a-z-]+)")
 _IS = re.compile(r"(?:\b(?:was|were|is|are|be|been|being)|\b(?:[Hh]e|[Ss]he|[Tt]hey)[’'](?:s|re))\s+$")
@@ -124,9 +109,7 @@ def of_what(told: Told, naming: Naming) -> str | None:
         return None
     people = _NEXT_NAME.match(told.text, naming.span.end)
     title = people is not None and fold(people[1]) in _OF_CHURCHES
-    if people is not None and (
-        title or any(lexicon().is_(name, fold(people[1])) for name in ("kurds", "shia", "people"))
-    ):
+    if people is not None and (title or lexicon().is_any(("kurds", "shia", "people"), fold(people[1]))):
         return "nobody"  # "a Turkish Kurd", "Danish Bishop Lorn"
     after = _NEXT_WORD.match(told.text, naming.span.end)
     joined = _JOINED.match(told.text, naming.span.end)
@@ -153,9 +136,7 @@ def _before_noun(told: Told, after: re.Match[str], *, short: bool) -> str | None
     noun = after[1].split("-")[0] if not after[1].startswith("pre-") else after[1].removeprefix("pre-")
     if noun in lexicon().of_a_land or OF_LAND.match(told.text, after.start(1)) or noun in _PAPERS:
         return "nobody"  # "the Danish conflict", "all Danish deaths"
-    fights = noun in lexicon().deeds or any(
-        lexicon().is_(name, noun) for name in ("military", "of_side", "member", "group")
-    )
+    fights = noun in lexicon().deeds or lexicon().is_any(("military", "of_side", "member", "group"), noun)
     person = noun in lexicon().person_titles and not lexicon().is_("office", noun)
     if lexicon().is_("people", noun) or person or (_OF_A_CRAFT.search(noun) and not fights):
         return "nobody"  # "Saudi blogger": a person of that land
@@ -232,7 +213,7 @@ def named_after(told: Told, naming: Naming) -> Actor | None:
     if found is None or not naming.quote[:1].isupper():
         return None
     name = naming.quote + found[0]
-    return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other")
+    return local_body(name)
 
 
 def attributive(told: Told, naming: Naming) -> Actor | None:
@@ -240,7 +221,7 @@ def attributive(told: Told, naming: Naming) -> Actor | None:
     words, start = keys(naming.quote), naming.span.start
     if len(words) != 1 or start < 2 or not naming.quote.islower() or not _GROUP_AFTER.match(told.text, naming.span.end):
         return None
-    if not any(lexicon().is_(name, words[0]) for name in _ATTRIBUTES):
+    if not lexicon().is_any(_ATTRIBUTES, words[0]):
         return None
     part = told.part_around(Span(start - 2, start - 1))
     return told.link(part.surface)[0] if part is not None and part.form == "row" and part.end == start - 1 else None
@@ -259,7 +240,7 @@ def regional(told: Told, naming: Naming) -> Actor | None:
     if _SOMEBODYS.fullmatch(naming.quote):
         return None  # a person's: "Lorn’s government"
     name = re.sub(r"^[Tt]he\s+", "", naming.quote)
-    return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other")
+    return local_body(name)
 
 
 def district(told: Told, naming: Naming) -> bool:

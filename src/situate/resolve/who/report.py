@@ -1,4 +1,4 @@
-"""Who the phrases of one report name: names that it introduces; then what refers back (``who_back``).
+"""Who the phrases of one report name: names that it introduces; then what refers back (``back``).
 
 Only the report itself is used.
 """
@@ -12,32 +12,26 @@ from dataclasses import replace
 from situate.model.actor import Actor
 from situate.model.span import Span
 from situate.resolve.in_order import Placed
-from situate.resolve.said_places import said_places
 from situate.resolve.who import around, institutions, pieces
-from situate.resolve.who.author import author, in_office, unquoted
+from situate.resolve.who.author import author, unquoted
 from situate.resolve.who.back import AIMS, back
 from situate.resolve.who.beside import in_region, office_of, state_fought, state_that_acts, the_rebels
 from situate.resolve.who.beside_name import beside_name
-from situate.resolve.who.called import introduced_so, local_to, minister_before, served, spoken_for_by_name
-from situate.resolve.who.family import going_on, in_full, in_heading, is_introduced, is_relative
+from situate.resolve.who.called import introduced_so, local_to, minister_before
+from situate.resolve.who.empty_pronouns import empty
+from situate.resolve.who.family import is_relative
 from situate.resolve.who.forces import of_a_unit
 from situate.resolve.who.letters import explained, in_brackets, of_the_dateline
 from situate.resolve.who.lexicon import given_names, lexicon
+from situate.resolve.who.local import local_outlet
 from situate.resolve.who.marked import unlisted
 from situate.resolve.who.names import at_edges, fold, keys, places_of
 from situate.resolve.who.nouns import apposed, mission_before
-from situate.resolve.who.persons import (
-    belonging,
-    has_officers,
-    lone_name,
-    may_be_surname,
-    outlet_called,
-    public_in,
-    told_to,
-)
+from situate.resolve.who.persons import told_to
+from situate.resolve.who.persons_told import apposed_to_name, as_told, by_surname, lone_person, told_as_place
 from situate.resolve.who.phrase import Linked, Linker
 from situate.resolve.who.phrases import possessed
-from situate.resolve.who.pronouns import chained, empty, heard
+from situate.resolve.who.pronouns import chained, heard
 from situate.resolve.who.seen import Sightings
 from situate.resolve.who.short import called_in_short
 from situate.resolve.who.told import REACH, Naming, ReportContext, Told
@@ -48,14 +42,9 @@ _OF_A_MISSION = re.compile(
     r"\w\s+(?:of|at|from)\s+(?:the|its|their)\s+(?:embassy|consulate)$"
 )  # "officials at the embassy"
 _IN_SHORT = re.compile(r"[\[(]([A-Z]{3,8})[\])]")
-_WIVES = frozenset({"mrs", "madame", "mme", "senora"})  # "Mrs Lorn" is not the Lorn who is named in full
 _ABBREVIATED = re.compile(
     r"((?:[^\W\d_a-z][\w’'\-]*\s+(?:(?:of|the|and|al|for|in)\s+)*){1,6}[^\W\d_a-z][\w’'\-]*)\s*\(([A-Z][A-Za-z\-]{1,9})\)"
 )
-
-
-_ARTICLE = re.compile(r"^[AEae]l-(?=\w{3})")  # of a family name: "Al-Lorn" for "Ada al-Lorn"
-_WHERE = re.compile(r"\b(?:in|near|at|from|outside|around|towards?|towns? of|villages? of|city of)\s+$")
 
 
 def link_all(namings: Sequence[Naming], context: ReportContext, linker: Linker) -> list[Linked]:
@@ -74,28 +63,14 @@ def _in_short(names: str, short: str) -> str:
     return names
 
 
-def _ends_sentence(word: str) -> bool:
-    """Whether a word with a full stop is no initial and no title, so that it ends a sentence."""
-    short = len(word) <= 3 or re.fullmatch(r"(?:\w\.)+", word) is not None
-    return word.endswith(".") and not short and fold(word) not in lexicon().person_titles
-
-
 def _in_capitals(words: Sequence[str]) -> bool:
     """Whether the first and the last of some words have capitals."""
     return words[0][:1].isupper() and words[-1][:1].isupper()
 
 
-def _place(naming: Naming) -> tuple[int, int]:
-    return naming.span.start, naming.span.end
-
-
-def _unnamed(actor: Actor | None) -> bool:
-    return actor is None or actor.kind == "civilians"
-
-
 def _general(words: Sequence[str]) -> bool:
     """Whether words are those for any state's body: after "US Armed Forces", "the armed forces" may be another's."""
-    return all(any(lexicon().is_(name, word) for name in ("military", "police", "government")) for word in words)
+    return all(lexicon().is_any(("military", "police", "government"), word) for word in words)
 
 
 class _Report:
@@ -109,7 +84,7 @@ class _Report:
 
     def links(self) -> list[Linked]:
         """Plain names first (persons may be introduced late), then what refers back, by position."""
-        order = sorted(range(len(self._told.namings)), key=lambda i: _place(self._told.namings[i]))
+        order = sorted(range(len(self._told.namings)), key=lambda i: self._told.spans[i])
         for index in order:
             self._told.done[index] = self._alone(self._told.namings[index])
         if new := self._shorten():
@@ -119,28 +94,31 @@ class _Report:
                     self._told.done[index] = self._alone(self._told.namings[index])
         self._again(order)
         for index in sorted(order, key=self._speaks):  # who "we" are hangs on who speaks, which may be told after it
-            actor, reason = self._told.done[index]
-            if is_relative(self._told.namings[index].quote):
-                self._told.done[index] = None, "description"
-                continue
-            if institutions.noun(self._told.namings[index].quote):
-                actor = self._same_institution(index) or actor
-                self._told.done[index] = actor, None if actor else reason
-            if self._of_another(self._told.namings[index]):
-                named = apposed(self._told, self._told.namings[index])
-                found = (named, None) if named is not None else self._told.done[index]
-                self._told.done[index] = found if found[0] is not None else self._anew(index, found)
-                continue
-            person = beside_name(self._told, self._told.namings[index], actor)
-            person = person or of_a_unit(self._told, self._told.namings[index], actor)
-            if person is None and _unnamed(actor):
-                person = introduced_so(self._told, self._told.namings[index])
-            if person is not None:
-                self._told.done[index] = person, None
-                continue
-            if actor is None and reason in {"pronoun", "description", "anonymous", "not_in_registry"}:
-                self._told.done[index] = self._back(index, reason)
+            self._refer(index)
         return [self._told.done[i] for i in range(self._asked)]
+
+    def _refer(self, index: int) -> None:
+        """Link a phrase anew by what stands beside it and by what it refers back to, where that tells more of it."""
+        told, naming = self._told, self._told.namings[index]
+        actor, reason = told.done[index]
+        if is_relative(naming.quote):
+            told.done[index] = None, "description"
+            return
+        if institutions.noun(naming.quote):
+            actor = self._same_institution(index) or actor
+            told.done[index] = actor, None if actor else reason
+        if self._of_another(naming):
+            named = apposed(told, naming)
+            found = (named, None) if named is not None else told.done[index]
+            told.done[index] = found if found[0] is not None else self._anew(index, found)
+            return
+        beside = beside_name(told, naming, actor) or of_a_unit(told, naming, actor)
+        if beside is None and (actor is None or actor.kind == "civilians"):
+            beside = introduced_so(told, naming)
+        if beside is not None:
+            told.done[index] = beside, None
+        elif actor is None and reason in {"pronoun", "description", "anonymous", "not_in_registry"}:
+            told.done[index] = self._back(index, reason)
 
     def _again(self, order: Sequence[int]) -> None:
         """A name that is somebody's in one place, though no table has it, is his wherever the report has it alone."""
@@ -246,7 +224,7 @@ class _Report:
     def _alone(self, naming: Naming) -> Linked:
         """What the phrase (or its antecedent, if known) says by itself, with the persons that the report names."""
         owned = possessed(naming.quote, naming.ref)
-        if self._of_no_antecedent(naming, owned):
+        if self._of_no_antecedent(naming):
             return None, "pronoun"
         words = naming.ref or naming.quote
         if naming.ref is None:
@@ -261,18 +239,27 @@ class _Report:
         if naming.ref is None:
             actor, reason = self._placed(naming, actor, reason)
         if actor is not None and actor.kind == "person":
-            if actor.private and not naming.speaker and self._is_place(naming, actor):
+            if actor.private and not naming.speaker and told_as_place(self._told, naming, actor):
                 return None, "not_an_actor"
-            actor = self._person(actor, words)
+            actor = as_told(self._told, actor, words)
         return self._by_its_form(naming, words, owned, (actor, reason))
 
-    def _of_no_antecedent(self, naming: Naming, owned: str) -> bool:
+    def _of_no_antecedent(self, naming: Naming) -> bool:
         """Whether a pronoun takes up nobody, or not what the reader takes it up from."""
         if naming.ref is None:
             return False
-        if empty(self._told, naming.span, keys(naming.quote)) or self._authors(naming) or self._quoted_we(naming):
-            return True
-        return heard(self._told, naming)
+        return (
+            empty(self._told, naming.span, keys(naming.quote))
+            or self._speakers_own(naming)
+            or heard(self._told, naming)
+        )
+
+    def _speakers_own(self, naming: Naming) -> bool:
+        """Whether "we" is whoever speaks a quotation, or whose own words the report is, and nobody told of before."""
+        words, at = keys(naming.quote), naming.span.start
+        if len(words) != 1 or not lexicon().is_("pronoun_speaker", words[0]):
+            return False
+        return (author(self._told) if unquoted(self._told, at) else self._told.who_says(at)) is not None
 
     def _with_what_follows(self, naming: Naming) -> tuple[Linked | None, str]:
         """Whom the words after a phrase make of it, or nobody; else ``None``, with the words that say who it is."""
@@ -309,7 +296,7 @@ class _Report:
             actor = in_brackets(self._told, naming)
         if actor is None and reason in {"description", "not_in_registry"}:
             outlet = reason == "not_in_registry" and told_to(self._told.text, words)
-            actor = outlet_called(words) if outlet else None if owned else unlisted(self._told, naming)
+            actor = local_outlet(words) if outlet else None if owned else unlisted(self._told, naming)
         return actor, reason
 
     def _of_a_person(self, naming: Naming, words: str, owned: str, reason: str | None) -> Linked:
@@ -322,32 +309,20 @@ class _Report:
             reason = "description"  # "Jack" of "Jack Lorn" is no tool
         if reason not in {"description", "not_in_registry"}:
             return None, reason
-        actor, reason = self._surname(words, naming, reason)
+        actor = by_surname(self._told, words, naming)
         whose = office_of(words) if actor is None else None
-        return self._surname(whose, naming, reason) if whose else (actor, reason)
-
-    def _authors(self, naming: Naming) -> bool:
-        """Whether "we" has an antecedent in a report that is somebody's own words, where it can be only theirs."""
-        words = keys(naming.quote) if naming.ref is not None else ()
-        mine = len(words) == 1 and lexicon().is_("pronoun_speaker", words[0])
-        return mine and author(self._told) is not None and unquoted(self._told, naming.span.start)
-
-    def _quoted_we(self, naming: Naming) -> bool:
-        """Whether "we" stands in a quotation: whoever speaks it, not whom the report told of before."""
-        words = keys(naming.quote)
-        mine = len(words) == 1 and lexicon().is_("pronoun_speaker", words[0])
-        at = naming.span.start
-        return mine and naming.ref is not None and self._told.who_says(at) is not None and not unquoted(self._told, at)
+        actor = by_surname(self._told, whose, naming) if whose else actor
+        return actor, None if actor is not None else reason
 
     def _longer(self, naming: Naming, words: str) -> Actor | None:
         """Whom the phrase names with the words right after it, where they belong to it."""
-        whole = around.extended(self._told.text, naming.span, naming.quote, lexicon())
+        whole = around.extended(self._told.text, naming.span, naming.quote)
         actor, _ = self._institution(naming, whole) if whole else (None, None)
         if actor is not None:
-            return self._person(actor, whole or words) if actor.kind == "person" else actor
-        named = around.names_after(self._told.text, naming.span, naming.quote, lexicon())
+            return as_told(self._told, actor, whole or words) if actor.kind == "person" else actor
+        named = around.names_after(self._told.text, naming.span, naming.quote)
         person = self._told.link(named)[0] if named else None
-        return self._person(person, named or words) if person is not None and person.kind == "person" else None
+        return as_told(self._told, person, named or words) if person is not None and person.kind == "person" else None
 
     def _placed(self, naming: Naming, actor: Actor | None, reason: str | None) -> Linked:
         """The same, seen where it stands: as a piece of a longer name, the name of a land's part, an apposition."""
@@ -362,30 +337,8 @@ class _Report:
         if actor is None and reason in {"description", "not_an_actor"}:
             actor = pieces.attributive(self._told, naming)
         if actor is None and reason == "description":
-            actor = self._apposed(naming) or self._family_name(naming)
+            actor = apposed_to_name(self._told, naming) or lone_person(self._told, naming)
         return actor, reason
-
-    def _family_name(self, naming: Naming) -> Actor | None:
-        if self._told.capitals or naming.span in self._told.toponyms:
-            return None
-        begins = self._told.sentences_back(naming.span.start)[0][0] >= naming.span.start - 1
-        return lone_name(self._told.text, naming.span, lexicon(), begins=begins)
-
-    def _apposed(self, naming: Naming) -> Actor | None:
-        found = around.name_before(self._told.text, naming.span, naming.quote, lexicon())
-        if found is None or found in self._told.toponyms:
-            return None
-        actor, _ = self._told.link(f"{found.of(self._told.text)}, {naming.quote}")
-        return actor if actor is not None and actor.kind == "person" else None
-
-    def _is_place(self, naming: Naming, person: Actor) -> bool:
-        """Whether what looks like a person's name is told to be a place: a toponym that things are in or near."""
-        if naming.span not in self._told.toponyms or len(keys(person.name)) != len(keys(naming.quote)):
-            return False
-        if any(self._told.namings[i].quote == naming.quote for i in self._told.speakers_called(keys(naming.quote)[-1])):
-            return False
-        there = said_places(self._told.text)
-        return there.once("place", naming.quote, lambda: there.after(_WHERE, naming.quote))
 
     def _only_a_place(self, naming: Naming, words: str) -> bool:
         parts = self._told.linker.names.parts(words, self._told.explaining(words))
@@ -407,8 +360,9 @@ class _Report:
         whose = self._told.own
         if whose is None and naming.speaker:
             start = self._told.sentences_back(naming.span.start)[0][0]
-            before = [code for _, code in self._told.states.between(start, naming.span.start)]
-            whose = institutions.OPEN if self._hostile(before) else None
+            told, before = self._told, [code for _, code in self._told.states.between(start, naming.span.start)]
+            hostile = institutions.left_open(told.home, before, told.linker.registry, told.date)
+            whose = institutions.OPEN if hostile else None
         if institutions.noun(words) == "command":
             words = "the police" if self._of_police(naming) else "the general command"
         home = self._told.home or self._state_of_sentence(naming.span.start)
@@ -426,9 +380,6 @@ class _Report:
         named = {part.ids[0] for part in self._told.lands_between(start, at)}
         return next(iter(named)) if len(named) == 1 else None
 
-    def _hostile(self, before: Sequence[str]) -> bool:
-        return institutions.left_open(self._told.home, before, self._told.linker.registry, self._told.date)
-
     def _owned(self, naming: Naming, rest: str) -> Linked:
         """Who "its fighters" are, when what "its" stands for is known: the owner, unless they are others."""
         owner, reason = self._institution(naming, naming.ref or "")
@@ -437,9 +388,7 @@ class _Report:
             return None, reason or "description"
         if owner.id in self._told.linker.registry.rows:
             return self._told.link(f"{owner.name}’s {rest}")
-        theirs = owner.kind != "person" and any(
-            lexicon().is_(name, last[0]) for name in ("member", "military", "organisation", "group")
-        )
+        theirs = owner.kind != "person" and lexicon().is_any(("member", "military", "organisation", "group"), last[0])
         return (owner, None) if theirs else (None, "description")
 
     def _of_another(self, naming: Naming) -> bool:
@@ -450,7 +399,7 @@ class _Report:
         if not possessed(naming.quote, naming.ref):
             return False
         lex, last = lexicon(), keys(naming.quote)[-1:]
-        group = any(lex.is_(name, word) for name in ("group", "member") for word in keys(naming.ref or ""))
+        group = any(lex.is_any(("group", "member"), word) for word in keys(naming.ref or ""))
         theirs = group and last[0] not in lex.not_theirs | AIMS
         return not theirs or self._told.linker.names_somebody(naming.ref or "")
 
@@ -469,127 +418,3 @@ class _Report:
             if fits and keys(other.quote)[-1:] == (word,) and not institutions.noun(other.quote):
                 return actor
         return None
-
-    def _person(self, actor: Actor, words: str) -> Actor:
-        """The person, public if the report gives a title or a role anywhere; remembers whom they speak for."""
-        if actor.id.startswith(("private:", "local:")) and told_to(self._told.text, actor.name):
-            return outlet_called(actor.name)
-        if actor.id.startswith("private:") and has_officers(self._told.text, actor.name):
-            return Actor(id="local:" + "-".join(keys(actor.name)), name=actor.name, kind="other")
-        if actor.id.startswith(("private:", "local:")) and len(actor.name.split()) == 2:
-            actor = self._with_two_surnames(actor)
-        unlisted_one = actor.id.startswith(("local:", "private:")) and len(keys(actor.name)) == 1
-        if unlisted_one and not _WIVES & set(keys(words)):
-            actor = self._named_in_full(actor)  # "President Lorn", named Ada Lorn before
-        if actor.private and public_in(self._told.text, actor.name, lexicon()):
-            actor = replace(actor, id="local:" + "-".join(keys(actor.name)), private=False)
-        if actor.id not in self._told.of:
-            of = in_office(self._told, actor) or self._organisation(words, actor)
-            if of is not None:
-                self._told.of[actor.id] = of
-        of = self._told.of.get(actor.id)
-        return replace(actor, side=of.side, country=actor.country or of.country) if of and not actor.private else actor
-
-    def _with_two_surnames(self, actor: Actor) -> Actor:
-        """The person of the registry whose full name the report gives, whose family names these are: "Lorn Tal"."""
-        there = said_places(self._told.text)
-        for found in there.once("in full", actor.name, lambda: in_full(self._told.text, actor.name)):
-            words = found.split()
-            for begin in range(len(words) - 2):
-                person, _ = self._told.link(" ".join(words[begin:]))
-                listed = person is not None and person.kind == "person" and person.id in self._told.linker.registry.rows
-                # Not whom a headline names before: "Ana Tal Writes To Ada Lorn".
-                if person is not None and listed and not set(keys(person.name)).isdisjoint(keys(actor.name)):
-                    return person
-        return actor
-
-    def _named_in_full(self, actor: Actor) -> Actor:
-        """The one person whom the report names in full with this family name; else the same."""
-        there = said_places(self._told.text)
-        found: dict[str, Actor] = {}
-        for full in there.once("in full", actor.name, lambda: in_full(self._told.text, actor.name)):
-            words = full.split()
-            for begin in range(len(words) - 1):
-                person, _ = self._told.link(" ".join(words[begin:]))
-                given = fold(words[begin]) in given_names()
-                if person is not None and person.id in self._told.linker.registry.rows:
-                    given = given or self._bears(person, actor.name)
-                if person is not None and person.kind == "person" and given:
-                    found[person.id] = person
-                    break
-        if len(found) != 1:
-            return actor
-        person = next(iter(found.values()))  # whom a title makes public stays so
-        public = person.private and not actor.private
-        return replace(person, id="local:" + "-".join(keys(person.name)), private=False) if public else person
-
-    def _organisation(self, words: str, actor: Actor) -> Actor | None:
-        """Whom a person speaks for, by the words around the name: "Mustafa Bali, an SDF spokesman"."""
-        text, size = self._told.text, len(actor.name)
-        for at in said_places(text).of(actor.name):
-            around = (text[max(0, at - 60) : at], text[at + size : at + size + 90])
-            before = re.split(r"[.;:—\n]", around[0])[-1]
-            after = re.match(r"\s*(?:,|\b(?:of|from|at)\b)\s*([^,.;:—\n]*)", around[1])
-            for piece in (before.split(",")[-1], after[1] if after else ""):
-                for part in belonging(self._told.linker.names.parts(piece)):
-                    of, _ = self._told.link(part.surface)
-                    if of is not None and of.kind != "person":
-                        return of
-            of = served(self._told, before.split(",")[-1], after[1] if after else "")
-            of = of or spoken_for_by_name(self._told, before.split(",")[-1])
-            if of is not None:
-                return of
-        return None
-
-    def _bears(self, actor: Actor, name: str) -> bool:
-        """Whether a person has a name, in any spelling that a table has."""
-        row = self._told.linker.registry.rows.get(actor.id)
-        return any(keys(name)[-1] in keys(one) for one in (actor.name, *(row.names if row is not None else ())))
-
-    def _going_on(self, name: str) -> Actor | None:
-        """The person whose first name a report gives with what follows it: "Wang" of "Wang Rune"."""
-        there = said_places(self._told.text)
-        for longer in there.once("goes on", name, lambda: going_on(self._told.text, name)):
-            actor, _ = self._told.link(longer)
-            if actor is not None and actor.kind == "person" and not in_heading(self._told.text, longer):
-                return self._person(actor, longer)
-        return None
-
-    def _surname(self, said: str, naming: Naming, reason: str | None) -> Linked:
-        """A family name by itself: the person whose full name the report gives."""
-        name = re.sub(r"[’']s?$", "", said.strip("“”\"‘’' "))
-        if not re.fullmatch(r"(?:[a-z]{2,3}-)?[^\W\d_a-z][\w’'\-]+", name) or (
-            name.isupper() and not self._told.capitals
-        ):
-            return None, reason
-        there = said_places(self._told.text)
-        full = there.once("in full", name, lambda: in_full(self._told.text, name))
-        called = any(
-            fold(one.split()[-2]) in given_names() for one in full if len(one.split()) > 1
-        )  # "Ada Hall … Hall"
-        if not called and not may_be_surname(name, self._told.text, lexicon()):
-            return None, reason
-        name = _ARTICLE.sub("", name)
-        if fold(name) in given_names() and (person := self._going_on(name)) is not None:
-            return person, None
-        for found in there.once("in full", name, lambda: in_full(self._told.text, name)):
-            words = found.split()
-            if any(_ends_sentence(word) for word in words[:-1]):
-                continue
-            headed = in_heading(self._told.text, found)
-            if headed and name in self._told.places_marked:
-                continue
-            begins = [i for i, word in enumerate(words[:-1]) if fold(word) in given_names() or (i == 0 and not headed)]
-            for begin in begins:
-                actor, _ = self._told.link(" ".join(words[begin:]))
-                if actor is not None and actor.kind == "person" and self._bears(actor, name):
-                    return self._person(actor, actor.name), None
-        if naming.span in self._told.toponyms and not naming.speaker:
-            return None, reason
-        if (person := self._going_on(name)) is not None:
-            return person, None
-        introduced = there.once("introduced", name, lambda: is_introduced(self._told.text, name))
-        if introduced or (naming.speaker and self._told.says):
-            actor, _ = self._told.link(f"{name}, a")
-            return (self._person(actor, name), None) if actor else (None, reason)
-        return None, reason

@@ -25,17 +25,8 @@ _OF = re.compile(
 _IN_FRONT = re.compile(rf"\W*{_NAME}\s*(?:[–—,.:]|\n)(?P<rest>.{{0,90}}?)\b{_SORT}\b", re.IGNORECASE | re.DOTALL)
 _SMALL = frozenset({"of", "the", "and", "for", "in", "at", "to", "al", "el"})
 _OF_SORTS = _SMALL | {
-    "day",
-    "daily",
-    "morning",
-    "evening",
-    "special",
-    "military",
-    "press",
-    "joint",
-    "official",
-    "urgent",
-}
+    "day", "daily", "morning", "evening", "special", "military", "press", "joint", "official", "urgent",
+}  # fmt: skip
 _BODY = re.compile(
     r"\b(?:ministry|department|staff|command|headquarters|army|forces|navy|guards?|corps|brigades?|front|movement"
     r"|council|party|government|presidency|police|militia|resistance)\b",

@@ -65,5 +65,5 @@ def _linked(told: Told, one: Taken) -> Actor | None:
     there = told.order.beginning(one.phrase.start, one.phrase.end)
     ruled = (i for i in there if told.namings[i].span.end >= one.phrase.end and i in told.done)
     linked = (i for i in ruled if told.done[i][0] is not None)
-    longest = max(linked, key=lambda i: told.namings[i].span.end - told.namings[i].span.start, default=None)
+    longest = told.longest(linked)
     return told.done[longest][0] if longest is not None else None

@@ -165,6 +165,18 @@ class Told:
             self._linked[asked] = self.linker.within(words, setting)
         return self._linked[asked]
 
+    def actor(self, row: str | None) -> Actor | None:
+        """The actor of a row of the registry, in the land and on the day of the report."""
+        return self.linker.registry.actor(row, self.date, self.country) if row else None
+
+    def part(self, state: str | None, part: str) -> Actor | None:
+        """What plays a part for a state, as far as the registry has it: its government, its forces …"""
+        return self.actor(self.linker.registry.part(state, part)) if state else None
+
+    def longest(self, phrases: Iterable[int]) -> int | None:
+        """The longest of some phrases."""
+        return max(phrases, key=lambda i: self.spans[i].end - self.spans[i].start, default=None)
+
     def near(self, row: Row) -> bool:
         """Whether a row is of a land that the report names, or of none."""
         lands = {code for code in (row.country, *row.theatres) if code}

@@ -1,0 +1,91 @@
+"""What common words of a phrase say by themselves, whatever state is told of: people, foes, forces, nobody."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from situate.resolve.who.lexicon import lexicon
+
+_PARTS_OF_LANDS = frozenset(
+    {"municipal", "provincial", "regional", "departmental", "district", "county", "city", "town", "village"}
+)
+COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"
+_THEIRS = frozenset({"their", "its", "our", "my", "your", "his", "her"})
+MEN = frozenset({"commander", "commanders", "commanding", "general", "colonel"})
+# "A coalition of Islamist fighters" is theirs, not that of the states that fight them ("coalition against jihadists").
+_FOES = frozenset({
+    "islamist", "islamists", "jihadist", "jihadists", "jihadi", "jihadis", "extremist", "extremists", "militant",
+    "militants",
+})  # fmt: skip
+_AGAINST = frozenset({"anti", "against", "fighting", "battling", "bombing", "led"})
+
+
+def are_foes(plain: Sequence[str]) -> bool:
+    """Whether words are of those whom a coalition of states fights, and not of who fights them."""
+    foes = not _FOES.isdisjoint(plain) or lexicon().have(plain, "rebel")
+    return foes and not _AGAINST & set(plain)
+
+
+def kurds_meant(plain: list[str]) -> str:
+    """The class of the Kurds that words name: their fighters, or those who govern them ("Kurdish officials")."""
+    rule = lexicon().is_any(("government", "office"), plain[-1]) and plain[-1] not in MEN
+    return "ruling_kurds" if rule else "kurds"
+
+
+def of_people(plain: list[str]) -> bool:
+    """Whether the phrase is about people who fight for nobody: "anti-government demonstrators"."""
+    if "family" in plain and plain[-1] in {"member", "members"}:
+        return True
+    has = functools.partial(lexicon().have, plain)
+    stance = bool({"pro", "anti"} & set(plain))
+    return lexicon().is_("people", plain[-1]) and not has("member") and (stance or not has("rebel"))
+
+
+def is_command(plain: Sequence[str]) -> bool:
+    """Whether the words are those for the head of a state's forces: "the general command", "the joint command"."""
+    words = [word for word in plain if word != "the"]
+    return words[-1:] == ["command"] and lexicon().of_command.issuperset(words[:-1])
+
+
+def anybodys(plain: list[str]) -> bool:
+    """Whether words for a state's body are not those of the state that is told of.
+
+    "Their army" is that of whoever they are, "a court" any, "military pressure" nobody.
+    """
+    if plain[0] in _THEIRS or (plain[0] in {"a", "an"} and plain[-1] in COURTS):
+        return True
+    own = lexicon().have(plain, "government") or bool(forces_meant(plain))
+    return own and not lexicon().ordinary(plain[-1])
+
+
+def why_nobody(plain: list[str]) -> str:
+    """Why common words alone name nobody."""
+    is_, last = lexicon().is_, plain[-1]
+    if is_("anonymous", last):
+        return "anonymous"
+    return "not_an_actor" if is_("thing", last) else "description"
+
+
+def of_one_state(plain: list[str]) -> bool:
+    """Whether "government" and the like are one, not several or a foreign one."""
+    if _PARTS_OF_LANDS & set(plain):
+        return False
+    if {"ally", "backers", "governments", "shadow", "parallel", "rival", "exile", "exiled"} & set(plain):
+        return False
+    return not {"some", "foreign", "western", "state", "his", "her"} & set(plain) or "regime" in plain
+
+
+def forces_meant(plain: list[str]) -> str:
+    """The part of a state that bare words mean: "the army" is one, "troops" and "forces" may be anybody's."""
+    words, lex, last = set(plain), lexicon(), plain[-1]
+    if lex.is_("thing", last) and not lex.is_("of_side", last):
+        return ""  # "a military base"
+    unit = last in lex.units or (last in lex.men and lex.units & words)
+    if unit and lex.arms & words:
+        return "military"  # "the infantry brigade", "infantry brigade troops"
+    if "air" in words and words & {"force", "forces"}:
+        return "air_force"
+    if "navy" in words:
+        return "navy"
+    return "military" if words & {"army", "military"} or ("forces" in words and words & {"armed", "security"}) else ""
