@@ -18,6 +18,7 @@ from situate.model.interval import OPEN, Interval, first_day, last_day
 from situate.model.place import Place
 from situate.model.quantity import Quantity
 from situate.model.situation import Bound, Spell
+from situate.model.tolls import FAMILIES
 
 Kind = Literal["text", "integer", "number", "boolean", "partial date", "day"]
 Value = str | int | float | bool | None
@@ -206,8 +207,9 @@ SIDES = (
 
 
 def figure(event: Event, name: str) -> Quantity:
-    """A figure of an event; without bounds when it has none."""
-    return dict(event.figures).get(name) or Quantity()
+    """A figure of an event, in people; without bounds when it has none, or counts families."""
+    found = dict(event.figures).get(name)
+    return found if found is not None and found.unit != FAMILIES else Quantity()
 
 
 def _bounds_of(name: str) -> Iterator[Column]:

@@ -123,7 +123,7 @@ def quantity_words(quantity: Quantity) -> str:
     low, best, high = (
         None if value is None else f"{value:,.0f}" for value in (quantity.low, quantity.best, quantity.high)
     )
-    unit = {"km2": " km²", "km": " km", "day": " days"}.get(quantity.unit or "", "")
+    unit = {"km2": " km²", "km": " km", "day": " days", "families": " families"}.get(quantity.unit or "", "")
     if low and high:
         return (low if low == high else f"{low} to {high}") + unit
     if low:

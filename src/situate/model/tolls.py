@@ -21,6 +21,7 @@ from collections.abc import Iterable, Mapping
 from situate.model.claim import Claim
 from situate.model.quantity import Quantity, added
 
+FAMILIES = "families"  # a unit
 PART, ADDED, EARLIER, SUM, SHARED = "part", "added", "earlier", "sum", "shared"
 RECOUNT, CASUALTIES, HEARSAY, LENT = "recount", "casualties", "hearsay", "lent"
 # What `explain` says of a figure with a reason.
@@ -34,12 +35,14 @@ _DAY = len("2017-09-05")
 COUNTED_ELSEWHERE = frozenset({PART, EARLIER, SUM, SHARED, CASUALTIES})
 
 
-def toll(claim: Claim, name: str) -> Quantity | None:
+def toll(claim: Claim, name: str, *, families: bool = False) -> Quantity | None:
     """The figure of a role (``killed``, ``wounded``, ``affected``) in a claim; ``None`` where it gives none of its own.
 
-    Sorts of people add up; of figures that nothing ties the largest is the toll.
+    Sorts of people add up; of figures that nothing ties the largest is the toll. "5,000 families" are no number of
+    people: only ``families`` asks for such, and for nothing else.
     """
-    told = [(role.reason, role.quantity) for role in claim.fillers(name) if role.quantity is not None]
+    figures = [(role.reason, role.quantity) for role in claim.fillers(name) if role.quantity is not None]
+    told = [(reason, quantity) for reason, quantity in figures if (quantity.unit == FAMILIES) is families]
     if not told:
         return None
     sums: list[list[Quantity]] = []

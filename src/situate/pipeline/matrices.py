@@ -15,6 +15,7 @@ from situate.model.interval import first_day, last_day
 from situate.model.place import Place
 from situate.model.quantity import Quantity
 from situate.model.situation import Spell
+from situate.model.tolls import FAMILIES
 from situate.pipeline.asking import Question, as_filter, last_publication, only_happenings, seen_from, time_asked
 from situate.pipeline.places import known_places, path_of, places_meant
 from situate.pipeline.timelines import FIRST
@@ -129,7 +130,7 @@ def _amount(event: Event, of: str) -> int:
         return 1
     name, _, which = of.partition("_")
     quantity = dict(event.figures).get(name)
-    if quantity is None:
+    if quantity is None or quantity.unit == FAMILIES:
         return 0
     order = {"": ("best", "low", "high"), "low": ("low", "best", "high"), "high": ("high", "best", "low")}[which]
     return int(next((value for key in order if (value := getattr(quantity, key)) is not None), 0))

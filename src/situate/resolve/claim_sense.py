@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from situate.model.claim import FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Role
 from situate.model.place import Place
 from situate.model.span import Span
+from situate.model.tolls import FAMILIES
 from situate.ontology import BLOWS
 from situate.resolve.in_order import Taken, Towns
 from situate.text.quantity_nouns import is_plural
@@ -80,7 +81,7 @@ def _no_number(role: Role, text: str) -> bool:
     start = role.evidence.span.start
     age = role.evidence.quote.isdecimal() and _AGED.search(text, max(0, start - 20), start) is not None
     age = age and _PUT_AT.search(text, max(0, start - 40), start) is None
-    return age or unit not in {None, "people"}
+    return age or unit not in {None, "people", FAMILIES}
 
 
 # "Was shot in the leg": hurt, whatever role the reader gives him.

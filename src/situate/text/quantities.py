@@ -16,7 +16,7 @@ from situate.text.numbers import SCALES, SMALL, parse_digits
 from situate.text.patterns import OTHER, Match, Tagged, alphabet, stretches, tag
 from situate.text.quantity_alone import unit_of, unnumbered
 from situate.text.quantity_lists import added_up
-from situate.text.quantity_nouns import COLLECTIVES, PEOPLE, UNITS, is_plural
+from situate.text.quantity_nouns import COLLECTIVES, FAMILIES, PEOPLE, UNITS, is_plural
 from situate.text.quantity_values import HEDGES, SIZES, hedged, times, value
 from situate.text.times.words import MONTHS
 
@@ -213,6 +213,8 @@ def _figure(words: Tagged, match: Match) -> FoundQuantity | None:
             base, last = times(base, factor), max(last, match.end + 1)
     if not _counts(words, match, head, unit, hedged=bool(hedge)):
         return None
+    if head in FAMILIES and unit == "people":
+        unit = "people" if match.has("family") else "families"
     unit = "people" if match.has("family") else unit
     currency = _MARK_BEFORE.get(words.word(match.start - 1))
     if currency is not None:

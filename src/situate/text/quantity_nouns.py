@@ -32,6 +32,8 @@ _PEOPLE = """
     hardliners opponents loyalists defenders besieged lives souls personnel servicemen servicemember servicemembers
 """
 PEOPLE = frozenset(_PEOPLE.split())
+FAMILIES = frozenset({"family", "families", "household", "households"})
+"""What is counted without saying how many people it is."""
 COLLECTIVES = frozenset({"displaced", "wounded", "injured", "dead", "killed", "besieged", "elderly", "personnel"})
 """Words that stand for several where they end a phrase: "the dead", "the displaced"."""
 # Written form of a unit -> the unit of a quantity.

@@ -138,3 +138,30 @@ def test_a_side_that_gives_its_own_count_in_the_next_report_replaces_none():
     of_reds = strike("c", 22, speakers=said_by(REDS))
     said = {"a": "Wire", "b": "Post", "c": "Wire"}
     assert outcome([strike("a", 5), strike("b", 5), of_reds], said)[0][1] == 5
+
+
+def fled(report, count, unit):
+    made = claim("displace", report, place=TOWN, when=DAY, at="origin")
+    figure = Quantity(low=count, best=count, high=count, unit=unit)
+    words = Evidence(span=Span(0, 5), quote="words")
+    return dataclasses.replace(made, roles=(*made.roles, Role(role="affected", evidence=words, quantity=figure)))
+
+
+def test_families_are_no_number_of_people_and_contradict_none():
+    known = published(a="2031-05-06", b="2031-05-06")
+    found = derive([fled("a", 500, "families"), fled("b", 2600, "people")], known)
+    (event,) = found.events
+    toll = dict(event.figures)["affected"]
+    assert (toll.low, toll.high, toll.unit) == (2600, 2600, "people")
+    assert not found.contradictions
+    (alone,) = derive([fled("a", 500, "families")], known).events
+    assert dict(alone.figures)["affected"].unit == "families"
+
+
+def test_tables_count_no_families_as_people():
+    from situate.export.columns import figure
+    from situate.pipeline.matrices import _amount
+
+    (event,) = derive([fled("a", 500, "families")], published(a="2031-05-06")).events
+    assert figure(event, "affected") == Quantity()
+    assert _amount(event, "affected") == 0

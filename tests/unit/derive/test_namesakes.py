@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from world import BLUES, REDS, TOWN, claim, interval, published, restart
 
 from situate.derive import derive
 from situate.derive.atlas import Atlas
@@ -10,7 +11,6 @@ from situate.derive.namesakes import namesakes, respelt, unplaced, which_of
 from situate.model.claim import Evidence, Role
 from situate.model.place import Place
 from situate.model.span import Span
-from tests.unit.derive.world import BLUES, REDS, TOWN, claim, interval, published, restart
 
 TOWN = replace(TOWN, admin1="XX.1")
 COUNTRY = Place(id="country:XX", name="Ostria", country="XX", precision="country")

@@ -20,6 +20,11 @@ def test_what_is_foretold_has_not_happened(text: str, kind: str, modality: str) 
     assert [c.modality for c in told(text, kind)] == [modality]
 
 
+def test_who_tells_of_a_thing_orders_none() -> None:
+    assert [c.modality for c in told("Residents of Varn told of heavy shelling.", "shelling")] == ["actual"]
+    assert [c.modality for c in told("The army told the rebels to leave Varn.", "withdraw")] == ["planned"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -17,7 +17,7 @@ from situate.model.interval import OPEN, first_day
 from situate.model.place import Place
 from situate.model.publication import Publication
 from situate.model.quantity import Quantity
-from situate.model.tolls import RECOUNT
+from situate.model.tolls import FAMILIES, RECOUNT
 from situate.text.quantities import find
 
 STATES = frozenset({"control", "besiege", "deprivation"})
@@ -365,7 +365,9 @@ def _tolls(roles: Iterable[Role]) -> Iterable[Toll]:
             yield role.role, *_UNCOUNTED
         if role.role in _FIGURES and role.quantity is not None and role.reason != RECOUNT:
             found = bounds(role.quantity)
-            if found is not None:
+            if found is not None and role.quantity.unit == FAMILIES:
+                told[f"{role.role} {FAMILIES}"].append(found)
+            elif found is not None:
                 told[role.role].append(found)
                 yield from _told_figure(role)
                 yield from ((role.role, *part) for part in _parts_of(role.evidence.quote))

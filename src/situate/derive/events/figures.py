@@ -18,7 +18,9 @@ from situate.model.tolls import outdated, toll
 _Order = tuple[str, bool, float, str]  # day, whether it is a number, size, claim
 
 
-def last_words(name: str, claims: Iterable[Claim], known: Known) -> list[tuple[Claim, Quantity]]:
+def last_words(
+    name: str, claims: Iterable[Claim], known: Known, *, families: bool = False
+) -> list[tuple[Claim, Quantity]]:
     """For each outlet the figure that it told last, the largest of that report; claims without a figure have none.
 
     "Dozens" is no count beside a number.
@@ -28,7 +30,7 @@ def last_words(name: str, claims: Iterable[Claim], known: Known) -> list[tuple[C
     """
     told: dict[str, list[tuple[_Order, Claim, Quantity]]] = defaultdict(list)
     for claim in claims:
-        quantity = toll(claim, name)
+        quantity = toll(claim, name, families=families)
         if quantity is not None:
             key, _ = origin_of(claim, known.publications)
             order = (known.published(claim.report) or "", not quantity.vague, quantity.most, claim.id)
@@ -61,14 +63,14 @@ def _floor(quantity: Quantity) -> bool:
     return quantity.low is not None and quantity.high is None
 
 
-def best_figure(name: str, claims: Iterable[Claim], known: Known) -> float | None:
+def best_figure(name: str, claims: Iterable[Claim], known: Known, *, families: bool = False) -> float | None:
     """The figure on which the last words agree, of those without a stake where there are any; else ``None``.
 
     "At least eight" agrees with nine, and gives way to it: it is a floor, and the figure only where nobody counted on.
     Who gains by a toll, or stands on a side, is not asked where somebody else has counted. Where they do not agree, the
     figure that more of them give than any other is the best.
     """
-    words = last_words(name, claims, known)
+    words = last_words(name, claims, known, families=families)
     free = [(c, q) for c, q in words if _free(c, origin_of(c, known.publications)[1])]
     told = [quantity for _, quantity in free or words]
     numbers = [q for q in told if q.best is not None]

@@ -382,10 +382,12 @@ def _figures(claims: Sequence[Claim], known: Known) -> tuple[tuple[str, Quantity
     result = []
     live = [c for c in claims if c.report not in known.retracted] or claims
     for name in ("killed", "wounded", "affected", "area"):
-        found = [figure for c in claims if (figure := toll(c, name)) is not None]
+        people = any(toll(c, name) is not None for c in claims)
+        found = [figure for c in claims if (figure := toll(c, name, families=not people)) is not None]
         if found:
             over = _over([one for one in found if not one.vague] or found)
-            result.append((name, dataclasses.replace(over, best=best_figure(name, live, known))))
+            best = best_figure(name, live, known, families=not people)
+            result.append((name, dataclasses.replace(over, best=best)))
     return tuple(result)
 
 

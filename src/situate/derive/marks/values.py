@@ -5,6 +5,7 @@ from __future__ import annotations
 from situate.derive.interest import rules
 from situate.model.claim import Claim
 from situate.model.quantity import Quantity
+from situate.model.tolls import FAMILIES
 
 
 def value_of(claim: Claim, value: str) -> str:
@@ -17,7 +18,8 @@ def value_of(claim: Claim, value: str) -> str:
     if value == "figure":
         told = (r.quantity for r in claim.roles if r.role in {"affected", "target"} and r.quantity is not None)
         quantity = next(told, None)
-        return f"{figure_words(quantity)} in need" if quantity else "in need"
+        families = f" {FAMILIES}" if quantity is not None and quantity.unit == FAMILIES else ""
+        return f"{figure_words(quantity)}{families} in need" if quantity else "in need"
     return value
 
 

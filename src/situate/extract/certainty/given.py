@@ -34,7 +34,9 @@ _UNDOING = frozenset({
 _UNDER_WAY = frozenset({"ongoing", "on-going", "continuing", "continued"})
 _FIGHTS = _BLOWS | {"fighting", "fight", "battle", "clash", "war", "campaign", "offensive", "violence", "hostility"}
 _ENDS = frozenset({"end", "lifting", "breaking", "easing", "relief", "breach"})
-_DEALS = frozenset({"agreement", "deal", "accord", "pact", "truce", "ceasefire", "cease-fire", "armistice"})
+_DEALS = frozenset(
+    {"agreement", "deal", "accord", "pact", "truce", "ceasefire", "cease-fire", "armistice", "settlement"}
+)
 _KEEPING = frozenset({
     "keep", "stick", "adhere", "abide", "honour", "honor", "respect", "observe", "implement", "comply", "violate",
     "break", "breach", "uphold",

@@ -162,7 +162,7 @@ class Names:
 
     def _known_in_another(self, before: Part | None, part: Part, known: Actor, after: Sequence[Part]) -> bool:
         """Whether a name that the report explains is here a piece of another's: of a body, an institute, a person."""
-        if part.key in lexicon().organisation_nouns and _of_another(before, after):
+        if part.key in lexicon().organisation_nouns and _of_another(before, part, after):
             return True
         if known.kind == "person":
             return " " not in part.key and _after_given_name(before, part)
@@ -352,12 +352,13 @@ def _after_given_name(before: Part | None, part: Part) -> bool:
     return given is not None and given.key not in words.person_titles and given.key not in words.classes["light"]
 
 
-def _of_another(before: Part | None, after: Sequence[Part]) -> bool:
+def _of_another(before: Part | None, part: Part, after: Sequence[Part]) -> bool:
     """Whether a noun that is short for one body is part of another's name: "the Union of Bakers"."""
     joined = len(after) > 1 and after[0].key in {"of", "for"} and after[1].capital
     goes_on = bool(after) and after[0].form is None and after[0].capital  # "the Press Service"
     goes_on = goes_on and after[0].key in lexicon().organisation_nouns
-    return joined or goes_on or (before is not None and before.capital and before.key != "the")
+    led = before is not None and before.capital and before.key != "the" and part.start - before.end == 1
+    return joined or goes_on or led
 
 
 @lru_cache(maxsize=128)  # a report's phrases are cut again and again while more of its names become known

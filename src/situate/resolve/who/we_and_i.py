@@ -82,7 +82,8 @@ def _for_whom(told: Told, own: Actor, *, alone: bool) -> Actor | None:
 
 def _said_in_paragraphs(told: Told, at: int) -> Actor | None:
     """Who speaks the paragraphs that "X said:" leads to at the end of one, where they have no marks of quotation."""
-    lead = next(iter(_LEADS_ON.finditer(told.text, 0, at)), None)
+    leads = list(_LEADS_ON.finditer(told.text, 0, at))
+    lead = leads[-1] if leads else None
     if lead is None or any(mark in told.text[lead.end() : at] for mark in '“"'):
         return None
     longest = told.longest(told.order.ending(lead.start() - 2, lead.start()))
