@@ -61,6 +61,8 @@ class Place:
         named = said.startswith((told, f"{_ROAD} ")) if first == _ROAD else said.startswith(told)
         if not relation or named or said.endswith((f"({told})", f" {told}")):
             return self.title
+        if [first, *others][-1] == "between":  # of two places, of which one is not known: "road by Lisk"
+            return f"{relation[: -len('between')].strip() or 'a way'} by {self.title}"
         if [first, *others][-1] in _BEFORE_A_NAME:
             return f"{relation} {self.title}"
         return f"{self.title} {relation}" if not others and first.isalpha() else f"{self.title} ({relation})"

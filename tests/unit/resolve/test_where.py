@@ -607,3 +607,4 @@ def test_a_place_with_its_relation_reads_as_people_say_it(relation: str | None, 
 def test_a_name_that_has_its_relation_does_not_say_it_twice() -> None:
     assert Place(id="local:part-of-geonames:1", name="Lisk, in parts", relation="parts").words == "Lisk, in parts"
     assert Place(id="local:a-b", name="road Lisk–Ostry", relation="road between").words == "road Lisk–Ostry"
+    assert Place(id="geonames:1", name="Lisk", relation="road between").words == "road by Lisk"
