@@ -37,8 +37,8 @@ class Atlas:
     @classmethod
     def of(cls, places: Iterable[Place]) -> Atlas:
         """The atlas of all places that claims name, as they name them."""
-        named_only = sorted(set(places), key=place_order)
-        known = [place for place in named_only if place.precision != "none"]
+        told = sorted(set(places), key=place_order)
+        known = [place for place in told if place.precision != "none"]
         one = {**facilities(known), **respelt(known)}
         right = {one.get(place.id, place) for place in known}
         spots = sorted(map(spot, right), key=place_order, reverse=True)
@@ -51,7 +51,7 @@ class Atlas:
         named = {place.id: place for place in spots}
         return cls(
             one=one,
-            called=namesakes([*(place for place in named_only if place.id not in one), *right]),
+            called=namesakes([*(place for place in told if place.id not in one), *right]),
             places=right,
             named=named,
             parent=parents(spots),

@@ -16,8 +16,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from situate.derive.interest import rules
-from situate.derive.places import RANK, distance_km, place_order
+from situate.derive.places import RANK, place_order
 from situate.model.claim import PLACE_ROLES, Role
+from situate.model.distance import apart_km
 from situate.model.place import Place
 from situate.text.names import ONE_SPELLING, name_words, other_vowels, skeleton, without_articles
 
@@ -134,7 +135,7 @@ def _alike(one: Place, other: Place) -> bool:
 
 def _is_one(one: Place, other: Place) -> bool:
     """Whether two places of one whole are one: of one name, and not by two towns of a province."""
-    apart = distance_km(one, other)
+    apart = apart_km(one, other)
     return _alike(one, other) and (apart is None or apart < _SAME_TOWN_KM)
 
 

@@ -10,11 +10,11 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 
 from situate.derive.interest import rules
 from situate.model.claim import Claim, Role, places_in_order
+from situate.model.distance import apart_km
 from situate.model.place import Place
 
 RANK = {"point": 0, "part": 1, "settlement": 2, "relative": 3, "district": 4, "region": 5, "country": 6, "none": 7}
 SOME_PART = "local:part-of-"  # of one town there can be several at once
-_EARTH_KM = 6371.0
 _NEAR_KM = 15.0  # no radius makes places one spot that are further apart
 _WIDER_KM = 500  # radius from which on what lies in no one country is larger than one ("the Middle East", "the Sahel")
 _CELL = 0.14  # degrees of latitude, a little more than `_NEAR_KM`
@@ -160,7 +160,7 @@ def related(a: Place, b: Place) -> bool:
         return True
     if RANK[a.precision] > 3 or RANK[b.precision] > 3:
         return False
-    distance = distance_km(a, b)
+    distance = apart_km(a, b)
     return distance is not None and distance <= min(_NEAR_KM, max(a.radius_km or 3.0, b.radius_km or 3.0))
 
 
@@ -217,18 +217,6 @@ def _cells(place: Place, around: int) -> list[Hashable]:
         column = math.floor(place.longitude / width)
         cells += [(at, c) for c in range(column - around, column + around + 1)]
     return cells
-
-
-def distance_km(a: Place, b: Place) -> float | None:
-    """Great-circle distance in km; ``None`` when one of them has no coordinate."""
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return None
-    p1, p2 = math.radians(a.latitude), math.radians(b.latitude)
-    half = (
-        math.sin((p2 - p1) / 2) ** 2
-        + math.cos(p1) * math.cos(p2) * math.sin(math.radians(b.longitude - a.longitude) / 2) ** 2
-    )
-    return 2 * _EARTH_KM * math.asin(math.sqrt(half))
 
 
 def parents(places: Iterable[Place]) -> Mapping[str, str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from situate.model.place import Place
+
 EARTH_RADIUS_KM = 6371.0088  # mean radius (IUGG)
 
 
@@ -13,3 +15,10 @@ def distance_km(latitude: float, longitude: float, other_latitude: float, other_
     half = math.sin((phi - other_phi) / 2) ** 2
     half += math.cos(phi) * math.cos(other_phi) * math.sin(math.radians(longitude - other_longitude) / 2) ** 2
     return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def apart_km(one: Place, other: Place) -> float | None:
+    """How many kilometres two places lie apart; ``None`` where one of them has no point."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return None
+    return distance_km(one.latitude, one.longitude, other.latitude, other.longitude)

@@ -398,8 +398,6 @@ def _with_place(role: Role, atlas: Atlas, around: Around) -> Role:
     if told is None:
         return role
     place = atlas.known_as(told, around.provinces, around.countries)
-    return (
-        role
-        if place.precision == "none" or place == role.place
-        else dataclasses.replace(role, place=place, reason=None)
-    )
+    if place.precision == "none" or place == role.place:
+        return role
+    return dataclasses.replace(role, place=place, reason=None)

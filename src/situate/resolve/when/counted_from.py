@@ -27,15 +27,12 @@ def counted_from(found: Sequence[tuple[Timex, Resolved]], text: str) -> Mapping[
     """The intervals of expressions from which a day is counted, and of the lengths, by where they start."""
     meant: dict[int, Interval] = {}
     for (timex, _), (later, resolved) in pairwise(found):
-        between = _BETWEEN.fullmatch(text, timex.end, later.start)
-        length = timex.meaning
-        exact = isinstance(length, Length) and length.low is not None and length.low == length.high
-        if between is None or not exact or timex.relation in _LASTED or timex.mod is not None:
+        between, length = _BETWEEN.fullmatch(text, timex.end, later.start), timex.meaning
+        if between is None or not isinstance(length, Length) or timex.relation in _LASTED or timex.mod is not None:
             continue
-        assert isinstance(length, Length)
-        assert length.low is not None
-        amount = -length.low if between["which"] in _BACK else length.low
-        day = _away(resolved, amount, length.unit)
+        amount = length.low if length.low == length.high else None
+        back = between["which"] in _BACK
+        day = _away(resolved, -amount if back else amount, length.unit) if amount is not None else None
         if day is not None:
             meant |= {timex.start: UNKNOWN_INTERVAL, later.start: day}
     for timex, resolved in found:

@@ -10,7 +10,6 @@ import math
 import re
 from dataclasses import replace
 
-from situate.model.distance import distance_km
 from situate.model.place import Place
 from situate.resolve.where.phrases import Relation, bearing_of, parse, radius_of
 from situate.text.names import name_words, without_articles
@@ -22,13 +21,6 @@ _REACH = {"direction": 40.0, "near": 20.0, "edge": 15.0, "outside": 20.0, "borde
 _COUNTRYSIDE_KM = 40.0
 _OPEN_LAND = re.compile(r"countryside|rural", re.IGNORECASE)
 _UNIT = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)?\s(?P<noun>[A-Za-z]+)")
-
-
-def apart_km(one: Place, other: Place) -> float | None:
-    """How far two places lie apart, where both have a point."""
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return None
-    return distance_km(one.latitude, one.longitude, other.latitude, other.longitude)
 
 
 def slug(name: str) -> str:

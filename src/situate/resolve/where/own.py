@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from situate.model.distance import apart_km
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
-from situate.resolve.where.locals import apart_km, beside, named_part
+from situate.resolve.where.locals import beside, named_part
 from situate.resolve.where.made import LocalPlaces
 from situate.resolve.where.phrases import NUMBERED, Head, Phrase, Relation, names_in, parse
 from situate.resolve.where.sites import UNKNOWN, Resolution

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from situate.model.distance import apart_km
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.gazetteer.lookup import Gazetteer
-from situate.resolve.where.locals import apart_km, beside, related
+from situate.resolve.where.locals import beside, related
 from situate.resolve.where.phrases import Relation, parse
 from situate.resolve.where.sites import Resolution
 from situate.resolve.where.toponyms import Toponym

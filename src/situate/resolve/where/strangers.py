@@ -43,9 +43,7 @@ _SMALL_UNIT = re.compile(
     r"(?:,? and (?:al-)?[A-Z]\w+)?\s(?:townships?|villages?|(?:sub-?)?districts?|communes?|territory)\b"
 )
 _OF_ONE, _SHARE = 5, 0.8  # firm names of a report that is of one land, and their share of all
-_STREET = re.compile(
-    r"\s(?:[Rr]oad|[Ss]treet|[Aa]venue|[Hh]ighway|[Jj]unction|[Ss]quare|[Bb]ridge|[Rr]oundabout|[Aa]xis)\b"
-)
+_ROAD = re.compile(r"\s(?:[Rr]oad|[Hh]ighway|[Jj]unction|[Bb]ridge|[Rr]oundabout|[Aa]xis)\b")
 _ORDINARY = ("ordinary_words", "suffixes", "heads", "nouns", "kinds")  # what may stand behind a whole name
 
 
@@ -266,9 +264,9 @@ class _Votes:
         )
 
     def named_after(self, toponym: Toponym, found: Resolution) -> bool:
-        """Whether a name is that of a street or the like, called after a land that the report says nothing of."""
+        """Whether a name is that of a road or the like, called after a land that the report says nothing of."""
         place = found.place
-        if place is None or toponym.form != "name" or _STREET.match(self._text, toponym.span.end) is None:
+        if place is None or toponym.form != "name" or _ROAD.match(self._text, toponym.span.end) is None:
             return False
         left = self._without(name_key(toponym.name))
         return not left.get(place.country) and max(left.values(), default=0.0) > ADJECTIVE

@@ -137,13 +137,14 @@ _BY_EASTER = {
     "maundy thursday": -3, "holy saturday": -1, "palm sunday": -7, "ascension day": 39, "pentecost": 49,
     "pentecost sunday": 49,
 }  # fmt: skip
+# Those of the Islamic calendar: month, day, and how many days.
+_BY_MOON = {
+    "ramadan": (9, 1, 30), "eid fitr": (10, 1, 3), "eid adha": (12, 10, 4), "ashura": (1, 10, 1),
+    "muharram": (1, 1, 30), "arbaeen": (2, 20, 1), "islamic new year": (1, 1, 1), "mawlid": (3, 12, 1),
+    "laylat qadr": (9, 27, 1),
+}  # fmt: skip
 _FEASTS: dict[str, Callable[[int], list[Bounds]]] = {
-    "ramadan": _moon(9, 1, 30),
-    "eid fitr": _moon(10, 1, 3),
-    "eid adha": _moon(12, 10, 4),
-    "ashura": _moon(1, 10, 1),
-    "muharram": _moon(1, 1, 30),
-    "arbaeen": _moon(2, 20, 1),
+    **{name: _moon(*day) for name, day in _BY_MOON.items()},
     "christmas": _fixed(12, 25),
     "christmas day": _fixed(12, 25),
     "christmas eve": _fixed(12, 24),
@@ -157,9 +158,6 @@ _FEASTS: dict[str, Callable[[int], list[Bounds]]] = {
     "meskel": _fixed(9, 27, 2),
     "timket": _fixed(1, 19, 2),
     "epiphany": _fixed(1, 6),
-    "islamic new year": _moon(1, 1, 1),
-    "mawlid": _moon(3, 12, 1),
-    "laylat qadr": _moon(9, 27, 1),
     "quds day": _last_friday_of_ramadan,
     "rosh hashanah": _jewish(lambda *_: 0, 2),
     "jewish new year": _jewish(lambda *_: 0, 2),
@@ -205,9 +203,6 @@ _SPELT = {
     "ramadhan": "ramadan", "azha": "adha", "chanukah": "hanukkah", "pesach": "passover", "hashana": "hashanah",
     "simhat": "simchat", "sukkoth": "sukkot", "nowruz": "newroz", "coptic": "orthodox", "julian": "orthodox",
 }  # fmt: skip
-_BY_MOON = frozenset({
-    "ramadan", "eid fitr", "eid adha", "ashura", "muharram", "arbaeen", "islamic new year", "mawlid", "laylat qadr",
-})  # fmt: skip
 # Days of a state, by the words for it: month and day.
 _OF_STATES: dict[str, dict[str, tuple[int, int]]] = {
     "independence day": {

@@ -177,12 +177,10 @@ def _of_year_counted(text: str, before: Read, timex: Timex) -> Timex:
     from_text = isinstance(counted.meaning, Shifted | Calendar) and counted.meaning.from_text
     if not isinstance(meaning, Calendar) or meaning.month is None or meaning.year is not None or not from_text:
         return timex
-    fits = first[5:7] in {"", f"{meaning.month:02d}"} and meaning.shift is None and len(first) >= 4
-    return (
-        replace(timex, meaning=replace(meaning, year=int(first[:4])))
-        if fits and _THAT_IS.fullmatch(text, counted.end, timex.start)
-        else timex
-    )
+    fits = first[5:7] in {"", f"{meaning.month:02d}"} and meaning.shift is None and len(first) >= YEAR
+    if not fits or _THAT_IS.fullmatch(text, counted.end, timex.start) is None:
+        return timex
+    return replace(timex, meaning=replace(meaning, year=int(first[:YEAR])))
 
 
 def _next_told(text: str, timex: Timex, tense: Tense | None) -> Timex:
