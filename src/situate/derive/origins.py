@@ -1,27 +1,23 @@
 """Where reports come from: copies of one text have one origin, and counting counts origins.
 
-Near duplicates are found by shingles of words: two reports are of one family when they share at least 60 % of the
-smaller one's five-word shingles. Candidates meet through their smallest shingle hashes (bottom-k sketches), so the cost
-grows with the number of reports, not with its square.
+Near duplicates are found by their shingles (``shingles``). Reports of which one may copy the other meet through their
+sketches, so the cost grows with the number of reports; only where thousands share a form (a letterhead, a notice under
+each message) with their number squared, and there a bound that is cheap to take leaves few pairs to compare.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from situate.derive.shingles import Shingles, sketch_of
 from situate.model.claim import Claim
 from situate.model.publication import Publication
 from situate.model.report import Report
 
-_WORD = re.compile(r"\w+")
-_SHINGLE = 5
-_SKETCH = 16
-_SHARED = 0.6
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{2,}")
 _LEAST = 2  # capitalised words that a correction shares with what it corrects
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -34,13 +30,6 @@ _RETRACTION = re.compile(
     r"(?:report|story|dispatch|article|item|account))\b",
     re.IGNORECASE,
 )
-
-
-def shingles(text: str) -> frozenset[int]:
-    """Hashes of the five-word shingles of a text, blind to case and punctuation."""
-    words = [w.casefold() for w in _WORD.findall(text)]
-    grams = (" ".join(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1)))
-    return frozenset(int.from_bytes(hashlib.blake2b(g.encode(), digest_size=8).digest(), "big") for g in grams)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,19 +49,19 @@ def origins(reports: Iterable[Report]) -> Mapping[str, str]:
 def families(reports: Iterable[Report]) -> Families:
     """The families of all reports."""
     ordered = sorted(reports, key=report_order)
-    known: dict[str, array[int]] = {}  # an eighth of the memory of sets; there is one for every report
-    by_hash: dict[int, list[str]] = defaultdict(list)
+    known: list[Shingles] = []
+    by_hash: dict[int, list[int]] = defaultdict(list)  # a hash of a sketch: the numbers of the reports that have it
     origin: dict[str, str] = {}
     sketches: dict[str, array[int]] = {}
-    for report in ordered:
-        mine = shingles(report.text)
-        sketch = sketches[report.id] = array("Q", sketch_of(mine))
-        near = sorted({other for value in sketch for other in by_hash[value]})
-        twin = next((other for other in near if copies(mine, known[other])), None)
-        origin[report.id] = origin[twin] if twin else report.id
-        known[report.id] = array("Q", mine)
+    for number, report in enumerate(ordered):
+        mine = Shingles.of(report.text)
+        sketch = sketches[report.id] = sketch_of(mine)
+        near = set[int]().union(*(by_hash[value] for value in sketch))
+        twins = [ordered[other].id for other in near if mine.copies(known[other])]
+        origin[report.id] = origin[min(twins)] if twins else report.id
+        known.append(mine)
         for value in sketch:
-            by_hash[value].append(report.id)
+            by_hash[value].append(number)
     correcting = frozenset(report.id for report in ordered if calls_itself_one(report))
     return Families(origin=origin, sketches=sketches, correcting=correcting)
 
@@ -80,16 +69,6 @@ def families(reports: Iterable[Report]) -> Families:
 def report_order(report: Report) -> tuple[str, str]:
     """Reports as they came out, those without a date last."""
     return report.published or "9999", report.id
-
-
-def sketch_of(found: Collection[int]) -> list[int]:
-    """The smallest of the shingles, by which reports meet."""
-    return sorted(found)[:_SKETCH]
-
-
-def copies(a: frozenset[int], b: Collection[int]) -> bool:
-    """Whether two reports with these shingles are of one family, the later copying the earlier."""
-    return len(a.intersection(b)) / max(1, min(len(a), len(b))) >= _SHARED
 
 
 def voice_of(report: str, publications: Mapping[str, Publication]) -> str:

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from situate.derive.again.reach import TooWide
-from situate.derive.origins import Families, calls_itself_one, copies, report_order, shingles, sketch_of
+from situate.derive.origins import Families, calls_itself_one, report_order
+from situate.derive.shingles import Shingles, sketch_of
 from situate.model.report import Report
 from situate.model.trace import ReportTrace
 
@@ -32,7 +33,7 @@ class Copies:
     ) -> None:
         self._changed, self._was, self._traced, self._texts, self._sharing = changed, was, traced, texts, sharing
         self._reports = dict(changed)
-        self._shingles: dict[str, frozenset[int]] = {}
+        self._shingles: dict[str, Shingles] = {}
         self._origin: dict[str, str] = {}
         self._fresh: dict[int, list[str]] = defaultdict(list)
         for identity in changed:
@@ -73,7 +74,7 @@ class Copies:
         order = report_order(self._reports[identity])
         earlier = [other for other in self._near(identity) if report_order(self._reports[other]) < order]
         mine = self._grams(identity)
-        twin = next((other for other in sorted(earlier) if copies(mine, self._grams(other))), None)
+        twin = next((other for other in sorted(earlier) if mine.copies(self._grams(other))), None)
         if twin is None:
             return identity
         return self._origin.get(twin) or self._before(twin)
@@ -82,7 +83,7 @@ class Copies:
         """The later reports that copy one."""
         order, mine = report_order(self._reports[identity]), self._grams(identity)
         later = [other for other in self._near(identity) if report_order(self._reports[other]) > order]
-        return [other for other in later if copies(self._grams(other), mine)]
+        return [other for other in later if mine.copies(self._grams(other))]
 
     def _near(self, identity: str) -> set[str]:
         """The other reports that share a hash of the sketch."""
@@ -98,9 +99,9 @@ class Copies:
         if unknown:
             self._reports |= self._texts(unknown)
 
-    def _grams(self, identity: str) -> frozenset[int]:
+    def _grams(self, identity: str) -> Shingles:
         if identity not in self._shingles:
-            self._shingles[identity] = shingles(self._reports[identity].text)
+            self._shingles[identity] = Shingles.of(self._reports[identity].text)
         return self._shingles[identity]
 
     def _before(self, identity: str) -> str:
