@@ -3,9 +3,9 @@
     python benchmarks/dense.py [--half held] [--show] [FILE …]
 
 Each file of ``benchmarks/dense/`` is a text written for this project, every sentence of which asks something, and its
-answers, written before it was read (``benchmarks/dense.md``). Prints one JSON object: of each kind of answer how many
-are right of those asked, in the half ``looked_at`` and in the half ``held``. All but ``what`` are asked of the claims
-that were found. ``--show`` lists what is wrong, only of the half that may be looked at.
+answers, written before it was read (``benchmarks/dense.md``). Prints one JSON object for each half: of each kind of
+answer how many are asked, right, and left unknown though known. All but ``what`` are asked of the claims that were
+found. ``--show`` lists what is wrong, only of the half that may be looked at.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def main() -> None:
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
     reader, resolver = Reader.load(), Resolver.load()
-    asked, right = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    asked, right, unknown = (Counter[tuple[str, str]]() for _ in range(3))
     for path in options.files or sorted((HERE / "dense").glob("*.yaml")):
         told = yaml.safe_load(path.read_text(encoding="utf-8"))
         if options.half not in (None, told["half"]):
@@ -122,10 +122,15 @@ def main() -> None:
             for kind, good, found in answers(row, report.text, claims):
                 asked[told["half"], kind] += 1
                 right[told["half"], kind] += good
+                unknown[told["half"], kind] += not good and found in ("None", "unknown")
                 if options.show and not good and told["half"] == "looked_at":
                     print(f"{path.stem}: {row['at']!r}: {kind}: {found}; asked {row}")
     for half in sorted({half for half, _ in asked}):
-        kinds = {kind: f"{right[half, kind]} of {asked[half, kind]}" for h, kind in sorted(asked) if h == half}
+        kinds = {
+            kind: {"asked": asked[half, kind], "right": right[half, kind], "unknown": unknown[half, kind]}
+            for h, kind in sorted(asked)
+            if h == half
+        }
         print(json.dumps({"half": half} | kinds))
 
 

@@ -12,7 +12,7 @@ from situate.derive.events.contradictions import of_events, of_places
 from situate.derive.events.merged import Found, events
 from situate.derive.known import Known
 from situate.derive.marks.of_claims import Mark, marks
-from situate.derive.origins import Families, families, origins, retractions
+from situate.derive.origins import Families, corrected_names, families, origins, retractions
 from situate.derive.places import lies_in, parents
 from situate.derive.spells.going_on import going_on
 from situate.derive.spells.pockets import besieged_with_the_whole
@@ -91,6 +91,7 @@ def publications(
             outlet_side=(sides or {}).get(r.outlet or ""),
             origin=origin[r.id],
             retracts=retracted.get(r.id, ()),
+            corrects=corrected_names(r),
         )
         for r in known
     }
@@ -132,7 +133,7 @@ def derive(
 
 def told_marks(claims: Iterable[Claim], found: Found, known: Known, atlas: Atlas) -> list[Mark]:
     """What the claims that stand say of places."""
-    standing = [c for c in claims if c.report not in known.retracted and c.id not in found.void]
+    standing = [c for c in claims if not known.withdrawn(c) and c.id not in found.void]
     return marks(standing, found.events, known.publications, atlas.parent)
 
 

@@ -13,21 +13,32 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from situate.derive.known import names_in
 from situate.derive.shingles import Shingles, sketch_of
 from situate.model.claim import Claim
 from situate.model.publication import Publication
 from situate.model.report import Report
 
-_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{2,}")
-_LEAST = 2  # capitalised words that a correction shares with what it corrects
+_LEAST = 2  # names that a correction shares with what it corrects
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")  # fmt: skip
 _MONTH = "|".join(_MONTHS)
 _DAY = re.compile(rf"\b(?:(?P<month>{_MONTH}) (?P<after>\d\d?)|(?P<day>\d\d?) (?P<of>{_MONTH}))\b")
-_RETRACTION = re.compile(
-    r"\b(correction|erratum|corrigendum|retract(?:s|ed|ion)?|clarification"
-    r"|(?:withdr[ae]w(?:s|n)?|takes? back|annuls?)\s+(?:its|our|the|an?)\s+(?:earlier\s+)?"
-    r"(?:report|story|dispatch|article|item|account))\b",
+_WITHDRAWAL = re.compile(
+    r"\b(retract(?:s|ed|ion)?|(?:withdr[ae]w(?:s|n|ing)?|takes? back|annuls?)\s+(?:its|our|the|an?|this|that)\s+"
+    r"(?:earlier\s+)?(?:report|story|dispatch|article|item|account))\b",
+    re.IGNORECASE,
+)
+_CORRECTION = re.compile(r"\b(correction|erratum|corrigendum|clarification)\b", re.IGNORECASE)
+# What a correction changes of a happening that it leaves standing.
+_DETAIL = re.compile(
+    r"\b(number|figure|toll|count|tally|total|sum|amount|rank|age|spell(?:ing|ed|t)|misspell(?:ed|ing|t)|caption|photo\w*|headline"
+    r"|byline|title)s?\b",
+    re.IGNORECASE,
+)
+_NOT_SO = re.compile(
+    r"\b(?:(?:do|does|did|was|were|has|have|had|is|are)(?: not|n['’]t)(?! \d)|never|no longer|false|untrue|unfounded"
+    r"|fabricated)\b",
     re.IGNORECASE,
 )
 
@@ -92,8 +103,8 @@ def quoted_outlet(claim: Claim, publication: Publication) -> tuple[str, str | No
 def retractions(reports: Iterable[Report]) -> Mapping[str, tuple[str, ...]]:
     """For each report that calls itself a correction or retraction: the earlier reports of its outlet that it means.
 
-    It means the latest earlier report of the same outlet that shares most of its capitalised words with it; one of a
-    day that it names comes before all others ("as we reported on 3 May").
+    It means the latest earlier report of the same outlet that shares most of its names with it, two at least; one of a
+    day that it names comes before all others ("as we reported on 3 May"), if they share one.
     """
     by_outlet: dict[str, list[Report]] = defaultdict(list)
     for report in sorted(reports, key=report_order):
@@ -102,7 +113,7 @@ def retractions(reports: Iterable[Report]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for of_outlet in by_outlet.values():
         calling = [number for number, report in enumerate(of_outlet) if calls_itself_one(report)]
-        names = [_names(report) for report in of_outlet] if calling else []
+        names = [names_in(report.text) for report in of_outlet] if calling else []
         for number in calling:
             found |= _meant(of_outlet[number], names[number], zip(of_outlet[:number], names, strict=False))
     return found
@@ -111,7 +122,7 @@ def retractions(reports: Iterable[Report]) -> Mapping[str, tuple[str, ...]]:
 def retracted_by(correction: Report, others: Iterable[Report]) -> Mapping[str, tuple[str, ...]]:
     """What one correction means among other reports of its outlet; empty where it means none of them."""
     earlier = [other for other in others if report_order(other) < report_order(correction)]
-    return _meant(correction, _names(correction), ((other, _names(other)) for other in earlier))
+    return _meant(correction, names_in(correction.text), ((other, names_in(other.text)) for other in earlier))
 
 
 def _meant(
@@ -119,12 +130,12 @@ def _meant(
 ) -> Mapping[str, tuple[str, ...]]:
     days = _days_named(correction)
     scored = (
-        (shared >= _LEAST and (other.published or "")[5:10] in days, shared, report_order(other), other.id)
+        (shared > 0 and (other.published or "")[5:10] in days, shared, report_order(other), other.id)
         for other, theirs in earlier
         for shared in (len(names & theirs),)
     )
-    _, shared, _, meant = max(scored, default=(False, 0, ("", ""), ""))
-    return {correction.id: (meant,)} if shared >= _LEAST else {}
+    of_that_day, shared, _, meant = max(scored, default=(False, 0, ("", ""), ""))
+    return {correction.id: (meant,)} if of_that_day or shared >= _LEAST else {}
 
 
 def _days_named(correction: Report) -> set[str]:
@@ -135,8 +146,22 @@ def _days_named(correction: Report) -> set[str]:
 
 def calls_itself_one(report: Report) -> bool:
     """Whether a report says that it corrects or takes back another."""
-    return bool(_RETRACTION.search(f"{report.title or ''} {report.text[:300]}"))
+    opening = _opening(report)
+    return bool(_CORRECTION.search(opening) or _WITHDRAWAL.search(opening))
 
 
-def _names(report: Report) -> set[str]:
-    return set(_CAPITALISED.findall(report.text))
+def corrected_names(report: Report) -> tuple[str, ...] | None:
+    """The names that a correction speaks of, in order: what else was told stands. ``None``: it takes back all.
+
+    No name at all where it changes a figure or a spelling ("The correct number is 12"): then everything stands.
+    """
+    opening = _opening(report)
+    if _WITHDRAWAL.search(opening) or not _CORRECTION.search(opening):
+        return None
+    if _DETAIL.search(report.text) and not _NOT_SO.search(report.text):
+        return ()
+    return tuple(sorted(names_in(report.text)))
+
+
+def _opening(report: Report) -> str:
+    return f"{report.title or ''} {report.text[:300]}"

@@ -48,7 +48,7 @@ def standing_of(
 
     ``void`` are claims that only repeat what their report takes back; ``disputed``: others deny it.
     """
-    live = [c for c in claims if c.report not in known.retracted and c.id not in void]
+    live = [c for c in claims if not known.withdrawn(c) and c.id not in void]
     if not live:
         return Backing(word="retracted", origins=0, interests=())
     positive = [c for c in live if c.polarity == "positive"]

@@ -36,6 +36,7 @@ def report_trace_from(data: Mapping[str, Any]) -> ReportTrace:
             **{
                 **kept,
                 "retracts": tuple(kept["retracts"]),
+                "corrects": tuple(kept["corrects"]) if kept.get("corrects") is not None else None,
                 "quoted": tuple(tuple(one) for one in kept["quoted"]),
                 "speaks_for": tuple(tuple(one) for one in kept.get("speaks_for", ())),
                 **places,

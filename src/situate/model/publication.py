@@ -15,8 +15,9 @@ class Publication:
     of one house are one voice. ``wire`` is the house of the agency whose copy the report says that it prints.
     ``quoted`` maps words for a speaker who is an outlet ("Amber Voice") to the house and side of that outlet.
     ``speaks_for`` maps persons who speak in it to the body that they lead or speak for, both by id.
-    ``retracts`` lists ids of reports that this one withdraws. ``country`` is the one that nearly all of it is about,
-    ``town`` the one that it was written in by its dateline, if it lies there.
+    ``retracts`` lists ids of reports that this one withdraws, or corrects: then ``corrects`` are the names that it
+    speaks of, and what was told of other places stands (``None``: it withdraws all). ``country`` is the one that nearly
+    all of it is about, ``town`` the one that it was written in by its dateline, if it lies there.
     """
 
     report: str
@@ -29,5 +30,6 @@ class Publication:
     speaks_for: tuple[tuple[str, str], ...] = ()
     origin: str = ""
     retracts: tuple[str, ...] = ()
+    corrects: tuple[str, ...] | None = None
     country: Place | None = None
     town: Place | None = None

@@ -99,7 +99,7 @@ class _Neighbourhood:
         self.traces, self.told = store.traces, told
         self.publications: dict[str, Publication] = dict(told.publications)
         self._hear_of_origins()
-        self.known = Known(publications=self.publications, withdrawn=told.withdrawn)
+        self.known = Known(publications=self.publications, taken=told.taken)
         right, self.settings = consistent(told.claims, self.known, told.atlas)
         self.there = {claim: place for one in self.settings.values() for claim, place in one.there.items()}
         self.denied = {claim: words for one in self.settings.values() for claim, words in one.denied.items()}
@@ -190,7 +190,7 @@ class _Neighbourhood:
 
     def _tellings(self, claims: Sequence[Claim]) -> list[Telling]:
         around = {claim.report: self.settings[claim.report].around for claim in claims}
-        return tellings(claims, self.publications, around, self.known.retracted, self.profiles)
+        return tellings(claims, self.publications, around, self.known.answered.keys(), self.profiles)
 
     def _see(self, ids: Collection[str]) -> None:
         """Load events with all their claims that are no touched report's."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from situate.derive import counted, publications
 from situate.derive.again.copies import Copies
 from situate.derive.atlas import Atlas, places_of
+from situate.derive.known import TakenBack, taken_back
 from situate.derive.origins import Families, report_order, retracted_by, retractions
 from situate.model.claim import Claim
 from situate.model.publication import Publication
@@ -27,13 +28,13 @@ Stood = Callable[[Mapping[str, Publication], Iterable[Claim], Iterable[Report]],
 class Touched:
     """Publications of touched reports, their claims that count, as they were read, and what was learned of their texts.
 
-    ``withdrawn`` are all reports that are taken back; ``before`` and ``atlas`` are the places as they were and are.
+    ``taken`` is what all reports take back; ``before`` and ``atlas`` are the places as they were and are.
     """
 
     publications: Mapping[str, Publication]
     claims: list[Claim]
     families: Families
-    withdrawn: frozenset[str]
+    taken: TakenBack
     before: Atlas
     atlas: Atlas
 
@@ -53,11 +54,11 @@ def touched(store: Store, changed: Collection[str], stood: Stood) -> Touched:
     retracts = _retracts(store, texts, was, families)
     told = list(traces.claims_of(changed))
     before, atlas, remapped = _atlases(traces, changed, counted(told, changed, decisions))
-    withdrawn, turned = _withdrawn(traces, changed, retracts)
-    copying = traces.copying({*changed, *turned})
-    others = (families.origin.keys() | retracts.keys() | copying | turned | remapped) - set(changed)
     new = publications(texts.values(), families=families)
     new = {key: replace(one, retracts=retracts.get(key, ())) for key, one in new.items()}
+    taken, turned = _taken(traces, new, retracts)
+    copying = traces.copying({*changed, *turned})
+    others = (families.origin.keys() | retracts.keys() | copying | turned | remapped) - set(changed)
     new = dict(stood(new, told, texts.values()))
     kept = traces.reports(others)
     for key, trace in kept.items():
@@ -68,7 +69,7 @@ def touched(store: Store, changed: Collection[str], stood: Stood) -> Touched:
         publications=new,
         claims=counted(traces.claims_of(new), new, decisions),
         families=_with_kept(families, kept, traces.sketches(others)),
-        withdrawn=withdrawn,
+        taken=taken,
         before=before,
         atlas=atlas,
     )
@@ -122,15 +123,17 @@ def _order(trace: ReportTrace) -> tuple[str, str]:
     return trace.publication.published or "9999", trace.publication.report
 
 
-def _withdrawn(
-    traces: Tracing, changed: Collection[str], retracts: Mapping[str, Collection[str]]
-) -> tuple[frozenset[str], frozenset[str]]:
-    """The reports that are taken back, and those of which it is new that they are, or no longer are."""
-    before = traces.retracting()
-    after = {key: old for key, old in before.items() if key not in changed}
-    after |= {key: frozenset(meant) for key, meant in retracts.items()}
-    then, now = (frozenset(old for several in one.values() for old in several) for one in (before, after))
-    return now, then ^ now
+def _taken(
+    traces: Tracing, new: Mapping[str, Publication], retracts: Mapping[str, tuple[str, ...]]
+) -> tuple[TakenBack, frozenset[str]]:
+    """What is taken back, and the reports of which it is new that they are, or no longer are, or in another part."""
+    kept = traces.reports({*traces.retracting(), *retracts} - new.keys())
+    others = [
+        replace(one.publication, retracts=retracts.get(key, one.publication.retracts)) for key, one in kept.items()
+    ]
+    then = taken_back(trace.publication for trace in traces.reports(traces.retracting()).values())
+    now = taken_back([*others, *new.values()])
+    return now, frozenset(old for old in then.keys() | now.keys() if then.get(old) != now.get(old))
 
 
 def _atlases(traces: Tracing, changed: Collection[str], claims: Iterable[Claim]) -> tuple[Atlas, Atlas, frozenset[str]]:

@@ -36,6 +36,7 @@ from situate.resolve.outlets import Outlets
 from situate.resolve.private import private_persons
 from situate.resolve.recasing import in_mixed_case, quoted_from
 from situate.resolve.recounts import recounted
+from situate.resolve.right_figures import with_right_figures
 from situate.resolve.unheaded import unheaded
 from situate.resolve.when.chronicle import in_entries
 from situate.resolve.when.claim_times import claim_time, retold
@@ -170,7 +171,7 @@ class Resolver:
         own = (where_they_live(_not_where_written(claim, written), report.text, towns) for claim in meant)
         headed = under_places(own, report.text, towns, times.sentences, written)
         claims = where_told_beside((at_sole_town(claim, report.text, towns, written) for claim in headed), report.text)
-        claims = recounted(held_elsewhere(claims, towns), report.text)
+        claims = with_right_figures(recounted(held_elsewhere(claims, towns), report.text), report.text)
         dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
         mentions = tuple(_mention(m, known) for m in reading.mentions)
         attributions = tuple(_attribution(a, known) for a in reading.attributions)

@@ -2,6 +2,7 @@
 
 import dataclasses
 
+import pytest
 from world import BLUES, REDS, TOWN, claim, interval, published, put_right, spells
 
 from situate.derive import derive
@@ -112,6 +113,22 @@ def test_who_denies_that_a_strike_killed_anybody_denies_no_strike():
     denied = dataclasses.replace(words, speakers=(speaker,), same_as=told.id)
     (event,) = derive([told, denied], published(a="2031-03-03")).events
     assert event.standing != "disputed"
+
+
+@pytest.mark.parametrize(
+    ("names", "standing"),
+    [(None, ["retracted"] * 2), (("Lisk",), ["reported", "retracted"]), ((), ["reported"] * 2)],
+)
+def test_a_correction_leaves_what_was_told_of_places_that_it_does_not_name(names, standing):
+    days = published(a="2031-03-04", b="2031-03-05")
+    days["b"] = dataclasses.replace(days["b"], retracts=("a",), corrects=names)
+    there = dataclasses.replace(TOWN, id="geonames:77", name="Varn")
+    claims = [
+        claim("siege_end", "a", place=TOWN, actor=BLUES, when=DAY),
+        claim("capture", "a", place=there, actor=BLUES, when=DAY),
+    ]
+    events = derive(claims, days).events
+    assert [e.standing for e in sorted(events, key=lambda e: e.type)] == standing
 
 
 def test_what_a_correction_takes_back_is_not_told_by_it():

@@ -2,12 +2,13 @@
 
 import dataclasses
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from world import BLUES, MONITOR, REDS, TOWN, claim, interval, published, said_by
 
 from situate.derive import derive
-from situate.derive.origins import retractions
+from situate.derive.origins import corrected_names, retractions
 from situate.model.actor import Actor
 from situate.model.claim import Evidence, Speaker
 from situate.model.report import Report
@@ -133,3 +134,32 @@ def test_a_correction_means_the_report_of_the_day_that_it_names():
     assert retractions([third, fifth, named]) == {"named": ("third",)}
     assert retractions([third, fifth, plain]) == {"plain": ("fifth",)} == retractions([third, fifth, plain])
     assert retractions([third, fifth, other]) == {"other": ("fifth",)}
+
+
+def corrects(text, title="Correction"):
+    return corrected_names(Report(id="r", text=text, title=title, published="2031-05-06", outlet="Wire"))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Our report said that 15 died in the strike on Lisk. The correct number is 12.", ()),
+        ("Twelve people died in Varn, not 15: the toll was wrong.", ()),
+        ("The Harbour Front did not take Lisk, as we said on May 3.", ("Front", "Harbour", "Lisk")),
+        ("The number of fighters in Lisk was given as 15. They were not in Lisk.", ("Lisk",)),
+        ("The town that fell is Varn, and Lisk is in the army's hands.", ("Lisk", "Varn")),
+        ("The Wire withdraws its report on the strike on Lisk. The number of dead was wrong.", None),
+        ("We retract our report of a strike on Lisk.", None),
+    ],
+)  # fmt: skip
+def test_a_correction_speaks_of_what_it_names_and_a_withdrawal_of_everything(text, names):
+    assert corrects(text) == names
+
+
+def test_what_is_no_correction_corrects_nothing_and_one_name_is_enough_beside_the_day():
+    assert corrects("The army took Lisk.", title="Lisk falls") is None
+    old = Report(id="old", text="The army took Lisk.", published="2031-05-03", outlet="Wire")
+    back = Report(id="new", text="Wire withdraws its report of 3 May on Lisk.", published="2031-05-04", outlet="Wire")
+    assert retractions([old, back]) == {"new": ("old",)}
+    other = Report(id="new", text="Wire withdraws its report of 2 May on Lisk.", published="2031-05-04", outlet="Wire")
+    assert retractions([old, other]) == {}

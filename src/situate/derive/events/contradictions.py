@@ -187,15 +187,15 @@ def _denials(found: Found, claims: Mapping[str, Claim], known: Known) -> Iterato
     for event in found.events:
         denials = found.denials.get(event.id)
         told = [c for c in event.claims if c not in (denials or ()) and claims[c].modality == "actual"]
-        if denials and any(_stands(claims[c].report, known) for c in told):
+        if denials and any(_stands(claims[c], known) for c in told):
             values = {"it happened": told, "it did not": list(denials)}
             reports = {claims[c].report for c in (*told, *denials) if c in claims}
             who = "one report says so, another" if len(reports) > 1 else "the report says so, somebody in it"
             yield _made("happened", event.id, event, values, f"{who} denies it")
 
 
-def _stands(report: str, known: Known) -> bool:
-    return known.retracted.isdisjoint({report, known.publications[report].origin})
+def _stands(claim: Claim, known: Known) -> bool:
+    return not any(known.withdrawn(claim, report) for report in (claim.report, known.publications[claim.report].origin))
 
 
 def _authors(found: Found, claims: Mapping[str, Claim]) -> Iterator[Contradiction]:

@@ -54,7 +54,7 @@ def events(claims: Sequence[Claim], known: Known, settings: Mapping[str, Setting
     several = by_family(by_id.values())
     around = {report: setting.around for report, setting in settings.items()}
     there = {claim: place for setting in settings.values() for claim, place in setting.there.items()}
-    told = {kind: tellings(several[kind], known.publications, around, known.retracted) for kind in several}
+    told = {kind: tellings(several[kind], known.publications, around, known.answered.keys()) for kind in several}
     denied = {claim: words for setting in settings.values() for claim, words in setting.denied.items()}
     return found_in({kind: grouped(kind, told[kind]) for kind in several}, by_id, known, there, denied)
 
@@ -96,7 +96,7 @@ def found_in(
             void |= _taken_back(kind, told, known)
             against = [c for d in group.denials if _speaks_against(kind, d, group.tellings) for c in d.claims]
             denied = _denied([claims[c] for c in against], told, known, words)
-            done_by = _authors(kind, [c for c in told if c.report not in known.retracted])
+            done_by = _authors(kind, [c for c in told if not known.withdrawn(c)])
             made.append(_event(group, told, known, there, void=void, disputed=bool(denied or done_by)))
             denials |= {identity: denied} if denied else {}
             authors |= {identity: done_by} if done_by else {}
@@ -123,9 +123,9 @@ def _exactness(kind: str) -> int:
 
 
 def _taken_back(kind: str, told: Sequence[Claim], known: Known) -> set[str]:
-    """In a happening that a withdrawn report told: the claims of the report that withdraws it, which tell it again."""
-    reports = {claim.report for claim in told}
-    if kind in STATES or reports.isdisjoint(known.retracted):
+    """In a happening that a report has taken back: the claims of the report that takes it back, which tell it again."""
+    reports = {claim.report for claim in told if known.withdrawn(claim)}
+    if kind in STATES or not reports:
         return set()
     return {c.id for c in told if not reports.isdisjoint(known.publications[c.report].retracts)}
 
@@ -138,8 +138,8 @@ def _denied(
     ("Forty trucks reached the town. The convoy of the United Nations has not entered it.")
     """
     voices = {_voice(claim) for claim in told}
-    against = (c for c in denials if c.report not in known.retracted and voices - {_voice(c)})
-    by_word = {word for c in told if c.report not in known.retracted for word in words.get(c.id, ())}
+    against = (c for c in denials if not known.withdrawn(c) and voices - {_voice(c)})
+    by_word = {word for c in told if not known.withdrawn(c) for word in words.get(c.id, ())}
     return tuple(sorted({*(c.id for c in against), *by_word}))
 
 
@@ -380,7 +380,7 @@ def _figures(claims: Sequence[Claim], known: Known) -> tuple[tuple[str, Quantity
     "Dozens" bounds nothing that somebody has counted.
     """
     result = []
-    live = [c for c in claims if c.report not in known.retracted] or claims
+    live = [c for c in claims if not known.withdrawn(c)] or claims
     for name in ("killed", "wounded", "affected", "area"):
         people = any(toll(c, name) is not None for c in claims)
         found = [figure for c in claims if (figure := toll(c, name, families=not people)) is not None]
