@@ -7,6 +7,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from situate.derive.interest import rules
 from situate.model.claim import Claim, Role, places_in_order
@@ -31,8 +32,8 @@ def claim_place(claim: Claim) -> Place | None:
 
     Of places that are as precise, one that its words name comes before one that they point to ("the town hall in X").
     """
-    for names in (*places_in_order(claim.type), ("target",)):
-        roles = [role for role in claim.fillers(*names) if role.place is not None]
+    for names in places_in_order(claim.type):
+        roles = _placed(claim, names)
         if roles:
             return min(_without_ways(roles), key=_exactness).place
     return None
@@ -72,6 +73,42 @@ def best_place(claims: Sequence[Claim]) -> Place | None:
     there = [place for place in places if provinces[_province(place)] == most > 0]
     there = there or [place for place in places if place.precision != "country"] or places
     return min(there, key=lambda p: (not p.id.startswith("local:"), RANK[p.precision]), default=None)
+
+
+def also_at(claims: Iterable[Claim], place: Place | None) -> tuple[Place, ...]:
+    """The other places that claims name in a row with that of their event, in order of the text.
+
+    "Took Ramla, Varn and Ostry" took three towns; "took Ramla, in Varn district" one.
+    """
+    found: dict[str, Place] = {}
+    for claim in claims:
+        row = next((in_a_row(roles) for names in places_in_order(claim.type) if (roles := _placed(claim, names))), ())
+        if place is not None and any(related(one, place) for one in row):
+            found |= {one.id: one for one in row if not related(one, place) and one.id not in found}
+    return tuple(found.values())
+
+
+def _placed(claim: Claim, names: Iterable[str]) -> Sequence[Role]:
+    return [role for role in claim.fillers(*names) if role.place is not None]
+
+
+def in_a_row(roles: Iterable[Role]) -> Sequence[Place]:
+    """The settlements, and places that no table has, that stand side by side in one role."""
+    spots = [role for role in roles if role.place is not None and is_spot(role.place)]
+    rows = [pair for pair in pairwise(spots) if _side_by_side(*pair)]
+    return [role.place for role in spots if role.place is not None and any(role in pair for pair in rows)]
+
+
+def _side_by_side(one: Role, other: Role) -> bool:
+    """Whether a comma or "and" stands between two fillers, and each says what the other says, a place of its own."""
+    gap = other.evidence.span.start - one.evidence.span.end
+    return one.role == other.role and gap in {len(", "), len(" and "), len(", and ")}
+
+
+def is_spot(place: Place) -> bool:
+    """Whether a place is a settlement or smaller, or has a name that no table has, and not only beside or in one."""
+    named = place.id.startswith("local:") and place.relation is None and place.precision == "country"
+    return named or (settled(place) and place.precision != "relative" and not in_parts(place))
 
 
 def _province(place: Place) -> tuple[str | None, str] | None:

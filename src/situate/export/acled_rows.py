@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from situate.export.acled_rules import Lost, day_and_precision, fatalities, geo_precision
 from situate.export.acled_tables import (
@@ -186,15 +187,14 @@ def one_toll(events: Sequence[Event], same_dead: Mapping[str, Sequence[str]]) ->
 def rows_of(
     told: Sequence[Event], index: Index, *, lost: Lost, plural: int, opponents: Opponents | None = None
 ) -> Iterator[Row]:
-    """The rows of an event that counts, with the deaths that are its own: one for each pair of sides.
+    """The rows of an event that counts, with the deaths that are its own: one for each place and pair of sides.
 
-    The dead stand in the first only.
+    The dead stand in the first only: nobody says how many died in which place.
     """
     event = told[0]
     place, string = event.place, sub_event(event, index)
     timed = day_and_precision(event.interval, last_told(event, index))
-    precision = geo_precision(place) if place else None
-    if place is None or timed is None or string is None or precision is None:
+    if place is None or timed is None or string is None:
         return
     claims = tuple(claim for one in told for claim in one.claims)
     dead = fatalities(replace(event, claims=claims), index, plural=plural)
@@ -203,10 +203,12 @@ def rows_of(
         string = ARMED_CLASH
     against = (opponents or Opponents.of(index)).named((of_that_day(event, index), *told[1:]))
     together = one_claim_names_all(against, index)
-    for number, (side1, side2) in enumerate(_pairs(against, together=together)):
+    places = [(one, exact) for one in (place, *event.also) if (exact := geo_precision(one)) is not None]
+    pairs = _pairs(against, together=together)
+    for number, ((there, exact), (side1, side2)) in enumerate(product(places, pairs)):
         yield Row(
-            events=tuple(told), sub_event=string, day=timed[0], time_precision=timed[1], place=place,
-            geo_precision=precision, side1=side1, side2=side2, fatalities=0 if number else dead, reports=reports,
+            events=tuple(told), sub_event=string, day=timed[0], time_precision=timed[1], place=there,
+            geo_precision=exact, side1=side1, side2=side2, fatalities=0 if number else dead, reports=reports,
         )  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def _of_event(event: Event, index: Index) -> dict[str, Any]:
         "standing": event.standing, "confidence": round(event.confidence.value, 4),
         "reports": event.reports, "independent_origins": event.independent_origins,
         "speakers": list(index.speakers(claims)), "quotes": [index.words(claim) for claim in claims],
-        "claims": list(event.claims), "reason": event.place_reason,
+        "claims": list(event.claims), "reason": event.place_reason, "also": [place.name for place in event.also],
     }  # fmt: skip
 
 

@@ -8,14 +8,14 @@ days stay unknown.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby
 from pathlib import Path
 
 from situate.errors import LimitExceeded
+from situate.ingest.day_order import DAY, day_of, order_of
 from situate.ingest.decoding import decode
 from situate.ingest.draft import Draft
 from situate.ingest.options import Limits
@@ -24,7 +24,7 @@ from situate.text.senders import headed
 MEDIA_TYPE = "text/plain"
 METHOD = "stamp"
 _UNTOLD = "the day and the month of the messages cannot be told apart: give --published, or write 2025-12-10"
-_DAY = r"(?P<day>\d{1,4}[./-]\d{1,2}[./-]\d{1,4})"
+_DAY = rf"(?P<day>{DAY})"
 _TIME = r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.]\d\d)?(?:[ \u00a0\u202f]?(?P<half>[AaPp])\.?[ ]?[Mm]\.?)?"
 _REST = r"(?:(?P<name>[^:\n]{1,80}): )?(?P<words>.*)"
 _STAMPS = (
@@ -33,8 +33,6 @@ _STAMPS = (
     re.compile(rf"(?P<name>[^\n\[]{{1,80}}), \[{_DAY},? {_TIME}\](?P<words>)"),
 )
 _MARKS = str.maketrans("", "", "\u200e\u200f\u202a\u202c")  # of the direction of writing
-# How the three numbers of a day can be ordered; two figures of a year are of this century.
-_ORDERS = ("ymd", "dmy", "mdy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +57,9 @@ def drafts(path: Path, limits: Limits) -> Iterator[Draft]:
     if path.stat().st_size > limits.file_bytes:
         raise LimitExceeded(f"is larger than {limits.file_bytes} bytes.", remedy="Split it.")
     found = _messages(decode(path.read_bytes()))
-    order = _order([message.day for message in found])
+    order = order_of([message.day for message in found])
     for day, several in groupby(found, key=lambda message: message.day):
-        date = _date(day, order) if order else None
+        date = day_of(day, order) if order else None
         sent = list(several)
         yield Draft(
             text="\n\n".join(headed(one.time, one.sender, one.words) for one in sent),
@@ -99,35 +97,3 @@ def _time(stamp: re.Match[str]) -> str:
     if stamp["half"] and 1 <= hour <= 12:
         hour = hour % 12 + (12 if stamp["half"] in "pP" else 0)
     return f"{hour:02d}:{stamp['minute']}"
-
-
-def _order(days: Sequence[str]) -> str | None:
-    """The one order of day, month and year in which all days are days and none lies before the one above it.
-
-    With dots between the numbers the day stands before the month.
-    """
-    fitting = []
-    for order in _ORDERS:
-        dates = [_date(day, order) for day in dict.fromkeys(days)]
-        told = [date for date in dates if date is not None]
-        if len(told) == len(dates):
-            fitting.append((order, dates, all(a <= b for a, b in pairwise(told))))
-    if any(order == "dmy" for order, *_ in fitting) and all("." in day for day in days):
-        return "dmy"  # nobody who writes the month first puts dots between them
-    rising = [found for found in fitting if found[2]] or fitting
-    same = all(found[1] == rising[0][1] for found in rising)  # 05/05/2025 is one day in every order
-    return rising[0][0] if rising and same else None
-
-
-def _date(day: str, order: str) -> dt.date | None:
-    numbers = re.split(r"[./-]", day)
-    parts = dict(zip(order, numbers, strict=True))
-    if len(parts["y"]) not in {2, 4} or max(len(parts["m"]), len(parts["d"])) > 2:
-        return None
-    if order == "ymd" and len(parts["y"]) == 2:
-        return None  # nobody writes 25/12/10 so: it is a day or a month first
-    year = int(parts["y"]) + (2000 if len(parts["y"]) == 2 else 0)
-    try:
-        return dt.date(year, int(parts["m"]), int(parts["d"]))
-    except ValueError:
-        return None

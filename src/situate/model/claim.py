@@ -124,8 +124,11 @@ _LEAVING: dict[str, tuple[tuple[str, ...], ...]] = {
 
 
 def places_in_order(claim_type: str) -> tuple[tuple[str, ...], ...]:
-    """The roles that tell where a claim of a type is, in groups: a later one counts where those before are empty."""
-    return _LEAVING.get(claim_type, (("place",), ("destination", "route", "origin")))
+    """The roles that tell where a claim of a type is, in groups: a later one counts where those before have no place.
+
+    What was hit, if it is a place, comes last.
+    """
+    return (*_LEAVING.get(claim_type, (("place",), ("destination", "route", "origin"))), ("target",))
 
 
 def first_place(claim: Claim) -> Place | None:

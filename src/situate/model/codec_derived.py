@@ -25,7 +25,8 @@ from situate.model.situation import Bound, Spell
 
 
 def event_json(event: Event) -> Json:
-    """An event as ``situate events`` writes it; ``reason`` stands beside a place that is null."""
+    """An event as ``situate events`` writes it; ``reason`` stands beside a place that is null,
+    ``also`` where there are more places."""
     reason = {"reason": event.place_reason} if event.place_reason is not None else {}
     return {
         "id": event.id,
@@ -35,6 +36,7 @@ def event_json(event: Event) -> Json:
         "modality": event.modality,
         "place": maybe(place_json, event.place),
         **reason,
+        **({"also": [place_json(place) for place in event.also]} if event.also else {}),
         "interval": interval_json(event.interval),
         "actors": _parts_json(event.actors),
         "figures": {name: quantity_json(quantity) for name, quantity in event.figures},
@@ -59,6 +61,7 @@ def event_from(data: Mapping[str, Any]) -> Event:
         modality=data["modality"],
         place=maybe(place_from, data["place"]),
         place_reason=data.get("reason"),
+        also=tuple(map(place_from, data.get("also", ()))),
         interval=interval_from(data["interval"]),
         actors=_parts_from(data["actors"]),
         figures=tuple((name, quantity_from(quantity)) for name, quantity in data["figures"].items()),

@@ -38,6 +38,7 @@ class Event:
     """``figures`` maps killed, wounded, affected to bounds over all claims; ``why`` explains each link of two claims.
 
     ``reports`` counts reports, ``independent_origins`` counts origins (reprints of one text are one origin).
+    ``also`` are the other places where its claims say in one breath that it happened ("took Ramla, Varn and Ostry").
     ``polarity`` is negative where all claims say that it is not so; what some deny and others tell is disputed.
     """
 
@@ -49,6 +50,7 @@ class Event:
     modality: str = "actual"
     place: Place | None = None
     place_reason: str | None = None
+    also: tuple[Place, ...] = ()
     interval: Interval = UNKNOWN_INTERVAL
     actors: tuple[Part, ...] = ()
     figures: tuple[tuple[str, Quantity], ...] = ()

@@ -16,7 +16,7 @@ from situate.model.record import Filter, StoredReport
 from situate.model.situation import Spell
 from situate.model.tolls import WORDS
 from situate.pipeline.wiring import Parts
-from situate.pipeline.words import bound_words, figure_words, parts_words, place_words, speaker_words, when
+from situate.pipeline.words import bound_words, figure_words, parts_words, place_words, speaker_words, when, where_words
 from situate.ports import Store
 
 _LINKS = 4  # how many links of an event are told one by one
@@ -123,7 +123,7 @@ class _Explainer:
     def event(self, event: Event, *, told_by: bool = False) -> Node:
         facts = [
             ("when", when(event.interval)),
-            ("where", place_words(event.place, event.place_reason)),
+            ("where", where_words(event)),
             ("placed by", self._placed_by(event.place, event.claims)),
             ("who", parts_words(event.actors)),
             ("figures", "; ".join(f"{name} {figure_words(quantity)}" for name, quantity in event.figures)),

@@ -35,7 +35,8 @@ def event_sentence(event: Event) -> str:
         what = f"said not to be so: {what}"
     figures = [f"{name} {figure_words(quantity)}" for name, quantity in event.figures]
     told = "; ".join([what, *figures, when(event.interval)])
-    return f"{_where(event.place, event.place_reason)}: {told}. {_backing(event)}."
+    where = ", ".join([_where(event.place, event.place_reason), *(_where(place, None) for place in event.also)])
+    return f"{where}: {told}. {_backing(event)}."
 
 
 def _backing(event: Event) -> str:

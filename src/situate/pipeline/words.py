@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from situate.model.claim import Claim, Speaker
-from situate.model.event import Part
+from situate.model.event import Event, Part
 from situate.model.interval import OPEN, Interval
 from situate.model.place import Place
 from situate.model.quantity import Quantity
@@ -51,6 +51,13 @@ def place_words(place: Place | None, reason: str | None) -> str:
         return f"{UNKNOWN} ({reason.replace('_', ' ')})" if reason else UNKNOWN
     whole = f"{place.words} ({place.country})" if place.country and place.precision != "country" else place.words
     return f"{whole}, as the report's context has it" if place.basis == "context" else whole
+
+
+def where_words(event: Event) -> str:
+    """All places of an event in words: "Ramla (SY); Varn (SY)"."""
+    return "; ".join(
+        [place_words(event.place, event.place_reason), *(place_words(place, None) for place in event.also)]
+    )
 
 
 def parts_words(parts: Iterable[Part]) -> str:

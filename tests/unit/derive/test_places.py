@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from situate.derive.places import best_place, claim_place, related, spot
+from situate.derive.places import also_at, best_place, claim_place, related, spot
 from situate.model.claim import Claim, Evidence, Role
 from situate.model.place import Place
 from situate.model.span import Span
@@ -75,3 +75,30 @@ def test_east_of_a_city_is_not_every_town_of_its_province():
     near = dataclasses.replace(city, id="geonames:2", name="Orm", precision="settlement", relation=None, radius_km=5)
     assert related(city, near)
     assert not related(city, dataclasses.replace(near, longitude=10.8))
+
+
+def in_one_breath(gaps: list[int], *places: Place) -> Claim:
+    """A claim of a taking whose places stand so many letters apart."""
+    starts = [0]
+    for gap in gaps:
+        starts.append(starts[-1] + 5 + gap)
+    words = [Evidence(span=Span(at, at + 5), quote="words") for at in starts]
+    roles = tuple(Role(role="place", evidence=e, place=p) for e, p in zip(words, places, strict=True))
+    return Claim(id="c:1", report="r", type="capture", trigger=words[0], roles=roles)
+
+
+def test_places_told_in_a_row_are_places_of_one_event() -> None:
+    ramla, ostry, varn = (
+        Place(id=f"g:{n}", name=name, latitude=30.0 + n, longitude=30.0)
+        for n, name in enumerate(("Ramla", "Ostry", "Varn"))
+    )
+    unknown = Place(id="local:lusar", name="Lusar", country="SY", precision="country")
+    province = Place(id="region:SY.01", name="Hama", country="SY", precision="region")
+    near = dataclasses.replace(varn, precision="relative", relation="near")
+    told = in_one_breath([len(", "), len(" and ")], ramla, ostry, varn)
+    assert also_at([told, told], ostry) == (ramla, varn)
+    assert also_at([in_one_breath([len(" and ")], ramla, unknown)], ramla) == (unknown,)
+    assert also_at([in_one_breath([len(", ")], ramla, province)], ramla) == ()
+    assert also_at([in_one_breath([len(" and ")], ramla, near)], ramla) == ()
+    assert also_at([in_one_breath([len(" after leaving ")], ramla, ostry)], ramla) == ()
+    assert also_at([told], province) == also_at([told], None) == also_at([], ramla) == ()

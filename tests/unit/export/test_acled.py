@@ -66,6 +66,20 @@ def test_a_row_says_who_did_what_to_whom_where_and_how_sure(siege: View) -> None
     assert "shelled two quarters" not in row["notes"]
 
 
+def test_each_place_of_an_event_is_a_row_and_its_dead_are_in_the_first(made: ModuleType) -> None:
+    dead = (("killed", Quantity(low=9, best=9, high=9, unit="people")),)
+    one = only(made, figures=dead)
+    here = one.events[0].place
+    assert here is not None
+    there = replace(here, id="geonames:1", name="Ramla", latitude=35.9)
+    land = replace(here, id="local:varn", name="Varn", precision="country")
+    several = replace(one, events=(replace(one.events[0], also=(there, land)),))
+    before, after = rows(one)[0], rows(several)[0]
+    assert sorted(row["location"] for row in after) == sorted([before[0]["location"], "Ramla"])
+    assert sum(int(row["fatalities"]) for row in after) == int(before[0]["fatalities"])
+    assert len({row["event_id_cnty"] for row in after}) == 2
+
+
 def test_ids_do_not_look_like_those_of_acled(siege: View) -> None:
     for row in rows(siege)[0]:
         assert row["event_id_cnty"].startswith("situate-")

@@ -332,6 +332,40 @@ def test_table(ingest, delimiter):
     assert (second.id, second.source_path.rpartition(":")[2]) == ("y", "4")
 
 
+POSTS = "Date,Channel,Post,Link\n{}\n"
+
+
+def test_a_table_of_posts_is_known_by_what_such_tables_call_their_columns(ingest):
+    found = one(ingest("posts.csv", POSTS.format("2024-03-14,Front Watch,The town fell.,https://example.org/1")))
+    assert (found.text, found.published, found.outlet) == ("The town fell.", "2024-03-14", "Front Watch")
+    assert found.url == "https://example.org/1"
+    both = one(ingest("a.csv", "post,text,source\nnot this,The town fell.,https://example.org/2\n"))
+    assert (both.text, both.url, both.outlet) == ("The town fell.", "https://example.org/2", None)
+    assert dict(both.extra) == {"post": "not this"}
+
+
+@pytest.mark.parametrize(
+    ("days", "published"),
+    [
+        (["14/03/2024", "02/04/2024"], ["2024-03-14", "2024-04-02"]),
+        (["3/14/2024 08:15", "4/2/2024 9:30"], ["2024-03-14", "2024-04-02"]),
+        (["02.04.2024", "2024-04-03"], ["2024-04-02", "2024-04-03"]),
+        (["14 March 2024", "April 2, 2024"], ["2024-03-14", "2024-04-02"]),
+        (["02/04/2024", "03/04/2024"], None),
+        (["14/03/2024", "03/14/2024"], None),
+        (["yesterday", "31 June 2024"], None),
+    ],
+)
+def test_days_of_a_table_as_spreadsheets_write_them(ingest, days, published):
+    table = POSTS.format("\n".join(f'"{day}",W,The town fell on day {n}.,' for n, day in enumerate(days)))
+    found = ingest("posts.csv", table)
+    if published is None:
+        assert {failure.reason for failure in found} == {"bad_report"}
+        assert "2017-09-05" in found[0].remedy
+    else:
+        assert [report.published for report in found] == published
+
+
 def test_table_of_events_is_refused_with_what_to_do(ingest):
     failure = failed(ingest("acled.csv", "event_id_cnty,event_date,notes\nSYR1,2017-09-05,Town taken\n"))
     assert (failure.reason, "'text'" in failure.remedy) == ("unsupported", True)

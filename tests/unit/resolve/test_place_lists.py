@@ -46,6 +46,14 @@ def test_a_list_with_a_name_that_nobody_knows_is_left_as_it_is() -> None:
     assert places(f"In Syria there is fighting in {quote} today.", quote) == [(quote, "Homs")]
 
 
+def test_of_three_those_that_are_known_are_places_whatever_the_third_is() -> None:
+    quote = "Homs, Zorbina and Idlib"
+    found = places(f"In Syria there is fighting in {quote} today.", quote)
+    assert [pair for pair in found if pair[0] != "Zorbina"] == [("Homs", "Homs"), ("Idlib", "Idlib")]
+    twice = "Homs, Idlib and Idleb"
+    assert {name for _, name in places(f"In Syria there is fighting in {twice} today.", twice)} == {"Homs", "Idlib"}
+
+
 def test_one_place_of_several_words_is_no_list() -> None:
     for quote in ("Trinidad", "Homs and Idlib Provinces", "the north and the east of Homs", "Homs and its countryside"):
         assert named_in(Span(0, len(quote)), quote) == ()

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from situate.cli.layouts.shared import field_of, short
+from situate.cli.layouts.shared import field_of, short, told_type
 from situate.cli.output import Layout
-from situate.model.claim import Claim, first_place, places_in_order
+from situate.model.claim import PLACE_ROLES, Claim, first_place, places_in_order
 from situate.model.codec import claim_json
 from situate.pipeline.words import place_words, role_words, speaker_words, when
 
 
-def _certainty(claim: Claim) -> str:
-    return ("not " if claim.polarity == "negative" else "") + claim.modality
-
-
 def _where_claimed(claim: Claim) -> str:
     """The first place of a claim in words, and how many more it names."""
-    places = next((found for names in places_in_order(claim.type) if (found := claim.fillers(*names))), ())
-    named = list(dict.fromkeys(place_words(role.place, role.reason) for role in places))
+    groups = (claim.fillers(*names) for names in places_in_order(claim.type))
+    told = ([role for role in roles if role.place or role.role in PLACE_ROLES] for roles in groups)
+    named = list(dict.fromkeys(place_words(role.place, role.reason) for role in next(filter(None, told), ())))
     return "; ".join(named[:1]) + (f" and {len(named) - 1} more" if len(named) > 1 else "")
 
 
@@ -25,8 +22,7 @@ CLAIMS: Layout[Claim] = Layout(
     table=[
         ("id", short),
         ("when", lambda c: when(c.interval)),
-        ("type", lambda c: c.type),
-        ("certainty", _certainty),
+        ("type", told_type),
         ("where", _where_claimed),
         ("who", lambda c: role_words(c, "actor")),
         ("to whom", lambda c: role_words(c, "target")),
@@ -63,5 +59,5 @@ CLAIMS: Layout[Claim] = Layout(
     ],
     json=claim_json,
     empty="No claims.",
-    least={"words": 100, "certainty": 140, "to whom": 140, "report": 140},
+    least={"words": 100, "to whom": 140, "report": 140},
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from situate.cli.layouts.shared import field_of, short
+from situate.cli.layouts.shared import field_of, short, told_type
 from situate.cli.output import Layout
 from situate.model.codec_derived import event_json
 from situate.model.event import Event
@@ -31,11 +31,9 @@ def _who(event: Event) -> str:
     return (parts_of(event.actors, "actor") or "?") + (f" > {others}" if others else "")
 
 
-def _type(event: Event) -> str:
-    """ "airstrike", "airstrike (said not to be so, planned)"."""
-    said = ["said not to be so"] if event.polarity == "negative" else []
-    said += [event.modality] if event.modality != "actual" else []
-    return f"{event.type} ({', '.join(said)})" if said else event.type
+def _where(event: Event) -> str:
+    """The place in words, and how many more there are."""
+    return place_words(event.place, event.place_reason) + (f" and {len(event.also)} more" if event.also else "")
 
 
 EVENTS: Layout[Event] = Layout(
@@ -43,8 +41,8 @@ EVENTS: Layout[Event] = Layout(
     table=[
         ("id", short),
         ("when", lambda e: when(e.interval)),
-        ("type", _type),
-        ("where", lambda e: place_words(e.place, e.place_reason)),
+        ("type", told_type),
+        ("where", _where),
         ("who > to whom", _who),
         ("figures", _figures),
         ("standing", lambda e: e.standing),
@@ -69,6 +67,7 @@ EVENTS: Layout[Event] = Layout(
         ("place_precision", field_of(lambda e: e.place, "precision")),
         ("radius_km", field_of(lambda e: e.place, "radius_km")),
         ("place_reason", lambda e: e.place_reason),
+        ("also", lambda e: "; ".join(place_words(place, None) for place in e.also)),
         ("actors", lambda e: parts_of(e.actors, "actor")),
         ("targets", lambda e: parts_of(e.actors, "target")),
         *(

@@ -22,6 +22,13 @@ def short_id(whole: str) -> str:
     return whole[:_ID]
 
 
+def told_type(value: Event | Claim) -> str:
+    """ "airstrike", "airstrike (said not to be so, planned)"."""
+    said = ["said not to be so"] if value.polarity == "negative" else []
+    said += [value.modality] if value.modality != "actual" else []
+    return f"{value.type} ({', '.join(said)})" if said else value.type
+
+
 def field_of(read: Callable[[Any], object], field: str) -> Callable[[Any], object]:
     """A column: one field of what ``read`` takes from a row, ``None`` where there is no such thing."""
     return lambda row: getattr(read(row), field, None)

@@ -20,7 +20,7 @@ from situate.derive.events.grouping import Group, grouped
 from situate.derive.events.tolls import COUNTED_AGAIN, TELLING
 from situate.derive.interest import rules
 from situate.derive.known import Known
-from situate.derive.places import best_place, claim_place, related, settled
+from situate.derive.places import also_at, best_place, claim_place, related, settled
 from situate.derive.standing import confidence_of, standing_of
 from situate.derive.timeline import moment, narrowest
 from situate.model.claim import Claim
@@ -222,6 +222,7 @@ def _event(
         modality=actual[0].modality,
         place=place,
         place_reason=None if place else _reason(ordered),
+        also=also_at(actual, place),
         interval=_interval(actual, known),
         actors=_parts(ordered, done=actual[0].modality == "actual"),
         figures=_figures([c for c in actual if not is_total(c)] or actual, known),

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from situate.derive.interest import rules
 from situate.derive.marks.words import holders, takes_the_last
-from situate.derive.places import at_the_end, in_parts, settled, spot
+from situate.derive.places import at_the_end, in_a_row, is_spot, settled, spot
 from situate.model.claim import Claim, Role
 from situate.model.place import Place
 
@@ -29,7 +29,7 @@ def marked_places(claim: Claim, role_names: Sequence[str], *, reached: bool) -> 
         found = [at_the_end(place) if reached else spot(place) for place in places]
         # A part is meant where both it and its whole are named ("two pockets in the city").
         parts = [p for p in found if not any(other.part_of == p.id for other in found)]
-        by_id = {p.id: p for p in [*_meant(parts), *_taken_whole(claim, places)]}
+        by_id = {p.id: p for p in [*_meant(parts, in_a_row(roles)), *_taken_whole(claim, places)]}
         if by_id:
             return [by_id[key] for key in sorted(by_id)]
     return []
@@ -134,11 +134,13 @@ def _unnamed(role: Role) -> bool:
     return role.reason == "not_in_gazetteer" or words[0] in rules()["unnamed"] or bare or several
 
 
-def _meant(found: Sequence[Place]) -> Sequence[Place]:
+def _meant(found: Sequence[Place], row: Sequence[Place]) -> Sequence[Place]:
     """Of places that one claim names in one role, those that it is about.
 
     A province and what lies beside something only say where a town is that is named with them ("took Minian, on the
-    outskirts of Aleppo", "the base in the province").
+    outskirts of Aleppo", "the base in the province"). A name that no table has is a town's
+    where it stands beside others.
     """
-    spots = [p for p in found if settled(p) and p.precision != "relative" and not in_parts(p)]
+    beside = {place.id for place in row}
+    spots = [p for p in found if is_spot(p) and (settled(p) or p.id in beside)]
     return spots or found

@@ -46,15 +46,18 @@ def all_named(claims: Iterable[Claim], text: str) -> Iterator[Span]:
 
 
 def each_place(claim: Claim, text: str, places: Mapping[Span, Place]) -> Claim:
-    """A claim with one role for each place of a list, where a gazetteer has all of them."""
+    """A claim with one role for each place of a list, where a gazetteer has several of them.
+
+    What it lacks is a place all the same, not to be found.
+    """
     roles: list[Role] = []
     for role in claim.roles:
         pieces = named_in(role.evidence.span, text) if role.role in PLACE_ROLES else ()
-        found = [places[piece] for piece in pieces if piece in places and not places[piece].id.startswith("local:")]
-        if pieces and len({place.id for place in found}) == len(pieces):
+        found = [places.get(piece) for piece in pieces]
+        if len({place.id for place in found if place and not place.id.startswith("local:")}) > 1:
             told = (Evidence(span=piece, quote=piece.of(text)) for piece in pieces)
             roles += [
-                replace(role, evidence=one, place=place, candidates=(), reason=None)
+                replace(role, evidence=one, place=place, candidates=(), reason=None if place else "not_in_gazetteer")
                 for one, place in zip(told, found, strict=True)
             ]
         else:
