@@ -79,6 +79,8 @@ def _inside(identity: str, whole: Place, places: Mapping[str, Place]) -> bool:
         seen.add(current)
         current = places[current].part_of if current in places else None
     place = places[identity]
+    if whole.id.startswith("local:"):
+        return False  # a village of which only the land is known is not all of the land
     if whole.precision == "country":
         return place.country is not None and place.country == whole.country
     return whole.precision == "region" and whole.admin1 is not None and place.admin1 == whole.admin1

@@ -133,3 +133,21 @@ def test_dead_of_another_day_or_after_words_of_another_place_did_not():
     both = claim("capture", "a", place=WEST, actor=BLUES, when=DAY)
     two = dataclasses.replace(both, roles=(*both.roles, *claim("capture", "a", place=SOUTH).roles))
     assert put_right(two, claim("kill", "a", killed=(3, 3), when=DAY))[1].fillers("place") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "died", "day", "same"),
+    [
+        ("Death toll", 21, "2031-03-05", True), ("toll", 20, "2031-03-04", True), ("killed", 21, "2031-03-05", False),
+        ("Death toll", 45, "2031-03-05", False), ("Death toll", 15, "2031-03-05", False),
+        ("Death toll", 21, "2031-03-20", False),
+    ],
+)  # fmt: skip
+def test_a_toll_told_later_is_that_of_the_only_blow_there(words, died, day, same):
+    blow = claim("shelling", "a", place=TOWN, when=DAY, killed=(20, 20))
+    later = claim("kill", "b", place=TOWN, when=interval(day, day), killed=(died, died), words=words)
+    by_type, again = events(blow, later)
+    assert [e.id for e in again.get(by_type["kill"].id, ())] == ([by_type["shelling"].id] if same else [])
+    other = claim("airstrike", "c", place=TOWN, when=interval("2031-03-01", "2031-03-01"), killed=(18, 18))
+    by_type, again = events(blow, later, other)
+    assert by_type["kill"].id not in again

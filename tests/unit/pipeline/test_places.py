@@ -18,6 +18,7 @@ PLACES = {
         place("geonames:2", "Mayadin", country="SY", part_of="region:SY.07", admin1="SY.07"),
         place("geonames:3", "Mosul", country="IQ"),
         place("local:airbase", "Deir ez-Zor airbase", country="SY", part_of="geonames:1", precision="part"),
+        place("local:zorbina", "Zorbina", country="SY", part_of="country:SY", precision="country"),
         place("local:hangar", "Hangar 3", country="SY", part_of="local:airbase", precision="part"),
     ]
 }
@@ -49,10 +50,11 @@ class Names:
         ("Dayr az Zawr", "geonames:1", {"geonames:1", "local:airbase", "local:hangar"}),
         ("local:airbase", "local:airbase", {"local:airbase", "local:hangar"}),
         ("airbase", "local:airbase", {"local:airbase", "local:hangar"}),
-        ("region:SY.07", "region:SY.07", PLACES.keys() - {"country:SY", "geonames:3"}),
+        ("region:SY.07", "region:SY.07", PLACES.keys() - {"country:SY", "geonames:3", "local:zorbina"}),
         ("Syria", "country:SY", PLACES.keys() - {"geonames:3"}),
         ("Irak", "country:IQ", {"country:IQ", "geonames:3"}),
         ("Nineveh", "region:IQ.15", {"region:IQ.15"}),
+        ("Zorbina", "local:zorbina", {"local:zorbina"}),  # of which only the land is known: it is not the land
     ],
 )
 def test_a_name_means_a_place_and_its_parts(name, whole, parts):

@@ -11,6 +11,7 @@ from situate.derive.places import settled
 from situate.model.event import Event
 
 _OF_WOUNDS = dt.timedelta(days=7)  # in which most die who die of them
+_RISE = 2.0  # a toll that more than doubles is likelier another happening's
 TELLING = 3  # one or two dead are no mark of a happening
 COUNTED_AGAIN = "another count of its toll"  # why deaths are those of what another claim of their report tells
 
@@ -53,14 +54,14 @@ def told_again(events: Iterable[Event]) -> Mapping[str, Sequence[Event]]:
     """For the only deaths that are told of a place and day, the attacks there whose dead they are, by the deaths' id.
 
     "Shells hit the market" and "the death toll of the shelling rose to 14" are two events with one toll. So are those
-    by whom a toll rose: "Five of the wounded died overnight" where nine dead became 14.
+    by whom a toll rose: "Five of the wounded died overnight" where nine dead became 14; and a toll told days later.
     """
     told = list(events)
     found: dict[str, list[Event]] = defaultdict(list)
     for attack, *deaths in of_one_toll(told):
         for event in deaths:
             found[event.id].append(attack)
-    for event, attack in _rises(told):
+    for event, attack in [*_rises(told), *_later_tolls(told)]:
         found.setdefault(event.id, [attack])
     return found
 
@@ -79,6 +80,24 @@ def _rises(events: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
         attacks = [one for one in grown.get((event.place.id, died.best), ()) if _right_after(one, event)]
         if len(attacks) == 1:
             yield event, attacks[0]
+
+
+def _later_tolls(events: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
+    """Deaths told as a toll, and the only attack of their place and last days that killed as many or not much fewer.
+
+    "The death toll in Ramla rises to 21": of the 20 whom a strike killed there the day before.
+    """
+    deadly: dict[str, list[tuple[float, Event]]] = defaultdict(list)
+    for attack in events:
+        dead = dict(attack.figures).get("killed")
+        if dead is not None and dead.best and attack.place is not None and is_attack(attack):
+            deadly[attack.place.id].append((dead.best, attack))
+    for event in events:
+        died = dict(event.figures).get("killed")
+        if event.type == "kill" and "toll" in event.words.casefold() and event.place is not None and died is not None:
+            near = [(dead, one) for dead, one in deadly.get(event.place.id, ()) if _right_after(one, event)]
+            if len(near) == 1 and died.best is not None and near[0][0] <= died.best <= _RISE * near[0][0]:
+                yield event, near[0][1]
 
 
 def _right_after(attack: Event, deaths: Event) -> bool:
