@@ -70,6 +70,8 @@ def test_a_body_with_the_name_of_its_state(phrase: str, actor: str) -> None:
         ("the joint chiefs of staff", "military-of-kenya"),
         ("the military government", "government-of-kenya"),
         ("the military junta", "government-of-kenya"),
+        ("the town’s military administration", "government-of-kenya"),
+        ("the city military administration", "government-of-kenya"),
         ("the federal police", "police-of-kenya"),
         ("an intelligence agency", None),
         ("a federal court", None),
