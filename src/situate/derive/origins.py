@@ -24,12 +24,20 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
            "December")  # fmt: skip
 _MONTH = "|".join(_MONTHS)
 _DAY = re.compile(rf"\b(?:(?P<month>{_MONTH}) (?P<after>\d\d?)|(?P<day>\d\d?) (?P<of>{_MONTH}))\b")
-_WITHDRAWAL = re.compile(
-    r"\b(retract(?:s|ed|ion)?|(?:withdr[ae]w(?:s|n|ing)?|takes? back|annuls?)\s+(?:its|our|the|an?|this|that)\s+"
-    r"(?:earlier\s+)?(?:report|story|dispatch|article|item|account))\b",
-    re.IGNORECASE,
+# Words at the head of a title, a text or a sentence by which a report calls itself so: "Correction: …", not "the
+# government's clarification" nor "correction appended".
+_HEADED = r"(?:^|[.!?(\[]\s)[\W_]*(?:{})s?\s*(?:$|[:.,;–—)\]-]|(?:to|on)\b)"
+_REPORT = r"\s+(?:its|our|the|an?|this|that)\s+(?:earlier\s+)?(?:report|story|dispatch|article|item|account)\b"
+_CORRECTION = re.compile(
+    _HEADED.format("correction|erratum|corrigendum|clarification") + rf"|\bcorrect(?:s|ing)?{_REPORT}",
+    re.IGNORECASE | re.MULTILINE,
 )
-_CORRECTION = re.compile(r"\b(correction|erratum|corrigendum|clarification)\b", re.IGNORECASE)
+_WITHDRAWAL = re.compile(
+    _HEADED.format("retraction")
+    + rf"|\b(?:(?:withdr[ae]w|retract)(?:s|n|ed|ing)?|takes? back|annul(?:s|led|ling)?|disregard){_REPORT}"
+    r"|\b(?:report|story|dispatch|article|item)\b[^.]{0,120}\b(?:is|has been) (?:annulled|withdrawn|retracted)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 # What a correction changes of a happening that it leaves standing.
 _DETAIL = re.compile(
     r"\b(number|figure|toll|count|tally|total|sum|amount|rank|age|spell(?:ing|ed|t)|misspell(?:ed|ing|t)|caption|photo\w*|headline"
@@ -164,4 +172,4 @@ def corrected_names(report: Report) -> tuple[str, ...] | None:
 
 
 def _opening(report: Report) -> str:
-    return f"{report.title or ''} {report.text[:300]}"
+    return f"{report.title or ''}\n{report.text[:300]}"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from world import BLUES, MONITOR, REDS, TOWN, claim, interval, published, said_by
 
 from situate.derive import derive
-from situate.derive.origins import corrected_names, retractions
+from situate.derive.origins import calls_itself_one, corrected_names, retractions
 from situate.model.actor import Actor
 from situate.model.claim import Evidence, Speaker
 from situate.model.report import Report
@@ -163,3 +163,23 @@ def test_what_is_no_correction_corrects_nothing_and_one_name_is_enough_beside_th
     assert retractions([old, back]) == {"new": ("old",)}
     other = Report(id="new", text="Wire withdraws its report of 2 May on Lisk.", published="2031-05-04", outlet="Wire")
     assert retractions([old, other]) == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "is_one"),
+    [
+        ("Correction", "The town that fell is Lisk.", True),
+        ("CORRECTION: town did not fall", "Lisk is held.", True),
+        (None, "(Correction) The town that fell is Lisk.", True),
+        (None, "Lisk, 3 May. Clarification: Lisk has not fallen.", True),
+        (None, "Correction to our report of 3 May: Lisk has not fallen.", True),
+        (None, "Retraction. Our report on Lisk was false.", True),
+        (None, "The Wire is retracting its report on Lisk.", True),
+        ("Ministry asks for clarification", "The army has taken Lisk.", False),
+        (None, "Correction appended. The army has taken Lisk.", False),
+        (None, "The mayor of Lisk retracted his words; the army withdrew the guns.", False),
+        (None, "A course correction is due in Lisk.", False),
+    ],
+)
+def test_what_calls_itself_a_correction(title, text, is_one):
+    assert calls_itself_one(Report(id="r", text=text, title=title)) is is_one
