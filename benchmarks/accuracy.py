@@ -295,6 +295,37 @@ WORLDS = {
 }  # fmt: skip
 
 
+_ASKED = {
+    "what": "claims found of those asked for",
+    "nothing": "words that tell nothing, of which no claim is made",
+    "where": "places right, of the claims found",
+    "when": "days right",
+    "who": "speakers right",
+    "certain": "certainty right",
+    "figures": "figures right",
+}
+
+
+def dense(options: argparse.Namespace) -> Iterator[Row]:
+    """Dense texts: what is told in uncommon ways, and how much of it is read."""
+    for half in lines_of(["dense.py"]):
+        held = half["half"] == "held"
+        about = {
+            "command": "python benchmarks/dense.py",
+            "data": "texts written for this project; "
+            + ("only totals were read" if held else "rules were written on them"),
+            "date": options.date,
+        }
+        for kind, words in _ASKED.items():
+            told = half[kind]
+            left = f", {told['unknown']} left unknown" if told["unknown"] else ""
+            value = f"{told['right'] / told['asked']:.3f} ({told['right']} of {told['asked']}{left})"
+            name = f"{words}: the texts {'held out' if held else 'looked at'}"
+            yield row(
+                "Dense texts: places, days, speakers and figures told in uncommon ways", name, value, "–", **about
+            )
+
+
 def worlds(options: argparse.Namespace) -> Iterator[Row]:
     """What a record gets back of wars that never were."""
     for arguments, what in WORLDS.items():
