@@ -134,3 +134,23 @@ def test_a_statement_on_the_record_of_a_spokesman() -> None:
         "Attribution is on-the-record from Spokesperson John Kirby.\n\nQuestion: What can we say of the United States?"
     )
     assert ids(links(text, "we", country="US", date="2016-10")) == ["us-state-department"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "named", "enemy"),
+    [
+        ("The Ukrainian army", ["Russian forces"], "russian-armed-forces"),
+        ("The Russian army", ["Ukrainian troops"], "armed-forces-of-ukraine"),
+        ("The Ukrainian army", [], None),
+        ("A resident", ["Russian forces"], None),
+    ],
+)
+def test_the_enemy_is_the_other_side_that_a_report_names(speaker: str, named: list[str], enemy: str | None) -> None:
+    text = f"{speaker} said the enemy shelled Kherson. " + "".join(f"{one} were seen there. " for one in named)
+    content = text.index("the enemy shelled Kherson")
+    quotes = [speaker, "the enemy", *named]
+    spans = [Span(text.index(quote), text.index(quote) + len(quote)) for quote in quotes]
+    namings = [Naming(span=span, quote=span.of(text), speaker=not i) for i, span in enumerate(spans)]
+    said = ((Span(content, content + len("the enemy shelled Kherson")), spans[0]),)
+    context = ReportContext(text=text, country="UA", date="2024-05", said=said)
+    assert ids(link_all(namings, context, LINKER))[1] == enemy

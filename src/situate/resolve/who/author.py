@@ -36,6 +36,7 @@ _OFTEN = 3
 # A straight mark, the last of its text: one that opens a quotation stands before a word, one that closes it behind one.
 _STRAIGHT = re.compile(r'(?:(?P<opens>(?<![^\s(\[])"(?=\S))|(?<=\S)"(?!\w))[^"]*$')
 _MEN = frozenset({"troops", "forces", "army", "soldiers", "units", "soldier", "positions", "patrol", "patrols"})
+_FOES = frozenset({"enemy", "enemies", "invaders", "occupiers", "aggressor"})
 
 
 def author(told: Told) -> Actor | None:
@@ -91,13 +92,21 @@ def in_office(told: Told, person: Actor) -> Actor | None:
     return told.actor(row)
 
 
-def enemy(told: Told, words: tuple[str, ...]) -> Actor | None:
-    """Whom an armed side's own report calls the enemy's troops: those of the state that it fights."""
-    if "enemy" not in words or words[-1] not in _MEN or told.home is None:
+def enemy(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
+    """Whom a side calls the enemy: in an armed side's own report, the enemy's troops are those of the state it fights;
+    elsewhere the forces of the one other side that the report names, told by somebody who stands on a side."""
+    if _FOES.isdisjoint(words) or words[-1] not in _MEN | _FOES:
         return None
     own = author(told)
     row = told.linker.registry.rows.get(own.id) if own is not None else None
-    return told.part(told.home, "military") if row is not None and row.armed else None
+    if row is not None and row.armed and words[-1] in _MEN and told.home is not None:
+        return told.part(told.home, "military")
+    by = told.who_says(told.namings[index].span.start)
+    speaker = told.done[by][0] if by is not None else own
+    speaker = spoken_for(told, speaker) if speaker is not None else None
+    side = speaker.side if speaker is not None else told.side if by is None else None
+    others = {actor.side: actor for actor in reversed(told.forces_named) if actor.side != side}
+    return next(iter(others.values())) if side is not None and len(others) == 1 else None
 
 
 def _owner(told: Told, outlet: Actor) -> Actor | None:

@@ -82,7 +82,7 @@ def back(told: Told, index: int, reason: str) -> Linked:
     if body is not None:
         found = _described(told, body, keys(body.quote)) or by_noun(told, body)
         return (found, None) if found else (None, reason)
-    found = apposed(told, naming) or body_before(told, index) or enemy(told, words)
+    found = apposed(told, naming) or body_before(told, index) or enemy(told, index, words)
     found = found or (_of_state_department(told, naming) if _secretary(told, naming, words) else None)
     found = found or _ours(told, naming, words) or _theirs(told, index, words) or _army(told, naming, words)
     found = found or _described(told, naming, words)

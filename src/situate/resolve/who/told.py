@@ -173,6 +173,18 @@ class Told:
         """What plays a part for a state, as far as the registry has it: its government, its forces …"""
         return self.actor(self.linker.registry.part(state, part)) if state else None
 
+    @cached_property
+    def forces_named(self) -> list[Actor]:
+        """Those who bear arms on a side and are named, in order of the text; of a state that is named its army."""
+        linked = (self.done[i][0] for i in range(len(self.namings)))
+        sided = [actor for actor in linked if actor is not None and actor.side is not None]
+        forces = (self.part(a.country, "military") if a.kind == "government" else a for a in sided)
+        rows = self.linker.registry.rows
+        bearing = [
+            a for a in forces if a is not None and (a.kind == "state_forces" or (a.id in rows and rows[a.id].armed))
+        ]
+        return [actor for actor in bearing if actor.side is not None]
+
     def longest(self, phrases: Iterable[int]) -> int | None:
         """The longest of some phrases."""
         return max(phrases, key=lambda i: self.spans[i].end - self.spans[i].start, default=None)
