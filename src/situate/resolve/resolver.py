@@ -40,6 +40,7 @@ from situate.resolve.right_figures import with_right_figures
 from situate.resolve.unheaded import unheaded
 from situate.resolve.when.chronicle import in_entries
 from situate.resolve.when.claim_times import claim_time, retold
+from situate.resolve.when.covered import in_covered_days
 from situate.resolve.when.intervals import claim_intervals
 from situate.resolve.when.local_time import at_local_time
 from situate.resolve.when.no_place import day_not_place
@@ -423,7 +424,7 @@ def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> I
     asked = [claim_time(claim, ontology) for claim in claims]
     intervals = claim_intervals(asked, retold(claims, ontology), times)
     dated = [dataclasses.replace(c, interval=i, ways=()) for c, i in zip(claims, intervals, strict=True)]
-    for claim in by_stamps(in_entries(of_one_day(dated), times), times):
+    for claim in in_covered_days(by_stamps(in_entries(of_one_day(dated), times), times), times):
         yield at_local_time(undatable(not_ahead(by_row(claim, times), times.reference), times), times)
 
 

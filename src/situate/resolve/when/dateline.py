@@ -54,11 +54,21 @@ def find_dateline(text: str, published: str | None) -> tuple[Span, str] | None:
     for timex in takewhile(lambda one: one.end <= _HEAD, times.find(text)):
         found = _with_short_year(head, timex)
         meaning = found.meaning
+        if _UP_TO.match(head, found.end):
+            continue
         if isinstance(meaning, Calendar) and meaning.month and meaning.day and _stands_as_dateline(head, found):
             day = _with_year(meaning, published)
             if day is not None and not _heads_an_entry(text, found, day, published):
                 return Span(found.start, found.end), day
     return _in_figures(head, published) or _last_updated(head, published)
+
+
+# "Weekly report, 28 October – 3 November": a report of some days is of the last of them, not of the first.
+_MONTH = "[A-Z][a-z]{2,8}"
+_UP_TO = re.compile(
+    rf"\s?(?:to|until|through|--?|[–—])\s?"
+    rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}\b|\d{{1,2}}(?=,? \d{{4}}|\s*(?:[),]|\n|$)))"
+)
 
 
 # "01-11-2014 Two towns change hands": with a slash it is as often the month that comes first.

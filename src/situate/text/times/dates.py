@@ -59,6 +59,8 @@ def day_and_month(match: Match) -> Draft | None:
         year = 2001
     weekday = WEEKDAYS.get(match.word("wd"))
     end = day_of(match, "day2") if match.has("day2") else None
+    if end is not None and end <= day:
+        return None  # "Update No. 12 – 5 September"
     told = step_from_year_told(match)
     meaning = Calendar(
         year=year, month=month, day=day, end_day=end, weekday=weekday, which=which_of(match),
