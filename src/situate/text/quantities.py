@@ -71,7 +71,7 @@ _PATTERNS = (
 _WORD = re.compile(
     r"""
       \d+(?:[-./:]\d+){2,}\S* | \d{1,2}:\d{2}                    # dates and hours: no figures
-    | (?<!\d)\d{1,3}(?:[ \u00a0\u202f]000)+(?!\d)                # "300 000"
+    | (?<![\d.,/-])[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?![\d.,/-]?\d)(?![ ]?mm)   # "300 000", "1 500"
     | \d{1,3}(?:,\d{3})+(?:\.\d+)? | \d+(?:\.\d+)?(?:(?:st|nd|rd|th|s)(?!\w))?
     | [^\W\d_]+ | [^\s\w]
     """,
@@ -101,6 +101,17 @@ _STOPS = frozenset(
         "said", "also", "more", "others",
     }
 )  # fmt: skip
+# What is said before a number to be a share of it: "half of the 900", "about a third of the 3,000".
+_SHARE_OF = re.compile(
+    r"(?:\b(?P<hedge>at least|more than|over|less than|fewer than|under|up to|nearly|almost|close to|about|around|roughly|"
+    r"some|approximately) )?\b(?:(?P<half>half)|(?P<part>(?:an? |one |two |three |four )?(?:one-|two-|three-|four-)?"
+    r"(?:third|quarter|fifth|tenth)s?)|(?P<cent>\d{1,2}(?:\.\d)?) ?(?:%|per ?cent|percent|pct))"
+    r" (?:of (?:the |its |their |his |our |all |some |those |these |an estimated )*|(?:the|its|their) )"
+    r"(?:estimated |roughly |about |more than |nearly )?$",
+    re.IGNORECASE,
+)
+_SHARE_REACH = 60  # letters before a number
+_PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _SHARES = frozenset({"third", "thirds", "fifths", "sixths", "sevenths", "eighths", "ninths", "tenths"})
 _HEAD_REACH = 5  # words after a number in which its noun is looked for
 
@@ -117,6 +128,8 @@ def find(text: str) -> list[FoundQuantity]:
             if figure is None:
                 position = near.start() + 1
                 continue
+            while found and found[-1].start >= figure.start:
+                found.pop()  # "60 per cent of the 900": what the share is, is no figure of its own
             found.append(figure)
             position = best.end
     return [f for n, f in enumerate(found) if n == 0 or f.start >= found[n - 1].end]
@@ -216,12 +229,31 @@ def _figure(words: Tagged, match: Match) -> FoundQuantity | None:
     if head in FAMILIES and unit == "people":
         unit = "people" if match.has("family") else "families"
     unit = "people" if match.has("family") else unit
+    share = _SHARE_OF.search(words.text, max(0, start - _SHARE_REACH), start)
+    if share is not None and match.has("exact"):
+        base, hedge, start = _shared(base, share), (share["hedge"] or "").lower(), share.start()
     currency = _MARK_BEFORE.get(words.word(match.start - 1))
     if currency is not None:
         start, unit = min(start, words.starts[match.start - 1]), currency
     return FoundQuantity(
         start=start, end=words.ends[last - 1], quantity=replace(hedged(base, hedge), unit=unit), head=head
     )
+
+
+def _shared(whole: Quantity, share: re.Match[str]) -> Quantity:
+    """The part of a number that the words before it name."""
+    if share["cent"]:
+        size = float(share["cent"]) / 100
+    elif share["half"]:
+        size = 0.5
+    else:
+        said = re.split(r"[ -]", share["part"].lower())
+        size = SMALL.get(said[0], 1) / _PARTS[said[-1].rstrip("s")]
+
+    def part(value: float | None) -> float | None:
+        return None if value is None else float(round(value * size))
+
+    return replace(whole, low=part(whole.low), best=part(whole.best), high=part(whole.high))
 
 
 def _hedge(words: Tagged, start: int) -> tuple[int, str]:

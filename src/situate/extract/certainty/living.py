@@ -10,6 +10,7 @@ from situate.model.claim import Polarity
 from situate.model.sentence import Sentence, Token
 
 _ALIVE = frozenset({"alive", "unharmed", "unhurt"})
+_OUTLIVED = frozenset({"night", "day", "journey", "way", "trip", "wound", "injury", "operation", "surgery", "attack", "blast"})
 _FINDING = frozenset({"find", "remain", "rescue", "pull", "keep", "stay", "escape"})  # "were found alive"
 
 
@@ -26,9 +27,11 @@ def life(sentence: Sentence, head: Token, kind: str, cues: CertaintyCues) -> Pol
 
 
 def did_not_survive(sentence: Sentence, verb: Token) -> bool:
-    """ "Two residents did not survive": people are counted who died of what was told before."""
+    """ "Two residents did not survive", "three did not survive the night": counted people died of what was told."""
     negated = any(t.lemma.lower() in {"not", "n't"} for t in children(sentence, verb.index, "advmod"))
-    if verb.lemma.lower() != "survive" or not negated or children(sentence, verb.index, "obj", "ccomp"):
+    if verb.lemma.lower() != "survive" or not negated or children(sentence, verb.index, "ccomp"):
         return False
+    if any(t.lemma.lower() not in _OUTLIVED for t in children(sentence, verb.index, "obj")):
+        return False  # "did not survive the vote"
     people = (t for t in children(sentence, verb.index, "nsubj") if kind_of(sentence, t.index) == "people")
-    return any(children(sentence, t.index, "nummod") for t in people)
+    return any(t.upos == "NUM" or children(sentence, t.index, "nummod") for t in people)

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from situate.extract.certainty.living import did_not_survive
-from situate.extract.tree.relations import case_of, children, has_word, objects_of, subjects_of
+from situate.extract.roles.said_numbers import DEAD, said_number
+from situate.extract.tree.relations import case_of, children, governor_of, has_word, objects_of, subjects_of
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.model.span import overlap
@@ -33,8 +34,10 @@ _WEAPONS = {
 _FINDING = frozenset({"find", "discover", "pull", "leave"})  # "found dead", "it left four dead"
 _TREATED = frozenset({"wound", "injure", "hurt", "evacuate", "take", "bring", "treat", "hospitalise", "hospitalize"})
 _ENTRIES = frozenset({"dead", "fatality", "killed", "deceased", "martyr", "fallen"})
+_ADDING = frozenset({"bring", "push"})
+_SUMS = frozenset({"toll", "dead", "death", "fatality", "loss"})
 _KILLING = frozenset({_TYPE, "martyr"})
-_WORDS = _ENTRIES | {_TYPE, "lifeless", "die", "survive", _TOLL[0]}  # with which what tells a death begins
+_WORDS = _ENTRIES | DEAD | _HURT | {"lifeless", "die", "survive"}  # with which what tells a death begins
 _WOUNDS = frozenset({"wound", "injury"})
 _THE_DEAD = frozenset({"dead", "kill", "killed", "victim", "fatality", "slain"})
 
@@ -55,6 +58,22 @@ def deaths(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:
 def _tells_any(sentence: Sentence) -> bool:
     """Whether a word of a sentence may tell a death (most have none)."""
     return not (_WORDS.isdisjoint(sentence.lemmas) and _ENTRIES.isdisjoint(t.text.lower() for t in sentence.tokens[:1]))
+
+
+def totals(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:
+    """ "…, bringing the death toll to 30", "so the toll is 11 now": how many have died by then, beside those whose
+    deaths the sentence tells.
+    """
+    if not any(t.label in _DEADLY for t in taken):
+        return  # ``deaths`` looks for these
+    kills = any(t.label == _TYPE for t in taken)
+    for token in sentence.tokens if not sentence.lemmas.isdisjoint(_SUMS) else ():
+        if token.lemma.lower() not in _SUMS or any(overlap(t, token) for t in taken):
+            continue
+        verb = governor_of(sentence, token, "obj")
+        adding = verb is not None and verb.lemma in _ADDING  # of a blow alone, its toll is its own
+        if (kills or adding) and said_number(sentence, token) is not None:
+            yield Labelled(token.start, token.end, _TYPE, SCORE)
 
 
 def wounds(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:
@@ -152,6 +171,8 @@ def _told(sentence: Sentence, token: Token) -> Token | None:
         counted = any(t.upos == "NUM" or children(sentence, t.index, "nummod") for t in found)
         return token if counted else None
     if lemma == "die" and token.upos == "VERB" and (_beside_the_hurt(sentence, token) or _of_wounds(sentence, token)):
+        return token
+    if lemma in DEAD | _HURT and said_number(sentence, token) is not None:
         return token
     if lemma != _TOLL[0]:
         return None
