@@ -80,6 +80,7 @@ from situate.extract.roles.others import (
 )
 from situate.extract.roles.said_numbers import with_said_number
 from situate.extract.roles.sharing import with_own_noun, with_shared_doer
+from situate.extract.roles.tallies import tallied
 from situate.extract.roles.undergone import undergone
 from situate.extract.roles.whereabouts import in_its_war, its_own_fall, perhaps_at, somewhere, whose_road
 from situate.extract.roles.whose_weapons import named_by_its_means, with_weapons_owner
@@ -255,7 +256,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = without_places_of_care(sentence, head, fillers) if kind in VIOLENT else fillers
     fillers = without_where_it_is_spoken_of(sentence, head, without_hearers(sentence, head, fillers))
     fillers = with_said_number(sentence, head, kind, counted_or_named(sentence, kind, fillers))
-    fillers = dead_of_wounds(sentence, head, fillers)
+    fillers = dead_of_wounds(sentence, head, tallied(sentence, head, kind, fillers))
     fillers = lengths(sentence, whole_times(still_alive(sentence, kind, fillers), times), times)
     fillers = whose_road(sentence, head, kind, without_bare_nights(sentence, fillers))
     fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))

@@ -110,7 +110,15 @@ def still_alive(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> lis
         return [replace(f, role="affected") if f.role == "killed" else f for f in fillers]
     if kind not in _ALIVE:
         return [f for f in fillers if f.role != "killed" or _dies(sentence, f) or not _lives(sentence, f)]
-    return [replace(f, role="affected") if f.role == "killed" and not _dies(sentence, f) else f for f in fillers]
+    found = [replace(f, role="affected") if f.role == "killed" and not _dies(sentence, f) else f for f in fillers]
+    dead = [f for f in found if f.role == "affected" and _counted_dead(sentence, f)]  # "24 killed, 16 detained"
+    return [f for f in found if f not in dead] if len(dead) < sum(f.role == "affected" for f in found) else found
+
+
+def _counted_dead(sentence: Sentence, filler: Filler) -> bool:
+    behind = next((t for t in sentence.tokens if t.start >= filler.end), None)
+    harm = lexicon()["harm"].get(behind.lemma) if behind is not None else None
+    return behind is not None and harm is not None and _participle(sentence, behind)
 
 
 def dead_of_wounds(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:

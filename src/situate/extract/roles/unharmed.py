@@ -33,6 +33,8 @@ def unharmed(sentence: Sentence, filler: Filler) -> bool:
     if heads and all(_is_nobody(sentence, head) for head in heads):
         return True
     behind = next((t for t in sentence.tokens if t.start >= filler.end), None)
+    if behind is not None and _is_other_fate(sentence, behind):
+        return True
     if behind is not None and behind.lemma in lexicon()["harm"]:
         return False  # "frees the town four leaders killed by a strike": headlines run on
     before = [t.lemma.lower() for t in sentence.tokens if t.end <= filler.start][-2:]
@@ -41,6 +43,16 @@ def unharmed(sentence: Sentence, filler: Filler) -> bool:
     if filler.role == "killed" and any(_says(sentence, head) for head in heads):
         return True
     return bool(heads) and any(_lives(sentence, head) or _spared(sentence, head) for head in heads)
+
+
+def _is_other_fate(sentence: Sentence, behind: Token) -> bool:
+    """ "24 killed, 16 detained", "two missing": what stands right behind a number says what became of so many."""
+    if behind.text.lower() == "missing":
+        return True
+    if behind.deprel == "amod" and behind.head > behind.index:
+        return False  # "13 displaced people perished"
+    done = behind.lemma in word_list("moving_people") and behind.text.lower().endswith(("ed", "ught", "aken"))
+    return done and not children(sentence, behind.index, "obj", "nsubj")
 
 
 def to_hospital(sentence: Sentence, person: Token) -> bool:

@@ -52,6 +52,10 @@ _MEN = frozenset({
 })  # fmt: skip
 _CAPTIVES = word_list("captives")
 _TAKEN = frozenset({"captured", "captive", "kidnapped", "abducted", "imprisoned", "detained"})
+_HELPERS = frozenset({
+    "cross", "crescent", "icrc", "family", "relative", "parent", "bishop", "priest", "elder", "mediator", "church",
+    "ombudsman", "nations", "unicef",
+})  # fmt: skip
 _DEALS = frozenset({"deal", "agreement", "accord"})
 _BUILT = frozenset({
     "bridge", "house", "home", "building", "shrine", "mosque", "church", "tower", "mast", "pipeline", "dam", "station",
@@ -157,12 +161,15 @@ def _cleared(sentence: Sentence, head: Token, label: str) -> str | None:
 
 
 def _captives_given(sentence: Sentence, head: Token, label: str) -> str | None:
-    """ "Handed over nine captured soldiers to the Red Cross": captives who are given up are freed, no place passes."""
+    """ "Handed over nine captured soldiers", "four soldiers to the Red Cross": captives who are given up are freed."""
     if label != "handover" or head.upos != "VERB":
         return None
     whom = objects_of(sentence, head)
     held = any(t.lemma.lower() in _CAPTIVES or has_word(sentence, t, _TAKEN, "amod") for t in whom)
-    return "release" if held else None
+    people = [t for t in whom if kind_of(sentence, t.index) == "people" or is_fighter(t)]
+    to = [t for t in children(sentence, head.index, "obl") if "to" in cases_of(sentence, t)]
+    freed = bool(people) and any(t.lemma.lower() in _HELPERS for t in to)
+    return "release" if held or freed else None
 
 
 def _has_captives(sentence: Sentence, head: Token, label: str) -> str | None:

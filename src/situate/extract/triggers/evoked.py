@@ -24,6 +24,7 @@ from situate.extract.triggers.misread import decreed, misread
 from situate.extract.triggers.misread_people import by_nature
 from situate.extract.triggers.movers import by_mover, kept_from, on_the_move
 from situate.extract.triggers.on_strike import of_workers
+from situate.extract.triggers.people_told import downed, told_of_people
 from situate.extract.triggers.phrasal import driven_out, to_death, told_in_phrases
 from situate.extract.triggers.pledges import pledges
 from situate.extract.triggers.retyping import crowd, flown, relabelled
@@ -82,7 +83,7 @@ def marked(
     for number, sentence in enumerate(sentences):
         scored = [t for t in sentence.triggers if t.score >= LEAST and not _listed_surely(sentence, t, listed)]
         apt = [*paired(sentence, plain), *refused(sentence, cues), *approved(sentence, cues)]
-        phrased = (*told_in_phrases(sentence), *driven_out(sentence, scored), *to_death(sentence, scored))
+        phrased = (*told_in_phrases(sentence), *told_of_people(sentence), *driven_out(sentence, scored), *to_death(sentence, scored))
         for by_words in (
             shut_off(sentence), told_by_things(sentence, scored), taken_out(sentence, scored),
             held_between(sentence, scored), on_the_move(sentence, scored), phrased, under_arms(sentence, scored),
@@ -130,6 +131,7 @@ def marked(
         found += totals(sentence, found)
         for trigger in [*found, *(t for t in deaths(sentence, found) if not by_nature(sentence, t))]:
             trigger = by_device(sentence, among_them(sentence, meant(sentence, trigger, before)), found)
+            trigger = downed(sentence, trigger, sentences[:number])
             trigger = flown(sentence, trigger) if trigger.label in {"kill", "explosion"} else trigger
             head = _usable(report, sentence, trigger, ontology)
             if head is not None and not (of_no_force(sentence, trigger) or decreed(sentence, trigger)):

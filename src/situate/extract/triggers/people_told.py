@@ -1,0 +1,96 @@
+"""Deeds to people and things that a whole phrase tells: who is carried off, who falls, what is set alight or shot down.
+
+The model sees some of them and reads others as takings, arrivals or deaths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from situate.extract.tree.armed import bears_arms
+from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import case_of, children, has_word, objects_of, subjects_of
+from situate.extract.tree.slots import trigger_head
+from situate.extract.triggers.lexical import SCORE
+from situate.extract.triggers.phrasal import are_armed
+from situate.model.sentence import Labelled, Sentence, Token
+
+_SETTING = frozenset({"set", "put"})
+_BURNING = frozenset({"alight", "ablaze", "aflame", "afire"})
+_CARRYING = frozenset({"carry", "spirit", "whisk", "haul", "drag"})
+_OFF = frozenset({"off", "away"})
+_DEAD = frozenset({"body", "corpse", "remains", "dead", "wounded", "injured", "casualty"})
+_WHERE_ONE_FALLS = frozenset({"near", "in", "at", "during", "outside", "for", "while", "defending"})
+_DOWNING = frozenset({"shoot", "bring", "knock", "take"})
+_AIRCRAFT = frozenset({
+    "drone", "uav", "quadcopter", "plane", "aeroplane", "airplane", "aircraft", "jet", "fighter-jet", "warplane",
+    "helicopter", "gunship", "missile", "rocket", "balloon", "glider", "bomber",
+})  # fmt: skip
+_FAR = 2  # sentences back to what "one of them" is
+
+
+def told_of_people(sentence: Sentence) -> Iterator[Labelled]:
+    """Triggers for what is done to people and houses, whatever the model sees there."""
+    for verb in sentence.verbs:
+        kind = next((kind for so, kind in _PHRASES if so(sentence, verb)), None)
+        if kind is not None:
+            yield Labelled(verb.start, verb.end, kind, SCORE)
+
+
+def downed(sentence: Sentence, trigger: Labelled, before: Sequence[Sentence]) -> Labelled:
+    """ "Two drones came in over the port. Air defences shot down one of them": what flew is destroyed, nobody dies.
+
+    ``before``: the sentences before this one.
+    """
+    head = trigger_head(sentence, trigger)
+    if trigger.label not in {"kill", "repel", "capture"} or head is None or head.lemma not in _DOWNING:
+        return trigger
+    if not has_word(sentence, head, {"down"}, "compound:prt", "advmod"):
+        return trigger
+    whom = objects_of(sentence, head)
+    pointing = bool(whom) and all(t.upos in {"PRON", "NUM", "DET"} for t in whom)
+    near = [sentence, *before[-_FAR:]]
+    flew = pointing and any(not _AIRCRAFT.isdisjoint(one.lemmas) for one in near)
+    return replace(trigger, label="destroy") if flew else trigger
+
+
+def _sets_alight(sentence: Sentence, verb: Token) -> bool:
+    """ "Setting 400 huts alight"."""
+    burning = verb.lemma in _SETTING and has_word(sentence, verb, _BURNING)
+    return burning and any(t.upos != "PRON" for t in objects_of(sentence, verb))
+
+
+def _carries_off(sentence: Sentence, verb: Token) -> bool:
+    """ "Carried off at least eight women": those who bear arms, not a flood; and the living."""
+    if verb.lemma not in _CARRYING or not has_word(sentence, verb, _OFF, "compound:prt", "advmod"):
+        return False
+    whom = objects_of(sentence, verb)
+    doers = _doers(sentence, verb)
+    armed = not doers or are_armed(sentence, doers) or all(t.upos == "PRON" for t in doers)
+    living = (t for t in whom if t.upos in {"NOUN", "NUM"} and t.lemma.lower() not in _DEAD)
+    return armed and any(_are_people(sentence, t) for t in living)
+
+
+def _are_people(sentence: Sentence, token: Token) -> bool:
+    return kind_of(sentence, token.index) == "people" or bears_arms(sentence, token)
+
+
+def _doers(sentence: Sentence, verb: Token) -> list[Token]:
+    """Who does what a verb tells: its own subject, or that of the verb it is joined to."""
+    while not (own := subjects_of(sentence, verb)) and verb.deprel in {"conj", "advcl"} and verb.head >= 0:
+        verb = sentence.tokens[verb.head]
+    return own
+
+
+def _fall_in_battle(sentence: Sentence, verb: Token) -> bool:
+    """ "A hundred soldiers fell near the pass": counted people who fall, not ill, back or to somebody, are dead."""
+    if verb.lemma != "fall" or children(sentence, verb.index, "xcomp", "compound:prt", "advmod", "obj"):
+        return False
+    who = children(sentence, verb.index, "nsubj")
+    counted = [t for t in who if children(sentence, t.index, "nummod") and t.upos == "NOUN"]
+    cases = {case_of(sentence, t) for t in children(sentence, verb.index, "obl")}
+    return bool(counted) and cases <= _WHERE_ONE_FALLS and all(_are_people(sentence, t) for t in counted)
+
+
+_PHRASES = ((_sets_alight, "destroy"), (_carries_off, "abduct"), (_fall_in_battle, "kill"))
