@@ -59,7 +59,7 @@ from situate.extract.roles.homes import at_home
 from situate.extract.roles.leads import led, whole_times, without_bare_nights
 from situate.extract.roles.lists import places_apart, whole_lists
 from situate.extract.roles.losers import losing, without_besiegers
-from situate.extract.roles.mending import dated_by_its_clause, dead_of_wounds, mended, still_alive
+from situate.extract.roles.mending import ALIVE, dated_by_its_clause, dead_of_wounds, mended, still_alive
 from situate.extract.roles.not_the_doer import without_bystanders, without_the_deal
 from situate.extract.roles.others import (
     as_asked,
@@ -234,7 +234,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
 def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan]) -> list[Filler]:
     """What the binder gives a claim, with the frame's place where the binder finds none, put right by the tree."""
     sentence, head, kind = one.sentence, one.head, one.kind.name
-    fillers = besieged_itself(sentence, head, kind, mended(sentence, bound.fillers))
+    bound_to = still_alive(sentence, kind, bound.fillers) if kind in ALIVE else bound.fillers
+    fillers = besieged_itself(sentence, head, kind, mended(sentence, bound_to))
     fillers = list(directed(sentence, head, kind, fillers))
     if kind in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
         fillers = _with_place(fillers, _by_frame(one, judge, times))

@@ -21,7 +21,7 @@ _KNOWN_AMONG = re.compile(
     r"\b(?:among(?:st)? (?:them|whom|those)|includ(?:e[sd]?|ing))(?: (?:also|all))? $", re.IGNORECASE
 )
 _KNOWN = re.compile(r"(?:the|those|these|all) ", re.IGNORECASE)
-_COMPARED = re.compile(r"^[^.;]{0,25}\b(?:against|compared (?:with|to)|(?:up|down) from|from)\s*(?:\w+\s)?$")
+_COMPARED = re.compile(r"^[^.;]{0,70}\b(?:against|compared (?:with|to)|(?:up|down) from|from)\s*(?:\w+\s)?$")
 _THEN = re.compile(r"\s+(?:in|during|last|the|a|over|for)\b")  # when the other count was
 _HOW_BADLY = re.compile(r"(?: of them)?,? (?:critically|seriously|severely|badly|gravely)\b")
 _REACH = 70  # letters between two figures of one list
@@ -154,7 +154,7 @@ def _beside(before: Role, role: Role, text: str, known: dict[Role, str]) -> dict
     then = _THEN.match(text, second.end) is not None
     if _COMPARED.search(low) and then and not _PARTS.search(low):
         return {role: EARLIER}
-    if between.startswith(":") and role.role == "affected" and _value(role) < _value(before):
+    if between.rstrip().endswith(":") and _value(role) < _value(before):
         return {role: PART}
     so_badly = _HOW_BADLY.search(text, first.end, min(len(text), second.end + len(" of them critically")))
     if between.strip() == "," and so_badly and role.role == "wounded" and _value(role) < _value(before):

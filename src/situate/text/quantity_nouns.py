@@ -35,6 +35,7 @@ _PEOPLE = """
     judges lawyer lawyers scholars prosecutor prosecutors lecturer lecturers nomads pastoralists peasant
     peasants townspeople townsfolk onlookers passersby commuters motorists merchants vendors seafarers
     fishers loggers truckers paramedic paramedics firefighter firefighters firemen lifeguards technicians caretaker
+    husband husbands widow widows grandson grandsons granddaughter granddaughters grandchild grandchildren twins
     defectors deserters infiltrators saboteurs hijackers assassins ringleaders
     hardliners opponents loyalists defenders besieged lives souls personnel servicemen servicemember servicemembers
 """

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from situate.extract.roles.frames import Filler
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import cases_of, children, governor_of, has_word, objects_of
+from situate.extract.tree.relations import cases_of, children, governor_of, has_particle, has_word, objects_of
 from situate.extract.tree.words import CORPSES, lexicon, word_list
 from situate.model.sentence import Sentence, Token
 
@@ -16,6 +16,7 @@ _SAYING = frozenset({"say", "tell", "report", "add", "recount", "recall", "descr
 # "Sent twelve people to hospital" tells of wounded; "left 300 people homeless" of none.
 _CLINICS = frozenset({"hospital", "clinic", "ward"})
 _TO_CARE = _CLINICS | {"morgue", "mortuary", "grave", "death", "surgery", "doctor"}
+_CARRYING = frozenset({"carry", "take", "lead", "march", "drag", "spirit", "whisk", "haul"})  # off, or away
 _BRINGING = frozenset({"send", "take", "rush", "bring", "carry", "ferry", "airlift"})
 _LEFT_SO = frozenset(
     {"homeless", "stranded", "displaced", "trapped", "hungry", "destitute", "jobless", "missing", "cut"}
@@ -99,6 +100,7 @@ def _spared(sentence: Sentence, head: Token) -> bool:
         return False
     moved = governor.upos == "VERB" and governor.lemma in word_list("moving_people")
     moved = moved and _TO_CARE.isdisjoint(t.lemma.lower() for t in children(sentence, governor.index, "obl"))
+    moved |= governor.lemma in _CARRYING and any(has_particle(sentence, governor, away) for away in ("off", "away"))
     left = governor.lemma == "leave" and has_word(sentence, governor, _LEFT_SO, "xcomp")
     return (moved or left) and head.deprel in _UNDERGOING and not _harmed_too(sentence, governor)
 

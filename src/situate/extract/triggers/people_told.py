@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from situate.extract.tree.armed import bears_arms
+from situate.extract.tree.armed import bears_arms, is_fighter
 from situate.extract.tree.phrases import kind_of
 from situate.extract.tree.relations import case_of, children, has_word, objects_of, subjects_of
 from situate.extract.tree.slots import trigger_head
@@ -26,6 +26,10 @@ _DOWNING = frozenset({"shoot", "bring", "knock", "take"})
 _AIRCRAFT = frozenset({
     "drone", "uav", "quadcopter", "plane", "aeroplane", "airplane", "aircraft", "jet", "fighter-jet", "warplane",
     "helicopter", "gunship", "missile", "rocket", "balloon", "glider", "bomber",
+})  # fmt: skip
+_OURS = frozenset({
+    "colleague", "comrade", "son", "daughter", "child", "brother", "sister", "relative", "friend", "man", "woman",
+    "soldier", "fighter", "policeman", "civilian", "person", "nurse", "doctor", "volunteer", "driver", "martyr",
 })  # fmt: skip
 _FAR = 2  # sentences back to what "one of them" is
 
@@ -93,4 +97,11 @@ def _fall_in_battle(sentence: Sentence, verb: Token) -> bool:
     return bool(counted) and cases <= _WHERE_ONE_FALLS and all(_are_people(sentence, t) for t in counted)
 
 
-_PHRASES = ((_sets_alight, "destroy"), (_carries_off, "abduct"), (_fall_in_battle, "kill"))
+def _loses_people(sentence: Sentence, verb: Token) -> bool:
+    """ "We have lost two colleagues": people who are counted, or the next of kin."""
+    lost = children(sentence, verb.index, "obj") if verb.lemma == "lose" else []
+    counted = [t for t in lost if children(sentence, t.index, "nummod") and t.upos == "NOUN"]
+    return any(t.lemma.lower() in _OURS or is_fighter(t) for t in counted)
+
+
+_PHRASES = ((_loses_people, "kill"), (_sets_alight, "destroy"), (_carries_off, "abduct"), (_fall_in_battle, "kill"))
