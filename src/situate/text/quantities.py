@@ -103,9 +103,10 @@ _STOPS = frozenset(
 )  # fmt: skip
 # What is said before a number to be a share of it: "half of the 900", "about a third of the 3,000".
 _SHARE_OF = re.compile(
-    r"(?:\b(?P<hedge>at least|more than|over|less than|fewer than|under|up to|nearly|almost|close to|about|around|roughly|"
-    r"some|approximately) )?\b(?:(?P<half>half)|(?P<part>(?:an? |one |two |three |four )?(?:one-|two-|three-|four-)?"
-    r"(?:third|quarter|fifth|tenth)s?)|(?P<cent>\d{1,2}(?:\.\d)?) ?(?:%|per ?cent|percent|pct))"
+    r"(?:\b(?P<hedge>at least|more than|over|less than|fewer than|under|up to|nearly|almost|close to|about|around|"
+    r"roughly|some|approximately) )?"
+    r"\b(?:(?P<half>half)|(?P<cent>\d{1,2}(?:\.\d)?) ?(?:%|per ?cent|percent|pct)|"
+    r"(?P<part>(?:an? |one |two |three |four )?(?:one-|two-|three-|four-)?(?:third|quarter|fifth|tenth)s?))"
     r" (?:of (?:the |its |their |his |our |all |some |those |these |an estimated )*|(?:the|its|their) )"
     r"(?:estimated |roughly |about |more than |nearly )?$",
     re.IGNORECASE,

@@ -55,7 +55,8 @@ UNITS = {
     "second": "second", "seconds": "second", "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour",
     "day": "day", "days": "day", "night": "day", "nights": "day", "week": "week", "weeks": "week", "month": "month",
     "months": "month", "year": "year", "years": "year", "decade": "decade", "decades": "decade",
-    "%": "percent", "percent": "percent", "per": "percent", "pct": "percent", "pounds": "GBP", "dollars": "USD", "euros": "EUR",
+    "%": "percent", "percent": "percent", "per": "percent", "pct": "percent",
+    "pounds": "GBP", "dollars": "USD", "euros": "EUR",
 }  # fmt: skip
 _SINGULAR_S = frozenset({
     "is", "was", "has", "us", "as", "this", "its", "his", "thus", "plus", "across", "news", "lens", "gas", "bus",

@@ -8,9 +8,12 @@ from situate.extract.tree.phrases import kind_of
 from situate.extract.tree.relations import children, has_word
 from situate.model.claim import Polarity
 from situate.model.sentence import Sentence, Token
+from situate.text.quantity_nouns import COLLECTIVES
 
 _ALIVE = frozenset({"alive", "unharmed", "unhurt"})
-_OUTLIVED = frozenset({"night", "day", "journey", "way", "trip", "wound", "injury", "operation", "surgery", "attack", "blast"})
+_OUTLIVED = frozenset(
+    {"night", "day", "journey", "way", "trip", "wound", "injury", "operation", "surgery", "attack", "blast"}
+)
 _FINDING = frozenset({"find", "remain", "rescue", "pull", "keep", "stay", "escape"})  # "were found alive"
 
 
@@ -33,5 +36,11 @@ def did_not_survive(sentence: Sentence, verb: Token) -> bool:
         return False
     if any(t.lemma.lower() not in _OUTLIVED for t in children(sentence, verb.index, "obj")):
         return False  # "did not survive the vote"
-    people = (t for t in children(sentence, verb.index, "nsubj") if kind_of(sentence, t.index) == "people")
+    people = (t for t in children(sentence, verb.index, "nsubj") if _are_people(sentence, t))
     return any(t.upos == "NUM" or children(sentence, t.index, "nummod") for t in people)
+
+
+def _are_people(sentence: Sentence, token: Token) -> bool:
+    """Whether a word counts people, or some of those who were hurt ("three of the wounded")."""
+    hurt = any(t.lemma.lower() in COLLECTIVES for t in children(sentence, token.index, "nmod"))
+    return hurt or kind_of(sentence, token.index) == "people"

@@ -219,7 +219,7 @@ def _without_days_of_others(sentence: Sentence, head: Token, fillers: Sequence[F
 
 
 def _in_passing(sentence: Sentence, head: Token, filler: Filler) -> bool:
-    """Whether a time hangs on a clause about whoever does, or undergoes, what a verb tells ("taken in 1999 were freed").
+    """Whether a time hangs on a clause about whoever does or undergoes what a verb tells ("taken in 1999 were freed").
 
     Of a perfect it is since then ("the war, which began in 2011, has killed thousands").
     """

@@ -17,7 +17,9 @@ from situate.model.span import overlap
 COUNTS = frozenset({"number", "toll", "total", "count", "figure", "tally"})
 DEAD = frozenset({"dead", "death", "toll", "fatality", "casualty", "victim", "loss", "killed", "kill"})
 _SETTING = frozenset({"put", "place", "estimate", "set", "give", "bring", "raise", "take", "push", "revise", "lower"})
-_BEING = frozenset({"stand", "rise", "climb", "grow", "increase", "go", "jump", "soar", "fall", "drop", "amount", "come"})
+_BEING = frozenset(
+    {"stand", "rise", "climb", "grow", "increase", "go", "jump", "soar", "fall", "drop", "amount", "come"}
+)
 _REACHING = frozenset({"reach", "exceed", "pass", "top", "hit", "surpass", "total", "near"})
 _TO = frozenset({"at", "to", "as"})
 _ROLES = {"kill": "killed", "displace": "affected", "detain": "affected", "abduct": "affected", "return": "affected"}

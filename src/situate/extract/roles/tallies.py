@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, in_order
 from situate.extract.roles.unharmed import TOLLS
-from situate.extract.tree.phrases import phrase_at
+from situate.extract.tree.phrases import kind_of, phrase_at
 from situate.extract.tree.relations import case_of, children, governor_of, has_lemma, objects_of, top_of
 from situate.extract.tree.words import lexicon
 from situate.model.sentence import Sentence, Token
@@ -19,7 +19,14 @@ from situate.model.span import overlap
 from situate.ontology import BLOWS
 
 _FIGURES = TOLLS | {"affected"}
+_MEASURES = frozenset({"area", "distance"})
 _HARM = BLOWS | {"kill"}
+_WITH_DEAD = frozenset({"capture", "repel"})
+_THINGS = frozenset({
+    "vehicle", "car", "jeep", "humvee", "pickup", "motorcycle", "motorbike", "tanker", "boat", "carrier", "apc", "bmp",
+    "house", "home", "hut", "shop", "building", "tent", "cattle", "cow", "goat", "sheep", "camel", "horse", "donkey",
+    "livestock", "animal", "buffalo", "bull", "oxen", "hectare", "tank", "drone", "helicopter", "position", "village",
+})  # fmt: skip
 _JOINED = ("conj", "parataxis", "list", "advcl")
 _SUFFERING = frozenset({"receive", "suffer", "sustain"})
 _WOUNDS = frozenset({"wound", "injury", "burn"})
@@ -38,6 +45,8 @@ def tallied(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler
         found = [_downed(sentence, head, f) for f in found]
     if kind == "kill":
         found = _of_its_own(sentence, head, found)
+    if kind in _WITH_DEAD:
+        found = _with_dead(sentence, head, found)
     if kind in _HARM:
         found = _with_wounded(sentence, head, found)
     return _without_the_whole(sentence, head, found)
@@ -51,6 +60,40 @@ def _loses(sentence: Sentence, filler: Filler) -> bool:
     return any(t.lemma.lower() not in {"life", "limb"} for t in lost)
 
 
+def without_things(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers without figures of people that count things."""
+    return [f for f in fillers if not _is_thing(sentence, f)]
+
+
+def _is_thing(sentence: Sentence, filler: Filler) -> bool:
+    """ "Lost 11 men and two tanks", "captured 40 soldiers and three jeeps": things and cattle are no people."""
+    top = top_of(sentence, filler.start, filler.end) if filler.role in _FIGURES else None
+    if top is None or top.upos not in {"NOUN", "PROPN"} or not children(sentence, top.index, "nummod"):
+        return False
+    if any(t.deprel == "conj" for t in sentence.within(filler.start, filler.end) if t is not top):
+        return False
+    lemma = top.lemma.lower()
+    return (
+        lemma in _THINGS
+        or lemma.rstrip("s") in _THINGS
+        or (top.upos == "NOUN" and kind_of(sentence, top.index) in {"weapon", "goods", "route", "time"})
+    )
+
+
+def _with_dead(sentence: Sentence, head: Token, fillers: list[Filler]) -> list[Filler]:
+    """ "Took the ridge, killing 27": the dead of the deed."""
+    if any(f.role == "killed" for f in fillers) or head.upos != "VERB":
+        return fillers
+    for verb in children(sentence, head.index, "advcl"):
+        for people in children(sentence, verb.index, "obj") if verb.text.lower() == "killing" else ():
+            phrase = phrase_at(sentence, people.index)
+            told = Filler("killed", phrase.start, phrase.end, phrase.head)
+            counted = people.upos == "NUM" or bool(children(sentence, people.index, "nummod"))
+            if counted and not _is_thing(sentence, told) and not any(overlap(told, f) for f in fillers):
+                return in_order(*fillers, told)
+    return fillers
+
+
 def _downed(sentence: Sentence, head: Token, filler: Filler) -> Filler:
     """ "Shot down five of them": what is destroyed is not dead."""
     top = top_of(sentence, filler.start, filler.end) if filler.role == "killed" else None
@@ -59,7 +102,7 @@ def _downed(sentence: Sentence, head: Token, filler: Filler) -> Filler:
 
 def _hedged(sentence: Sentence, filler: Filler) -> Filler:
     """A figure with the hedge right before it ("20 dead" of "up to 20 dead")."""
-    tokens = sentence.within(filler.start, filler.end) if filler.role in _FIGURES else []
+    tokens = sentence.within(filler.start, filler.end) if filler.role in _FIGURES | _MEASURES else []
     if not tokens or tokens[0].upos != "NUM":
         return filler
     first = tokens[0].index
@@ -75,7 +118,9 @@ def _of_its_own(sentence: Sentence, head: Token, fillers: list[Filler]) -> list[
         return fillers
     people = next((f for f in fillers if f.role == "killed" and f.end == before.end), None)
     inside = sentence.within(people.start, people.end) if people is not None else []
-    known = bool(inside) and inside[0].text.lower() in {"the", "those", "these"} and any(t.upos == "NUM" for t in inside)
+    known = (
+        bool(inside) and inside[0].text.lower() in {"the", "those", "these"} and any(t.upos == "NUM" for t in inside)
+    )
     return [f for f in fillers if f.role != "killed" or f is people] if known else fillers
 
 

@@ -83,7 +83,12 @@ def marked(
     for number, sentence in enumerate(sentences):
         scored = [t for t in sentence.triggers if t.score >= LEAST and not _listed_surely(sentence, t, listed)]
         apt = [*paired(sentence, plain), *refused(sentence, cues), *approved(sentence, cues)]
-        phrased = (*told_in_phrases(sentence), *told_of_people(sentence), *driven_out(sentence, scored), *to_death(sentence, scored))
+        phrased = (
+            *told_in_phrases(sentence),
+            *told_of_people(sentence),
+            *driven_out(sentence, scored),
+            *to_death(sentence, scored),
+        )
         for by_words in (
             shut_off(sentence), told_by_things(sentence, scored), taken_out(sentence, scored),
             held_between(sentence, scored), on_the_move(sentence, scored), phrased, under_arms(sentence, scored),

@@ -1,0 +1,120 @@
+"""Figures of people and the deeds that they hang on, as reports of many wars tell them: read by the model and the rules."""
+
+import pytest
+from packaged import quotes, reader, told
+
+from situate.model.report import Report
+
+
+def types_at(text: str, words: str) -> set[str]:
+    """The types of the claims that words of a text tell."""
+    start = text.index(words)
+    claims = reader().read(Report(id="r", text=text)).claims
+    return {c.type for c in claims if c.trigger.span.start < start + len(words) and start < c.trigger.span.end}
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The Ombudsman puts the number of dead at 65.", ["65"]),
+        ("The union puts at 14 the number of drivers killed since May.", ["14"]),
+        ("The death toll in Lisk is 19 now.", ["19"]),
+        ("The number of clerks murdered this year thus stands at 12.", ["12"]),
+        ("The number of dead rose from 12 to 15.", ["15"]),
+        ("Officials lowered the toll from 60 to 52.", ["52"]),
+    ],
+)
+def test_a_count_is_what_its_clause_says(text, figures):
+    assert [quotes(one, "killed") for one in told(text, "kill")] == [figures]
+
+
+@pytest.mark.parametrize("text", ["He put the number of voters at 65.", "The painter died at 65 in his bed."])
+def test_other_counts_and_ages_are_no_tolls(text):
+    assert told(text, "kill") == []
+
+
+def test_a_total_is_told_beside_those_who_raise_it():
+    text = "Another two villagers died in hospital, bringing the toll to 16."
+    assert [quotes(one, "killed") for one in told(text, "kill")] == [["Another two villagers"], ["16"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "figures"),
+    [
+        ("Troops killed nine insurgents and captured four in an operation near Jolo.", "assault", ["nine insurgents"]),
+        ("The army said it had killed 18 rebels and captured seven in a raid on Varn.", "assault", ["18 rebels"]),
+        ("Three soldiers killed, two missing in ambush near Menaka.", "assault", ["Three soldiers"]),
+        ("The unit lost 11 men and two tanks.", "kill", ["11 men"]),
+        ("The army took a ridge above Mannar on Monday, killing 27 rebels.", "capture", ["27 rebels"]),
+        ("Nine people, among them the four killed in the ward, have died.", "kill", ["the four"]),
+        ("Doctors spoke of up to 20 dead.", "kill", ["up to 20 dead"]),
+    ],
+)
+def test_the_dead_of_a_deed(text, kind, figures):
+    assert quotes(told(text, kind)[0], "killed") == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "wounded"),
+    [
+        ("The jihadists killed two guards, wounded three and abducted 11 miners.", ["three"]),
+        ("One soldier was killed and four received wounds.", ["four"]),
+        ("The jihadists killed two guards and abducted 11 miners.", []),
+    ],
+)
+def test_a_second_verb_tells_the_wounded(text, wounded):
+    assert quotes(told(text, "kill")[0], "wounded") == wounded
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "figures"),
+    [
+        ("Police detained 80 students, of whom 60 were released.", "release", ["60"]),
+        ("The insurgents carried off 20 girls.", "abduct", ["20 girls"]),
+        ("Totals for the week: 24 killed, 16 detained.", "detain", ["16"]),
+        ("They overran the fort, capturing 40 soldiers and three jeeps.", "detain", ["40 soldiers"]),
+    ],
+)
+def test_whom_a_deed_befalls(text, kind, figures):
+    assert quotes(told(text, kind)[0], "affected") == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("The militia fell upon the village of Barlo at dawn.", "fell", "assault"),
+        ("A hundred soldiers fell near the pass.", "fell", "kill"),
+        ("The town fell to the rebels on Monday.", "fell", "capture"),
+        ("Raiders came at night, setting 400 shelters alight.", "setting", "destroy"),
+        ("Rebels handed over four soldiers to the Red Cross.", "handed over", "release"),
+        ("Rebels handed over four villages to the army.", "handed over", "handover"),
+        ("Three of the wounded did not survive the night.", "survive", "kill"),
+        ("Two drones came in over the port. Air defences brought down one of them.", "brought down", "destroy"),
+        ("We have lost two colleagues.", "lost", "kill"),
+    ],
+)
+def test_a_phrase_tells_its_deed(text, words, kind):
+    assert types_at(text, words) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The flood carried away 20 people.", "carried"),
+        ("Fifty others were taken in August.", "taken in"),
+        ("At least 14 displaced people were killed when shells hit the camp.", "displaced"),
+    ],
+)
+def test_a_phrase_tells_no_other_deed(text, words):
+    assert types_at(text, words) & {"abduct", "assist", "displace"} == set()
+
+
+def test_displaced_people_who_are_alive_are_displaced():
+    assert types_at("Some 40,000 displaced people live in Kaya.", "displaced") == {"displace"}
+
+
+def test_captives_were_taken_on_the_day_of_their_capture():
+    text = "Five soldiers taken prisoner in 1999 were exchanged on Monday."
+    assert quotes(told(text, "release")[0], "time") == ["on Monday"]
+    text = "Fourteen teachers who had been kidnapped in April were freed on 8 June."
+    assert quotes(told(text, "abduct")[0], "time") == ["in April"]
