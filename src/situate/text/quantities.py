@@ -106,6 +106,7 @@ _SHARE_OF = re.compile(
     r"(?:\b(?P<hedge>at least|more than|over|less than|fewer than|under|up to|nearly|almost|close to|about|around|"
     r"roughly|some|approximately) )?"
     r"\b(?:(?P<half>half)|(?P<cent>\d{1,2}(?:\.\d)?) ?(?:%|per ?cent|percent|pct)|"
+    r"(?P<some>one|two|three|four|nine|\d) (?:in|out of) (?:every )?(?P<each>two|three|four|five|ten|\d{1,3})|"
     r"(?P<part>(?:an? |one |two |three |four )?(?:one-|two-|three-|four-)?(?:third|quarter|fifth|tenth)s?))"
     r" (?:of (?:the |its |their |his |our |all |some |those |these |an estimated )*|(?:the|its|their) )"
     r"(?:estimated |roughly |about |more than |nearly )?$",
@@ -114,6 +115,7 @@ _SHARE_OF = re.compile(
 _SHARE_REACH = 60  # letters before a number
 _PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _SHARES = frozenset({"third", "thirds", "fifths", "sixths", "sevenths", "eighths", "ninths", "tenths"})
+_WHOSE = frozenset({"police", "civilian", "rebel", "militant", "guerrilla"})  # "three police vehicles" are no people
 _HEAD_REACH = 5  # words after a number in which its noun is looked for
 
 
@@ -245,6 +247,9 @@ def _shared(whole: Quantity, share: re.Match[str]) -> Quantity:
     """The part of a number that the words before it name."""
     if share["cent"]:
         size = float(share["cent"]) / 100
+    elif share["some"]:
+        some, each = (SMALL.get(w.lower()) or float(w) for w in (share["some"], share["each"]))
+        size = some / each
     elif share["half"]:
         size = 0.5
     else:
@@ -281,7 +286,8 @@ def _head(words: Tagged, end: int) -> tuple[int, str, str | None]:
             return area
         unit = unit_of(word)
         if unit is not None and (word not in _STOPS or index == first):
-            goes_on = word in PEOPLE and is_plural(words.word(index + 1)) and words.word(index + 1) in PEOPLE
+            after = words.word(index + 1)
+            goes_on = word in PEOPLE and is_plural(after) and (after in PEOPLE or (word in _WHOSE and after not in _STOPS))
             if not goes_on:
                 return index + 1, word, unit
         elif word in _STOPS or not (word[0].isalpha() or word in {"-", "‑"}):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _PEOPLE = """
-    person people civilian civilians man men woman women child children boy boys girl girls baby babies infant infants
+    person people police civilian civilians man men woman women child children boy boys girl girls baby babies infant infants
     soldier soldiers troop troops fighter fighters militant militants rebel rebels jihadist jihadists terrorist
     terrorists insurgent insurgents gunman gunmen militiaman militiamen policeman policemen officer officers guard
     guards commander commanders general generals colonel colonels recruit recruits conscript conscripts sniper snipers
@@ -43,7 +43,7 @@ PEOPLE = frozenset(_PEOPLE.split())
 FAMILIES = frozenset({"family", "families", "household", "households"})
 """What is counted without saying how many people it is."""
 COLLECTIVES = frozenset(
-    {"displaced", "wounded", "injured", "dead", "killed", "besieged", "elderly", "personnel", "staff"}
+    {"displaced", "wounded", "injured", "dead", "killed", "besieged", "elderly", "personnel", "staff", "police"}
 )
 """Words that stand for several where they end a phrase: "the dead", "the displaced"."""
 # Written form of a unit -> the unit of a quantity.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from situate.extract.roles.frames import Filler, in_order
-from situate.extract.tree.phrases import phrase_at
+from situate.extract.tree.phrases import kind_of, phrase_at
 from situate.extract.tree.relations import ancestors, case_of, children, governor_of, subtree
 from situate.extract.tree.words import lexicon
 from situate.model.sentence import Sentence, Token
@@ -78,3 +78,15 @@ def _is_number(sentence: Sentence, token: Token) -> bool:
 
 def _of_wounded(sentence: Sentence, head: Token) -> bool:
     return lexicon()["harm"].get(head.lemma) == "wounded"
+
+
+def counted_before(sentence: Sentence, dead: Token) -> tuple[Token, Token] | None:
+    """The first and last word of the people whom "dead" is said of right behind them: "3 dead", "four crew dead"."""
+    if dead.text.lower() != "dead" or not dead.index:
+        return None
+    last = sentence.tokens[dead.index - 1]
+    if last.upos == "NUM":
+        return (last, last)
+    number = next(iter(children(sentence, last.index, "nummod")), None)
+    people = last.upos == "NOUN" and kind_of(sentence, last.index) in {"people", "actor", "figure"}
+    return (number, last) if people and number is not None and number.index < last.index else None

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, in_order
+from situate.extract.roles.said_numbers import counted_before
 from situate.extract.roles.unharmed import TOLLS
 from situate.extract.tree.phrases import kind_of, phrase_at
 from situate.extract.tree.relations import case_of, children, governor_of, has_lemma, objects_of, top_of
@@ -43,6 +44,9 @@ def tallied(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler
     found = [_hedged(sentence, f) for f in fillers if not _loses(sentence, f)]
     if kind == "destroy":
         found = [_downed(sentence, head, f) for f in found]
+    people = counted_before(sentence, head) if kind == "kill" else None
+    if people is not None and not any(f.role in _FIGURES for f in found):
+        found = in_order(*found, Filler("killed", people[0].start, people[1].end, people[1].index))
     if kind == "kill":
         found = _of_its_own(sentence, head, found)
     if kind in _WITH_DEAD:

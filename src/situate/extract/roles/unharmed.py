@@ -16,6 +16,7 @@ _SAYING = frozenset({"say", "tell", "report", "add", "recount", "recall", "descr
 # "Sent twelve people to hospital" tells of wounded; "left 300 people homeless" of none.
 _CLINICS = frozenset({"hospital", "clinic", "ward"})
 _TO_CARE = _CLINICS | {"morgue", "mortuary", "grave", "death", "surgery", "doctor"}
+_SEIZING = frozenset({"nab", "arrest", "detain", "capture", "hold", "seize", "abduct", "kidnap", "free", "rescue"})
 _CARRYING = frozenset({"carry", "take", "lead", "march", "drag", "spirit", "whisk", "haul"})  # off, or away
 _BRINGING = frozenset({"send", "take", "rush", "bring", "carry", "ferry", "airlift"})
 _LEFT_SO = frozenset(
@@ -38,6 +39,10 @@ def unharmed(sentence: Sentence, filler: Filler) -> bool:
         return True
     if behind is not None and behind.lemma in lexicon()["harm"]:
         return False  # "frees the town four leaders killed by a strike": headlines run on
+    inside = sentence.within(filler.start, filler.end)
+    verb = sentence.tokens[inside[0].index - 1] if inside and inside[0].index else None
+    if verb is not None and verb.lemma in _SEIZING and len(inside) == 1 and inside[0].upos == "NUM":
+        return True  # "kill 12, nab 4", whatever the tree makes of a headline
     before = [t.lemma.lower() for t in sentence.tokens if t.end <= filler.start][-2:]
     if before == ["population", "of"]:
         return True  # whatever the tree makes of "a population of almost 18,000 people, half of whom are children, is"
@@ -52,7 +57,7 @@ def _is_other_fate(sentence: Sentence, behind: Token) -> bool:
         return True
     if behind.deprel == "amod" and behind.head > behind.index:
         return False  # "13 displaced people perished"
-    done = behind.lemma in word_list("moving_people") and behind.text.lower().endswith(("ed", "ught", "aken"))
+    done = behind.lemma in {*word_list("moving_people"), "hold"} and behind.text.lower().endswith(("ed", "held", "aken"))
     return done and not children(sentence, behind.index, "obj", "nsubj")
 
 

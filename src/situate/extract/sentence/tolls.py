@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from situate.extract.roles.frames import Filler, by_place
+from situate.extract.roles.said_numbers import counted_before
 from situate.extract.sentence.found import Found
 from situate.extract.tree.phrases import killing_by, phrase_at
 from situate.extract.tree.relations import ancestors, case_of, cases_of, children, subtree
@@ -58,7 +59,7 @@ def with_clauses(found: Sequence[Found]) -> list[Found]:
 def with_counts(found: Sequence[Found]) -> list[Found]:
     """ "Ten died when they fell upon the village", "the number of people killed in the raid has risen to 60", "ten were
     killed by the shells that they sent into the village"."""
-    for dead_of in (_died_when, _risen_to, _died_by, _killed_in_it):
+    for dead_of in (_died_when, _risen_to, _died_by, _killed_in_it, _dead_beside):
         found = _with_dead(found, BLOWS, dead_of)
     return list(found)
 
@@ -75,6 +76,13 @@ def _killed_in_it(blow: Found) -> Iterator[Filler]:
             if people.upos == "NUM" or children(sentence, people.index, "nummod"):
                 phrase = phrase_at(sentence, people.index)
                 yield Filler("killed", phrase.start, phrase.end, phrase.head)
+
+
+def _dead_beside(blow: Found) -> Iterator[Filler]:
+    """ "3 dead as clashes hit a suburb": a headline's count."""
+    sentence = blow.marked.sentence
+    told = (counted_before(sentence, t) for t in sentence.tokens if t.text.lower() == "dead")
+    yield from (Filler("killed", first.start, last.end, last.index) for first, last in filter(None, told))
 
 
 def _died_by(blow: Found) -> Iterator[Filler]:

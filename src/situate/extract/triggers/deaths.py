@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from situate.extract.certainty.living import did_not_survive
-from situate.extract.roles.said_numbers import DEAD, said_number
+from situate.extract.roles.said_numbers import DEAD, counted_before, said_number
 from situate.extract.tree.relations import case_of, children, governor_of, has_word, objects_of, subjects_of
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
@@ -164,6 +164,8 @@ def _told(sentence: Sentence, token: Token) -> Token | None:
     if token.upos == "VERB" and lemma in _KILLING and token.text.lower() != "killing":  # of another deed
         return token
     if did_not_survive(sentence, token):
+        return token
+    if counted_before(sentence, token) is not None:
         return token
     if lemma in {"dead", "lifeless"} and token.upos == "ADJ" and token.head >= 0:  # "at the scene four were found dead"
         verb = sentence.tokens[token.head]
