@@ -24,7 +24,7 @@ from situate.extract.triggers.misread import decreed, misread
 from situate.extract.triggers.misread_people import by_nature
 from situate.extract.triggers.movers import by_mover, kept_from, on_the_move
 from situate.extract.triggers.on_strike import of_workers
-from situate.extract.triggers.people_told import downed, told_of_people
+from situate.extract.triggers.people_told import downed, loads_in, told_of_people
 from situate.extract.triggers.phrasal import driven_out, to_death, told_in_phrases
 from situate.extract.triggers.pledges import pledges
 from situate.extract.triggers.retyping import crowd, flown, relabelled
@@ -134,6 +134,7 @@ def marked(
         found += [*taken_up(sentence, found, before), *foreseen(sentence, found)]
         found += wounds(sentence, found)
         found += totals(sentence, found)
+        found += loads_in(sentence, found, before, sentences[:number])
         for trigger in [*found, *(t for t in deaths(sentence, found) if not by_nature(sentence, t))]:
             trigger = by_device(sentence, among_them(sentence, meant(sentence, trigger, before)), found)
             trigger = downed(sentence, trigger, sentences[:number])

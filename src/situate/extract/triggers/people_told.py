@@ -12,9 +12,11 @@ from situate.extract.tree.armed import bears_arms, is_fighter
 from situate.extract.tree.phrases import kind_of
 from situate.extract.tree.relations import case_of, children, has_word, objects_of, subjects_of
 from situate.extract.tree.slots import trigger_head
+from situate.extract.tree.words import CONVOYS
 from situate.extract.triggers.lexical import SCORE
 from situate.extract.triggers.phrasal import are_armed
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import overlap
 
 _SETTING = frozenset({"set", "put"})
 _BURNING = frozenset({"alight", "ablaze", "aflame", "afire"})
@@ -31,6 +33,8 @@ _OURS = frozenset({
     "colleague", "comrade", "son", "daughter", "child", "brother", "sister", "relative", "friend", "man", "woman",
     "soldier", "fighter", "policeman", "civilian", "person", "nurse", "doctor", "volunteer", "driver", "martyr",
 })  # fmt: skip
+_AID = frozenset({"aid", "relief", "humanitarian", "convoy", "flour", "food", "wfp", "icrc", "ocha", "crescent"})
+_IN = frozenset({"in", "inside", "here", "through", "across"})
 _FAR = 2  # sentences back to what "one of them" is
 
 
@@ -57,6 +61,34 @@ def downed(sentence: Sentence, trigger: Labelled, before: Sequence[Sentence]) ->
     near = [sentence, *before[-_FAR:]]
     flew = pointing and any(not _AIRCRAFT.isdisjoint(one.lemmas) for one in near)
     return replace(trigger, label="destroy") if flew else trigger
+
+
+def loads_in(
+    sentence: Sentence, seen: Sequence[Labelled], told: Sequence[Labelled], before: Sequence[Sentence]
+) -> Iterator[Labelled]:
+    """ "Convoy update: 34 trucks in", "20 trucks in town, flour and oil": posts tell so, without a verb, that aid came.
+
+    ``told`` and ``before`` are the triggers and sentences before this one: of other trucks nothing is told.
+    """
+    if sentence.lemmas.isdisjoint(CONVOYS):
+        return
+    near = [sentence, *before[-_FAR:]]
+    aid = any(not _AID.isdisjoint({t.lemma.lower() for t in one.tokens}) for one in near)
+    if not aid and not any(t.label == "deliver_aid" for t in told[-_FAR:]):
+        return
+    for token in sentence.tokens:
+        load = token.lemma.lower() in CONVOYS and bool(children(sentence, token.index, "nummod"))
+        if load and token.deprel in {"root", "appos"} and _is_in(sentence, token):
+            if not any(overlap(t, token) for t in seen):
+                yield Labelled(token.start, token.end, "deliver_aid", SCORE)
+
+
+def _is_in(sentence: Sentence, load: Token) -> bool:
+    """Whether a load is said to be in a town, or only "in" or "here"."""
+    if any(t.text.lower() in _IN for t in children(sentence, load.index, "advmod")):
+        return True
+    where = [t for t in children(sentence, load.index, "nmod", "obl") if case_of(sentence, t) in {"in", "inside"}]
+    return any(kind_of(sentence, t.index) == "place" for t in where)
 
 
 def _sets_alight(sentence: Sentence, verb: Token) -> bool:
