@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from situate.model.quantity import Quantity
 from situate.text.numbers import SCALES, SMALL, parse_digits
 from situate.text.patterns import OTHER, Match, Tagged, alphabet, stretches, tag
-from situate.text.quantity_alone import unit_of, unnumbered
+from situate.text.quantity_alone import ONE, unit_of, unnumbered
 from situate.text.quantity_lists import added_up
 from situate.text.quantity_nouns import COLLECTIVES, FAMILIES, PEOPLE, UNITS, is_plural
 from situate.text.quantity_values import HEDGES, SIZES, hedged, times, value
@@ -112,6 +112,7 @@ _SHARE_OF = re.compile(
     r"(?:estimated |roughly |about |more than |nearly )?$",
     re.IGNORECASE,
 )
+_ONE_AMONG = re.compile(r"(?:[a-z]+ )*?one of (?:the|those|these|its|their|his|our|them)\b(?!.*\band\b)")
 _SHARE_REACH = 60  # letters before a number
 _PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _SHARES = frozenset({"third", "thirds", "fifths", "sixths", "sevenths", "eighths", "ninths", "tenths"})
@@ -149,6 +150,8 @@ def parse(phrase: str) -> Quantity | None:
     A list of people is what they add up to (``quantity_lists``). A plural without a number ("civilians") is no figure:
     what a codebook counts for it, its exporter decides.
     """
+    if _ONE_AMONG.match(phrase):
+        return ONE
     phrase = _DESIGNATION.sub("Named", _without_ages(phrase))
     figures = find(phrase)
     several = added_up(phrase, [(f.start, f.end, f.quantity, f.head) for f in figures])
@@ -287,7 +290,9 @@ def _head(words: Tagged, end: int) -> tuple[int, str, str | None]:
         unit = unit_of(word)
         if unit is not None and (word not in _STOPS or index == first):
             after = words.word(index + 1)
-            goes_on = word in PEOPLE and is_plural(after) and (after in PEOPLE or (word in _WHOSE and after not in _STOPS))
+            goes_on = (
+                word in PEOPLE and is_plural(after) and (after in PEOPLE or (word in _WHOSE and after not in _STOPS))
+            )
             if not goes_on:
                 return index + 1, word, unit
         elif word in _STOPS or not (word[0].isalpha() or word in {"-", "‑"}):

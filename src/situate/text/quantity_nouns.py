@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 _PEOPLE = """
-    person people police civilian civilians man men woman women child children boy boys girl girls baby babies infant infants
-    soldier soldiers troop troops fighter fighters militant militants rebel rebels jihadist jihadists terrorist
+    person people police civilian civilians man men woman women child children boy boys girl girls baby babies infant
+    infants soldier soldiers troop troops fighter fighters militant militants rebel rebels jihadist jihadists terrorist
     terrorists insurgent insurgents gunman gunmen militiaman militiamen policeman policemen officer officers guard
     guards commander commanders general generals colonel colonels recruit recruits conscript conscripts sniper snipers
     bomber bombers attacker attackers member members operative operatives extremist extremists mercenary mercenaries
@@ -36,7 +36,7 @@ _PEOPLE = """
     peasants townspeople townsfolk onlookers passersby commuters motorists merchants vendors seafarers
     fishers loggers truckers paramedic paramedics firefighter firefighters firemen lifeguards technicians caretaker
     husband husbands widow widows grandson grandsons granddaughter granddaughters grandchild grandchildren twins
-    defectors deserters infiltrators saboteurs hijackers assassins ringleaders
+    cadre cadres defectors deserters infiltrators saboteurs hijackers assassins ringleaders
     hardliners opponents loyalists defenders besieged lives souls personnel servicemen servicemember servicemembers
 """
 PEOPLE = frozenset(_PEOPLE.split())

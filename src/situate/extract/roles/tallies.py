@@ -13,7 +13,7 @@ from situate.extract.roles.frames import Filler, in_order
 from situate.extract.roles.said_numbers import counted_before
 from situate.extract.roles.unharmed import TOLLS
 from situate.extract.tree.phrases import kind_of, phrase_at
-from situate.extract.tree.relations import case_of, children, governor_of, has_lemma, objects_of, top_of
+from situate.extract.tree.relations import case_of, children, governor_of, has_lemma, objects_of, subtree, top_of
 from situate.extract.tree.words import lexicon
 from situate.model.sentence import Sentence, Token
 from situate.model.span import overlap
@@ -41,7 +41,11 @@ _HEDGES = (
 
 def tallied(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers of a claim of a kind, its figures of people put right."""
-    found = [_hedged(sentence, f) for f in fillers if not _loses(sentence, f)]
+    found = [_hedged(sentence, f) for f in fillers if not _loses(sentence, head, f)]
+    if head.deprel == "acl:relcl" and head.head >= 0:
+        found = [f for f in found if not _told_beside(sentence, head, f)]
+    if kind == "kill" and head.lemma in _SUFFERING:
+        found = [replace(f, role="wounded") if f.role == "killed" else f for f in found]
     if kind == "destroy":
         found = [_downed(sentence, head, f) for f in found]
     people = counted_before(sentence, head) if kind == "kill" else None
@@ -56,10 +60,21 @@ def tallied(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler
     return _without_the_whole(sentence, head, found)
 
 
-def _loses(sentence: Sentence, filler: Filler) -> bool:
+def _told_beside(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    """ "Of those who fled, 90 were recaptured": the 90 are neither in the clause nor whom it is about."""
+    top = top_of(sentence, filler.start, filler.end) if filler.role in _FIGURES else None
+    if top is None or top.upos != "NUM":
+        return False
+    about = sentence.tokens[head.head]
+    return not filler.start <= about.start < filler.end and top.index not in subtree(sentence, head.index)
+
+
+def _loses(sentence: Sentence, head: Token, filler: Filler) -> bool:
     """ "I lost two sons": who loses somebody is not dead."""
     top = top_of(sentence, filler.start, filler.end) if filler.role == "killed" else None
-    verb = governor_of(sentence, top, "nsubj") if top is not None else None
+    verb = governor_of(sentence, top, "nsubj", "obj") if top is not None else None
+    if top is not None and top.deprel == "obj":  # "shot 17 and lost one man": of another deed
+        return verb is not None and verb.lemma == "lose" and verb.deprel == "conj" and verb.index != head.index
     lost = children(sentence, verb.index, "obj") if verb is not None and verb.lemma == "lose" else []
     return any(t.lemma.lower() not in {"life", "limb"} for t in lost)
 

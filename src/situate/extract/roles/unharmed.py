@@ -57,7 +57,9 @@ def _is_other_fate(sentence: Sentence, behind: Token) -> bool:
         return True
     if behind.deprel == "amod" and behind.head > behind.index:
         return False  # "13 displaced people perished"
-    done = behind.lemma in {*word_list("moving_people"), "hold"} and behind.text.lower().endswith(("ed", "held", "aken"))
+    done = behind.lemma in {*word_list("moving_people"), "hold"} and behind.text.lower().endswith(
+        ("ed", "held", "aken")
+    )
     return done and not children(sentence, behind.index, "obj", "nsubj")
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from situate.extract.certainty.living import did_not_survive
 from situate.extract.roles.said_numbers import DEAD, counted_before, said_number
 from situate.extract.tree.relations import case_of, children, governor_of, has_word, objects_of, subjects_of
+from situate.extract.tree.words import CORPSES
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.model.span import overlap
@@ -33,12 +34,17 @@ _WEAPONS = {
 }
 _FINDING = frozenset({"find", "discover", "pull", "leave"})  # "found dead", "it left four dead"
 _TREATED = frozenset({"wound", "injure", "hurt", "evacuate", "take", "bring", "treat", "hospitalise", "hospitalize"})
+_WOUNDS = frozenset({"wound", "injury"})
 _ENTRIES = frozenset({"dead", "fatality", "killed", "deceased", "martyr", "fallen"})
 _ADDING = frozenset({"bring", "push"})
 _SUMS = frozenset({"toll", "dead", "death", "fatality", "loss"})
+_SUFFERING = frozenset({"suffer", "sustain", "receive"})
+_SHOTS = frozenset({"bullet", "gunshot", "shrapnel", "stab", "machete", "splinter"})
+_RECOVERING = frozenset({"find", "discover", "recover", "dump", "retrieve"})
 _KILLING = frozenset({_TYPE, "martyr"})
-_WORDS = _ENTRIES | DEAD | _HURT | {"lifeless", "die", "survive"}  # with which what tells a death begins
-_WOUNDS = frozenset({"wound", "injury"})
+_WORDS = (
+    _ENTRIES | DEAD | _HURT | CORPSES | _WOUNDS | {"lifeless", "die", "survive"}
+)  # with which what tells a death begins
 _THE_DEAD = frozenset({"dead", "kill", "killed", "victim", "fatality", "slain"})
 
 
@@ -156,6 +162,28 @@ def _of_wounds(sentence: Sentence, verb: Token) -> bool:
     return any(case_of(sentence, t) in {"of", "from"} for t in of)
 
 
+def _of_the_hurt(sentence: Sentence, verb: Token) -> bool:
+    """ "Nineteen wounded reached the hospital, where two of them died"."""
+    some = [t for t in subjects_of(sentence, verb) if t.upos == "NUM"]
+    of_them = any(has_word(sentence, t, {"them", "whom", "these", "those"}, "nmod") for t in some)
+    return of_them and any(t.lemma.lower() in {"wounded", "injured"} for t in sentence.tokens[: verb.index])
+
+
+def _suffers_shots(sentence: Sentence, verb: Token) -> bool:
+    """ "Three policemen suffered bullet wounds"."""
+    wounds = [t for t in children(sentence, verb.index, "obj") if t.lemma.lower() in _WOUNDS]
+    shot = any(has_word(sentence, t, _SHOTS, "compound", "amod") for t in wounds)
+    return shot and any(children(sentence, t.index, "nummod") for t in subjects_of(sentence, verb))
+
+
+def _is_found(sentence: Sentence, corpse: Token) -> bool:
+    """ "Police found the corpse of one of the eleven"."""
+    verb = governor_of(sentence, corpse, "obj", "nsubj:pass")
+    whose = [t for t in children(sentence, corpse.index, "nmod") if case_of(sentence, t) == "of"]
+    counted = any(t.upos == "NUM" or children(sentence, t.index, "nummod") for t in (corpse, *whose))
+    return counted and verb is not None and verb.lemma in _RECOVERING
+
+
 def _told(sentence: Sentence, token: Token) -> Token | None:
     """The last word of what tells deaths from a word on, if it does."""
     lemma = token.lemma.lower()
@@ -172,7 +200,12 @@ def _told(sentence: Sentence, token: Token) -> Token | None:
         found = objects_of(sentence, verb) if verb.lemma in _FINDING else []
         counted = any(t.upos == "NUM" or children(sentence, t.index, "nummod") for t in found)
         return token if counted else None
-    if lemma == "die" and token.upos == "VERB" and (_beside_the_hurt(sentence, token) or _of_wounds(sentence, token)):
+    if lemma == "die" and token.upos == "VERB":
+        told = _beside_the_hurt(sentence, token) or _of_wounds(sentence, token) or _of_the_hurt(sentence, token)
+        return token if told else None
+    if lemma in _SUFFERING and token.upos == "VERB" and _suffers_shots(sentence, token):
+        return token
+    if lemma in CORPSES and token.upos == "NOUN" and _is_found(sentence, token):
         return token
     if lemma in DEAD | _HURT and said_number(sentence, token) is not None:
         return token

@@ -48,7 +48,7 @@ _ELUDING = frozenset({"evade", "escape", "avoid", "elude"})
 _DESTROYING = frozenset({"destroy", "eliminate", "neutralise", "neutralize", "liquidate", "annihilate"})
 _MEN = frozenset({
     "fighter", "militant", "terrorist", "insurgent", "rebel", "soldier", "gunman", "jihadist", "extremist",
-    "commander",
+    "commander", "cadre", "bandit", "gangster", "assailant",
 })  # fmt: skip
 _CAPTIVES = word_list("captives")
 _TAKEN = frozenset({"captured", "captive", "kidnapped", "abducted", "imprisoned", "detained"})
@@ -106,7 +106,7 @@ def _eluded(sentence: Sentence, head: Token, label: str) -> str | None:
 
 def _done_away_with(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Three militants were eliminated": men who are destroyed are killed."""
-    if label not in {"destroy", "capture"} or head.upos != "VERB" or head.lemma not in _DESTROYING:
+    if label not in {"destroy", "capture", "disrupt_weapons"} or head.upos != "VERB" or head.lemma not in _DESTROYING:
         return None
     things = objects_of(sentence, head)
     return "kill" if things and all(t.lemma.lower() in _MEN for t in things) else None
@@ -245,7 +245,11 @@ def _people(sentence: Sentence, head: Token, label: str) -> str | None:
     Nor are fighters who are captured. Not by a name alone: that of a village that no table has can look like a
     person's.
     """
-    if label not in {"control", "capture"} or head.upos != "VERB" or head.lemma not in {"hold", "seize", "capture"}:
+    if (
+        label not in {"control", "capture"}
+        or head.upos != "VERB"
+        or head.lemma not in {"hold", "seize", "capture", "recapture"}
+    ):
         return None
     things = objects_of(sentence, head) or _left_out(sentence, head)
     people = [t for t in things if t.upos != "PROPN" and kind_of(sentence, t.index) == "people"]

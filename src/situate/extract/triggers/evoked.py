@@ -82,13 +82,10 @@ def marked(
     hostile = {t.name for t in ontology.types.values() if (t.plover or "").split("-")[0] in _HOSTILE}
     for number, sentence in enumerate(sentences):
         scored = [t for t in sentence.triggers if t.score >= LEAST and not _listed_surely(sentence, t, listed)]
-        apt = [*paired(sentence, plain), *refused(sentence, cues), *approved(sentence, cues)]
-        phrased = (
-            *told_in_phrases(sentence),
-            *told_of_people(sentence),
-            *driven_out(sentence, scored),
-            *to_death(sentence, scored),
-        )
+        apt = [*told_of_people(sentence, sentences[:number])]
+        by_pairs = (*paired(sentence, plain), *refused(sentence, cues), *approved(sentence, cues))
+        apt += [t for t in by_pairs if not _over(t, apt)]
+        phrased = (*told_in_phrases(sentence), *driven_out(sentence, scored), *to_death(sentence, scored))
         for by_words in (
             shut_off(sentence), told_by_things(sentence, scored), taken_out(sentence, scored),
             held_between(sentence, scored), on_the_move(sentence, scored), phrased, under_arms(sentence, scored),

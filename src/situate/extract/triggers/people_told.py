@@ -21,6 +21,7 @@ from situate.model.span import overlap
 _SETTING = frozenset({"set", "put"})
 _BURNING = frozenset({"alight", "ablaze", "aflame", "afire"})
 _CARRYING = frozenset({"carry", "spirit", "whisk", "haul", "drag"})
+_CARS = frozenset({"van", "car", "pickup", "jeep"})
 _OFF = frozenset({"off", "away"})
 _DEAD = frozenset({"body", "corpse", "remains", "dead", "wounded", "injured", "casualty"})
 _WHERE_ONE_FALLS = frozenset({"near", "in", "at", "during", "outside", "for", "while", "defending"})
@@ -38,9 +39,15 @@ _IN = frozenset({"in", "inside", "here", "through", "across"})
 _FAR = 2  # sentences back to what "one of them" is
 
 
-def told_of_people(sentence: Sentence) -> Iterator[Labelled]:
-    """Triggers for what is done to people and houses, whatever the model sees there."""
+def told_of_people(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Labelled]:
+    """Triggers for what is done to people, houses and aircraft, whatever the model sees there.
+
+    ``before``: the sentences before this one.
+    """
     for verb in sentence.verbs:
+        if _flew(sentence, verb, before):
+            yield Labelled(verb.start, verb.end, "destroy", SCORE)
+            continue
         kind = next((kind for so, kind in _PHRASES if so(sentence, verb)), None)
         if kind is not None:
             yield Labelled(verb.start, verb.end, kind, SCORE)
@@ -54,13 +61,16 @@ def downed(sentence: Sentence, trigger: Labelled, before: Sequence[Sentence]) ->
     head = trigger_head(sentence, trigger)
     if trigger.label not in {"kill", "repel", "capture"} or head is None or head.lemma not in _DOWNING:
         return trigger
-    if not has_word(sentence, head, {"down"}, "compound:prt", "advmod"):
-        return trigger
-    whom = objects_of(sentence, head)
+    return replace(trigger, label="destroy") if _flew(sentence, head, before) else trigger
+
+
+def _flew(sentence: Sentence, verb: Token, before: Sequence[Sentence]) -> bool:
+    """Whether what is brought down points to aircraft of this sentence or of those right before it."""
+    if verb.lemma not in _DOWNING or not has_word(sentence, verb, {"down"}, "compound:prt", "advmod"):
+        return False
+    whom = objects_of(sentence, verb)
     pointing = bool(whom) and all(t.upos in {"PRON", "NUM", "DET"} for t in whom)
-    near = [sentence, *before[-_FAR:]]
-    flew = pointing and any(not _AIRCRAFT.isdisjoint(one.lemmas) for one in near)
-    return replace(trigger, label="destroy") if flew else trigger
+    return pointing and any(not _AIRCRAFT.isdisjoint(one.lemmas) for one in (sentence, *before[-_FAR:]))
 
 
 def loads_in(
@@ -77,10 +87,11 @@ def loads_in(
     if not aid and not any(t.label == "deliver_aid" for t in told[-_FAR:]):
         return
     for token in sentence.tokens:
-        load = token.lemma.lower() in CONVOYS and bool(children(sentence, token.index, "nummod"))
-        if load and token.deprel in {"root", "appos"} and _is_in(sentence, token):
-            if not any(overlap(t, token) for t in seen):
-                yield Labelled(token.start, token.end, "deliver_aid", SCORE)
+        if token.lemma.lower() not in CONVOYS or token.deprel not in {"root", "appos"}:
+            continue
+        counted = children(sentence, token.index, "nummod") and _is_in(sentence, token)
+        if counted and not any(overlap(t, token) for t in seen):
+            yield Labelled(token.start, token.end, "deliver_aid", SCORE)
 
 
 def _is_in(sentence: Sentence, load: Token) -> bool:
@@ -103,7 +114,7 @@ def _carries_off(sentence: Sentence, verb: Token) -> bool:
         return False
     whom = objects_of(sentence, verb)
     doers = _doers(sentence, verb)
-    armed = not doers or are_armed(sentence, doers) or all(t.upos == "PRON" for t in doers)
+    armed = not doers or are_armed(sentence, doers) or all(t.upos == "PRON" or t.lemma in _CARS for t in doers)
     living = (t for t in whom if t.upos in {"NOUN", "NUM"} and t.lemma.lower() not in _DEAD)
     return armed and any(_are_people(sentence, t) for t in living)
 
@@ -136,4 +147,15 @@ def _loses_people(sentence: Sentence, verb: Token) -> bool:
     return any(t.lemma.lower() in _OURS or is_fighter(t) for t in counted)
 
 
-_PHRASES = ((_loses_people, "kill"), (_sets_alight, "destroy"), (_carries_off, "abduct"), (_fall_in_battle, "kill"))
+def _interns(sentence: Sentence, verb: Token) -> bool:
+    """ "52,000 are interned"."""
+    return verb.lemma == "intern" and any(_are_people(sentence, t) for t in objects_of(sentence, verb))
+
+
+_PHRASES = (
+    (_interns, "detain"),
+    (_loses_people, "kill"),
+    (_sets_alight, "destroy"),
+    (_carries_off, "abduct"),
+    (_fall_in_battle, "kill"),
+)
