@@ -94,7 +94,14 @@ from situate.extract.sentence.rings import backed, besiegers
 from situate.extract.sentence.row_of_deeds import in_a_row
 from situate.extract.sentence.salience import faded
 from situate.extract.sentence.seats import seated
-from situate.extract.sentence.tolls import with_bodies, with_clauses, with_counts, with_the_dead, without_tolls
+from situate.extract.sentence.tolls import (
+    with_bodies,
+    with_clauses,
+    with_counts,
+    with_the_dead,
+    with_tolls_apart,
+    without_tolls,
+)
 from situate.extract.speakers.floor import Floor, floor
 from situate.extract.speakers.said_by import named, speakers
 from situate.extract.tree.tense import tense
@@ -176,7 +183,7 @@ def _times_seen(times: Timespans, sentences: Sequence[Sentence], number: int) ->
 
 def _told_together(part: Sequence[Found]) -> list[Found]:
     """The claims of one sentence, each as the others beside it let it be."""
-    with_dead = with_counts(with_clauses(with_bodies(without_tolls(with_the_dead(part)))))
+    with_dead = with_counts(with_clauses(with_bodies(without_tolls(with_tolls_apart(with_the_dead(part))))))
     holding = taken_from(without_holders([*map(seated, held(besiegers(backed(with_dead))))]))
     with_blows = by_holders(by_blow(by_deed(holding)))
     return [counted(by_post(by_claim(one))) for one in in_a_row(headed(told_once(concluded(with_blows))))]

@@ -36,7 +36,7 @@ _PEOPLE = """
     peasants townspeople townsfolk onlookers passersby commuters motorists merchants vendors seafarers
     fishers loggers truckers paramedic paramedics firefighter firefighters firemen lifeguards technicians caretaker
     husband husbands widow widows grandson grandsons granddaughter granddaughters grandchild grandchildren twins
-    cadre cadres defectors deserters infiltrators saboteurs hijackers assassins ringleaders
+    cadre cadres national nationals defectors deserters infiltrators saboteurs hijackers assassins ringleaders
     hardliners opponents loyalists defenders besieged lives souls personnel servicemen servicemember servicemembers
 """
 PEOPLE = frozenset(_PEOPLE.split())
@@ -51,7 +51,8 @@ UNITS = {
     "km": "km", "kms": "km", "kilometer": "km", "kilometers": "km", "kilometre": "km", "kilometres": "km",
     "mile": "mile", "miles": "mile", "m": "m", "meter": "m", "meters": "m", "metre": "m", "metres": "m",
     "km2": "km2", "hectare": "ha", "hectares": "ha", "acre": "acre", "acres": "acre",
-    "ton": "tonne", "tons": "tonne", "tonne": "tonne", "tonnes": "tonne", "kg": "kg", "kilograms": "kg",
+    "ton": "tonne", "tons": "tonne", "tonne": "tonne", "tonnes": "tonne", "t": "tonne", "mt": "tonne",
+    "kg": "kg", "kilograms": "kg",
     "second": "second", "seconds": "second", "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour",
     "day": "day", "days": "day", "night": "day", "nights": "day", "week": "week", "weeks": "week", "month": "month",
     "months": "month", "year": "year", "years": "year", "decade": "decade", "decades": "decade",

@@ -118,8 +118,9 @@ def still_alive(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> lis
 
 def _counted_dead(sentence: Sentence, filler: Filler) -> bool:
     behind = next((t for t in sentence.tokens if t.start >= filler.end), None)
-    harm = lexicon()["harm"].get(behind.lemma) if behind is not None else None
-    return behind is not None and harm is not None and _participle(sentence, behind)
+    if behind is None or behind.text.lower() == "missing":
+        return behind is not None
+    return behind.lemma in lexicon()["harm"] and _participle(sentence, behind)
 
 
 def dead_of_wounds(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:

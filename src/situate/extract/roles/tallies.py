@@ -13,7 +13,16 @@ from situate.extract.roles.frames import Filler, in_order
 from situate.extract.roles.said_numbers import counted_before
 from situate.extract.roles.unharmed import TOLLS
 from situate.extract.tree.phrases import kind_of, phrase_at
-from situate.extract.tree.relations import case_of, children, governor_of, has_lemma, objects_of, subtree, top_of
+from situate.extract.tree.relations import (
+    case_of,
+    children,
+    governor_of,
+    has_lemma,
+    objects_of,
+    subjects_of,
+    subtree,
+    top_of,
+)
 from situate.extract.tree.words import lexicon
 from situate.model.sentence import Sentence, Token
 from situate.model.span import overlap
@@ -30,6 +39,7 @@ _THINGS = frozenset({
 })  # fmt: skip
 _JOINED = ("conj", "parataxis", "list", "advcl")
 _SUFFERING = frozenset({"receive", "suffer", "sustain"})
+_DYING = frozenset({"die", "perish", "succumb"})
 _WOUNDS = frozenset({"wound", "injury", "burn"})
 # What can stand before a number and belong to nothing else.
 _HEDGES = (
@@ -46,6 +56,8 @@ def tallied(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler
         found = [f for f in found if not _told_beside(sentence, head, f)]
     if kind == "kill" and head.lemma in _SUFFERING:
         found = [replace(f, role="wounded") if f.role == "killed" else f for f in found]
+    if kind == "kill" and head.lemma in _DYING:
+        found = [_died(sentence, head, f) for f in found]
     if kind == "destroy":
         found = [_downed(sentence, head, f) for f in found]
     people = counted_before(sentence, head) if kind == "kill" else None
@@ -111,6 +123,12 @@ def _with_dead(sentence: Sentence, head: Token, fillers: list[Filler]) -> list[F
             if counted and not _is_thing(sentence, told) and not any(overlap(told, f) for f in fillers):
                 return in_order(*fillers, told)
     return fillers
+
+
+def _died(sentence: Sentence, head: Token, filler: Filler) -> Filler:
+    """ "Nine of those injured on Friday have died": who dies is dead, hurt before or not."""
+    top = top_of(sentence, filler.start, filler.end) if filler.role == "wounded" else None
+    return replace(filler, role="killed") if top is not None and top in subjects_of(sentence, head) else filler
 
 
 def _downed(sentence: Sentence, head: Token, filler: Filler) -> Filler:

@@ -46,6 +46,37 @@ def without_tolls(found: Sequence[Found]) -> list[Found]:
     return list(merged.values())
 
 
+def with_tolls_apart(found: Sequence[Found]) -> list[Found]:
+    """ "Counted 41 bodies, and the governor spoke of 45 dead": a figure of two killings is of the nearer one, where the
+    other has one of its own.
+    """
+    kills = [one for one in found if one.marked.kind.name == "kill"]
+    return [_with_its_own(one, kills) if one in kills and len(kills) > 1 else one for one in found]
+
+
+def _with_its_own(kill: Found, kills: Sequence[Found]) -> Found:
+    def nearer(filler: Filler) -> bool:
+        others = [o for o in kills if o is not kill and any(_same(filler, f) for f in o.fillers)]
+        return any(_apart(o, filler) < _apart(kill, filler) for o in others)
+
+    given = [f for f in kill.fillers if f.role == "killed" and nearer(f)]
+    inside = kill.marked.sentence.within
+    own = [f for f in kill.fillers if f.role == "killed" and f not in given]
+    own = [f for f in own if any(t.upos == "NUM" for t in inside(f.start, f.end))]
+    if not given or not own:
+        return kill
+    return dataclasses.replace(kill, fillers=tuple(f for f in kill.fillers if f not in given))
+
+
+def _same(one: Filler, other: Filler) -> bool:
+    return (one.role, one.start, one.end) == (other.role, other.start, other.end)
+
+
+def _apart(one: Found, filler: Filler) -> int:
+    trigger = one.marked.trigger
+    return max(trigger.start - filler.end, filler.start - trigger.end, 0)
+
+
 def with_bodies(found: Sequence[Found]) -> list[Found]:
     """ "The bodies of nine people were found after jets bombed the yard": they are the dead of the one blow told."""
     return _with_dead(found, _STRIKES, _bodies)

@@ -246,7 +246,7 @@ def _people(sentence: Sentence, head: Token, label: str) -> str | None:
     person's.
     """
     if (
-        label not in {"control", "capture"}
+        label not in {"control", "capture", "restrict"}
         or head.upos != "VERB"
         or head.lemma not in {"hold", "seize", "capture", "recapture"}
     ):
