@@ -118,3 +118,61 @@ def test_captives_were_taken_on_the_day_of_their_capture():
     assert quotes(told(text, "release")[0], "time") == ["on Monday"]
     text = "Fourteen teachers who had been kidnapped in April were freed on 8 June."
     assert quotes(told(text, "abduct")[0], "time") == ["in April"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("A white van carried off two students on Saturday.", "carried", "abduct"),
+        ("Some 52,000 civilians are interned at Vavuniya.", "interned", "detain"),
+        ("Two thousand took to the hills.", "took", "displace"),
+        ("Police found the corpse of one of the eleven.", "corpse", "kill"),
+        ("Three policemen suffered bullet wounds.", "suffered", "kill"),
+        ("Nineteen wounded reached the hospital, where two of them died.", "died", "kill"),
+        ("The Front admitted to the loss of five.", "loss", "kill"),
+        ("Rebels holding two journalists freed one of them.", "holding", "detain"),
+    ],
+)
+def test_words_of_harm_tell_it(text, words, kind):
+    assert kind in types_at(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rebels shot dead 40 donkeys.", "shot"),
+        ("The village mourned the loss of a well.", "loss"),
+        ("Soldiers took to the hills above the pass.", "took"),
+        ("The firm suffered losses of 20 million.", "suffered"),
+    ],
+)
+def test_other_words_tell_none(text, words):
+    assert types_at(text, words) & {"kill", "displace"} == set()
+
+
+def test_two_counts_of_one_sentence_are_of_their_own_claims():
+    text = "The hospital counted 41 bodies, and the governor spoke of 45 dead."
+    assert [quotes(one, "killed") for one in told(text, "kill")] == [["41 bodies"], ["45 dead"]]
+
+
+def test_two_deeds_with_counted_dead_are_two():
+    text = "The mission shot dead 17 gang members and lost one man."
+    assert [quotes(one, "killed") for one in told(text, "kill")] == [["17 gang members"], ["one man"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("The relief convoy is here! 20 trucks in town.", True),
+        ("Convoy update: 34 trucks in, 6 still at the checkpoint.", True),
+        ("The army burned the depot. 20 trucks in the yard of the barracks.", False),
+        ("The relief convoy is stuck. 20 trucks at the gate.", False),
+    ],
+)
+def test_trucks_are_told_to_be_in_without_a_verb(text, tells):
+    assert any("truck" in claim.trigger.quote for claim in told(text, "deliver_aid")) is tells
+
+
+def test_an_area_that_a_measure_tells_is_no_place():
+    (taken,) = told("The army regained 11 villages over an area of 150 square kilometres on Monday.", "capture")
+    assert quotes(taken, "area") == ["an area of 150 square kilometres"]

@@ -107,6 +107,7 @@ def _spared(sentence: Sentence, head: Token) -> bool:
         return False
     moved = governor.upos == "VERB" and governor.lemma in word_list("moving_people")
     moved = moved and _TO_CARE.isdisjoint(t.lemma.lower() for t in children(sentence, governor.index, "obl"))
+    moved |= governor.lemma in {"hold", "keep"} and head.deprel == "obj"
     moved |= governor.lemma in _CARRYING and any(has_particle(sentence, governor, away) for away in ("off", "away"))
     left = governor.lemma == "leave" and has_word(sentence, governor, _LEFT_SO, "xcomp")
     return (moved or left) and head.deprel in _UNDERGOING and not _harmed_too(sentence, governor)

@@ -21,6 +21,7 @@ from situate.model.span import overlap
 _SETTING = frozenset({"set", "put"})
 _BURNING = frozenset({"alight", "ablaze", "aflame", "afire"})
 _CARRYING = frozenset({"carry", "spirit", "whisk", "haul", "drag"})
+_WILDS = frozenset({"hill", "mountain", "bush", "forest", "wood", "jungle", "field"})
 _CARS = frozenset({"van", "car", "pickup", "jeep"})
 _OFF = frozenset({"off", "away"})
 _DEAD = frozenset({"body", "corpse", "remains", "dead", "wounded", "injured", "casualty"})
@@ -147,6 +148,17 @@ def _loses_people(sentence: Sentence, verb: Token) -> bool:
     return any(t.lemma.lower() in _OURS or is_fighter(t) for t in counted)
 
 
+def _takes_to(sentence: Sentence, verb: Token) -> bool:
+    """ "Two thousand took to the hills": who bears no arms flees."""
+    to = (
+        [t for t in children(sentence, verb.index, "obl") if case_of(sentence, t) == "to"]
+        if verb.lemma == "take"
+        else []
+    )
+    who = subjects_of(sentence, verb)
+    return any(t.lemma.lower() in _WILDS for t in to) and bool(who) and not are_armed(sentence, who)
+
+
 def _interns(sentence: Sentence, verb: Token) -> bool:
     """ "52,000 are interned"."""
     return verb.lemma == "intern" and any(_are_people(sentence, t) for t in objects_of(sentence, verb))
@@ -154,6 +166,7 @@ def _interns(sentence: Sentence, verb: Token) -> bool:
 
 _PHRASES = (
     (_interns, "detain"),
+    (_takes_to, "displace"),
     (_loses_people, "kill"),
     (_sets_alight, "destroy"),
     (_carries_off, "abduct"),
