@@ -108,7 +108,8 @@ _SHARE_OF = re.compile(
     r"\b(?:(?P<half>half)|(?P<cent>\d{1,2}(?:\.\d)?) ?(?:%|per ?cent|percent|pct)|"
     r"(?P<some>one|two|three|four|nine|\d) (?:in|out of) (?:every )?(?P<each>two|three|four|five|ten|\d{1,3})|"
     r"(?P<part>(?:an? |one |two |three |four )?(?:one-|two-|three-|four-)?(?:third|quarter|fifth|tenth)s?))"
-    r" (?:of (?:the |its |their |his |our |all |some |those |these |an estimated )*|(?:the|its|their) )"
+    r" (?:of (?:the |its |their |his |our |all |some |those |these |an estimated |[A-Z][\w-]+['’]s )*|"
+    r"(?:the|its|their) )"
     r"(?:estimated |roughly |about |more than |nearly )?$",
     re.IGNORECASE,
 )
@@ -151,7 +152,8 @@ def parse(phrase: str) -> Quantity | None:
     what a codebook counts for it, its exporter decides.
     """
     if _ONE_AMONG.match(phrase):
-        return ONE
+        people = not PEOPLE.isdisjoint(re.findall(r"[^\W\d_]+", phrase.lower()))
+        return replace(ONE, unit="people" if people else None)
     phrase = _DESIGNATION.sub("Named", _without_ages(phrase))
     figures = find(phrase)
     several = added_up(phrase, [(f.start, f.end, f.quantity, f.head) for f in figures])
@@ -325,7 +327,7 @@ def _counts(words: Tagged, match: Match, head: str, unit: str | None, *, hedged:
         return unit == "people"
     if match.has("few") and not head and not match.has("size"):
         return False
-    if words.word(match.end + 3) == "old" or _AGED.search(before):
+    if words.word(match.end + 3) == "old" or _AGED.search(before) or before.lower().endswith("all but "):
         return False
     if words.word(match.end + (words.word(match.end) in {"-", "–", "‑"})) in _SHARES:
         return False  # "two thirds of the city"

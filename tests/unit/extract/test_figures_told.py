@@ -176,3 +176,15 @@ def test_trucks_are_told_to_be_in_without_a_verb(text, tells):
 def test_an_area_that_a_measure_tells_is_no_place():
     (taken,) = told("The army regained 11 villages over an area of 150 square kilometres on Monday.", "capture")
     assert quotes(taken, "area") == ["an area of 150 square kilometres"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Three protesters were shot, two of them fatally.", ["two of them"]),
+        ("Six guards were fatally shot.", ["Six guards"]),
+        ("The patrol found 73 mass graves near Lisk.", []),
+    ],
+)
+def test_who_is_shot_dead(text, figures):
+    assert [f for one in told(text, "kill") for f in quotes(one, "killed")] == figures

@@ -246,6 +246,9 @@ def test_people_of_further_sorts_and_their_ages(phrase: str, low: int, high: int
         ("60 per cent of the 900 detainees", (540, 540, 540)),
         ("three-quarters of its 40 fighters", (30, 30, 30)),
         ("45 of the 60 hostages", (45, 45, 45)),
+        ("Nearly two in three of the 90,000 residents", (None, 60000, 60000)),
+        ("Up to 80 per cent of Fizuli's 130,000 inhabitants", (None, None, 104000)),
+        ("one of the eleven men", (1, 1, 1)),
     ],
 )
 def test_a_share_of_a_number_is_a_number(phrase, bounds):
@@ -254,6 +257,7 @@ def test_a_share_of_a_number_is_a_number(phrase, bounds):
 
 
 def test_a_share_of_no_number_is_none():
+    assert parse("all but 90") is None
     assert parse("half of the villagers") is None
     assert parse("two thirds of the city") is None
 

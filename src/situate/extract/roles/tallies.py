@@ -35,7 +35,8 @@ _WITH_DEAD = frozenset({"capture", "repel"})
 _THINGS = frozenset({
     "vehicle", "car", "jeep", "humvee", "pickup", "motorcycle", "motorbike", "tanker", "boat", "carrier", "apc", "bmp",
     "house", "home", "hut", "shop", "building", "tent", "cattle", "cow", "goat", "sheep", "camel", "horse", "donkey",
-    "livestock", "animal", "buffalo", "bull", "oxen", "hectare", "tank", "drone", "helicopter", "position", "village",
+    "livestock", "animal", "grave", "buffalo", "bull", "oxen", "hectare", "tank", "drone", "helicopter", "position",
+    "village",
 })  # fmt: skip
 _JOINED = ("conj", "parataxis", "list", "advcl")
 _SUFFERING = frozenset({"receive", "suffer", "sustain"})
@@ -56,6 +57,8 @@ def tallied(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler
         found = [f for f in found if not _told_beside(sentence, head, f)]
     if kind == "kill" and head.lemma in _SUFFERING:
         found = [replace(f, role="wounded") if f.role == "killed" else f for f in found]
+    if kind == "kill":
+        found = _fatally(sentence, found)
     if kind == "kill" and head.lemma in _DYING:
         found = [_died(sentence, head, f) for f in found]
     if kind == "destroy":
@@ -122,6 +125,16 @@ def _with_dead(sentence: Sentence, head: Token, fillers: list[Filler]) -> list[F
             counted = people.upos == "NUM" or bool(children(sentence, people.index, "nummod"))
             if counted and not _is_thing(sentence, told) and not any(overlap(told, f) for f in fillers):
                 return in_order(*fillers, told)
+    return fillers
+
+
+def _fatally(sentence: Sentence, fillers: list[Filler]) -> list[Filler]:
+    """ "Twelve people were shot, five fatally": of those who were shot five are dead."""
+    for filler in fillers:
+        inside = sentence.within(filler.start, filler.end) if filler.role == "killed" else []
+        around = (*inside, *(sentence.tokens[inside[-1].index + 1 :][:1] if inside else ()))
+        if any(t.text.lower() in {"fatally", "mortally"} for t in around):
+            return [f for f in fillers if f.role != "killed" or f.start >= filler.start]
     return fillers
 
 

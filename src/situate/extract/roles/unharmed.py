@@ -35,11 +35,11 @@ def unharmed(sentence: Sentence, filler: Filler) -> bool:
     if heads and all(_is_nobody(sentence, head) for head in heads):
         return True
     behind = next((t for t in sentence.tokens if t.start >= filler.end), None)
-    if behind is not None and _is_other_fate(sentence, behind):
+    bare = bool(inside := sentence.within(filler.start, filler.end)) and inside[-1].upos == "NUM"
+    if behind is not None and (bare or behind.text.lower() == "missing") and _is_other_fate(sentence, behind):
         return True
     if behind is not None and behind.lemma in lexicon()["harm"]:
         return False  # "frees the town four leaders killed by a strike": headlines run on
-    inside = sentence.within(filler.start, filler.end)
     verb = sentence.tokens[inside[0].index - 1] if inside and inside[0].index else None
     if verb is not None and verb.lemma in _SEIZING and len(inside) == 1 and inside[0].upos == "NUM":
         return True  # "kill 12, nab 4", whatever the tree makes of a headline
