@@ -6,12 +6,10 @@ The model sees some of them and reads others as takings, arrivals or deaths.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from situate.extract.tree.armed import bears_arms, is_fighter
 from situate.extract.tree.phrases import kind_of
 from situate.extract.tree.relations import case_of, children, has_word, objects_of, subjects_of
-from situate.extract.tree.slots import trigger_head
 from situate.extract.tree.words import CONVOYS
 from situate.extract.triggers.lexical import SCORE
 from situate.extract.triggers.phrasal import are_armed
@@ -37,13 +35,13 @@ _OURS = frozenset({
 })  # fmt: skip
 _AID = frozenset({"aid", "relief", "humanitarian", "convoy", "flour", "food", "wfp", "icrc", "ocha", "crescent"})
 _IN = frozenset({"in", "inside", "here", "through", "across"})
-_FAR = 2  # sentences back to what "one of them" is
+BACK = 2  # sentences to what "one of them" is
 
 
 def told_of_people(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Labelled]:
     """Triggers for what is done to people, houses and aircraft, whatever the model sees there.
 
-    ``before``: the sentences before this one.
+    ``before``: the ``BACK`` sentences before this one.
     """
     for verb in sentence.verbs:
         if _flew(sentence, verb, before):
@@ -54,24 +52,13 @@ def told_of_people(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[L
             yield Labelled(verb.start, verb.end, kind, SCORE)
 
 
-def downed(sentence: Sentence, trigger: Labelled, before: Sequence[Sentence]) -> Labelled:
-    """ "Two drones came in over the port. Air defences shot down one of them": what flew is destroyed, nobody dies.
-
-    ``before``: the sentences before this one.
-    """
-    head = trigger_head(sentence, trigger)
-    if trigger.label not in {"kill", "repel", "capture"} or head is None or head.lemma not in _DOWNING:
-        return trigger
-    return replace(trigger, label="destroy") if _flew(sentence, head, before) else trigger
-
-
 def _flew(sentence: Sentence, verb: Token, before: Sequence[Sentence]) -> bool:
-    """Whether what is brought down points to aircraft of this sentence or of those right before it."""
+    """ "Two drones came in over the port. Air defences shot down one of them": what flew is destroyed, nobody dies."""
     if verb.lemma not in _DOWNING or not has_word(sentence, verb, {"down"}, "compound:prt", "advmod"):
         return False
     whom = objects_of(sentence, verb)
     pointing = bool(whom) and all(t.upos in {"PRON", "NUM", "DET"} for t in whom)
-    return pointing and any(not _AIRCRAFT.isdisjoint(one.lemmas) for one in (sentence, *before[-_FAR:]))
+    return pointing and any(not _AIRCRAFT.isdisjoint(one.lemmas) for one in (sentence, *before))
 
 
 def loads_in(
@@ -83,9 +70,9 @@ def loads_in(
     """
     if sentence.lemmas.isdisjoint(CONVOYS):
         return
-    near = [sentence, *before[-_FAR:]]
+    near = [sentence, *before]
     aid = any(not _AID.isdisjoint({t.lemma.lower() for t in one.tokens}) for one in near)
-    if not aid and not any(t.label == "deliver_aid" for t in told[-_FAR:]):
+    if not aid and not any(t.label == "deliver_aid" for t in told[-BACK:]):
         return
     for token in sentence.tokens:
         if token.lemma.lower() not in CONVOYS or token.deprel not in {"root", "appos"}:
