@@ -69,6 +69,10 @@ def _count_of(sentence: Sentence, head: Token) -> Token | None:
     above = next((t for t in ancestors(sentence, head.index) if t.lemma.lower() in COUNTS and t.upos == "NOUN"), None)
     if above is not None and head.index in subtree(sentence, above.index, without=frozenset({"advcl", "parataxis"})):
         return above
+    verb = governor_of(sentence, head, "advcl")  # as the tree may have "the number of clerks murdered stands at"
+    subjects = children(sentence, verb.index, "nsubj") if verb is not None and head.index < verb.index else []
+    if any(t.lemma.lower() in COUNTS and t.index < head.index for t in subjects):
+        return subjects[0]
     return head if head.upos == "NOUN" and head.lemma.lower() in COUNTS | DEAD else None
 
 

@@ -40,6 +40,7 @@ _THINGS = frozenset({
 })  # fmt: skip
 _JOINED = ("conj", "parataxis", "list", "advcl")
 _SUFFERING = frozenset({"receive", "suffer", "sustain"})
+_SOMEWHERE = frozenset({"on", "in", "at", "near", "outside"})
 _DYING = frozenset({"die", "perish", "succumb"})
 _WOUNDS = frozenset({"wound", "injury", "burn"})
 # What can stand before a number and belong to nothing else.
@@ -63,6 +64,7 @@ def tallied(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler
         found = [_died(sentence, head, f) for f in found]
     if kind == "destroy":
         found = [_downed(sentence, head, f) for f in found]
+    found = _with_others(sentence, found)
     people = counted_before(sentence, head) if kind == "kill" else None
     if people is not None and not any(f.role in _FIGURES for f in found):
         found = in_order(*found, Filler("killed", people[0].start, people[1].end, people[1].index))
@@ -82,6 +84,20 @@ def _told_beside(sentence: Sentence, head: Token, filler: Filler) -> bool:
         return False
     about = sentence.tokens[head.head]
     return not filler.start <= about.start < filler.end and top.index not in subtree(sentence, head.index)
+
+
+def _with_others(sentence: Sentence, fillers: list[Filler]) -> list[Filler]:
+    """ "Six bodies on Thursday and another five on Friday": a bare number joined to some, with its own day or place."""
+    more = []
+    for filler in fillers:
+        top = top_of(sentence, filler.start, filler.end) if filler.role in _FIGURES else None
+        for token in children(sentence, top.index, "conj") if top is not None else ():
+            apart = any(case_of(sentence, t) in _SOMEWHERE for t in children(sentence, token.index, "nmod", "obl"))
+            told = Filler(filler.role, token.start, token.end, token.index)
+            if token.upos == "NUM" and apart and not any(overlap(told, f) for f in fillers):
+                before = sentence.tokens[token.index - 1]
+                more.append(replace(told, start=before.start) if before.text.lower() == "another" else told)
+    return in_order(*fillers, *more) if more else fillers
 
 
 def _loses(sentence: Sentence, head: Token, filler: Filler) -> bool:
