@@ -188,3 +188,13 @@ def test_an_area_that_a_measure_tells_is_no_place():
 )
 def test_who_is_shot_dead(text, figures):
     assert [f for one in told(text, "kill") for f in quotes(one, "killed")] == figures
+
+
+def test_who_bears_no_arms_and_gets_away_gives_up_no_place():
+    assert "withdraw" not in types_at("Two others escaped.", "escaped")
+    assert "withdraw" in types_at("The gunmen escaped into the hills.", "escaped")
+
+
+def test_a_bare_number_with_its_own_day_is_counted_too():
+    (kill,) = told("Troops recovered six bodies on Thursday and another five on Friday.", "kill")
+    assert quotes(kill, "killed") == ["six bodies", "another five"]
