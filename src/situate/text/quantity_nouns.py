@@ -36,8 +36,8 @@ _PEOPLE = """
     peasants townspeople townsfolk onlookers passersby commuters motorists merchants vendors seafarers
     fishers loggers truckers paramedic paramedics firefighter firefighters firemen lifeguards technicians caretaker
     husband husbands widow widows grandson grandsons granddaughter granddaughters grandchild grandchildren twins
-    mayor councillor governor governors minister ministers deputy deputies senator senators ambassador diplomat
-    diplomats aide aides adviser advisers chieftain chieftains bishop bishops sheikh sheikhs cadre cadres
+    governors ministers deputies senators diplomat diplomats aide aides adviser advisers chieftains bishops
+    sheikhs cadre cadres
     national nationals
     defectors deserters infiltrators saboteurs hijackers assassins ringleaders
     hardliners opponents loyalists defenders besieged lives souls personnel servicemen servicemember servicemembers

@@ -271,3 +271,5 @@ def test_more_people_are_people():
     assert parse("One serviceman").best == 1
     assert parse("70 patients and 12 of our staff").best == 82
     assert parse("the staff") is None
+    assert parse("the mayor of Lisk, his wife and two guards").best == 4
+    assert parse("the mayor of Lisk") is None
