@@ -24,11 +24,13 @@ from situate.model.claim import Claim, first_place
 from situate.model.distance import distance_km
 from situate.model.place import Place
 from situate.model.report import Report
+from situate.model.tolls import EARLIER, PART
 from situate.resolve import Resolver
 
 HERE = Path(__file__).parent
 FIGURES = ("killed", "wounded", "affected", "goods", "area", "distance")
 NEAR_KM = 15.0  # how far from the answer's point a town may lie, where the answer does not say
+_OF_OTHERS = frozenset({PART, EARLIER})  # such a figure may be answered with or left out
 Row = Mapping[str, Any]
 Answer = tuple[str, bool, str]  # kind, right, what was found
 
@@ -64,9 +66,10 @@ def _of(row: Row, claim: Claim) -> Iterator[Answer]:
         yield "certain", certainty in _several(row["is"]), certainty
     for name in FIGURES:
         if name in row:
-            figures = [float(r.quantity.best or 0) for r in claim.fillers(name) if r.quantity]
-            asked = [] if row[name] == "none" else _several(row[name])
-            yield "figures", sorted(map(str, figures)) == sorted(str(float(one)) for one in asked), f"{name} {figures}"
+            told = [(float(r.quantity.best or 0), r.reason) for r in claim.fillers(name) if r.quantity]
+            asked = sorted(map(float, [] if row[name] == "none" else _several(row[name])))
+            good = asked in (sorted(f for f, _ in told), sorted(f for f, reason in told if reason not in _OF_OTHERS))
+            yield "figures", good, f"{name} {told}"
 
 
 def _is_there(asked: Any, place: Place | None) -> bool:

@@ -59,7 +59,7 @@ from situate.extract.roles.homes import at_home
 from situate.extract.roles.leads import led, whole_times, without_bare_nights
 from situate.extract.roles.lists import places_apart, whole_lists
 from situate.extract.roles.losers import losing, without_besiegers
-from situate.extract.roles.mending import dated_by_its_clause, dead_of_wounds, mended, still_alive
+from situate.extract.roles.mending import ALIVE, dated_by_its_clause, dead_of_wounds, mended, still_alive
 from situate.extract.roles.not_the_doer import without_bystanders, without_the_deal
 from situate.extract.roles.others import (
     as_asked,
@@ -78,7 +78,9 @@ from situate.extract.roles.others import (
     without_regimes_of_calm,
     without_venues,
 )
+from situate.extract.roles.said_numbers import with_said_number
 from situate.extract.roles.sharing import with_own_noun, with_shared_doer
+from situate.extract.roles.tallies import tallied, without_things
 from situate.extract.roles.undergone import undergone
 from situate.extract.roles.whereabouts import in_its_war, its_own_fall, perhaps_at, somewhere, whose_road
 from situate.extract.roles.whose_weapons import named_by_its_means, with_weapons_owner
@@ -92,7 +94,14 @@ from situate.extract.sentence.rings import backed, besiegers
 from situate.extract.sentence.row_of_deeds import in_a_row
 from situate.extract.sentence.salience import faded
 from situate.extract.sentence.seats import seated
-from situate.extract.sentence.tolls import with_bodies, with_clauses, with_counts, with_the_dead, without_tolls
+from situate.extract.sentence.tolls import (
+    with_bodies,
+    with_clauses,
+    with_counts,
+    with_the_dead,
+    with_tolls_apart,
+    without_tolls,
+)
 from situate.extract.speakers.floor import Floor, floor
 from situate.extract.speakers.said_by import named, speakers
 from situate.extract.tree.tense import tense
@@ -174,7 +183,7 @@ def _times_seen(times: Timespans, sentences: Sequence[Sentence], number: int) ->
 
 def _told_together(part: Sequence[Found]) -> list[Found]:
     """The claims of one sentence, each as the others beside it let it be."""
-    with_dead = with_counts(with_clauses(with_bodies(without_tolls(with_the_dead(part)))))
+    with_dead = with_counts(with_clauses(with_bodies(without_tolls(with_tolls_apart(with_the_dead(part))))))
     holding = taken_from(without_holders([*map(seated, held(besiegers(backed(with_dead))))]))
     with_blows = by_holders(by_blow(by_deed(holding)))
     return [counted(by_post(by_claim(one))) for one in in_a_row(headed(told_once(concluded(with_blows))))]
@@ -232,7 +241,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
 def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan]) -> list[Filler]:
     """What the binder gives a claim, with the frame's place where the binder finds none, put right by the tree."""
     sentence, head, kind = one.sentence, one.head, one.kind.name
-    fillers = besieged_itself(sentence, head, kind, mended(sentence, bound.fillers))
+    bound_to = still_alive(sentence, kind, bound.fillers) if kind in ALIVE else bound.fillers
+    fillers = besieged_itself(sentence, head, kind, mended(sentence, bound_to))
     fillers = list(directed(sentence, head, kind, fillers))
     if kind in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
         fillers = _with_place(fillers, _by_frame(one, judge, times))
@@ -253,14 +263,15 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = perhaps_at(sentence, head, kind, fillers, bound.perhaps)
     fillers = without_places_of_care(sentence, head, fillers) if kind in VIOLENT else fillers
     fillers = without_where_it_is_spoken_of(sentence, head, without_hearers(sentence, head, fillers))
-    fillers = dead_of_wounds(sentence, head, counted_or_named(sentence, kind, fillers))
+    fillers = with_said_number(sentence, head, kind, counted_or_named(sentence, kind, fillers))
+    fillers = dead_of_wounds(sentence, head, tallied(sentence, head, kind, fillers))
     fillers = lengths(sentence, whole_times(still_alive(sentence, kind, fillers), times), times)
     fillers = whose_road(sentence, head, kind, without_bare_nights(sentence, fillers))
     fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))
     fillers = without_other_sides(sentence, head, without_the_way_back(sentence, kind, fillers))
     fillers = without_bystanders(sentence, head, kind, fillers)
     fillers = whole_lists(sentence, head, as_asked(sentence, head, without_itself(sentence, head, fillers)))
-    fillers = besieged(sentence, kind, by_name(sentence, head, kind, fillers))
+    fillers = besieged(sentence, kind, by_name(sentence, head, kind, without_things(sentence, fillers)))
     fillers = undergone(sentence, head, kind, with_own_noun(sentence, head, one.kind, fillers))
     fillers = dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
     return its_own_fall(sentence, head, kind, places_apart(sentence, in_its_war(sentence, kind, fillers)))

@@ -16,6 +16,14 @@ from situate.text.quantities import find
 from situate.text.quantity_lists import ANYBODY
 
 _PEOPLE = ("killed", "wounded", "affected")
+# "Nine people, among them the four killed in the ward": those have been told.
+_KNOWN_AMONG = re.compile(
+    r"\b(?:among(?:st)? (?:them|whom|those)|includ(?:e[sd]?|ing))(?: (?:also|all))? $", re.IGNORECASE
+)
+_KNOWN = re.compile(r"(?:the|those|these|all) ", re.IGNORECASE)
+_COMPARED = re.compile(r"^[^.;]{0,70}\b(?:against|compared (?:with|to)|(?:up|down) from|from)\s*(?:\w+\s)?$")
+_THEN = re.compile(r"\s+(?:in|during|last|the|a|over|for)\b")  # when the other count was
+_HOW_BADLY = re.compile(r"(?: of them)?,? (?:critically|seriously|severely|badly|gravely)\b")
 _REACH = 70  # letters between two figures of one list
 _PARTS = re.compile(r"\b(?:including|included|among (?:them|whom|the dead|those)|(?:some|most|\w+) of (?:them|whom))\b")
 _AMONG = re.compile(r"^[^.;]{0,30}\bamong(?:st)?\b[^.;,]{0,20}$")
@@ -120,6 +128,8 @@ def _alone(role: Role, claim: Claim, text: str) -> str | None:
     before = text[max(0, span.start - _REACH) : span.start]
     if _OF_THE_DEAD.search(role.evidence.quote) or _THE_DEAD_WERE.search(before):
         return PART
+    if _KNOWN.match(role.evidence.quote) and _KNOWN_AMONG.search(before):
+        return PART
     both = _BOTH.search(text, span.start, min(len(text), span.end + _AFTER))
     if role.role == "killed" and (both or _BOTH_BEFORE.search(text, max(0, span.start - _REACH), span.start)):
         return CASUALTIES
@@ -141,6 +151,14 @@ def _beside(before: Role, role: Role, text: str, known: dict[Role, str]) -> dict
         return {before: EARLIER}
     if _AMONG.match(low) and not _PARTS.search(low) and _value(before) <= _value(role):
         return {before: PART}
+    then = _THEN.match(text, second.end) is not None
+    if _COMPARED.search(low) and then and not _PARTS.search(low):
+        return {role: EARLIER}
+    if between.rstrip().endswith(":") and _value(role) < _value(before):
+        return {role: PART}
+    so_badly = _HOW_BADLY.search(text, first.end, min(len(text), second.end + len(" of them critically")))
+    if between.strip() == "," and so_badly and role.role == "wounded" and _value(role) < _value(before):
+        return {role: PART}
     of_them = _PARTS.search(low) or _OF_THEM.match(text, second.start) or _OF.search(head)
     if of_them or known.get(before) == PART or _sorts_of(before, low):
         return {role: PART} if _value(role) <= _value(before) or known.get(before) == PART else {}

@@ -253,7 +253,9 @@ def _root(claim: Claim, by_id: Mapping[str, Claim], found: Mapping[str, str]) ->
 def _is_recount(claim: Claim, first: Claim, root: Claim, blows: Placed[Claim], text: str) -> bool:
     """Whether a claim of deaths says nothing of its own but their number, which somebody else counted otherwise."""
     own = _own(claim, "place", "time", "actor", "instrument")
-    if claim.type != "kill" or own or _is_more(claim) or claim.sentence is None or claim.sentence == first.sentence:
+    if claim.type != "kill" or own or _is_more(claim) or claim.sentence is None:
+        return False
+    if claim.sentence == first.sentence and (not first.speakers or _voice(claim) in {"", _voice(first)}):
         return False
     words = text[claim.sentence.start : claim.sentence.end]
     apart = claim.trigger.span.start - first.trigger.span.end

@@ -26,7 +26,7 @@ _ORDINAL_UNITS = _listed(
 ORDINALS: dict[str, int] = {w: n for n, w in enumerate(_ORDINAL_UNITS) if n} | {"twentieth": 20, "thirtieth": 30}
 
 _MOST_DIGITS = 15  # a longer run of digits counts nothing
-_APART = re.compile(r"(?<=\d)[ \u00a0\u202f](?=000\b)")
+_APART = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 

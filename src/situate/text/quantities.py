@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from situate.model.quantity import Quantity
 from situate.text.numbers import SCALES, SMALL, parse_digits
 from situate.text.patterns import OTHER, Match, Tagged, alphabet, stretches, tag
-from situate.text.quantity_alone import unit_of, unnumbered
+from situate.text.quantity_alone import ONE, unit_of, unnumbered
 from situate.text.quantity_lists import added_up
 from situate.text.quantity_nouns import COLLECTIVES, FAMILIES, PEOPLE, UNITS, is_plural
 from situate.text.quantity_values import HEDGES, SIZES, hedged, times, value
@@ -71,7 +71,7 @@ _PATTERNS = (
 _WORD = re.compile(
     r"""
       \d+(?:[-./:]\d+){2,}\S* | \d{1,2}:\d{2}                    # dates and hours: no figures
-    | (?<!\d)\d{1,3}(?:[ \u00a0\u202f]000)+(?!\d)                # "300 000"
+    | (?<![\d.,/-])[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?![\d.,/-]?\d)(?![ ]?mm)   # "300 000", "1 500"
     | \d{1,3}(?:,\d{3})+(?:\.\d+)? | \d+(?:\.\d+)?(?:(?:st|nd|rd|th|s)(?!\w))?
     | [^\W\d_]+ | [^\s\w]
     """,
@@ -101,7 +101,23 @@ _STOPS = frozenset(
         "said", "also", "more", "others",
     }
 )  # fmt: skip
+# What is said before a number to be a share of it: "half of the 900", "about a third of the 3,000".
+_SHARE_OF = re.compile(
+    r"(?:\b(?P<hedge>at least|more than|over|less than|fewer than|under|up to|nearly|almost|close to|about|around|"
+    r"roughly|some|approximately) )?"
+    r"\b(?:(?P<half>half)|(?P<cent>\d{1,2}(?:\.\d)?) ?(?:%|per ?cent|percent|pct)|"
+    r"(?P<some>one|two|three|four|nine|\d) (?:in|out of) (?:every )?(?P<each>two|three|four|five|ten|\d{1,3})|"
+    r"(?P<part>(?:an? |one |two |three |four )?(?:one-|two-|three-|four-)?(?:third|quarter|fifth|tenth)s?))"
+    r" (?:of (?:the |its |their |his |our |all |some |those |these |an estimated |[A-Z][\w-]+['’]s )*|"
+    r"(?:the|its|their) )"
+    r"(?:estimated |roughly |about |more than |nearly )?$",
+    re.IGNORECASE,
+)
+_ONE_AMONG = re.compile(r"(?:[a-z]+ )*?one of (?:the|those|these|its|their|his|our|them)\b(?!.*\band\b)")
+_SHARE_REACH = 60  # letters before a number
+_PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _SHARES = frozenset({"third", "thirds", "fifths", "sixths", "sevenths", "eighths", "ninths", "tenths"})
+_WHOSE = frozenset({"police", "civilian", "rebel", "militant", "guerrilla"})  # "three police vehicles" are no people
 _HEAD_REACH = 5  # words after a number in which its noun is looked for
 
 
@@ -117,6 +133,8 @@ def find(text: str) -> list[FoundQuantity]:
             if figure is None:
                 position = near.start() + 1
                 continue
+            while found and found[-1].start >= figure.start:
+                found.pop()  # "60 per cent of the 900": what the share is, is no figure of its own
             found.append(figure)
             position = best.end
     return [f for n, f in enumerate(found) if n == 0 or f.start >= found[n - 1].end]
@@ -133,6 +151,9 @@ def parse(phrase: str) -> Quantity | None:
     A list of people is what they add up to (``quantity_lists``). A plural without a number ("civilians") is no figure:
     what a codebook counts for it, its exporter decides.
     """
+    if _ONE_AMONG.match(phrase):
+        people = not PEOPLE.isdisjoint(re.findall(r"[^\W\d_]+", phrase.lower()))
+        return replace(ONE, unit="people" if people else None)
     phrase = _DESIGNATION.sub("Named", _without_ages(phrase))
     figures = find(phrase)
     several = added_up(phrase, [(f.start, f.end, f.quantity, f.head) for f in figures])
@@ -216,12 +237,34 @@ def _figure(words: Tagged, match: Match) -> FoundQuantity | None:
     if head in FAMILIES and unit == "people":
         unit = "people" if match.has("family") else "families"
     unit = "people" if match.has("family") else unit
+    share = _SHARE_OF.search(words.text, max(0, start - _SHARE_REACH), start)
+    if share is not None and match.has("exact"):
+        base, hedge, start = _shared(base, share), (share["hedge"] or "").lower(), share.start()
     currency = _MARK_BEFORE.get(words.word(match.start - 1))
     if currency is not None:
         start, unit = min(start, words.starts[match.start - 1]), currency
     return FoundQuantity(
         start=start, end=words.ends[last - 1], quantity=replace(hedged(base, hedge), unit=unit), head=head
     )
+
+
+def _shared(whole: Quantity, share: re.Match[str]) -> Quantity:
+    """The part of a number that the words before it name."""
+    if share["cent"]:
+        size = float(share["cent"]) / 100
+    elif share["some"]:
+        some, each = (SMALL.get(w.lower()) or float(w) for w in (share["some"], share["each"]))
+        size = some / each
+    elif share["half"]:
+        size = 0.5
+    else:
+        said = re.split(r"[ -]", share["part"].lower())
+        size = SMALL.get(said[0], 1) / _PARTS[said[-1].rstrip("s")]
+
+    def part(value: float | None) -> float | None:
+        return None if value is None else float(round(value * size))
+
+    return replace(whole, low=part(whole.low), best=part(whole.best), high=part(whole.high))
 
 
 def _hedge(words: Tagged, start: int) -> tuple[int, str]:
@@ -248,7 +291,10 @@ def _head(words: Tagged, end: int) -> tuple[int, str, str | None]:
             return area
         unit = unit_of(word)
         if unit is not None and (word not in _STOPS or index == first):
-            goes_on = word in PEOPLE and is_plural(words.word(index + 1)) and words.word(index + 1) in PEOPLE
+            after = words.word(index + 1)
+            goes_on = (
+                word in PEOPLE and is_plural(after) and (after in PEOPLE or (word in _WHOSE and after not in _STOPS))
+            )
             if not goes_on:
                 return index + 1, word, unit
         elif word in _STOPS or not (word[0].isalpha() or word in {"-", "‑"}):
@@ -281,7 +327,7 @@ def _counts(words: Tagged, match: Match, head: str, unit: str | None, *, hedged:
         return unit == "people"
     if match.has("few") and not head and not match.has("size"):
         return False
-    if words.word(match.end + 3) == "old" or _AGED.search(before):
+    if words.word(match.end + 3) == "old" or _AGED.search(before) or before.lower().endswith("all but "):
         return False
     if words.word(match.end + (words.word(match.end) in {"-", "–", "‑"})) in _SHARES:
         return False  # "two thirds of the city"

@@ -36,6 +36,11 @@ _KIN = frozenset({
     "grandfather", "grandmother",
 })  # fmt: skip
 _COUPLE = re.compile(r"(?:an?|the|one)\s(?:[\w-]+\s){0,2}couple", re.IGNORECASE)
+# "The mayor of Lisk, his wife and two guards"; alone, who holds an office is known by it and not counted.
+_OFFICES = frozenset(
+    {"mayor", "governor", "minister", "senator", "ambassador", "bishop", "sheikh", "deputy", "mukhtar"}
+)
+_PERSON = Quantity(low=1, best=1, high=1, unit="people")
 _TWO = Quantity(low=2, best=2, high=2, unit="people")
 
 Figure = tuple[int, int, Quantity, str]  # start, end, value, noun
@@ -68,6 +73,8 @@ def _member(words: str, start: int, end: int, figures: Sequence[Figure]) -> Quan
     if _COUPLE.fullmatch(words.strip()):
         return _TWO
     several = re.findall(r"[^\W\d_]+", words.lower())
+    if several and _ONE.match(words.strip()) and not _OFFICES.isdisjoint(several[:3]):
+        return _PERSON
     one = _ONE.match(words.strip()) or (start and several and several[-1] in _KIN)
     quantity = unnumbered(several) if one else None
     return quantity if quantity is not None and quantity.unit == "people" else None

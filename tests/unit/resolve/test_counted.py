@@ -59,6 +59,8 @@ def reasons(found):
         ("Of the 81 people killed, 73 were Reds.", ("81 people", "73"), 81),
         ("The number of those killed rose from 12 to 15 people.", ("12", "15 people"), 15),
         ("They killed 12 people, four women.", ("12 people", "four women"), 12),
+        ("Eleven people were killed, against nine in May.", ("Eleven people", "nine"), 11),
+        ("They killed two colleagues: a nurse and a driver.", ("two colleagues", "a nurse and a driver"), 2),
         ("They killed 32 people, an officer said, and 40 according to others.", ("32 people", "40"), 40),
     ],
 )  # fmt: skip
@@ -246,3 +248,14 @@ def test_who_one_of_the_wounded_is_tells_no_death():
     text = "A bomb wounded three civilians, one of them died, in Varn."
     found = counted(claim(text, "bomb", kind="explosion", wounded=("three civilians",), killed=("one",)), text)
     assert found.fillers("killed")
+
+
+def test_those_of_whom_many_are_badly_hurt_are_a_part():
+    text = "Shells killed four people and injured ten, two critically."
+    found = counted(claim(text, "killed", killed=("four people",), wounded=("ten", "two")), text)
+    assert reasons(found) == {"four people": None, "ten": None, "two": PART}
+
+
+def test_those_known_among_the_dead_are_counted_already():
+    text = "Nine people, among them the four killed in the ward, have died."
+    assert toll(counted(claim(text, "killed", killed=("the four",)), text), "killed") is None

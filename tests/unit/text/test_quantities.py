@@ -234,3 +234,42 @@ def test_people_of_further_sorts_and_their_ages(phrase: str, low: int, high: int
     found = parse(phrase)
     assert found is not None
     assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "bounds"),
+    [
+        ("half of the 900 people", (450, 450, 450)),
+        ("Half the 600 houses", (300, 300, 300)),
+        ("about a third of the 3,000", (None, 1000, None)),
+        ("More than half of the 900 people", (450, 450, None)),
+        ("60 per cent of the 900 detainees", (540, 540, 540)),
+        ("three-quarters of its 40 fighters", (30, 30, 30)),
+        ("45 of the 60 hostages", (45, 45, 45)),
+        ("Nearly two in three of the 90,000 residents", (None, 60000, 60000)),
+        ("Up to 80 per cent of Fizuli's 130,000 inhabitants", (None, None, 104000)),
+        ("one of the eleven men", (1, 1, 1)),
+    ],
+)
+def test_a_share_of_a_number_is_a_number(phrase, bounds):
+    found = parse(phrase)
+    assert (found.low, found.best, found.high) == bounds
+
+
+def test_a_share_of_no_number_is_none():
+    assert parse("all but 90") is None
+    assert parse("half of the villagers") is None
+    assert parse("two thirds of the city") is None
+
+
+@pytest.mark.parametrize(("phrase", "best"), [("1 500 IDPs", 1500), ("23 500", 23500), ("3 120 mm mortars", 3)])
+def test_groups_of_three_figures_apart_are_one_number(phrase, best):
+    assert parse(phrase).best == best
+
+
+def test_more_people_are_people():
+    assert parse("One serviceman").best == 1
+    assert parse("70 patients and 12 of our staff").best == 82
+    assert parse("the staff") is None
+    assert parse("the mayor of Lisk, his wife and two guards").best == 4
+    assert parse("the mayor of Lisk") is None

@@ -8,8 +8,12 @@ from situate.extract.tree.phrases import kind_of
 from situate.extract.tree.relations import children, has_word
 from situate.model.claim import Polarity
 from situate.model.sentence import Sentence, Token
+from situate.text.quantity_nouns import COLLECTIVES
 
 _ALIVE = frozenset({"alive", "unharmed", "unhurt"})
+_OUTLIVED = frozenset(
+    {"night", "day", "journey", "way", "trip", "wound", "injury", "operation", "surgery", "attack", "blast"}
+)
 _FINDING = frozenset({"find", "remain", "rescue", "pull", "keep", "stay", "escape"})  # "were found alive"
 
 
@@ -26,9 +30,17 @@ def life(sentence: Sentence, head: Token, kind: str, cues: CertaintyCues) -> Pol
 
 
 def did_not_survive(sentence: Sentence, verb: Token) -> bool:
-    """ "Two residents did not survive": people are counted who died of what was told before."""
+    """ "Two residents did not survive", "three did not survive the night": counted people died of what was told."""
     negated = any(t.lemma.lower() in {"not", "n't"} for t in children(sentence, verb.index, "advmod"))
-    if verb.lemma.lower() != "survive" or not negated or children(sentence, verb.index, "obj", "ccomp"):
+    if verb.lemma.lower() != "survive" or not negated or children(sentence, verb.index, "ccomp"):
         return False
-    people = (t for t in children(sentence, verb.index, "nsubj") if kind_of(sentence, t.index) == "people")
-    return any(children(sentence, t.index, "nummod") for t in people)
+    if any(t.lemma.lower() not in _OUTLIVED for t in children(sentence, verb.index, "obj")):
+        return False  # "did not survive the vote"
+    people = (t for t in children(sentence, verb.index, "nsubj") if _are_people(sentence, t))
+    return any(t.upos == "NUM" or children(sentence, t.index, "nummod") for t in people)
+
+
+def _are_people(sentence: Sentence, token: Token) -> bool:
+    """Whether a word counts people, or some of those who were hurt ("three of the wounded")."""
+    hurt = any(t.lemma.lower() in COLLECTIVES for t in children(sentence, token.index, "nmod"))
+    return hurt or kind_of(sentence, token.index) == "people"

@@ -19,6 +19,7 @@ from situate.model.span import overlap
 
 _KINDS = frozenset({"control", "capture", "withdraw", "handover"})
 
+_AREAS = frozenset({"area", "territory", "zone", "land", "strip", "sector"})
 _POINTING = frozenset({"past", "last", "recent", "next", "coming", "following", "previous", "this", "these", "first"})
 _LENGTHS = frozenset({"kilometre", "kilometer", "km", "mile", "metre", "meter", "yard"})
 _COUNTING = frozenset({"after", "before", "ago", "since", "earlier", "later", "from", "into", "away"})
@@ -105,6 +106,13 @@ def measured(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[F
 
 def _parts(sentence: Sentence, filler: Filler) -> Iterator[Filler]:
     top = top_of(sentence, filler.start, filler.end) if filler.role == "place" else None
+    unit = _square(sentence, filler) if top is not None and top.lemma.lower() in _AREAS else None
+    if top is not None and unit is not None:  # "an area of 140 square kilometres south of Lisk"
+        yield Filler("area", filler.start, unit.end, top.index)
+        rest = sentence.within(unit.end, filler.end)
+        if any(t.upos == "PROPN" for t in rest):
+            yield Filler("place", rest[0].start, filler.end, rest[0].index)
+        return
     if top is None or top.lemma.lower() not in word_list("extents"):
         yield filler
         return
@@ -112,6 +120,16 @@ def _parts(sentence: Sentence, filler: Filler) -> Iterator[Filler]:
     for land in _of_what(sentence, top):
         named = phrase_at(sentence, land.index)
         yield Filler("place", named.start, filler.end if named.start < filler.end else named.end, land.index)
+
+
+def _square(sentence: Sentence, filler: Filler) -> Token | None:
+    """The word that ends a measure of land in a filler."""
+    units = (t for t in sentence.within(filler.start, filler.end) if t.lemma.lower() in _LENGTHS | {"hectare", "acre"})
+    return next((t for t in units if t.lemma.lower() in {"hectare", "acre"} or _is_square(sentence, t)), None)
+
+
+def _is_square(sentence: Sentence, unit: Token) -> bool:
+    return unit.index > 0 and sentence.tokens[unit.index - 1].text.lower().rstrip(".") in {"square", "sq"}
 
 
 def _of_what(sentence: Sentence, measure: Token) -> Iterator[Token]:

@@ -31,8 +31,9 @@ _NEAR = 4  # words between a number and what it counts
 _FIGURES = TOLLS | {"affected"}
 _LASTING = frozenset({"besiege", "deprivation", "cut_route", "deny_aid", "control"})
 _AT_PRESENT = frozenset({"now", "currently"})
-_ALIVE = frozenset({"detain", "abduct", "release", "evacuate", "displace", "return"})
+ALIVE = frozenset({"detain", "abduct", "release", "evacuate", "displace", "return"})
 _TAKING = frozenset({"take", "abduct", "kidnap", "snatch", "seize", "arrest", "detain", "release", "free", "rescue"})
+_CAUGHT = frozenset({"abduct", "kidnap", "detain", "arrest", "imprison", "jail", "capture", "seize", "take", "wound"})
 _TREATING = frozenset({"treat", "operate"})
 _WHERE = frozenset({"in", "at", "inside", "aboard", "on"})
 # "trapped inside the ring": no place
@@ -108,9 +109,18 @@ def still_alive(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> lis
     """
     if kind == "deprivation" and sentence.lemmas.isdisjoint(_DEATHS):  # "12 children with malnutrition"
         return [replace(f, role="affected") if f.role == "killed" else f for f in fillers]
-    if kind not in _ALIVE:
+    if kind not in ALIVE:
         return [f for f in fillers if f.role != "killed" or _dies(sentence, f) or not _lives(sentence, f)]
-    return [replace(f, role="affected") if f.role == "killed" and not _dies(sentence, f) else f for f in fillers]
+    found = [replace(f, role="affected") if f.role == "killed" and not _dies(sentence, f) else f for f in fillers]
+    dead = [f for f in found if f.role == "affected" and _counted_dead(sentence, f)]  # "24 killed, 16 detained"
+    return [f for f in found if f not in dead] if len(dead) < sum(f.role == "affected" for f in found) else found
+
+
+def _counted_dead(sentence: Sentence, filler: Filler) -> bool:
+    behind = next((t for t in sentence.tokens if t.start >= filler.end), None)
+    if behind is None or behind.text.lower() == "missing":
+        return behind is not None
+    return behind.lemma in lexicon()["harm"] and _participle(sentence, behind)
 
 
 def dead_of_wounds(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
@@ -198,6 +208,10 @@ def _without_days_of_others(sentence: Sentence, head: Token, fillers: Sequence[F
         inside = starts_below(sentence, head)
         return [f for f in fillers if f.role not in TIME_ROLES or any(f.start <= start < f.end for start in inside)]
     kept = [f for f in fillers if f.role not in TIME_ROLES or not _in_passing(sentence, head, f)]
+    if head.deprel in {"acl", "acl:relcl"}:  # "teachers kidnapped in April were freed on 8 June": in April
+        inside = starts_below(sentence, head)
+        within = [f for f in kept if f.role == "time" and any(f.start <= start < f.end for start in inside)]
+        kept = [f for f in kept if f.role != "time" or f in within] if within else kept
     if head.upos != "VERB" or head.deprel != "conj" or not subjects_of(sentence, head):
         return kept
     own = starts_below(sentence, head)
@@ -206,7 +220,7 @@ def _without_days_of_others(sentence: Sentence, head: Token, fillers: Sequence[F
 
 
 def _in_passing(sentence: Sentence, head: Token, filler: Filler) -> bool:
-    """Whether a time hangs on a relative clause about whoever does what a verb tells.
+    """Whether a time hangs on a clause about whoever does or undergoes what a verb tells ("taken in 1999 were freed").
 
     Of a perfect it is since then ("the war, which began in 2011, has killed thousands").
     """
@@ -214,8 +228,12 @@ def _in_passing(sentence: Sentence, head: Token, filler: Filler) -> bool:
         return False
     top = top_of(sentence, filler.start, filler.end) if sentence.start <= filler.start < sentence.end else None
     above = ancestors(sentence, top.index) if top is not None and head.upos == "VERB" else ()
-    clause = next((t for t in above if t.deprel == "acl:relcl"), None)
-    return clause is not None and clause.head in {t.index for t in children(sentence, head.index, "nsubj")}
+    clause = next((t for t in above if t.deprel in {"acl", "acl:relcl"}), None)
+    if clause is None:
+        return False
+    captive = clause.lemma in _CAUGHT  # of "a patrol sent on Monday", Monday may be its day
+    who = subjects_of(sentence, head) if captive else children(sentence, head.index, "nsubj")
+    return (captive or clause.deprel == "acl:relcl") and clause.head in {t.index for t in who}
 
 
 def _by_adverb(sentence: Sentence, head: Token, kind: str) -> list[Filler]:

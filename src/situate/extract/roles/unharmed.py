@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from situate.extract.roles.frames import Filler
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import cases_of, children, governor_of, has_word, objects_of
+from situate.extract.tree.relations import cases_of, children, governor_of, has_particle, has_word, objects_of
 from situate.extract.tree.words import CORPSES, lexicon, word_list
 from situate.model.sentence import Sentence, Token
 
@@ -16,6 +16,8 @@ _SAYING = frozenset({"say", "tell", "report", "add", "recount", "recall", "descr
 # "Sent twelve people to hospital" tells of wounded; "left 300 people homeless" of none.
 _CLINICS = frozenset({"hospital", "clinic", "ward"})
 _TO_CARE = _CLINICS | {"morgue", "mortuary", "grave", "death", "surgery", "doctor"}
+_SEIZING = frozenset({"nab", "arrest", "detain", "capture", "hold", "seize", "abduct", "kidnap", "free", "rescue"})
+_CARRYING = frozenset({"carry", "take", "lead", "march", "drag", "spirit", "whisk", "haul"})  # off, or away
 _BRINGING = frozenset({"send", "take", "rush", "bring", "carry", "ferry", "airlift"})
 _LEFT_SO = frozenset(
     {"homeless", "stranded", "displaced", "trapped", "hungry", "destitute", "jobless", "missing", "cut"}
@@ -33,14 +35,32 @@ def unharmed(sentence: Sentence, filler: Filler) -> bool:
     if heads and all(_is_nobody(sentence, head) for head in heads):
         return True
     behind = next((t for t in sentence.tokens if t.start >= filler.end), None)
+    bare = bool(inside := sentence.within(filler.start, filler.end)) and inside[-1].upos == "NUM"
+    if behind is not None and (bare or behind.text.lower() == "missing") and _is_other_fate(sentence, behind):
+        return True
     if behind is not None and behind.lemma in lexicon()["harm"]:
         return False  # "frees the town four leaders killed by a strike": headlines run on
+    verb = sentence.tokens[inside[0].index - 1] if inside and inside[0].index else None
+    if verb is not None and verb.lemma in _SEIZING and len(inside) == 1 and inside[0].upos == "NUM":
+        return True  # "kill 12, nab 4", whatever the tree makes of a headline
     before = [t.lemma.lower() for t in sentence.tokens if t.end <= filler.start][-2:]
     if before == ["population", "of"]:
         return True  # whatever the tree makes of "a population of almost 18,000 people, half of whom are children, is"
     if filler.role == "killed" and any(_says(sentence, head) for head in heads):
         return True
     return bool(heads) and any(_lives(sentence, head) or _spared(sentence, head) for head in heads)
+
+
+def _is_other_fate(sentence: Sentence, behind: Token) -> bool:
+    """ "24 killed, 16 detained", "two missing": what stands right behind a number says what became of so many."""
+    if behind.text.lower() == "missing":
+        return True
+    if behind.deprel == "amod" and behind.head > behind.index:
+        return False  # "13 displaced people perished"
+    done = behind.lemma in {*word_list("moving_people"), "hold"} and behind.text.lower().endswith(
+        ("ed", "held", "aken")
+    )
+    return done and not children(sentence, behind.index, "obj", "nsubj")
 
 
 def to_hospital(sentence: Sentence, person: Token) -> bool:
@@ -87,6 +107,8 @@ def _spared(sentence: Sentence, head: Token) -> bool:
         return False
     moved = governor.upos == "VERB" and governor.lemma in word_list("moving_people")
     moved = moved and _TO_CARE.isdisjoint(t.lemma.lower() for t in children(sentence, governor.index, "obl"))
+    moved |= governor.lemma in {"hold", "keep"} and head.deprel == "obj"
+    moved |= governor.lemma in _CARRYING and any(has_particle(sentence, governor, away) for away in ("off", "away"))
     left = governor.lemma == "leave" and has_word(sentence, governor, _LEFT_SO, "xcomp")
     return (moved or left) and head.deprel in _UNDERGOING and not _harmed_too(sentence, governor)
 

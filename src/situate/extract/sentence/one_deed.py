@@ -124,9 +124,18 @@ def _same_deed(before: Found, one: Found) -> bool:
         return False
     if head.deprel == "conj" and head.upos == "VERB" and own and own[0].upos != "PRON":
         return False  # "the army shelled the town and the rebels shelled the port"
+    if head.deprel == "conj" and one.marked.kind.name == "kill" and all(map(_counts_its_own, (before, one))):
+        return False  # "shot dead 17 and lost one man"
     if head.deprel == "conj" and head.upos == "VERB" and _is_elsewhere(before, one):
         return False
     return hangs and _alike(before, one)
+
+
+def _counts_its_own(one: Found) -> bool:
+    """Whether a verb has counted people as its object."""
+    sentence, verb = one.marked.sentence, one.marked.head
+    whom = children(sentence, verb.index, "obj") if verb.upos == "VERB" else []
+    return any(t.upos == "NUM" or children(sentence, t.index, "nummod") for t in whom)
 
 
 def _is_elsewhere(before: Found, one: Found) -> bool:

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from situate.extract.roles.frames import Filler, by_place
+from situate.extract.roles.said_numbers import counted_before
 from situate.extract.sentence.found import Found
 from situate.extract.tree.phrases import killing_by, phrase_at
 from situate.extract.tree.relations import ancestors, case_of, cases_of, children, subtree
@@ -45,6 +46,37 @@ def without_tolls(found: Sequence[Found]) -> list[Found]:
     return list(merged.values())
 
 
+def with_tolls_apart(found: Sequence[Found]) -> list[Found]:
+    """ "Counted 41 bodies, and the governor spoke of 45 dead": a figure of two killings is of the nearer one, where the
+    other has one of its own.
+    """
+    kills = [one for one in found if one.marked.kind.name == "kill"]
+    return [_with_its_own(one, kills) if one in kills and len(kills) > 1 else one for one in found]
+
+
+def _with_its_own(kill: Found, kills: Sequence[Found]) -> Found:
+    def nearer(filler: Filler) -> bool:
+        others = [o for o in kills if o is not kill and any(_same(filler, f) for f in o.fillers)]
+        return any(_apart(o, filler) < _apart(kill, filler) for o in others)
+
+    given = [f for f in kill.fillers if f.role == "killed" and nearer(f)]
+    inside = kill.marked.sentence.within
+    own = [f for f in kill.fillers if f.role == "killed" and f not in given]
+    own = [f for f in own if any(t.upos == "NUM" for t in inside(f.start, f.end))]
+    if not given or not own:
+        return kill
+    return dataclasses.replace(kill, fillers=tuple(f for f in kill.fillers if f not in given))
+
+
+def _same(one: Filler, other: Filler) -> bool:
+    return (one.role, one.start, one.end) == (other.role, other.start, other.end)
+
+
+def _apart(one: Found, filler: Filler) -> int:
+    trigger = one.marked.trigger
+    return max(trigger.start - filler.end, filler.start - trigger.end, 0)
+
+
 def with_bodies(found: Sequence[Found]) -> list[Found]:
     """ "The bodies of nine people were found after jets bombed the yard": they are the dead of the one blow told."""
     return _with_dead(found, _STRIKES, _bodies)
@@ -58,7 +90,30 @@ def with_clauses(found: Sequence[Found]) -> list[Found]:
 def with_counts(found: Sequence[Found]) -> list[Found]:
     """ "Ten died when they fell upon the village", "the number of people killed in the raid has risen to 60", "ten were
     killed by the shells that they sent into the village"."""
-    return _with_dead(_with_dead(_with_dead(found, BLOWS, _died_when), BLOWS, _risen_to), BLOWS, _died_by)
+    for dead_of in (_died_when, _risen_to, _died_by, _killed_in_it, _dead_beside):
+        found = _with_dead(found, BLOWS, dead_of)
+    return list(found)
+
+
+def _killed_in_it(blow: Found) -> Iterator[Filler]:
+    """ "Killed 18 soldiers and captured seven in a raid": what a row of verbs tells happened in the one blow."""
+    sentence, deed = blow.marked.sentence, blow.marked.head
+    verb = sentence.tokens[deed.head] if deed.deprel == "obl" and deed.head >= 0 else None
+    if verb is None or case_of(sentence, deed) not in {"in", "during"} or not children(sentence, verb.index, "obj"):
+        return
+    above = sentence.tokens[verb.head] if verb.deprel == "conj" and verb.head >= 0 else None
+    for killing in (v for v in (verb, above) if v is not None and v.lemma == "kill"):
+        for people in children(sentence, killing.index, "obj"):
+            if people.upos == "NUM" or children(sentence, people.index, "nummod"):
+                phrase = phrase_at(sentence, people.index)
+                yield Filler("killed", phrase.start, phrase.end, phrase.head)
+
+
+def _dead_beside(blow: Found) -> Iterator[Filler]:
+    """ "3 dead as clashes hit a suburb": a headline's count."""
+    sentence = blow.marked.sentence
+    told = (counted_before(sentence, t) for t in sentence.tokens if t.text.lower() == "dead")
+    yield from (Filler("killed", first.start, last.end, last.index) for first, last in filter(None, told))
 
 
 def _died_by(blow: Found) -> Iterator[Filler]:

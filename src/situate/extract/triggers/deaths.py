@@ -7,11 +7,14 @@ reports, of sentences without a blow, "killed" told a killing in 203 of 231, "de
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from situate.extract.certainty.living import did_not_survive
-from situate.extract.tree.relations import case_of, children, has_word, objects_of, subjects_of
+from situate.extract.roles.said_numbers import DEAD, counted_before, said_number
+from situate.extract.tree.armed import is_fighter
+from situate.extract.tree.relations import case_of, children, governor_of, has_word, objects_of, subjects_of
+from situate.extract.tree.words import CORPSES
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.model.span import overlap
@@ -32,10 +35,18 @@ _WEAPONS = {
 }
 _FINDING = frozenset({"find", "discover", "pull", "leave"})  # "found dead", "it left four dead"
 _TREATED = frozenset({"wound", "injure", "hurt", "evacuate", "take", "bring", "treat", "hospitalise", "hospitalize"})
-_ENTRIES = frozenset({"dead", "fatality", "killed", "deceased", "martyr", "fallen"})
-_KILLING = frozenset({_TYPE, "martyr"})
-_WORDS = _ENTRIES | {_TYPE, "lifeless", "die", "survive", _TOLL[0]}  # with which what tells a death begins
 _WOUNDS = frozenset({"wound", "injury"})
+_ENTRIES = frozenset({"dead", "fatality", "killed", "deceased", "martyr", "fallen"})
+_ADDING = frozenset({"bring", "push"})
+_SUMS = frozenset({"toll", "dead", "death", "fatality", "loss", "count", "tally"})
+_SUFFERING = frozenset({"suffer", "sustain", "receive"})
+_SHOTS = frozenset({"bullet", "gunshot", "shrapnel", "stab", "machete", "splinter"})
+_MEN = frozenset({"man", "woman", "person", "civilian", "life", "child", "member", "policeman"})
+_RECOVERING = frozenset({"find", "discover", "recover", "dump", "retrieve"})
+_KILLING = frozenset({_TYPE, "martyr"})
+_WORDS = (
+    _ENTRIES | DEAD | _HURT | CORPSES | _WOUNDS | {"lifeless", "die", "survive"}
+)  # with which what tells a death begins
 _THE_DEAD = frozenset({"dead", "kill", "killed", "victim", "fatality", "slain"})
 
 
@@ -55,6 +66,22 @@ def deaths(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:
 def _tells_any(sentence: Sentence) -> bool:
     """Whether a word of a sentence may tell a death (most have none)."""
     return not (_WORDS.isdisjoint(sentence.lemmas) and _ENTRIES.isdisjoint(t.text.lower() for t in sentence.tokens[:1]))
+
+
+def totals(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:
+    """ "…, bringing the death toll to 30", "so the toll is 11 now": how many have died by then, beside those whose
+    deaths the sentence tells.
+    """
+    if not any(t.label in _DEADLY for t in taken):
+        return  # ``deaths`` looks for these
+    kills = any(t.label == _TYPE for t in taken)
+    for token in sentence.tokens if not sentence.lemmas.isdisjoint(_SUMS) else ():
+        if token.lemma.lower() not in _SUMS or any(overlap(t, token) for t in taken):
+            continue
+        verb = governor_of(sentence, token, "obj")
+        adding = verb is not None and verb.lemma in _ADDING  # of a blow alone, its toll is its own
+        if (kills or adding) and said_number(sentence, token) is not None:
+            yield Labelled(token.start, token.end, _TYPE, SCORE)
 
 
 def wounds(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:
@@ -137,21 +164,66 @@ def _of_wounds(sentence: Sentence, verb: Token) -> bool:
     return any(case_of(sentence, t) in {"of", "from"} for t in of)
 
 
+def _of_the_hurt(sentence: Sentence, verb: Token) -> bool:
+    """ "Nineteen wounded reached the hospital, where two of them died"."""
+    some = [t for t in subjects_of(sentence, verb) if t.upos == "NUM"]
+    of_them = any(has_word(sentence, t, {"them", "whom", "these", "those"}, "nmod") for t in some)
+    return of_them and any(t.lemma.lower() in {"wounded", "injured"} for t in sentence.tokens[: verb.index])
+
+
+def _suffers_shots(sentence: Sentence, verb: Token) -> bool:
+    """ "Three policemen suffered bullet wounds"."""
+    wounds = [t for t in children(sentence, verb.index, "obj") if t.lemma.lower() in _WOUNDS]
+    shot = any(has_word(sentence, t, _SHOTS, "compound", "amod") for t in wounds)
+    return shot and any(children(sentence, t.index, "nummod") for t in subjects_of(sentence, verb))
+
+
+def _of_people(sentence: Sentence, loss: Token) -> bool:
+    """ "Admitted the loss of five", "of 12 soldiers": of people by their number alone, or of who bears arms."""
+    of = [t for t in children(sentence, loss.index, "nmod") if case_of(sentence, t) == "of"]
+    counted = (t for t in of if children(sentence, t.index, "nummod"))
+    return any(t.upos == "NUM" for t in of) or any(t.lemma.lower() in _MEN or is_fighter(t) for t in counted)
+
+
+def _is_found(sentence: Sentence, corpse: Token) -> bool:
+    """ "Police found the corpse of one of the eleven"."""
+    verb = governor_of(sentence, corpse, "obj", "nsubj:pass")
+    whose = [t for t in children(sentence, corpse.index, "nmod") if case_of(sentence, t) == "of"]
+    counted = any(t.upos == "NUM" or children(sentence, t.index, "nummod") for t in (corpse, *whose))
+    return counted and verb is not None and verb.lemma in _RECOVERING
+
+
+def _found_dead(sentence: Sentence, dead: Token) -> bool:
+    """ "At the scene four were found dead"."""
+    verb = governor_of(sentence, dead)
+    found = objects_of(sentence, verb) if verb is not None and verb.lemma in _FINDING else []
+    return any(t.upos == "NUM" or children(sentence, t.index, "nummod") for t in found)
+
+
+# What tells a death: lemmas, their part of speech, and what must hold of them.
+_BY_WORD: tuple[tuple[frozenset[str], str, Callable[[Sentence, Token], bool]], ...] = (
+    (frozenset({"dead", "lifeless"}), "ADJ", _found_dead),
+    (frozenset({"die"}), "VERB", _beside_the_hurt),
+    (frozenset({"die"}), "VERB", _of_wounds),
+    (frozenset({"die"}), "VERB", _of_the_hurt),
+    (_SUFFERING, "VERB", _suffers_shots),
+    (frozenset({"loss"}), "NOUN", _of_people),
+    (CORPSES, "NOUN", _is_found),
+)
+
+
 def _told(sentence: Sentence, token: Token) -> Token | None:
     """The last word of what tells deaths from a word on, if it does."""
     lemma = token.lemma.lower()
-    if _heads_an_entry(sentence, token):
+    if _heads_an_entry(sentence, token) or did_not_survive(sentence, token):
         return token
     if token.upos == "VERB" and lemma in _KILLING and token.text.lower() != "killing":  # of another deed
         return token
-    if did_not_survive(sentence, token):
+    if counted_before(sentence, token) is not None:
         return token
-    if lemma in {"dead", "lifeless"} and token.upos == "ADJ" and token.head >= 0:  # "at the scene four were found dead"
-        verb = sentence.tokens[token.head]
-        found = objects_of(sentence, verb) if verb.lemma in _FINDING else []
-        counted = any(t.upos == "NUM" or children(sentence, t.index, "nummod") for t in found)
-        return token if counted else None
-    if lemma == "die" and token.upos == "VERB" and (_beside_the_hurt(sentence, token) or _of_wounds(sentence, token)):
+    if any(lemma in words and token.upos == upos and so(sentence, token) for words, upos, so in _BY_WORD):
+        return token
+    if lemma in DEAD | _HURT and said_number(sentence, token) is not None:
         return token
     if lemma != _TOLL[0]:
         return None

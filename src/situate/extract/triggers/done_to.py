@@ -48,10 +48,14 @@ _ELUDING = frozenset({"evade", "escape", "avoid", "elude"})
 _DESTROYING = frozenset({"destroy", "eliminate", "neutralise", "neutralize", "liquidate", "annihilate"})
 _MEN = frozenset({
     "fighter", "militant", "terrorist", "insurgent", "rebel", "soldier", "gunman", "jihadist", "extremist",
-    "commander",
+    "commander", "cadre", "bandit", "gangster", "assailant",
 })  # fmt: skip
 _CAPTIVES = word_list("captives")
 _TAKEN = frozenset({"captured", "captive", "kidnapped", "abducted", "imprisoned", "detained"})
+_HELPERS = frozenset({
+    "cross", "crescent", "icrc", "family", "relative", "parent", "bishop", "priest", "elder", "mediator", "church",
+    "ombudsman", "nations", "unicef",
+})  # fmt: skip
 _DEALS = frozenset({"deal", "agreement", "accord"})
 _BUILT = frozenset({
     "bridge", "house", "home", "building", "shrine", "mosque", "church", "tower", "mast", "pipeline", "dam", "station",
@@ -102,7 +106,7 @@ def _eluded(sentence: Sentence, head: Token, label: str) -> str | None:
 
 def _done_away_with(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Three militants were eliminated": men who are destroyed are killed."""
-    if label not in {"destroy", "capture"} or head.upos != "VERB" or head.lemma not in _DESTROYING:
+    if label not in {"destroy", "capture", "disrupt_weapons"} or head.upos != "VERB" or head.lemma not in _DESTROYING:
         return None
     things = objects_of(sentence, head)
     return "kill" if things and all(t.lemma.lower() in _MEN for t in things) else None
@@ -157,12 +161,15 @@ def _cleared(sentence: Sentence, head: Token, label: str) -> str | None:
 
 
 def _captives_given(sentence: Sentence, head: Token, label: str) -> str | None:
-    """ "Handed over nine captured soldiers to the Red Cross": captives who are given up are freed, no place passes."""
+    """ "Handed over nine captured soldiers", "four soldiers to the Red Cross": captives who are given up are freed."""
     if label != "handover" or head.upos != "VERB":
         return None
     whom = objects_of(sentence, head)
     held = any(t.lemma.lower() in _CAPTIVES or has_word(sentence, t, _TAKEN, "amod") for t in whom)
-    return "release" if held else None
+    people = [t for t in whom if kind_of(sentence, t.index) == "people" or is_fighter(t)]
+    to = [t for t in children(sentence, head.index, "obl") if "to" in cases_of(sentence, t)]
+    freed = bool(people) and any(t.lemma.lower() in _HELPERS for t in to)
+    return "release" if held or freed else None
 
 
 def _has_captives(sentence: Sentence, head: Token, label: str) -> str | None:
@@ -238,7 +245,11 @@ def _people(sentence: Sentence, head: Token, label: str) -> str | None:
     Nor are fighters who are captured. Not by a name alone: that of a village that no table has can look like a
     person's.
     """
-    if label not in {"control", "capture"} or head.upos != "VERB" or head.lemma not in {"hold", "seize", "capture"}:
+    if (
+        label not in {"control", "capture", "restrict"}
+        or head.upos != "VERB"
+        or head.lemma not in {"hold", "seize", "capture", "recapture"}
+    ):
         return None
     things = objects_of(sentence, head) or _left_out(sentence, head)
     people = [t for t in things if t.upos != "PROPN" and kind_of(sentence, t.index) == "people"]

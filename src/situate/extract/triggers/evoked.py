@@ -13,7 +13,7 @@ from situate.extract.tree.slots import head_of, trigger_head, trigger_tokens
 from situate.extract.tree.words import RINGS
 from situate.extract.triggers.access import is_no_way, retyped, told_by_things
 from situate.extract.triggers.between import held_between, parted
-from situate.extract.triggers.deaths import among_them, by_device, deaths, wounds
+from situate.extract.triggers.deaths import among_them, by_device, deaths, totals, wounds
 from situate.extract.triggers.done_to import done_to
 from situate.extract.triggers.faint import LEAST, faint
 from situate.extract.triggers.granting import approved, refused
@@ -24,6 +24,7 @@ from situate.extract.triggers.misread import decreed, misread
 from situate.extract.triggers.misread_people import by_nature
 from situate.extract.triggers.movers import by_mover, kept_from, on_the_move
 from situate.extract.triggers.on_strike import of_workers
+from situate.extract.triggers.people_told import BACK, loads_in, told_of_people
 from situate.extract.triggers.phrasal import driven_out, to_death, told_in_phrases
 from situate.extract.triggers.pledges import pledges
 from situate.extract.triggers.retyping import crowd, flown, relabelled
@@ -81,7 +82,10 @@ def marked(
     hostile = {t.name for t in ontology.types.values() if (t.plover or "").split("-")[0] in _HOSTILE}
     for number, sentence in enumerate(sentences):
         scored = [t for t in sentence.triggers if t.score >= LEAST and not _listed_surely(sentence, t, listed)]
-        apt = [*paired(sentence, plain), *refused(sentence, cues), *approved(sentence, cues)]
+        just_before = sentences[max(0, number - BACK) : number]
+        apt = [*told_of_people(sentence, just_before)]
+        by_pairs = (*paired(sentence, plain), *refused(sentence, cues), *approved(sentence, cues))
+        apt += [t for t in by_pairs if not _over(t, apt)]
         phrased = (*told_in_phrases(sentence), *driven_out(sentence, scored), *to_death(sentence, scored))
         for by_words in (
             shut_off(sentence), told_by_things(sentence, scored), taken_out(sentence, scored),
@@ -127,6 +131,8 @@ def marked(
         found = [t for t in found if not (no_phrase(sentence, t) or is_no_way(sentence, t) or kept_from(sentence, t))]
         found += [*taken_up(sentence, found, before), *foreseen(sentence, found)]
         found += wounds(sentence, found)
+        found += totals(sentence, found)
+        found += loads_in(sentence, found, before, just_before)
         for trigger in [*found, *(t for t in deaths(sentence, found) if not by_nature(sentence, t))]:
             trigger = by_device(sentence, among_them(sentence, meant(sentence, trigger, before)), found)
             trigger = flown(sentence, trigger) if trigger.label in {"kill", "explosion"} else trigger

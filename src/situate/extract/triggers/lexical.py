@@ -239,11 +239,17 @@ def _at(sentence: Sentence, token: Token, listed: Lexicon) -> Iterator[tuple[int
         if len(words) > 1 and words[1] not in second:
             continue  # as most do
         rest = zip(words[2:], behind[1:], strict=False)
-        if len(words) <= len(behind) + 1 and all(word in _forms(t) for word, t in rest):
+        met = len(words) <= len(behind) + 1 and all(word in _forms(t) for word, t in rest)
+        if met and not (len(words) > 1 and _leads_a_time(sentence, behind[len(words) - 2])):
             yield token.index + len(words) - 1, name
     name_of_word = listed.words.get((_PART.get(token.upos, ""), lemma))
     if name_of_word is not None and not _is_where(sentence, token):
         yield token.index, name_of_word
+
+
+def _leads_a_time(sentence: Sentence, word: Token) -> bool:
+    """ "Were taken in August": the last word of a phrase says when."""
+    return word.deprel == "case" and word.head > word.index and kind_of(sentence, word.head) == "time"
 
 
 def _is_where(sentence: Sentence, token: Token) -> bool:

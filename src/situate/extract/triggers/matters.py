@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from situate.extract.roles.aid import is_aid
+from situate.extract.roles.said_numbers import said_number
 from situate.extract.tree.relations import cases_of, children, objects_of
 from situate.extract.tree.slots import trigger_head
 from situate.extract.tree.words import CONVOYS, word_list
@@ -78,8 +79,8 @@ def _of_a_party(sentence: Sentence, head: Token) -> bool:
 
 def of_age(sentence: Sentence, head: Token) -> bool:
     """ "Dies at 92", "died, aged 77": where no word of the sentence tells of force."""
-    if not sentence.lemmas.isdisjoint(word_list("hurting")):
-        return False
+    if not sentence.lemmas.isdisjoint(word_list("hurting")) or said_number(sentence, head) is not None:
+        return False  # "put the number of dead at 65"
     after = sentence.tokens[head.index + 1 : head.index + 10]
     for word, number in pairwise(after):
         if word.text.lower() in {"at", "aged", "age"} and number.text.isdecimal() and _OLD <= int(number.text) < 120:

@@ -19,7 +19,7 @@ from situate.extract.tree.relations import (
     subjects_of,
 )
 from situate.extract.tree.slots import trigger_head, trigger_tokens
-from situate.extract.tree.words import RINGS, word_list
+from situate.extract.tree.words import RINGS, lexicon, word_list
 from situate.extract.triggers.matters import of_no_force
 from situate.extract.triggers.misread_custom import always_so
 from situate.extract.triggers.misread_life import everyday
@@ -242,7 +242,12 @@ def stayed(trigger: Labelled, head: Token) -> bool:
 
 
 def displaced(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """ "A camp for the displaced", "most of those displaced": people who fled some time, no flight told here."""
+    """ "A camp for the displaced", "most of those displaced": people who fled some time, no flight told here.
+
+    Nor is one told of "eight displaced people", who were killed.
+    """
+    if trigger.label == "displace" and head.deprel == "amod" and head.head >= 0 and _harmed(sentence, head):
+        return True
     before = sentence.tokens[head.index - 1].text.lower() if head.index else ""
     after = sentence.tokens[head.index + 1].upos if head.index + 1 < len(sentence.tokens) else ""
     return (
@@ -251,6 +256,15 @@ def displaced(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         and before in {"the", "those"}
         and after not in {"NOUN", "PROPN"}
     )
+
+
+def _harmed(sentence: Sentence, which: Token) -> bool:
+    """Whether people of whom a word says which they are are told to be dead or hurt."""
+    people = sentence.tokens[which.head]
+    verb = governor_of(sentence, people)
+    if verb is None or people.deprel not in {"nsubj:pass", "nsubj", "obj"} or which.text.lower() != "displaced":
+        return False
+    return verb.lemma in lexicon()["harm"] and (people.deprel != "nsubj" or not children(sentence, verb.index, "obj"))
 
 
 def put_off(sentence: Sentence, trigger: Labelled, head: Token) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from situate.extract.roles.aid import is_aid
 from situate.extract.tree.armed import bears_arms
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import cases_of, children, has_lemma, has_word, objects_of, subtree
+from situate.extract.tree.relations import cases_of, children, has_lemma, has_particle, has_word, objects_of, subtree
 from situate.extract.tree.slots import trigger_head
 from situate.extract.tree.words import word_list
 from situate.extract.triggers.access import are_people
@@ -302,6 +302,8 @@ def _driven_to_safety(sentence: Sentence, head: Token, label: str) -> str | None
     """ "Lorries took the children away": what has wheels arrests nobody."""
     if label not in {"detain", "abduct"} or head.lemma not in _CONVEYING:
         return None
+    if label == "abduct" and has_particle(sentence, head, "off"):
+        return None  # "a white van carried off two students"
     vehicles = has_lemma(sentence, head, _VEHICLES, "nsubj")
     return (
         "evacuate" if vehicles and any(are_people(sentence, t) for t in children(sentence, head.index, "obj")) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from situate.extract.roles.aid import is_aid
+from situate.extract.tree.armed import bears_arms
 from situate.extract.tree.phrases import PLACE_LABELS, kind_of
 from situate.extract.tree.relations import (
     cases_of,
@@ -418,6 +419,13 @@ def _names_a_place(sentence: Sentence) -> bool:
     return any(t.upos == "PROPN" for m in places for t in sentence.within(m.start, m.end))
 
 
+def _gets_away(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Two others escaped": who bears no arms and gets away gives up no place."""
+    who = children(sentence, head.index, "nsubj") if head.lemma == "escape" and head.upos == "VERB" else []
+    named = [t for t in who if t.upos in {"NOUN", "NUM"}]
+    return bool(named) and not any(bears_arms(sentence, t) for t in named)
+
+
 _ALWAYS = (_advised, _passes)
 _OF_TYPE = {  # the rules that can hold for a trigger of a type, beside those
     "advance": (_enters_into, _movement, _own_way),
@@ -442,5 +450,5 @@ _OF_TYPE = {  # the rules that can hold for a trigger of a type, beside those
     "return": (_own_way,),
     "siege_end": (_overcomes,),
     "talks": (_under_discussion, _body_of_a_deal, _looks_at),
-    "withdraw": (_own_way, _disputed),
+    "withdraw": (_own_way, _disputed, _gets_away),
 }

@@ -275,11 +275,11 @@ def _of_a_place(sentence: Sentence, noun: Token) -> bool:
 
 
 def sets_upon(sentence: Sentence, head: Token) -> bool:
-    """ "Descended on the village", "an incursion in which two died": who comes so attacks, and does not only come."""
+    """ "Descended on the village", "fell upon it", "an incursion in which two died": who comes so attacks."""
     if head.lemma == "incursion":
         return any(t.lemma.lower() in _DYING for t in sentence.tokens[head.index + 1 :])
-    on = children(sentence, head.index, "obl")
-    return head.lemma == "descend" and any(case_of(sentence, t) in {"on", "upon"} for t in on)
+    on = {case_of(sentence, t) for t in children(sentence, head.index, "obl")}
+    return (head.lemma == "descend" and not on.isdisjoint({"on", "upon"})) or (head.lemma == "fall" and "upon" in on)
 
 
 def are_armed(sentence: Sentence, nouns: Sequence[Token]) -> bool:
@@ -337,9 +337,9 @@ def _raids(sentence: Sentence, token: Token) -> bool:
 
 # The words that these phrases are told by: as lemmas, and as they are written whatever they are taken for.
 _IN_PHRASES = frozenset({
-    *ENDING, *_PIERCING, *_TURNING, *_SENDING, *_GOING, "come", "descend", "draw", "master", "restoration", "restore",
-    "pass", *_HOLDING_OFF, *_FORCING, *HITTING, "shift", "go", "deprive", "exchange", "trade", "invest",
-    "exercise", "charge", "garrison", "give", "retrograde", *_WINNING,
+    *ENDING, *_PIERCING, *_TURNING, *_SENDING, *_GOING, "come", "descend", "draw", "fall", "master",
+    "restoration", "restore", "pass", *_HOLDING_OFF, *_FORCING, *HITTING, "shift", "go", "deprive",
+    "exchange", "trade", "invest", "exercise", "charge", "garrison", "give", "retrograde", *_WINNING,
 })  # fmt: skip
 _AS_WRITTEN = frozenset({"over", "fire"})
 

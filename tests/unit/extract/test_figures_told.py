@@ -1,0 +1,200 @@
+"""Figures of people and the deeds that they hang on, as reports of many wars tell them: read by the model and the rules."""
+
+import pytest
+from packaged import quotes, reader, told
+
+from situate.model.report import Report
+
+
+def types_at(text: str, words: str) -> set[str]:
+    """The types of the claims that words of a text tell."""
+    start = text.index(words)
+    claims = reader().read(Report(id="r", text=text)).claims
+    return {c.type for c in claims if c.trigger.span.start < start + len(words) and start < c.trigger.span.end}
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The Ombudsman puts the number of dead at 65.", ["65"]),
+        ("The union puts at 14 the number of drivers killed since May.", ["14"]),
+        ("The death toll in Lisk is 19 now.", ["19"]),
+        ("The number of clerks murdered this year thus stands at 12.", ["12"]),
+        ("The number of dead rose from 12 to 15.", ["15"]),
+        ("Officials lowered the toll from 60 to 52.", ["52"]),
+    ],
+)
+def test_a_count_is_what_its_clause_says(text, figures):
+    assert [quotes(one, "killed") for one in told(text, "kill")] == [figures]
+
+
+@pytest.mark.parametrize("text", ["He put the number of voters at 65.", "The painter died at 65 in his bed."])
+def test_other_counts_and_ages_are_no_tolls(text):
+    assert told(text, "kill") == []
+
+
+def test_a_total_is_told_beside_those_who_raise_it():
+    text = "Another two villagers died in hospital, bringing the toll to 16."
+    assert [quotes(one, "killed") for one in told(text, "kill")] == [["Another two villagers"], ["16"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "figures"),
+    [
+        ("Troops killed nine insurgents and captured four in an operation near Jolo.", "assault", ["nine insurgents"]),
+        ("The army said it had killed 18 rebels and captured seven in a raid on Varn.", "assault", ["18 rebels"]),
+        ("Three soldiers killed, two missing in ambush near Menaka.", "assault", ["Three soldiers"]),
+        ("The unit lost 11 men and two tanks.", "kill", ["11 men"]),
+        ("The army took a ridge above Mannar on Monday, killing 27 rebels.", "capture", ["27 rebels"]),
+        ("Nine people, among them the four killed in the ward, have died.", "kill", ["the four"]),
+        ("Doctors spoke of up to 20 dead.", "kill", ["up to 20 dead"]),
+    ],
+)
+def test_the_dead_of_a_deed(text, kind, figures):
+    assert quotes(told(text, kind)[0], "killed") == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "wounded"),
+    [
+        ("The jihadists killed two guards, wounded three and abducted 11 miners.", ["three"]),
+        ("One soldier was killed and four received wounds.", ["four"]),
+        ("The jihadists killed two guards and abducted 11 miners.", []),
+    ],
+)
+def test_a_second_verb_tells_the_wounded(text, wounded):
+    assert quotes(told(text, "kill")[0], "wounded") == wounded
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "figures"),
+    [
+        ("Police detained 80 students, of whom 60 were released.", "release", ["60"]),
+        ("The insurgents carried off 20 girls.", "abduct", ["20 girls"]),
+        ("Totals for the week: 24 killed, 16 detained.", "detain", ["16"]),
+        ("They overran the fort, capturing 40 soldiers and three jeeps.", "detain", ["40 soldiers"]),
+    ],
+)
+def test_whom_a_deed_befalls(text, kind, figures):
+    assert quotes(told(text, kind)[0], "affected") == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("The militia fell upon the village of Barlo at dawn.", "fell", "assault"),
+        ("A hundred soldiers fell near the pass.", "fell", "kill"),
+        ("The town fell to the rebels on Monday.", "fell", "capture"),
+        ("Raiders came at night, setting 400 shelters alight.", "setting", "destroy"),
+        ("Rebels handed over four soldiers to the Red Cross.", "handed over", "release"),
+        ("Rebels handed over four villages to the army.", "handed over", "handover"),
+        ("Three of the wounded did not survive the night.", "survive", "kill"),
+        ("Two drones came in over the port. Air defences brought down one of them.", "brought down", "destroy"),
+        ("We have lost two colleagues.", "lost", "kill"),
+    ],
+)
+def test_a_phrase_tells_its_deed(text, words, kind):
+    assert types_at(text, words) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The flood carried away 20 people.", "carried"),
+        ("Fifty others were taken in August.", "taken in"),
+        ("At least 14 displaced people were killed when shells hit the camp.", "displaced"),
+    ],
+)
+def test_a_phrase_tells_no_other_deed(text, words):
+    assert types_at(text, words) & {"abduct", "assist", "displace"} == set()
+
+
+def test_displaced_people_who_are_alive_are_displaced():
+    assert types_at("Some 40,000 displaced people live in Kaya.", "displaced") == {"displace"}
+
+
+def test_captives_were_taken_on_the_day_of_their_capture():
+    text = "Five soldiers taken prisoner in 1999 were exchanged on Monday."
+    assert quotes(told(text, "release")[0], "time") == ["on Monday"]
+    text = "Fourteen teachers who had been kidnapped in April were freed on 8 June."
+    assert quotes(told(text, "abduct")[0], "time") == ["in April"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("A white van carried off two students on Saturday.", "carried", "abduct"),
+        ("Some 52,000 civilians are interned at Vavuniya.", "interned", "detain"),
+        ("Two thousand took to the hills.", "took", "displace"),
+        ("Police found the corpse of one of the eleven.", "corpse", "kill"),
+        ("Three policemen suffered bullet wounds.", "suffered", "kill"),
+        ("Nineteen wounded reached the hospital, where two of them died.", "died", "kill"),
+        ("The Front admitted to the loss of five.", "loss", "kill"),
+        ("Rebels holding two journalists freed one of them.", "holding", "detain"),
+    ],
+)
+def test_words_of_harm_tell_it(text, words, kind):
+    assert kind in types_at(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rebels shot dead 40 donkeys.", "shot"),
+        ("The village mourned the loss of a well.", "loss"),
+        ("Soldiers took to the hills above the pass.", "took"),
+        ("The firm suffered losses of 20 million.", "suffered"),
+    ],
+)
+def test_other_words_tell_none(text, words):
+    assert types_at(text, words) & {"kill", "displace"} == set()
+
+
+def test_two_counts_of_one_sentence_are_of_their_own_claims():
+    text = "The hospital counted 41 bodies, and the governor spoke of 45 dead."
+    assert [quotes(one, "killed") for one in told(text, "kill")] == [["41 bodies"], ["45 dead"]]
+
+
+def test_two_deeds_with_counted_dead_are_two():
+    text = "The mission shot dead 17 gang members and lost one man."
+    assert [quotes(one, "killed") for one in told(text, "kill")] == [["17 gang members"], ["one man"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("The relief convoy is here! 20 trucks in town.", True),
+        ("Convoy update: 34 trucks in, 6 still at the checkpoint.", True),
+        ("The army burned the depot. 20 trucks in the yard of the barracks.", False),
+        ("The relief convoy is stuck. 20 trucks at the gate.", False),
+    ],
+)
+def test_trucks_are_told_to_be_in_without_a_verb(text, tells):
+    assert any("truck" in claim.trigger.quote for claim in told(text, "deliver_aid")) is tells
+
+
+def test_an_area_that_a_measure_tells_is_no_place():
+    (taken,) = told("The army regained 11 villages over an area of 150 square kilometres on Monday.", "capture")
+    assert quotes(taken, "area") == ["an area of 150 square kilometres"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Three protesters were shot, two of them fatally.", ["two of them"]),
+        ("Six guards were fatally shot.", ["Six guards"]),
+        ("The patrol found 73 mass graves near Lisk.", []),
+    ],
+)
+def test_who_is_shot_dead(text, figures):
+    assert [f for one in told(text, "kill") for f in quotes(one, "killed")] == figures
+
+
+def test_who_bears_no_arms_and_gets_away_gives_up_no_place():
+    assert "withdraw" not in types_at("Two others escaped.", "escaped")
+    assert "withdraw" in types_at("The gunmen escaped into the hills.", "escaped")
+
+
+def test_a_bare_number_with_its_own_day_is_counted_too():
+    (kill,) = told("Troops recovered six bodies on Thursday and another five on Friday.", "kill")
+    assert quotes(kill, "killed") == ["six bodies", "another five"]
