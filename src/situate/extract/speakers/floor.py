@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from situate.extract.speakers.attribution import Said, attributions
+from situate.extract.speakers.attributed import Said
+from situate.extract.speakers.attribution import attributions
 from situate.extract.speakers.headlines import apart, headline_end
 from situate.extract.speakers.quotes import quoted, sets_apart
 from situate.extract.speakers.turns import Turn, turns
