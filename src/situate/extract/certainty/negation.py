@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from situate.extract.certainty.cues import CertaintyCues, is_few, is_negator
 from situate.extract.certainty.unhappened import never_came
-from situate.extract.certainty.untrue import TRUE, untrue
+from situate.extract.certainty.untrue import TOLD, TRUE, untrue
 from situate.extract.tree.phrases import neither
 from situate.extract.tree.relations import SUBJECTS, children, governor_of, has_particle, has_word
 from situate.extract.tree.words import lexicon, word_list
@@ -18,6 +18,11 @@ from situate.ontology import ClaimType
 
 # Where something is withheld or lacking, the word of negation is what makes the claim ("were not let through").
 # Where the verb itself says that something is held back, it is negated like any other ("was not confiscated").
+# Words that tell of want by themselves, so that a word of negation beside them tells that there is none.
+_WANT = frozenset({
+    "scarce", "scarcity", "shortage", "lack", "dearth", "hunger", "hungry", "famine", "starve", "starvation",
+    "malnutrition", "malnourished",
+})  # fmt: skip
 _NEGATIVE_TYPES = frozenset({"deny_aid", "deprivation"})
 GRANTING = frozenset({"approve", "authorise", "authorize", "grant"})  # verbs that let through before it goes
 ADMITTING = frozenset({"allow", "let", "permit", "admit"})  # verbs that let through where it arrives
@@ -28,6 +33,7 @@ _CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
 _REFUSING = frozenset({"refuse", "decline", "unable"})
 _TRACES = frozenset({"sign", "evidence", "trace", "indication", "proof", "question", "prospect"})
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate"})
+_ESTABLISHING = frozenset({"establish", "prove", "acknowledge"})
 _STEPS = 4
 _STOPPING = frozenset({"halt", "stop", "cease", "suspend", "pause", "end"})  # of blows: from then on there are none
 _PERFECT = frozenset({"has", "have", "had", "been", "that", "after", "when"})
@@ -67,16 +73,26 @@ def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bo
             negative ^= _shares(sentence, governor, current, cues)
         elif _carried(current, governor, cues):
             negative ^= _at(sentence, governor, cues, below=current)
-        elif current.deprel not in SUBJECTS and not (current.deprel == "acl" and governor.lemma in cues.speech_nouns):
+        elif current.deprel not in SUBJECTS and not (
+            current.deprel == "acl" and (governor.lemma in cues.speech_nouns or governor.lemma in TOLD)
+        ):
             break
         current = governor
     return negative
 
 
 def unconfirmed(sentence: Sentence, head: Token) -> bool:
-    """ "The capture could not be confirmed": nobody says that there was none."""
-    verb = governor_of(sentence, head, "nsubj:pass")
-    return verb is not None and verb.lemma in _CONFIRMING
+    """ "The capture could not be confirmed", "his death has yet to be confirmed": it may be so."""
+    verb = governor_of(sentence, head, *SUBJECTS)
+    confirmed = verb
+    if verb is not None and verb.lemma == "have":  # "has yet to be confirmed"
+        confirmed = next(iter(children(sentence, verb.index, "xcomp")), None)
+    if confirmed is None or confirmed.lemma not in _CONFIRMING | _ESTABLISHING:
+        return False
+    if not children(sentence, confirmed.index, "aux:pass"):
+        return False
+    denied = any(t.lemma.lower() in {"not", "n't", "never"} for t in children(sentence, confirmed.index, "advmod"))
+    return denied or _yet_to(sentence, confirmed)
 
 
 def no_said(sentence: Sentence, cues: CertaintyCues) -> bool:
@@ -120,6 +136,8 @@ def is_usable(head: Token) -> bool:
 def lacks(kind: ClaimType, head: Token) -> bool:
     """Whether a claim tells what is lacking or withheld by words that need not say so ("were not let through")."""
     paired = {verb.partition(" ")[0] for pair in kind.triggers.pairs for verb in pair.verbs}
+    if kind.name == "deprivation" and head.lemma.lower() in _WANT:
+        return False  # "no shortage of bread", "flour is not scarce"
     withholds = kind.name == "deny_aid" and head.upos == "VERB" and head.lemma in {*kind.triggers.verbs, *paired}
     return (kind.name in _NEGATIVE_TYPES and not withholds) or _shut(kind, head)
 

@@ -9,7 +9,9 @@ from situate.extract.tree.relations import cases_of, children, governor_of
 from situate.extract.tree.words import NOT
 from situate.model.sentence import Sentence, Token
 
-_TOLD = frozenset({"rumour", "rumor", "news", "suggestion", "assertion", "story", "talk"})  # beside nouns of speech
+TOLD = frozenset(
+    {"rumour", "rumor", "news", "suggestion", "assertion", "story", "talk", "propaganda", "lie", "myth"}
+)  # beside nouns of speech
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 TRUE = frozenset({"true", "correct", "accurate"})
 _WRONG = frozenset({
@@ -103,7 +105,7 @@ def _set_aside(before: Sequence[Token], cues: CertaintyCues) -> bool:
 
 
 def _is_telling(token: Token, cues: CertaintyCues) -> bool:
-    return token.upos == "NOUN" and (token.lemma in cues.speech_nouns or token.lemma in _TOLD)
+    return token.upos == "NOUN" and (token.lemma in cues.speech_nouns or token.lemma in TOLD)
 
 
 def _tells(sentence: Sentence, token: Token, cues: CertaintyCues) -> bool:
