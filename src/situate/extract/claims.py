@@ -20,6 +20,7 @@ from situate.extract.certainty.negation import (
     no_said,
     not_confirmed_by,
     not_let,
+    on_nothing,
     prevented,
     stopped,
     unconfirmed,
@@ -281,7 +282,8 @@ def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[
         return None
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     ruled = _decided(one, ruled)
-    if negated(one.sentence, one.head, judge.cues, lacking=True) or by_nobody(one.sentence, one.head):
+    undone = by_nobody(one.sentence, one.head) or on_nothing(one.sentence, one.head)
+    if undone or negated(one.sentence, one.head, judge.cues, lacking=True):
         ruled = ("negative", ruled[1])
     if ruled[1] == "actual" and only_accused(one.sentence, one.head):
         ruled = (ruled[0], "possible")

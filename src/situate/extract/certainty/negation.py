@@ -125,6 +125,13 @@ def by_nobody(sentence: Sentence, head: Token) -> bool:
     return no_one or any(t.text.lower() in {"nobody", "noone", "no-one", "none"} for t in doers)
 
 
+def on_nothing(sentence: Sentence, head: Token) -> bool:
+    """ "Suspended nothing", "made no demands": what is done to nothing is not done."""
+    things = children(sentence, head.index, "obj") if head.upos == "VERB" else []
+    bare = any(t.text.lower() in {"nothing", "none", "nobody"} for t in things)
+    return bare or any(c.text.lower() == "no" for t in things for c in children(sentence, t.index, "det"))
+
+
 _USABLE = frozenset({"passable", "navigable", "usable", "walkable", "accessible"})
 
 

@@ -137,7 +137,8 @@ def _on_a_crowd(sentence: Sentence, head: Token) -> bool:
     """ "Police fired tear gas": told by the words for what is done to crowds, and no attack beside that."""
     means = children(sentence, head.index, *_DONE_TO) if head.upos == "VERB" else []
     with_those = [c.lemma.lower() for t in means for c in children(sentence, t.index, "compound", "amod")]
-    return not _CROWD_MEANS.isdisjoint(with_those)
+    with_those += [t.lemma.lower() for t in sentence.tokens[max(0, head.index) : head.index + 3]]  # "tear gas shells"
+    return bool(means) and not _CROWD_MEANS.isdisjoint(with_those)
 
 
 def _no_troops(sentence: Sentence, head: Token) -> bool:
@@ -304,6 +305,7 @@ _RULES: dict[str, tuple[Callable[[Sentence, Token], bool], ...]] = {
     "explosion": (_part_of_blast, _only_found),
     "repel": (_held_up,),
     "assault": (_on_a_crowd, _dismissed),
+    "shelling": (_on_a_crowd,),
     "deploy": (_no_troops,),
     "clash": (_worn,),
 }
