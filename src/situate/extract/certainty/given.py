@@ -126,12 +126,12 @@ def _is_to_be_undone(sentence: Sentence, head: Token, cues: CertaintyCues) -> bo
 
 
 def _lies_ahead(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb tells what somebody is to do: "to break", "would break", "will be broken"; no "likely lifted"."""
+    """Whether a verb tells what is to be or may be done: "to break", "could be broken"; no "likely lifted"."""
     beside = {t.text.lower() for t in children(sentence, verb.index, "aux", "aux:pass", "mark")}
     return (
         verb.text.endswith("ing")
         or verb.text.lower() == verb.lemma
-        or not beside.isdisjoint({"is", "are", "to", "will"})
+        or not beside.isdisjoint({"is", "are", "to", "will", "could", "may", "might", "would", "can"})
     )
 
 

@@ -52,7 +52,8 @@ def imposed(sentence: Sentence, governor: Token, current: Token, cues: Certainty
     if _is_to_come(sentence, governor, current):
         return "planned"
     there = _is_concluded(sentence, governor, current) or has_the_aim(sentence, governor, current)
-    there |= governor.lemma == "tell" and relation == "obl"  # "told of shelling": orders are to do something
+    told = governor.lemma in {"tell", "ask"} and relation == "obl"  # "told of shelling", "asked about the burning"
+    there |= told and not {"of", "about", "on"}.isdisjoint(cases_of(sentence, current))
     if complement and cues.planned.governs(governor) and not there and not no_plan(sentence, governor, current):
         return "planned"
     if (complement or relation == "nsubj:pass") and cues.possible.governs(governor):

@@ -33,6 +33,7 @@ _CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
 _REFUSING = frozenset({"refuse", "decline", "unable"})
 _TRACES = frozenset({"sign", "evidence", "trace", "indication", "proof", "question", "prospect"})
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate"})
+_TELLING = frozenset({"say", "report", "confirm", "claim", "announce", "admit", "suggest", "indicate", "show", "tell"})
 _ESTABLISHING = frozenset({"establish", "prove", "acknowledge"})
 _STEPS = 4
 _STOPPING = frozenset({"halt", "stop", "cease", "suspend", "pause", "end"})  # of blows: from then on there are none
@@ -104,12 +105,24 @@ def no_said(sentence: Sentence, cues: CertaintyCues) -> bool:
 
 
 def not_confirmed_by(sentence: Sentence, head: Token) -> bool:
-    """ "The ministry did not confirm the fall of the town": it neither says so nor denies it."""
+    """ "The ministry did not confirm the fall of the town", "no official said that it had fallen".
+
+    Who does not say so does not deny it.
+    """
     verb = governor_of(sentence, head, "obj", "ccomp")
+    if verb is not None and verb.lemma in _TELLING and head.deprel == "ccomp" and _of_nobody(sentence, verb):
+        return True
     if verb is None or verb.lemma not in _CONFIRMING:
         return False
     denied = any(t.lemma.lower() in {"not", "n't", "never"} for t in children(sentence, verb.index, "advmod"))
     return denied or neither(sentence, verb)
+
+
+def _of_nobody(sentence: Sentence, verb: Token) -> bool:
+    """Whether it is nobody, or nothing, that does what a verb tells."""
+    doers = children(sentence, verb.index, "nsubj")
+    bare = any(t.text.lower() in {"nobody", "nothing", "none", "noone", "no-one"} for t in doers)
+    return bare or any(c.text.lower() == "no" for t in doers for c in children(sentence, t.index, "det"))
 
 
 def by_nobody(sentence: Sentence, head: Token) -> bool:
@@ -228,9 +241,13 @@ def _denied_clause(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool
     """Whether somebody denies the clause of a word ("denied that the town ran out of flour")."""
     current = head
     for _ in range(_STEPS):
-        if current.head < 0 or current.deprel not in _CLAUSES | {*SUBJECTS, "conj", "obj"}:
+        if current.head < 0 or current.deprel not in _CLAUSES | {*SUBJECTS, "conj", "obj", "acl"}:
             return False
         governor = sentence.tokens[current.head]
+        if current.deprel == "acl":  # "the claim that they defected was dismissed"
+            told = governor.lemma in cues.speech_nouns or governor.lemma in TOLD
+            above = governor_of(sentence, governor)
+            return told and above is not None and _denies(sentence, above, governor, cues)
         if current.deprel in _CLAUSES:
             return _denies(sentence, governor, current, cues)
         current = governor

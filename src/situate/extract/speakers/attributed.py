@@ -6,13 +6,16 @@ import functools
 from dataclasses import dataclass
 
 from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.relations import has_word
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 from situate.ontology import load
 
 _THINGS = frozenset({"time", "weapon", "goods", "event", "route", "figure", "container"})
 # First and second persons speak inside a quotation, whose speaker is named around it.
-NO_SPEAKERS = frozenset({"that", "which", "this", "what", "i", "we", "you", "whoever", "anyone", "anybody", "nobody"})
+NO_SPEAKERS = frozenset({
+    "that", "which", "this", "what", "i", "we", "you", "whoever", "anyone", "anybody", "nobody", "nothing", "none",
+})  # fmt: skip
 _ALSO_SPEAK = frozenset({"some", "many", "others", "all", "both", "report", "statement", "video", "room"})
 
 
@@ -36,6 +39,8 @@ class Said:
 
 def can_speak(sentence: Sentence, speaker: Token) -> bool:
     """Whether a phrase denotes somebody: no time, weapon or event, and no common noun for nothing known."""
+    if has_word(sentence, speaker, {"no"}, "det"):
+        return False  # "no group has claimed the attack"
     kind = kind_of(sentence, speaker.index)
     if speaker.upos in {"PROPN", "PRON"} or kind in {"actor", "people", "place"}:
         return kind not in _THINGS

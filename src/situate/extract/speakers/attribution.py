@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from situate.extract.speakers.attributed import NO_SPEAKERS, Said, can_speak
-from situate.extract.speakers.by_order import TAIL, TAKES_INFINITIVE, by_colon, goes_on_to, inserted, part, trailing
+from situate.extract.speakers.by_order import (
+    TAIL,
+    TAKES_INFINITIVE,
+    by_colon,
+    goes_on_to,
+    inserted,
+    part,
+    trailing,
+)
 from situate.extract.tree.phrases import kind_of, phrase_at
 from situate.extract.tree.relations import ancestors, cases_of, children, subtree
 from situate.extract.tree.words import word_list

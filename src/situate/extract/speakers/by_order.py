@@ -1,6 +1,6 @@
 """Who says so by the order of the words, where the tree does not show it.
 
-"…, an officer said (on Sunday).", "Rebels, said an officer, burned the market.", "The mayor: all is calm."
+"…, an officer said (on Sunday).", "Rebels, said an officer, burned the market.", "The mayor: all is calm.".
 """
 
 from __future__ import annotations

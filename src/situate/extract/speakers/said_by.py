@@ -30,6 +30,7 @@ _HEADING = re.compile(
 # The town is in capitals, and more of it follows: who is told of between dashes ("The army — as ever — said") speaks.
 _DATELINE = re.compile(r"\s*[A-Z][A-Z ’'.-]+(?:,|\s\()[^\n—–]{0,70}?\s?(?:--|—|–|\s-\s)")
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "VERB"})  # "some", "the former", "the wounded" can speak
+_NOBODY = frozenset({"no", "nobody", "nothing", "none"})  # "no group has claimed it", "nothing suggests that"
 _DESCRIBING = frozenset({"compound", "nmod:desc"})
 _BESIDE = 2  # words from a describing noun to the one that it describes
 
@@ -114,11 +115,13 @@ def _called(sentence: Sentence, speaker: Span, covering: Sequence[Said]) -> Span
 
 
 def named(sentence: Sentence, speaker: Span | None) -> Span | None:
-    """The words of a speaker up to the end of his phrase; ``None`` if none of them can stand for anybody."""
+    """The words of a speaker up to the end of his phrase; ``None`` if they stand for nobody."""
     if speaker is None or not sentence.touched(speaker.start, speaker.end):
         return speaker
     whole = _up_to_a_dash(sentence, _bracketed(sentence, closed(sentence, _headed(sentence, speaker))))
-    return whole if any(t.upos in _NAMING for t in sentence.within(whole.start, whole.end)) else None
+    words = sentence.within(whole.start, whole.end)
+    somebody = bool(words) and words[0].text.lower() not in _NOBODY
+    return whole if somebody and any(t.upos in _NAMING for t in words) else None
 
 
 def _headed(sentence: Sentence, span: Span) -> Span:

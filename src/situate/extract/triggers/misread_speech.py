@@ -62,6 +62,9 @@ def _in_demand(sentence: Sentence, head: Token) -> bool:
     if head.lemma.lower() != "demand" or head.upos != "NOUN":
         return False
     wanted = [t for t in children(sentence, head.index, "nmod") if "for" in cases_of(sentence, t)]
+    above = governor_of(sentence, head, "nsubj")
+    if above is not None and above.lemma.lower() in _MUCH | {"rise", "grow", "soar", "fall", "drop"}:
+        return True
     sold = any(kind_of(sentence, t.index) == "goods" or t.lemma.lower() in _SOLD for t in wanted)
     return has_lemma(sentence, head, _MUCH, "amod") or (sold and not children(sentence, head.index, "nmod:poss"))
 
@@ -77,6 +80,19 @@ def _insists_that_it_is_so(sentence: Sentence, head: Token) -> bool:
     )
     told = bool(clauses) or head.deprel in {"parataxis", "dep"} or head.index == len(sentence.tokens) - 2
     return told and not wanted
+
+
+def _was_asked(sentence: Sentence, head: Token) -> bool:
+    """ "Asked about the fire, the mayor …", "the spokesman, asked whether …": he is asked by the press."""
+    if head.lemma != "ask" or head.text.lower() != "asked" or head.deprel not in {"advcl", "acl"}:
+        return False
+    return not children(sentence, head.index, "nsubj", "aux", "obj", "xcomp")
+
+
+def _the_opposition(sentence: Sentence, head: Token) -> bool:
+    """ "The opposition lashed out at the president": a party, and nobody who refuses something."""
+    to = children(sentence, head.index, "nmod", "acl", "nmod:poss")
+    return head.lemma.lower() == "opposition" and head.upos in {"NOUN", "PROPN"} and not to
 
 
 def _signed(sentence: Sentence, head: Token) -> bool:
@@ -141,9 +157,9 @@ def _is_named(sentence: Sentence, head: Token) -> bool:
 
 _RULES: dict[str, tuple[Callable[[Sentence, Token], bool], ...]] = {
     "concede": (_admitted,),
-    "request": (_in_demand, _insists_that_it_is_so),
+    "request": (_in_demand, _insists_that_it_is_so, _was_asked),
     "support": (_signed,),
     "disrupt_weapons": (_intercepted,),
-    "reject": (_walked_away,),
+    "reject": (_walked_away, _the_opposition),
     "assault": (_struck_out,),
 }
