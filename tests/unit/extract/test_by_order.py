@@ -63,6 +63,16 @@ def test_a_semicolon_ends_what_somebody_says_at_its_end() -> None:
     assert said(text, "shelling") == [["residents"]]
 
 
+def test_what_has_no_verb_is_told_with_what_stands_behind_its_semicolon() -> None:
+    text = "Attack by militiamen on Orm on 11 August; two farmers were killed, the police report."
+    assert said(text, "assault") == [["the police"]]
+
+
+def test_what_stands_before_a_colon_behind_a_dateline() -> None:
+    text = "BELA, June 24 (Orm News Service) - Operations room: our forces liberated Bela on Friday."
+    assert said(text, "capture") == [["Operations room"]]
+
+
 def test_the_town_of_a_dateline_says_nothing() -> None:
     text = (
         "Rebels take station\n\nGROZNY, Jan 12 (Agencies) - Fighters took the station, the news agency said on Monday."

@@ -35,6 +35,7 @@ def kinds(text: str) -> set[str]:
         ('The campaign "Stop the bombing" opened an office.', "airstrike", False),
         ("Police fired tear gas shells at the marchers.", "shelling", False),
         ("Soldiers fired mortar shells at the port.", "shelling", True),
+        ("The army shelled a water tower near Orm.", "shelling", True),
     ],
 )
 def test_what_is_only_said_or_named(text: str, kind: str, deed: bool) -> None:

@@ -24,6 +24,7 @@ _OPENING = frozenset({'"', "“", "«", "‘", "``"})
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _NAMED_BY = ("compound", "nmod", "nmod:poss", "nmod:desc", "amod", "flat", "appos")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+_DASHES = frozenset({"-", "–", "—", "--"})
 _MINE = frozenset({"my", "our"})
 _INSERTED = frozenset({"say", "write", "add", "explain", "insist", "note"})
 _GOING_ON = frozenset({"VERB", "AUX", "ADV", "CCONJ"})
@@ -44,7 +45,7 @@ def trailing(sentence: Sentence, number: int, verbs: Collection[str]) -> Said | 
         speaker = _somebody(sentence, between)
         if speaker is not None and stops[-1] >= 3:
             words = Span(between[0].start, max(t.end for t in between if t.upos not in {"AUX", "ADV"}))
-            covered = frozenset(part(sentence, verb)) & frozenset(range(stops[-1]))
+            covered = frozenset(_with_heading(sentence, part(sentence, verb))) & frozenset(range(stops[-1]))
             return Said(number, words, Span(verb.start, verb.end), covered, speaker.upos == "PRON")
     return None
 
@@ -92,6 +93,13 @@ def part(sentence: Sentence, token: Token) -> set[int]:
     return set(range(first + 1, min(stop for stop in stops if stop > first)))
 
 
+def _with_heading(sentence: Sentence, words: set[int]) -> set[int]:
+    """ "Attack on Bela on 11 August; two dead, the police report": what stands without a verb stands for no clause."""
+    first = min(words)
+    verbless = not any(t.upos == "VERB" for t in sentence.tokens[:first]) and first > 0
+    return {*range(first), *words} if verbless else words
+
+
 def goes_on_to(sentence: Sentence, verb: Token) -> bool:
     """ "Helicopters continue to land there": a verb with an infinitive tells a deed, but for those that promise."""
     return verb.lemma not in TAKES_INFINITIVE and bool(children(sentence, verb.index, "xcomp"))
@@ -115,7 +123,8 @@ def by_colon(sentence: Sentence, number: int) -> Said | None:
     rest = sentence.tokens[colon.index + 1 :] if colon is not None else ()
     if colon is None or len(rest) <= 2:
         return None
-    before = [*dropwhile(_stamps, sentence.tokens[: colon.index])]
+    dash = max((t.index for t in sentence.tokens[: colon.index] if t.text in _DASHES), default=-1)
+    before = [*dropwhile(_stamps, sentence.tokens[dash + 1 : colon.index])]  # behind a dateline
     if not before or any(t.upos in {"VERB", "AUX"} for t in before):
         return None
     names = [t for t in before if t.upos == "PROPN" and kind_of(sentence, t.index) in {"actor", "people"}]

@@ -41,6 +41,9 @@ _FINDING = frozenset({"find", "seize", "recover", "confiscate", "discover", "car
 _CHECKPOINTS = frozenset({"checkpoint", "roadblock"})
 _GEAR = frozenset({"fatigue", "fatigues", "uniform", "gear", "boot", "helmet", "vest", "dress", "trousers"})
 _CROWD_MEANS = frozenset({"tear", "pepper", "rubber", "stun", "water", "beanbag"})
+_FIRED_AT_CROWDS = frozenset(
+    {"gas", "spray", "bullet", "grenade", "cannon", "canister", "shell", "round", "bomb", "cartridge", "pellet"}
+)
 _CLEARING = frozenset({"eliminate", "wipe", "uproot", "eradicate"})
 _UNLAWFUL = frozenset(
     {"ban", "banned", "outlaw", "outlawed", "forbid", "forbidden", "prohibit", "prohibited", "proscribe"}
@@ -136,9 +139,10 @@ def _at_somebody(sentence: Sentence, head: Token) -> bool:
 def _on_a_crowd(sentence: Sentence, head: Token) -> bool:
     """ "Police fired tear gas": told by the words for what is done to crowds, and no attack beside that."""
     means = children(sentence, head.index, *_DONE_TO) if head.upos == "VERB" else []
+    means = [t for t in means if t.lemma.lower() in _FIRED_AT_CROWDS]  # no "water tower"
     with_those = [c.lemma.lower() for t in means for c in children(sentence, t.index, "compound", "amod")]
-    with_those += [t.lemma.lower() for t in sentence.tokens[max(0, head.index) : head.index + 3]]  # "tear gas shells"
-    return bool(means) and not _CROWD_MEANS.isdisjoint(with_those)
+    tear_gas = bool(means) and sentence.tokens[head.index + 1 :][:1] and sentence.tokens[head.index + 1].lemma == "tear"
+    return bool(tear_gas) or not _CROWD_MEANS.isdisjoint(with_those)
 
 
 def _no_troops(sentence: Sentence, head: Token) -> bool:
