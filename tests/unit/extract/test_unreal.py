@@ -87,3 +87,21 @@ def test_propaganda_that_is_denied_is_not_so() -> None:
 )
 def test_what_who_writes_could_not_confirm_is_possible(text: str, expected: str) -> None:
     assert stands(text, "kill")[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("The rebels are said to have left Izium.", "withdraw", ("positive", "possible")),
+        ("The rebels are said by drivers to have left Izium.", "withdraw", ("positive", "actual")),
+        ("Amnesty for all who lay down their arms, the radio promises.", "surrender", ("positive", "possible")),
+        ("Reports of a massacre in Bela untrue, it was thunder.", "kill", ("negative", "actual")),
+        ("Reports of a massacre in Bela shock the town.", "kill", ("positive", "actual")),
+        ("Do not believe the channel that says Aden has been taken.", "capture", ("negative", "actual")),
+        ("We heard that the garrison in Kutum surrendered - not confirmed.", "surrender", ("positive", "possible")),
+        ("Shelling at Orm (unconfirmed). The road is open.", "shelling", ("positive", "possible")),
+        ("Shelling at Orm. The road is open.", "shelling", ("positive", "actual")),
+    ],
+)
+def test_hearsay_and_doubt_in_short_lines(text: str, kind: str, expected: tuple[str, str]) -> None:
+    assert stands(text, kind) == expected

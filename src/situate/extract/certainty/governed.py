@@ -252,7 +252,8 @@ def _by_anybody(sentence: Sentence, head: Token) -> bool:
     """ "Whoever takes the town will hold the wells", "all who lay down their arms": nobody is said to have done so."""
     before = [sentence.tokens[head.index - 1]] if head.index else []
     meant = governor_of(sentence, head, "acl:relcl")
-    if meant is not None and meant.text.lower() in _ANY_OF_THEM and head.text.lower() == head.lemma:
+    bare = head.text.lower() in {head.lemma, "lay"}  # which is taken for a form of "lie"
+    if meant is not None and meant.text.lower() in _ANY_OF_THEM and bare:
         return True
     if meant is not None and has_word(sentence, meant, {"any"}, "det"):
         return True  # "pursued any fighters who fled"

@@ -10,6 +10,7 @@ from situate.extract.tree.words import word_list
 from situate.model.claim import Modality
 from situate.model.sentence import Sentence, Token
 
+_SAYING = frozenset({"say", "report", "claim", "rumour", "rumor", "allege", "understand"})
 # Of their subject: "offensives failed"
 _COMES_TO_NOTHING = frozenset({"fail", "falter", "stall", "collapse", "founder"})
 # For what follows: "fighting to retake the town"
@@ -44,8 +45,9 @@ def imposed(sentence: Sentence, governor: Token, current: Token, cues: Certainty
     complement = relation in {"xcomp", "ccomp", "acl", "nmod"} or (
         relation in {"obj", "obl"} and current.upos == "NOUN" and _BESIDE.isdisjoint(cases_of(sentence, current))
     )
-    in_case = is_case(sentence, governor) and "of" in cases_of(sentence, current)
-    if in_case or _is_judged(sentence, governor, current) or _is_guarded_against(sentence, governor, current):
+    doubted = is_case(sentence, governor) and "of" in cases_of(sentence, current)
+    doubted |= _is_said_to(sentence, governor, current)
+    if doubted or _is_judged(sentence, governor, current) or _is_guarded_against(sentence, governor, current):
         return "possible"
     if _is_permitted(sentence, governor, current) or _has_yet_to(sentence, governor, current):
         return "planned"
@@ -61,6 +63,12 @@ def imposed(sentence: Sentence, governor: Token, current: Token, cues: Certainty
     if relation == "nsubj" and governor.upos == "ADJ" and cues.possible.governs(governor):
         return "possible"  # "an attack was likely"
     return "planned" if is_purpose(sentence, governor, current) or _is_ahead(sentence, governor, current) else None
+
+
+def _is_said_to(sentence: Sentence, verb: Token, current: Token) -> bool:
+    """ "Was reported to have fled", "are said to have left": by nobody who is named."""
+    passive = children(sentence, verb.index, "aux:pass") and not children(sentence, verb.index, "obl:agent")
+    return current.deprel == "xcomp" and verb.lemma in _SAYING and bool(passive)
 
 
 def _came_to_nothing(sentence: Sentence, verb: Token, subject: Token) -> Modality | None:

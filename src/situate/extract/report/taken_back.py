@@ -27,8 +27,10 @@ _CANNOT = (
 _WE = rf"[Ww]e {_CANNOT} (?:\w+ )?(?:confirm|verify) (?:this|that|it|these \w+)"
 _NOT_BEEN = r"(?:(?:could not|cannot|can ?not) be|has not(?: yet)? been|was not)"
 _THIS = rf"[Tt]his {_NOT_BEEN} (?:\w+ )?(?:confirmed|verified)"
+_BARE = r"(?:[Nn]ot (?:yet )?confirmed|[Uu]nconfirmed|[Tt]o be confirmed)(?=\s*(?:[.!)\n]|$))"
 _OPEN = re.compile(
-    rf"(?<![^\s(])(?:(?:[Bb]ut|[Tt]hough|[Aa]lthough) )?(?:{_WE}|{_THIS})"
+    rf"(?:(?<=[-–—(,.!:] )|(?<=[(\[])){_BARE}"
+    rf"|(?<![^\s(])(?:(?:[Bb]ut|[Tt]hough|[Aa]lthough) )?(?:{_WE}|{_THIS})"
     r"(?=[.,;:!)]|\s(?:and|as|because)\b)"
 )
 _OWN = frozenset({"i", "we"})
