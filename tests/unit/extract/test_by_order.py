@@ -57,6 +57,11 @@ def test_what_else_stands_in_front_of_a_colon_tells_nothing(text: str, kind: str
     assert said(text, kind) == [[]]
 
 
+def test_who_tells_beside_another_verb() -> None:
+    text = "A driver came in. He met nobody on the way but says two trucks were burned near Douekire."
+    assert said(text, "destroy") == [["He"]]
+
+
 def test_a_semicolon_ends_what_somebody_says_at_its_end() -> None:
     text = "Rebels burned two lorries, drivers said; soldiers shelled the village of Orm, residents said."
     assert said(text, "destroy") == [["drivers"]]

@@ -50,6 +50,8 @@ def test_what_is_only_said_or_named(text: str, kind: str, deed: bool) -> None:
         ("Four constables attained martyrdom at Bannu.", "kill"),
         ("Two soldiers made the supreme sacrifice at Lahat.", "kill"),
         ("Soldiers carried off her son in Rangoon.", "abduct"),
+        ("Policemen dragged away two students in Cali.", "abduct"),
+        ("The sugar is gone, the baker wrote.", "deprivation"),
         ("Hundreds of soldiers fell at Vukovar.", "kill"),
         ("Rebels tried to enter Bela, but the gendarmes held.", "control"),
     ],

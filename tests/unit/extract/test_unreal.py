@@ -101,6 +101,7 @@ def test_what_who_writes_could_not_confirm_is_possible(text: str, expected: str)
         ("We heard that the garrison in Kutum surrendered - not confirmed.", "surrender", ("positive", "possible")),
         ("Shelling at Orm (unconfirmed). The road is open.", "shelling", ("positive", "possible")),
         ("Shelling at Orm. The road is open.", "shelling", ("positive", "actual")),
+        ("He blamed what he called bandits for the killing of two elders in Osh.", "kill", ("positive", "actual")),
     ],
 )
 def test_hearsay_and_doubt_in_short_lines(text: str, kind: str, expected: tuple[str, str]) -> None:

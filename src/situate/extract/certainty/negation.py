@@ -277,7 +277,8 @@ def _denies(sentence: Sentence, governor: Token, current: Token, cues: Certainty
     """ "Denied that …", "refused to …", "it is not true that …", "the report was denied", "claims that … are false"."""
     beside = {c.text.lower() for c in children(sentence, governor.index, "compound:prt", "advmod")}
     if governor.lemma in cues.denials or (governor.lemma == "rule" and "out" in beside):
-        return current.deprel in {"ccomp", "xcomp", "obj", "nsubj:pass"}
+        of_deed = current.text.lower().endswith("ing") and governor.index < current.index <= governor.index + 2
+        return current.deprel in {"ccomp", "xcomp", "obj", "nsubj:pass"} or of_deed  # "ruled out sending"
     if governor.lemma in _REFUSING:
         return current.deprel == "xcomp"
     if current.deprel not in _CLAUSES | {"nsubj"} or governor.upos != "ADJ":

@@ -63,9 +63,11 @@ def _told_of(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     told = governor_of(sentence, head, "nmod")
     if told is None or not _is_telling(told, cues) or _ABOUT.isdisjoint(cases_of(sentence, head)):
         return False
-    if told.head < 0:  # "reports of a massacre false"
-        after = takewhile(lambda t: t.text != "," and t.text not in _STOPS, sentence.tokens[head.index + 1 :])
-        return any(t.upos == "ADJ" and _is_wrong(t, cues) for t in after)
+    after = [*takewhile(lambda t: t.text != "," and t.text not in _STOPS, sentence.tokens[head.index + 1 :])]
+    if after and _is_wrong(after[-1], cues) and not any(t.upos in {"VERB", "AUX"} for t in after):
+        return True  # "reports of a massacre false"
+    if told.head < 0:
+        return False
     verb = sentence.tokens[told.head]
     said = [verb] if told.deprel.startswith("nsubj") else children(sentence, verb.index, "xcomp")
     wrong = next((t for t in said if _is_wrong(t, cues)), None)

@@ -145,7 +145,10 @@ def _speaker(sentence: Sentence, verb: Token, verbs: Collection[str]) -> Token |
         if verb.lemma in _GOES_ON and verb.text.lower().endswith("ing"):
             governor = next((a for a in ancestors(sentence, verb.index) if a.lemma in verbs), governor)
         shared = children(sentence, governor.index, "nsubj")
-        if shared and (verb.text.endswith("ing") or governor.lemma in verbs):
+        goes_on = verb.deprel == "conj" and bool(
+            children(sentence, verb.index, "ccomp")
+        )  # "he met nobody but says that"
+        if shared and (goes_on or verb.text.endswith("ing") or governor.lemma in verbs):
             return shared[0]
     if verb.deprel == "acl" and verb.text.endswith("ing") and verb.head >= 0:
         return sentence.tokens[verb.head]

@@ -13,10 +13,15 @@ from situate.model.sentence import Sentence, Token
 _OURS = frozenset({"ours", "theirs"})
 _IS = frozenset({"is", "are", "'s", "’s", "remain", "remains"})
 _USED_UP = frozenset({"finish", "go"})
+_STAPLES = frozenset({
+    "sugar", "salt", "rice", "bean", "potato", "onion", "vegetable", "meat", "kerosene", "petrol", "firewood", "charcoal",
+    "oil", "tea",
+})  # fmt: skip
 _SUPREME = frozenset({"supreme", "ultimate"})
 _MAKING = frozenset({"make", "pay"})
 _ATTAINING = frozenset({"attain", "embrace", "achieve", "gain"})
 _CARRYING = frozenset({"carry", "drag", "march", "haul", "bundle"})
+_OFFICERS = frozenset({"policeman", "police", "officer", "agent", "guard", "gendarme"})
 _AWAY = frozenset({"off", "away"})
 
 
@@ -32,7 +37,8 @@ def _is_used_up(sentence: Sentence, verb: Token) -> bool:
     """ "Sugar is finished", "the diesel is gone"."""
     if verb.lemma not in _USED_UP or verb.text.lower() not in {"finished", "gone"}:
         return False
-    what = [t for t in subjects_of(sentence, verb) if kind_of(sentence, t.index) == "goods"]
+    what = subjects_of(sentence, verb)
+    what = [t for t in what if kind_of(sentence, t.index) == "goods" or t.lemma.lower() in _STAPLES]
     return bool(what) and has_word(sentence, verb, _IS, "aux:pass", "cop", "aux")
 
 
@@ -60,7 +66,7 @@ def _carried_off(sentence: Sentence, verb: Token) -> bool:
     whom = children(sentence, verb.index, "obj", "nsubj:pass")
     people = [t for t in whom if kind_of(sentence, t.index) == "people" and t.lemma.lower() not in CORPSES]
     by = children(sentence, verb.index, "nsubj", "obl:agent")
-    return bool(people) and any(bears_arms(sentence, t) for t in by)
+    return bool(people) and any(bears_arms(sentence, t) or t.lemma.lower() in _OFFICERS for t in by)
 
 
 WORDS = frozenset({*_USED_UP, "sacrifice", "martyrdom", *_CARRYING, *_OURS})
