@@ -21,6 +21,8 @@ def kinds(text: str) -> set[str]:
         ("The mayor insisted that the rebels leave the town.", "request", True),
         ("Asked about the fire, the mayor blamed the army.", "request", False),
         ("The mayor asked the army for help.", "request", True),
+        ("Soldiers came under fire and the fire was returned.", "concede", False),
+        ("An officer who requested anonymity said that rebels had taken Bela.", "request", False),
         ("In a communique signed by its general, the group warned the town.", "support", False),
         ("The army has intercepted radio messages of the rebels.", "disrupt_weapons", False),
         ("Three inmates walked out of the prison on Monday.", "reject", False),

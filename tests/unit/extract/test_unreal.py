@@ -106,3 +106,28 @@ def test_what_who_writes_could_not_confirm_is_possible(text: str, expected: str)
 )
 def test_hearsay_and_doubt_in_short_lines(text: str, kind: str, expected: tuple[str, str]) -> None:
     assert stands(text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Had the blue helmets not intervened, an officer said, gangs would have burned Bunia.", "destroy", "possible"),
+        ("He is accused by a court of having ordered the massacre of monks at Bela.", "kill", "actual"),
+        ("A general is alleged by a committee to have ordered the shooting of 11 farmers at Bela.", "kill", "actual"),
+        ("The colonel will order the bombing of Gulu.", "airstrike", "planned"),
+        (
+            "The agency would neither confirm nor deny that nine prisoners had been freed in Sidon.",
+            "release",
+            "possible",
+        ),
+        ("The agency confirmed that nine prisoners had been freed in Sidon.", "release", "actual"),
+    ],
+)
+def test_orders_conditions_and_silence(text: str, kind: str, expected: str) -> None:
+    assert stands(text, kind) == ("positive", expected)
+
+
+def test_all_that_rumours_are_about_is_denied() -> None:
+    text = "State radio denied rumours of a coup in Bela and of shots at the palace."
+    assert {c.polarity for c in told(text, "assault")} == {"negative"}
+    assert stands("State radio confirmed rumours of shots at the palace.", "assault")[0] == "positive"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from situate.extract.certainty.cues import CertaintyCues
 from situate.extract.certainty.governed import STOPS
-from situate.extract.tree.relations import cases_of, children, governor_of, has_word, objects_of
+from situate.extract.tree.relations import cases_of, children, governor_of, has_word, is_infinitive, objects_of
 from situate.extract.tree.words import DEFINITE, RINGS
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
@@ -158,7 +158,9 @@ def _ahead(sentence: Sentence, verb: Token) -> bool:
 
 def _blamed_for(sentence: Sentence, verb: Token) -> bool:
     """Whether an order is what somebody is blamed for or denies, which nobody does of one that came to nothing."""
-    if not verb.text.lower().endswith("ing"):
+    if is_infinitive(sentence, verb) and has_word(sentence, verb, {"have"}, "aux"):
+        return True  # "is alleged to have ordered the killing"
+    if not (verb.text.lower().endswith("ing") or has_word(sentence, verb, {"having"}, "aux")):
         return False
     led = has_word(sentence, verb, _BLAMED_FOR, "mark", "case")
     above = governor_of(sentence, verb)

@@ -178,7 +178,8 @@ def _local(
         if child.deprel in {"nsubj", "nsubj:pass"} and is_few(sentence, child):
             negative = not negative
         elif child.deprel == "aux" and not (token.lemma in _PERCEIVED and word in {"can", "could"}):
-            modality = modality or _of_auxiliary(word, reported=reported(sentence, token, cues.speech_verbs))
+            told = reported(sentence, token, cues.speech_verbs) and not has_word(sentence, token, {"have"}, "aux")
+            modality = modality or _of_auxiliary(word, reported=told)
             modality = modality or (_obliged(sentence, token) if word == "must" else None)
         elif child.deprel == "mark" and word in cues.conditionals:
             modality = "possible"

@@ -11,7 +11,7 @@ from situate.extract.certainty.cues import CertaintyCues, is_few, is_negator
 from situate.extract.certainty.unhappened import never_came
 from situate.extract.certainty.untrue import TOLD, TRUE, untrue
 from situate.extract.tree.phrases import neither
-from situate.extract.tree.relations import SUBJECTS, children, governor_of, has_particle, has_word
+from situate.extract.tree.relations import SUBJECTS, cases_of, children, governor_of, has_particle, has_word
 from situate.extract.tree.words import lexicon, word_list
 from situate.model.sentence import Sentence, Token
 from situate.ontology import ClaimType
@@ -74,12 +74,18 @@ def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bo
             negative ^= _shares(sentence, governor, current, cues)
         elif _carried(current, governor, cues):
             negative ^= _at(sentence, governor, cues, below=current)
-        elif current.deprel not in SUBJECTS and not (
-            current.deprel == "acl" and (governor.lemma in cues.speech_nouns or governor.lemma in TOLD)
-        ):
+        elif current.deprel not in SUBJECTS and not _is_what_is_told(sentence, governor, current, cues):
             break
         current = governor
     return negative
+
+
+def _is_what_is_told(sentence: Sentence, noun: Token, current: Token, cues: CertaintyCues) -> bool:
+    """ "The claim that they fled", "rumours of a coup and of shots"."""
+    if noun.lemma not in cues.speech_nouns and noun.lemma not in TOLD:
+        return False
+    about = current.deprel == "nmod" and not {"of", "about"}.isdisjoint(cases_of(sentence, current))
+    return current.deprel == "acl" or about
 
 
 def unconfirmed(sentence: Sentence, head: Token) -> bool:
@@ -112,6 +118,8 @@ def not_confirmed_by(sentence: Sentence, head: Token) -> bool:
     verb = governor_of(sentence, head, "obj", "ccomp")
     if verb is not None and verb.lemma in _TELLING and head.deprel == "ccomp" and _of_nobody(sentence, verb):
         return True
+    if verb is not None and verb.lemma == "deny" and verb.deprel == "conj" and verb.head >= 0:
+        verb = sentence.tokens[verb.head]  # "would neither confirm nor deny that …"
     if verb is None or verb.lemma not in _CONFIRMING:
         return False
     denied = any(t.lemma.lower() in {"not", "n't", "never"} for t in children(sentence, verb.index, "advmod"))
@@ -283,7 +291,9 @@ def _denies(sentence: Sentence, governor: Token, current: Token, cues: Certainty
         return current.deprel == "xcomp"
     if current.deprel not in _CLAUSES | {"nsubj"} or governor.upos != "ADJ":
         return False
-    return cues.negative.governs(governor) or (governor.lemma in TRUE and _at(sentence, governor, cues))
+    return (governor.lemma in TRUE or cues.negative.governs(governor)) and (
+        cues.negative.governs(governor) != _at(sentence, governor, cues)
+    )
 
 
 def _carried(current: Token, governor: Token, cues: CertaintyCues) -> bool:

@@ -16,7 +16,7 @@ _SEEMING = frozenset({"appear", "seem", "purport", "say", "claim", "allege", "be
 _WAS = frozenset({"was", "were"})
 _BUT = frozenset({"but", "yet"})
 _WOULD = frozenset({"would", "could", "might", "'d", "’d"})
-_MAIN = frozenset({"advcl", "conj", "xcomp"})
+_MAIN = frozenset({"advcl", "conj", "xcomp", "ccomp", "parataxis", "dep"})  # how trees hang the condition
 _CONDITIONS = frozenset({"if", "unless"})
 
 
@@ -56,12 +56,14 @@ def befell_after_all(sentence: Sentence, head: Token) -> bool:
     """
     if not has_word(sentence, head, NOT, "advmod"):
         return False
-    own = {t.text.lower() for t in children(sentence, head.index, "aux", "aux:pass")}
-    if not own.isdisjoint(_WOULD) and "have" in own:
+    if _would_have(sentence, head):
         return any(_unmet(sentence, t) for t in children(sentence, head.index, "advcl"))
-    main = sentence.tokens[head.head] if head.head >= 0 and head.deprel in _MAIN else None
-    would = {t.text.lower() for t in children(sentence, main.index, "aux")} if main is not None else set()
-    return _unmet(sentence, head) and "have" in would and not would.isdisjoint(_WOULD)
+    return head.deprel in _MAIN and _unmet(sentence, head) and any(_would_have(sentence, t) for t in sentence.verbs)
+
+
+def _would_have(sentence: Sentence, verb: Token) -> bool:
+    beside = {t.text.lower() for t in children(sentence, verb.index, "aux", "aux:pass")}
+    return "have" in beside and not beside.isdisjoint(_WOULD)
 
 
 def _unmet(sentence: Sentence, clause: Token) -> bool:

@@ -32,6 +32,7 @@ _DATELINE = re.compile(r"\s*[A-Z][A-Z ’'.-]+(?:,|\s\()[^\n—–]{0,70}?\s?(?:
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "VERB"})  # "some", "the former", "the wounded" can speak
 _NOBODY = frozenset({"no", "nobody", "nothing", "none"})  # "no group has claimed it", "nothing suggests that"
 _DESCRIBING = frozenset({"compound", "nmod:desc"})
+_ALONE = 2  # words of "those who", which name nobody without what follows
 _BESIDE = 2  # words from a describing noun to the one that it describes
 
 
@@ -120,6 +121,9 @@ def named(sentence: Sentence, speaker: Span | None) -> Span | None:
         return speaker
     whole = _up_to_a_dash(sentence, _bracketed(sentence, closed(sentence, _headed(sentence, speaker))))
     words = sentence.within(whole.start, whole.end)
+    if len(words) > _ALONE and words[-1].text.lower() in {"who", "which"}:  # "an officer who asked not to be named"
+        words = words[:-1]
+        whole = Span(whole.start, words[-1].end)
     somebody = bool(words) and words[0].text.lower() not in _NOBODY
     return whole if somebody and any(t.upos in _NAMING for t in words) else None
 

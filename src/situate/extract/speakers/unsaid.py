@@ -122,6 +122,8 @@ def _silent(sentence: Sentence, verb: Token, part: Token) -> bool:
     if verb.lemma in _DECLINING:
         return part.lemma in _SPEAKING
     denied = any(c.lemma in {"not", "n't", "never"} for c in children(sentence, verb.index, "advmod"))
+    if verb.lemma == "deny" and verb.deprel == "conj":  # "would neither confirm nor deny it"
+        verb = sentence.tokens[verb.head]
     return (denied or neither(sentence, verb)) and verb.lemma in _SPEAKING
 
 

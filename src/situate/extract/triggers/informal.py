@@ -14,8 +14,8 @@ _OURS = frozenset({"ours", "theirs"})
 _IS = frozenset({"is", "are", "'s", "’s", "remain", "remains"})
 _USED_UP = frozenset({"finish", "go"})
 _STAPLES = frozenset({
-    "sugar", "salt", "rice", "bean", "potato", "onion", "vegetable", "meat", "kerosene", "petrol", "firewood", "charcoal",
-    "oil", "tea",
+    "sugar", "salt", "rice", "bean", "potato", "onion", "vegetable", "meat", "kerosene", "petrol", "firewood",
+    "charcoal", "oil", "tea",
 })  # fmt: skip
 _SUPREME = frozenset({"supreme", "ultimate"})
 _MAKING = frozenset({"make", "pay"})

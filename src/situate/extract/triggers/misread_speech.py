@@ -27,6 +27,7 @@ _SITTINGS = frozenset({
     "talk", "negotiation", "meeting", "session", "conference", "summit", "parliament", "assembly", "speech", "hall",
     "delegation", "council", "vote", "debate", "cabinet", "coalition", "work", "job", "class", "hearing", "trial",
 })  # fmt: skip
+_ANSWERED = frozenset({"fire", "gunfire", "call", "favour", "favor", "visit", "greeting", "shot"})
 _URGING = frozenset({"should", "must"})
 _COMMENTING = frozenset({"comment", "remark", "elaborate"})
 _ABOUT = frozenset({"on", "upon", "about"})
@@ -95,6 +96,16 @@ def _the_opposition(sentence: Sentence, head: Token) -> bool:
     return head.lemma.lower() == "opposition" and head.upos in {"NOUN", "PROPN"} and not to
 
 
+def _returned(sentence: Sentence, head: Token) -> bool:
+    """ "The fire was returned": who answers it gives nothing back."""
+    return head.lemma == "return" and has_lemma(sentence, head, _ANSWERED, "obj", "nsubj:pass")
+
+
+def _unnamed(sentence: Sentence, head: Token) -> bool:
+    """ "An officer who requested anonymity": of whom he asks it, the press, is no side."""
+    return has_lemma(sentence, head, {"anonymity"}, "obj", "nmod", "obl")
+
+
 def _signed(sentence: Sentence, head: Token) -> bool:
     """ "A communique signed by its spokesman": who wrote it, and no pact."""
     paper = governor_of(sentence, head, "acl")
@@ -156,8 +167,8 @@ def _is_named(sentence: Sentence, head: Token) -> bool:
 
 
 _RULES: dict[str, tuple[Callable[[Sentence, Token], bool], ...]] = {
-    "concede": (_admitted,),
-    "request": (_in_demand, _insists_that_it_is_so, _was_asked),
+    "concede": (_admitted, _returned),
+    "request": (_in_demand, _insists_that_it_is_so, _was_asked, _unnamed),
     "support": (_signed,),
     "disrupt_weapons": (_intercepted,),
     "reject": (_walked_away, _the_opposition),
