@@ -68,6 +68,13 @@ def test_a_semicolon_ends_what_somebody_says_at_its_end() -> None:
     assert said(text, "shelling") == [["residents"]]
 
 
+def test_what_is_said_ends_at_a_semicolon_behind_which_somebody_else_is() -> None:
+    text = "The mayor said rebels burned nine houses; 12 people have been killed in the valley since May."
+    assert said(text, "kill") == [[]]
+    text = "Jets hit two posts; damaged a bridge; and destroyed three tanks, the general said."
+    assert said(text, "airstrike") == [["the general"]]
+
+
 def test_what_has_no_verb_is_told_with_what_stands_behind_its_semicolon() -> None:
     text = "Attack by militiamen on Orm on 11 August; two farmers were killed, the police report."
     assert said(text, "assault") == [["the police"]]

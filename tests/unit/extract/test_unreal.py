@@ -131,3 +131,20 @@ def test_all_that_rumours_are_about_is_denied() -> None:
     text = "State radio denied rumours of a coup in Bela and of shots at the palace."
     assert {c.polarity for c in told(text, "assault")} == {"negative"}
     assert stands("State radio confirmed rumours of shots at the palace.", "assault")[0] == "positive"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Four officers were to be tried for the massacre at Bela.", "kill", ("positive", "actual")),
+        ("Four officers were to be sent to the front after a massacre.", "kill", ("positive", "actual")),
+        ("The militia admitted to killing 12 prisoners at Bela.", "kill", ("positive", "actual")),
+        ("The militia sent a squad to kill 12 prisoners at Bela.", "kill", ("positive", "planned")),
+        ("A drone strike on Bela was averted, the radio says.", "airstrike", ("positive", "attempted")),
+        ("Nobody reports any clashes at Bela this week.", "clash", ("positive", "possible")),
+        ("Neither side has broken the truce in Bela.", "truce_breach", ("negative", "actual")),
+        ("One side has broken the truce in Bela.", "truce_breach", ("positive", "actual")),
+    ],
+)
+def test_what_came_of_it(text: str, kind: str, expected: tuple[str, str]) -> None:
+    assert stands(text, kind) == expected

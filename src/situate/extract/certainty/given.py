@@ -23,6 +23,11 @@ _AHEAD = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"
 _ABOUT = frozenset({
     "justify", "excuse", "investigate", "avenge", "condemn", "denounce", "punish", "mourn", "explain", "commemorate",
 })  # fmt: skip
+# "Were to be tried for the massacre": whatever becomes of them, it happened.
+_PUNISHING = frozenset({
+    "try", "charge", "convict", "arrest", "sentence", "prosecute", "jail", "imprison", "hang", "punish", "indict",
+    "blame", "sanction", "extradite", "detain", "investigate", "question", "apologise", "apologize",
+})  # fmt: skip
 _WORRIES = frozenset({"concern", "alarm", "worry", "anger", "outrage", "dismay"})
 _ORDERING = frozenset({"order", "command", "direct", "commission"})
 _BLAMED_FOR = frozenset({"of", "for", "over", "with"})  # "accused of ordering", "wanted for ordering"
@@ -142,6 +147,8 @@ def given(sentence: Sentence, head: Token) -> bool:
     verb = sentence.tokens[head.head]
     if head.deprel in {"obl", "nmod"} and not _AFTER.isdisjoint(cases_of(sentence, head)):
         return not _ahead(sentence, verb)
+    if head.deprel == "obl" and verb.lemma in _PUNISHING and not {"for", "over"}.isdisjoint(cases_of(sentence, head)):
+        return True
     if head.deprel != "obj":
         return False
     return verb.lemma in _ABOUT or (verb.lemma in _ORDERING and _blamed_for(sentence, verb))

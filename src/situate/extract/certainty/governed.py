@@ -46,6 +46,8 @@ def certainty(
     sentence: Sentence, head: Token, cues: CertaintyCues, trigger: tuple[int, int] = (-1, -1)
 ) -> tuple[Polarity, Modality]:
     """How a claim stands whose trigger (code points) is headed by ``head``; words inside it do not count."""
+    if head.deprel == "case" and head.head >= 0:
+        head = sentence.tokens[head.head]  # "in rebel hands", read by its preposition
     negative, modality = _of_itself(sentence, head, cues, trigger)
     current = head
     for _ in range(_STEPS):

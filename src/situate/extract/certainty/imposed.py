@@ -10,6 +10,7 @@ from situate.extract.tree.words import word_list
 from situate.model.claim import Modality
 from situate.model.sentence import Sentence, Token
 
+_AVERTING = frozenset({"avert", "foil", "thwart", "prevent", "abort"})
 _SAYING = frozenset({"say", "report", "claim", "rumour", "rumor", "allege", "understand"})
 # Of their subject: "offensives failed"
 _COMES_TO_NOTHING = frozenset({"fail", "falter", "stall", "collapse", "founder"})
@@ -81,7 +82,8 @@ def _is_tried(sentence: Sentence, current: Token) -> bool:
     """Whether what hangs on a word of trying is what was tried; "when the army attacked" tells when."""
     if current.deprel == "advcl":
         return is_infinitive(sentence, current)
-    return current.deprel in {"xcomp", "ccomp", "acl", "obj", "nmod", "compound"}
+    kept = current.deprel == "nsubj:pass" and sentence.tokens[current.head].lemma in _AVERTING  # "a raid was averted"
+    return kept or current.deprel in {"xcomp", "ccomp", "acl", "obj", "nmod", "compound"}
 
 
 def _is_to_come(sentence: Sentence, governor: Token, current: Token) -> bool:

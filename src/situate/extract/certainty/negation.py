@@ -116,7 +116,7 @@ def not_confirmed_by(sentence: Sentence, head: Token) -> bool:
     Who does not say so does not deny it.
     """
     verb = governor_of(sentence, head, "obj", "ccomp")
-    if verb is not None and verb.lemma in _TELLING and head.deprel == "ccomp" and _of_nobody(sentence, verb):
+    if verb is not None and verb.lemma in _TELLING and _of_nobody(sentence, verb):
         return True
     if verb is not None and verb.lemma == "deny" and verb.deprel == "conj" and verb.head >= 0:
         verb = sentence.tokens[verb.head]  # "would neither confirm nor deny that …"
@@ -134,16 +134,15 @@ def _of_nobody(sentence: Sentence, verb: Token) -> bool:
 
 
 def by_nobody(sentence: Sentence, head: Token) -> bool:
-    """ "No one has visited the site", "nobody came to help": what nobody has done is not done."""
+    """ "No one has visited the site", "neither side broke the truce": what nobody has done is not done."""
     if head.upos != "VERB":
         return False
     doers = children(sentence, head.index, "nsubj")
     above = governor_of(sentence, head, "advcl", "xcomp")
     if not doers and above is not None and above.lemma in {"come", "go", "rush"}:
         doers = children(sentence, above.index, "nsubj")
-    pairs = [t for t in doers if t.text.lower() == "one"]
-    no_one = any(c.text.lower() == "no" for t in pairs for c in children(sentence, t.index, "det"))
-    return no_one or any(t.text.lower() in {"nobody", "noone", "no-one", "none"} for t in doers)
+    no_one = any(c.text.lower() in {"no", "neither"} for t in doers for c in children(sentence, t.index, "det"))
+    return no_one or any(t.text.lower() in {"nobody", "noone", "no-one", "none", "neither"} for t in doers)
 
 
 def on_nothing(sentence: Sentence, head: Token) -> bool:

@@ -27,7 +27,6 @@ from situate.model.span import Span
 _COMPLEMENTS = frozenset({"ccomp", "parataxis", "obj", "xcomp", "dep", "obl", "advcl"})
 _TAKES_GERUND = frozenset({"deny", "admit", "acknowledge", "confirm", "report", "recall", "describe", "recount"})
 _ASIDE = frozenset({"parataxis", "dep"})
-_BESIDE = frozenset({"parataxis", "conj"})
 _RELATIVE = frozenset({"acl", "acl:relcl"})
 # They report by a clause; what they have for an object is a thing ("saw fighting", "released nine pilots").
 _BY_CLAUSE = frozenset({
@@ -78,7 +77,7 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
     if token.upos not in {"VERB", "AUX"} or _cited(sentence, token) is not None:
         return None
     speaker = _speaker(sentence, token, verbs)
-    covered = _content(sentence, token) - _answered(sentence, token, verbs)
+    covered = _content(sentence, token) - _apart(sentence, token)
     if speaker is None or not can_speak(sentence, speaker):
         return None
     covered -= subtree(sentence, speaker.index) - subtree(sentence, token.index)  # of whom the verb may be a clause
@@ -96,11 +95,15 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
     )
 
 
-def _answered(sentence: Sentence, verb: Token, verbs: Collection[str]) -> set[int]:
-    """ "The mayor said that gangs held it; the police denied that": what others say behind a semicolon is theirs."""
-    others = [t for t in sentence.verbs if t.index > verb.index and t.deprel in _BESIDE and t.lemma in verbs]
-    others = [t for t in others if children(sentence, t.index, "nsubj") and _parted(sentence, verb, t)]
-    return {i for t in others for i in subtree(sentence, t.index)}
+def _apart(sentence: Sentence, verb: Token) -> set[int]:
+    """The words beyond a semicolon from a verb, which are not what it reports, but for "; that …", "; and that …".
+
+    ("The mayor said that gangs held it; residents speak of 12 dead": what stands there stands by itself.)
+    """
+    own = part(sentence, verb)
+    behind = [t for t in sentence.tokens if t.index > max(own)]
+    goes_on = "that" in [t.text.lower() for t in behind[:3]]
+    return {t.index for t in sentence.tokens if t.index not in own and not (goes_on and t.index > max(own))}
 
 
 def _word(sentence: Sentence, index: int) -> str:

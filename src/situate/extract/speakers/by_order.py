@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from situate.extract.speakers.attributed import NO_SPEAKERS, Said, can_speak, speaker_nouns
 from situate.extract.tree.phrases import kind_of
@@ -45,7 +45,7 @@ def trailing(sentence: Sentence, number: int, verbs: Collection[str]) -> Said | 
         speaker = _somebody(sentence, between)
         if speaker is not None and stops[-1] >= 3:
             words = Span(between[0].start, max(t.end for t in between if t.upos not in {"AUX", "ADV"}))
-            covered = frozenset(_with_heading(sentence, part(sentence, verb))) & frozenset(range(stops[-1]))
+            covered = frozenset(part(sentence, verb)) & frozenset(range(stops[-1]))
             return Said(number, words, Span(verb.start, verb.end), covered, speaker.upos == "PRON")
     return None
 
@@ -81,23 +81,27 @@ def _somebody(sentence: Sentence, between: Sequence[Token]) -> Token | None:
 
 
 def part(sentence: Sentence, token: Token) -> set[int]:
-    """The words between the semicolons around a token, but for those that are quoted: each such part stands alone."""
+    """The words between the semicolons around a token, but for those that are quoted: each such part stands alone.
+
+    A part without a subject of its own goes on with what stands before it ("hit two posts; damaged a road, he said"),
+    what has no verb with what stands behind it ("attack on Bela on 11 August; two were killed, the police report").
+    """
     stops, quoted = [-1], False
     for one in sentence.tokens:
         if one.text in _OPENING or one.text in _CLOSING:
             quoted = one.text in _OPENING and not (quoted and one.text in _CLOSING)
-        elif one.text == ";" and not quoted:
+        elif one.text == ";" and not quoted and any(t.upos == "VERB" for t in sentence.tokens[: one.index]):
             stops.append(one.index)
     stops.append(len(sentence.tokens))
-    first = max(stop for stop in stops if stop < token.index)
-    return set(range(first + 1, min(stop for stop in stops if stop > first)))
+    alone = [stops[0], *(a for a, b in pairwise(stops[1:]) if _has_subject(sentence, token, a, b)), stops[-1]]
+    first = max(stop for stop in alone if stop < token.index)
+    return set(range(first + 1, min(stop for stop in alone if stop > first)))
 
 
-def _with_heading(sentence: Sentence, words: set[int]) -> set[int]:
-    """ "Attack on Bela on 11 August; two dead, the police report": what stands without a verb stands for no clause."""
-    first = min(words)
-    verbless = not any(t.upos == "VERB" for t in sentence.tokens[:first]) and first > 0
-    return {*range(first), *words} if verbless else words
+def _has_subject(sentence: Sentence, but: Token, start: int, end: int) -> bool:
+    """Whether anybody does something between two places, but for who speaks (the subject of ``but``)."""
+    inside = sentence.tokens[start + 1 : end]
+    return any(t.deprel in {"nsubj", "nsubj:pass", "expl"} and t.head not in {but.index, t.index} for t in inside)
 
 
 def goes_on_to(sentence: Sentence, verb: Token) -> bool:

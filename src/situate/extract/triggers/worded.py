@@ -110,6 +110,7 @@ def _musters(sentence: Sentence, head: Token) -> bool:
 def _seizes_people(sentence: Sentence, head: Token) -> bool:
     """ "Seized 22 passengers": people who bear no arms are no weapons that are taken from somebody."""
     whom = objects_of(sentence, head)
+    whom += [sentence.tokens[head.head]] if head.deprel == "acl" and head.head >= 0 else []
     return head.lemma in {"seize", "take", "capture"} and bool(whom) and all(are_people(sentence, t) for t in whom)
 
 
@@ -339,7 +340,7 @@ _BY_PHRASE: tuple[tuple[frozenset[str], Callable[[Sentence, Token], bool], str],
     (frozenset({"kill", "deliver_aid", "advance", "displace", "withdraw"}), _falls_to_somebody, "capture"),
     (frozenset({"protest"}), _marches_in, "advance"),
     (frozenset({"protest"}), _musters, "deploy"),
-    (frozenset({"disrupt_weapons"}), _seizes_people, "abduct"),
+    (frozenset({"disrupt_weapons", "deny_aid"}), _seizes_people, "abduct"),
     (frozenset({"advance"}), _as_victors, "capture"),
     (frozenset({"release"}), _frees_a_place, "capture"),
     (frozenset({"capture"}), _is_beaten, "clash"),
