@@ -20,6 +20,7 @@ from situate.extract.certainty.negation import (
     no_said,
     not_confirmed_by,
     not_let,
+    on_nothing,
     prevented,
     stopped,
     unconfirmed,
@@ -27,6 +28,7 @@ from situate.extract.certainty.negation import (
 from situate.extract.certainty.purpose import is_counted
 from situate.extract.certainty.truces import truce_told
 from situate.extract.certainty.unhappened import only_agreed
+from situate.extract.certainty.unreal import unreal
 from situate.extract.judgement import Judgement, likely, ways, weighed
 from situate.extract.report.beside_text import beside_text
 from situate.extract.report.carrying import PERSONS, carried
@@ -36,7 +38,7 @@ from situate.extract.report.headings import under_headings
 from situate.extract.report.listing import carried_into_items
 from situate.extract.report.retelling import antecedents, retellings, taking_over
 from situate.extract.report.road_meant import with_roads
-from situate.extract.report.taken_back import taken_back
+from situate.extract.report.taken_back import taken_back, unconfirmed_by_us
 from situate.extract.report.timespans import Timespans, near
 from situate.extract.roles.aid import given_out
 from situate.extract.roles.apposed import besieged, by_name
@@ -172,7 +174,7 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
     ]
     headed_by = [*going_on(text, sentences, times, [*under_headings(text, sentences, times, linked)])]
     placed = [*carried(text, headed_by)]
-    return tuple(taken_back(text, sentences, [*carried_into_items(text, placed)]))
+    return tuple(unconfirmed_by_us(text, taken_back(text, sentences, [*carried_into_items(text, placed)])))
 
 
 def _times_seen(times: Timespans, sentences: Sequence[Sentence], number: int) -> Sequence[Timespan]:
@@ -214,15 +216,16 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     if modality == "actual" and only_agreed(sentence, head, kind.name):
         modality = "planned"
         fillers = without_the_deal(sentence, head, fillers)
-    if not_let(kind, head) or unconfirmed(sentence, head):
+    if not_let(kind, head):
         polarity = "positive"
     nothing = negated(sentence, head, judge.cues, lacking=lacks(kind, head)) or stopped(sentence, head, kind)
     if nothing or prevented(sentence, head, judge.cues):
         polarity = "negative"
-    if not_confirmed_by(sentence, head):
+    if unconfirmed(sentence, head) or not_confirmed_by(sentence, head):
         polarity, modality = "positive", "possible" if modality == "actual" else modality
     if called_off(sentence, head, kind):
         polarity, modality = "negative", "actual"
+    polarity, modality = unreal(sentence, head, (polarity, modality))
     polarity = life(sentence, head, kind.name, judge.cues) or polarity
     if doer_denied(sentence, head, judge.cues):
         polarity, fillers = "positive", without_deniers(sentence, head, fillers)
@@ -290,7 +293,8 @@ def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[
         return None
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     ruled = _decided(one, ruled)
-    if negated(one.sentence, one.head, judge.cues, lacking=True) or by_nobody(one.sentence, one.head):
+    undone = by_nobody(one.sentence, one.head) or on_nothing(one.sentence, one.head)
+    if undone or negated(one.sentence, one.head, judge.cues, lacking=True):
         ruled = ("negative", ruled[1])
     if ruled[1] == "actual" and only_accused(one.sentence, one.head):
         ruled = (ruled[0], "possible")

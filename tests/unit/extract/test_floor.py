@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from situate.extract.speakers.attribution import Said
+from situate.extract.speakers.attributed import Said
 from situate.extract.speakers.floor import Floor, _paragraphs
 from situate.extract.speakers.quotes import quoted
 from situate.model.sentence import Sentence, Token

@@ -2,7 +2,7 @@
 
 import pytest
 
-from situate.extract.speakers.attribution import Said
+from situate.extract.speakers.attributed import Said
 from situate.extract.speakers.headlines import apart, headline_end
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span

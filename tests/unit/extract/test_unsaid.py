@@ -5,7 +5,8 @@ import dataclasses
 import pytest
 import trees
 
-from situate.extract.speakers.attribution import Said, attributions
+from situate.extract.speakers.attributed import Said
+from situate.extract.speakers.attribution import attributions
 from situate.extract.speakers.floor import floor
 from situate.extract.speakers.said_by import named
 from situate.extract.speakers.unsaid import governs, nearer, stands_beside

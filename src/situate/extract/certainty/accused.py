@@ -17,6 +17,7 @@ _PREPOSITIONS = {
 }  # fmt: skip
 _PARTS = word_list("parts_in_deeds")  # "charged over his part in the killing"
 _EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
+_RUMOURED = frozenset({"rumour", "rumor", "allege", "speculate", "whisper", "claim", "suspect"})
 _STEPS = 5
 
 
@@ -27,6 +28,8 @@ def only_accused(sentence: Sentence, head: Token) -> bool:
         if current.head < 0:
             return False
         governor = sentence.tokens[current.head]
+        if _is_rumoured(sentence, governor, current):
+            return True
         if governor.lemma in _PREPOSITIONS and governor.upos in {"VERB", "ADJ"}:
             return _accused_of(sentence, governor, current)
         if current.deprel in {"acl", "nmod"} and governor.lemma == "suspicion":
@@ -35,6 +38,13 @@ def only_accused(sentence: Sentence, head: Token) -> bool:
             return False
         current = governor
     return False
+
+
+def _is_rumoured(sentence: Sentence, verb: Token, clause: Token) -> bool:
+    """ "It was rumoured that they had entered the town", "it is alleged …": by nobody who is named."""
+    if verb.lemma not in _RUMOURED or clause.deprel not in {"ccomp", "csubj", "csubj:pass"}:
+        return False
+    return bool(children(sentence, verb.index, "aux:pass")) and not children(sentence, verb.index, "obl:agent")
 
 
 def _goes_on(current: Token, governor: Token) -> bool:

@@ -59,6 +59,8 @@ def no_plan(sentence: Sentence, governor: Token, current: Token) -> bool:
     """ "Set off a bomb", "what they called mortar fire": verbs that plan by themselves, and do not so."""
     if governor.lemma == "set":
         return bool(children(sentence, governor.index, "compound:prt"))
+    if governor.lemma == "call" and governor.deprel == "acl:relcl" and sentence.tokens[governor.head].lemma == "what":
+        return True  # "blamed what he called bandits for the killing"
     beside = [*children(sentence, governor.index), *([sentence.tokens[governor.head]] if governor.head >= 0 else [])]
     named = current.deprel == "xcomp" or any(t.text.lower() == "what" for t in beside)
     return governor.lemma == "call" and current.upos == "NOUN" and named and not cases_of(sentence, current)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from situate.extract.certainty.cues import CertaintyCues
 from situate.extract.certainty.governed import STOPS
-from situate.extract.tree.relations import cases_of, children, governor_of, has_word, objects_of
+from situate.extract.tree.relations import cases_of, children, governor_of, has_word, is_infinitive, objects_of
 from situate.extract.tree.words import DEFINITE, RINGS
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
@@ -22,6 +22,11 @@ _AHEAD = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"
 # Verbs whose object is there before them.
 _ABOUT = frozenset({
     "justify", "excuse", "investigate", "avenge", "condemn", "denounce", "punish", "mourn", "explain", "commemorate",
+})  # fmt: skip
+# "Were to be tried for the massacre": whatever becomes of them, it happened.
+_PUNISHING = frozenset({
+    "try", "charge", "convict", "arrest", "sentence", "prosecute", "jail", "imprison", "hang", "punish", "indict",
+    "blame", "sanction", "extradite", "detain", "investigate", "question", "apologise", "apologize",
 })  # fmt: skip
 _WORRIES = frozenset({"concern", "alarm", "worry", "anger", "outrage", "dismay"})
 _ORDERING = frozenset({"order", "command", "direct", "commission"})
@@ -126,12 +131,12 @@ def _is_to_be_undone(sentence: Sentence, head: Token, cues: CertaintyCues) -> bo
 
 
 def _lies_ahead(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb tells what somebody is to do: "to break", "would break", "will be broken"; no "likely lifted"."""
+    """Whether a verb tells what is to be or may be done: "to break", "could be broken"; no "likely lifted"."""
     beside = {t.text.lower() for t in children(sentence, verb.index, "aux", "aux:pass", "mark")}
     return (
         verb.text.endswith("ing")
         or verb.text.lower() == verb.lemma
-        or not beside.isdisjoint({"is", "are", "to", "will"})
+        or not beside.isdisjoint({"is", "are", "to", "will", "could", "may", "might", "would", "can"})
     )
 
 
@@ -142,6 +147,8 @@ def given(sentence: Sentence, head: Token) -> bool:
     verb = sentence.tokens[head.head]
     if head.deprel in {"obl", "nmod"} and not _AFTER.isdisjoint(cases_of(sentence, head)):
         return not _ahead(sentence, verb)
+    if head.deprel == "obl" and verb.lemma in _PUNISHING and not {"for", "over"}.isdisjoint(cases_of(sentence, head)):
+        return True
     if head.deprel != "obj":
         return False
     return verb.lemma in _ABOUT or (verb.lemma in _ORDERING and _blamed_for(sentence, verb))
@@ -158,7 +165,9 @@ def _ahead(sentence: Sentence, verb: Token) -> bool:
 
 def _blamed_for(sentence: Sentence, verb: Token) -> bool:
     """Whether an order is what somebody is blamed for or denies, which nobody does of one that came to nothing."""
-    if not verb.text.lower().endswith("ing"):
+    if is_infinitive(sentence, verb) and has_word(sentence, verb, {"have"}, "aux"):
+        return True  # "is alleged to have ordered the killing"
+    if not (verb.text.lower().endswith("ing") or has_word(sentence, verb, {"having"}, "aux")):
         return False
     led = has_word(sentence, verb, _BLAMED_FOR, "mark", "case")
     above = governor_of(sentence, verb)

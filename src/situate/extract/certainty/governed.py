@@ -46,6 +46,8 @@ def certainty(
     sentence: Sentence, head: Token, cues: CertaintyCues, trigger: tuple[int, int] = (-1, -1)
 ) -> tuple[Polarity, Modality]:
     """How a claim stands whose trigger (code points) is headed by ``head``; words inside it do not count."""
+    if head.deprel == "case" and head.head >= 0:
+        head = sentence.tokens[head.head]  # "in rebel hands", read by its preposition
     negative, modality = _of_itself(sentence, head, cues, trigger)
     current = head
     for _ in range(_STEPS):
@@ -178,7 +180,8 @@ def _local(
         if child.deprel in {"nsubj", "nsubj:pass"} and is_few(sentence, child):
             negative = not negative
         elif child.deprel == "aux" and not (token.lemma in _PERCEIVED and word in {"can", "could"}):
-            modality = modality or _of_auxiliary(word, reported=reported(sentence, token, cues.speech_verbs))
+            told = reported(sentence, token, cues.speech_verbs) and not has_word(sentence, token, {"have"}, "aux")
+            modality = modality or _of_auxiliary(word, reported=told)
             modality = modality or (_obliged(sentence, token) if word == "must" else None)
         elif child.deprel == "mark" and word in cues.conditionals:
             modality = "possible"
@@ -252,7 +255,8 @@ def _by_anybody(sentence: Sentence, head: Token) -> bool:
     """ "Whoever takes the town will hold the wells", "all who lay down their arms": nobody is said to have done so."""
     before = [sentence.tokens[head.index - 1]] if head.index else []
     meant = governor_of(sentence, head, "acl:relcl")
-    if meant is not None and meant.text.lower() in _ANY_OF_THEM and head.text.lower() == head.lemma:
+    bare = head.text.lower() in {head.lemma, "lay"}  # which is taken for a form of "lie"
+    if meant is not None and meant.text.lower() in _ANY_OF_THEM and bare:
         return True
     if meant is not None and has_word(sentence, meant, {"any"}, "det"):
         return True  # "pursued any fighters who fled"

@@ -10,6 +10,8 @@ from situate.extract.tree.words import word_list
 from situate.model.claim import Modality
 from situate.model.sentence import Sentence, Token
 
+_AVERTING = frozenset({"avert", "foil", "thwart", "prevent", "abort"})
+_SAYING = frozenset({"say", "report", "claim", "rumour", "rumor", "allege", "understand"})
 # Of their subject: "offensives failed"
 _COMES_TO_NOTHING = frozenset({"fail", "falter", "stall", "collapse", "founder"})
 # For what follows: "fighting to retake the town"
@@ -44,15 +46,17 @@ def imposed(sentence: Sentence, governor: Token, current: Token, cues: Certainty
     complement = relation in {"xcomp", "ccomp", "acl", "nmod"} or (
         relation in {"obj", "obl"} and current.upos == "NOUN" and _BESIDE.isdisjoint(cases_of(sentence, current))
     )
-    in_case = is_case(sentence, governor) and "of" in cases_of(sentence, current)
-    if in_case or _is_judged(sentence, governor, current) or _is_guarded_against(sentence, governor, current):
+    doubted = is_case(sentence, governor) and "of" in cases_of(sentence, current)
+    doubted |= _is_said_to(sentence, governor, current)
+    if doubted or _is_judged(sentence, governor, current) or _is_guarded_against(sentence, governor, current):
         return "possible"
     if _is_permitted(sentence, governor, current) or _has_yet_to(sentence, governor, current):
         return "planned"
     if _is_to_come(sentence, governor, current):
         return "planned"
     there = _is_concluded(sentence, governor, current) or has_the_aim(sentence, governor, current)
-    there |= governor.lemma == "tell" and relation == "obl"  # "told of shelling": orders are to do something
+    told = governor.lemma in {"tell", "ask"} and relation == "obl"  # "told of shelling", "asked about the burning"
+    there |= told and not {"of", "about", "on"}.isdisjoint(cases_of(sentence, current))
     if complement and cues.planned.governs(governor) and not there and not no_plan(sentence, governor, current):
         return "planned"
     if (complement or relation == "nsubj:pass") and cues.possible.governs(governor):
@@ -60,6 +64,12 @@ def imposed(sentence: Sentence, governor: Token, current: Token, cues: Certainty
     if relation == "nsubj" and governor.upos == "ADJ" and cues.possible.governs(governor):
         return "possible"  # "an attack was likely"
     return "planned" if is_purpose(sentence, governor, current) or _is_ahead(sentence, governor, current) else None
+
+
+def _is_said_to(sentence: Sentence, verb: Token, current: Token) -> bool:
+    """ "Was reported to have fled", "are said to have left": by nobody who is named."""
+    passive = children(sentence, verb.index, "aux:pass") and not children(sentence, verb.index, "obl:agent")
+    return current.deprel == "xcomp" and verb.lemma in _SAYING and bool(passive)
 
 
 def _came_to_nothing(sentence: Sentence, verb: Token, subject: Token) -> Modality | None:
@@ -72,7 +82,8 @@ def _is_tried(sentence: Sentence, current: Token) -> bool:
     """Whether what hangs on a word of trying is what was tried; "when the army attacked" tells when."""
     if current.deprel == "advcl":
         return is_infinitive(sentence, current)
-    return current.deprel in {"xcomp", "ccomp", "acl", "obj", "nmod", "compound"}
+    kept = current.deprel == "nsubj:pass" and sentence.tokens[current.head].lemma in _AVERTING  # "a raid was averted"
+    return kept or current.deprel in {"xcomp", "ccomp", "acl", "obj", "nmod", "compound"}
 
 
 def _is_to_come(sentence: Sentence, governor: Token, current: Token) -> bool:

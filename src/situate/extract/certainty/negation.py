@@ -9,15 +9,20 @@ from __future__ import annotations
 
 from situate.extract.certainty.cues import CertaintyCues, is_few, is_negator
 from situate.extract.certainty.unhappened import never_came
-from situate.extract.certainty.untrue import TRUE, untrue
+from situate.extract.certainty.untrue import TOLD, TRUE, untrue
 from situate.extract.tree.phrases import neither
-from situate.extract.tree.relations import SUBJECTS, children, governor_of, has_particle, has_word
+from situate.extract.tree.relations import SUBJECTS, cases_of, children, governor_of, has_particle, has_word
 from situate.extract.tree.words import lexicon, word_list
 from situate.model.sentence import Sentence, Token
 from situate.ontology import ClaimType
 
 # Where something is withheld or lacking, the word of negation is what makes the claim ("were not let through").
 # Where the verb itself says that something is held back, it is negated like any other ("was not confiscated").
+# Words that tell of want by themselves, so that a word of negation beside them tells that there is none.
+_WANT = frozenset({
+    "scarce", "scarcity", "shortage", "lack", "dearth", "hunger", "hungry", "famine", "starve", "starvation",
+    "malnutrition", "malnourished",
+})  # fmt: skip
 _NEGATIVE_TYPES = frozenset({"deny_aid", "deprivation"})
 GRANTING = frozenset({"approve", "authorise", "authorize", "grant"})  # verbs that let through before it goes
 ADMITTING = frozenset({"allow", "let", "permit", "admit"})  # verbs that let through where it arrives
@@ -28,6 +33,8 @@ _CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
 _REFUSING = frozenset({"refuse", "decline", "unable"})
 _TRACES = frozenset({"sign", "evidence", "trace", "indication", "proof", "question", "prospect"})
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate"})
+_TELLING = frozenset({"say", "report", "confirm", "claim", "announce", "admit", "suggest", "indicate", "show", "tell"})
+_ESTABLISHING = frozenset({"establish", "prove", "acknowledge"})
 _STEPS = 4
 _STOPPING = frozenset({"halt", "stop", "cease", "suspend", "pause", "end"})  # of blows: from then on there are none
 _PERFECT = frozenset({"has", "have", "had", "been", "that", "after", "when"})
@@ -67,16 +74,32 @@ def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bo
             negative ^= _shares(sentence, governor, current, cues)
         elif _carried(current, governor, cues):
             negative ^= _at(sentence, governor, cues, below=current)
-        elif current.deprel not in SUBJECTS and not (current.deprel == "acl" and governor.lemma in cues.speech_nouns):
+        elif current.deprel not in SUBJECTS and not _is_what_is_told(sentence, governor, current, cues):
             break
         current = governor
     return negative
 
 
+def _is_what_is_told(sentence: Sentence, noun: Token, current: Token, cues: CertaintyCues) -> bool:
+    """ "The claim that they fled", "rumours of a coup and of shots"."""
+    if noun.lemma not in cues.speech_nouns and noun.lemma not in TOLD:
+        return False
+    about = current.deprel == "nmod" and not {"of", "about"}.isdisjoint(cases_of(sentence, current))
+    return current.deprel == "acl" or about
+
+
 def unconfirmed(sentence: Sentence, head: Token) -> bool:
-    """ "The capture could not be confirmed": nobody says that there was none."""
-    verb = governor_of(sentence, head, "nsubj:pass")
-    return verb is not None and verb.lemma in _CONFIRMING
+    """ "The capture could not be confirmed", "his death has yet to be confirmed": it may be so."""
+    verb = governor_of(sentence, head, *SUBJECTS)
+    confirmed = verb
+    if verb is not None and verb.lemma == "have":  # "has yet to be confirmed"
+        confirmed = next(iter(children(sentence, verb.index, "xcomp")), None)
+    if confirmed is None or confirmed.lemma not in _CONFIRMING | _ESTABLISHING:
+        return False
+    if not children(sentence, confirmed.index, "aux:pass"):
+        return False
+    denied = any(t.lemma.lower() in {"not", "n't", "never"} for t in children(sentence, confirmed.index, "advmod"))
+    return denied or _yet_to(sentence, confirmed)
 
 
 def no_said(sentence: Sentence, cues: CertaintyCues) -> bool:
@@ -88,25 +111,45 @@ def no_said(sentence: Sentence, cues: CertaintyCues) -> bool:
 
 
 def not_confirmed_by(sentence: Sentence, head: Token) -> bool:
-    """ "The ministry did not confirm the fall of the town": it neither says so nor denies it."""
+    """ "The ministry did not confirm the fall of the town", "no official said that it had fallen".
+
+    Who does not say so does not deny it.
+    """
     verb = governor_of(sentence, head, "obj", "ccomp")
+    if verb is not None and verb.lemma in _TELLING and _of_nobody(sentence, verb):
+        return True
+    if verb is not None and verb.lemma == "deny" and verb.deprel == "conj" and verb.head >= 0:
+        verb = sentence.tokens[verb.head]  # "would neither confirm nor deny that …"
     if verb is None or verb.lemma not in _CONFIRMING:
         return False
     denied = any(t.lemma.lower() in {"not", "n't", "never"} for t in children(sentence, verb.index, "advmod"))
     return denied or neither(sentence, verb)
 
 
+def _of_nobody(sentence: Sentence, verb: Token) -> bool:
+    """Whether it is nobody, or nothing, that does what a verb tells."""
+    doers = children(sentence, verb.index, "nsubj")
+    bare = any(t.text.lower() in {"nobody", "nothing", "none", "noone", "no-one"} for t in doers)
+    return bare or any(c.text.lower() == "no" for t in doers for c in children(sentence, t.index, "det"))
+
+
 def by_nobody(sentence: Sentence, head: Token) -> bool:
-    """ "No one has visited the site", "nobody came to help": what nobody has done is not done."""
+    """ "No one has visited the site", "neither side broke the truce": what nobody has done is not done."""
     if head.upos != "VERB":
         return False
     doers = children(sentence, head.index, "nsubj")
     above = governor_of(sentence, head, "advcl", "xcomp")
     if not doers and above is not None and above.lemma in {"come", "go", "rush"}:
         doers = children(sentence, above.index, "nsubj")
-    pairs = [t for t in doers if t.text.lower() == "one"]
-    no_one = any(c.text.lower() == "no" for t in pairs for c in children(sentence, t.index, "det"))
-    return no_one or any(t.text.lower() in {"nobody", "noone", "no-one", "none"} for t in doers)
+    no_one = any(c.text.lower() in {"no", "neither"} for t in doers for c in children(sentence, t.index, "det"))
+    return no_one or any(t.text.lower() in {"nobody", "noone", "no-one", "none", "neither"} for t in doers)
+
+
+def on_nothing(sentence: Sentence, head: Token) -> bool:
+    """ "Suspended nothing", "made no demands": what is done to nothing is not done."""
+    things = children(sentence, head.index, "obj") if head.upos == "VERB" else []
+    bare = any(t.text.lower() in {"nothing", "none", "nobody"} for t in things)
+    return bare or any(c.text.lower() == "no" for t in things for c in children(sentence, t.index, "det"))
 
 
 _USABLE = frozenset({"passable", "navigable", "usable", "walkable", "accessible"})
@@ -120,6 +163,8 @@ def is_usable(head: Token) -> bool:
 def lacks(kind: ClaimType, head: Token) -> bool:
     """Whether a claim tells what is lacking or withheld by words that need not say so ("were not let through")."""
     paired = {verb.partition(" ")[0] for pair in kind.triggers.pairs for verb in pair.verbs}
+    if kind.name == "deprivation" and head.lemma.lower() in _WANT:
+        return False  # "no shortage of bread", "flour is not scarce"
     withholds = kind.name == "deny_aid" and head.upos == "VERB" and head.lemma in {*kind.triggers.verbs, *paired}
     return (kind.name in _NEGATIVE_TYPES and not withholds) or _shut(kind, head)
 
@@ -203,9 +248,13 @@ def _denied_clause(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool
     """Whether somebody denies the clause of a word ("denied that the town ran out of flour")."""
     current = head
     for _ in range(_STEPS):
-        if current.head < 0 or current.deprel not in _CLAUSES | {*SUBJECTS, "conj", "obj"}:
+        if current.head < 0 or current.deprel not in _CLAUSES | {*SUBJECTS, "conj", "obj", "acl"}:
             return False
         governor = sentence.tokens[current.head]
+        if current.deprel == "acl":  # "the claim that they defected was dismissed"
+            told = governor.lemma in cues.speech_nouns or governor.lemma in TOLD
+            above = governor_of(sentence, governor)
+            return told and above is not None and _denies(sentence, above, governor, cues)
         if current.deprel in _CLAUSES:
             return _denies(sentence, governor, current, cues)
         current = governor
@@ -235,12 +284,15 @@ def _denies(sentence: Sentence, governor: Token, current: Token, cues: Certainty
     """ "Denied that …", "refused to …", "it is not true that …", "the report was denied", "claims that … are false"."""
     beside = {c.text.lower() for c in children(sentence, governor.index, "compound:prt", "advmod")}
     if governor.lemma in cues.denials or (governor.lemma == "rule" and "out" in beside):
-        return current.deprel in {"ccomp", "xcomp", "obj", "nsubj:pass"}
+        of_deed = current.text.lower().endswith("ing") and governor.index < current.index <= governor.index + 2
+        return current.deprel in {"ccomp", "xcomp", "obj", "nsubj:pass"} or of_deed  # "ruled out sending"
     if governor.lemma in _REFUSING:
         return current.deprel == "xcomp"
     if current.deprel not in _CLAUSES | {"nsubj"} or governor.upos != "ADJ":
         return False
-    return cues.negative.governs(governor) or (governor.lemma in TRUE and _at(sentence, governor, cues))
+    return (governor.lemma in TRUE or cues.negative.governs(governor)) and (
+        cues.negative.governs(governor) != _at(sentence, governor, cues)
+    )
 
 
 def _carried(current: Token, governor: Token, cues: CertaintyCues) -> bool:

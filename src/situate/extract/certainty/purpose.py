@@ -32,6 +32,8 @@ def is_purpose(sentence: Sentence, governor: Token, current: Token) -> bool:
     marks = [c for c in children(sentence, current.index, "mark") if c.text.lower() in opening]
     if not marks or children(sentence, current.index, "nsubj"):
         return False
+    if marks[0].text.lower() == "to" and current.text.lower().endswith("ing") and current.text.lower() != current.lemma:
+        return False  # "admitted to killing them"
     return not (marks[0].text.lower() == "to" and _is_done(sentence, governor, current, marks[0]))
 
 

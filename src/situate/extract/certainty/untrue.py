@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from situate.extract.certainty.cues import CertaintyCues, is_negator
 from situate.extract.tree.relations import cases_of, children, governor_of
 from situate.extract.tree.words import NOT
 from situate.model.sentence import Sentence, Token
 
-_TOLD = frozenset({"rumour", "rumor", "news", "suggestion", "assertion", "story", "talk"})  # beside nouns of speech
+TOLD = frozenset(
+    {"rumour", "rumor", "news", "suggestion", "assertion", "story", "talk", "propaganda", "lie", "myth"}
+)  # beside nouns of speech
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 TRUE = frozenset({"true", "correct", "accurate"})
 _WRONG = frozenset({
@@ -31,7 +34,7 @@ def untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     clause in many ways.
     """
     tokens = sentence.tokens
-    if _told_of(sentence, head, cues) or _contrary_to(tokens[: head.index], cues):
+    if _told_of(sentence, head, cues) or _contrary_to(tokens[: head.index], cues) or _not_to_be_believed(tokens, head):
         return True
     if "that" not in sentence.lemmas:
         return False
@@ -58,7 +61,12 @@ def untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
 def _told_of(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     """ "Claims about the fall of the town were fabricated", "called reports of a retreat false"."""
     told = governor_of(sentence, head, "nmod")
-    if told is None or not _is_telling(told, cues) or _ABOUT.isdisjoint(cases_of(sentence, head)) or told.head < 0:
+    if told is None or not _is_telling(told, cues) or _ABOUT.isdisjoint(cases_of(sentence, head)):
+        return False
+    after = [*takewhile(lambda t: t.text != "," and t.text not in _STOPS, sentence.tokens[head.index + 1 :])]
+    if after and _is_wrong(after[-1], cues) and not any(t.upos in {"VERB", "AUX"} for t in after):
+        return True  # "reports of a massacre false"
+    if told.head < 0:
         return False
     verb = sentence.tokens[told.head]
     said = [verb] if told.deprel.startswith("nsubj") else children(sentence, verb.index, "xcomp")
@@ -66,6 +74,14 @@ def _told_of(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     if wrong is None or told.deprel not in {"nsubj", "nsubj:pass", "obj"}:
         return False
     return not any(is_negator(sentence, t, cues) for t in children(sentence, wrong.index))
+
+
+def _not_to_be_believed(tokens: Sequence[Token], head: Token) -> bool:
+    """ "Do not believe the channel that says that the town has been taken"."""
+    words = [t.text.lower() for t in tokens[:5]]
+    at = words.index("believe") if "believe" in words else 0
+    warned = at > 0 and words[at - 1] in NOT and words[:1] in (["do"], ["never"], ["please"])
+    return warned and at < head.index
 
 
 def _contrary_to(before: Sequence[Token], cues: CertaintyCues) -> bool:
@@ -103,7 +119,7 @@ def _set_aside(before: Sequence[Token], cues: CertaintyCues) -> bool:
 
 
 def _is_telling(token: Token, cues: CertaintyCues) -> bool:
-    return token.upos == "NOUN" and (token.lemma in cues.speech_nouns or token.lemma in _TOLD)
+    return token.upos == "NOUN" and (token.lemma in cues.speech_nouns or token.lemma in TOLD)
 
 
 def _tells(sentence: Sentence, token: Token, cues: CertaintyCues) -> bool:

@@ -6,41 +6,39 @@ hangs on. Across sentences a speaker keeps the floor while the quotation lasts (
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
+from situate.extract.speakers.attributed import NO_SPEAKERS, Said, can_speak
+from situate.extract.speakers.by_order import (
+    TAIL,
+    TAKES_INFINITIVE,
+    by_colon,
+    goes_on_to,
+    inserted,
+    part,
+    trailing,
+)
 from situate.extract.tree.phrases import kind_of, phrase_at
 from situate.extract.tree.relations import ancestors, cases_of, children, subtree
 from situate.extract.tree.words import word_list
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
-from situate.ontology import load
 
 _COMPLEMENTS = frozenset({"ccomp", "parataxis", "obj", "xcomp", "dep", "obl", "advcl"})
-_TAKES_INFINITIVE = frozenset({"claim", "vow", "promise", "pledge", "threaten", "profess", "purport"})
 _TAKES_GERUND = frozenset({"deny", "admit", "acknowledge", "confirm", "report", "recall", "describe", "recount"})
-_THINGS = frozenset({"time", "weapon", "goods", "event", "route", "figure", "container"})
 _ASIDE = frozenset({"parataxis", "dep"})
-_BESIDE = frozenset({"parataxis", "conj"})
 _RELATIVE = frozenset({"acl", "acl:relcl"})
-_DEPENDENT = frozenset({"acl", "acl:relcl", "advcl", "conj"})  # clauses that do not report the one they hang on
 # They report by a clause; what they have for an object is a thing ("saw fighting", "released nine pilots").
 _BY_CLAUSE = frozenset({
     "see", "hear", "find", "continue", "release", "agree", "maintain", "call", "declare", "post", "count", "list",
     "log", "message", "credit", "answer", "ask", "think", "believe", "repeat", "respond", "observe",
 })  # fmt: skip
-# First and second persons speak inside a quotation, whose speaker is named around it.
-_NO_SPEAKERS = frozenset({"that", "which", "this", "what", "i", "we", "you", "whoever", "anyone", "anybody", "nobody"})
-_ALSO_SPEAK = frozenset({"some", "many", "others", "all", "both", "report", "statement", "video", "room"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
-_OPENING = frozenset({'"', "“", "«", "‘", "``"})
-_BEFORE_SPEAKER = frozenset({",", "”", '"', "’", "''"})
-_TAIL = 14  # words that a speaker, or what follows his verb at the end of a sentence, may have
 # A participle behind what somebody says goes on with his words ("he said troops took the hill, adding that …").
 _GOES_ON = frozenset({"add", "report", "note", "point", "describe", "stress"})
 _PASSES = frozenset({"quote", "cite"})
 _CITING = frozenset({"citing", "quoting"})
+_HEARING = frozenset({"hear", "learn", "know", "gather", "understand"})
 # "The figure of 300 dead that state media gave": a count is the word of who gives it.
 _COUNTS = frozenset({"figure", "toll", "count", "tally", "number", "estimate", "total"})
 _AND = (["and", ","], ["but", ","])
@@ -51,41 +49,26 @@ _WORDS = frozenset(
 _GIVE = frozenset({"give", "publish", "announce", "report", "cite"})
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """An attribution inside one sentence: spans in the report, and the token indices that it covers."""
-
-    sentence: int
-    speaker: Span | None
-    cue: Span
-    covered: frozenset[int]
-    pronoun: bool = False
-    opens: bool = False  # "…, the minister said:", and what follows is his
-    bare: bool = False  # a sentence of its own behind a quotation ("“…!” the minister said.")
-    passes: bool = False  # he passes on what somebody else says, who is named too
-    cited: bool = False  # somebody else passes on what he says
-    leads: bool = False  # "The mayor: all is calm.": what else its paragraph says is his
-    so: bool = False  # "a nurse said so": he said what stands before
-    aside: bool = False  # told by the way of somebody in the sentence ("those whom they claim to defend")
-
-
 def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[Said]:
     """All attributions of a report, in order of the text; ``verbs`` are the lemmas of speech verbs."""
     found: list[Said] = []
     for number, sentence in enumerate(sentences):
         tokens = sentence.tokens
-        here = [s for t in tokens if t.lemma in verbs and (s := _by_verb(sentence, number, t, verbs))]
+        aside = [said] if (said := inserted(sentence, number)) is not None else []
+        speaks = [t for t in tokens if t.lemma in verbs and not any(s.cue.start == t.start for s in aside)]
+        here = [*aside, *(s for t in speaks if (s := _by_verb(sentence, number, t, verbs)))]
         here += _according_to(sentence, number)
-        here += [said] if (said := _by_colon(sentence, number)) is not None else []
+        here += [said] if (said := by_colon(sentence, number)) is not None else []
         here += [s for t in tokens if t.text.lower() in _CITING and (s := _citing(sentence, number, t))]
+        here += [s for t in tokens if t.lemma in _HEARING and (s := _hearing(sentence, number, t))]
         here += [s for t in tokens if t.lemma in _GIVE and (s := _giving(sentence, number, t))]
         here += [s for t in tokens if t.lemma in _WORDS and (s := _owning(sentence, number, t))]
         here += [s for t in tokens if t.lemma == "put" and (s := _putting(sentence, number, t))]
         here += [s for t in tokens if t.lemma in _RECKONINGS and (s := _by_count(sentence, number, t))]
-        trailing = _trailing(sentence, number, verbs)
-        known = [s for s in here if trailing is not None and s.cue.start == trailing.cue.start]
-        if trailing is not None and not any(s.opens or len(s.covered) > 2 for s in known):
-            here.append(trailing)
+        last = trailing(sentence, number, verbs)
+        known = [s for s in here if last is not None and s.cue.start == last.cue.start]
+        if last is not None and not any(s.opens or len(s.covered) > 2 for s in known):
+            here.append(last)
         found += sorted(here, key=lambda s: (s.cue.start, s.cue.end))
     return found
 
@@ -94,8 +77,8 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
     if token.upos not in {"VERB", "AUX"} or _cited(sentence, token) is not None:
         return None
     speaker = _speaker(sentence, token, verbs)
-    covered = _content(sentence, token) - _answered(sentence, token, verbs)
-    if speaker is None or not _can_speak(sentence, speaker):
+    covered = _content(sentence, token) - _apart(sentence, token)
+    if speaker is None or not can_speak(sentence, speaker):
         return None
     covered -= subtree(sentence, speaker.index) - subtree(sentence, token.index)  # of whom the verb may be a clause
     opens = sentence.tokens[-1].text == ":" and token.index >= len(sentence.tokens) - 6
@@ -112,11 +95,15 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
     )
 
 
-def _answered(sentence: Sentence, verb: Token, verbs: Collection[str]) -> set[int]:
-    """ "The mayor said that gangs held it; the police denied that": what others say behind a semicolon is theirs."""
-    others = [t for t in sentence.verbs if t.index > verb.index and t.deprel in _BESIDE and t.lemma in verbs]
-    others = [t for t in others if children(sentence, t.index, "nsubj") and _parted(sentence, verb, t)]
-    return {i for t in others for i in subtree(sentence, t.index)}
+def _apart(sentence: Sentence, verb: Token) -> set[int]:
+    """The words beyond a semicolon from a verb, which are not what it reports, but for "; that …", "; and that …".
+
+    ("The mayor said that gangs held it; residents speak of 12 dead": what stands there stands by itself.)
+    """
+    own = part(sentence, verb)
+    behind = [t for t in sentence.tokens if t.index > max(own)]
+    goes_on = "that" in [t.text.lower() for t in behind[:3]]
+    return {t.index for t in sentence.tokens if t.index not in own and not (goes_on and t.index > max(own))}
 
 
 def _word(sentence: Sentence, index: int) -> str:
@@ -125,7 +112,7 @@ def _word(sentence: Sentence, index: int) -> str:
 
 def _is_bare(sentence: Sentence, verb: Token) -> bool:
     """Whether a sentence says no more than who spoke (and to whom, when)."""
-    short = verb.deprel == "root" and len(sentence.tokens) <= _TAIL
+    short = verb.deprel == "root" and len(sentence.tokens) <= TAIL
     return short and not children(sentence, verb.index, "ccomp", "obj")
 
 
@@ -139,20 +126,6 @@ def _named(sentence: Sentence, speaker: Token) -> Span:
     return Span(phrase.start, max([phrase.end, *ends]))
 
 
-def _can_speak(sentence: Sentence, speaker: Token) -> bool:
-    """Whether a phrase denotes somebody: no time, weapon or event, and no common noun for nothing known."""
-    kind = kind_of(sentence, speaker.index)
-    if speaker.upos in {"PROPN", "PRON"} or kind in {"actor", "people", "place"}:
-        return kind not in _THINGS
-    return kind not in _THINGS and (kind != "other" or speaker.lemma in _speaker_nouns())
-
-
-@functools.cache
-def _speaker_nouns() -> frozenset[str]:
-    """Nouns for those who speak in reports ("source", "spokesman", "residents")."""
-    return frozenset(load().cues.speaker_nouns) | _ALSO_SPEAK
-
-
 def _cue(sentence: Sentence, token: Token) -> tuple[int, int]:
     particles = children(sentence, token.index, "compound:prt")
     return token.start, max([token.end, *(p.end for p in particles if p.index == token.index + 1)])
@@ -160,10 +133,10 @@ def _cue(sentence: Sentence, token: Token) -> tuple[int, int]:
 
 def _speaker(sentence: Sentence, verb: Token, verbs: Collection[str]) -> Token | None:
     for relation in ("nsubj", "obl:agent"):
-        for child in children(sentence, verb.index, relation):
+        for child in sorted(children(sentence, verb.index, relation), key=lambda t: _is_dateline(sentence, t)):
             if child.text.lower() == "which" and _is_somebody(sentence, verb, child):
                 return _antecedent(sentence, verb, child)
-            if child.upos in _NOMINAL and child.text.lower() not in _NO_SPEAKERS | (
+            if child.upos in _NOMINAL and child.text.lower() not in NO_SPEAKERS | (
                 {"it"} if relation != "nsubj" else set()
             ):
                 return _resolved_relative(sentence, verb, child)
@@ -175,11 +148,20 @@ def _speaker(sentence: Sentence, verb: Token, verbs: Collection[str]) -> Token |
         if verb.lemma in _GOES_ON and verb.text.lower().endswith("ing"):
             governor = next((a for a in ancestors(sentence, verb.index) if a.lemma in verbs), governor)
         shared = children(sentence, governor.index, "nsubj")
-        if shared and (verb.text.endswith("ing") or governor.lemma in verbs):
+        goes_on = verb.deprel == "conj" and bool(
+            children(sentence, verb.index, "ccomp")
+        )  # "he met nobody but says that"
+        if shared and (goes_on or verb.text.endswith("ing") or governor.lemma in verbs):
             return shared[0]
     if verb.deprel == "acl" and verb.text.endswith("ing") and verb.head >= 0:
         return sentence.tokens[verb.head]
     return None
+
+
+def _is_dateline(sentence: Sentence, subject: Token) -> bool:
+    """ "GOMA, Jan 29 — …, the agency said": trees make a second subject of it."""
+    after = sentence.tokens[subject.index + 1 :][:1]
+    return subject.index <= 1 and subject.text.isupper() and bool(after) and after[0].text in {",", "(", "-", "–", "—"}
 
 
 def _resolved_relative(sentence: Sentence, verb: Token, child: Token) -> Token:
@@ -212,7 +194,7 @@ def _content(sentence: Sentence, verb: Token) -> set[int]:
         if child.deprel == "parataxis" and _parted(sentence, verb, child):
             continue
         of_deed = verb.lemma in _TAKES_GERUND and child.text.lower().endswith("ing")  # "denied targeting"
-        if child.deprel == "xcomp" and verb.lemma not in _TAKES_INFINITIVE and not of_deed:
+        if child.deprel == "xcomp" and verb.lemma not in TAKES_INFINITIVE and not of_deed:
             continue
         if child.deprel == "obj" and verb.lemma in _BY_CLAUSE:
             continue
@@ -230,7 +212,7 @@ def _content(sentence: Sentence, verb: Token) -> set[int]:
         top = sentence.tokens[verb.head]
         if _parted(sentence, top, verb):
             return covered - {verb.index}
-        covered |= subtree(sentence, top.index) - subtree(sentence, verb.index)
+        covered |= (subtree(sentence, top.index) - subtree(sentence, verb.index)) & part(sentence, verb)
     return covered - {verb.index}
 
 
@@ -244,7 +226,7 @@ def _as_told(sentence: Sentence, verb: Token) -> bool:
     """ "As the minister announced, …", "…, he was quoted as saying": such a clause reports the one it hangs on."""
     marks = {c.text.lower() for c in children(sentence, verb.index, "mark", "case")}
     own = bool(children(sentence, verb.index, "nsubj"))
-    told = own and not _goes_on_to(sentence, verb)
+    told = own and not goes_on_to(sentence, verb)
     return "as" in marks and (told or sentence.tokens[verb.head].lemma in _PASSES)
 
 
@@ -264,38 +246,6 @@ def _takes_that_clause(sentence: Sentence, verb: Token) -> bool:
     return any(c.deprel == "ccomp" and c.index > verb.index for c in children(sentence, verb.index))
 
 
-def _trailing(sentence: Sentence, number: int, verbs: Collection[str]) -> Said | None:
-    """ "…, an officer said (on Sunday).": by the order of the words, where the tree does not show it."""
-    cues = [t for t in sentence.verbs if t.lemma in verbs and not t.text.endswith("ing")]
-    cues = [t for t in cues if t.deprel not in _DEPENDENT or _stands_alone(sentence, t)]
-    for verb in reversed(cues):
-        stops = [t.index for t in sentence.tokens[: verb.index] if t.text in _BEFORE_SPEAKER]
-        if not stops or len(sentence.tokens) - verb.index > _TAIL or _goes_on_to(sentence, verb):
-            continue
-        between = sentence.tokens[stops[-1] + 1 : verb.index]
-        nouns = [t for t in between if t.upos in {"NOUN", "PROPN", "PRON"} and t.head not in {o.index for o in between}]
-        if not between or len(between) > _TAIL or not nouns or any(t.upos == "VERB" for t in between):
-            continue
-        if nouns[0].text.lower() not in _NO_SPEAKERS and _can_speak(sentence, nouns[0]) and stops[-1] >= 3:
-            words = Span(between[0].start, max(t.end for t in between if t.upos not in {"AUX", "ADV"}))
-            covered = frozenset(range(stops[-1]))
-            return Said(number, words, Span(verb.start, verb.end), covered, nouns[0].upos == "PRON")
-    return None
-
-
-def _stands_alone(sentence: Sentence, verb: Token) -> bool:
-    """Whether a clause that the tree hangs on another ends its sentence, and nothing joins it to that one."""
-    joined = children(sentence, verb.index, "mark", "advmod", "cc")
-    own = [t for t in children(sentence, verb.index, "nsubj") if t.upos in {"NOUN", "PROPN"}]
-    last = all(t.upos == "PUNCT" for t in sentence.tokens[verb.index + 1 :])
-    return verb.deprel in _DEPENDENT and bool(own) and last and not joined
-
-
-def _goes_on_to(sentence: Sentence, verb: Token) -> bool:
-    """ "Helicopters continue to land there": a verb with an infinitive tells a deed, but for those that promise."""
-    return verb.lemma not in _TAKES_INFINITIVE and bool(children(sentence, verb.index, "xcomp"))
-
-
 def _according_to(sentence: Sentence, number: int) -> Iterator[Said]:
     words = (t for t in sentence.tokens if t.text.lower() == "according" and t.deprel in {"case", "mark"})
     firsts = {word.head: word for word in reversed([*words])}
@@ -308,39 +258,10 @@ def _according_to(sentence: Sentence, number: int) -> Iterator[Said]:
         last = sentence.tokens[first.index + 1] if first.index + 1 < len(sentence.tokens) else first
         clause = next((a for a in ancestors(sentence, token.index) if a.deprel == "acl:relcl"), None)
         about = subtree(sentence, clause.index) if clause is not None else {t.index for t in sentence.tokens}
-        about &= _between_semicolons(sentence, token)
+        about &= part(sentence, token)
         if [t.text.lower() for t in sentence.tokens[max(0, first.index - 2) : first.index]] in _AND:
             about &= set(range(first.index, len(sentence.tokens)))  # "…, and, according to him, have left": no more
         yield Said(number, Span(phrase.start, phrase.end), Span(first.start, last.end), frozenset(about - own))
-
-
-def _between_semicolons(sentence: Sentence, token: Token) -> set[int]:
-    """The words around a token up to a semicolon: each such part stands by itself."""
-    stops = [-1, *(t.index for t in sentence.tokens if t.text == ";"), len(sentence.tokens)]
-    first = max(stop for stop in stops if stop < token.index)
-    return set(range(first + 1, min(stop for stop in stops if stop > first)))
-
-
-def _by_colon(sentence: Sentence, number: int) -> Said | None:
-    """ "Spokesman of the movement, Amin Sol: “We left the town.”", "General Staff: the enemy tried to advance."
-
-    A name, a colon, and what he says; without quotation marks it must be a clause, and the name that of who speaks by
-    office: "the 4th Brigade: it was formed in May" is about it.
-    """
-    colon = next((t for t in sentence.tokens[1:_TAIL] if t.text == ":"), None)
-    rest = sentence.tokens[colon.index + 1 :] if colon is not None else ()
-    if colon is None or len(rest) <= 2:
-        return None
-    before = sentence.tokens[: colon.index]
-    names = [t for t in before if t.upos == "PROPN" and kind_of(sentence, t.index) in {"actor", "people"}]
-    if not names or any(t.upos in {"VERB", "AUX"} for t in before):
-        return None
-    leads = rest[0].text not in _OPENING
-    told = any(t.upos == "VERB" and children(sentence, t.index, "nsubj", "nsubj:pass") for t in rest)
-    if leads and not (told and any(t.lemma.lower() in _speaker_nouns() for t in before)):
-        return None
-    words, cue = Span(before[0].start, before[-1].end), Span(colon.start, colon.end)
-    return Said(number, words, cue, frozenset(t.index for t in rest), leads=leads)
 
 
 def _citing(sentence: Sentence, number: int, token: Token) -> Said | None:
@@ -357,13 +278,24 @@ def _citing(sentence: Sentence, number: int, token: Token) -> Said | None:
     return Said(number, named, words, frozenset(covered - own), cited=True)
 
 
+def _hearing(sentence: Sentence, number: int, token: Token) -> Said | None:
+    """ "Her brother had heard from a soldier that …": the soldier says so, and her brother passes it on."""
+    clauses = children(sentence, token.index, "ccomp")
+    beside = [t for t in children(sentence, token.index, "obl") if "from" in cases_of(sentence, t)]
+    source = next((t for t in beside if can_speak(sentence, t)), None)
+    if source is None or not clauses:
+        return None
+    covered = frozenset(i for clause in clauses for i in subtree(sentence, clause.index))
+    return Said(number, _named(sentence, source), Span(token.start, token.end), covered, cited=True)
+
+
 def _cited(sentence: Sentence, token: Token) -> Token | None:
     """Who is cited by a participle that hangs on another verb; the parser may hang him there too."""
     if token.text.lower() not in _CITING or token.head < 0 or children(sentence, token.index, "ccomp"):
         return None
-    beside = [*children(sentence, token.index, "obj"), *children(sentence, token.head, "obj", "obl")]
-    beside = [c for c in beside if c.text.lower() not in _NO_SPEAKERS]
-    return next((c for c in beside if c.index > token.index and _can_speak(sentence, c)), None)
+    beside = [*children(sentence, token.index, "obj"), *children(sentence, token.head, "obj", "obl", "nsubj")]
+    beside = [c for c in beside if c.text.lower() not in NO_SPEAKERS]
+    return next((c for c in beside if c.index > token.index and can_speak(sentence, c)), None)
 
 
 def _giving(sentence: Sentence, number: int, token: Token) -> Said | None:
@@ -373,8 +305,8 @@ def _giving(sentence: Sentence, number: int, token: Token) -> Said | None:
     above = (sentence.tokens[token.head], sentence.tokens[sentence.tokens[token.head].head])
     count = next((t for t in above[: 1 + (above[0].deprel == "nmod")] if t.lemma in _COUNTS), None)
     givers = children(sentence, token.index, "nsubj", "obl:agent")
-    giver = next((g for g in givers if g.upos in _NOMINAL and g.text.lower() not in _NO_SPEAKERS | {"it"}), None)
-    if count is None or giver is None or not _can_speak(sentence, giver):
+    giver = next((g for g in givers if g.upos in _NOMINAL and g.text.lower() not in NO_SPEAKERS | {"it"}), None)
+    if count is None or giver is None or not can_speak(sentence, giver):
         return None
     covered = subtree(sentence, count.index) - subtree(sentence, token.index) - {count.index}
     return Said(number, _named(sentence, giver), Span(token.start, token.end), frozenset(covered)) if covered else None
@@ -384,7 +316,7 @@ def _putting(sentence: Sentence, number: int, token: Token) -> Said | None:
     """ "The army put the number of those who fled at 40": who reckons says so."""
     counts = [t for t in children(sentence, token.index, "obj") if t.lemma.lower() in _COUNTS]
     at = any("at" in cases_of(sentence, t) for t in sentence.tokens[token.index + 1 :] if t.upos in {"NUM", "NOUN"})
-    speaker = next((t for t in children(sentence, token.index, "nsubj") if _can_speak(sentence, t)), None)
+    speaker = next((t for t in children(sentence, token.index, "nsubj") if can_speak(sentence, t)), None)
     if not counts or not at or speaker is None:
         return None
     covered = frozenset(i for t in counts for i in subtree(sentence, t.index))
@@ -398,7 +330,7 @@ def _owning(sentence: Sentence, number: int, token: Token) -> Said | None:
         c for c in children(sentence, token.index, "acl", "ccomp") if children(sentence, c.index, "nsubj", "nsubj:pass")
     ]
     owners = [t for t in children(sentence, token.index, "nmod:poss") if t.upos != "PRON"]
-    if not clauses or not owners or not _can_speak(sentence, owners[0]):
+    if not clauses or not owners or not can_speak(sentence, owners[0]):
         return None
     covered = {i for clause in clauses for i in subtree(sentence, clause.index)}
     return Said(number, _named(sentence, owners[0]), Span(token.start, token.end), frozenset(covered), aside=True)
@@ -410,7 +342,7 @@ def _by_count(sentence: Sentence, number: int, token: Token) -> Said | None:
         return None
     first = next(c for c in children(sentence, token.index, "case") if c.text.lower() == "by")
     whose = [*children(sentence, token.index, "nmod:poss"), *children(sentence, token.index, "nmod")]
-    speaker = next((t for t in whose if t.upos != "PRON" and _can_speak(sentence, t)), None)
+    speaker = next((t for t in whose if t.upos != "PRON" and can_speak(sentence, t)), None)
     if speaker is None or (first.index and sentence.tokens[first.index - 1].text == ","):
         return None
     last = first.index or len(sentence.tokens)

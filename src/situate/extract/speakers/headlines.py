@@ -11,7 +11,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from situate.extract.speakers.attribution import Said
+from situate.extract.speakers.attributed import Said
 from situate.model.sentence import Sentence
 from situate.model.span import Span
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from situate.extract.roles.binding import AFTER, BEFORE
 from situate.extract.sentence.found import Found
-from situate.extract.speakers.attribution import Said
+from situate.extract.speakers.attributed import Said
 from situate.extract.speakers.floor import Floor
 from situate.extract.speakers.turns import turn_at
 from situate.extract.speakers.unsaid import governs, nearer, stands_beside
@@ -25,11 +25,14 @@ _HEADING = re.compile(
     r"(?:[\w’'-]+\s){0,3}(?:oblast|region|province|governorate|district|sector|front|axis|county|state|city|area)s?:\s",
     re.IGNORECASE,
 )
-# Nor is the place where a report was written: "GOMA, Democratic Republic of Congo, Jan 29 — ".
+# Nor is the place where a report was written, at its head or below its headline:
+# "GOMA, Democratic Republic of Congo, Jan 29 — ".
 # The town is in capitals, and more of it follows: who is told of between dashes ("The army — as ever — said") speaks.
 _DATELINE = re.compile(r"\s*[A-Z][A-Z ’'.-]+(?:,|\s\()[^\n—–]{0,70}?\s?(?:--|—|–|\s-\s)")
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "VERB"})  # "some", "the former", "the wounded" can speak
+_NOBODY = frozenset({"no", "nobody", "nothing", "none"})  # "no group has claimed it", "nothing suggests that"
 _DESCRIBING = frozenset({"compound", "nmod:desc"})
+_ALONE = 2  # words of "those who", which name nobody without what follows
 _BESIDE = 2  # words from a describing noun to the one that it describes
 
 
@@ -85,7 +88,8 @@ def _hearsay(sentence: Sentence, speaker: Span, covering: Sequence[Said]) -> boo
 
 def _heads(text: str, speaker: Span) -> bool:
     """Whether a speaker's words are the heading of a line, or stand in the dateline that a text begins with."""
-    dateline = _DATELINE.match(text) if text[: speaker.start].isspace() or not speaker.start else None
+    line = text.rfind("\n", 0, speaker.start) + 1
+    dateline = _DATELINE.match(text, line) if not text[line : speaker.start].strip() else None
     if dateline is not None and speaker.end <= dateline.end():
         return True
     begins = not text[text.rfind("\n", 0, speaker.start) + 1 : speaker.start].strip(" \t-–—•*·")
@@ -112,18 +116,33 @@ def _called(sentence: Sentence, speaker: Span, covering: Sequence[Said]) -> Span
 
 
 def named(sentence: Sentence, speaker: Span | None) -> Span | None:
-    """The words of a speaker up to the end of his phrase; ``None`` if none of them can stand for anybody."""
+    """The words of a speaker up to the end of his phrase; ``None`` if they stand for nobody."""
     if speaker is None or not sentence.touched(speaker.start, speaker.end):
         return speaker
     whole = _up_to_a_dash(sentence, _bracketed(sentence, closed(sentence, _headed(sentence, speaker))))
-    return whole if any(t.upos in _NAMING for t in sentence.within(whole.start, whole.end)) else None
+    words = sentence.within(whole.start, whole.end)
+    if len(words) > _ALONE and words[-1].text.lower() in {"who", "which"}:  # "an officer who asked not to be named"
+        words = words[:-1]
+        whole = Span(whole.start, words[-1].end)
+    somebody = bool(words) and words[0].text.lower() not in _NOBODY
+    return whole if somebody and any(t.upos in _NAMING for t in words) else None
 
 
 def _headed(sentence: Sentence, span: Span) -> Span:
-    """A span up to the noun that its last word only describes ("state" of "state media", "Major" of "Major Tal")."""
+    """A span up to the noun that its last word only describes or leads to.
+
+    ("State" of "state media", "Major" of "Major Tal", "my aunt in" of "my aunt in Orm", "the mayor's" of "… office".)
+    """
     inside = sentence.within(span.start, span.end)
     last = inside[-1]
-    noun = sentence.tokens[last.head] if last.deprel in _DESCRIBING and last.head >= 0 else last
+    if last.deprel == "case" and last.head >= 0:
+        noun = sentence.tokens[last.head]
+        noun = sentence.tokens[noun.head] if noun.deprel == "nmod:poss" and noun.index < last.index else noun
+    else:
+        describes = last.deprel in _DESCRIBING or (
+            last.deprel == "nmod:poss" and last.upos == "PRON"
+        )  # "my" of "my uncle"
+        noun = sentence.tokens[last.head] if describes and last.head >= 0 else last
     return Span(span.start, noun.end) if last.index < noun.index <= last.index + _BESIDE else span
 
 
@@ -159,4 +178,6 @@ def _relayed(sentence: Sentence, said: Sequence[Said], covering: Sequence[Said],
     if in_clause or nearer(sentence, said, covering, speaker):  # "the army blamed the rebels, who denied firing"
         return True
     own = [s for s in said if s.sentence == covering[0].sentence and s.speaker and s.speaker.overlaps(speaker)]
+    if not own and [t.text for t in sentence.within(speaker.end, covering[0].cue.start)] == [","]:
+        return True  # "Rebels, said an officer, burned the market": who is spoken of
     return bool(own) and (covering[0].cited or any(s.passes for s in own))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from situate.extract.speakers.attribution import Said
+from situate.extract.speakers.attributed import Said
 from situate.extract.speakers.quotes import sets_apart
 from situate.extract.tree.phrases import gainsaid, kind_of, neither
 from situate.extract.tree.relations import ancestors, cases_of, children, subtree
@@ -122,6 +122,8 @@ def _silent(sentence: Sentence, verb: Token, part: Token) -> bool:
     if verb.lemma in _DECLINING:
         return part.lemma in _SPEAKING
     denied = any(c.lemma in {"not", "n't", "never"} for c in children(sentence, verb.index, "advmod"))
+    if verb.lemma == "deny" and verb.deprel == "conj":  # "would neither confirm nor deny it"
+        verb = sentence.tokens[verb.head]
     return (denied or neither(sentence, verb)) and verb.lemma in _SPEAKING
 
 
@@ -229,10 +231,8 @@ def governs(sentence: Sentence, head: Token, said: Said, quotes: Sequence[Span])
     if said.cue.start == said.cue.end or any(q.start <= head.start < q.end for q in quotes):
         return True
     cue = next((t for t in sentence.tokens if t.start == said.cue.start), None)
-    if (
-        cue is None or cue.lemma in {"accord", "by", "put"} or cue.deprel in _ON_SPEAKER
-    ):  # "the figure that state media gave"
-        return True
+    if cue is None or cue.lemma in {"accord", "by", "put", ":"} or cue.deprel in _ON_SPEAKER:
+        return True  # "the figure that state media gave"
     if _closes(sentence, cue):
         return True
     return any(cue.index == above.index for above in ancestors(sentence, head.index)) and not _explained(

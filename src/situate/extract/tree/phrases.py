@@ -47,8 +47,10 @@ def gainsaid(sentence: Sentence, noun: Token) -> bool:
 
 
 def neither(sentence: Sentence, verb: Token) -> bool:
-    """ "Neither the army nor the rebels confirmed it": who is named does not do it."""
+    """ "Neither the army nor the rebels confirmed it", "it neither confirmed nor denied it": who is named does not."""
     subjects = children(sentence, verb.index, "nsubj")
+    if any(c.text.lower() == "neither" for c in children(sentence, verb.index, "cc:preconj", "advmod")):
+        return True
     return any(c.text.lower() == "neither" for t in subjects for c in [t, *children(sentence, t.index)])
 
 

@@ -31,3 +31,13 @@ def tense(sentence: Sentence, head: Token) -> Tense | None:
     if text.endswith("ing"):
         return None
     return "past" if text != verb.lemma and not text.endswith("s") else "present"
+
+
+def told_from_then(sentence: Sentence) -> bool:
+    """Whether a sentence is told as seen from an earlier moment: "had been freed", "would be freed", "was to be"."""
+    root = next((t for t in sentence.tokens if t.deprel == "root"), None)
+    if root is None:
+        return False
+    auxiliaries = [c.text.lower() for c in children(sentence, root.index, "aux", "aux:pass", "cop")]
+    marks = {c.text.lower() for c in children(sentence, root.index, "mark")}
+    return bool({"had", "would"} & set(auxiliaries)) or ("to" in marks and bool({"was", "were"} & set(auxiliaries)))

@@ -25,6 +25,7 @@ from situate.extract.triggers.misread_custom import always_so
 from situate.extract.triggers.misread_life import everyday
 from situate.extract.triggers.misread_people import broken_into, by_nature, cured
 from situate.extract.triggers.misread_phrases import no_harm
+from situate.extract.triggers.misread_speech import only_spoken
 from situate.extract.triggers.no_deed import no_deed
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import Ontology
@@ -133,6 +134,7 @@ def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
         or no_deed(sentence, trigger, head)
         or no_harm(sentence, trigger, head)
         or always_so(sentence, trigger, head)
+        or only_spoken(sentence, trigger, head)
     )
 
 

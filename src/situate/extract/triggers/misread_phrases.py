@@ -41,6 +41,9 @@ _FINDING = frozenset({"find", "seize", "recover", "confiscate", "discover", "car
 _CHECKPOINTS = frozenset({"checkpoint", "roadblock"})
 _GEAR = frozenset({"fatigue", "fatigues", "uniform", "gear", "boot", "helmet", "vest", "dress", "trousers"})
 _CROWD_MEANS = frozenset({"tear", "pepper", "rubber", "stun", "water", "beanbag"})
+_FIRED_AT_CROWDS = frozenset(
+    {"gas", "spray", "bullet", "grenade", "cannon", "canister", "shell", "round", "bomb", "cartridge", "pellet"}
+)
 _CLEARING = frozenset({"eliminate", "wipe", "uproot", "eradicate"})
 _UNLAWFUL = frozenset(
     {"ban", "banned", "outlaw", "outlawed", "forbid", "forbidden", "prohibit", "prohibited", "proscribe"}
@@ -136,8 +139,10 @@ def _at_somebody(sentence: Sentence, head: Token) -> bool:
 def _on_a_crowd(sentence: Sentence, head: Token) -> bool:
     """ "Police fired tear gas": told by the words for what is done to crowds, and no attack beside that."""
     means = children(sentence, head.index, *_DONE_TO) if head.upos == "VERB" else []
+    means = [t for t in means if t.lemma.lower() in _FIRED_AT_CROWDS]  # no "water tower"
     with_those = [c.lemma.lower() for t in means for c in children(sentence, t.index, "compound", "amod")]
-    return not _CROWD_MEANS.isdisjoint(with_those)
+    tear_gas = bool(means) and sentence.tokens[head.index + 1 :][:1] and sentence.tokens[head.index + 1].lemma == "tear"
+    return bool(tear_gas) or not _CROWD_MEANS.isdisjoint(with_those)
 
 
 def _no_troops(sentence: Sentence, head: Token) -> bool:
@@ -304,6 +309,7 @@ _RULES: dict[str, tuple[Callable[[Sentence, Token], bool], ...]] = {
     "explosion": (_part_of_blast, _only_found),
     "repel": (_held_up,),
     "assault": (_on_a_crowd, _dismissed),
+    "shelling": (_on_a_crowd,),
     "deploy": (_no_troops,),
     "clash": (_worn,),
 }

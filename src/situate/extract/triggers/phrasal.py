@@ -21,6 +21,7 @@ from situate.extract.tree.relations import (
     subjects_of,
 )
 from situate.extract.tree.words import RINGS, word_list
+from situate.extract.triggers import informal
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.model.span import overlap
@@ -340,8 +341,9 @@ _IN_PHRASES = frozenset({
     *ENDING, *_PIERCING, *_TURNING, *_SENDING, *_GOING, "come", "descend", "draw", "fall", "master",
     "restoration", "restore", "pass", *_HOLDING_OFF, *_FORCING, *HITTING, "shift", "go", "deprive",
     "exchange", "trade", "invest", "exercise", "charge", "garrison", "give", "retrograde", *_WINNING,
+    *informal.WORDS,
 })  # fmt: skip
-_AS_WRITTEN = frozenset({"over", "fire"})
+_AS_WRITTEN = frozenset({"over", "fire", "ours", "theirs"})
 
 # Whether a word tells in a phrase, and what; the first that holds counts.
 _PHRASES: tuple[tuple[Callable[[Sentence, Token], bool], str], ...] = (
@@ -365,6 +367,7 @@ _PHRASES: tuple[tuple[Callable[[Sentence, Token], bool], str], ...] = (
     (_raids, "assault"),
     (_fights_its_way, "advance"),
     (_rules, "control"),
+    *informal.PHRASES,
 )
 
 

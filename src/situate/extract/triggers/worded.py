@@ -56,6 +56,8 @@ _LINES = frozenset({"line", "position", "defence", "defense", "ring"})
 _BUILDINGS = frozenset({"building", "house", "home", "structure", "vehicle"})
 _OPERATIONS = frozenset({"operation", "campaign", "action"})
 _SHUT_IN = frozenset({"encircled", "besieged", "surrounded", "blockaded", "isolated", "cut", "closed"})
+_CLUSTERS = frozenset({"cluster", "thermobaric", "vacuum", "incendiary"})
+_GASES = frozenset({"gas", "chlorine", "sarin", "mustard", "chemical", "nerve", "toxic", "phosphorus", "poison"})
 # Words that tell one deed, whatever the model takes them for.
 _ONE_MEANING = {"besiegement": "besiege", "wrest": "capture", "drawdown": "withdraw", "medevac": "evacuate"}
 _BARE_ENDS = frozenset({"over", "down"})
@@ -108,6 +110,7 @@ def _musters(sentence: Sentence, head: Token) -> bool:
 def _seizes_people(sentence: Sentence, head: Token) -> bool:
     """ "Seized 22 passengers": people who bear no arms are no weapons that are taken from somebody."""
     whom = objects_of(sentence, head)
+    whom += [sentence.tokens[head.head]] if head.deprel == "acl" and head.head >= 0 else []
     return head.lemma in {"seize", "take", "capture"} and bool(whom) and all(are_people(sentence, t) for t in whom)
 
 
@@ -229,6 +232,33 @@ def _set_down(sentence: Sentence, head: Token) -> bool:
     return not off and any(t.lemma.lower() in _STORES and case_of(sentence, t) in {"at", "in", "into"} for t in beside)
 
 
+def _hold_out(sentence: Sentence, head: Token) -> bool:
+    """ "They tried to get into the town, the gendarmes held": who bears arms and holds is nobody's captive."""
+    who = children(sentence, head.index, "nsubj") if head.lemma == "hold" else []
+    return are_armed(sentence, who) and not children(sentence, head.index, "obj", "aux:pass", "aux")
+
+
+def _people_fall(sentence: Sentence, head: Token) -> bool:
+    """ "Hundreds of soldiers had fallen": people that fall to nobody are dead."""
+    if head.lemma != "fall" or head.upos != "VERB" or _falls_after_a_siege(sentence, head):
+        return False
+    who = children(sentence, head.index, "nsubj")
+    who += [n for t in who if t.upos in {"NOUN", "NUM"} for n in children(sentence, t.index, "nmod")]
+    to = {case_of(sentence, t) for t in children(sentence, head.index, "obl")}
+    return any(is_fighter(t) for t in who) and to.isdisjoint({"to", "into", "under"})
+
+
+def _crosses(sentence: Sentence, head: Token) -> bool:
+    """ "Failed to cross the river": who crosses something and does not go back over it comes nearer."""
+    back = has_particle(sentence, head, "back")
+    return head.lemma == "cross" and bool(children(sentence, head.index, "obj")) and not back
+
+
+def _by_bomblets(sentence: Sentence, head: Token) -> bool:
+    """ "Cluster munitions were used": no gas, where the sentence names none."""
+    return not sentence.lemmas.isdisjoint(_CLUSTERS) and sentence.lemmas.isdisjoint(_GASES)
+
+
 def _closes_in(sentence: Sentence, head: Token) -> bool:
     """ "Closed in on the town from all sides"."""
     if head.lemma != "close" or not has_word(sentence, head, {"in"}, "compound:prt"):
@@ -298,6 +328,10 @@ _BY_PHRASE: tuple[tuple[frozenset[str], Callable[[Sentence, Token], bool], str],
     (frozenset({"advance"}), _reaches_the_besieged, "siege_end"),
     (frozenset({"siege_end"}), _lays_again, "besiege"),
     (frozenset({"kill"}), _falls_after_a_siege, "capture"),
+    (frozenset({"capture"}), _people_fall, "kill"),
+    (frozenset({"detain"}), _hold_out, "control"),
+    (frozenset({"withdraw"}), _crosses, "advance"),
+    (frozenset({"chemical_attack"}), _by_bomblets, "shelling"),
     (frozenset({"explosion"}), _falls_as_bombs, "shelling"),
     (frozenset({"assault"}), _takes_by_storm, "capture"),
     (frozenset({"advance"}), sets_upon, "assault"),
@@ -306,7 +340,7 @@ _BY_PHRASE: tuple[tuple[frozenset[str], Callable[[Sentence, Token], bool], str],
     (frozenset({"kill", "deliver_aid", "advance", "displace", "withdraw"}), _falls_to_somebody, "capture"),
     (frozenset({"protest"}), _marches_in, "advance"),
     (frozenset({"protest"}), _musters, "deploy"),
-    (frozenset({"disrupt_weapons"}), _seizes_people, "abduct"),
+    (frozenset({"disrupt_weapons", "deny_aid"}), _seizes_people, "abduct"),
     (frozenset({"advance"}), _as_victors, "capture"),
     (frozenset({"release"}), _frees_a_place, "capture"),
     (frozenset({"capture"}), _is_beaten, "clash"),
