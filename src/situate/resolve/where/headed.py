@@ -16,6 +16,7 @@ from situate.model.span import Span
 from situate.ontology import BLOWS
 from situate.resolve.claim_sense import placed
 from situate.resolve.in_order import Towns
+from situate.resolve.where.headings import Head
 from situate.resolve.where.said import ACTS
 
 # What happens at a place, unlike what is said, asked or agreed on somewhere.
@@ -59,6 +60,30 @@ def under_places(
     """
     heads = _lines(text, towns, sentences, written)
     return [_under(claim, text, towns, heads, written) for claim in claims]
+
+
+def under_headings(claims: Iterable[Claim], text: str, heads: Sequence[Head], towns: Towns) -> list[Claim]:
+    """The claims in order; those of which no more than a country is known, with the place of their heading.
+
+    Not where their own sentence names a town behind it: they may be there.
+    """
+    return [_at_heading(claim, text, heads, towns) for claim in claims]
+
+
+def _at_heading(claim: Claim, text: str, heads: Sequence[Head], towns: Towns) -> Claim:
+    if claim.type not in _HAPPENS or claim.sentence is None:
+        return claim
+    at = claim.trigger.span.start
+    head = next((head for head in reversed(heads) if head[0].start <= at < head[0].end), None)
+    if head is None or towns.beginning(max(claim.sentence.start, head[0].start), claim.sentence.end):
+        return claim
+    told = [role.place for role in claim.roles if role.place is not None]
+    if any(place.precision != "country" or place.country != head[2].country for place in told):
+        return claim
+    if told and head[2].precision == "country":
+        return claim
+    role = Role(role="place", evidence=Evidence(span=head[1], quote=head[1].of(text)), place=head[2], carried=True)
+    return dataclasses.replace(claim, roles=(*(r for r in claim.roles if not (r.role == "place" and r.place)), role))
 
 
 def _under(claim: Claim, text: str, towns: Towns, heads: Mapping[int, Span], written: int) -> Claim:

@@ -93,7 +93,7 @@ class HeadNames:
             spotted = self._own.spotted(names[head].name, names[head].span.start)
             if spotted is not None:
                 return spotted
-            region = self._told.holder(names[head])
+            region = self._told.holder(names[head]) or self._above(names[head], result)
             return result if region is None else self._own.held(names[head].name, "settlement", span.start, region)
         if head and _PART_CALLED.match(self._told.text[names[head - 1].span.end : names[head].span.start]):
             return result  # "the Ramla suburbs of Ostry" is what they are called
@@ -107,6 +107,12 @@ class HeadNames:
             return self._mission(result.place) if mission["seat"] else DESCRIPTION  # consulates are in any city
         narrowed = self._narrowed(names[head], result.place, span, phrase)
         return result if narrowed is result.place else replace(result, place=narrowed)
+
+    def _above(self, name: Toponym, found: Resolution) -> Place | None:
+        """The land in the heading above a name that the gazetteer has only in other countries."""
+        land = self._told.headed_land(name.span.start)
+        abroad = land is not None and all(candidate.place.country != land.country for candidate in found.candidates)
+        return land if abroad else None
 
     def _square(self, names: Sequence[Toponym], position: int) -> Resolution | None:
         """A square that bears the name of a famous one abroad is one of the town that the text is at."""

@@ -224,6 +224,7 @@ class OwnPlaces:
         if spotted is not None:
             return spotted
         parent = here or town or self._opened(position) or self._by_country(position, names)
+        parent = parent or self._told.headed_land(position)
         if parent is None:
             return UNKNOWN
         return self._by(name, group, position, parent, apart=group == "settlement")
@@ -301,7 +302,7 @@ class OwnPlaces:
         if town is not None and not name.isupper():
             return self._by(name, group, position, town, apart=group in ("settlement", "area"))
         told = self._told.country_behind(Span(position, position + len(name)))
-        told = told or self._told.opened_with(position)
+        told = told or self._told.opened_with(position) or self._told.headed_land(position)
         home = self._told.country(_ALONE) if self._told.speaks_of_home else None
         country = told or self._told.land(home)
         if country is None or name.isupper() or not 3 <= len(name) <= 40:

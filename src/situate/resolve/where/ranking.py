@@ -28,7 +28,7 @@ _KIND = {"country": 4.0, "area": 2.6, "region": 2.2, "county": 1.2, "village": 2
 _HOW = {"name": 0.8, "alternate": -0.3, "spelling": -0.6, "adjective": 0.0}
 _COUNTRY, _ADMIN1, _NEAR, _NEAR_KM = 3.0, 2.2, 1.5, 200.0
 _SOLE, _NAMED, _ALL_BUT = 2.0, 0.6, 0.75  # of the country that all else speaks for; weights that make it so
-_INSIDE, _OUTSIDE = 5.0, -3.0
+_INSIDE, _OUTSIDE, _HEADED = 5.0, -3.0, 2.0
 _WITHIN = 1.25  # of a region's radius: its point is seldom in its middle
 _SAME_SPOT_KM = 50.0
 _ANCHORS = 60  # places that can speak for those near them; more would make long reports slow
@@ -42,17 +42,19 @@ _GIVEN_COUNTRY = 2.0  # names of a report that a country given from outside (its
 class Name:
     """A name to resolve. ``within`` is the name after its comma; ``wants`` the kind that its phrase asks for, if any.
 
-    ``wants`` is settlement, region, country or county ("Homs province" wants a region).
+    ``wants`` is settlement, region, country or county ("Homs province" wants a region). ``under`` are the names of the
+    heading that it stands under.
     """
 
     text: str
     within: str | None = None
     wants: str | None = None
+    under: tuple[str, ...] = ()
 
     @property
-    def key(self) -> tuple[str, str, str]:
+    def key(self) -> tuple[str, ...]:
         """What makes two names one."""
-        return name_key(self.text), name_key(self.within or ""), self.wants or ""
+        return name_key(self.text), name_key(self.within or ""), self.wants or "", *map(name_key, self.under)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +181,8 @@ def _prior(match: Match, name: Name, gazetteer: Gazetteer) -> float:
         score += 0.6 if entry.population > 500_000 else 0.0
     if name.within:
         score += _INSIDE if lies_in(entry, name.within, gazetteer) else _OUTSIDE
+    elif any(lies_in(entry, heading, gazetteer) for heading in name.under):
+        score += _HEADED
     return score
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from situate.model.place import Candidate, Place
@@ -19,6 +19,7 @@ from situate.model.span import Span
 from situate.resolve.gazetteer.lookup import Gazetteer, place_of
 from situate.resolve.in_order import Taken
 from situate.resolve.where.glossed import bodies
+from situate.resolve.where.headings import Head, Headed
 from situate.resolve.where.mentions import find_toponyms, names_street
 from situate.resolve.where.phrases import names_in, parse
 from situate.resolve.where.ranking import Name, Ranked, rank_names
@@ -55,13 +56,15 @@ class PlaceReading:
 
     ``resolutions`` are in the order of the mentions given; ``toponyms`` are all names and adjectives of places found,
     each with its resolution; ``same_area`` are pairs of ids of local places that the text puts at one spot, with the
-    words that do; ``countries`` are the shares of the countries that the report speaks of (0 to 1).
+    words that do; ``countries`` are the shares of the countries that the report speaks of (0 to 1); ``heads`` are the
+    stretches that stand under a heading, with where it names a place and which.
     """
 
     resolutions: tuple[Resolution, ...]
     toponyms: tuple[tuple[Toponym, Resolution], ...]
     same_area: tuple[tuple[str, str, str], ...]
     countries: Mapping[str, float]
+    heads: tuple[Head, ...] = ()
 
 
 # A town by an everyday word: a word in small letters before it (no headline, nor the beginning of a sentence), none
@@ -98,7 +101,9 @@ def resolve_places(
     hints = _hints(toponyms, gazetteer, countries or {})
     regions = held(text, toponyms)
     withins = {name_key(toponym.name): toponym.within for toponym in reversed(toponyms) if toponym.within}
-    names = {toponym: _name(text, toponym, withins, regions) for toponym in toponyms if toponym.form == "name"}
+    headed = Headed(text, toponyms)
+    unders = {name_key(t.name): under for t in reversed(toponyms) if (under := headed.above(t)) is not None}
+    names = {t: _name(text, t, withins, regions, unders) for t in toponyms if t.form == "name"}
     refs = [
         Name(text=span.of(mention.ref)) for mention in mentions if mention.ref for span in names_in(mention.ref, [])
     ]
@@ -128,6 +133,7 @@ def resolve_places(
         title=title or "",
         actors=actors,
         holders=holders,
+        headed=headed,
     )
     reader = PhraseReader(told, by_ref)
     return PlaceReading(
@@ -135,6 +141,7 @@ def resolve_places(
         toponyms=tuple(found),
         same_area=reader.same_area(),
         countries=_shares(text, sites),
+        heads=tuple(_heads(headed, {site.toponym: site.place for site in sites})),
     )
 
 
@@ -258,11 +265,17 @@ def _hints(toponyms: Sequence[Toponym], gazetteer: Gazetteer, given: Mapping[str
     return {code: min(1.0, (counts[code] / total if total else 0.0) + given.get(code, 0.0)) for code in codes}
 
 
-def _name(text: str, toponym: Toponym, withins: Mapping[str, str], regions: Mapping[Toponym, Toponym]) -> Name:
+def _name(
+    text: str,
+    toponym: Toponym,
+    withins: Mapping[str, str],
+    regions: Mapping[Toponym, Toponym],
+    unders: Mapping[str, tuple[str, ...]],
+) -> Name:
     """A toponym with what its phrase asks for, and what holds it by the words here, or where a report first says so."""
-    region = regions.get(toponym)
-    within = (region.name if region is not None else toponym.within) or withins.get(name_key(toponym.name))
-    return Name(text=toponym.name, within=within, wants=_wants(text, toponym.span))
+    region, key = regions.get(toponym), name_key(toponym.name)
+    within = (region.name if region is not None else toponym.within) or withins.get(key)
+    return Name(text=toponym.name, within=within, wants=_wants(text, toponym.span), under=unders.get(key, ()))
 
 
 def _wants(text: str, span: Span) -> str | None:
@@ -282,6 +295,14 @@ def _capitals(sites: Sequence[Site], gazetteer: Gazetteer) -> dict[str, Place]:
 
 
 _CONTINENT = re.compile(r"\b(?:central|south|north|latin|inter|ibero|pan|meso)[- ]\s?$", re.IGNORECASE)
+
+
+def _heads(headed: Headed, places: Mapping[Toponym, Place]) -> Iterator[Head]:
+    """What each heading says where it was: by its first name that is no country, or else by that of one."""
+    for heading in headed.all:
+        known = [(name.span, places[name]) for name in heading.names if name in places]
+        spots = [told for told in known if told[1].precision != "country"]
+        yield from ((heading.span, *told) for told in (spots or known)[:1])
 
 
 def _of_a_continent(text: str, toponym: Toponym) -> bool:

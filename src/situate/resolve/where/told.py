@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.where.focus import FOCUS, goes_on_there, in_a_longer_name
+from situate.resolve.where.headings import Headed
 from situate.resolve.where.sites import (
     ADJECTIVE,
     Resolution,
@@ -71,8 +72,8 @@ _OPENING = re.compile(r"(?:\A\W*|[,:|–—-]\s)(?:[^\W\d_]+,?\s)?[Ii]n\s(?:[a-z
 _NEXT_OPENING = re.compile(r"(?:['’]s\s|,\s)(?:[a-z][\w’'-]*\s){0,3}")
 _OPENED = re.compile(r"(?:\s[a-z][\w-]*){0,3},\s")
 _HEADING = re.compile(r"(?::|\s?\||\s[–—-])\s")
-_HEADS = re.compile(r"(?:, [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})?:\s")  # "Lisk: …", "Lisk, West Ostria: …"
 _MARKS = re.compile(r"\W*")
+_CLAUSE = re.compile(r"\b(?:who|which|whose|whom|from|after|since)\b[^,]*\Z", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:[.!?][”’\"')]*\s+(?=[^\W\d_a-z])|\n)")
 _SENTENCE_REACH = 400  # code points
 _BY_THE_WAY_TOLD = 2  # times that a report names another country by the way, at most
@@ -95,9 +96,10 @@ class Told:
         title: str,
         actors: Sequence[Span],
         holders: Holders,
+        headed: Headed,
     ) -> None:
         self.text, self.found, self.capitals, self.by_id = text, found, capitals, by_id
-        self._holders = holders
+        self._holders, self._headings = holders, headed
         self._actors = frozenset(place for span in actors for place in range(span.start, span.end))
         names = sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
         self._names = [name for name in names if name.score > 0 or found[name].place is not None]
@@ -223,11 +225,17 @@ class Told:
 
         ``item``: it is called "the town", so that a report of several items is at that of the item (``focus``).
         """
+        towns = self._towns
+        headed = self._headings.at(position)
+        if headed is not None:  # not at a town of another item
+            first = headed.names[0].span.start
+            towns = [site for site in towns if first <= site.toponym.span.start < headed.span.end]
         if besides is None:
             opened = self._heads_line(position) or self.opened_town(position)
-            return opened or self._in_focus(self._towns, position, item=item)
-        others = [site for site in self._towns if site.place.id != besides]
-        others = others or [site for site in self._settled if site.place.id != besides]
+            return opened or self._in_focus(towns, position, item=item)
+        others = [site for site in towns if site.place.id != besides]
+        if headed is None:
+            others = others or [site for site in self._settled if site.place.id != besides]
         return self._in_focus(others, position, item=item)
 
     def _in_focus(self, towns: Sequence[Site], position: int, *, item: bool) -> Place | None:
@@ -272,21 +280,31 @@ class Told:
         return max(self._town_counts.values(), default=0) > 1
 
     def _heads_line(self, position: int) -> Place | None:
-        """The town that the line of a position opens with as its heading, as long as it names no other.
+        """The town that heads what stands at a position, as long as no other is come to.
 
-        ("- Lisk, Ostria: the garrison is encircled. The western gate fell on Sunday.")
+        ("- Lisk, Ostria: the garrison, which had left Varn, is encircled. The western gate fell on Sunday.")
         """
-        start = self.text.rfind("\n", 0, position) + 1
-        first, last = bisect_left(self._site_starts, start), bisect_left(self._site_starts, position)
-        head = self.sites[first] if first < last else None
-        if head is None or not is_town(head) or head in self._written:
+        headed = self._headings.at(position)
+        if headed is None:
             return None
-        name = head.toponym.span
-        colon = _HEADS.match(self.text, name.end)
-        if colon is None or _MARKS.fullmatch(self.text, start, name.start) is None:
+        head = next((site for site in self.sites if site.toponym in headed.names and _is_spot(site.place)), None)
+        if head is None or head in self._written:
             return None
-        told = (site for site in self.sites[first + 1 : last] if site.toponym.span.start >= colon.end())
-        return None if any(is_town(site) and site.place.id != head.place.id for site in told) else head.place
+        others = (s for s in self._settled if headed.span.start <= s.toponym.span.start < position)
+        others = (s for s in others if s.place.id != head.place.id and not self._by_the_by(headed.span.start, s))
+        return None if any(others) else head.place
+
+    def _by_the_by(self, start: int, site: Site) -> bool:
+        """Whether a town only stands in a clause that says of whom or since when the sentence behind a heading tells."""
+        between = self.text[start : site.toponym.span.start]
+        return ". " not in between and _CLAUSE.search(between) is not None
+
+    def headed_land(self, position: int) -> Place | None:
+        """The region, or else the country, in the heading that a position stands under."""
+        headed = self._headings.at(position)
+        places = [self.found[name].place for name in headed.names if name in self.found] if headed is not None else []
+        lands = [place for place in places if place is not None and place.precision in ("region", "district", "country")]
+        return min(lands, key=lambda place: place.radius_km or 0.0, default=None)
 
     def named_until(self, place: Place, position: int) -> bool:
         """Whether a place is named before ``position``, in the headline, or as the capital that it is."""
@@ -445,6 +463,10 @@ class Told:
         """The first place of ``names`` that is smaller than a country."""
         places = [self.found[name].place for name in names]
         return next((place for place in places if place is not None and place.precision != "country"), None)
+
+
+def _is_spot(place: Place) -> bool:
+    return place.precision in ("settlement", "part", "point")
 
 
 def _stands_in(name: str, title: str) -> bool:
