@@ -55,6 +55,8 @@ class Pointing:
             return Resolution(place=some_part(undetermined(phrase.text), adjectives[-1]))
         if head.plural or (_INDEFINITE.match(phrase.text) and head.group not in ("quarter", "part")):
             return self._some(span, phrase, head)
+        if head.group == "settlement" and adjectives and adjectives[-1].precision == "country":
+            return or_description(self._told.settlement_in(adjectives[-1].country, span.start))
         if head.group == "settlement":
             return self._pronouns.whose_town(span, phrase) or or_description(self._town(span.start, phrase, head))
         if head.group == "region":

@@ -56,6 +56,7 @@ _ITS = re.compile(r"(?:its|their)\b", re.IGNORECASE)
 _OWNER = re.compile(r"(.*?\b(?:city|town|village|capital))(?:['’]s?|s)\s", re.IGNORECASE)
 _BORDER = re.compile(r"\b(?:border|frontier|boundary)", re.IGNORECASE)
 _ON_SIDE = re.compile(r"\bside\s+of\s+the\b", re.IGNORECASE)  # "the Syrian side of the Iraqi border"
+_WHOSE_SIDE = re.compile(r"\s(?:side|bank|banks|shore|shores|part|waters)\sof\s(?:the\s)?(?=[A-ZÀ-ÖØ-Þ])")
 _SOIL = re.compile(r"\b(?:soil|side|mainland|homeland)\b", re.IGNORECASE)
 _KM_BEFORE = re.compile(r"\b\d[\d.,]*\s?(?:km|kilomet(?:er|re)s?|miles?|mi)\s+(?:to the )?$", re.IGNORECASE)
 _WHICH = re.compile(r",?\s(?:which|where|that)\b")
@@ -164,6 +165,9 @@ class PhraseReader:
         if not quote.strip() or depth > _DEEPEST:
             return DESCRIPTION
         names = self._told.inside(span, "name")
+        land = self._on_whose_side(span, names)
+        if land is not None:
+            return Resolution(place=land)
         if not names and (self._is_actor(span, quote) or self._of_actors(span, phrase)):
             return Resolution(reason="not_a_place")
         spot = self._on_road(span, quote, names, depth)
@@ -231,6 +235,18 @@ class PhraseReader:
         apposed = _APPOSED.search(before) if phrase.relation is not None else None
         local = self._locals.known(apposed["name"]) if apposed is not None else None
         return Resolution(place=local) if local is not None else None
+
+    def _on_whose_side(self, span: Span, names: list[Toponym]) -> Place | None:
+        """The country on whose side of a lake, a river or a strait a phrase is: "the Ostrian side of Lake Varn"."""
+        adjectives = self._told.inside(span, "adjective")
+        side = _WHOSE_SIDE.match(self._told.text, adjectives[-1].span.end, span.end) if adjectives else None
+        land = self._told.found[adjectives[-1]].place if side is not None else None
+        if land is None or side is None or _BORDER.search(self._told.text, side.end(), span.end):
+            return None
+        named = [self._told.found[name].place for name in names if name.span.start >= side.end()]
+        if any(place is not None and place.country == land.country for place in named):
+            return None  # "the Ostrian part of Lisk" is no more than Lisk
+        return some_part(undetermined(Span(span.start, side.end()).of(self._told.text)), land)
 
     def _is_actor(self, span: Span, quote: str) -> bool:
         """Whether a phrase is a known actor's name and nothing else."""

@@ -21,14 +21,14 @@ from situate.resolve.in_order import Taken
 from situate.resolve.where.glossed import bodies
 from situate.resolve.where.headings import Head, Headed
 from situate.resolve.where.mentions import find_toponyms, names_street
-from situate.resolve.where.phrases import names_in, parse
+from situate.resolve.where.phrases import names_in, parse, side_of
 from situate.resolve.where.ranking import Name, Ranked, rank_names
 from situate.resolve.where.readings import PhraseReader
 from situate.resolve.where.sites import PlaceMention, Resolution, Site, country_weights
 from situate.resolve.where.spots import as_told
 from situate.resolve.where.strangers import surnames, without_strangers
 from situate.resolve.where.told import Told
-from situate.resolve.where.toponyms import REGIONS_AFTER, Toponym
+from situate.resolve.where.toponyms import REGIONS_AFTER, Toponym, gazetteer_matches, surroundings
 from situate.resolve.where.within import Holders, held
 from situate.text.names import name_key
 from situate.text.senders import messages
@@ -37,6 +37,9 @@ __all__ = ["PlaceMention", "PlaceReading", "Resolution", "resolve_places"]
 
 LEAST_BELIEF = 0.6  # below it the best candidate is right in 35 of 100 cases (LGL): better no place than a wrong one
 _KEPT = 5  # candidates shown
+_OF_TWO = re.compile(r"\s(?:road|highway|motorway|corridor|route|axis|border|line|railway|frontier)\b")
+# Words of a run of capitals that are no part of the name beside them.
+_SORTS = ("parts", "suffixes", "heads", "nouns", "kinds", "sides", "generic", "titles", "inner", "openers", "calendar", "before")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _COUNTRY_AFTER = re.compile(r"\s+Republic\b(?!\s+of\b)")  # "Benin Republic" is not the city
 _REGION_AFTER = re.compile(
@@ -201,7 +204,7 @@ def _words_of(persons: Iterable[str]) -> frozenset[str]:
 
 def _all_toponyms(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, people: Set[str]) -> list[Toponym]:
     """The toponyms found by look-up, and the names in marked phrases that look-up passed over, unless people's."""
-    found = find_toponyms(text, gazetteer)
+    found = _whole_names(text, find_toponyms(text, gazetteer), mentions, gazetteer)
     taken = Taken(toponym.span for toponym in found)
     for mention in mentions:
         quote = mention.span.of(text)
@@ -222,6 +225,51 @@ def _all_toponyms(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazett
             found.append(Toponym(span=mention.span, name=quote, score=0.0))
             taken.add(mention.span)
     return sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
+
+
+def _whole_names(
+    text: str, found: Sequence[Toponym], mentions: Sequence[PlaceMention], gazetteer: Gazetteer
+) -> list[Toponym]:
+    """The toponyms, less those that are cut from a longer name of a marked place: "Lac Vert" is not Lac.
+
+    The longer one is no name of a gazetteer, and may be one of the text's own.
+    """
+    taken, cut = Taken(toponym.span for toponym in found), set[Span]()
+    for mention in mentions if found else ():
+        if not mention.sure:
+            continue
+        quote = mention.span.of(text)
+        for run in names_in(quote, []):
+            whole = Span(mention.span.start + run.start, mention.span.start + run.end)
+            inside = [span for span in taken.meeting(whole) if span != whole and whole.covers(span)]
+            if inside and _is_longer(text, whole, inside, gazetteer):
+                cut |= {*inside}
+    return [toponym for toponym in found if toponym.form != "name" or toponym.span not in cut]
+
+
+def _is_longer(text: str, whole: Span, names: Sequence[Span], gazetteer: Gazetteer) -> bool:
+    """Whether the words beside a name within a run of capitals make another name of it.
+
+    Names that lie in no one country make one too ("Mayo-Sava"), and so does what a landform opens ("Cerro Berlín").
+    """
+    if whole.of(text).split()[0].casefold() in surroundings()["landforms"]:
+        return True
+    ends = [whole.start, *(end for name in names for end in (name.start, name.end)), whole.end]
+    if any(text[name.end : name.end + 1].isalpha() for name in names) or _OF_TWO.match(text, whole.end):
+        return False  # "Aleppos", as some texts come; "the Zinjibar-Ziri road"
+    beside = " ".join(text[a:b] for a, b in zip(ends[::2], ends[1::2], strict=True)).replace("-", " ").split()
+    if beside or len(names) == 1:
+        return bool(beside) and len(names) == 1 and not any(_is_plain(word, gazetteer) for word in beside)
+    lands = [{m.entry.country for m in gazetteer_matches(name.of(text), gazetteer)} for name in names]
+    return not set.intersection(*lands)
+
+
+def _is_plain(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether a word beside a name says what sort of place it is, on which side of it, or whose."""
+    key, words = word.casefold(), surroundings()
+    known = any(key in words[group] for group in ("ordinary_words", *_SORTS)) or bool(parse(key).heads)
+    possessive = _POSSESSIVE.search(word) is not None
+    return known or possessive or side_of(key) is not None or gazetteer.adjective(word) is not None
 
 
 def _is_town(text: str, span: Span, gazetteer: Gazetteer) -> bool:

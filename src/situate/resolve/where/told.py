@@ -73,6 +73,9 @@ _NEXT_OPENING = re.compile(r"(?:['’]s\s|,\s)(?:[a-z][\w’'-]*\s){0,3}")
 _OPENED = re.compile(r"(?:\s[a-z][\w-]*){0,3},\s")
 _HEADING = re.compile(r"(?::|\s?\||\s[–—-])\s")
 _MARKS = re.compile(r"\W*")
+# "On the Ostrian side, …", "Ostrian side of the border: …".
+_ON_ITS_SIDE = re.compile(r"\W*(?:[Oo]n\s|[Ii]n\s|[Ff]rom\s)?(?:[Tt]he\s)?")
+_SIDE = re.compile(r"\s(?:side|bank|shore|territory|soil)\b(?:\sof\sthe\s[\w-]+){0,2}\s?(?:,|:|[–—-]\s)")
 _CLAUSE = re.compile(r"\b(?:who|which|whose|whom|from|after|since)\b[^,]*\Z", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:[.!?][”’\"')]*\s+(?=[^\W\d_a-z])|\n)")
 _SENTENCE_REACH = 400  # code points
@@ -228,7 +231,8 @@ class Told:
         towns = self._towns
         headed = self._headings.at(position)
         if headed is not None:  # not at a town of another item
-            first = headed.names[0].span.start
+            first, land = headed.names[0].span.start, self.headed_land(position)
+            towns = towns if land is None else [s for s in self._settled if s.place.country == land.country]
             towns = [site for site in towns if first <= site.toponym.span.start < headed.span.end]
         if besides is None:
             opened = self._heads_line(position) or self.opened_town(position)
@@ -237,6 +241,12 @@ class Told:
         if headed is None:
             others = others or [site for site in self._settled if site.place.id != besides]
         return self._in_focus(others, position, item=item)
+
+    def settlement_in(self, country: str | None, position: int) -> Place | None:
+        """The settlement of a country that "the Ostrian town" means: the one told before, or the one it is about."""
+        towns = [site for site in self._settled if site.place.country == country and not self._speaks(site)]
+        named = [site for site in towns if site.toponym.span.end <= position and site not in self._written]
+        return self._in_focus(named or towns[:1], position, item=True)
 
     def _in_focus(self, towns: Sequence[Site], position: int, *, item: bool) -> Place | None:
         """Of some towns the one named last before a position, or the one that the report is about."""
@@ -340,6 +350,11 @@ class Told:
         end = start
         for site in self.sites[first:last]:
             span = site.toponym.span
+            if site.toponym.form == "adjective":
+                on_side = _ON_ITS_SIDE.fullmatch(self.text, start, span.start) and _SIDE.match(self.text, span.end)
+                row = opened = [site.place] if on_side else opened
+                end = span.end
+                continue
             heads = _MARKS.fullmatch(self.text, start, span.start) and _HEADING.match(self.text, span.end)
             goes_on = bool(row) and _NEXT_OPENING.fullmatch(self.text, end, span.start)
             if not goes_on:
