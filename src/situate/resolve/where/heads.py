@@ -188,6 +188,8 @@ class HeadNames:
         gap = self._told.text[left.span.end : right.span.start]
         inside = self._told.found[right].place
         if _PART_CALLED.match(gap):
+            if place is not None and place.precision == "part":
+                return False  # "the Ziri district of Ramla" is Ziri
             smaller = place and inside and (place.radius_km or 0.0) < (inside.radius_km or 0.0)
             return not smaller  # "Douma suburb of …"
         if re.fullmatch(r"(?:['’]s?|s)\s", gap) and inside is not None:

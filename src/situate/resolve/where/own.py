@@ -13,7 +13,7 @@ from situate.resolve.where.locals import beside, named_part
 from situate.resolve.where.made import LocalPlaces
 from situate.resolve.where.phrases import NUMBERED, Head, Phrase, Relation, names_in, parse
 from situate.resolve.where.sites import UNKNOWN, Resolution
-from situate.resolve.where.spots import Spot, names_capital, spot_behind
+from situate.resolve.where.spots import Spot, names_capital, spot_behind, spot_further
 from situate.resolve.where.told import Told
 from situate.resolve.where.toponyms import Toponym
 from situate.text.names import name_key
@@ -47,6 +47,7 @@ _TOWN_OF = re.compile(
     r"\s(?:town|city|village) of (?:the )?"
 )  # "the Zorbini town of Ramla" is Ramla, whoever lives there
 _POSSESSIVE = re.compile(r"(?:['’]s?|s) ")  # "Ramla's Ziri", and "Ramlas Ziri", as some texts come
+_COMMA = re.compile(r",\s")
 _OWNS = re.compile(r"['’]s$")
 _RURAL = re.compile(r"\brural $", re.IGNORECASE)
 _THE_TOWN = re.compile(r"the\s(?:city|town)\b(?!\sof\b)", re.IGNORECASE)
@@ -127,6 +128,10 @@ class OwnPlaces:
             return self.named(name, group, position, names)
         if group is None and names and first and located(phrase, own) and not self._told.somebody(position):
             return self.named(name, "settlement", position, names)
+        if first and names and _COMMA.fullmatch(self._told.text, whole.end, names[0].span.start):
+            land = self._told.found[names[0]].place  # "Ziri, Varn province"
+            if land is not None and land.precision in ("region", "district"):
+                return self.held(name, group or "settlement", position, land)
         if names or self._told.somebody(position) or self._told.inside(whole, "adjective"):
             return None
         known = self._locals.known(name)
@@ -179,9 +184,10 @@ class OwnPlaces:
         head = self._noun_of(name, span, phrase)
         if head is None or (place is not None and place.id.startswith("supplement:")):
             return None
-        quarter = head.group == "hill" or (head.noun in _QUARTERS and not head.plural)
         home = self._told.country()
         within = self._told.container(names[1:])
+        of_town = head.noun == "district" and (within or self._opened(span.start) or place).precision == "settlement"
+        quarter = head.group == "hill" or ((head.noun in _QUARTERS or of_town) and not head.plural)
         before = self._locals.known(name.name) if quarter else None
         if before is not None and before.precision == "part":
             return Resolution(place=before)
@@ -247,7 +253,9 @@ class OwnPlaces:
 
     def spotted(self, name: str, position: int) -> Resolution | None:
         """A name that no gazetteer has where the words behind it say that it lies ("Ziri, 30 km south of Ostry")."""
-        spot = spot_behind(self._told.text, position + len(name), self._town_at)
+        end = position + len(name)
+        spot = spot_behind(self._told.text, end, self._town_at)
+        spot = spot or spot_further(self._told.text, end, self._told.last_town(position))
         if spot is None:
             return None
         reason = f"told to be {spot.words} {spot.anchor.name}"

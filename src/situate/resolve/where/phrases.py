@@ -27,11 +27,19 @@ _KM = {"km": 1.0, "kilometer": 1.0, "kilometre": 1.0, "mile": 1.609344, "mi": 1.
 RelationKind = Literal["distance", "direction", "near", "edge", "outside", "border", "between", "road"]
 
 _SIDE = r"north|south|east|west|north-?\s?east|north-?\s?west|south-?\s?east|south-?\s?west"
+_COUNTED = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+        " nineteen twenty".split(), 1
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "a hundred": 100}  # fmt: skip
+HOW_MANY = rf"(?:\d[\d.,]*|{'|'.join(sorted(_COUNTED, key=len, reverse=True))})"  # kilometres or miles
 _DISTANCE = re.compile(
-    rf"\b(?P<km>\d[\d.,]*)\s?-?(?P<unit>km|kilomet(?:er|re)|mile|mi)s?\b"
+    rf"\b(?P<km>{HOW_MANY})\s?-?(?P<unit>km|kilomet(?:er|re)|mile|mi)s?\b"
     # how large it is, not how far
     r"(?![\s-]*(?:long|wide|deep|thick|strip|stretch|belt|border|frontier|front|line|road|coast\w*)\b)[\s-]*"
-    rf"(?:(?:to the )?(?P<side>{_SIDE})\b)?\s*(?:of|from|outside)?",
+    rf"(?:(?:to the |further |farther )?(?P<side>{_SIDE})\b)?\s*(?:of|from|outside)?",
 )
 # "west of the city" lies outside, "the west of the city" inside.
 _DIRECTION = re.compile(rf"(?:\bto the |(?<!the )(?<!-)\b)(?P<side>{_SIDE})\s+of\b")
@@ -239,7 +247,8 @@ def _relation(text: str) -> Relation | None:
 
 
 def _kilometres(number: str, unit: str) -> float:
-    return float(number.rstrip(".,").replace(",", "")) * _KM[unit.casefold()]
+    many = float(_COUNTED[number]) if number in _COUNTED else float(number.rstrip(".,").replace(",", ""))
+    return many * _KM[unit.casefold()]
 
 
 def _heads(text: str) -> tuple[Head, ...]:

@@ -135,6 +135,8 @@ def _case(name: Name, gazetteer: Gazetteer, countries: list[str]) -> _Case:
     exact = gazetteer_matches(name.text, gazetteer)
     near = [] if exact and len(name.text) < 5 else gazetteer.matches(name.text, countries=countries)
     matches = exact + [match for match in near if match.how == "spelling"] + _called_longer(name, exact, gazetteer)
+    if name.within and any(m.entry.kind in ("region", "country") for m in gazetteer_matches(name.within, gazetteer)):
+        matches = [m for m in matches if m.how != "spelling" or lies_in(m.entry, name.within, gazetteer)]
     matches = [match for match in matches if _fits(match.entry, name.wants)] or matches
     seats = {
         match.entry.admin1 for match in matches if match.entry.population > _SEAT and match.entry.kind == "settlement"

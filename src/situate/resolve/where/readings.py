@@ -17,7 +17,7 @@ from situate.resolve.where.heads import HeadNames
 from situate.resolve.where.locals import on_border, related, side_part, some_part, unnamed_part
 from situate.resolve.where.made import LocalPlaces
 from situate.resolve.where.own import BUILT, LOCAL, OwnPlaces, located, undetermined
-from situate.resolve.where.phrases import NUMBERED, Phrase, Relation, names_in, parse, part_words, side_of
+from situate.resolve.where.phrases import HOW_MANY, NUMBERED, Phrase, Relation, names_in, parse, part_words, side_of
 from situate.resolve.where.pockets import Pockets
 from situate.resolve.where.pointing import Pointing
 from situate.resolve.where.pronouns import Pronouns
@@ -58,7 +58,7 @@ _BORDER = re.compile(r"\b(?:border|frontier|boundary)", re.IGNORECASE)
 _ON_SIDE = re.compile(r"\bside\s+of\s+the\b", re.IGNORECASE)  # "the Syrian side of the Iraqi border"
 _WHOSE_SIDE = re.compile(r"\s(?:side|bank|banks|shore|shores|part|waters)\sof\s(?:the\s)?(?=[A-ZÀ-ÖØ-Þ])")
 _SOIL = re.compile(r"\b(?:soil|side|mainland|homeland)\b", re.IGNORECASE)
-_KM_BEFORE = re.compile(r"\b\d[\d.,]*\s?(?:km|kilomet(?:er|re)s?|miles?|mi)\s+(?:to the )?$", re.IGNORECASE)
+_KM_BEFORE = re.compile(rf"\b{HOW_MANY}\s?(?:km|kilomet(?:er|re)s?|miles?|mi)\s+(?:to the )?$", re.IGNORECASE)
 _WHICH = re.compile(r",?\s(?:which|where|that)\b")
 _BESIDE_AT_END = re.compile(r"\b(?:outside|near)\s(?:of\s)?$")
 _SIDE_FIRST = re.compile(r"(?:north|south|east|west)[\w-]*\s+of\b", re.IGNORECASE)
@@ -87,6 +87,11 @@ _TOLD_END = re.compile(
 # "The airport | at Ramla", "the base | outside Ramla": of the town that the next words name.
 _FACILITY = re.compile(r"the (?:[a-z]+ ){0,2}(?:airport|air ?base|airfield|base|barracks|dam|port|prison|refinery)")
 _AT_NAME = re.compile(r"\s(?:at|in|of|outside|near)\s(?:the\s(?:city|town|village)\sof\s)?")
+_BY_NAME = re.compile(
+    r"\s(?:overlooking|above|around|near|outside|of|in|at|between|from|linking|connecting|leading\s(?:in)?to"
+    r"|(?:north|south)?-?(?:north|south|east|west)\sof)\s(?:the\s(?:city|town|village)\sof\s)?"
+)
+_TO_OTHER = re.compile(r"\s(?:to|and|with)\s")
 _OF_NAME = re.compile(r"\sof\s(?:the\s)?")
 _BEFORE = 90  # letters before a phrase that can say what it is the place of
 _DEEPEST = 3  # phrases inside of phrases
@@ -129,6 +134,9 @@ class PhraseReader:
         somebody = mention.span.of(self._told.text).casefold() in _SOMEBODY
         known = self._by_ref(mention.ref) if mention.ref is not None and not somebody else None
         found = known or self._phrase(mention.span, depth=0, sure=mention.sure)
+        if mention.sure and found.place is None and found.reason == "description":
+            longer = self._goes_on(mention.span)
+            found = self._phrase(longer, depth=0, sure=True) if longer is not None else found
         if found.reason == "pronoun" and mention.sure:
             found = self._pronouns.pointed_at(mention.span) or found
         if mention.sure and found.place is not None:
@@ -220,6 +228,16 @@ class PhraseReader:
             named = _AT_NAME.match(text, whole.end)
         name = self._told.name_at(named.end()) if named is not None else None
         return Span(whole.start, name.end) if name is not None else whole
+
+    def _goes_on(self, span: Span) -> Span | None:
+        """A description with the name that the words right behind it put it by: "the hills | overlooking Ramla"."""
+        by = _BY_NAME.match(self._told.text, span.end) if parse(span.of(self._told.text)).heads else None
+        name = self._told.name_at(by.end()) if by is not None else None
+        if name is None:
+            return None
+        other = _TO_OTHER.match(self._told.text, name.end)
+        end = self._told.name_at(other.end()) if other is not None else None
+        return Span(span.start, (end or name).end)
 
     def _told_of_another(self, span: Span, phrase: Phrase) -> Resolution | None:
         """What a phrase is of that only says where something lies: one of several pockets, a base with a name."""

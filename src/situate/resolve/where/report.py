@@ -41,6 +41,11 @@ _OF_TWO = re.compile(r"\s(?:road|highway|motorway|corridor|route|axis|border|lin
 # Words of a run of capitals that are no part of the name beside them.
 _SORTS = ("parts", "suffixes", "heads", "nouns", "kinds", "sides", "generic", "titles", "inner", "openers", "calendar", "before")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_OWNS = re.compile(r"['’]s\s(?=[A-ZÀ-ÖØ-Þ])")
+# "The rural area of Tame", "the road from Sake to Lisk": a town by a word that means something else too.
+_AT_WORD = re.compile(
+    r"\b(?:of|in|at|from|to|near|between|and|overlooking|around|outside|into)\s([A-Z][a-z]+)\b(?!['’-]?\s?[A-Z])"
+)
 _COUNTRY_AFTER = re.compile(r"\s+Republic\b(?!\s+of\b)")  # "Benin Republic" is not the city
 _REGION_AFTER = re.compile(
     r"\s(?:central\s)?(province|governorate|oblast|state|prefecture|region|department)s?\b", re.IGNORECASE
@@ -219,11 +224,15 @@ def _all_toponyms(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazett
             known = names_street(text, whole.end) or _owner(name, people)  # "Lorn’s flat"
             known = known or gazetteer.adjective(name) is not None  # "Syrian" of a name that look-up saw is no town
             if not taken.meeting(whole) and _may_be_name(name) and not known:
-                found.append(Toponym(span=whole, name=" ".join(name.split()), score=0.0))
+                behind = next((t.name for t in found if t.span.start == whole.end + 2 and t.form == "name"), None)
+                within = behind if text.startswith(", ", whole.end) else None
+                found.append(Toponym(span=whole, name=" ".join(name.split()), score=0.0, within=within))
                 taken.add(whole)
-        if mention.sure and not taken.meeting(mention.span) and _is_town(text, mention.span, gazetteer):
-            found.append(Toponym(span=mention.span, name=quote, score=0.0))
-            taken.add(mention.span)
+        words = [mention.span, *(Span(*word.span(1)) for word in _AT_WORD.finditer(text, mention.span.start, mention.span.end))]
+        for span in words if mention.sure else ():
+            if not taken.meeting(span) and _is_town(text, span, gazetteer):
+                found.append(Toponym(span=span, name=span.of(text), score=0.0))
+                taken.add(span)
     return sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
 
 
@@ -287,6 +296,9 @@ def _as_written(quote: str, taken: Span) -> Span:
 
     "Syrian Al-Raqqa province": the adjective is no part of the name.
     """
+    owns = _OWNS.match(quote, taken.end)  # "South Ziristan's Lisk"
+    if owns is not None:
+        return Span(taken.start, owns.end())
     goes_on = _UNIT_BEHIND.match(quote, taken.end)
     return Span(taken.start, taken.end + 1) if goes_on is not None else taken
 

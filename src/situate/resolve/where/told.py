@@ -276,6 +276,12 @@ class Told:
         opened = self.opened_with(position)
         return opened if opened is not None and opened.precision == "settlement" else None
 
+    def last_town(self, position: int) -> Place | None:
+        """The town that the text came to last before ``position``, if not far back."""
+        at = bisect_right(self._town_ends, position)
+        near = at > 0 and position - self._town_ends[at - 1] <= RECENT
+        return self._towns[at - 1].place if near else None
+
     def towns_between(self, first: int, last: int) -> list[Site]:
         """The towns that the text comes to behind ``first`` and up to ``last``, in order."""
         return self._towns[bisect_right(self._town_ends, first) : bisect_right(self._town_ends, last)]
