@@ -115,11 +115,14 @@ class Claim:
 
 
 # Who leaves does so where he was: a withdrawal "towards Ostria" did not happen there (ACLED and UCDP code its origin).
-# Of people who fled or were taken out, where they came to is told more often, and where they are.
+# Of people who fled or were taken out, where they came to is told more often, and where they are. What is fired or flown
+# from somewhere strikes elsewhere, often across a border.
 _LEAVING: dict[str, tuple[tuple[str, ...], ...]] = {
     "withdraw": (("place",), ("origin", "route")),
     "displace": (("place",), ("origin", "route"), ("destination",)),
     "evacuate": (("place",), ("origin", "route"), ("destination",)),
+    "shelling": (("place",), ("destination", "route")),
+    "airstrike": (("place",), ("destination", "route")),
 }
 
 

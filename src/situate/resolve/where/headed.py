@@ -24,6 +24,7 @@ _HAPPENS = BLOWS | {
     "kill", "destroy", "displace", "detain", "abduct", "abuse", "capture", "withdraw", "besiege", "siege_end",
     "cut_route", "open_route", "deliver_aid", "deny_aid", "control", "advance", "repel",
 }  # fmt: skip
+_UNDER_HEADINGS = frozenset({"deploy", "protest", "surrender", "release", "evacuate", "return", "talks", "restrict"})
 _LONGEST = 80  # code points before a colon
 _ENDS = re.compile(r"[:|]")
 _PLACE = r"(?:(?:place|location|where|town|site):\s*)?"  # the label of an entry
@@ -71,11 +72,14 @@ def under_headings(claims: Iterable[Claim], text: str, heads: Sequence[Head], to
 
 
 def _at_heading(claim: Claim, text: str, heads: Sequence[Head], towns: Towns) -> Claim:
-    if claim.type not in _HAPPENS or claim.sentence is None:
+    if claim.type not in _HAPPENS | _UNDER_HEADINGS or claim.sentence is None:
         return claim
     at = claim.trigger.span.start
     head = next((head for head in reversed(heads) if head[0].start <= at < head[0].end), None)
-    if head is None or towns.beginning(max(claim.sentence.start, head[0].start), claim.sentence.end):
+    if head is None:
+        return claim
+    others = [towns[span] for span in towns.beginning(max(claim.sentence.start, head[0].start), claim.sentence.end)]
+    if not all(head[2].precision == "region" and town.admin1 == head[2].admin1 for town in others):
         return claim
     told = [role.place for role in claim.roles if role.place is not None]
     if any(place.precision != "country" or place.country != head[2].country for place in told):

@@ -26,7 +26,7 @@ _KM = {"km": 1.0, "kilometer": 1.0, "kilometre": 1.0, "mile": 1.609344, "mi": 1.
 
 RelationKind = Literal["distance", "direction", "near", "edge", "outside", "border", "between", "road"]
 
-_SIDE = r"north|south|east|west|north-?\s?east|north-?\s?west|south-?\s?east|south-?\s?west"
+_SIDE = r"north-?\s?east|north-?\s?west|south-?\s?east|south-?\s?west|north|south|east|west"
 _COUNTED = {
     word: number
     for number, word in enumerate(

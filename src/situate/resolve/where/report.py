@@ -223,6 +223,7 @@ def _all_toponyms(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazett
             whole = Span(span.start + mention.span.start, span.end + mention.span.start)
             known = names_street(text, whole.end) or _owner(name, people)  # "Lorn’s flat"
             known = known or gazetteer.adjective(name) is not None  # "Syrian" of a name that look-up saw is no town
+            known = known or (_OWNS.match(text, whole.start - 3) is not None and not gazetteer_matches(name, gazetteer))
             if not taken.meeting(whole) and _may_be_name(name) and not known:
                 behind = next((t.name for t in found if t.span.start == whole.end + 2 and t.form == "name"), None)
                 within = behind if text.startswith(", ", whole.end) else None

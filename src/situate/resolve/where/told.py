@@ -73,6 +73,8 @@ _NEXT_OPENING = re.compile(r"(?:['’]s\s|,\s)(?:[a-z][\w’'-]*\s){0,3}")
 _OPENED = re.compile(r"(?:\s[a-z][\w-]*){0,3},\s")
 _HEADING = re.compile(r"(?::|\s?\||\s[–—-])\s")
 _MARKS = re.compile(r"\W*")
+_THERE = re.compile(r"\b(?:[Ii]n|[Aa]t) $")
+_NEXT_CLAUSE = re.compile(r"[^.!?\n]{0,120}")
 # "On the Ostrian side, …", "Ostrian side of the border: …".
 _ON_ITS_SIDE = re.compile(r"\W*(?:[Oo]n\s|[Ii]n\s|[Ff]rom\s)?(?:[Tt]he\s)?")
 _SIDE = re.compile(r"\s(?:side|bank|shore|territory|soil)\b(?:\sof\sthe\s[\w-]+){0,2}\s?(?:,|:|[–—-]\s)")
@@ -236,11 +238,27 @@ class Told:
             towns = [site for site in towns if first <= site.toponym.span.start < headed.span.end]
         if besides is None:
             opened = self._heads_line(position) or self.opened_town(position)
+            if opened is None and headed is None and (abroad := self._abroad(position)) is not None:
+                return abroad.place if _NEXT_CLAUSE.fullmatch(self.text, abroad.toponym.span.end, position) else None
             return opened or self._in_focus(towns, position, item=item)
         others = [site for site in towns if site.place.id != besides]
         if headed is None:
             others = others or [site for site in self._settled if site.place.id != besides]
         return self._in_focus(others, position, item=item)
+
+    def _abroad(self, position: int) -> Site | None:
+        """The town of another land that a sentence was last at before a position, if it names none of the report's own."""
+        ends = _SENTENCE.finditer(self.text, max(0, position - _SENTENCE_REACH), position)
+        start = max((found.end() for found in ends), default=0)
+        here = self._settled[bisect_left(self._settled_ends, start) : bisect_right(self._settled_ends, position)]
+        at = [site for site in here if site not in self._written and self._happens_there(site)]
+        return at[-1] if at and not any(site in self._at_home_towns for site in here) else None
+
+    def _happens_there(self, site: Site) -> bool:
+        """Whether the words before a town's name put something there, and nobody speaks there or is taken to it."""
+        span = site.toponym.span
+        there = _THERE.search(self.text, max(0, span.start - 8), span.start) is not None
+        return there and not (is_elsewhere(self.text, span) or self._speaks(site))
 
     def settlement_in(self, country: str | None, position: int) -> Place | None:
         """The settlement of a country that "the Ostrian town" means: the one told before, or the one it is about."""
