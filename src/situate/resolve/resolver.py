@@ -49,6 +49,7 @@ from situate.resolve.when.told_rows import by_row
 from situate.resolve.when.undatable import undatable
 from situate.resolve.where.beside import where_told_beside
 from situate.resolve.where.contrary import held_elsewhere
+from situate.resolve.where.exactly import at_counted, at_target, of_their_clause, where_counted
 from situate.resolve.where.headed import under_headings, under_places
 from situate.resolve.where.headings import Head
 from situate.resolve.where.lists import all_named, each_place
@@ -166,8 +167,9 @@ class Resolver:
         meant = (_with_meanings(claim, known, same, report.text) for claim in happened)
         told = (no_shelling_civilians(no_doing_outlet(claim)) for claim in meant)
         found = {span: r.place for span, r in places.items() if r.place is not None}
-        each = (each_place(claim, report.text, found) for claim in told)
-        meant = (no_doing_town(claim, towns) for claim in each)
+        each = (each_place(at_counted(claim, report.text, found), report.text, found) for claim in told)
+        exact = of_their_clause((at_target(claim, towns) for claim in each), report.text)
+        meant = (no_doing_town(claim, towns) for claim in exact)
         own = (where_they_live(_not_where_written(claim, written), report.text, towns) for claim in meant)
         headed = under_places(own, report.text, towns, times.sentences, written)
         sole = (at_sole_town(claim, report.text, towns, written) for claim in headed)
@@ -193,7 +195,8 @@ class Resolver:
         for mention in reading.mentions:
             if mention.kind == "place":
                 wanted.setdefault(mention.evidence.span, PlaceMention(span=mention.evidence.span))
-        for span in all_named(reading.claims, report.text):
+        counted_there = (span for claim in reading.claims for span in where_counted(claim, report.text))
+        for span in (*all_named(reading.claims, report.text), *counted_there):
             wanted.setdefault(span, PlaceMention(span=span, sure=True))
         mentions = sorted(wanted.values(), key=_BY_SPAN)
         spans = [mention.span for mention in mentions]

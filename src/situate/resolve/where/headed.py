@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from situate.model.claim import Claim, Evidence, Role
+from situate.model.place import Place
 from situate.model.span import Span
 from situate.ontology import BLOWS
 from situate.resolve.claim_sense import placed
@@ -82,12 +83,16 @@ def _at_heading(claim: Claim, text: str, heads: Sequence[Head], towns: Towns) ->
     if not all(head[2].precision == "region" and town.admin1 == head[2].admin1 for town in others):
         return claim
     told = [role.place for role in claim.roles if role.place is not None]
-    if any(place.precision != "country" or place.country != head[2].country for place in told):
-        return claim
-    if told and head[2].precision == "country":
+    if told and (head[2].precision == "country" or not all(_is_wider(place, head[2]) for place in told)):
         return claim
     role = Role(role="place", evidence=Evidence(span=head[1], quote=head[1].of(text)), place=head[2], carried=True)
     return dataclasses.replace(claim, roles=(*(r for r in claim.roles if not (r.role == "place" and r.place)), role))
+
+
+def _is_wider(place: Place, head: Place) -> bool:
+    """Whether a place is a country, or one of which only the region is known, where its heading tells of a smaller one."""
+    wide = place.precision == "country" or (place.precision == "region" and place.id.startswith("local:"))
+    return wide and place.country == head.country and (place.radius_km or 0.0) > (head.radius_km or 0.0)
 
 
 def _under(claim: Claim, text: str, towns: Towns, heads: Mapping[int, Span], written: int) -> Claim:

@@ -146,6 +146,8 @@ def _left(around: InText) -> float:
     alone = around.first == around.last
     if alone and before.capital and not before.first and around.words[around.first].lower in words["kinds"]:
         return -4.0  # print in capitals: "ARENALES CANTON"
+    if not alone and before.lower == "the" and around.words[around.last].lower in words["heads"]:
+        return -2.5  # "the Old Bridge": a thing of the town
     if before.lower in words["where"]:
         return 1.5
     if before.lower in words["whither"]:

@@ -1,0 +1,102 @@
+"""Where a claim was more exactly than its own words for places say: what is hit, whom it counts, of which clause it is.
+
+"In the north, gunners shelled the corridor at Lisk", "killed seven farmers between Lisk and Olma", "they seized nine men
+near Lisk; the incident …": the town behind the preposition is where it was.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from situate.model.claim import Claim, Evidence, Role
+from situate.model.place import Place
+from situate.model.span import Span
+from situate.ontology import BLOWS
+from situate.resolve.in_order import Towns
+
+_OF_PEOPLE = ("killed", "wounded", "affected")
+_STRUCK = BLOWS | {"besiege", "destroy", "capture"}
+_HARMED = BLOWS | {"kill", "detain", "abduct", "abuse"}
+_SPOT = frozenset({"settlement", "part", "point", "relative"})
+# "Seven farmers | between Lisk and Olma", "three men | near Lisk".
+_THERE = re.compile(r"\s(?P<where>(?:between|near|outside|around|in|at)\s(?:the\s)?(?:[a-z]+\s){0,3}[A-ZÀ-ÖØ-Þ].*)\Z")
+_OF_THEM = re.compile(r"\b(?:from|of|who|held|living|based)\b")
+
+
+def where_counted(claim: Claim, text: str) -> Iterator[Span]:
+    """The words within the figures of a claim that say where those were to whom it happened."""
+    for role in claim.fillers(*_OF_PEOPLE) if claim.type in _HARMED else ():
+        there = _THERE.search(role.evidence.quote)
+        if there is not None and not _OF_THEM.search(role.evidence.quote, 0, there.start()):
+            start = role.evidence.span.start + there.start("where")
+            yield Span(start, role.evidence.span.end)
+
+
+def at_counted(claim: Claim, text: str, places: Mapping[Span, Place]) -> Claim:
+    """A claim with the place that the words for whom it harmed say, before all others."""
+    told = next(((span, places[span]) for span in where_counted(claim, text) if span in places), None)
+    if told is None or told[1].precision not in _SPOT:
+        return claim
+    there = Role(role="place", evidence=Evidence(span=told[0], quote=told[0].of(text)), place=told[1])
+    return dataclasses.replace(claim, roles=(there, *claim.roles))
+
+
+def at_target(claim: Claim, towns: Towns) -> Claim:
+    """A blow whose place is a country or a side of it, at the town that it hits there; no town is a figure of people."""
+    roles = tuple(
+        dataclasses.replace(r, role="place", place=towns[r.evidence.span], quantity=None, actor=None)
+        if r.role in _OF_PEOPLE and r.evidence.span in towns
+        else r
+        for r in claim.roles
+    )
+    claim = dataclasses.replace(claim, roles=roles) if roles != claim.roles else claim
+    wide = [role.place for role in claim.fillers("place") if role.place is not None]
+    if claim.type not in _STRUCK or not wide or any(place.precision != "country" for place in wide):
+        return claim
+    lands = {place.country for place in wide}
+    for role in claim.fillers("target"):
+        if role.place is not None and role.place.precision in _SPOT and role.place.country in lands:
+            return dataclasses.replace(claim, roles=(dataclasses.replace(role, role="place"), *claim.roles))
+    return claim
+
+
+def of_their_clause(claims: Iterable[Claim], text: str) -> list[Claim]:
+    """The claims in order, places of a clause that ends on a semicolon with what that clause tells."""
+    told = list(claims)
+    beside: dict[Span, list[Claim]] = defaultdict(list)
+    for claim in told:
+        if claim.sentence is not None and ";" in claim.sentence.of(text):
+            beside[claim.sentence].append(claim)
+    for sentence, several in beside.items():
+        moved = _moved(several, text, sentence)
+        told = [moved.get(claim.id, claim) for claim in told]
+    return told
+
+
+def _moved(claims: Sequence[Claim], text: str, sentence: Span) -> dict[str, Claim]:
+    cuts = [found.start() for found in re.finditer(";", text[: sentence.end]) if found.start() >= sentence.start]
+
+    def clause(span: Span) -> int:
+        return sum(cut < span.start for cut in cuts)
+
+    found = {claim.id: claim for claim in claims}
+    for claim in claims:
+        mine = clause(claim.trigger.span)
+        for role in claim.fillers("place"):
+            others = [o for o in claims if clause(o.trigger.span) == clause(role.evidence.span) and o is not claim]
+            if role.carried or clause(role.evidence.span) == mine or not others:
+                continue
+            kept = tuple(r for r in found[claim.id].roles if r is not role)
+            found[claim.id] = dataclasses.replace(found[claim.id], roles=kept)
+            near = min(others, key=lambda o: (abs(o.trigger.span.end - role.evidence.span.start), o.id))
+            if all(r.evidence.span != role.evidence.span for r in found[near.id].roles):
+                there = (*(r for r in found[near.id].roles if not _is_wide(r)), role)
+                found[near.id] = dataclasses.replace(found[near.id], roles=there)
+    return found
+
+
+def _is_wide(role: Role) -> bool:
+    return role.role == "place" and role.place is not None and role.place.precision in {"region", "country"}
