@@ -47,7 +47,7 @@ from situate.resolve.when.said import counted_to, of_another_clause, said_then
 from situate.resolve.when.told_ahead import by_stamps, not_ahead, of_one_day
 from situate.resolve.when.told_rows import by_row
 from situate.resolve.when.undatable import undatable
-from situate.resolve.where.beside import where_told_beside
+from situate.resolve.where.beside import dead_of_a_blow, where_told_beside
 from situate.resolve.where.contrary import held_elsewhere
 from situate.resolve.where.exactly import at_counted, at_target, of_their_clause, where_counted
 from situate.resolve.where.headed import under_headings, under_places
@@ -173,7 +173,8 @@ class Resolver:
         own = (where_they_live(_not_where_written(claim, written), report.text, towns) for claim in meant)
         headed = under_places(own, report.text, towns, times.sentences, written)
         sole = (at_sole_town(claim, report.text, towns, written) for claim in headed)
-        claims = under_headings(where_told_beside(sole, report.text), report.text, heads, towns)
+        claims = dead_of_a_blow(where_told_beside(sole, report.text), report.text, towns)
+        claims = under_headings(claims, report.text, heads, towns)
         claims = recounted(held_elsewhere(claims, towns), report.text)
         dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
         mentions = tuple(_mention(m, known) for m in reading.mentions)

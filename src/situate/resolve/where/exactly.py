@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from situate.model.claim import Claim, Evidence, Role
+from situate.model.claim import PLACE_ROLES, Claim, Evidence, Role
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.ontology import BLOWS
@@ -58,45 +58,44 @@ def at_target(claim: Claim, towns: Towns) -> Claim:
         return claim
     lands = {place.country for place in wide}
     for role in claim.fillers("target"):
-        if role.place is not None and role.place.precision in _SPOT and role.place.country in lands:
+        span = role.evidence.span  # the town is told in its words
+        named = role.place is not None and bool(towns.inside(span.start, span.end))
+        if role.place is not None and named and role.place.precision in _SPOT and role.place.country in lands:
             return dataclasses.replace(claim, roles=(dataclasses.replace(role, role="place"), *claim.roles))
     return claim
 
 
 def of_their_clause(claims: Iterable[Claim], text: str) -> list[Claim]:
-    """The claims in order, places of a clause that ends on a semicolon with what that clause tells."""
+    """The claims in order; with the place of its clause what is told before a semicolon, where another claim has it.
+
+    ("They seized nine men near Lisk; the incident …".)
+    """
     told = list(claims)
     beside: dict[Span, list[Claim]] = defaultdict(list)
     for claim in told:
         if claim.sentence is not None and ";" in claim.sentence.of(text):
             beside[claim.sentence].append(claim)
-    for sentence, several in beside.items():
-        moved = _moved(several, text, sentence)
-        told = [moved.get(claim.id, claim) for claim in told]
-    return told
+    return [_in_clause(claim, beside.get(claim.sentence, ()), text) if claim.sentence else claim for claim in told]
 
 
-def _moved(claims: Sequence[Claim], text: str, sentence: Span) -> dict[str, Claim]:
-    cuts = [found.start() for found in re.finditer(";", text[: sentence.end]) if found.start() >= sentence.start]
+def _in_clause(claim: Claim, beside: Sequence[Claim], text: str) -> Claim:
+    if claim.type not in _HARMED or not beside or not all(map(_is_wide, claim.fillers("place"))):
+        return claim
+    if any(role.role in PLACE_ROLES and role.role != "place" for role in claim.roles):
+        return claim
+    start = claim.trigger.span.end
+    for role in (role for other in beside if other is not claim for role in other.fillers("place")):
+        there, within = role.evidence.span, text[start : role.evidence.span.start]
+        spot = role.place is not None and role.place.precision in _SPOT
+        if spot and there.start >= start and ";" not in within and ";" in text[there.end : _end(claim)]:
+            if not any(start < other.trigger.span.start < there.start for other in beside):
+                return dataclasses.replace(claim, roles=(role, *claim.roles))
+    return claim
 
-    def clause(span: Span) -> int:
-        return sum(cut < span.start for cut in cuts)
 
-    found = {claim.id: claim for claim in claims}
-    for claim in claims:
-        mine = clause(claim.trigger.span)
-        for role in claim.fillers("place"):
-            others = [o for o in claims if clause(o.trigger.span) == clause(role.evidence.span) and o is not claim]
-            if role.carried or clause(role.evidence.span) == mine or not others:
-                continue
-            kept = tuple(r for r in found[claim.id].roles if r is not role)
-            found[claim.id] = dataclasses.replace(found[claim.id], roles=kept)
-            near = min(others, key=lambda o: (abs(o.trigger.span.end - role.evidence.span.start), o.id))
-            if all(r.evidence.span != role.evidence.span for r in found[near.id].roles):
-                there = (*(r for r in found[near.id].roles if not _is_wide(r)), role)
-                found[near.id] = dataclasses.replace(found[near.id], roles=there)
-    return found
+def _end(claim: Claim) -> int:
+    return claim.sentence.end if claim.sentence is not None else claim.trigger.span.end
 
 
 def _is_wide(role: Role) -> bool:
-    return role.role == "place" and role.place is not None and role.place.precision in {"region", "country"}
+    return role.place is not None and role.place.precision in {"region", "country"}

@@ -24,7 +24,7 @@ _SIDE = r"(?i:(?:the|far|central|(?:north|south|east|west)[\w-]*)\s)*"
 _NAME = r"(?:\x00|[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s[A-ZÀ-ÖØ-Þ][\w'’-]+){0,2})"  # one that is known, one that is not
 _PLACE = rf"{_SIDE}{_NAME}(?:\s{_UNIT})?"
 _HEADING = re.compile(
-    rf"{NUMBER}{_PLACE}(?:,\s{_PLACE}|\s\({_PLACE}\)){{0,2}}\s*(?P<end>:(?=\s)|\s[–—-](?=\s)|$)"
+    rf"(?P<number>{NUMBER}){_PLACE}(?:,\s{_PLACE}|\s\({_PLACE}\)){{0,2}}\s*(?P<end>:(?=\s)|\s[–—-](?=\s)|$)"
 )
 _LONGEST = 70  # letters of a heading
 # A short line of its own that opens with a capital and ends without a stop.
@@ -58,7 +58,9 @@ def headings(text: str, toponyms: Sequence[Toponym]) -> tuple[Heading, ...]:
         stop = len(text) if stop < 0 else stop
         inside = names[bisect_left(starts, at) : bisect_left(starts, min(stop, at + _LONGEST))]
         line = _HEADING.match(_masked(text, at, stop, inside)) if inside else None
-        told = inside[: line.group().count("\x00")] if line is not None and line["end"] else []
+        ends = line["end"] if line is not None else ""
+        headed = ends == ":" or (ends and line is not None and line["number"].strip())  # "LISK - …" is a dateline
+        told = inside[: line.group().count("\x00")] if line is not None and headed else []
         if told:
             found.append(Heading(names=tuple(told), span=Span(told[-1].span.end, stop)))
         at = stop + 1

@@ -109,6 +109,7 @@ def _context(around: InText, persons: Set[str], lower: Set[str], toponym: Topony
     single = around.first == around.last
     score -= 2.5 if key in persons else 0.0
     score -= 2.5 if _GOES_ON.match(around.text, toponym.span.end) else 0.0
+    score -= 2.5 if toponym.score <= 0 and _is_thing(around) else 0.0
     score += 1.5 if REGIONS_AFTER.match(around.text, toponym.span.end) else 0.0
     start = toponym.span.start
     score -= 2.5 if _BEGAN.search(around.text, max(0, start - _REACH), start) else 0.0
@@ -139,6 +140,16 @@ def _is_begun(around: InText, toponym: Toponym, gazetteer: Gazetteer) -> bool:
     return otherwise and not first
 
 
+def _is_thing(around: InText) -> bool:
+    """Whether a name is made of everyday words, the last of which is that of a thing ("the Old Bridge")."""
+    words, before = surroundings(), around.before()
+    if around.first == around.last or before is None or before.lower != "the":
+        return False
+    everyday = words["ordinary_words"] | words["generic"]
+    named = [word.lower for word in around.words[around.first : around.last + 1]]
+    return named[-1] in words["heads"] and all(word in everyday for word in named[:-1])
+
+
 def _left(around: InText) -> float:
     words, before = surroundings(), around.before()
     if before is None:
@@ -146,8 +157,6 @@ def _left(around: InText) -> float:
     alone = around.first == around.last
     if alone and before.capital and not before.first and around.words[around.first].lower in words["kinds"]:
         return -4.0  # print in capitals: "ARENALES CANTON"
-    if not alone and before.lower == "the" and around.words[around.last].lower in words["heads"]:
-        return -2.5  # "the Old Bridge": a thing of the town
     if before.lower in words["where"]:
         return 1.5
     if before.lower in words["whither"]:
