@@ -34,6 +34,7 @@ _PART_CALLED = re.compile(
     re.IGNORECASE,
 )
 _IS_CALLED = re.compile(r"\s+of\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?", re.IGNORECASE)
+_OWNS = re.compile(r"['’]s\s")  # "the Varn region's Lisk"
 _OWN_SIDE = re.compile(r"['’]?s?\s+(?:far\s+)?(north|south|east|west)\w*\s*$", re.IGNORECASE)
 # "The north of the city of Aleppo" is a side of it; "the northern city of Aleppo" is all of it.
 _SIDE_OF = re.compile(
@@ -152,7 +153,7 @@ class HeadNames:
         head = phrase.heads[0] if phrase.heads else None
         if head is None or span.start + head.span.end >= name.span.start:
             return place
-        if self._a_town_called(span, phrase, name):
+        if self._a_town_called(span, phrase, name) or _OWNS.match(text, span.start + head.span.end):
             return place
         if head.plural and head.group == "settlement" and place.precision == "settlement":
             # "The cities of Ramadi and Fallujah" are they; the villages of one town lie around it.

@@ -132,6 +132,8 @@ class OwnPlaces:
             land = self._told.found[names[0]].place  # "Ziri, Varn province"
             if land is not None and land.precision in ("region", "district"):
                 return self.held(name, group or "settlement", position, land)
+            if land is not None and land.precision == "settlement" and names[0].span.end == span.end and sure:
+                return self._by(name, group or "settlement", position, land, apart=True)
         if names or self._told.somebody(position) or self._told.inside(whole, "adjective"):
             return None
         known = self._locals.known(name)
@@ -186,7 +188,8 @@ class OwnPlaces:
             return None
         home = self._told.country()
         within = self._told.container(names[1:])
-        of_town = head.noun == "district" and (within or self._opened(span.start) or place).precision == "settlement"
+        holder = within or self._opened(span.start)
+        of_town = head.noun == "district" and holder is not None and holder.precision == "settlement"
         quarter = head.group == "hill" or ((head.noun in _QUARTERS or of_town) and not head.plural)
         before = self._locals.known(name.name) if quarter else None
         if before is not None and before.precision == "part":

@@ -69,7 +69,8 @@ _ROAD = re.compile(
 )
 # "The Homs-Damascus highway", "the Aleppo–Raqqa road": two names with a dash between them, before the word.
 _ROAD_OF_TWO = re.compile(
-    r"[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*?\s?[-‑–—/]\s?[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*\s(?P<road>(?i:road|highway|motorway|corridor|route))\b"
+    r"[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*?\s?[-‑–—/]\s?[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*"
+    r"\s(?P<road>(?i:road|highway|motorway|corridor|route|railway|axis|front ?line|line|front))\b"
 )
 # "The road Lisk - Ostry", as lists of closed roads say it.
 _ROAD_BEFORE_TWO = re.compile(

@@ -97,7 +97,7 @@ class Pointing:
 
     def _unnamed(self, span: Span, phrase: Phrase, head: Head) -> Resolution:
         """One part without a name, of the town that the text is at: "the airbase", "the western pocket"."""
-        town = self._told.settlement(span.start)
+        town = self._told.joined_before(span.start) or self._told.settlement(span.start)
         definite = DEFINITE.match(phrase.text) is not None
         area = self._told.last_area(span.start) if head.noun in _WIDE and definite else None
         if area is not None:

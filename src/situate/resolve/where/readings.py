@@ -56,6 +56,7 @@ _ITS = re.compile(r"(?:its|their)\b", re.IGNORECASE)
 _OWNER = re.compile(r"(.*?\b(?:city|town|village|capital))(?:['’]s?|s)\s", re.IGNORECASE)
 _BORDER = re.compile(r"\b(?:border|frontier|boundary)", re.IGNORECASE)
 _ON_SIDE = re.compile(r"\bside\s+of\s+the\b", re.IGNORECASE)  # "the Syrian side of the Iraqi border"
+_ACROSS_FROM = re.compile(r"(?:just |right )?across (?:the )?(?:[a-z]+ )?from\b", re.IGNORECASE)
 _WHOSE_SIDE = re.compile(r"\s(?:side|bank|banks|shore|shores|part|waters)\sof\s(?:the\s)?(?=[A-ZÀ-ÖØ-Þ])")
 _SOIL = re.compile(r"\b(?:soil|side|mainland|homeland)\b", re.IGNORECASE)
 _KM_BEFORE = re.compile(rf"\b{HOW_MANY}\s?(?:km|kilomet(?:er|re)s?|miles?|mi)\s+(?:to the )?$", re.IGNORECASE)
@@ -87,6 +88,8 @@ _TOLD_END = re.compile(
 # "The airport | at Ramla", "the base | outside Ramla": of the town that the next words name.
 _FACILITY = re.compile(r"the (?:[a-z]+ ){0,2}(?:airport|air ?base|airfield|base|barracks|dam|port|prison|refinery)")
 _AT_NAME = re.compile(r"\s(?:at|in|of|outside|near)\s(?:the\s(?:city|town|village)\sof\s)?")
+_EXACT = frozenset({"settlement", "part", "relative", "point"})
+_WHOLE = frozenset({"settlement", "capital", "region", "country"})  # what is one by itself, wherever it lies
 _BY_NAME = re.compile(
     r"\s(?:overlooking|above|around|near|outside|of|in|at|between|from|linking|connecting|leading\s(?:in)?to"
     r"|(?:north|south)?-?(?:north|south|east|west)\sof)\s(?:the\s(?:city|town|village)\sof\s)?"
@@ -134,9 +137,10 @@ class PhraseReader:
         somebody = mention.span.of(self._told.text).casefold() in _SOMEBODY
         known = self._by_ref(mention.ref) if mention.ref is not None and not somebody else None
         found = known or self._phrase(mention.span, depth=0, sure=mention.sure)
-        if mention.sure and found.place is None and found.reason == "description":
-            longer = self._goes_on(mention.span)
-            found = self._phrase(longer, depth=0, sure=True) if longer is not None else found
+        longer = self._goes_on(mention.span) if mention.ref is None else None
+        if longer is not None and (mention.sure or found.place is not None):
+            whole = self._phrase(longer, depth=0, sure=True)
+            found = whole if whole.place is not None and whole.place.precision in _EXACT else found
         if found.reason == "pronoun" and mention.sure:
             found = self._pronouns.pointed_at(mention.span) or found
         if mention.sure and found.place is not None:
@@ -173,6 +177,8 @@ class PhraseReader:
         if not quote.strip() or depth > _DEEPEST:
             return DESCRIPTION
         names = self._told.inside(span, "name")
+        if _ACROSS_FROM.match(quote):
+            return DESCRIPTION  # on this side of it
         land = self._on_whose_side(span, names)
         if land is not None:
             return Resolution(place=land)
@@ -231,7 +237,10 @@ class PhraseReader:
 
     def _goes_on(self, span: Span) -> Span | None:
         """A description with the name that the words right behind it put it by: "the hills | overlooking Ramla"."""
-        by = _BY_NAME.match(self._told.text, span.end) if parse(span.of(self._told.text)).heads else None
+        phrase = parse(span.of(self._told.text))
+        named = bool(self._told.inside(span, "name")) or bool(names_in(phrase.text, []))
+        thing = bool(phrase.heads) and phrase.heads[-1].group not in _WHOLE and not named
+        by = _BY_NAME.match(self._told.text, span.end) if thing else None
         name = self._told.name_at(by.end()) if by is not None else None
         if name is None:
             return None

@@ -37,6 +37,8 @@ __all__ = ["PlaceMention", "PlaceReading", "Resolution", "resolve_places"]
 
 LEAST_BELIEF = 0.6  # below it the best candidate is right in 35 of 100 cases (LGL): better no place than a wrong one
 _KEPT = 5  # candidates shown
+_QUARTERS = frozenset({"colony", "town", "nagar", "gardens", "heights", "block", "sector", "chowk"})
+_IN_TOWN = re.compile(r"(?:,|\s(?:in|of))\s[A-ZÀ-ÖØ-Þ]")  # "Lisk Colony, Olma"
 _OF_TWO = re.compile(r"\s(?:road|highway|motorway|corridor|route|axis|border|line|railway|frontier)\b")
 # Words of a run of capitals that are no part of the name beside them.
 _SORTS = ("parts", "suffixes", "heads", "nouns", "kinds", "sides", "generic", "titles", "inner", "openers", "calendar", "before")
@@ -246,10 +248,9 @@ def _whole_names(
     """
     taken, cut = Taken(toponym.span for toponym in found), set[Span]()
     for mention in mentions if found else ():
-        if not mention.sure:
-            continue
         quote = mention.span.of(text)
-        for run in names_in(quote, []):
+        runs = names_in(quote, []) if mention.sure or "-" in quote else []
+        for run in (run for run in runs if mention.sure or "-" in run.of(quote)):
             whole = Span(mention.span.start + run.start, mention.span.start + run.end)
             inside = [span for span in taken.meeting(whole) if span != whole and whole.covers(span)]
             if inside and _is_longer(text, whole, inside, gazetteer):
@@ -262,7 +263,8 @@ def _is_longer(text: str, whole: Span, names: Sequence[Span], gazetteer: Gazette
 
     Names that lie in no one country make one too ("Mayo-Sava"), and so does what a landform opens ("Cerro Berlín").
     """
-    if whole.of(text).split()[0].casefold() in surroundings()["landforms"]:
+    words = whole.of(text).casefold().split()
+    if words[0] in surroundings()["landforms"] or (words[-1] in _QUARTERS and _IN_TOWN.match(text, whole.end)):
         return True
     ends = [whole.start, *(end for name in names for end in (name.start, name.end)), whole.end]
     if any(text[name.end : name.end + 1].isalpha() for name in names) or _OF_TWO.match(text, whole.end):
@@ -375,6 +377,11 @@ def _of_a_continent(text: str, toponym: Toponym) -> bool:
 
 # "On the opposite bank of the Ostry": a river, whatever town is called so; "the Niger river" is no land.
 _BANK = re.compile(r"\b(?:bank|banks|shores?|mouth|waters) of the $", re.IGNORECASE)
+# "Fled across the Ostry": so it is where no noun follows.
+_ACROSS = re.compile(r"\b(?:across|along|over|beyond|cross(?:ed|ing)?|ford(?:ed|ing)?|down|up) the $", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r"(?:[.,;:!?)\n]|$|\s(?:in|on|at|to|into|from|and|by|near|with|after|before|during|towards?|under|as|while|where)\b)"
+)
 _RIVER = re.compile(r"\s[Rr]iver\b")
 
 
@@ -385,7 +392,9 @@ def _river(text: str, toponym: Toponym, gazetteer: Gazetteer) -> bool:
     if _RIVER.match(text, toponym.span.end):
         return any(match.entry.kind == "country" for match in gazetteer.matches(toponym.name))
     before = text[max(0, toponym.span.start - 20) : toponym.span.start]
-    return _BANK.search(before) is not None
+    across = _ACROSS.search(before) is not None and _NO_NOUN.match(text, toponym.span.end) is not None
+    towns = (match.entry.kind == "settlement" for match in gazetteer.matches(toponym.name))
+    return _BANK.search(before) is not None or (across and all(towns))
 
 
 def _somebodys(toponym: Toponym, actors: Sequence[Span]) -> bool:

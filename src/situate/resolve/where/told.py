@@ -73,6 +73,7 @@ _NEXT_OPENING = re.compile(r"(?:['’]s\s|,\s)(?:[a-z][\w’'-]*\s){0,3}")
 _OPENED = re.compile(r"(?:\s[a-z][\w-]*){0,3},\s")
 _HEADING = re.compile(r"(?::|\s?\||\s[–—-])\s")
 _MARKS = re.compile(r"\W*")
+_AND_BEFORE = re.compile(r",?\s(?:and|with|including)\s\Z")
 _THERE = re.compile(r"\b(?:[Ii]n|[Aa]t) $")
 _NEXT_CLAUSE = re.compile(r"[^.!?\n]{0,120}")
 # "On the Ostrian side, …", "Ostrian side of the border: …".
@@ -445,6 +446,13 @@ class Told:
         at = bisect_left(self._site_starts, end) - 1
         site = self.sites[at] if at >= 0 else None
         return site.place if site is not None and site.toponym.span.end == end and site.toponym.form == "name" else None
+
+    def joined_before(self, position: int) -> Place | None:
+        """The town right before an "and" that ends at ``position`` ("they held Lisk and | the airport")."""
+        gap = _AND_BEFORE.search(self.text, max(0, position - 12), position)
+        at = bisect_right(self._settled_ends, gap.start()) - 1 if gap is not None else -1
+        found = gap is not None and at >= 0 and self._settled_ends[at] == gap.start()
+        return self._settled[at].place if found else None
 
     def at_home(self, place: Place) -> bool:
         """Whether a place lies in the country that the report is about: words that point back mean no other."""
