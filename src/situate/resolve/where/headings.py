@@ -15,7 +15,7 @@ from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.where.toponyms import Toponym
 
-NUMBER = r"\s*(?:[(\[]?(?:[a-z]|[ivx]{1,4}|\d{1,3})[).\]]\s*|[-–—•*▪◦·]\s*)?"
+NUMBER = r"\s*(?:[^\w\s\"'“”‘’(\[]{1,3}\s*)?(?:[(\[]?(?:[a-z]|[ivx]{1,4}|\d{1,3})[).\]]\s*)?"
 _UNIT = (
     r"(?i:province|governorate|oblast|state|region|department|district|county|territory|township|division|prefecture|canton"
     r"|municipality|city|town|village|area|sector|lga|woreda|cercle|commune|tehsil|agency|basin|front|axis|direction)"
@@ -27,8 +27,9 @@ _HEADING = re.compile(
     rf"(?P<number>{NUMBER}){_PLACE}(?:,\s{_PLACE}|\s\({_PLACE}\)){{0,2}}\s*(?P<end>:(?=\s)|\s[–—-](?=\s)|$)"
 )
 _LONGEST = 70  # letters of a heading
-# A short line of its own that opens with a capital and ends without a stop.
-_TITLE = re.compile(r"(?:\A|\n\s*\n)([A-ZÀ-ÖØ-Þ][^\n]{1,68}[^\s.:;,?!])(?=\s*\n)")
+# A short line of its own that opens with a capital and ends without a stop; or one that opens a list.
+_LINE = r"([A-ZÀ-ÖØ-Þ][^\n]{1,68}[^\s.:;,?!])"
+_TITLE = re.compile(rf"(?:\A|\n\s*\n|\n(?=[^\n]+\n[-–—•*▪◦·]\s)){_LINE}(?=\s*\n(?P<list>[-–—•*▪◦·]\s)?)")
 Head = tuple[Span, Span, Place]  # what stands under a heading, where it names a place, and which
 
 
@@ -50,7 +51,7 @@ def headings(text: str, toponyms: Sequence[Toponym]) -> tuple[Heading, ...]:
     for title, end in zip(titles, ends, strict=True):
         inside = names[bisect_left(starts, title.start(1)) : bisect_left(starts, title.end(1))]
         alone = _HEADING.fullmatch(_masked(text, title.start(1), title.end(1), inside)) if inside else None
-        if alone is not None and title.start(1) > 0:  # the first line is the title of all
+        if alone is not None and (title.start(1) > 0 or title["list"]):  # the first line is the title of all
             found.append(Heading(names=tuple(inside), span=Span(title.end(1), end)))
     at = 0
     while at < len(text):

@@ -94,7 +94,8 @@ class HeadNames:
             spotted = self._own.spotted(names[head].name, names[head].span.start)
             if spotted is not None:
                 return spotted
-            region = self._told.holder(names[head]) or self._above(names[head], result)
+            region = self._told.holder(names[head]) or self._behind(names[head:], result)
+            region = region or self._above(names[head], result)
             return result if region is None else self._own.held(names[head].name, "settlement", span.start, region)
         if head and _PART_CALLED.match(self._told.text[names[head - 1].span.end : names[head].span.start]):
             return result  # "the Ramla suburbs of Ostry" is what they are called
@@ -108,6 +109,14 @@ class HeadNames:
             return self._mission(result.place) if mission["seat"] else DESCRIPTION  # consulates are in any city
         narrowed = self._narrowed(names[head], result.place, span, phrase)
         return result if narrowed is result.place else replace(result, place=narrowed)
+
+    def _behind(self, names: Sequence[Toponym], found: Resolution) -> Place | None:
+        """The region behind the comma of a name that the gazetteer has only in other countries: "Ziri, Varn"."""
+        behind = names[1:2] if names[0].within is not None else []
+        land = self._told.found[behind[0]].place if behind else None
+        if land is None or land.precision != "region" or names[0].within != behind[0].name:
+            return None
+        return land if all(candidate.place.country != land.country for candidate in found.candidates) else None
 
     def _above(self, name: Toponym, found: Resolution) -> Place | None:
         """The land in the heading above a name that the gazetteer has only in other countries."""

@@ -47,6 +47,8 @@ _TOWN_OF = re.compile(
     r"\s(?:town|city|village) of (?:the )?"
 )  # "the Zorbini town of Ramla" is Ramla, whoever lives there
 _POSSESSIVE = re.compile(r"(?:['’]s?|s) ")  # "Ramla's Ziri", and "Ramlas Ziri", as some texts come
+# What is larger than a town, and no part of the one that the text is at.
+_RANGE = re.compile(r"\s(?:mountains|hills|heights|range|valley|canyon|gorge|forest|plateau|plains?|desert|river|lake)\b", re.IGNORECASE)
 _COMMA = re.compile(r",\s")
 _OWNS = re.compile(r"['’]s$")
 _RURAL = re.compile(r"\brural $", re.IGNORECASE)
@@ -232,8 +234,10 @@ class OwnPlaces:
         spotted = self.spotted(name, position) if group != "quarter" else None
         if spotted is not None:
             return spotted
-        parent = here or town or self._opened(position) or self._by_country(position, names)
-        parent = parent or self._told.headed_land(position)
+        parent = here or town or self._opened(position)
+        wide = _RANGE.match(self._told.text, position + len(name)) is not None
+        parent = parent or (None if wide else self._by_country(position, names)) or self._told.headed_land(position)
+        parent = parent or (self._told.land(self._told.country(_ALONE)) if wide else None)
         if parent is None:
             return UNKNOWN
         return self._by(name, group, position, parent, apart=group == "settlement")

@@ -40,6 +40,7 @@ _KEPT = 5  # candidates shown
 _QUARTERS = frozenset({"colony", "town", "nagar", "gardens", "heights", "block", "sector", "chowk"})
 _IN_TOWN = re.compile(r"(?:,|\s(?:in|of))\s[A-ZÀ-ÖØ-Þ]")  # "Lisk Colony, Olma"
 _OF_TWO = re.compile(r"\s(?:road|highway|motorway|corridor|route|axis|border|line|railway|frontier)\b")
+_TWO_ENDS = re.compile(rf"([A-ZÀ-ÖØ-Þ][\w'’]+)\s?[-–—/]\s?([A-ZÀ-ÖØ-Þ][\w'’]+)(?={_OF_TWO.pattern})")
 # Words of a run of capitals that are no part of the name beside them.
 _SORTS = ("parts", "suffixes", "heads", "nouns", "kinds", "sides", "generic", "titles", "inner", "openers", "calendar", "before")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -151,7 +152,7 @@ def resolve_places(
         toponyms=tuple(found),
         same_area=reader.same_area(),
         countries=_shares(text, sites),
-        heads=tuple(_heads(headed, {site.toponym: site.place for site in sites})),
+        heads=tuple(_heads(headed, {site.toponym: site.place for site in sites}, gazetteer)),
     )
 
 
@@ -231,6 +232,11 @@ def _all_toponyms(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazett
                 within = behind if text.startswith(", ", whole.end) else None
                 found.append(Toponym(span=whole, name=" ".join(name.split()), score=0.0, within=within))
                 taken.add(whole)
+        for two in _TWO_ENDS.finditer(text, mention.span.start, mention.span.end) if mention.sure else ():
+            for span in (Span(*two.span(1)), Span(*two.span(2))):
+                if not taken.meeting(span) and gazetteer_matches(span.of(text), gazetteer):
+                    found.append(Toponym(span=span, name=span.of(text), score=0.0))
+                    taken.add(span)
         words = [mention.span, *(Span(*word.span(1)) for word in _AT_WORD.finditer(text, mention.span.start, mention.span.end))]
         for span in words if mention.sure else ():
             if not taken.meeting(span) and _is_town(text, span, gazetteer):
@@ -360,12 +366,23 @@ def _capitals(sites: Sequence[Site], gazetteer: Gazetteer) -> dict[str, Place]:
 _CONTINENT = re.compile(r"\b(?:central|south|north|latin|inter|ibero|pan|meso)[- ]\s?$", re.IGNORECASE)
 
 
-def _heads(headed: Headed, places: Mapping[Toponym, Place]) -> Iterator[Head]:
-    """What each heading says where it was: by its first name that is no country, or else by that of one."""
+def _heads(headed: Headed, places: Mapping[Toponym, Place], gazetteer: Gazetteer) -> Iterator[Head]:
+    """What each heading says where it was: by its first name that is no country, or else by that of one.
+
+    Of "Hama, Salamiyah" the first is the province, which is called like its seat.
+    """
     for heading in headed.all:
         known = [(name.span, places[name]) for name in heading.names if name in places]
         spots = [told for told in known if told[1].precision != "country"]
+        if len(spots) > 1 and _is_seat(spots[0][1], gazetteer) and spots[1][1].precision == "settlement":
+            spots = spots[spots[0][1].admin1 == spots[1][1].admin1 :]
         yield from ((heading.span, *told) for told in (spots or known)[:1])
+
+
+def _is_seat(place: Place, gazetteer: Gazetteer) -> bool:
+    """Whether a settlement is called like the region that it lies in."""
+    region = gazetteer.by_id(f"region:{place.admin1}") if place.precision == "settlement" else None
+    return region is not None and any(m.entry.id == region.id for m in gazetteer_matches(place.name, gazetteer))
 
 
 def _of_a_continent(text: str, toponym: Toponym) -> bool:
