@@ -199,6 +199,8 @@ def lies_in(entry: Entry, name: str, gazetteer: Gazetteer) -> bool:
             continue
         if other.kind == "country" and other.country == entry.country:
             return True
+        if other.kind == "area" and entry.kind == "settlement" and _km_apart(entry, other) <= extent_km(other):
+            return True  # "Parang, Sulu": land that no table of regions has
         if other.kind not in ("region", "county") or other.country != entry.country:
             continue
         if entry.admin1 is None and _km_apart(entry, other) <= _WITHIN * extent_km(other):

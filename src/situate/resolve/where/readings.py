@@ -115,8 +115,11 @@ class PhraseReader:
         self._pointing = Pointing(told, self._locals, self._pronouns)
 
     def read_all(self, mentions: Sequence[PlaceMention]) -> tuple[Resolution, ...]:
-        """The resolutions of ``mentions``, in the order given; they are read in the order of the text."""
-        order = sorted(range(len(mentions)), key=lambda n: (mentions[n].span.start, mentions[n].span.end))
+        """The resolutions of ``mentions``, in the order given; they are read in the order of the text.
+
+        Of two that begin alike the longer comes first, which may say where it is ("the Ziri base in Ramla").
+        """
+        order = sorted(range(len(mentions)), key=lambda n: (mentions[n].span.start, -mentions[n].span.end))
         done = {place: self.read(mentions[place]) for place in order}
         return tuple(self._as_known(done[place]) for place in range(len(mentions)))
 
