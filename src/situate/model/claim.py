@@ -115,8 +115,8 @@ class Claim:
 
 
 # Who leaves does so where he was: a withdrawal "towards Ostria" did not happen there (ACLED and UCDP code its origin).
-# Of people who fled or were taken out, where they came to is told more often, and where they are. What is fired or flown
-# from somewhere strikes elsewhere, often across a border.
+# Of people who fled or were taken out, where they came to is told more often, and where they are. What is fired or
+# flown from somewhere strikes elsewhere, often across a border.
 _LEAVING: dict[str, tuple[tuple[str, ...], ...]] = {
     "withdraw": (("place",), ("origin", "route")),
     "displace": (("place",), ("origin", "route"), ("destination",)),

@@ -185,7 +185,9 @@ class Resolver:
 
     def _places(
         self, report: Report, reading: Reading, parts: Sequence[Part]
-    ) -> tuple[dict[Span, Resolution], Mapping[str, Place], Mapping[str, float], Towns, frozenset[Span], Sequence[Head]]:
+    ) -> tuple[
+        dict[Span, Resolution], Mapping[str, Place], Mapping[str, float], Towns, frozenset[Span], Sequence[Head]
+    ]:
         wanted: dict[Span, PlaceMention] = {}
         named = people(reading.mentions)
         men = Taken(evidence.span for evidence in named)

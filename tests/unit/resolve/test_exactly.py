@@ -13,7 +13,9 @@ from situate.resolve.where.exactly import at_counted, at_target, of_their_clause
 from situate.resolve.where.sole import at_sole_town
 
 LISK = Place(id="geonames:1", name="Lisk", country="XX", latitude=10.0, longitude=10.0, admin1="XX.1")
-VARN = Place(id="region:XX.1", name="Varn", country="XX", latitude=10.0, longitude=10.0, precision="region", admin1="XX.1")
+VARN = Place(
+    id="region:XX.1", name="Varn", country="XX", latitude=10.0, longitude=10.0, precision="region", admin1="XX.1"
+)
 LAND = Place(id="country:XX", name="Ostria", country="XX", latitude=9.0, longitude=9.0, precision="country")
 OTHER = Place(id="country:YY", name="Marn", country="YY", latitude=9.0, longitude=9.0, precision="country")
 
@@ -28,7 +30,13 @@ def told(text: str, words: str, kind: str, *roles: tuple[str, str, Place | None]
     start = text.rfind(". ", 0, at) + 2 if ". " in text[:at] else 0
     end = text.index(".", at) + 1
     return Claim(
-        id=id, report="r1", type=kind, trigger=evidence(text, words), roles=filled, sentence=Span(start, end), interval=Interval()
+        id=id,
+        report="r1",
+        type=kind,
+        trigger=evidence(text, words),
+        roles=filled,
+        sentence=Span(start, end),
+        interval=Interval(),
     )
 
 
@@ -49,7 +57,9 @@ def test_what_is_hit_says_where_in_a_land_it_was() -> None:
 
 def test_a_town_is_no_count_of_the_dead() -> None:
     text = "Police shelled Lisk, four dead."
-    claim = at_target(told(text, "shelled", "shelling", ("killed", "Lisk", None), ("killed", "four dead", None)), towns(text))
+    claim = at_target(
+        told(text, "shelled", "shelling", ("killed", "Lisk", None), ("killed", "four dead", None)), towns(text)
+    )
     assert [(role.role, role.evidence.quote) for role in claim.roles] == [("place", "Lisk"), ("killed", "four dead")]
 
 
@@ -60,7 +70,9 @@ def test_words_for_whom_it_harmed_can_say_where() -> None:
     assert there.of(text) == "near Lisk"
     assert first_place(at_counted(claim, text, {there: LISK})) == LISK
     text = "They killed seven farmers from villages near Lisk."
-    assert [*where_counted(told(text, "killed", "kill", ("killed", "seven farmers from villages near Lisk", None)), text)] == []
+    assert [
+        *where_counted(told(text, "killed", "kill", ("killed", "seven farmers from villages near Lisk", None)), text)
+    ] == []
 
 
 def test_a_place_before_a_semicolon_is_that_of_its_clause() -> None:
@@ -81,7 +93,9 @@ def test_of_a_region_the_town_that_the_clause_goes_on_to_name() -> None:
     claim = told(text, "seized", "abduct", ("place", "Varn", VARN))
     assert first_place(at_sole_town(claim, text, towns(text), 0)) == LISK
     text = "In Varn, bandits seized nine men of Lisk."
-    assert first_place(at_sole_town(told(text, "seized", "abduct", ("place", "Varn", VARN)), text, towns(text), 0)) == VARN
+    assert (
+        first_place(at_sole_town(told(text, "seized", "abduct", ("place", "Varn", VARN)), text, towns(text), 0)) == VARN
+    )
 
 
 def test_the_dead_that_the_next_sentence_counts_died_where_the_blow_was() -> None:
@@ -89,7 +103,9 @@ def test_the_dead_that_the_next_sentence_counts_died_where_the_blow_was() -> Non
         blow = told(text, "struck", "airstrike", ("place", "Olma", LISK))
         kill = told(text, "killed", "kill", ("killed", "Three", None), *more, id="c2")
         counted = tuple(
-            Role(role=r.role, evidence=r.evidence, place=r.place, quantity=Quantity(best=3)) if r.role == "killed" else r
+            Role(role=r.role, evidence=r.evidence, place=r.place, quantity=Quantity(best=3))
+            if r.role == "killed"
+            else r
             for r in kill.roles
         )
         kill = Claim(**{name: getattr(kill, name) for name in kill.__slots__} | {"roles": counted})

@@ -52,7 +52,9 @@ def test_a_name_under_a_heading_is_the_one_there() -> None:
 
 
 def test_what_no_gazetteer_has_lies_in_the_land_of_its_heading() -> None:
-    text = "Update\n\nNigeria\n\nBama: calm. Shells fell in Maiduguri.\n\nChad\n\nFighters came to Zorba Kindra on Monday."
+    text = (
+        "Update\n\nNigeria\n\nBama: calm. Shells fell in Maiduguri.\n\nChad\n\nFighters came to Zorba Kindra on Monday."
+    )
     found = place(text, "Zorba Kindra")
     assert found is not None
     assert found.country == "TD"
@@ -68,13 +70,19 @@ def test_the_town_is_none_of_another_item() -> None:
 LISK = Place(id="geonames:1", name="Lisk", country="XX", latitude=10.0, longitude=10.0, radius_km=8.0, admin1="XX.1")
 VARN = Place(id="region:XX.1", name="Varn", country="XX", latitude=10.0, longitude=10.0, radius_km=90.0,
              precision="region", admin1="XX.1")  # fmt: skip
-LAND = Place(id="country:XX", name="Ostria", country="XX", latitude=9.0, longitude=9.0, radius_km=400.0, precision="country")
+LAND = Place(
+    id="country:XX", name="Ostria", country="XX", latitude=9.0, longitude=9.0, radius_km=400.0, precision="country"
+)
 
 
 def under(text: str, head: str, there: Place, kind: str = "clash", told: Place | None = None) -> list[str]:
     """The places of a claim at "clash" in a text that stands under a heading."""
     at, start = text.index("clash"), text.index(head)
-    roles = () if told is None else (Role(role="place", evidence=Evidence(span=Span(at, at + 5), quote="clash"), place=told),)
+    roles = (
+        ()
+        if told is None
+        else (Role(role="place", evidence=Evidence(span=Span(at, at + 5), quote="clash"), place=told),)
+    )
     claim = Claim(
         id="c1", report="r1", type=kind, trigger=Evidence(span=Span(at, at + 5), quote="clash"), roles=roles,
         sentence=Span(start, len(text)), interval=Interval(),

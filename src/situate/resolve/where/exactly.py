@@ -1,7 +1,7 @@
-"""Where a claim was more exactly than its own words for places say: what is hit, whom it counts, of which clause it is.
+"""Where a claim was more exactly than its own words for places say: by what is hit, whom it counts, its clause.
 
-"In the north, gunners shelled the corridor at Lisk", "killed seven farmers between Lisk and Olma", "they seized nine men
-near Lisk; the incident …": the town behind the preposition is where it was.
+"In the north, gunners shelled the corridor at Lisk", "killed seven farmers between Lisk and Olma", "they seized nine
+men near Lisk; the incident …": the town behind the preposition is where it was.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def at_counted(claim: Claim, text: str, places: Mapping[Span, Place]) -> Claim:
 
 
 def at_target(claim: Claim, towns: Towns) -> Claim:
-    """A blow whose place is a country or a side of it, at the town that it hits there; no town is a figure of people."""
+    """A blow whose place is a country or a side of it, at the town that it hits there; no town counts people."""
     roles = tuple(
         dataclasses.replace(r, role="place", place=towns[r.evidence.span], quantity=None, actor=None)
         if r.role in _OF_PEOPLE and r.evidence.span in towns
@@ -83,18 +83,14 @@ def _in_clause(claim: Claim, beside: Sequence[Claim], text: str) -> Claim:
         return claim
     if any(role.role in PLACE_ROLES and role.role != "place" for role in claim.roles):
         return claim
-    start = claim.trigger.span.end
+    start, end = claim.trigger.span.end, claim.sentence.end if claim.sentence is not None else 0
     for role in (role for other in beside if other is not claim for role in other.fillers("place")):
-        there, within = role.evidence.span, text[start : role.evidence.span.start]
-        spot = role.place is not None and role.place.precision in _SPOT
-        if spot and there.start >= start and ";" not in within and ";" in text[there.end : _end(claim)]:
-            if not any(start < other.trigger.span.start < there.start for other in beside):
-                return dataclasses.replace(claim, roles=(role, *claim.roles))
+        there = role.evidence.span
+        mine = there.start >= start and ";" not in text[start : there.start] and ";" in text[there.end : end]
+        nearer = any(start < other.trigger.span.start < there.start for other in beside)
+        if mine and not nearer and role.place is not None and role.place.precision in _SPOT:
+            return dataclasses.replace(claim, roles=(role, *claim.roles))
     return claim
-
-
-def _end(claim: Claim) -> int:
-    return claim.sentence.end if claim.sentence is not None else claim.trigger.span.end
 
 
 def _is_wide(role: Role) -> bool:

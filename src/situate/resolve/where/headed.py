@@ -90,7 +90,7 @@ def _at_heading(claim: Claim, text: str, heads: Sequence[Head], towns: Towns) ->
 
 
 def _is_wider(place: Place, head: Place) -> bool:
-    """Whether a place is a country, or one of which only the region is known, where its heading tells of a smaller one."""
+    """Whether of a place no more than the country or the region is known, and its heading names a smaller one."""
     wide = place.precision == "country" or (place.precision == "region" and place.id.startswith("local:"))
     return wide and place.country == head.country and (place.radius_km or 0.0) > (head.radius_km or 0.0)
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from situate.model.place import Place
 from situate.model.span import Span
+from situate.resolve.where.sites import Resolution, Site, is_town
 from situate.resolve.where.toponyms import Toponym
 
 NUMBER = r"\s*(?:[^\w\s\"'“”‘’(\[]{1,3}\s*)?(?:[(\[]?(?:[a-z]|[ivx]{1,4}|\d{1,3})[).\]]\s*)?"
@@ -26,6 +27,8 @@ _PLACE = rf"{_SIDE}{_NAME}(?:\s{_UNIT})?"
 _HEADING = re.compile(
     rf"(?P<number>{NUMBER}){_PLACE}(?:,\s{_PLACE}|\s\({_PLACE}\)){{0,2}}\s*(?P<end>:(?=\s)|\s[–—-](?=\s)|$)"
 )
+_CLAUSE = re.compile(r"\b(?:who|which|whose|whom|from|after|since)\b[^,]*\Z", re.IGNORECASE)
+_SPOTS, _LANDS = ("settlement", "part", "point"), ("region", "district", "country")
 _LONGEST = 70  # letters of a heading
 # A short line of its own that opens with a capital and ends without a stop; or one that opens a list.
 _LINE = r"([A-ZÀ-ÖØ-Þ][^\n]{1,68}[^\s.:;,?!])"
@@ -35,7 +38,7 @@ Head = tuple[Span, Span, Place]  # what stands under a heading, where it names a
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """The names of a heading, and the stretch of the text that stands under it, from behind it to where the next one is."""
+    """The names of a heading, and the stretch of the text that stands under it, up to the next one."""
 
     names: tuple[Toponym, ...]
     span: Span
@@ -59,8 +62,9 @@ def headings(text: str, toponyms: Sequence[Toponym]) -> tuple[Heading, ...]:
         stop = len(text) if stop < 0 else stop
         inside = names[bisect_left(starts, at) : bisect_left(starts, min(stop, at + _LONGEST))]
         line = _HEADING.match(_masked(text, at, stop, inside)) if inside else None
-        ends = line["end"] if line is not None else ""
-        headed = ends == ":" or (ends and line is not None and line["number"].strip())  # "LISK - …" is a dateline
+        mark = line["end"] if line is not None else ""
+        numbered = line is not None and bool(line["number"].strip())
+        headed = mark == ":" or (mark and numbered)  # "LISK - …" is a dateline
         told = inside[: line.group().count("\x00")] if line is not None and headed else []
         if told:
             found.append(Heading(names=tuple(told), span=Span(told[-1].span.end, stop)))
@@ -98,3 +102,30 @@ class Headed:
         behind = own.names[own.names.index(toponym) + 1 :] if own is not None else ()
         names = [*behind, *(name for heading in reversed(over) for name in heading.names)]
         return tuple(dict.fromkeys(name.name for name in names)) or None
+
+
+def town_of(heading: Heading, text: str, position: int, sites: Sequence[Site], written: Sequence[Site]) -> Place | None:
+    """The town that heads what stands at a position, as long as no other is come to.
+
+    ("- Lisk, Ostria: the garrison, which had left Varn, is encircled. The western gate fell on Sunday.")
+    """
+    head = next((s for s in sites if s.toponym in heading.names and s.place.precision in _SPOTS), None)
+    if head is None or head in written:
+        return None
+    start = heading.span.start
+    others = (site for site in sites if is_town(site) and start <= site.toponym.span.start < position)
+    others = (site for site in others if site.place.id != head.place.id and not _by_the_by(text, start, site))
+    return None if any(others) else head.place
+
+
+def _by_the_by(text: str, start: int, site: Site) -> bool:
+    """Whether a town only stands in a clause of the sentence behind a heading that says of whom it tells."""
+    between = text[start : site.toponym.span.start]
+    return ". " not in between and _CLAUSE.search(between) is not None
+
+
+def land_of(heading: Heading, found: Mapping[Toponym, Resolution]) -> Place | None:
+    """The region, or else the country, that a heading names."""
+    places = [found[name].place for name in heading.names if name in found]
+    lands = [place for place in places if place is not None and place.precision in _LANDS]
+    return min(lands, key=lambda place: place.radius_km or 0.0, default=None)

@@ -48,7 +48,9 @@ _TOWN_OF = re.compile(
 )  # "the Zorbini town of Ramla" is Ramla, whoever lives there
 _POSSESSIVE = re.compile(r"(?:['’]s?|s) ")  # "Ramla's Ziri", and "Ramlas Ziri", as some texts come
 # What is larger than a town, and no part of the one that the text is at.
-_RANGE = re.compile(r"\s(?:mountains|hills|heights|range|valley|canyon|gorge|forest|plateau|plains?|desert|river|lake)\b", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\s(?:mountains|hills|heights|range|valley|canyon|gorge|forest|plateau|plains?|desert|river|lake)\b", re.IGNORECASE
+)
 _COMMA = re.compile(r",\s")
 _OWNS = re.compile(r"['’]s$")
 _RURAL = re.compile(r"\brural $", re.IGNORECASE)
@@ -126,16 +128,12 @@ class OwnPlaces:
         land = self._land_before(names, position) if group in ("settlement", "area") and not first else None
         if land is not None:
             return self._of_land(name, group or "settlement", position, land)
-        if group in ("settlement", "area") and names and first:
-            return self.named(name, group, position, names)
-        if group is None and names and first and located(phrase, own) and not self._told.somebody(position):
-            return self.named(name, "settlement", position, names)
-        if first and names and _COMMA.fullmatch(self._told.text, whole.end, names[0].span.start):
-            land = self._told.found[names[0]].place  # "Ziri, Varn province"
-            if land is not None and land.precision in ("region", "district"):
-                return self.held(name, group or "settlement", position, land)
-            if land is not None and land.precision == "settlement" and names[0].span.end == span.end and sure:
-                return self._by(name, group or "settlement", position, land, apart=True)
+        beside = group is None and located(phrase, own) and not self._told.somebody(position)
+        if names and first and (beside or group in ("settlement", "area")):
+            return self.named(name, group or "settlement", position, names)
+        apposed = self._apposed(name, group, whole, names, span) if first and names and sure else None
+        if apposed is not None:
+            return apposed
         if names or self._told.somebody(position) or self._told.inside(whole, "adjective"):
             return None
         known = self._locals.known(name)
@@ -146,6 +144,18 @@ class OwnPlaces:
             return self.held(name, group or "settlement", position, region)
         alone = group in ("settlement", "area") or (sure and undetermined(phrase.text) == own.of(phrase.text))
         return self._unplaced(name, group or "settlement", position) if alone else UNKNOWN
+
+    def _apposed(
+        self, name: str, group: str | None, own: Span, names: Sequence[Toponym], span: Span
+    ) -> Resolution | None:
+        """A name that no gazetteer has with what holds it behind a comma: "Ziri, Varn", "Ziri Colony, Ramla"."""
+        held = self._told.found[names[0]].place
+        if held is None or not _COMMA.fullmatch(self._told.text, own.end, names[0].span.start):
+            return None
+        if held.precision in ("region", "district"):
+            return self.held(name, group or "settlement", own.start, held)
+        last = held.precision == "settlement" and names[0].span.end == span.end
+        return self._by(name, group or "settlement", own.start, held, apart=True) if last else None
 
     def _of_land(self, name: str, group: str, position: int, land: Place) -> Resolution:
         """A place that no gazetteer has, of which the words before it name the land: "Syria's village of Zorbina"."""

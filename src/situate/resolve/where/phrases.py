@@ -17,6 +17,7 @@ import yaml
 from situate.model.span import Span
 from situate.resolve.where.toponyms import surroundings
 from situate.text.casing import lowered
+from situate.text.numbers import SMALL
 
 _PLACES = Path(__file__).parent.parent / "places"
 _IRREGULAR = {
@@ -27,13 +28,7 @@ _KM = {"km": 1.0, "kilometer": 1.0, "kilometre": 1.0, "mile": 1.609344, "mi": 1.
 RelationKind = Literal["distance", "direction", "near", "edge", "outside", "border", "between", "road"]
 
 _SIDE = r"north-?\s?east|north-?\s?west|south-?\s?east|south-?\s?west|north|south|east|west"
-_COUNTED = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-        " nineteen twenty".split(), 1
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "a hundred": 100}  # fmt: skip
+_COUNTED = SMALL | {"a hundred": 100}
 HOW_MANY = rf"(?:\d[\d.,]*|{'|'.join(sorted(_COUNTED, key=len, reverse=True))})"  # kilometres or miles
 _DISTANCE = re.compile(
     rf"\b(?P<km>{HOW_MANY})\s?-?(?P<unit>km|kilomet(?:er|re)|mile|mi)s?\b"

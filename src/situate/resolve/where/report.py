@@ -20,15 +20,16 @@ from situate.resolve.gazetteer.lookup import Gazetteer, place_of
 from situate.resolve.in_order import Taken
 from situate.resolve.where.glossed import bodies
 from situate.resolve.where.headings import Head, Headed
+from situate.resolve.where.longer import ends_of_roads, whole_names
 from situate.resolve.where.mentions import find_toponyms, names_street
-from situate.resolve.where.phrases import names_in, parse, side_of
+from situate.resolve.where.phrases import names_in, parse
 from situate.resolve.where.ranking import Name, Ranked, rank_names
 from situate.resolve.where.readings import PhraseReader
 from situate.resolve.where.sites import PlaceMention, Resolution, Site, country_weights
 from situate.resolve.where.spots import as_told
 from situate.resolve.where.strangers import surnames, without_strangers
 from situate.resolve.where.told import Told
-from situate.resolve.where.toponyms import REGIONS_AFTER, Toponym, gazetteer_matches, surroundings
+from situate.resolve.where.toponyms import REGIONS_AFTER, Toponym, gazetteer_matches
 from situate.resolve.where.within import Holders, held
 from situate.text.names import name_key
 from situate.text.senders import messages
@@ -37,12 +38,6 @@ __all__ = ["PlaceMention", "PlaceReading", "Resolution", "resolve_places"]
 
 LEAST_BELIEF = 0.6  # below it the best candidate is right in 35 of 100 cases (LGL): better no place than a wrong one
 _KEPT = 5  # candidates shown
-_QUARTERS = frozenset({"colony", "town", "nagar", "gardens", "heights", "block", "sector", "chowk"})
-_IN_TOWN = re.compile(r"(?:,|\s(?:in|of))\s[A-ZÀ-ÖØ-Þ]")  # "Lisk Colony, Olma"
-_OF_TWO = re.compile(r"\s(?:road|highway|motorway|corridor|route|axis|border|line|railway|frontier)\b")
-_TWO_ENDS = re.compile(rf"([A-ZÀ-ÖØ-Þ][\w'’]+)\s?[-–—/]\s?([A-ZÀ-ÖØ-Þ][\w'’]+)(?={_OF_TWO.pattern})")
-# Words of a run of capitals that are no part of the name beside them.
-_SORTS = ("parts", "suffixes", "heads", "nouns", "kinds", "sides", "generic", "titles", "inner", "openers", "calendar", "before")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OWNS = re.compile(r"['’]s\s(?=[A-ZÀ-ÖØ-Þ])")
 # "The rural area of Tame", "the road from Sake to Lisk": a town by a word that means something else too.
@@ -144,7 +139,6 @@ def resolve_places(
         title=title or "",
         actors=actors,
         holders=holders,
-        headed=headed,
     )
     reader = PhraseReader(told, by_ref)
     return PlaceReading(
@@ -212,7 +206,7 @@ def _words_of(persons: Iterable[str]) -> frozenset[str]:
 
 def _all_toponyms(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, people: Set[str]) -> list[Toponym]:
     """The toponyms found by look-up, and the names in marked phrases that look-up passed over, unless people's."""
-    found = _whole_names(text, find_toponyms(text, gazetteer), mentions, gazetteer)
+    found = whole_names(text, find_toponyms(text, gazetteer), mentions, gazetteer)
     taken = Taken(toponym.span for toponym in found)
     for mention in mentions:
         quote = mention.span.of(text)
@@ -232,62 +226,20 @@ def _all_toponyms(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazett
                 within = behind if text.startswith(", ", whole.end) else None
                 found.append(Toponym(span=whole, name=" ".join(name.split()), score=0.0, within=within))
                 taken.add(whole)
-        for two in _TWO_ENDS.finditer(text, mention.span.start, mention.span.end) if mention.sure else ():
-            for span in (Span(*two.span(1)), Span(*two.span(2))):
-                if not taken.meeting(span) and gazetteer_matches(span.of(text), gazetteer):
-                    found.append(Toponym(span=span, name=span.of(text), score=0.0))
-                    taken.add(span)
-        words = [mention.span, *(Span(*word.span(1)) for word in _AT_WORD.finditer(text, mention.span.start, mention.span.end))]
-        for span in words if mention.sure else ():
-            if not taken.meeting(span) and _is_town(text, span, gazetteer):
+        for span in _bare_names(text, mention.span, gazetteer) if mention.sure else ():
+            if not taken.meeting(span):
                 found.append(Toponym(span=span, name=span.of(text), score=0.0))
                 taken.add(span)
     return sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
 
 
-def _whole_names(
-    text: str, found: Sequence[Toponym], mentions: Sequence[PlaceMention], gazetteer: Gazetteer
-) -> list[Toponym]:
-    """The toponyms, less those that are cut from a longer name of a marked place: "Lac Vert" is not Lac.
-
-    The longer one is no name of a gazetteer, and may be one of the text's own.
-    """
-    taken, cut = Taken(toponym.span for toponym in found), set[Span]()
-    for mention in mentions if found else ():
-        quote = mention.span.of(text)
-        runs = names_in(quote, []) if mention.sure or "-" in quote else []
-        for run in (run for run in runs if mention.sure or "-" in run.of(quote)):
-            whole = Span(mention.span.start + run.start, mention.span.start + run.end)
-            inside = [span for span in taken.meeting(whole) if span != whole and whole.covers(span)]
-            if inside and _is_longer(text, whole, inside, gazetteer):
-                cut |= {*inside}
-    return [toponym for toponym in found if toponym.form != "name" or toponym.span not in cut]
-
-
-def _is_longer(text: str, whole: Span, names: Sequence[Span], gazetteer: Gazetteer) -> bool:
-    """Whether the words beside a name within a run of capitals make another name of it.
-
-    Names that lie in no one country make one too ("Mayo-Sava"), and so does what a landform opens ("Cerro Berlín").
-    """
-    words = whole.of(text).casefold().split()
-    if words[0] in surroundings()["landforms"] or (words[-1] in _QUARTERS and _IN_TOWN.match(text, whole.end)):
-        return True
-    ends = [whole.start, *(end for name in names for end in (name.start, name.end)), whole.end]
-    if any(text[name.end : name.end + 1].isalpha() for name in names) or _OF_TWO.match(text, whole.end):
-        return False  # "Aleppos", as some texts come; "the Zinjibar-Ziri road"
-    beside = " ".join(text[a:b] for a, b in zip(ends[::2], ends[1::2], strict=True)).replace("-", " ").split()
-    if beside or len(names) == 1:
-        return bool(beside) and len(names) == 1 and not any(_is_plain(word, gazetteer) for word in beside)
-    lands = [{m.entry.country for m in gazetteer_matches(name.of(text), gazetteer)} for name in names]
-    return not set.intersection(*lands)
-
-
-def _is_plain(word: str, gazetteer: Gazetteer) -> bool:
-    """Whether a word beside a name says what sort of place it is, on which side of it, or whose."""
-    key, words = word.casefold(), surroundings()
-    known = any(key in words[group] for group in ("ordinary_words", *_SORTS)) or bool(parse(key).heads)
-    possessive = _POSSESSIVE.search(word) is not None
-    return known or possessive or side_of(key) is not None or gazetteer.adjective(word) is not None
+def _bare_names(text: str, span: Span, gazetteer: Gazetteer) -> Iterator[Span]:
+    """Names within a marked place that look-up passes over: the ends of a road, towns by everyday words."""
+    for end in ends_of_roads(text, span):
+        if gazetteer_matches(end.of(text), gazetteer):
+            yield end
+    words = (Span(*word.span(1)) for word in _AT_WORD.finditer(text, span.start, span.end))
+    yield from (word for word in (span, *words) if _is_town(text, word, gazetteer))
 
 
 def _is_town(text: str, span: Span, gazetteer: Gazetteer) -> bool:

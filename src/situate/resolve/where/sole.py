@@ -21,12 +21,11 @@ _TAKEN = frozenset({"abduct", "detain"})
 _AID = frozenset({"deliver_aid", "deny_aid"})
 _BEFORE = 60  # code points
 # The words between a trigger and the town of its own clause.
-_GOES_ON = re.compile(
-    r"(?:(?!\b(?:who|that|which|where|when|while|as|after|before|and|but|follow(?:s|ed|ing))\b)[^,;:.\n“”\"]){0,80}"
-    r"\b(?:against|on|at|in|of|near|upon)\s",
-    re.IGNORECASE,
+_BETWEEN = (
+    r"(?:(?!\b(?:who|that|which|where|when|while|as|after|before|and|but|follow(?:s|ed|ing))\b)[^,;:.\n“”\"]){0,80}\b"
 )
-_GOES_ON_NEAR = re.compile(_GOES_ON.pattern.replace("(?:against|on|at|in|of|near|upon)", "(?:at|in|near|outside)"), re.IGNORECASE)
+_GOES_ON = re.compile(rf"{_BETWEEN}(?:against|on|at|in|of|near|upon)\s", re.IGNORECASE)
+_GOES_ON_NEAR = re.compile(rf"{_BETWEEN}(?:at|in|near|outside)\s", re.IGNORECASE)
 _BOUND = re.compile(
     r"\b(?:convoys?|trucks?|lorr(?:y|ies)|aid|supplies|shipments?|delivery|bound|destined|heading|way)\b[^.;,]{0,30}?"
     r"\s(?:for|to|towards)\s$",

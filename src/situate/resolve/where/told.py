@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.where.focus import FOCUS, goes_on_there, in_a_longer_name
-from situate.resolve.where.headings import Headed
+from situate.resolve.where.headings import Headed, land_of, town_of
 from situate.resolve.where.sites import (
     ADJECTIVE,
     Resolution,
@@ -75,11 +75,9 @@ _HEADING = re.compile(r"(?::|\s?\||\s[–—-])\s")
 _MARKS = re.compile(r"\W*")
 _AND_BEFORE = re.compile(r",?\s(?:and|with|including)\s\Z")
 _THERE = re.compile(r"\b(?:[Ii]n|[Aa]t) $")
-_NEXT_CLAUSE = re.compile(r"[^.!?\n]{0,120}")
 # "On the Ostrian side, …", "Ostrian side of the border: …".
 _ON_ITS_SIDE = re.compile(r"\W*(?:[Oo]n\s|[Ii]n\s|[Ff]rom\s)?(?:[Tt]he\s)?")
 _SIDE = re.compile(r"\s(?:side|bank|shore|territory|soil)\b(?:\sof\sthe\s[\w-]+){0,2}\s?(?:,|:|[–—-]\s)")
-_CLAUSE = re.compile(r"\b(?:who|which|whose|whom|from|after|since)\b[^,]*\Z", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:[.!?][”’\"')]*\s+(?=[^\W\d_a-z])|\n)")
 _SENTENCE_REACH = 400  # code points
 _BY_THE_WAY_TOLD = 2  # times that a report names another country by the way, at most
@@ -102,12 +100,12 @@ class Told:
         title: str,
         actors: Sequence[Span],
         holders: Holders,
-        headed: Headed,
     ) -> None:
         self.text, self.found, self.capitals, self.by_id = text, found, capitals, by_id
-        self._holders, self._headings = holders, headed
+        self._holders = holders
         self._actors = frozenset(place for span in actors for place in range(span.start, span.end))
         names = sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
+        self._headings = Headed(text, names)
         self._names = [name for name in names if name.score > 0 or found[name].place is not None]
         self._starts = [name.span.start for name in self._names]
         self.sites = sites_of(self._names, found)
@@ -240,7 +238,7 @@ class Told:
         if besides is None:
             opened = self._heads_line(position) or self.opened_town(position)
             if opened is None and headed is None and (abroad := self._abroad(position)) is not None:
-                return abroad.place if _NEXT_CLAUSE.fullmatch(self.text, abroad.toponym.span.end, position) else None
+                return abroad.place
             return opened or self._in_focus(towns, position, item=item)
         others = [site for site in towns if site.place.id != besides]
         if headed is None:
@@ -248,18 +246,16 @@ class Told:
         return self._in_focus(others, position, item=item)
 
     def _abroad(self, position: int) -> Site | None:
-        """The town of another land that a sentence was last at before a position, if it names none of the report's own."""
+        """The town of another land that a sentence was last at before, if it names none of the report's own."""
         ends = _SENTENCE.finditer(self.text, max(0, position - _SENTENCE_REACH), position)
         start = max((found.end() for found in ends), default=0)
         here = self._settled[bisect_left(self._settled_ends, start) : bisect_right(self._settled_ends, position)]
-        at = [site for site in here if site not in self._written and self._happens_there(site)]
-        return at[-1] if at and not any(site in self._at_home_towns for site in here) else None
-
-    def _happens_there(self, site: Site) -> bool:
-        """Whether the words before a town's name put something there, and nobody speaks there or is taken to it."""
-        span = site.toponym.span
-        there = _THERE.search(self.text, max(0, span.start - 8), span.start) is not None
-        return there and not (is_elsewhere(self.text, span) or self._speaks(site))
+        if any(site in self._at_home_towns for site in here):
+            return None
+        told = (site for site in reversed(here) if site not in self._written and not self._speaks(site))
+        spans = ((site, site.toponym.span) for site in told)
+        at = ((site, span) for site, span in spans if _THERE.search(self.text, max(0, span.start - 8), span.start))
+        return next((site for site, span in at if not is_elsewhere(self.text, span)), None)
 
     def settlement_in(self, country: str | None, position: int) -> Place | None:
         """The settlement of a country that "the Ostrian town" means: the one told before, or the one it is about."""
@@ -315,31 +311,14 @@ class Told:
         return max(self._town_counts.values(), default=0) > 1
 
     def _heads_line(self, position: int) -> Place | None:
-        """The town that heads what stands at a position, as long as no other is come to.
-
-        ("- Lisk, Ostria: the garrison, which had left Varn, is encircled. The western gate fell on Sunday.")
-        """
+        """The town that heads what stands at a position, as long as no other is come to."""
         headed = self._headings.at(position)
-        if headed is None:
-            return None
-        head = next((site for site in self.sites if site.toponym in headed.names and _is_spot(site.place)), None)
-        if head is None or head in self._written:
-            return None
-        others = (s for s in self._settled if headed.span.start <= s.toponym.span.start < position)
-        others = (s for s in others if s.place.id != head.place.id and not self._by_the_by(headed.span.start, s))
-        return None if any(others) else head.place
-
-    def _by_the_by(self, start: int, site: Site) -> bool:
-        """Whether a town only stands in a clause that says of whom or since when the sentence behind a heading tells."""
-        between = self.text[start : site.toponym.span.start]
-        return ". " not in between and _CLAUSE.search(between) is not None
+        return town_of(headed, self.text, position, self.sites, self._written) if headed is not None else None
 
     def headed_land(self, position: int) -> Place | None:
         """The region, or else the country, in the heading that a position stands under."""
         headed = self._headings.at(position)
-        places = [self.found[name].place for name in headed.names if name in self.found] if headed is not None else []
-        lands = [place for place in places if place is not None and place.precision in ("region", "district", "country")]
-        return min(lands, key=lambda place: place.radius_km or 0.0, default=None)
+        return land_of(headed, self.found) if headed is not None else None
 
     def named_until(self, place: Place, position: int) -> bool:
         """Whether a place is named before ``position``, in the headline, or as the capital that it is."""
@@ -510,10 +489,6 @@ class Told:
         """The first place of ``names`` that is smaller than a country."""
         places = [self.found[name].place for name in names]
         return next((place for place in places if place is not None and place.precision != "country"), None)
-
-
-def _is_spot(place: Place) -> bool:
-    return place.precision in ("settlement", "part", "point")
 
 
 def _stands_in(name: str, title: str) -> bool:

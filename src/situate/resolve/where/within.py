@@ -104,7 +104,8 @@ class Holders:
         region = self.of(toponym)
         if region is None or place.precision != "settlement" or place.admin1 == region.admin1:
             return False
-        apposed = self._text.startswith(", ", toponym.span.end)  # "Ziri, in the state of Varn", not "fled Ziri in Varn state"
+        # "Ziri, in the state of Varn", not "fled Ziri in Varn state".
+        apposed = self._text.startswith(", ", toponym.span.end)
         known = _KNOWN if place.country == region.country and not apposed else _KNOWN_ABROAD
         entry = self._gazetteer.by_id(place.id)
         if entry is not None and entry.admin1 is None and lies_in(entry, region.name, self._gazetteer):
