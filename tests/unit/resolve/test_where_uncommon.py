@@ -125,3 +125,18 @@ def test_namesakes_in_land_that_is_no_region() -> None:
 def test_a_thing_of_a_town_is_no_town_abroad() -> None:
     found = read("Bosnia: tanks in Mostar hit the Old Bridge.", "the Old Bridge").place
     assert found is None or found.country == "BA"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "name", "country"),
+    [
+        ("Syria: a fight in the Zorbasir sub-district of Homs.", "the Zorbasir sub-district of Homs", "Zorbasir", "SY"),
+        ("Ukraine: a fight near Zorbivka (Kharkiv region).", "near Zorbivka (Kharkiv region)", "Zorbivka", "UA"),
+        ("Sudan: it spread from Nyala to Zorb Kheir, a western suburb.", "Zorb Kheir", "Zorb Kheir", "SD"),
+        ("Somalia: they left Beledweyne and came to Zorb Gaal, 12 km away.", "Zorb Gaal", "Zorb Gaal", "SO"),
+        ("Iraq: in Sulaymaniyah, by Iran, a drone hit Arbat airport.", "Arbat airport", "Arbat", "IQ"),
+    ],
+)
+def test_what_words_beside_a_name_say_of_where_it_is(text: str, quote: str, name: str, country: str) -> None:
+    found = one(text, quote)
+    assert (found.name, found.country) == (name, country)

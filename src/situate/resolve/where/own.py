@@ -51,7 +51,9 @@ _POSSESSIVE = re.compile(r"(?:['’]s?|s) ")  # "Ramla's Ziri", and "Ramlas Ziri
 _RANGE = re.compile(
     r"\s(?:mountains|hills|heights|range|valley|canyon|gorge|forest|plateau|plains?|desert|river|lake)\b", re.IGNORECASE
 )
-_COMMA = re.compile(r",\s")
+_COMMA = re.compile(r",\s|\s\(")
+# "Ziri, a western suburb": of the town that the text is at.
+_A_SUBURB = re.compile(r",\s+an?\s(?:[\w-]+\s){0,3}(?:suburb|neighbou?rhood|district|quarter)\b(?!\s(?:of|in)\b)")
 _OWNS = re.compile(r"['’]s$")
 _RURAL = re.compile(r"\brural $", re.IGNORECASE)
 _THE_TOWN = re.compile(r"the\s(?:city|town)\b(?!\sof\b)", re.IGNORECASE)
@@ -208,7 +210,8 @@ class OwnPlaces:
             return Resolution(place=before)
         if place is not None and any(self._told.found[n].place == self._told.land(place.country) for n in names[1:]):
             return None  # "Ramla airport in Ostria" is in Ostria, whatever the report is about
-        strange = place is None or any(land not in (None, place.country) for land in (home, within and within.country))
+        lands = {home, *(held.country for held in (within, holder) if held is not None)} - {None}
+        strange = place is None or any(land != place.country for land in lands)
         if place is not None and within is None and head.group in BUILT and self._told.names_land_of(name):
             return None  # "the Engels air base", in a report that tells of other places there
         if not quarter and not (strange and head.group in BUILT and not head.plural):
@@ -321,6 +324,8 @@ class OwnPlaces:
             return self._made(position, group, made, f"a {group} by {by.name}")
         ends = (match.end() for match in re.finditer(rf"\b{re.escape(name)}\b", self._told.text))
         inside = next((town for end in ends if (town := self._told.town_behind(end)) is not None), None)
+        if inside is None and _A_SUBURB.match(self._told.text, position + len(name)):
+            inside = self._told.last_town(position)
         if inside is not None and not name.isupper():
             return self._made(position, group, named_part(name, group, inside), f"told to be in {inside.name}")
         town = self._told.beside(position + len(name))
@@ -351,7 +356,7 @@ def noun_after(text: str, name: Toponym, span: Span, phrase: Phrase) -> Head | N
     for head in phrase.heads:
         start = span.start + head.span.start
         gap = text[name.span.end : start]
-        if start >= name.span.end and re.fullmatch(r"(?:['’]s)?\s(?:military |air |main |refugee )?", gap):
+        if start >= name.span.end and re.fullmatch(r"(?:['’]s)?\s(?:military |air |main |refugee |sub-)?", gap):
             return head
     return None
 

@@ -344,7 +344,10 @@ class PhraseReader:
         names = self._told.inside(span, "name")
         after = [name for name in names if name.span.start >= span.start + relation.end] or names
         adjectives = self._told.adjectives(span)
-        if after:
+        start = span.start + relation.end
+        if after and relation.kind == "near" and names_in(self._told.text[start : after[0].span.start], []):
+            base = self._phrase(Span(start, span.end), depth + 1)  # "near Ziri (Varn region)"
+        elif after:
             base = self._heads.read(Span(after[0].span.start, span.end), parse(""), after)
         elif adjectives and (relation.kind == "border" or _BORDER.search(phrase.text)):
             base = Resolution(place=adjectives[0])

@@ -33,8 +33,8 @@ _LIES = re.compile(
 )
 # "Ziri, about 40 km further north", "Ziri, seven miles to the southeast": of the town told before.
 _FURTHER = re.compile(
-    rf"(?:\s[a-z]+)?,\s(?:(?:about|some|around|roughly|nearly|just)\s)?(?P<where>{_FAR}(?:further\s|farther\s|to\sthe\s){_SIDE})\b"
-    r"(?!\sof\b)",
+    rf"(?:\s[a-z]+)?,\s(?:(?:about|some|around|roughly|nearly|just)\s)?(?P<where>{_FAR}(?:(?:further\s|farther\s|to\sthe\s){_SIDE}|away|further\son))\b"
+    r"(?!\s(?:of|from)\b)",
     re.IGNORECASE,
 )
 # "Ziri village, in Ostry district", "Ziri, in the municipality of Ostry": the unit is known by its seat.
