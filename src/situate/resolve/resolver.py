@@ -49,7 +49,7 @@ from situate.resolve.when.told_rows import by_row
 from situate.resolve.when.undatable import undatable
 from situate.resolve.where.beside import dead_of_a_blow, where_told_beside
 from situate.resolve.where.contrary import held_elsewhere
-from situate.resolve.where.exactly import at_counted, at_target, of_their_clause, where_counted
+from situate.resolve.where.exactly import at_counted, at_target, not_where_fired, of_their_clause, where_counted
 from situate.resolve.where.headed import under_headings, under_places
 from situate.resolve.where.headings import Head
 from situate.resolve.where.lists import all_named, each_place
@@ -168,7 +168,8 @@ class Resolver:
         told = (no_shelling_civilians(no_doing_outlet(claim)) for claim in meant)
         found = {span: r.place for span, r in places.items() if r.place is not None}
         each = (each_place(at_counted(claim, report.text, found), report.text, found) for claim in told)
-        exact = of_their_clause((at_target(claim, towns) for claim in each), report.text)
+        fired = (not_where_fired(claim, report.text) for claim in each)
+        exact = of_their_clause((at_target(claim, towns) for claim in fired), report.text)
         meant = (no_doing_town(claim, towns) for claim in exact)
         own = (where_they_live(_not_where_written(claim, written), report.text, towns) for claim in meant)
         headed = under_places(own, report.text, towns, times.sentences, written)

@@ -9,7 +9,7 @@ from situate.model.quantity import Quantity
 from situate.model.span import Span
 from situate.resolve.in_order import Towns
 from situate.resolve.where.beside import dead_of_a_blow
-from situate.resolve.where.exactly import at_counted, at_target, of_their_clause, where_counted
+from situate.resolve.where.exactly import at_counted, at_target, not_where_fired, of_their_clause, where_counted
 from situate.resolve.where.sole import at_sole_town
 
 LISK = Place(id="geonames:1", name="Lisk", country="XX", latitude=10.0, longitude=10.0, admin1="XX.1")
@@ -121,3 +121,18 @@ def test_what_is_fired_from_somewhere_strikes_elsewhere() -> None:
     text = "Shells fired from Lisk landed."
     assert first_place(told(text, "fired", "shelling", ("origin", "Lisk", LISK))) is None
     assert first_place(told(text, "fired", "withdraw", ("origin", "Lisk", LISK))) == LISK
+
+
+def test_what_comes_from_somewhere_fell_elsewhere() -> None:
+    text = "A rocket from Marn fell near Lisk."
+    claim = told(text, "rocket", "shelling", ("place", "Marn", OTHER), ("place", "Lisk", LISK))
+    assert first_place(not_where_fired(claim, text)) == LISK
+    clash = told(text, "rocket", "clash", ("place", "Marn", OTHER), ("place", "Lisk", LISK))
+    assert not_where_fired(clash, text) == clash
+
+
+def test_a_smaller_place_comes_before_what_holds_it() -> None:
+    text = "In Varn, in Marn, shells fell on Lisk."
+    assert first_place(told(text, "fell", "shelling", ("place", "Varn", VARN), ("place", "Lisk", LISK))) == LISK
+    assert first_place(told(text, "fell", "shelling", ("place", "Marn", OTHER), ("place", "Lisk", LISK))) == OTHER
+    assert first_place(told(text, "fell", "shelling", ("place", "Lisk", LISK), ("place", "Varn", VARN))) == LISK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from situate.cli.layouts.shared import field_of, short
 from situate.cli.output import Layout
-from situate.model.claim import Claim, first_place, places_in_order
+from situate.model.claim import Claim, first_place, places_in_order, smaller_first
 from situate.model.codec import claim_json
 from situate.pipeline.words import place_words, role_words, speaker_words, when
 
@@ -16,7 +16,7 @@ def _certainty(claim: Claim) -> str:
 def _where_claimed(claim: Claim) -> str:
     """The first place of a claim in words, and how many more it names."""
     places = next((found for names in places_in_order(claim.type) if (found := claim.fillers(*names))), ())
-    named = list(dict.fromkeys(place_words(role.place, role.reason) for role in places))
+    named = list(dict.fromkeys(place_words(role.place, role.reason) for role in smaller_first(places)))
     return "; ".join(named[:1]) + (f" and {len(named) - 1} more" if len(named) > 1 else "")
 
 

@@ -20,6 +20,8 @@ from situate.resolve.in_order import Towns
 _OF_PEOPLE = ("killed", "wounded", "affected")
 _STRUCK = BLOWS | {"besiege", "destroy", "capture"}
 _HARMED = BLOWS | {"kill", "detain", "abduct", "abuse"}
+_FROM_AFAR = frozenset({"shelling", "airstrike"})
+_FROM = re.compile(r"\bfrom (?:the )?\Z")
 _SPOT = frozenset({"settlement", "part", "point", "relative"})
 # "Seven farmers | between Lisk and Olma", "three men | near Lisk".
 _THERE = re.compile(r"\s(?P<where>(?:between|near|outside|around|in|at)\s(?:the\s)?(?:[a-z]+\s){0,3}[A-ZÀ-ÖØ-Þ].*)\Z")
@@ -42,6 +44,21 @@ def at_counted(claim: Claim, text: str, places: Mapping[Span, Place]) -> Claim:
         return claim
     there = Role(role="place", evidence=Evidence(span=told[0], quote=told[0].of(text)), place=told[1])
     return dataclasses.replace(claim, roles=(there, *claim.roles))
+
+
+def not_where_fired(claim: Claim, text: str) -> Claim:
+    """A claim of what is fired or flown, without the place that it comes from: "a rocket from Varn fell near Lisk"."""
+    if claim.type not in _FROM_AFAR:
+        return claim
+    roles = tuple(
+        dataclasses.replace(r, role="origin") if r.role == "place" and _is_from(r.evidence.span, text) else r
+        for r in claim.roles
+    )
+    return dataclasses.replace(claim, roles=roles) if roles != claim.roles else claim
+
+
+def _is_from(span: Span, text: str) -> bool:
+    return _FROM.search(text, max(0, span.start - 12), span.start) is not None
 
 
 def at_target(claim: Claim, towns: Towns) -> Claim:

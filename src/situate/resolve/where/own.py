@@ -51,6 +51,7 @@ _POSSESSIVE = re.compile(r"(?:['’]s?|s) ")  # "Ramla's Ziri", and "Ramlas Ziri
 _RANGE = re.compile(
     r"\s(?:mountains|hills|heights|range|valley|canyon|gorge|forest|plateau|plains?|desert|river|lake)\b", re.IGNORECASE
 )
+_OWNED = re.compile(r"['’]s $")
 _COMMA = re.compile(r",\s|\s\(")
 # "Ziri, a western suburb": of the town that the text is at.
 _A_SUBURB = re.compile(r",\s+an?\s(?:[\w-]+\s){0,3}(?:suburb|neighbou?rhood|district|quarter)\b(?!\s(?:of|in)\b)")
@@ -172,7 +173,9 @@ class OwnPlaces:
     def _land_before(self, names: Sequence[Toponym], position: int) -> Place | None:
         """The land that the names before a place say it is in, if they say nothing else: "Syria's town of Zorbina"."""
         before = [self._told.found[name].place for name in names if name.span.start < position]
-        lands = [place for place in before if place is not None and place.precision in ("country", "region")]
+        owned = _OWNED.search(self._told.text, max(0, position - 3), position) is not None  # "Ramla's Ziri village"
+        kinds = ("country", "region", "settlement") if owned else ("country", "region")
+        lands = [place for place in before if place is not None and place.precision in kinds]
         return lands[-1] if lands and len(lands) == len(before) else None
 
     def _is_adjective(self, own: Span, group: str | None) -> bool:
