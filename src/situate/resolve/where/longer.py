@@ -58,10 +58,14 @@ def _is_longer(text: str, whole: Span, names: Sequence[Span], gazetteer: Gazette
     if any(text[name.end : name.end + 1].isalpha() for name in names) or _OF_TWO.match(text, whole.end):
         return False  # "Aleppos", as some texts come; "the Zinjibar-Ziri road"
     beside = " ".join(text[a:b] for a, b in zip(ends[::2], ends[1::2], strict=True)).replace("-", " ").split()
-    if beside or len(names) == 1:
-        return bool(beside) and len(names) == 1 and not any(_is_plain(word, gazetteer) for word in beside)
-    lands = [{m.entry.country for m in gazetteer_matches(name.of(text), gazetteer)} for name in names]
-    return not set.intersection(*lands)
+    if beside and len(names) == 1 and not any(_is_plain(word, gazetteer) for word in beside):
+        return not _of_one_land([names[0].of(text), " ".join(beside)], gazetteer)  # "Jisreen Kafr Batna": two names
+    return not beside and len(names) > 1 and not _of_one_land([name.of(text) for name in names], gazetteer)
+
+
+def _of_one_land(names: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """Whether all of some names are those of places in one country."""
+    return bool(set.intersection(*({m.entry.country for m in gazetteer_matches(name, gazetteer)} for name in names)))
 
 
 def _is_plain(word: str, gazetteer: Gazetteer) -> bool:

@@ -78,7 +78,7 @@ _THERE = re.compile(r"\b(?:[Ii]n|[Aa]t) $")
 # "On the Ostrian side, …", "Ostrian side of the border: …".
 _ON_ITS_SIDE = re.compile(r"\W*(?:[Oo]n\s|[Ii]n\s|[Ff]rom\s)?(?:[Tt]he\s)?")
 _SIDE = re.compile(r"\s(?:side|bank|shore|territory|soil)\b(?:\sof\sthe\s[\w-]+){0,2}\s?(?:,|:|[–—-]\s)")
-_SENTENCE = re.compile(r"(?:[.!?][”’\"')]*\s+(?=[^\W\d_a-z])|\n)")
+_SENTENCE = re.compile(r"(?:[.!?][”’\"')]*\s+(?=[“‘\"'(\[]?[^\W\d_a-z])|\n)")
 _SENTENCE_REACH = 400  # code points
 _BY_THE_WAY_TOLD = 2  # times that a report names another country by the way, at most
 _CLEARLY = 1.25  # times as many names as any other country
@@ -247,8 +247,8 @@ class Told:
 
     def _abroad(self, position: int) -> Site | None:
         """The town of another land that a sentence was last at before, if it names none of the report's own."""
-        ends = _SENTENCE.finditer(self.text, max(0, position - _SENTENCE_REACH), position)
-        start = max((found.end() for found in ends), default=0)
+        reach = max(0, position - _SENTENCE_REACH)
+        start = max((found.end() for found in _SENTENCE.finditer(self.text, reach, position)), default=reach)
         here = self._settled[bisect_left(self._settled_ends, start) : bisect_right(self._settled_ends, position)]
         if any(site in self._at_home_towns for site in here):
             return None
