@@ -140,3 +140,18 @@ def test_a_thing_of_a_town_is_no_town_abroad() -> None:
 def test_what_words_beside_a_name_say_of_where_it_is(text: str, quote: str, name: str, country: str) -> None:
     found = one(text, quote)
     assert (found.name, found.country) == (name, country)
+
+
+def test_a_base_by_an_unknown_name_is_not_that_of_the_town_told_before() -> None:
+    text = "Colombia: shells fell on Cali. Drones hit the base on Zorba Hill. They fled the base on Monday."
+    assert read(text, "the base").place is None
+    assert one(text.replace(" on Zorba Hill", ""), "the base").part_of is not None
+    assert one(text.replace("Zorba Hill", "Friday"), "the base").part_of is not None
+
+
+def test_the_suburbs_are_those_of_the_town_that_the_text_is_at() -> None:
+    text = "BEIRUT - A bomb killed two in the southern suburbs of {} on Tuesday. Lebanon mourns."
+    found = one(text.replace(" of {}", ""), "the southern suburbs")
+    assert (found.name, found.precision) == ("Beirut", "relative")
+    assert one(text.format("Tripoli"), "the southern suburbs of Tripoli").name == "Tripoli"
+    assert read("Lebanon: they burned the countryside.", "the countryside").place is None

@@ -21,9 +21,9 @@ from situate.resolve.where.phrases import HOW_MANY, NUMBERED, Phrase, Relation, 
 from situate.resolve.where.pockets import Pockets
 from situate.resolve.where.pointing import Pointing
 from situate.resolve.where.pronouns import Pronouns
-from situate.resolve.where.sites import DESCRIPTION, PlaceMention, Resolution
+from situate.resolve.where.sites import DESCRIPTION, PlaceMention, Resolution, or_description
 from situate.resolve.where.told import Told
-from situate.resolve.where.toponyms import Toponym
+from situate.resolve.where.toponyms import Toponym, surroundings
 from situate.text.casing import lowered
 from situate.text.names import name_key
 
@@ -53,6 +53,7 @@ _BARE_SIDE = re.compile(
     r"(?i:the|its)\s(?:[\w]+-(?:held|controlled|run)\s)?((?:north|south)(?:-?(?:east|west))?|east|west)(?:ern part)?"
 )
 _ITS = re.compile(r"(?:its|their)\b", re.IGNORECASE)
+_THE_EDGE = re.compile(r"the\s(?:(?:immediate|(?:north|south|east|west)[\w-]*)\s)?(?:outskirts|suburbs)", re.IGNORECASE)
 _OWNER = re.compile(r"(.*?\b(?:city|town|village|capital))(?:['’]s?|s)\s", re.IGNORECASE)
 _BORDER = re.compile(r"\b(?:border|frontier|boundary)", re.IGNORECASE)
 _ON_SIDE = re.compile(r"\bside\s+of\s+the\b", re.IGNORECASE)  # "the Syrian side of the Iraqi border"
@@ -90,6 +91,7 @@ _FACILITY = re.compile(r"the (?:[a-z]+ ){0,2}(?:airport|air ?base|airfield|base|
 _AT_NAME = re.compile(r"\s(?:at|in|of|outside|near)\s(?:the\s(?:city|town|village)\sof\s)?")
 _EXACT = frozenset({"settlement", "part", "relative", "point"})
 _WHOLE = frozenset({"settlement", "capital", "region", "country"})  # what is one by itself, wherever it lies
+_IN_NAME = re.compile(r"\s(?:on|at|in|near)\s([A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s[A-ZÀ-ÖØ-Þ][\w'’-]+){0,2})")
 _BY_NAME = re.compile(
     r"\s(?:overlooking|above|around|near|outside|of|in|at|between|from|linking|connecting|leading\s(?:in)?to"
     r"|(?:north|south)?-?(?:north|south|east|west)\sof)\s(?:the\s(?:city|town|village)\sof\s)?"
@@ -140,6 +142,8 @@ class PhraseReader:
         somebody = mention.span.of(self._told.text).casefold() in _SOMEBODY
         known = self._by_ref(mention.ref) if mention.ref is not None and not somebody else None
         found = known or self._phrase(mention.span, depth=0, sure=mention.sure)
+        if mention.ref is None and self._by_unknown(mention.span):
+            return DESCRIPTION
         longer = self._goes_on(mention.span) if mention.ref is None else None
         if longer is not None and (mention.sure or found.place is not None):
             whole = self._phrase(longer, depth=0, sure=True)
@@ -240,16 +244,27 @@ class PhraseReader:
 
     def _goes_on(self, span: Span) -> Span | None:
         """A description with the name that the words right behind it put it by: "the hills | overlooking Ramla"."""
-        phrase = parse(span.of(self._told.text))
-        named = bool(self._told.inside(span, "name")) or bool(names_in(phrase.text, []))
-        thing = bool(phrase.heads) and phrase.heads[-1].group not in _WHOLE and not named
-        by = _BY_NAME.match(self._told.text, span.end) if thing else None
+        by = _BY_NAME.match(self._told.text, span.end) if self._is_thing(span) else None
         name = self._told.name_at(by.end()) if by is not None else None
         if name is None:
             return None
         other = _TO_OTHER.match(self._told.text, name.end)
         end = self._told.name_at(other.end()) if other is not None else None
         return Span(span.start, (end or name).end)
+
+    def _is_thing(self, span: Span) -> bool:
+        """Whether a phrase tells of a thing without a name ("the base"), which is no town or land by itself."""
+        phrase = parse(span.of(self._told.text))
+        named = bool(self._told.inside(span, "name")) or bool(names_in(phrase.text, []))
+        return bool(phrase.heads) and phrase.heads[-1].group not in _WHOLE and not named
+
+    def _by_unknown(self, span: Span) -> bool:
+        """Whether the words right behind a thing put it by a name that nobody knows: "the base | on Zorba Hill"."""
+        by = _IN_NAME.match(self._told.text, span.end) if self._is_thing(span) else None
+        if by is None or self._told.name_at(by.start(1)) is not None:
+            return False
+        known = self._locals.known(by[1]) is not None or by[1].casefold() in surroundings()["calendar"]
+        return not known and not self._told.somebody(by.start(1))
 
     def _told_of_another(self, span: Span, phrase: Phrase) -> Resolution | None:
         """What a phrase is of that only says where something lies: one of several pockets, a base with a name."""
@@ -384,6 +399,8 @@ class PhraseReader:
         if _ITS.match(phrase.text):
             town = self._pronouns.town_before(span)
             return Resolution(place=town[1]) if town is not None else DESCRIPTION
+        if _THE_EDGE.fullmatch(phrase.text):  # of the town that the text is at
+            return or_description(self._told.settlement(span.start))
         owner = _OWNER.match(phrase.text, 0, phrase.text.index(relation.words))
         return self._phrase(Span(span.start, span.start + owner.end(1)), depth + 1) if owner else DESCRIPTION
 
