@@ -35,6 +35,7 @@ def place(text: str, quote: str) -> Place | None:
         ("Note\n📍 Homs — shells fell.", [["Homs"]]),
         ("Note\n\nBorno State, Nigeria\n\nShells fell.\n\nNiger\n\nAll calm.", [["Borno State", "Nigeria"], ["Niger"]]),
         ("Kachin State\n- Bhamo: shells fell.\nShan State\n- All calm.", [["Kachin State"], ["Bhamo"], ["Shan State"]]),
+        ("Note\n— Libya, 5 April: shells fell.", [["Libya"]]),
         ("Note\nHOMS - Shells fell.", []),  # a dateline
         ("Note\nHoms and Hama: shells fell.", []),
         ("Note\nThe army left Homs: shells fell.", []),

@@ -155,3 +155,13 @@ def test_the_suburbs_are_those_of_the_town_that_the_text_is_at() -> None:
     assert (found.name, found.precision) == ("Beirut", "relative")
     assert one(text.format("Tripoli"), "the southern suburbs of Tripoli").name == "Tripoli"
     assert read("Lebanon: they burned the countryside.", "the countryside").place is None
+
+
+def test_an_end_of_a_road_far_abroad_is_a_namesake() -> None:
+    text = "Burkina Faso: a mine went off on the Fada-Pama road. Titao in Burkina Faso was shelled. Chad is far."
+    found = one(text, "the Fada-Pama road")
+    assert (found.name, found.country) == ("Pama", "BF")
+
+
+def test_a_name_in_a_region_is_no_town_of_another_land() -> None:
+    assert one("Chad: rebels came to Miski in Tibesti.", "Miski").country == "TD"

@@ -24,8 +24,9 @@ _UNIT = (
 _SIDE = r"(?i:(?:the|far|central|(?:north|south|east|west)[\w-]*)\s)*"
 _NAME = r"(?:\x00|[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s[A-ZÀ-ÖØ-Þ][\w'’-]+){0,2})"  # one that is known, one that is not
 _PLACE = rf"{_SIDE}{_NAME}(?:\s{_UNIT})?"
+_DAY = r"(?:,\s(?:on\s)?(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2}|[A-Z][a-z]+day)(?:,?\s\d{4})?)?"
 _HEADING = re.compile(
-    rf"(?P<number>{NUMBER}){_PLACE}(?:,\s{_PLACE}|\s\({_PLACE}\)){{0,2}}\s*(?P<end>:(?=\s)|\s[–—-](?=\s)|$)"
+    rf"(?P<number>{NUMBER}){_PLACE}(?:,\s{_PLACE}|\s\({_PLACE}\)){{0,2}}{_DAY}\s*(?P<end>:(?=\s)|\s[–—-](?=\s)|$)"
 )
 _CLAUSE = re.compile(r"\b(?:who|which|whose|whom|from|after|since)\b[^,]*\Z", re.IGNORECASE)
 _SPOTS, _LANDS = ("settlement", "part", "point"), ("region", "district", "country")

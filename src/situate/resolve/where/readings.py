@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from situate.model.distance import apart_km
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
 from situate.resolve.where.heads import HeadNames
@@ -98,6 +99,7 @@ _BY_NAME = re.compile(
 )
 _TO_OTHER = re.compile(r"\s(?:to|and|with)\s")
 _OF_NAME = re.compile(r"\sof\s(?:the\s)?")
+_FAR_KM = 500.0
 _BEFORE = 90  # letters before a phrase that can say what it is the place of
 _DEEPEST = 3  # phrases inside of phrases
 _SOMEBODY = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them", "i", "we", "us", "you", "who", "whom"})
@@ -386,7 +388,17 @@ class PhraseReader:
         other = told if len(after) > 1 else self._told_end(span, phrase, relation, base.place)
         if relation.kind == "road" and relation.end == 0 and other is None:
             return base  # "the al-Bab road": the dash is within a name
-        return replace(base, place=related(base.place, relation, other))
+        return replace(base, place=related(*self._ends(span.start, base.place, relation, other)))
+
+    def _ends(
+        self, position: int, one: Place, relation: Relation, other: Place | None
+    ) -> tuple[Place, Relation, Place | None]:
+        """The ends of a road; of two in lands far apart only the one where the text is: the other is a namesake."""
+        far = other is not None and one.country != other.country and (apart_km(one, other) or 0.0) > _FAR_KM
+        land = self._told.headed_land(position) or self._told.land(self._told.country())
+        if other is None or not far or land is None or land.country not in {one.country, other.country}:
+            return one, relation, other
+        return (one if one.country == land.country else other), relation, None
 
     def _told_end(self, span: Span, phrase: Phrase, relation: Relation, end: Place) -> Place | None:
         """The other end of a road whose one end has a name: "between the city and Ramla"."""

@@ -92,9 +92,9 @@ class Holders:
         return self._place(region) if region is not None else None
 
     def country_behind(self, span: Span, following: Toponym) -> Place | None:
-        """The country that words right behind a name say it is in ("Ziri, Turkey", "Ziri in northern Syria")."""
+        """The country or region that words right behind a name say it is in ("Ziri, Turkey", "Ziri in Varn")."""
         found = self._found.get(following)
-        if found is None or found.place is None or found.place.precision != "country":
+        if found is None or found.place is None or found.place.precision not in ("country", "region"):
             return None
         between = following.span.start >= span.end and _BETWEEN.fullmatch(self._text, span.end, following.span.start)
         return found.place if between else None
