@@ -165,3 +165,23 @@ def test_an_end_of_a_road_far_abroad_is_a_namesake() -> None:
 
 def test_a_name_in_a_region_is_no_town_of_another_land() -> None:
     assert one("Chad: rebels came to Miski in Tibesti.", "Miski").country == "TD"
+
+
+def test_seas_and_lakes_are_no_states_on_their_shores() -> None:
+    text = "Yemen: rockets hit a ship in the Red Sea{}, off Hodeidah."
+    assert read(text.format(""), "the Red Sea").place is None
+    assert one(text.format(" state"), "the Red Sea state").country == "SD"
+    found = read("Congo: they held the hills above Lake Tanganyika.", "the hills above Lake Tanganyika").place
+    assert found is None or found.precision == "country"
+
+
+def test_nautical_miles() -> None:
+    found = one(
+        "Yemen: they hit a ship 60 nautical miles south-west of Hodeidah.", "60 nautical miles south-west of Hodeidah"
+    )
+    assert off(found, 14.8, 42.95) == pytest.approx(111, abs=3)
+
+
+def test_an_island_is_no_town_inland_that_is_spelled_alike() -> None:
+    found = read("Yemen: jets bombed Kamaran island.", "Kamaran island").place
+    assert found is None or found.name == "Kamaran"

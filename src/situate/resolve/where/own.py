@@ -51,6 +51,7 @@ _POSSESSIVE = re.compile(r"(?:['’]s?|s) ")  # "Ramla's Ziri", and "Ramlas Ziri
 _RANGE = re.compile(
     r"\s(?:mountains|hills|heights|range|valley|canyon|gorge|forest|plateau|plains?|desert|river|lake)\b", re.IGNORECASE
 )
+_SEA = re.compile(r"\b(?:Sea|Ocean|Straits?|Gulf|Channel)$")  # in no one land
 _OWNED = re.compile(r"['’]s $")
 _COMMA = re.compile(r",\s|\s\(")
 # "Ziri, a western suburb": of the town that the text is at.
@@ -121,7 +122,7 @@ class OwnPlaces:
         called = town is not None and any(n.span.start == span.start + town.end() for n in names)
         whose = group in LOCAL and self._told.somebody(position) and not NUMBERED.search(name)
         whole = Span(position, span.start + own.end)
-        if called or whose or self._is_adjective(whole, group):
+        if called or whose or self._is_adjective(whole, group) or _SEA.search(name):
             return None  # "a checkpoint of the Lisk Front" has no name
         first = not names or position < names[0].span.start
         if group in LOCAL and (first or all(self._told.found[other].place is not None for other in names)):

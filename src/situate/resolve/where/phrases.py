@@ -23,7 +23,7 @@ _PLACES = Path(__file__).parent.parent / "places"
 _IRREGULAR = {
     "cities": "city", "countries": "country", "refineries": "refinery", "halves": "half", "counties": "county",
 }  # fmt: skip
-_KM = {"km": 1.0, "kilometer": 1.0, "kilometre": 1.0, "mile": 1.609344, "mi": 1.609344}
+_KM = {"km": 1.0, "kilometer": 1.0, "kilometre": 1.0, "mile": 1.609344, "mi": 1.609344, "nautical mile": 1.852}
 
 RelationKind = Literal["distance", "direction", "near", "edge", "outside", "border", "between", "road"]
 
@@ -31,7 +31,7 @@ _SIDE = r"north-?\s?east|north-?\s?west|south-?\s?east|south-?\s?west|north|sout
 _COUNTED = SMALL | {"a hundred": 100}
 HOW_MANY = rf"(?:\d[\d.,]*|{'|'.join(sorted(_COUNTED, key=len, reverse=True))})"  # kilometres or miles
 _DISTANCE = re.compile(
-    rf"\b(?P<km>{HOW_MANY})\s?-?(?P<unit>km|kilomet(?:er|re)|mile|mi)s?\b"
+    rf"\b(?P<km>{HOW_MANY})\s?-?(?P<unit>km|kilomet(?:er|re)|(?:nautical )?mile|mi)s?\b"
     # how large it is, not how far
     r"(?![\s-]*(?:long|wide|deep|thick|strip|stretch|belt|border|frontier|front|line|road|coast\w*)\b)[\s-]*"
     rf"(?:(?:to the |further |farther )?(?P<side>{_SIDE})\b)?\s*(?:of|from|outside)?",

@@ -42,8 +42,8 @@ _GIVEN_COUNTRY = 2.0  # names of a report that a country given from outside (its
 class Name:
     """A name to resolve. ``within`` is the name after its comma; ``wants`` the kind that its phrase asks for, if any.
 
-    ``wants`` is settlement, region, country or county ("Homs province" wants a region). ``under`` are the names of the
-    heading that it stands under.
+    ``wants`` is settlement, region, country, county or island ("Homs province" wants a region). ``under`` are the names
+    of the heading that it stands under.
     """
 
     text: str
@@ -137,6 +137,8 @@ def _case(name: Name, gazetteer: Gazetteer, countries: list[str]) -> _Case:
     matches = exact + [match for match in near if match.how == "spelling"] + _called_longer(name, exact, gazetteer)
     if name.within and any(m.entry.kind in ("region", "country") for m in gazetteer_matches(name.within, gazetteer)):
         matches = [m for m in matches if m.how != "spelling" or lies_in(m.entry, name.within, gazetteer)]
+    if name.wants == "island":  # no town inland that is only spelled alike
+        matches = [match for match in matches if match.how != "spelling"]
     matches = [match for match in matches if _fits(match.entry, name.wants)] or matches
     seats = {
         match.entry.admin1 for match in matches if match.entry.population > _SEAT and match.entry.kind == "settlement"
@@ -172,7 +174,7 @@ def _distinct(matches: list[Match]) -> list[Match]:
 def _fits(entry: Entry, wants: str | None) -> bool:
     if wants == "settlement":
         return entry.kind in ("settlement", "village", "base", "site", "area")
-    return wants is None or entry.kind == wants
+    return wants in (None, "island") or entry.kind == wants
 
 
 def _prior(match: Match, name: Name, gazetteer: Gazetteer) -> float:

@@ -61,7 +61,9 @@ _ON_SIDE = re.compile(r"\bside\s+of\s+the\b", re.IGNORECASE)  # "the Syrian side
 _ACROSS_FROM = re.compile(r"(?:just |right )?across (?:the )?(?:[a-z]+ )?from\b", re.IGNORECASE)
 _WHOSE_SIDE = re.compile(r"\s(?:side|bank|banks|shore|shores|part|waters)\sof\s(?:the\s)?(?=[A-ZÀ-ÖØ-Þ])")
 _SOIL = re.compile(r"\b(?:soil|side|mainland|homeland)\b", re.IGNORECASE)
-_KM_BEFORE = re.compile(rf"\b{HOW_MANY}\s?(?:km|kilomet(?:er|re)s?|miles?|mi)\s+(?:to the )?$", re.IGNORECASE)
+_KM_BEFORE = re.compile(
+    rf"\b{HOW_MANY}\s?(?:km|kilomet(?:er|re)s?|(?:nautical )?miles?|mi)\s+(?:to the )?$", re.IGNORECASE
+)
 _WHICH = re.compile(r",?\s(?:which|where|that)\b")
 _BESIDE_AT_END = re.compile(r"\b(?:outside|near)\s(?:of\s)?$")
 _SIDE_FIRST = re.compile(r"(?:north|south|east|west)[\w-]*\s+of\b", re.IGNORECASE)

@@ -53,6 +53,7 @@ _TOWN_AFTER = re.compile(r"\s(city|town|village)\b(?! council| hall)", re.IGNORE
 _UNIT_BEHIND = re.compile(
     r"\s(?:[Aa]l-)?[A-Z][\w'’-]+(?:\s(?:[Aa]l-)?[A-Z][\w'’-]+)?\s(?:province|governorate|oblast|region|city|town|village)\b"
 )
+_ISLAND_AFTER = re.compile(r"\s(?:island|islet|peninsula|archipelago)\b", re.IGNORECASE)
 _TOWN_BEFORE = re.compile(r"\b(city|town|village|cities|towns|villages|suburb|bordertown) of\s$", re.IGNORECASE)
 
 
@@ -101,7 +102,7 @@ def resolve_places(
     toponyms = [
         t
         for t in found_names
-        if not (_of_a_continent(text, t) or _river(text, t, gazetteer) or _around(t.span, senders))
+        if not (_of_a_continent(text, t) or _is_sea(text, t) or _river(text, t, gazetteer) or _around(t.span, senders))
         and (t.form == "adjective" or not (_somebodys(t, actors) or name_key(t.name) in explained))
     ]
     hints = _hints(toponyms, gazetteer, countries or {})
@@ -305,6 +306,8 @@ def _wants(text: str, span: Span) -> str | None:
         return "region"
     if _TOWN_AFTER.match(after) or _TOWN_BEFORE.search(before):
         return "settlement"
+    if _ISLAND_AFTER.match(after):
+        return "island"
     return "country" if _COUNTRY_AFTER.match(after) else None
 
 
@@ -352,6 +355,12 @@ _NO_NOUN = re.compile(
     r"(?:[.,;:!?)\n]|$|\s(?:in|on|at|to|into|from|and|by|near|with|after|before|during|towards?|under|as|while|where)\b)"
 )
 _RIVER = re.compile(r"\s[Rr]iver\b")
+
+
+def _is_sea(text: str, toponym: Toponym) -> bool:
+    """Whether a name is that of a sea, and not of the state on its shore that is called so ("Red Sea state")."""
+    state = _REGION_AFTER.match(text, toponym.span.end) or REGIONS_AFTER.match(text, toponym.span.end)
+    return toponym.name.endswith((" Sea", " Ocean")) and state is None
 
 
 def _river(text: str, toponym: Toponym, gazetteer: Gazetteer) -> bool:

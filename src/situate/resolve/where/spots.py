@@ -20,7 +20,7 @@ from situate.resolve.where.sites import Resolution
 from situate.resolve.where.toponyms import Toponym
 
 _REACH = 110  # code points
-_FAR = rf"{HOW_MANY}\s?-?(?:km|kilomet(?:er|re)s?|miles?)\s(?:\([^()]{{1,20}}\)\s)?"
+_FAR = rf"{HOW_MANY}\s?-?(?:km|kilomet(?:er|re)s?|(?:nautical\s)?miles?)\s(?:\([^()]{{1,20}}\)\s)?"
 _SIDE = r"(?:(?:north|south)(?:-?(?:east|west))?|east|west)"
 # What can stand between a name and the words for where it lies; the words themselves end at the next name.
 _LIES = re.compile(
