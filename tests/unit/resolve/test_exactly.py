@@ -61,6 +61,9 @@ def test_a_town_is_no_count_of_the_dead() -> None:
         told(text, "shelled", "shelling", ("killed", "Lisk", None), ("killed", "four dead", None)), towns(text)
     )
     assert [(role.role, role.evidence.quote) for role in claim.roles] == [("place", "Lisk"), ("killed", "four dead")]
+    text = "Lisk was shot, four dead."  # somebody called so
+    claim = told(text, "shot", "assault", ("killed", "Lisk", None), ("killed", "four dead", None))
+    assert at_target(claim, towns(text)) == claim
 
 
 def test_words_for_whom_it_harmed_can_say_where() -> None:

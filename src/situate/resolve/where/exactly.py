@@ -65,7 +65,7 @@ def at_target(claim: Claim, towns: Towns) -> Claim:
     """A blow whose place is a country or a side of it, at the town that it hits there; no town counts people."""
     roles = tuple(
         dataclasses.replace(r, role="place", place=towns[r.evidence.span], quantity=None, actor=None)
-        if r.role in _OF_PEOPLE and r.evidence.span in towns
+        if r.role in _OF_PEOPLE and _is_hit(claim, r.evidence.span, towns)
         else r
         for r in claim.roles
     )
@@ -80,6 +80,11 @@ def at_target(claim: Claim, towns: Towns) -> Claim:
         if role.place is not None and named and role.place.precision in _SPOT and role.place.country in lands:
             return dataclasses.replace(claim, roles=(dataclasses.replace(role, role="place"), *claim.roles))
     return claim
+
+
+def _is_hit(claim: Claim, span: Span, towns: Towns) -> bool:
+    """Whether a town's name stands right behind the word for a blow ("shelled Lisk"), so that it is no casualty."""
+    return claim.type in _STRUCK and span in towns and 0 <= span.start - claim.trigger.span.end <= 1
 
 
 def of_their_clause(claims: Iterable[Claim], text: str) -> list[Claim]:
