@@ -185,3 +185,9 @@ def test_nautical_miles() -> None:
 def test_an_island_is_no_town_inland_that_is_spelled_alike() -> None:
     found = read("Yemen: jets bombed Kamaran island.", "Kamaran island").place
     assert found is None or found.name == "Kamaran"
+
+
+def test_what_a_town_is_told_to_be_says_in_which_land_it_is() -> None:
+    found = read("Nicaragua shelled Las Vegas, a salient inside Honduras.", "Las Vegas").place
+    assert found is None or found.country == "HN"
+    assert one("Moscow, an ally of Syria, shelled Aleppo.", "Moscow").country == "RU"

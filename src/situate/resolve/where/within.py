@@ -24,7 +24,9 @@ _SMALLER = (
     "|area|sector|zone|estate|farm|hacienda|neighbou?rhood|camp|base|hills?|bridge|stream|river"
 )
 _BETWEEN = re.compile(
-    rf"(?:\s(?:{_SMALLER}))?(?:,\s+(?:in\s+)?|\s+in\s+|\s+\()(?:the\s+)?"
+    rf"(?:\s(?:{_SMALLER}))?(?:,\s+(?:in\s+)?|\s+in\s+|\s+\("
+    rf"|,\s+an?\s+(?:[\w-]+\s+){{0,3}}(?:{_SMALLER}|suburb|port|salient|enclave|crossing)\s+(?:in|inside|within|of)\s+)"
+    r"(?:the\s+)?"
     r"(?:(?:(?:north|south|east|west)[-\w]*|central|restive|coastal|rural|mountainous|\w+-(?:held|controlled|run)"
     r"|[a-z]+(?:an|ese|ish|i|ic))\s+){0,2}"
     rf"(?P<of>(?:{_REGION})\s+of\s+)?",
