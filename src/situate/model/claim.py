@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -115,12 +116,18 @@ class Claim:
 
 
 # Who leaves does so where he was: a withdrawal "towards Ostria" did not happen there (ACLED and UCDP code its origin).
-# Of people who fled or were taken out, where they came to is told more often, and where they are.
+# Of people who fled or were taken out, where they came to is told more often, and where they are. What is fired or
+# flown from somewhere strikes elsewhere, often across a border.
 _LEAVING: dict[str, tuple[tuple[str, ...], ...]] = {
     "withdraw": (("place",), ("origin", "route")),
     "displace": (("place",), ("origin", "route"), ("destination",)),
     "evacuate": (("place",), ("origin", "route"), ("destination",)),
+    "shelling": (("place",), ("destination", "route")),
+    "airstrike": (("place",), ("destination", "route")),
 }
+
+
+_WIDE = frozenset({"district", "region", "country"})
 
 
 def places_in_order(claim_type: str) -> tuple[tuple[str, ...], ...]:
@@ -131,10 +138,29 @@ def places_in_order(claim_type: str) -> tuple[tuple[str, ...], ...]:
     return (*_LEAVING.get(claim_type, (("place",), ("destination", "route", "origin"))), ("target",))
 
 
+def smaller_first(roles: Sequence[Role]) -> Sequence[Role]:
+    """Roles that tell places, one that lies in the first of them before it: "in Varn province, … at Lisk" is Lisk."""
+    first = next((role for role in roles if role.place is not None), None)
+    held = first.place if first is not None else None
+    if held is None or held.precision not in _WIDE:
+        return roles
+    inside = next((role for role in roles if role.place is not None and _lies_in(role.place, held)), None)
+    return roles if inside is None else (inside, *(role for role in roles if role is not inside))
+
+
+def _lies_in(place: Place, held: Place) -> bool:
+    """Whether a place that is no land itself is in one that is, by country and region."""
+    same = place.country == held.country and (held.admin1 is None or place.admin1 in {None, held.admin1})
+    return place.precision not in _WIDE and same
+
+
 def first_place(claim: Claim) -> Place | None:
-    """Where a claim is: the first resolved place of its role ``place``, else of the next place roles of its type."""
+    """Where a claim is: the first resolved place of its role ``place``, else of the next place roles of its type.
+
+    One that lies in the first comes before it.
+    """
     for names in places_in_order(claim.type):
-        for role in claim.fillers(*names):
+        for role in smaller_first(claim.fillers(*names)):
             if role.place is not None:
                 return role.place
     return None

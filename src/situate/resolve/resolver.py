@@ -49,9 +49,11 @@ from situate.resolve.when.said import counted_to, of_another_clause, said_then
 from situate.resolve.when.told_ahead import by_stamps, not_ahead, of_one_day
 from situate.resolve.when.told_rows import by_row
 from situate.resolve.when.undatable import undatable
-from situate.resolve.where.beside import where_told_beside
+from situate.resolve.where.beside import dead_of_a_blow, where_told_beside
 from situate.resolve.where.contrary import held_elsewhere
-from situate.resolve.where.headed import under_places
+from situate.resolve.where.exactly import at_counted, at_target, not_where_fired, of_their_clause, where_counted
+from situate.resolve.where.headed import under_headings, under_places
+from situate.resolve.where.headings import Head
 from situate.resolve.where.lists import all_named, each_place
 from situate.resolve.where.report import PlaceMention, Resolution, resolve_places
 from situate.resolve.where.said import came_there, comes_from, dateline_end, left_for, said_there
@@ -143,7 +145,7 @@ class Resolver:
         if report.published is None and times.reference is not None:
             report = dataclasses.replace(report, published=times.reference, published_basis="dateline")
         parts = self._linker.names.parts(report.text)
-        places, same, shares, towns, toponyms = self._places(report, reading, parts)
+        places, same, shares, towns, toponyms, heads = self._places(report, reading, parts)
         country, date = _told_of(shares, _struck(reading.claims, places)), times.reference
         side = self._outlets.side(report.outlet, self._linker.registry, date=date, country=country)
         said = [(c.span, s.span) for a in reading.attributions for s in a.speaker[:1] for c in a.content]
@@ -167,11 +169,15 @@ class Resolver:
         meant = (_with_meanings(claim, known, same, report.text) for claim in happened)
         told = (no_shelling_civilians(no_doing_outlet(claim)) for claim in meant)
         found = {span: r.place for span, r in places.items() if r.place is not None}
-        each = (each_place(claim, report.text, found) for claim in told)
-        meant = (no_doing_town(claim, towns) for claim in each)
+        each = (each_place(at_counted(claim, report.text, found), report.text, found) for claim in told)
+        fired = (not_where_fired(claim, report.text) for claim in each)
+        exact = of_their_clause((at_target(claim, towns) for claim in fired), report.text)
+        meant = (no_doing_town(claim, towns) for claim in exact)
         own = (where_they_live(_not_where_written(claim, written), report.text, towns) for claim in meant)
         headed = under_places(own, report.text, towns, times.sentences, written)
-        claims = where_told_beside((at_sole_town(claim, report.text, towns, written) for claim in headed), report.text)
+        sole = (at_sole_town(claim, report.text, towns, written) for claim in headed)
+        claims = dead_of_a_blow(where_told_beside(sole, report.text), report.text, towns)
+        claims = under_headings(claims, report.text, heads, towns)
         claims = with_right_figures(recounted(held_elsewhere(claims, towns), report.text), report.text)
         dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
         mentions = tuple(_mention(m, known) for m in reading.mentions)
@@ -182,7 +188,9 @@ class Resolver:
 
     def _places(
         self, report: Report, reading: Reading, parts: Sequence[Part]
-    ) -> tuple[dict[Span, Resolution], Mapping[str, Place], Mapping[str, float], Towns, frozenset[Span]]:
+    ) -> tuple[
+        dict[Span, Resolution], Mapping[str, Place], Mapping[str, float], Towns, frozenset[Span], Sequence[Head]
+    ]:
         wanted: dict[Span, PlaceMention] = {}
         named = people(reading.mentions)
         men = Taken(evidence.span for evidence in named)
@@ -193,7 +201,8 @@ class Resolver:
         for mention in reading.mentions:
             if mention.kind == "place":
                 wanted.setdefault(mention.evidence.span, PlaceMention(span=mention.evidence.span))
-        for span in all_named(reading.claims, report.text):
+        counted_there = (span for claim in reading.claims for span in where_counted(claim, report.text))
+        for span in (*all_named(reading.claims, report.text), *counted_there):
             wanted.setdefault(span, PlaceMention(span=span, sure=True))
         mentions = sorted(wanted.values(), key=_BY_SPAN)
         spans = [mention.span for mention in mentions]
@@ -210,7 +219,7 @@ class Resolver:
         towns = Towns(
             (t.span, r.place) for t, r in found.toponyms if r.place is not None and r.place.precision == "settlement"
         )
-        return resolved, _one_spot(found.same_area, by_id), found.countries, towns, toponyms
+        return resolved, _one_spot(found.same_area, by_id), found.countries, towns, toponyms, found.heads
 
     def _theatres(self, parts: Sequence[Part]) -> Mapping[str, float]:
         """The countries in which the armed groups fight that a report names; states fight abroad, and tell nothing."""

@@ -50,6 +50,9 @@ _spec.loader.exec_module(trees)
         ("the/the/DET/4/det air/air/NOUN/3/compound base/base/NOUN/4/compound fire/fire/NOUN/0/root", "air base",
          "airstrike", True),
         ("the/the/DET/3/det air/air/NOUN/3/compound raid/raid/NOUN/0/root", "air raid", "airstrike", False),
+        ("an/an/DET/3/det air/air/NOUN/3/compound bridge/bridge/NOUN/0/root", "air bridge", "airstrike", True),
+        ("drones/drone/NOUN/0/root over/over/ADP/4/case the/the/DET/4/det bridge/bridge/NOUN/1/nmod", "bridge",
+         "airstrike", False),
         ("Calm/calm/NOUN/2/nsubj returned/return/VERB/0/root", "returned", "return", True),
         ("They/they/PRON/2/nsubj returned/return/VERB/0/root", "returned", "return", False),
         ("Protests/protest/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass met/meet/VERB/0/root with/with/ADP/5/case "

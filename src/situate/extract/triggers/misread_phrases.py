@@ -274,8 +274,9 @@ def _bombs_fall(sentence: Sentence, head: Token) -> bool:
 
 
 def _air_base(sentence: Sentence, head: Token) -> bool:
-    """ "The air base attack": where planes stand nobody has struck from the air."""
-    return head.lemma.lower() in _AIRFIELDS
+    """ "The air base attack": where planes stand, and who flies them, is no strike ("hit the bridge" is one)."""
+    before = sentence.tokens[head.index - 1].text.lower() if head.index > 0 else ""
+    return head.lemma.lower() in _AIRFIELDS and before in {"air", "-"}
 
 
 def _into_retreat(sentence: Sentence, head: Token) -> bool:

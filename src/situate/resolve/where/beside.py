@@ -10,11 +10,13 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from situate.model.claim import PLACE_ROLES, Claim, Role
+from situate.model.place import Place
 from situate.model.span import Span
 from situate.ontology import BLOWS
+from situate.resolve.in_order import Towns
 
 _BEFORE = 80  # code points
 _DEADLY = BLOWS | {"kill"}
@@ -25,6 +27,7 @@ _LATER = re.compile(
 _BECAUSE = r"\b(?:in the wake of|in (?:response|retaliation|revenge) (?:to|for)|in reprisal for|to avenge)\s"
 _CAUSED = re.compile(_BECAUSE, re.IGNORECASE)
 _OF_A_CAUSE = re.compile(_BECAUSE + r"(?:[\w’'-]+\s){0,6}\Z", re.IGNORECASE)
+_LONG_AGO = re.compile(r"\b(?:since|so far|to date|in all|overall|altogether)\b", re.IGNORECASE)
 _WIDE = frozenset({"region", "country", "none"})
 
 
@@ -37,6 +40,39 @@ def where_told_beside(claims: Iterable[Claim], text: str) -> list[Claim]:
             told[claim.sentence].append(claim)
     beside = (told.get(claim.sentence, ()) if claim.sentence is not None else () for claim in ordered)
     return [_there(claim, others, text) for claim, others in zip(ordered, beside, strict=True)]
+
+
+def dead_of_a_blow(claims: Iterable[Claim], text: str, towns: Towns) -> list[Claim]:
+    """The claims in order; deaths of which a sentence only says how many, where the blow of the sentence before was."""
+    ordered = list(claims)
+    blows: dict[int, list[Claim]] = defaultdict(list)  # by where the sentence ends
+    for claim in ordered:
+        if claim.type in BLOWS and claim.modality == "actual" and claim.polarity == "positive" and claim.sentence:
+            blows[claim.sentence.end].append(claim)
+    return [_of_blow(claim, blows, text, towns) for claim in ordered]
+
+
+def _of_blow(claim: Claim, blows: Mapping[int, Sequence[Claim]], text: str, towns: Towns) -> Claim:
+    counts = claim.type == "kill" and claim.modality == "actual" and claim.sentence is not None
+    if not counts or claim.sentence is None or claim.fillers(*PLACE_ROLES, "time", "duration", "actor"):
+        return claim
+    told = [role for role in claim.fillers("killed", "wounded") if role.quantity is not None]
+    start = claim.sentence.start
+    gap = len(text[:start]) - len(text[:start].rstrip())
+    before = blows.get(start - gap, ())
+    if not told or not before or "\n" in text[start - gap : start] or towns.beginning(start, claim.sentence.end):
+        return claim
+    there = (role for blow in before for role in blow.roles if role.place is not None and _is_spot(role.place))
+    named = {role.place.id: role for role in there if role.place is not None}
+    if len(named) != 1 or any(_LONG_AGO.search(role.evidence.quote) for role in told):
+        return claim
+    (role,) = named.values()
+    return dataclasses.replace(claim, roles=(*claim.roles, dataclasses.replace(role, role="place", carried=True)))
+
+
+def _is_spot(place: Place) -> bool:
+    """Whether a place is no region and no country, but maybe a village of which no more is known."""
+    return place.precision not in _WIDE or (place.id.startswith("local:") and place.relation is None)
 
 
 def _there(claim: Claim, beside: Sequence[Claim], text: str) -> Claim:

@@ -12,10 +12,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from situate.model.claim import Claim, Evidence, Role
+from situate.model.place import Place
 from situate.model.span import Span
 from situate.ontology import BLOWS
 from situate.resolve.claim_sense import placed
 from situate.resolve.in_order import Towns
+from situate.resolve.where.headings import Head
 from situate.resolve.where.said import ACTS
 
 # What happens at a place, unlike what is said, asked or agreed on somewhere.
@@ -23,6 +25,7 @@ _HAPPENS = BLOWS | {
     "kill", "destroy", "displace", "detain", "abduct", "abuse", "capture", "withdraw", "besiege", "siege_end",
     "cut_route", "open_route", "deliver_aid", "deny_aid", "control", "advance", "repel",
 }  # fmt: skip
+_UNDER_HEADINGS = frozenset({"deploy", "protest", "surrender", "release", "evacuate", "return", "talks", "restrict"})
 _LONGEST = 80  # code points before a colon
 _ENDS = re.compile(r"[:|]")
 _PLACE = r"(?:(?:place|location|where|town|site):\s*)?"  # the label of an entry
@@ -59,6 +62,37 @@ def under_places(
     """
     heads = _lines(text, towns, sentences, written)
     return [_under(claim, text, towns, heads, written) for claim in claims]
+
+
+def under_headings(claims: Iterable[Claim], text: str, heads: Sequence[Head], towns: Towns) -> list[Claim]:
+    """The claims in order; those of which no more than a country is known, with the place of their heading.
+
+    Not where their own sentence names a town behind it: they may be there.
+    """
+    return [_at_heading(claim, text, heads, towns) for claim in claims]
+
+
+def _at_heading(claim: Claim, text: str, heads: Sequence[Head], towns: Towns) -> Claim:
+    if claim.type not in _HAPPENS | _UNDER_HEADINGS or claim.sentence is None:
+        return claim
+    at = claim.trigger.span.start
+    head = next((head for head in reversed(heads) if head[0].start <= at < head[0].end), None)
+    if head is None:
+        return claim
+    others = [towns[span] for span in towns.beginning(max(claim.sentence.start, head[0].start), claim.sentence.end)]
+    if not all(head[2].precision == "region" and town.admin1 == head[2].admin1 for town in others):
+        return claim
+    told = [role.place for role in claim.roles if role.place is not None]
+    if told and (head[2].precision == "country" or not all(_is_wider(place, head[2]) for place in told)):
+        return claim
+    role = Role(role="place", evidence=Evidence(span=head[1], quote=head[1].of(text)), place=head[2], carried=True)
+    return dataclasses.replace(claim, roles=(*(r for r in claim.roles if not (r.role == "place" and r.place)), role))
+
+
+def _is_wider(place: Place, head: Place) -> bool:
+    """Whether of a place no more than the country or the region is known, and its heading names a smaller one."""
+    wide = place.precision == "country" or (place.precision == "region" and place.id.startswith("local:"))
+    return wide and place.country == head.country and (place.radius_km or 0.0) > (head.radius_km or 0.0)
 
 
 def _under(claim: Claim, text: str, towns: Towns, heads: Mapping[int, Span], written: int) -> Claim:

@@ -34,6 +34,7 @@ _PART_CALLED = re.compile(
     re.IGNORECASE,
 )
 _IS_CALLED = re.compile(r"\s+of\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?", re.IGNORECASE)
+_OWNS = re.compile(r"['’]s\s")  # "the Varn region's Lisk"
 _OWN_SIDE = re.compile(r"['’]?s?\s+(?:far\s+)?(north|south|east|west)\w*\s*$", re.IGNORECASE)
 # "The north of the city of Aleppo" is a side of it; "the northern city of Aleppo" is all of it.
 _SIDE_OF = re.compile(
@@ -93,7 +94,8 @@ class HeadNames:
             spotted = self._own.spotted(names[head].name, names[head].span.start)
             if spotted is not None:
                 return spotted
-            region = self._told.holder(names[head])
+            region = self._told.holder(names[head]) or self._behind(names[head:], result)
+            region = region or self._above(names[head], result)
             return result if region is None else self._own.held(names[head].name, "settlement", span.start, region)
         if head and _PART_CALLED.match(self._told.text[names[head - 1].span.end : names[head].span.start]):
             return result  # "the Ramla suburbs of Ostry" is what they are called
@@ -107,6 +109,20 @@ class HeadNames:
             return self._mission(result.place) if mission["seat"] else DESCRIPTION  # consulates are in any city
         narrowed = self._narrowed(names[head], result.place, span, phrase)
         return result if narrowed is result.place else replace(result, place=narrowed)
+
+    def _behind(self, names: Sequence[Toponym], found: Resolution) -> Place | None:
+        """The region behind the comma of a name that the gazetteer has only in other countries: "Ziri, Varn"."""
+        behind = names[1:2] if names[0].within is not None else []
+        land = self._told.found[behind[0]].place if behind else None
+        if land is None or land.precision != "region" or names[0].within != behind[0].name:
+            return None
+        return land if all(candidate.place.country != land.country for candidate in found.candidates) else None
+
+    def _above(self, name: Toponym, found: Resolution) -> Place | None:
+        """The land in the heading above a name that the gazetteer has only in other countries."""
+        land = self._told.headed_land(name.span.start)
+        abroad = land is not None and all(candidate.place.country != land.country for candidate in found.candidates)
+        return land if abroad else None
 
     def _square(self, names: Sequence[Toponym], position: int) -> Resolution | None:
         """A square that bears the name of a famous one abroad is one of the town that the text is at."""
@@ -146,7 +162,7 @@ class HeadNames:
         head = phrase.heads[0] if phrase.heads else None
         if head is None or span.start + head.span.end >= name.span.start:
             return place
-        if self._a_town_called(span, phrase, name):
+        if self._a_town_called(span, phrase, name) or _OWNS.match(text, span.start + head.span.end):
             return place
         if head.plural and head.group == "settlement" and place.precision == "settlement":
             # "The cities of Ramadi and Fallujah" are they; the villages of one town lie around it.
@@ -182,6 +198,8 @@ class HeadNames:
         gap = self._told.text[left.span.end : right.span.start]
         inside = self._told.found[right].place
         if _PART_CALLED.match(gap):
+            if place is not None and place.precision == "part":
+                return False  # "the Ziri district of Ramla" is Ziri
             smaller = place and inside and (place.radius_km or 0.0) < (inside.radius_km or 0.0)
             return not smaller  # "Douma suburb of …"
         if re.fullmatch(r"(?:['’]s?|s)\s", gap) and inside is not None:

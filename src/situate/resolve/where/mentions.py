@@ -70,6 +70,9 @@ def _run_length(text: str, words: list[Word], place: int) -> int:
     while length < _LONGEST and place + length < len(words):
         left, right = words[place + length - 1], words[place + length]
         gap = text[left.end : right.start]
+        if right.text == "s" and gap in ("'", "’"):
+            length += 1  # "Cox's Bazar"
+            continue
         if gap != " " and not _JOINS.fullmatch(gap) and not (gap == ". " and left.lower in ("st", "mt", "ft", "ste")):
             break
         if not right.capital and right.lower not in surroundings()["inner"]:

@@ -13,7 +13,7 @@ from situate.resolve.where.locals import beside, named_part
 from situate.resolve.where.made import LocalPlaces
 from situate.resolve.where.phrases import NUMBERED, Head, Phrase, Relation, names_in, parse
 from situate.resolve.where.sites import UNKNOWN, Resolution
-from situate.resolve.where.spots import Spot, names_capital, spot_behind
+from situate.resolve.where.spots import Spot, names_capital, spot_behind, spot_further
 from situate.resolve.where.told import Told
 from situate.resolve.where.toponyms import Toponym
 from situate.text.names import name_key
@@ -37,7 +37,7 @@ _LISTED_LOCAL = re.compile(
 _LISTED = re.compile(r",? and (?:the )?|, (?:the )?")
 _OLD_TOWN = re.compile(r"(?:Old|New) (?:City|Town)")  # a quarter, whatever its noun
 _LIES = re.compile(r",?\s*(?:which lies |located |just )?(?:(?:on|at|to) )?(?:the )?(?:[a-z-]+ )?", re.IGNORECASE)
-_BESIDE = re.compile(r"\s*(?:of\s+)?(?:the\s+)?(?:refugee |military |residential |border )?")
+_BESIDE = re.compile(r"\s*(?:of\s+)?(?:the\s+)?(?:refugee |military |residential |border |sub-)?")
 _BY_ITSELF = frozenset({"near", "outside", "direction", "distance"})
 _EDGES = re.compile(r"\b(?:edge|outskirts|fringes?|perimeter|gates?)\b")
 _SOON = 60  # letters
@@ -47,6 +47,15 @@ _TOWN_OF = re.compile(
     r"\s(?:town|city|village) of (?:the )?"
 )  # "the Zorbini town of Ramla" is Ramla, whoever lives there
 _POSSESSIVE = re.compile(r"(?:['’]s?|s) ")  # "Ramla's Ziri", and "Ramlas Ziri", as some texts come
+# What is larger than a town, and no part of the one that the text is at.
+_RANGE = re.compile(
+    r"\s(?:mountains|hills|heights|range|valley|canyon|gorge|forest|plateau|plains?|desert|river|lake)\b", re.IGNORECASE
+)
+_SEA = re.compile(r"\b(?:Sea|Ocean|Straits?|Gulf|Channel)$")  # in no one land
+_OWNED = re.compile(r"['’]s $")
+_COMMA = re.compile(r",\s|\s\(")
+# "Ziri, a western suburb": of the town that the text is at.
+_A_SUBURB = re.compile(r",\s+an?\s(?:[\w-]+\s){0,3}(?:suburb|neighbou?rhood|district|quarter)\b(?!\s(?:of|in)\b)")
 _OWNS = re.compile(r"['’]s$")
 _RURAL = re.compile(r"\brural $", re.IGNORECASE)
 _THE_TOWN = re.compile(r"the\s(?:city|town)\b(?!\sof\b)", re.IGNORECASE)
@@ -113,7 +122,7 @@ class OwnPlaces:
         called = town is not None and any(n.span.start == span.start + town.end() for n in names)
         whose = group in LOCAL and self._told.somebody(position) and not NUMBERED.search(name)
         whole = Span(position, span.start + own.end)
-        if called or whose or self._is_adjective(whole, group):
+        if called or whose or self._is_adjective(whole, group) or _SEA.search(name):
             return None  # "a checkpoint of the Lisk Front" has no name
         first = not names or position < names[0].span.start
         if group in LOCAL and (first or all(self._told.found[other].place is not None for other in names)):
@@ -123,10 +132,12 @@ class OwnPlaces:
         land = self._land_before(names, position) if group in ("settlement", "area") and not first else None
         if land is not None:
             return self._of_land(name, group or "settlement", position, land)
-        if group in ("settlement", "area") and names and first:
-            return self.named(name, group, position, names)
-        if group is None and names and first and located(phrase, own) and not self._told.somebody(position):
-            return self.named(name, "settlement", position, names)
+        beside = group is None and located(phrase, own) and not self._told.somebody(position)
+        if names and first and (beside or group in ("settlement", "area")):
+            return self.named(name, group or "settlement", position, names)
+        apposed = self._apposed(name, group, whole, names, span) if first and names and sure else None
+        if apposed is not None:
+            return apposed
         if names or self._told.somebody(position) or self._told.inside(whole, "adjective"):
             return None
         known = self._locals.known(name)
@@ -137,6 +148,18 @@ class OwnPlaces:
             return self.held(name, group or "settlement", position, region)
         alone = group in ("settlement", "area") or (sure and undetermined(phrase.text) == own.of(phrase.text))
         return self._unplaced(name, group or "settlement", position) if alone else UNKNOWN
+
+    def _apposed(
+        self, name: str, group: str | None, own: Span, names: Sequence[Toponym], span: Span
+    ) -> Resolution | None:
+        """A name that no gazetteer has with what holds it behind a comma: "Ziri, Varn", "Ziri Colony, Ramla"."""
+        held = self._told.found[names[0]].place
+        if held is None or not _COMMA.fullmatch(self._told.text, own.end, names[0].span.start):
+            return None
+        if held.precision in ("region", "district"):
+            return self.held(name, group or "settlement", own.start, held)
+        last = held.precision == "settlement" and names[0].span.end == span.end
+        return self._by(name, group or "settlement", own.start, held, apart=True) if last else None
 
     def _of_land(self, name: str, group: str, position: int, land: Place) -> Resolution:
         """A place that no gazetteer has, of which the words before it name the land: "Syria's village of Zorbina"."""
@@ -151,7 +174,9 @@ class OwnPlaces:
     def _land_before(self, names: Sequence[Toponym], position: int) -> Place | None:
         """The land that the names before a place say it is in, if they say nothing else: "Syria's town of Zorbina"."""
         before = [self._told.found[name].place for name in names if name.span.start < position]
-        lands = [place for place in before if place is not None and place.precision in ("country", "region")]
+        owned = _OWNED.search(self._told.text, max(0, position - 3), position) is not None  # "Ramla's Ziri village"
+        kinds = ("country", "region", "settlement") if owned else ("country", "region")
+        lands = [place for place in before if place is not None and place.precision in kinds]
         return lands[-1] if lands and len(lands) == len(before) else None
 
     def _is_adjective(self, own: Span, group: str | None) -> bool:
@@ -179,15 +204,18 @@ class OwnPlaces:
         head = self._noun_of(name, span, phrase)
         if head is None or (place is not None and place.id.startswith("supplement:")):
             return None
-        quarter = head.group == "hill" or (head.noun in _QUARTERS and not head.plural)
         home = self._told.country()
         within = self._told.container(names[1:])
+        holder = within or self._opened(span.start)
+        of_town = head.noun == "district" and holder is not None and holder.precision == "settlement"
+        quarter = head.group == "hill" or ((head.noun in _QUARTERS or of_town) and not head.plural)
         before = self._locals.known(name.name) if quarter else None
         if before is not None and before.precision == "part":
             return Resolution(place=before)
         if place is not None and any(self._told.found[n].place == self._told.land(place.country) for n in names[1:]):
             return None  # "Ramla airport in Ostria" is in Ostria, whatever the report is about
-        strange = place is None or any(land not in (None, place.country) for land in (home, within and within.country))
+        lands = {home, *(held.country for held in (within, holder) if held is not None)} - {None}
+        strange = place is None or any(land != place.country for land in lands)
         if place is not None and within is None and head.group in BUILT and self._told.names_land_of(name):
             return None  # "the Engels air base", in a report that tells of other places there
         if not quarter and not (strange and head.group in BUILT and not head.plural):
@@ -223,7 +251,10 @@ class OwnPlaces:
         spotted = self.spotted(name, position) if group != "quarter" else None
         if spotted is not None:
             return spotted
-        parent = here or town or self._opened(position) or self._by_country(position, names)
+        parent = here or town or self._opened(position)
+        wide = _RANGE.match(self._told.text, position + len(name)) is not None
+        parent = parent or (None if wide else self._by_country(position, names)) or self._told.headed_land(position)
+        parent = parent or (self._told.land(self._told.country(_ALONE)) if wide else None)
         if parent is None:
             return UNKNOWN
         return self._by(name, group, position, parent, apart=group == "settlement")
@@ -246,7 +277,9 @@ class OwnPlaces:
 
     def spotted(self, name: str, position: int) -> Resolution | None:
         """A name that no gazetteer has where the words behind it say that it lies ("Ziri, 30 km south of Ostry")."""
-        spot = spot_behind(self._told.text, position + len(name), self._town_at)
+        end = position + len(name)
+        spot = spot_behind(self._told.text, end, self._town_at)
+        spot = spot or spot_further(self._told.text, end, self._told.last_town(position))
         if spot is None:
             return None
         reason = f"told to be {spot.words} {spot.anchor.name}"
@@ -295,13 +328,15 @@ class OwnPlaces:
             return self._made(position, group, made, f"a {group} by {by.name}")
         ends = (match.end() for match in re.finditer(rf"\b{re.escape(name)}\b", self._told.text))
         inside = next((town for end in ends if (town := self._told.town_behind(end)) is not None), None)
+        if inside is None and _A_SUBURB.match(self._told.text, position + len(name)):
+            inside = self._told.last_town(position)
         if inside is not None and not name.isupper():
             return self._made(position, group, named_part(name, group, inside), f"told to be in {inside.name}")
         town = self._told.beside(position + len(name))
         if town is not None and not name.isupper():
             return self._by(name, group, position, town, apart=group in ("settlement", "area"))
         told = self._told.country_behind(Span(position, position + len(name)))
-        told = told or self._told.opened_with(position)
+        told = told or self._told.opened_with(position) or self._told.headed_land(position)
         home = self._told.country(_ALONE) if self._told.speaks_of_home else None
         country = told or self._told.land(home)
         if country is None or name.isupper() or not 3 <= len(name) <= 40:
@@ -325,7 +360,7 @@ def noun_after(text: str, name: Toponym, span: Span, phrase: Phrase) -> Head | N
     for head in phrase.heads:
         start = span.start + head.span.start
         gap = text[name.span.end : start]
-        if start >= name.span.end and re.fullmatch(r"(?:['’]s)?\s(?:military |air |main |refugee )?", gap):
+        if start >= name.span.end and re.fullmatch(r"(?:['’]s)?\s(?:military |air |main |refugee |sub-)?", gap):
             return head
     return None
 

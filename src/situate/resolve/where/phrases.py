@@ -17,21 +17,24 @@ import yaml
 from situate.model.span import Span
 from situate.resolve.where.toponyms import surroundings
 from situate.text.casing import lowered
+from situate.text.numbers import SMALL
 
 _PLACES = Path(__file__).parent.parent / "places"
 _IRREGULAR = {
     "cities": "city", "countries": "country", "refineries": "refinery", "halves": "half", "counties": "county",
 }  # fmt: skip
-_KM = {"km": 1.0, "kilometer": 1.0, "kilometre": 1.0, "mile": 1.609344, "mi": 1.609344}
+_KM = {"km": 1.0, "kilometer": 1.0, "kilometre": 1.0, "mile": 1.609344, "mi": 1.609344, "nautical mile": 1.852}
 
 RelationKind = Literal["distance", "direction", "near", "edge", "outside", "border", "between", "road"]
 
-_SIDE = r"north|south|east|west|north-?\s?east|north-?\s?west|south-?\s?east|south-?\s?west"
+_SIDE = r"north-?\s?east|north-?\s?west|south-?\s?east|south-?\s?west|north|south|east|west"
+_COUNTED = SMALL | {"a hundred": 100}
+HOW_MANY = rf"(?:\d[\d.,]*|{'|'.join(sorted(_COUNTED, key=len, reverse=True))})"  # kilometres or miles
 _DISTANCE = re.compile(
-    rf"\b(?P<km>\d[\d.,]*)\s?-?(?P<unit>km|kilomet(?:er|re)|mile|mi)s?\b"
+    rf"\b(?P<km>{HOW_MANY})\s?-?(?P<unit>km|kilomet(?:er|re)|(?:nautical )?mile|mi)s?\b"
     # how large it is, not how far
     r"(?![\s-]*(?:long|wide|deep|thick|strip|stretch|belt|border|frontier|front|line|road|coast\w*)\b)[\s-]*"
-    rf"(?:(?:to the )?(?P<side>{_SIDE})\b)?\s*(?:of|from|outside)?",
+    rf"(?:(?:to the |further |farther )?(?P<side>{_SIDE})\b)?\s*(?:of|from|outside)?",
 )
 # "west of the city" lies outside, "the west of the city" inside.
 _DIRECTION = re.compile(rf"(?:\bto the |(?<!the )(?<!-)\b)(?P<side>{_SIDE})\s+of\b")
@@ -61,7 +64,8 @@ _ROAD = re.compile(
 )
 # "The Homs-Damascus highway", "the Aleppo–Raqqa road": two names with a dash between them, before the word.
 _ROAD_OF_TWO = re.compile(
-    r"[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*?\s?[-‑–—/]\s?[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*\s(?P<road>(?i:road|highway|motorway|corridor|route))\b"
+    r"[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*?\s?[-‑–—/]\s?[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*"
+    r"\s(?P<road>(?i:road|highway|motorway|corridor|route|railway|axis|front ?line|line|front))\b"
 )
 # "The road Lisk - Ostry", as lists of closed roads say it.
 _ROAD_BEFORE_TWO = re.compile(
@@ -239,7 +243,8 @@ def _relation(text: str) -> Relation | None:
 
 
 def _kilometres(number: str, unit: str) -> float:
-    return float(number.rstrip(".,").replace(",", "")) * _KM[unit.casefold()]
+    many = float(_COUNTED[number]) if number in _COUNTED else float(number.rstrip(".,").replace(",", ""))
+    return many * _KM[unit.casefold()]
 
 
 def _heads(text: str) -> tuple[Head, ...]:

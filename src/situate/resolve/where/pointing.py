@@ -55,6 +55,8 @@ class Pointing:
             return Resolution(place=some_part(undetermined(phrase.text), adjectives[-1]))
         if head.plural or (_INDEFINITE.match(phrase.text) and head.group not in ("quarter", "part")):
             return self._some(span, phrase, head)
+        if head.group == "settlement" and adjectives and adjectives[-1].precision == "country":
+            return or_description(self._told.settlement_in(adjectives[-1].country, span.start))
         if head.group == "settlement":
             return self._pronouns.whose_town(span, phrase) or or_description(self._town(span.start, phrase, head))
         if head.group == "region":
@@ -95,7 +97,7 @@ class Pointing:
 
     def _unnamed(self, span: Span, phrase: Phrase, head: Head) -> Resolution:
         """One part without a name, of the town that the text is at: "the airbase", "the western pocket"."""
-        town = self._told.settlement(span.start)
+        town = self._told.joined_before(span.start) or self._told.settlement(span.start)
         definite = DEFINITE.match(phrase.text) is not None
         area = self._told.last_area(span.start) if head.noun in _WIDE and definite else None
         if area is not None:

@@ -28,7 +28,7 @@ _KIND = {"country": 4.0, "area": 2.6, "region": 2.2, "county": 1.2, "village": 2
 _HOW = {"name": 0.8, "alternate": -0.3, "spelling": -0.6, "adjective": 0.0}
 _COUNTRY, _ADMIN1, _NEAR, _NEAR_KM = 3.0, 2.2, 1.5, 200.0
 _SOLE, _NAMED, _ALL_BUT = 2.0, 0.6, 0.75  # of the country that all else speaks for; weights that make it so
-_INSIDE, _OUTSIDE = 5.0, -3.0
+_INSIDE, _OUTSIDE, _HEADED = 5.0, -3.0, 2.0
 _WITHIN = 1.25  # of a region's radius: its point is seldom in its middle
 _SAME_SPOT_KM = 50.0
 _ANCHORS = 60  # places that can speak for those near them; more would make long reports slow
@@ -42,17 +42,19 @@ _GIVEN_COUNTRY = 2.0  # names of a report that a country given from outside (its
 class Name:
     """A name to resolve. ``within`` is the name after its comma; ``wants`` the kind that its phrase asks for, if any.
 
-    ``wants`` is settlement, region, country or county ("Homs province" wants a region).
+    ``wants`` is settlement, region, country, county or island ("Homs province" wants a region). ``under`` are the names
+    of the heading that it stands under.
     """
 
     text: str
     within: str | None = None
     wants: str | None = None
+    under: tuple[str, ...] = ()
 
     @property
-    def key(self) -> tuple[str, str, str]:
+    def key(self) -> tuple[str, ...]:
         """What makes two names one."""
-        return name_key(self.text), name_key(self.within or ""), self.wants or ""
+        return name_key(self.text), name_key(self.within or ""), self.wants or "", *map(name_key, self.under)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +135,10 @@ def _case(name: Name, gazetteer: Gazetteer, countries: list[str]) -> _Case:
     exact = gazetteer_matches(name.text, gazetteer)
     near = [] if exact and len(name.text) < 5 else gazetteer.matches(name.text, countries=countries)
     matches = exact + [match for match in near if match.how == "spelling"] + _called_longer(name, exact, gazetteer)
+    if name.within and any(m.entry.kind in ("region", "country") for m in gazetteer_matches(name.within, gazetteer)):
+        matches = [m for m in matches if m.how != "spelling" or lies_in(m.entry, name.within, gazetteer)]
+    if name.wants == "island":  # no town inland that is only spelled alike
+        matches = [match for match in matches if match.how != "spelling"]
     matches = [match for match in matches if _fits(match.entry, name.wants)] or matches
     seats = {
         match.entry.admin1 for match in matches if match.entry.population > _SEAT and match.entry.kind == "settlement"
@@ -168,7 +174,7 @@ def _distinct(matches: list[Match]) -> list[Match]:
 def _fits(entry: Entry, wants: str | None) -> bool:
     if wants == "settlement":
         return entry.kind in ("settlement", "village", "base", "site", "area")
-    return wants is None or entry.kind == wants
+    return wants in (None, "island") or entry.kind == wants
 
 
 def _prior(match: Match, name: Name, gazetteer: Gazetteer) -> float:
@@ -179,6 +185,8 @@ def _prior(match: Match, name: Name, gazetteer: Gazetteer) -> float:
         score += 0.6 if entry.population > 500_000 else 0.0
     if name.within:
         score += _INSIDE if lies_in(entry, name.within, gazetteer) else _OUTSIDE
+    elif any(lies_in(entry, heading, gazetteer) for heading in name.under):
+        score += _HEADED
     return score
 
 
@@ -193,6 +201,8 @@ def lies_in(entry: Entry, name: str, gazetteer: Gazetteer) -> bool:
             continue
         if other.kind == "country" and other.country == entry.country:
             return True
+        if other.kind == "area" and entry.kind == "settlement" and _km_apart(entry, other) <= extent_km(other):
+            return True  # "Parang, Sulu": land that no table of regions has
         if other.kind not in ("region", "county") or other.country != entry.country:
             continue
         if entry.admin1 is None and _km_apart(entry, other) <= _WITHIN * extent_km(other):

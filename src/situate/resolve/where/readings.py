@@ -11,19 +11,20 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from situate.model.distance import apart_km
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
 from situate.resolve.where.heads import HeadNames
 from situate.resolve.where.locals import on_border, related, side_part, some_part, unnamed_part
 from situate.resolve.where.made import LocalPlaces
 from situate.resolve.where.own import BUILT, LOCAL, OwnPlaces, located, undetermined
-from situate.resolve.where.phrases import NUMBERED, Phrase, Relation, names_in, parse, part_words, side_of
+from situate.resolve.where.phrases import HOW_MANY, NUMBERED, Phrase, Relation, names_in, parse, part_words, side_of
 from situate.resolve.where.pockets import Pockets
 from situate.resolve.where.pointing import Pointing
 from situate.resolve.where.pronouns import Pronouns
-from situate.resolve.where.sites import DESCRIPTION, PlaceMention, Resolution
+from situate.resolve.where.sites import DESCRIPTION, PlaceMention, Resolution, or_description
 from situate.resolve.where.told import Told
-from situate.resolve.where.toponyms import Toponym
+from situate.resolve.where.toponyms import Toponym, surroundings
 from situate.text.casing import lowered
 from situate.text.names import name_key
 
@@ -53,11 +54,16 @@ _BARE_SIDE = re.compile(
     r"(?i:the|its)\s(?:[\w]+-(?:held|controlled|run)\s)?((?:north|south)(?:-?(?:east|west))?|east|west)(?:ern part)?"
 )
 _ITS = re.compile(r"(?:its|their)\b", re.IGNORECASE)
+_THE_EDGE = re.compile(r"the\s(?:(?:immediate|(?:north|south|east|west)[\w-]*)\s)?(?:outskirts|suburbs)", re.IGNORECASE)
 _OWNER = re.compile(r"(.*?\b(?:city|town|village|capital))(?:['’]s?|s)\s", re.IGNORECASE)
 _BORDER = re.compile(r"\b(?:border|frontier|boundary)", re.IGNORECASE)
 _ON_SIDE = re.compile(r"\bside\s+of\s+the\b", re.IGNORECASE)  # "the Syrian side of the Iraqi border"
+_ACROSS_FROM = re.compile(r"(?:just |right )?across (?:the )?(?:[a-z]+ )?from\b", re.IGNORECASE)
+_WHOSE_SIDE = re.compile(r"\s(?:side|bank|banks|shore|shores|part|waters)\sof\s(?:the\s)?(?=[A-ZÀ-ÖØ-Þ])")
 _SOIL = re.compile(r"\b(?:soil|side|mainland|homeland)\b", re.IGNORECASE)
-_KM_BEFORE = re.compile(r"\b\d[\d.,]*\s?(?:km|kilomet(?:er|re)s?|miles?|mi)\s+(?:to the )?$", re.IGNORECASE)
+_KM_BEFORE = re.compile(
+    rf"\b{HOW_MANY}\s?(?:km|kilomet(?:er|re)s?|(?:nautical )?miles?|mi)\s+(?:to the )?$", re.IGNORECASE
+)
 _WHICH = re.compile(r",?\s(?:which|where|that)\b")
 _BESIDE_AT_END = re.compile(r"\b(?:outside|near)\s(?:of\s)?$")
 _SIDE_FIRST = re.compile(r"(?:north|south|east|west)[\w-]*\s+of\b", re.IGNORECASE)
@@ -86,7 +92,16 @@ _TOLD_END = re.compile(
 # "The airport | at Ramla", "the base | outside Ramla": of the town that the next words name.
 _FACILITY = re.compile(r"the (?:[a-z]+ ){0,2}(?:airport|air ?base|airfield|base|barracks|dam|port|prison|refinery)")
 _AT_NAME = re.compile(r"\s(?:at|in|of|outside|near)\s(?:the\s(?:city|town|village)\sof\s)?")
+_EXACT = frozenset({"settlement", "part", "relative", "point"})
+_WHOLE = frozenset({"settlement", "capital", "region", "country"})  # what is one by itself, wherever it lies
+_IN_NAME = re.compile(r"\s(?:on|at|in|near)\s([A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s[A-ZÀ-ÖØ-Þ][\w'’-]+){0,2})")
+_BY_NAME = re.compile(
+    r"\s(?:overlooking|above|around|near|outside|of|in|at|between|from|linking|connecting|leading\s(?:in)?to"
+    r"|(?:north|south)?-?(?:north|south|east|west)\sof)\s(?:the\s(?:city|town|village)\sof\s)?"
+)
+_TO_OTHER = re.compile(r"\s(?:to|and|with)\s")
 _OF_NAME = re.compile(r"\sof\s(?:the\s)?")
+_FAR_KM = 500.0
 _BEFORE = 90  # letters before a phrase that can say what it is the place of
 _DEEPEST = 3  # phrases inside of phrases
 _SOMEBODY = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them", "i", "we", "us", "you", "who", "whom"})
@@ -106,8 +121,11 @@ class PhraseReader:
         self._pointing = Pointing(told, self._locals, self._pronouns)
 
     def read_all(self, mentions: Sequence[PlaceMention]) -> tuple[Resolution, ...]:
-        """The resolutions of ``mentions``, in the order given; they are read in the order of the text."""
-        order = sorted(range(len(mentions)), key=lambda n: (mentions[n].span.start, mentions[n].span.end))
+        """The resolutions of ``mentions``, in the order given; they are read in the order of the text.
+
+        Of two that begin alike the longer comes first, which may say where it is ("the Ziri base in Ramla").
+        """
+        order = sorted(range(len(mentions)), key=lambda n: (mentions[n].span.start, -mentions[n].span.end))
         done = {place: self.read(mentions[place]) for place in order}
         return tuple(self._as_known(done[place]) for place in range(len(mentions)))
 
@@ -128,6 +146,12 @@ class PhraseReader:
         somebody = mention.span.of(self._told.text).casefold() in _SOMEBODY
         known = self._by_ref(mention.ref) if mention.ref is not None and not somebody else None
         found = known or self._phrase(mention.span, depth=0, sure=mention.sure)
+        if mention.ref is None and self._by_unknown(mention.span):
+            return DESCRIPTION
+        longer = self._goes_on(mention.span) if mention.ref is None else None
+        if longer is not None and (mention.sure or found.place is not None):
+            whole = self._phrase(longer, depth=0, sure=True)
+            found = whole if whole.place is not None and whole.place.precision in _EXACT else found
         if found.reason == "pronoun" and mention.sure:
             found = self._pronouns.pointed_at(mention.span) or found
         if mention.sure and found.place is not None:
@@ -164,6 +188,11 @@ class PhraseReader:
         if not quote.strip() or depth > _DEEPEST:
             return DESCRIPTION
         names = self._told.inside(span, "name")
+        if _ACROSS_FROM.match(quote):
+            return DESCRIPTION  # on this side of it
+        land = self._on_whose_side(span, names)
+        if land is not None:
+            return Resolution(place=land)
         if not names and (self._is_actor(span, quote) or self._of_actors(span, phrase)):
             return Resolution(reason="not_a_place")
         spot = self._on_road(span, quote, names, depth)
@@ -217,6 +246,30 @@ class PhraseReader:
         name = self._told.name_at(named.end()) if named is not None else None
         return Span(whole.start, name.end) if name is not None else whole
 
+    def _goes_on(self, span: Span) -> Span | None:
+        """A description with the name that the words right behind it put it by: "the hills | overlooking Ramla"."""
+        by = _BY_NAME.match(self._told.text, span.end) if self._is_thing(span) else None
+        name = self._told.name_at(by.end()) if by is not None else None
+        if name is None:
+            return None
+        other = _TO_OTHER.match(self._told.text, name.end)
+        end = self._told.name_at(other.end()) if other is not None else None
+        return Span(span.start, (end or name).end)
+
+    def _is_thing(self, span: Span) -> bool:
+        """Whether a phrase tells of a thing without a name ("the base"), which is no town or land by itself."""
+        phrase = parse(span.of(self._told.text))
+        named = bool(self._told.inside(span, "name")) or bool(names_in(phrase.text, []))
+        return bool(phrase.heads) and phrase.heads[-1].group not in _WHOLE and not named
+
+    def _by_unknown(self, span: Span) -> bool:
+        """Whether the words right behind a thing put it by a name that nobody knows: "the base | on Zorba Hill"."""
+        by = _IN_NAME.match(self._told.text, span.end) if self._is_thing(span) else None
+        if by is None or self._told.name_at(by.start(1)) is not None:
+            return False
+        known = self._locals.known(by[1]) is not None or by[1].casefold() in surroundings()["calendar"]
+        return not known and not self._told.somebody(by.start(1))
+
     def _told_of_another(self, span: Span, phrase: Phrase) -> Resolution | None:
         """What a phrase is of that only says where something lies: one of several pockets, a base with a name."""
         text = self._told.text
@@ -231,6 +284,18 @@ class PhraseReader:
         apposed = _APPOSED.search(before) if phrase.relation is not None else None
         local = self._locals.known(apposed["name"]) if apposed is not None else None
         return Resolution(place=local) if local is not None else None
+
+    def _on_whose_side(self, span: Span, names: list[Toponym]) -> Place | None:
+        """The country on whose side of a lake, a river or a strait a phrase is: "the Ostrian side of Lake Varn"."""
+        adjectives = self._told.inside(span, "adjective")
+        side = _WHOSE_SIDE.match(self._told.text, adjectives[-1].span.end, span.end) if adjectives else None
+        land = self._told.found[adjectives[-1]].place if side is not None else None
+        if land is None or side is None or _BORDER.search(self._told.text, side.end(), span.end):
+            return None
+        named = [self._told.found[name].place for name in names if name.span.start >= side.end()]
+        if any(place is not None and place.country == land.country for place in named):
+            return None  # "the Ostrian part of Lisk" is no more than Lisk
+        return some_part(undetermined(Span(span.start, side.end()).of(self._told.text)), land)
 
     def _is_actor(self, span: Span, quote: str) -> bool:
         """Whether a phrase is a known actor's name and nothing else."""
@@ -298,7 +363,10 @@ class PhraseReader:
         names = self._told.inside(span, "name")
         after = [name for name in names if name.span.start >= span.start + relation.end] or names
         adjectives = self._told.adjectives(span)
-        if after:
+        start = span.start + relation.end
+        if after and relation.kind == "near" and names_in(self._told.text[start : after[0].span.start], []):
+            base = self._phrase(Span(start, span.end), depth + 1)  # "near Ziri (Varn region)"
+        elif after:
             base = self._heads.read(Span(after[0].span.start, span.end), parse(""), after)
         elif adjectives and (relation.kind == "border" or _BORDER.search(phrase.text)):
             base = Resolution(place=adjectives[0])
@@ -322,7 +390,17 @@ class PhraseReader:
         other = told if len(after) > 1 else self._told_end(span, phrase, relation, base.place)
         if relation.kind == "road" and relation.end == 0 and other is None:
             return base  # "the al-Bab road": the dash is within a name
-        return replace(base, place=related(base.place, relation, other))
+        return replace(base, place=related(*self._ends(span.start, base.place, relation, other)))
+
+    def _ends(
+        self, position: int, one: Place, relation: Relation, other: Place | None
+    ) -> tuple[Place, Relation, Place | None]:
+        """The ends of a road; of two in lands far apart only the one where the text is: the other is a namesake."""
+        far = other is not None and one.country != other.country and (apart_km(one, other) or 0.0) > _FAR_KM
+        land = self._told.headed_land(position) or self._told.land(self._told.country())
+        if other is None or not far or land is None or land.country not in {one.country, other.country}:
+            return one, relation, other
+        return (one if one.country == land.country else other), relation, None
 
     def _told_end(self, span: Span, phrase: Phrase, relation: Relation, end: Place) -> Place | None:
         """The other end of a road whose one end has a name: "between the city and Ramla"."""
@@ -335,6 +413,8 @@ class PhraseReader:
         if _ITS.match(phrase.text):
             town = self._pronouns.town_before(span)
             return Resolution(place=town[1]) if town is not None else DESCRIPTION
+        if _THE_EDGE.fullmatch(phrase.text):  # of the town that the text is at
+            return or_description(self._told.settlement(span.start))
         owner = _OWNER.match(phrase.text, 0, phrase.text.index(relation.words))
         return self._phrase(Span(span.start, span.start + owner.end(1)), depth + 1) if owner else DESCRIPTION
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from situate.model.place import Candidate, Place
@@ -19,6 +19,8 @@ from situate.model.span import Span
 from situate.resolve.gazetteer.lookup import Gazetteer, place_of
 from situate.resolve.in_order import Taken
 from situate.resolve.where.glossed import bodies
+from situate.resolve.where.headings import Head, Headed
+from situate.resolve.where.longer import ends_of_roads, whole_names
 from situate.resolve.where.mentions import find_toponyms, names_street
 from situate.resolve.where.phrases import names_in, parse
 from situate.resolve.where.ranking import Name, Ranked, rank_names
@@ -27,7 +29,7 @@ from situate.resolve.where.sites import PlaceMention, Resolution, Site, country_
 from situate.resolve.where.spots import as_told
 from situate.resolve.where.strangers import surnames, without_strangers
 from situate.resolve.where.told import Told
-from situate.resolve.where.toponyms import REGIONS_AFTER, Toponym
+from situate.resolve.where.toponyms import REGIONS_AFTER, Toponym, gazetteer_matches
 from situate.resolve.where.within import Holders, held
 from situate.text.names import name_key
 from situate.text.senders import messages
@@ -37,6 +39,11 @@ __all__ = ["PlaceMention", "PlaceReading", "Resolution", "resolve_places"]
 LEAST_BELIEF = 0.6  # below it the best candidate is right in 35 of 100 cases (LGL): better no place than a wrong one
 _KEPT = 5  # candidates shown
 _POSSESSIVE = re.compile(r"['’]s?$")
+_OWNS = re.compile(r"['’]s\s(?=[A-ZÀ-ÖØ-Þ])")
+# "The rural area of Tame", "the road from Sake to Lisk": a town by a word that means something else too.
+_AT_WORD = re.compile(
+    r"\b(?:of|in|at|from|to|near|between|and|overlooking|around|outside|into)\s([A-Z][a-z]+)\b(?!['’-]?\s?[A-Z])"
+)
 _COUNTRY_AFTER = re.compile(r"\s+Republic\b(?!\s+of\b)")  # "Benin Republic" is not the city
 _REGION_AFTER = re.compile(
     r"\s(?:central\s)?(province|governorate|oblast|state|prefecture|region|department)s?\b", re.IGNORECASE
@@ -46,6 +53,7 @@ _TOWN_AFTER = re.compile(r"\s(city|town|village)\b(?! council| hall)", re.IGNORE
 _UNIT_BEHIND = re.compile(
     r"\s(?:[Aa]l-)?[A-Z][\w'’-]+(?:\s(?:[Aa]l-)?[A-Z][\w'’-]+)?\s(?:province|governorate|oblast|region|city|town|village)\b"
 )
+_ISLAND_AFTER = re.compile(r"\s(?:island|islet|peninsula|archipelago)\b", re.IGNORECASE)
 _TOWN_BEFORE = re.compile(r"\b(city|town|village|cities|towns|villages|suburb|bordertown) of\s$", re.IGNORECASE)
 
 
@@ -55,13 +63,15 @@ class PlaceReading:
 
     ``resolutions`` are in the order of the mentions given; ``toponyms`` are all names and adjectives of places found,
     each with its resolution; ``same_area`` are pairs of ids of local places that the text puts at one spot, with the
-    words that do; ``countries`` are the shares of the countries that the report speaks of (0 to 1).
+    words that do; ``countries`` are the shares of the countries that the report speaks of (0 to 1); ``heads`` are the
+    stretches that stand under a heading, with where it names a place and which.
     """
 
     resolutions: tuple[Resolution, ...]
     toponyms: tuple[tuple[Toponym, Resolution], ...]
     same_area: tuple[tuple[str, str, str], ...]
     countries: Mapping[str, float]
+    heads: tuple[Head, ...] = ()
 
 
 # A town by an everyday word: a word in small letters before it (no headline, nor the beginning of a sentence), none
@@ -92,13 +102,15 @@ def resolve_places(
     toponyms = [
         t
         for t in found_names
-        if not (_of_a_continent(text, t) or _river(text, t, gazetteer) or _around(t.span, senders))
+        if not (_of_a_continent(text, t) or _is_sea(text, t) or _river(text, t, gazetteer) or _around(t.span, senders))
         and (t.form == "adjective" or not (_somebodys(t, actors) or name_key(t.name) in explained))
     ]
     hints = _hints(toponyms, gazetteer, countries or {})
     regions = held(text, toponyms)
     withins = {name_key(toponym.name): toponym.within for toponym in reversed(toponyms) if toponym.within}
-    names = {toponym: _name(text, toponym, withins, regions) for toponym in toponyms if toponym.form == "name"}
+    headed = Headed(text, toponyms)
+    unders = {name_key(t.name): under for t in reversed(toponyms) if (under := headed.above(t)) is not None}
+    names = {t: _name(text, t, withins, regions, unders) for t in toponyms if t.form == "name"}
     refs = [
         Name(text=span.of(mention.ref)) for mention in mentions if mention.ref for span in names_in(mention.ref, [])
     ]
@@ -135,6 +147,7 @@ def resolve_places(
         toponyms=tuple(found),
         same_area=reader.same_area(),
         countries=_shares(text, sites),
+        heads=tuple(_heads(headed, {site.toponym: site.place for site in sites}, gazetteer)),
     )
 
 
@@ -194,7 +207,7 @@ def _words_of(persons: Iterable[str]) -> frozenset[str]:
 
 def _all_toponyms(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, people: Set[str]) -> list[Toponym]:
     """The toponyms found by look-up, and the names in marked phrases that look-up passed over, unless people's."""
-    found = find_toponyms(text, gazetteer)
+    found = whole_names(text, find_toponyms(text, gazetteer), mentions, gazetteer)
     taken = Taken(toponym.span for toponym in found)
     for mention in mentions:
         quote = mention.span.of(text)
@@ -208,13 +221,26 @@ def _all_toponyms(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazett
             whole = Span(span.start + mention.span.start, span.end + mention.span.start)
             known = names_street(text, whole.end) or _owner(name, people)  # "Lorn’s flat"
             known = known or gazetteer.adjective(name) is not None  # "Syrian" of a name that look-up saw is no town
+            known = known or (_OWNS.match(text, whole.start - 3) is not None and not gazetteer_matches(name, gazetteer))
             if not taken.meeting(whole) and _may_be_name(name) and not known:
-                found.append(Toponym(span=whole, name=" ".join(name.split()), score=0.0))
+                behind = next((t.name for t in found if t.span.start == whole.end + 2 and t.form == "name"), None)
+                within = behind if text.startswith(", ", whole.end) else None
+                found.append(Toponym(span=whole, name=" ".join(name.split()), score=0.0, within=within))
                 taken.add(whole)
-        if mention.sure and not taken.meeting(mention.span) and _is_town(text, mention.span, gazetteer):
-            found.append(Toponym(span=mention.span, name=quote, score=0.0))
-            taken.add(mention.span)
+        for span in _bare_names(text, mention.span, gazetteer) if mention.sure else ():
+            if not taken.meeting(span):
+                found.append(Toponym(span=span, name=span.of(text), score=0.0))
+                taken.add(span)
     return sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
+
+
+def _bare_names(text: str, span: Span, gazetteer: Gazetteer) -> Iterator[Span]:
+    """Names within a marked place that look-up passes over: the ends of a road, towns by everyday words."""
+    for end in ends_of_roads(text, span):
+        if gazetteer_matches(end.of(text), gazetteer):
+            yield end
+    words = (Span(*word.span(1)) for word in _AT_WORD.finditer(text, span.start, span.end))
+    yield from (word for word in (span, *words) if _is_town(text, word, gazetteer))
 
 
 def _is_town(text: str, span: Span, gazetteer: Gazetteer) -> bool:
@@ -232,6 +258,9 @@ def _as_written(quote: str, taken: Span) -> Span:
 
     "Syrian Al-Raqqa province": the adjective is no part of the name.
     """
+    owns = _OWNS.match(quote, taken.end)  # "South Ziristan's Lisk"
+    if owns is not None:
+        return Span(taken.start, owns.end())
     goes_on = _UNIT_BEHIND.match(quote, taken.end)
     return Span(taken.start, taken.end + 1) if goes_on is not None else taken
 
@@ -258,11 +287,17 @@ def _hints(toponyms: Sequence[Toponym], gazetteer: Gazetteer, given: Mapping[str
     return {code: min(1.0, (counts[code] / total if total else 0.0) + given.get(code, 0.0)) for code in codes}
 
 
-def _name(text: str, toponym: Toponym, withins: Mapping[str, str], regions: Mapping[Toponym, Toponym]) -> Name:
+def _name(
+    text: str,
+    toponym: Toponym,
+    withins: Mapping[str, str],
+    regions: Mapping[Toponym, Toponym],
+    unders: Mapping[str, tuple[str, ...]],
+) -> Name:
     """A toponym with what its phrase asks for, and what holds it by the words here, or where a report first says so."""
-    region = regions.get(toponym)
-    within = (region.name if region is not None else toponym.within) or withins.get(name_key(toponym.name))
-    return Name(text=toponym.name, within=within, wants=_wants(text, toponym.span))
+    region, key = regions.get(toponym), name_key(toponym.name)
+    within = (region.name if region is not None else toponym.within) or withins.get(key)
+    return Name(text=toponym.name, within=within, wants=_wants(text, toponym.span), under=unders.get(key, ()))
 
 
 def _wants(text: str, span: Span) -> str | None:
@@ -271,6 +306,8 @@ def _wants(text: str, span: Span) -> str | None:
         return "region"
     if _TOWN_AFTER.match(after) or _TOWN_BEFORE.search(before):
         return "settlement"
+    if _ISLAND_AFTER.match(after):
+        return "island"
     return "country" if _COUNTRY_AFTER.match(after) else None
 
 
@@ -284,6 +321,25 @@ def _capitals(sites: Sequence[Site], gazetteer: Gazetteer) -> dict[str, Place]:
 _CONTINENT = re.compile(r"\b(?:central|south|north|latin|inter|ibero|pan|meso)[- ]\s?$", re.IGNORECASE)
 
 
+def _heads(headed: Headed, places: Mapping[Toponym, Place], gazetteer: Gazetteer) -> Iterator[Head]:
+    """What each heading says where it was: by its first name that is no country, or else by that of one.
+
+    Of "Hama, Salamiyah" the first is the province, which is called like its seat.
+    """
+    for heading in headed.all:
+        known = [(name.span, places[name]) for name in heading.names if name in places]
+        spots = [told for told in known if told[1].precision != "country"]
+        if len(spots) > 1 and _is_seat(spots[0][1], gazetteer) and spots[1][1].precision == "settlement":
+            spots = spots[spots[0][1].admin1 == spots[1][1].admin1 :]
+        yield from ((heading.span, *told) for told in (spots or known)[:1])
+
+
+def _is_seat(place: Place, gazetteer: Gazetteer) -> bool:
+    """Whether a settlement is called like the region that it lies in."""
+    region = gazetteer.by_id(f"region:{place.admin1}") if place.precision == "settlement" else None
+    return region is not None and any(m.entry.id == region.id for m in gazetteer_matches(place.name, gazetteer))
+
+
 def _of_a_continent(text: str, toponym: Toponym) -> bool:
     """Whether "American" is that of a continent, and so of no country: "the Central American University"."""
     before = text[max(0, toponym.span.start - 10) : toponym.span.start]
@@ -293,7 +349,18 @@ def _of_a_continent(text: str, toponym: Toponym) -> bool:
 
 # "On the opposite bank of the Ostry": a river, whatever town is called so; "the Niger river" is no land.
 _BANK = re.compile(r"\b(?:bank|banks|shores?|mouth|waters) of the $", re.IGNORECASE)
+# "Fled across the Ostry": so it is where no noun follows.
+_ACROSS = re.compile(r"\b(?:across|along|over|beyond|cross(?:ed|ing)?|ford(?:ed|ing)?|down|up) the $", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r"(?:[.,;:!?)\n]|$|\s(?:in|on|at|to|into|from|and|by|near|with|after|before|during|towards?|under|as|while|where)\b)"
+)
 _RIVER = re.compile(r"\s[Rr]iver\b")
+
+
+def _is_sea(text: str, toponym: Toponym) -> bool:
+    """Whether a name is that of a sea, and not of the state on its shore that is called so ("Red Sea state")."""
+    state = _REGION_AFTER.match(text, toponym.span.end) or REGIONS_AFTER.match(text, toponym.span.end)
+    return toponym.name.endswith((" Sea", " Ocean")) and state is None
 
 
 def _river(text: str, toponym: Toponym, gazetteer: Gazetteer) -> bool:
@@ -303,7 +370,9 @@ def _river(text: str, toponym: Toponym, gazetteer: Gazetteer) -> bool:
     if _RIVER.match(text, toponym.span.end):
         return any(match.entry.kind == "country" for match in gazetteer.matches(toponym.name))
     before = text[max(0, toponym.span.start - 20) : toponym.span.start]
-    return _BANK.search(before) is not None
+    across = _ACROSS.search(before) is not None and _NO_NOUN.match(text, toponym.span.end) is not None
+    towns = (match.entry.kind == "settlement" for match in gazetteer.matches(toponym.name))
+    return _BANK.search(before) is not None or (across and all(towns))
 
 
 def _somebodys(toponym: Toponym, actors: Sequence[Span]) -> bool:

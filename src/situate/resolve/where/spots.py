@@ -15,18 +15,26 @@ from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.gazetteer.lookup import Gazetteer
 from situate.resolve.where.locals import beside, related
-from situate.resolve.where.phrases import Relation, parse
+from situate.resolve.where.phrases import HOW_MANY, Relation, parse
 from situate.resolve.where.sites import Resolution
 from situate.resolve.where.toponyms import Toponym
 
 _REACH = 110  # code points
+_FAR = rf"{HOW_MANY}\s?-?(?:km|kilomet(?:er|re)s?|(?:nautical\s)?miles?)\s(?:\([^()]{{1,20}}\)\s)?"
+_SIDE = r"(?:(?:north|south)(?:-?(?:east|west))?|east|west)"
 # What can stand between a name and the words for where it lies; the words themselves end at the next name.
 _LIES = re.compile(
     r"(?:\s(?:area|district|village|town|township|neighbou?rhood|suburb|municipality|camp|base|farm|ranch|hacienda"
     r"|hamlet|canton|settlement|bridge|prison|airport))?,?\s+"
     r"(?:(?:which|that)\s(?:is|lies)\s)?(?:(?:located|situated|lying|about|some|around|roughly|nearly|just)\s)*"
-    r"(?P<where>(?:\d[\d.,]*\s?-?(?:km|kilomet(?:er|re)s?|miles?)\s(?:\([^()]{1,20}\)\s)?(?:to\sthe\s)?)?"
-    r"(?:(?:north|south)(?:-?(?:east|west))?|east|west)\sof\s)(?:the\s(?:city|town)\sof\s)?",
+    rf"(?P<where>(?:(?:{_FAR}(?:to\sthe\s)?)?{_SIDE}\sof\s|{_FAR}(?:away\s)?(?:from|outside)\s))"
+    r"(?:the\s(?:city|town)\sof\s)?",
+    re.IGNORECASE,
+)
+# "Ziri, about 40 km further north", "Ziri, seven miles to the southeast": of the town told before.
+_FURTHER = re.compile(
+    rf"(?:\s[a-z]+)?,\s(?:(?:about|some|around|roughly|nearly|just)\s)?(?P<where>{_FAR}(?:(?:further\s|farther\s|to\sthe\s){_SIDE}|away|further\son))\b"
+    r"(?!\s(?:of|from)\b)",
     re.IGNORECASE,
 )
 # "Ziri village, in Ostry district", "Ziri, in the municipality of Ostry": the unit is known by its seat.
@@ -111,9 +119,16 @@ def spot_behind(text: str, end: int, anchor: Callable[[int], Place | None]) -> S
         return _in_unit(text, end, anchor)
     relation = parse(_BRACKETS.sub("", lies["where"])).relation
     place = anchor(lies.end())
-    if relation is None or relation.side is None or place is None or place.precision != "settlement":
+    if relation is None or place is None or place.precision != "settlement":
         return None
-    return Spot(anchor=place, relation=relation)
+    return Spot(anchor=place, relation=relation) if relation.side or relation.km else None
+
+
+def spot_further(text: str, end: int, town: Place | None) -> Spot | None:
+    """What words behind a name say that only tell how far on it lies: from ``town``, the one told before."""
+    further = _FURTHER.match(text, end, end + _REACH) if town is not None else None
+    relation = parse(further["where"]).relation if further is not None else None
+    return Spot(anchor=town, relation=relation) if town is not None and relation is not None else None
 
 
 def _in_unit(text: str, end: int, anchor: Callable[[int], Place | None]) -> Spot | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.where.focus import FOCUS, goes_on_there, in_a_longer_name
+from situate.resolve.where.headings import Headed, land_of, town_of
 from situate.resolve.where.sites import (
     ADJECTIVE,
     Resolution,
@@ -71,9 +72,13 @@ _OPENING = re.compile(r"(?:\A\W*|[,:|–—-]\s)(?:[^\W\d_]+,?\s)?[Ii]n\s(?:[a-z
 _NEXT_OPENING = re.compile(r"(?:['’]s\s|,\s)(?:[a-z][\w’'-]*\s){0,3}")
 _OPENED = re.compile(r"(?:\s[a-z][\w-]*){0,3},\s")
 _HEADING = re.compile(r"(?::|\s?\||\s[–—-])\s")
-_HEADS = re.compile(r"(?:, [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})?:\s")  # "Lisk: …", "Lisk, West Ostria: …"
 _MARKS = re.compile(r"\W*")
-_SENTENCE = re.compile(r"(?:[.!?][”’\"')]*\s+(?=[^\W\d_a-z])|\n)")
+_AND_BEFORE = re.compile(r",?\s(?:and|with|including)\s\Z")
+_THERE = re.compile(r"\b(?:[Ii]n|[Aa]t) $")
+# "On the Ostrian side, …", "Ostrian side of the border: …".
+_ON_ITS_SIDE = re.compile(r"\W*(?:[Oo]n\s|[Ii]n\s|[Ff]rom\s)?(?:[Tt]he\s)?")
+_SIDE = re.compile(r"\s(?:side|bank|shore|territory|soil)\b(?:\sof\sthe\s[\w-]+){0,2}\s?(?:,|:|[–—-]\s)")
+_SENTENCE = re.compile(r"(?:[.!?][”’\"')]*\s+(?=[“‘\"'(\[]?[^\W\d_a-z])|\n)")
 _SENTENCE_REACH = 400  # code points
 _BY_THE_WAY_TOLD = 2  # times that a report names another country by the way, at most
 _CLEARLY = 1.25  # times as many names as any other country
@@ -100,6 +105,7 @@ class Told:
         self._holders = holders
         self._actors = frozenset(place for span in actors for place in range(span.start, span.end))
         names = sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
+        self._headings = Headed(text, names)
         self._names = [name for name in names if name.score > 0 or found[name].place is not None]
         self._starts = [name.span.start for name in self._names]
         self.sites = sites_of(self._names, found)
@@ -223,12 +229,39 @@ class Told:
 
         ``item``: it is called "the town", so that a report of several items is at that of the item (``focus``).
         """
+        towns = self._towns
+        headed = self._headings.at(position)
+        if headed is not None:  # not at a town of another item
+            first, land = headed.names[0].span.start, self.headed_land(position)
+            towns = towns if land is None else [s for s in self._settled if s.place.country == land.country]
+            towns = [site for site in towns if first <= site.toponym.span.start < headed.span.end]
         if besides is None:
             opened = self._heads_line(position) or self.opened_town(position)
-            return opened or self._in_focus(self._towns, position, item=item)
-        others = [site for site in self._towns if site.place.id != besides]
-        others = others or [site for site in self._settled if site.place.id != besides]
+            if opened is None and headed is None and (abroad := self._abroad(position)) is not None:
+                return abroad.place
+            return opened or self._in_focus(towns, position, item=item)
+        others = [site for site in towns if site.place.id != besides]
+        if headed is None:
+            others = others or [site for site in self._settled if site.place.id != besides]
         return self._in_focus(others, position, item=item)
+
+    def _abroad(self, position: int) -> Site | None:
+        """The town of another land that a sentence was last at before, if it names none of the report's own."""
+        reach = max(0, position - _SENTENCE_REACH)
+        start = max((found.end() for found in _SENTENCE.finditer(self.text, reach, position)), default=reach)
+        here = self._settled[bisect_left(self._settled_ends, start) : bisect_right(self._settled_ends, position)]
+        if any(site in self._at_home_towns for site in here):
+            return None
+        told = (site for site in reversed(here) if site not in self._written and not self._speaks(site))
+        spans = ((site, site.toponym.span) for site in told)
+        at = ((site, span) for site, span in spans if _THERE.search(self.text, max(0, span.start - 8), span.start))
+        return next((site for site, span in at if not is_elsewhere(self.text, span)), None)
+
+    def settlement_in(self, country: str | None, position: int) -> Place | None:
+        """The settlement of a country that "the Ostrian town" means: the one told before, or the one it is about."""
+        towns = [site for site in self._settled if site.place.country == country and not self._speaks(site)]
+        named = [site for site in towns if site.toponym.span.end <= position and site not in self._written]
+        return self._in_focus(named or towns[:1], position, item=True)
 
     def _in_focus(self, towns: Sequence[Site], position: int, *, item: bool) -> Place | None:
         """Of some towns the one named last before a position, or the one that the report is about."""
@@ -258,6 +291,12 @@ class Told:
         opened = self.opened_with(position)
         return opened if opened is not None and opened.precision == "settlement" else None
 
+    def last_town(self, position: int) -> Place | None:
+        """The town that the text came to last before ``position``, if not far back."""
+        at = bisect_right(self._town_ends, position)
+        near = at > 0 and position - self._town_ends[at - 1] <= RECENT
+        return self._towns[at - 1].place if near else None
+
     def towns_between(self, first: int, last: int) -> list[Site]:
         """The towns that the text comes to behind ``first`` and up to ``last``, in order."""
         return self._towns[bisect_right(self._town_ends, first) : bisect_right(self._town_ends, last)]
@@ -272,21 +311,14 @@ class Told:
         return max(self._town_counts.values(), default=0) > 1
 
     def _heads_line(self, position: int) -> Place | None:
-        """The town that the line of a position opens with as its heading, as long as it names no other.
+        """The town that heads what stands at a position, as long as no other is come to."""
+        headed = self._headings.at(position)
+        return town_of(headed, self.text, position, self.sites, self._written) if headed is not None else None
 
-        ("- Lisk, Ostria: the garrison is encircled. The western gate fell on Sunday.")
-        """
-        start = self.text.rfind("\n", 0, position) + 1
-        first, last = bisect_left(self._site_starts, start), bisect_left(self._site_starts, position)
-        head = self.sites[first] if first < last else None
-        if head is None or not is_town(head) or head in self._written:
-            return None
-        name = head.toponym.span
-        colon = _HEADS.match(self.text, name.end)
-        if colon is None or _MARKS.fullmatch(self.text, start, name.start) is None:
-            return None
-        told = (site for site in self.sites[first + 1 : last] if site.toponym.span.start >= colon.end())
-        return None if any(is_town(site) and site.place.id != head.place.id for site in told) else head.place
+    def headed_land(self, position: int) -> Place | None:
+        """The region, or else the country, in the heading that a position stands under."""
+        headed = self._headings.at(position)
+        return land_of(headed, self.found) if headed is not None else None
 
     def named_until(self, place: Place, position: int) -> bool:
         """Whether a place is named before ``position``, in the headline, or as the capital that it is."""
@@ -322,6 +354,11 @@ class Told:
         end = start
         for site in self.sites[first:last]:
             span = site.toponym.span
+            if site.toponym.form == "adjective":
+                on_side = _ON_ITS_SIDE.fullmatch(self.text, start, span.start) and _SIDE.match(self.text, span.end)
+                row = opened = [site.place] if on_side else opened
+                end = span.end
+                continue
             heads = _MARKS.fullmatch(self.text, start, span.start) and _HEADING.match(self.text, span.end)
             goes_on = bool(row) and _NEXT_OPENING.fullmatch(self.text, end, span.start)
             if not goes_on:
@@ -388,6 +425,13 @@ class Told:
         at = bisect_left(self._site_starts, end) - 1
         site = self.sites[at] if at >= 0 else None
         return site.place if site is not None and site.toponym.span.end == end and site.toponym.form == "name" else None
+
+    def joined_before(self, position: int) -> Place | None:
+        """The town right before an "and" that ends at ``position`` ("they held Lisk and | the airport")."""
+        gap = _AND_BEFORE.search(self.text, max(0, position - 12), position)
+        at = bisect_right(self._settled_ends, gap.start()) - 1 if gap is not None else -1
+        found = gap is not None and at >= 0 and self._settled_ends[at] == gap.start()
+        return self._settled[at].place if found else None
 
     def at_home(self, place: Place) -> bool:
         """Whether a place lies in the country that the report is about: words that point back mean no other."""

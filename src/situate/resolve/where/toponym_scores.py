@@ -43,6 +43,7 @@ _TOLD_SO = 4.0
 _GENERIC = frozenset({
     "bab", "tal", "tel", "tell", "jabal", "jebel", "wadi", "kafr", "kafar", "ain", "ayn", "beit", "burj", "jisr",
 })  # fmt: skip
+_WIDE = 2.0  # the score of a name that is not only that of a town, before looking around it
 _CITY, _TOWN = 500_000, 100_000  # people of a city that other names mean too, of a town that its first name can mean
 
 
@@ -109,6 +110,7 @@ def _context(around: InText, persons: Set[str], lower: Set[str], toponym: Topony
     single = around.first == around.last
     score -= 2.5 if key in persons else 0.0
     score -= 2.5 if _GOES_ON.match(around.text, toponym.span.end) else 0.0
+    score -= 2.5 if toponym.score < _WIDE and _is_thing(around) else 0.0
     score += 1.5 if REGIONS_AFTER.match(around.text, toponym.span.end) else 0.0
     start = toponym.span.start
     score -= 2.5 if _BEGAN.search(around.text, max(0, start - _REACH), start) else 0.0
@@ -137,6 +139,16 @@ def _is_begun(around: InText, toponym: Toponym, gazetteer: Gazetteer) -> bool:
     otherwise = any(m.how != "name" and m.entry.population >= _CITY for m in matches)
     first = any(m.how == "name" and (m.entry.kind != "settlement" or m.entry.population >= _TOWN) for m in matches)
     return otherwise and not first
+
+
+def _is_thing(around: InText) -> bool:
+    """Whether a name is made of everyday words, the last of which is that of a thing ("the Old Bridge")."""
+    words, before = surroundings(), around.before()
+    if around.first == around.last or before is None or before.lower != "the":
+        return False
+    everyday = words["ordinary_words"] | words["generic"]
+    named = [word.lower for word in around.words[around.first : around.last + 1]]
+    return named[-1] in words["heads"] and all(word in everyday for word in named[:-1])
 
 
 def _left(around: InText) -> float:

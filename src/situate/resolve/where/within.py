@@ -24,11 +24,16 @@ _SMALLER = (
     "|area|sector|zone|estate|farm|hacienda|neighbou?rhood|camp|base|hills?|bridge|stream|river"
 )
 _BETWEEN = re.compile(
-    rf"(?:\s(?:{_SMALLER}))?(?:,\s+(?:in\s+)?|\s+in\s+|\s+\()(?:the\s+)?"
-    r"(?:(?:(?:north|south|east|west)[-\w]*|central|restive|coastal|rural|mountainous|\w+-(?:held|controlled|run))\s+){0,2}"
+    rf"(?:\s(?:{_SMALLER}))?(?:,\s+(?:in\s+)?|\s+in\s+|\s+\("
+    rf"|,\s+an?\s+(?:[\w-]+\s+){{0,3}}(?:{_SMALLER}|suburb|port|salient|enclave|crossing)\s+(?:in|inside|within|of)\s+)"
+    r"(?:the\s+)?"
+    r"(?:(?:(?:north|south|east|west)[-\w]*|central|restive|coastal|rural|mountainous|\w+-(?:held|controlled|run)"
+    r"|[a-z]+(?:an|ese|ish|i|ic))\s+){0,2}"
     rf"(?P<of>(?:{_REGION})\s+of\s+)?",
     re.IGNORECASE,
 )
+# "Ziri, capital of Varn", "Ziri, the provincial capital of Varn".
+_CAPITAL_OF = re.compile(r",\s+(?:the\s+)?(?:[a-z]+\s+){0,2}capital\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _AFTER = re.compile(rf"\s(?:{_REGION}|countryside)\b", re.IGNORECASE)  # "the western Aleppo countryside"
 _COUNTRYSIDE = re.compile(r"\scountryside\b", re.IGNORECASE)
 _AT_END = re.compile(rf"\s(?:{_REGION})$", re.IGNORECASE)  # of a name: "Morazan Department"
@@ -60,6 +65,8 @@ def _region(text: str, span: Span, right: Toponym, found: Mapping[Toponym, Topon
     """The region that a phrase at ``span`` lies in, if ``right``, the next name, says so; a chain leads to its end."""
     if right.span.start < span.end:
         return None
+    if _CAPITAL_OF.fullmatch(text, span.end, right.span.start):
+        return right
     between = _BETWEEN.fullmatch(text, span.end, right.span.start)
     if between is None:
         return None
@@ -87,9 +94,9 @@ class Holders:
         return self._place(region) if region is not None else None
 
     def country_behind(self, span: Span, following: Toponym) -> Place | None:
-        """The country that words right behind a name say it is in ("Ziri, Turkey", "Ziri in northern Syria")."""
+        """The country or region that words right behind a name say it is in ("Ziri, Turkey", "Ziri in Varn")."""
         found = self._found.get(following)
-        if found is None or found.place is None or found.place.precision != "country":
+        if found is None or found.place is None or found.place.precision not in ("country", "region"):
             return None
         between = following.span.start >= span.end and _BETWEEN.fullmatch(self._text, span.end, following.span.start)
         return found.place if between else None
@@ -99,10 +106,13 @@ class Holders:
         region = self.of(toponym)
         if region is None or place.precision != "settlement" or place.admin1 == region.admin1:
             return False
+        # "Ziri, in the state of Varn", not "fled Ziri in Varn state".
+        apposed = self._text.startswith(", ", toponym.span.end)
+        known = _KNOWN if place.country == region.country and not apposed else _KNOWN_ABROAD
         entry = self._gazetteer.by_id(place.id)
         if entry is not None and entry.admin1 is None and lies_in(entry, region.name, self._gazetteer):
             return False  # a village of whose region no table tells, near enough to be in it
-        return entry is not None and entry.population < (_KNOWN if place.country == region.country else _KNOWN_ABROAD)
+        return entry is not None and entry.population < known
 
     def abroad(self, toponym: Toponym, place: Place, following: Toponym) -> bool:
         """Whether the words put a name in another country than that of its town: "Ziri in southern Lebanon"."""
