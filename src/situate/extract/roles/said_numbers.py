@@ -42,7 +42,7 @@ def said_number(sentence: Sentence, head: Token) -> Token | None:
     else:
         return None
     found += [n for t in found if case_of(sentence, t) == "from" for n in children(sentence, t.index, "nmod")]
-    numbers = [t for t in found if _is_number(sentence, t) and case_of(sentence, t) in _TO]
+    numbers = [t for t in found if _is_number(sentence, t) and case_of(sentence, t) in _TO and not _is_day(sentence, t)]
     return numbers[-1] if numbers else None
 
 
@@ -74,6 +74,12 @@ def _count_of(sentence: Sentence, head: Token) -> Token | None:
     if any(t.lemma.lower() in COUNTS and t.index < head.index for t in subjects):
         return subjects[0]
     return head if head.upos == "NOUN" and head.lemma.lower() in COUNTS | DEAD else None
+
+
+def _is_day(sentence: Sentence, token: Token) -> bool:
+    """ "Deaths from 3 May to 17 May are put at 21": the second number is a day."""
+    beside = children(sentence, token.index, "nmod", "nmod:unmarked", "compound")
+    return any(kind_of(sentence, one.index) == "time" for one in (token, *beside))
 
 
 def _is_number(sentence: Sentence, token: Token) -> bool:
