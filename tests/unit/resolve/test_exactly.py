@@ -132,6 +132,9 @@ def test_what_comes_from_somewhere_fell_elsewhere() -> None:
     assert first_place(not_where_fired(claim, text)) == LISK
     clash = told(text, "rocket", "clash", ("place", "Marn", OTHER), ("place", "Lisk", LISK))
     assert not_where_fired(clash, text) == clash
+    text = "Our man reports from Lisk: shells fell on the mill."
+    there = told(text, "shells", "shelling", ("place", "Lisk", LISK))
+    assert not_where_fired(there, text) == there
 
 
 def test_a_smaller_place_comes_before_what_holds_it() -> None:

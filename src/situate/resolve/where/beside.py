@@ -27,6 +27,7 @@ _LATER = re.compile(
 _BECAUSE = r"\b(?:in the wake of|in (?:response|retaliation|revenge) (?:to|for)|in reprisal for|to avenge)\s"
 _CAUSED = re.compile(_BECAUSE, re.IGNORECASE)
 _OF_A_CAUSE = re.compile(_BECAUSE + r"(?:[\w’'-]+\s){0,6}\Z", re.IGNORECASE)
+_THOUSANDS = 1000
 _LONG_AGO = re.compile(r"\b(?:since|so far|to date|in all|overall|altogether)\b", re.IGNORECASE)
 _WIDE = frozenset({"region", "country", "none"})
 
@@ -53,7 +54,7 @@ def dead_of_a_blow(claims: Iterable[Claim], text: str, towns: Towns) -> list[Cla
 
 
 def _of_blow(claim: Claim, blows: Mapping[int, Sequence[Claim]], text: str, towns: Towns) -> Claim:
-    counts = claim.type == "kill" and claim.modality == "actual" and claim.sentence is not None
+    counts = claim.type == "kill" and claim.modality == "actual" and claim.polarity == "positive"
     if not counts or claim.sentence is None or claim.fillers(*PLACE_ROLES, "time", "duration", "actor"):
         return claim
     told = [role for role in claim.fillers("killed", "wounded") if role.quantity is not None]
@@ -64,10 +65,17 @@ def _of_blow(claim: Claim, blows: Mapping[int, Sequence[Claim]], text: str, town
         return claim
     there = (role for blow in before for role in blow.roles if role.place is not None and _is_spot(role.place))
     named = {role.place.id: role for role in there if role.place is not None}
-    if len(named) != 1 or any(_LONG_AGO.search(role.evidence.quote) for role in told):
+    if len(named) != 1 or any(_is_of_a_war(role) for role in told):
         return claim
     (role,) = named.values()
     return dataclasses.replace(claim, roles=(*claim.roles, dataclasses.replace(role, role="place", carried=True)))
+
+
+def _is_of_a_war(role: Role) -> bool:
+    """Whether a figure is that of long ago or of all of a war: "thousands have died"."""
+    quantity = role.quantity
+    many = quantity is not None and quantity.vague and quantity.most >= _THOUSANDS
+    return many or _LONG_AGO.search(role.evidence.quote) is not None
 
 
 def _is_spot(place: Place) -> bool:

@@ -22,6 +22,9 @@ _STRUCK = BLOWS | {"besiege", "destroy", "capture"}
 _HARMED = BLOWS | {"kill", "detain", "abduct", "abuse"}
 _FROM_AFAR = frozenset({"shelling", "airstrike"})
 _FROM = re.compile(r"\bfrom (?:the )?\Z")
+_TOLD = re.compile(
+    r"\b(?:report(?:s|ed|ing)?|writ(?:es?|ing)|wrote|sa(?:ys|id)|tells?|told|live) from (?:the )?\Z", re.I
+)
 _SPOT = frozenset({"settlement", "part", "point", "relative"})
 # "Seven farmers | between Lisk and Olma", "three men | near Lisk".
 _THERE = re.compile(r"\s(?P<where>(?:between|near|outside|around|in|at)\s(?:the\s)?(?:[a-z]+\s){0,3}[A-ZÀ-ÖØ-Þ].*)\Z")
@@ -58,7 +61,8 @@ def not_where_fired(claim: Claim, text: str) -> Claim:
 
 
 def _is_from(span: Span, text: str) -> bool:
-    return _FROM.search(text, max(0, span.start - 12), span.start) is not None
+    start = max(0, span.start - 24)
+    return bool(_FROM.search(text, start, span.start)) and not _TOLD.search(text, start, span.start)
 
 
 def at_target(claim: Claim, towns: Towns) -> Claim:
