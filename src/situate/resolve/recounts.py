@@ -28,6 +28,7 @@ _LONGEST = 200  # letters of a trigger
 _TIMES = 2.0  # two counts of one toll differ by no more
 _HARM = BLOWS | {"kill"}
 _COUNTED = ("killed", "wounded")
+_OF_THINGS = frozenset({"destroy", "repel", "disrupt_weapons"})
 _ONCE = frozenset({"suicide_bombing", "chemical_attack"})  # seldom twice in one report
 _OF_IT = re.compile(
     r"\b(?:highest|worst|heaviest|deadliest|most) (?:\w+ )?(?:toll|attack|strike|losses|of (?:them|the))", re.I
@@ -41,7 +42,7 @@ _TOLL = re.compile(r"\b(?:tolls?|casualt\w+|fatalit\w+|number of (?:the )?(?:dea
 
 def recounted(claims: Sequence[Claim], text: str) -> list[Claim]:
     """The claims of a report in their order, with what of their tolls is told by others."""
-    claims = _with_whole(_told_once(claims))
+    claims = _with_whole(_told_once(_without_things(claims)))
     told = _telling(claims, "killed")
     links = _links(told, claims, text)
     sums = {"wounded": _sums(_telling(claims, "wounded"), text, "wounded")}
@@ -80,6 +81,16 @@ def _count(claim: Claim, name: str = "killed") -> float:
 
 def _own(claim: Claim, *names: str) -> list[Role]:
     return [role for role in claim.fillers(*names) if not role.carried]
+
+
+def _without_things(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims; what is shot down or destroyed in the same words is nobody who died ("two were shot down")."""
+    things = {role.evidence.span for claim in claims if claim.type in _OF_THINGS for role in claim.fillers("target")}
+    return [
+        dataclasses.replace(claim, roles=tuple(r for r in claim.roles if r not in no_people)) if no_people else claim
+        for claim in claims
+        for no_people in ([role for role in claim.fillers(*_COUNTED) if role.evidence.span in things],)
+    ]
 
 
 # One figure of several claims -----------------------------------------------------------------------------------------
