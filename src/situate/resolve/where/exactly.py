@@ -50,14 +50,16 @@ def at_counted(claim: Claim, text: str, places: Mapping[Span, Place]) -> Claim:
 
 
 def not_where_fired(claim: Claim, text: str) -> Claim:
-    """A claim of what is fired or flown, without the place that it comes from: "a rocket from Varn fell near Lisk"."""
-    if claim.type not in _FROM_AFAR:
+    """A claim of what is fired or flown, without the place that it comes from: "a rocket from Varn fell near Lisk".
+
+    Where it fell is told too: of a place alone "from" may tell another thing.
+    """
+    places = claim.fillers("place")
+    fired = [role for role in places if _is_from(role.evidence.span, text)]
+    if claim.type not in _FROM_AFAR or not fired or len(fired) == len(places):
         return claim
-    roles = tuple(
-        dataclasses.replace(r, role="origin") if r.role == "place" and _is_from(r.evidence.span, text) else r
-        for r in claim.roles
-    )
-    return dataclasses.replace(claim, roles=roles) if roles != claim.roles else claim
+    roles = tuple(dataclasses.replace(r, role="origin") if r in fired else r for r in claim.roles)
+    return dataclasses.replace(claim, roles=roles)
 
 
 def _is_from(span: Span, text: str) -> bool:
