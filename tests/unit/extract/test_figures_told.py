@@ -199,3 +199,15 @@ def test_who_bears_no_arms_and_gets_away_gives_up_no_place():
 def test_a_bare_number_with_its_own_day_is_counted_too():
     (kill,) = told("Troops recovered six bodies on Thursday and another five on Friday.", "kill")
     assert quotes(kill, "killed") == ["six bodies", "another five"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Hundreds flee, 3 dead as clashes hit Goma suburb", ["3"]),
+        ("Troops kill 12, nab 4 in Bannu", ["12"]),
+    ],
+)
+def test_the_dead_of_a_headline(text, figures):
+    claims = reader().read(Report(id="r", text=text)).claims
+    assert [f for one in claims for f in quotes(one, "killed")] == figures

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from situate.extract.roles.frames import Filler, by_place
-from situate.extract.roles.said_numbers import counted_before
+from situate.extract.roles.said_numbers import counted_before, said_number
 from situate.extract.sentence.found import Found
 from situate.extract.tree.phrases import killing_by, phrase_at
 from situate.extract.tree.relations import ancestors, case_of, cases_of, children, subtree
@@ -57,7 +57,7 @@ def with_tolls_apart(found: Sequence[Found]) -> list[Found]:
 def _with_its_own(kill: Found, kills: Sequence[Found]) -> Found:
     def nearer(filler: Filler) -> bool:
         others = [o for o in kills if o is not kill and any(_same(filler, f) for f in o.fillers)]
-        return any(_apart(o, filler) < _apart(kill, filler) for o in others)
+        return any(_apart(o, filler) < _apart(kill, filler) and _says_it(o, filler) for o in others)
 
     given = [f for f in kill.fillers if f.role == "killed" and nearer(f)]
     inside = kill.marked.sentence.within
@@ -66,6 +66,13 @@ def _with_its_own(kill: Found, kills: Sequence[Found]) -> Found:
     if not given or not own:
         return kill
     return dataclasses.replace(kill, fillers=tuple(f for f in kill.fillers if f not in given))
+
+
+def _says_it(kill: Found, filler: Filler) -> bool:
+    """Whether the words of a figure hold what tells a killing ("45 dead"), or its clause says it to be so many."""
+    number = said_number(kill.marked.sentence, kill.marked.head)
+    held = filler.start <= kill.marked.head.start < filler.end
+    return held or (number is not None and filler.start <= number.start < filler.end)
 
 
 def _same(one: Filler, other: Filler) -> bool:
@@ -112,6 +119,8 @@ def _killed_in_it(blow: Found) -> Iterator[Filler]:
 def _dead_beside(blow: Found) -> Iterator[Filler]:
     """ "3 dead as clashes hit a suburb": a headline's count."""
     sentence = blow.marked.sentence
+    if sentence.tokens[-1].text in {".", "!", "?"}:
+        return
     told = (counted_before(sentence, t) for t in sentence.tokens if t.text.lower() == "dead")
     yield from (Filler("killed", first.start, last.end, last.index) for first, last in filter(None, told))
 
