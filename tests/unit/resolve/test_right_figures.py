@@ -33,5 +33,7 @@ def test_a_figure_that_is_put_right(text, right, wrong):
 
 
 def test_what_is_shot_down_is_nobody_who_died():
-    text = "Overnight the army struck the Lisk region with 5 drones, two were shot down. A mill burned; one man wounded."
+    text = (
+        "Overnight the army struck the Lisk region with 5 drones, two were shot down. A mill burned; one man wounded."
+    )
     assert figures(text) == ([], [])
