@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
+from situate.derive.names import names_in
 from situate.model.claim import PLACE_ROLES, Claim
 from situate.model.publication import Publication
-from situate.text.times.words import MONTHS, WEEKDAYS
 
 # For a report, what each report that takes it back or corrects it says of it: the names it speaks of, or all of it.
 TakenBack = Mapping[str, Set[tuple[str, ...] | None]]
-_NAME = re.compile(r"\b[A-Z][\w’'-]{2,}")
-_NO_NAMES = """
-    the this that these those there one two three four five six seven eight nine ten some many most all both each in
-    on at by for from with without under over near into onto our its their his her your she they you who what which
-    where when while after before since until although though because but and nor not yet also again later earlier
-    today yesterday however meanwhile according another other several dozens scores hundreds thousands people
-    residents officials correction retraction clarification erratum corrigendum editor editors note
-"""  # with which sentences and titles begin
 
 
 def taken_back(publications: Iterable[Publication]) -> TakenBack:
@@ -31,16 +22,6 @@ def taken_back(publications: Iterable[Publication]) -> TakenBack:
         for old in publication.retracts:
             found[old].add(publication.corrects)
     return dict(found)
-
-
-def names_in(text: str) -> set[str]:
-    """The capitalised words of a text that may be names."""
-    return {word for word in _NAME.findall(text) if word.casefold() not in _no_names()}
-
-
-@cache
-def _no_names() -> Set[str]:
-    return {*_NO_NAMES.split(), *MONTHS, *WEEKDAYS}
 
 
 @dataclass(frozen=True, kw_only=True)

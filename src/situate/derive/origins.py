@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from situate.derive.known import names_in
+from situate.derive.names import names_in
 from situate.derive.shingles import Shingles, sketch_of
 from situate.model.claim import Claim
 from situate.model.publication import Publication
