@@ -17,7 +17,7 @@ from situate.model.sentence import Labelled, Sentence, Token
 from situate.model.span import overlap
 
 _SETTING = frozenset({"set", "put"})
-_BURNING = frozenset({"alight", "ablaze", "aflame", "afire"})
+_BURNING = frozenset({"alight", "aflame", "afire"})  # "ablaze" the model and the ontology know
 _CARRYING = frozenset({"carry", "spirit", "whisk", "haul", "drag"})
 _WILDS = frozenset({"hill", "mountain", "bush", "forest", "wood", "jungle", "field"})
 _CARS = frozenset({"van", "car", "pickup", "jeep"})
