@@ -84,7 +84,7 @@ from situate.extract.roles.said_numbers import with_said_number
 from situate.extract.roles.sharing import with_own_noun, with_shared_doer
 from situate.extract.roles.tallies import tallied, without_things
 from situate.extract.roles.undergone import undergone
-from situate.extract.roles.whereabouts import in_its_war, its_own_fall, perhaps_at, somewhere, whose_road
+from situate.extract.roles.whereabouts import fought_for, in_its_war, its_own_fall, perhaps_at, somewhere, whose_road
 from situate.extract.roles.whose_weapons import named_by_its_means, with_weapons_owner
 from situate.extract.sentence.claimed import by_claim
 from situate.extract.sentence.doers import by_blow, by_deed, by_holders, by_post, counted
@@ -269,7 +269,8 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = with_said_number(sentence, head, kind, counted_or_named(sentence, kind, fillers))
     fillers = dead_of_wounds(sentence, head, tallied(sentence, head, kind, fillers))
     fillers = lengths(sentence, whole_times(still_alive(sentence, kind, fillers), times), times)
-    fillers = whose_road(sentence, head, kind, without_bare_nights(sentence, fillers))
+    fillers = without_bare_nights(sentence, fought_for(sentence, head, kind, fillers))
+    fillers = whose_road(sentence, head, kind, fillers)
     fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))
     fillers = without_other_sides(sentence, head, without_the_way_back(sentence, kind, fillers))
     fillers = without_bystanders(sentence, head, kind, fillers)

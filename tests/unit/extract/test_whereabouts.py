@@ -1,6 +1,8 @@
 """Where deaths and blows were that name no place of their own, over hand-made trees."""
 
+import pytest
 import trees
+from packaged import quotes, told
 
 from situate.extract.roles.frames import Filler
 from situate.extract.roles.whereabouts import in_its_war, perhaps_at
@@ -56,3 +58,16 @@ def test_a_faint_place_is_taken_where_its_words_say_a_place():
     assert faintly("in", "kill", "Organisation") == []
     assert faintly("in", "talks", "Location") == []
     assert faintly("in", "kill", "Location", Filler("place", 0, 4)) == ["Nine"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "target"),
+    [
+        ("Fighting for Lisk goes on.", ["Lisk"], []),
+        ("Heavy fighting for Varn went on for a third day.", ["Varn"], []),
+        ("The foreigners are fighting for the Islamic State.", [], ["the Islamic State"]),
+    ],
+)
+def test_what_is_fought_for_is_where_and_who_fights_for_a_side_is_of_it(text, place, target):
+    (clash,) = told(text, "clash")
+    assert (quotes(clash, "place"), quotes(clash, "target")) == (place, target)

@@ -8,6 +8,7 @@ it, tells it of that place.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from situate.extract.roles.directions import ROADS
 from situate.extract.roles.frames import VIOLENT, Filler, in_order
@@ -35,6 +36,7 @@ _TAKEN = frozenset({"capture"})  # whose subject or object can be the place itse
 _TOLD_AFTER = frozenset({"capture", "withdraw"})  # by the clause before a colon
 _SAYING = frozenset({"say", "state", "declare", "announce", "claim", "add", "tell", "quote", "warn", "deny", "confirm"})
 _FALLS = frozenset({"fall", "capture", "recapture", "liberation", "seizure"})
+_FIGHT = frozenset({"csubj", "nsubj", "nsubj:pass", "obj", "obl", "nmod", "root", "appos", "conj", "parataxis"})
 _TELLING = frozenset({"report", "write", "tell", "call", "speak"})
 
 
@@ -58,6 +60,18 @@ def whose_road(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fil
                 phrase = phrase_at(sentence, end.index)
                 return in_order(*fillers, Filler("destination", phrase.start, phrase.end, phrase.head))
     return list(fillers)
+
+
+def fought_for(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """ "Fighting for Lisk goes on": what is fought for is where; who fights for a side is said to be somebody."""
+    if kind != "clash" or head.deprel not in _FIGHT or children(sentence, head.index, "nsubj", "nsubj:pass"):
+        return list(fillers)
+    return [replace(f, role="place") if f.role == "target" and _is_prize(sentence, f) else f for f in fillers]
+
+
+def _is_prize(sentence: Sentence, filler: Filler) -> bool:
+    top = top_of(sentence, filler.start, filler.end)
+    return top is not None and top.upos == "PROPN" and case_of(sentence, top) == "for"
 
 
 def its_own_fall(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
