@@ -64,7 +64,7 @@ def test_a_faint_place_is_taken_where_its_words_say_a_place():
     ("text", "place", "target"),
     [
         ("Fighting for Lisk goes on.", ["Lisk"], []),
-        ("Heavy fighting for Varn went on for a third day.", ["Varn"], []),
+        ("Heavy fighting for Mala Varn went on.", ["Mala Varn"], []),
         ("The foreigners are fighting for the Islamic State.", [], ["the Islamic State"]),
     ],
 )
