@@ -11,6 +11,7 @@ from situate.derive.places import settled
 from situate.model.event import Event
 
 _OF_WOUNDS = dt.timedelta(days=7)  # in which most die who die of them
+_DAYS_OFF = dt.timedelta(days=3)  # by which the day of one happening is told otherwise
 _RISE = 2.0  # a toll that more than doubles is likelier another happening's
 TELLING = 3  # one or two dead are no mark of a happening
 COUNTED_AGAIN = "another count of its toll"  # why deaths are those of what another claim of their report tells
@@ -85,7 +86,8 @@ def _rises(events: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
 def _later_tolls(events: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
     """Deaths told as a toll, and the only attack of their place and last days that killed as many or not much fewer.
 
-    "The death toll in Ramla rises to 21": of the 20 whom a strike killed there the day before.
+    "The death toll in Ramla rises to 21": of the 20 whom a strike killed there the day before. Or deaths however told,
+    and the only attack there that killed as many, a few days before or after: reports differ by a day or two.
     """
     deadly: dict[str, list[tuple[float, Event]]] = defaultdict(list)
     for attack in events:
@@ -94,10 +96,24 @@ def _later_tolls(events: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
             deadly[attack.place.id].append((dead.best, attack))
     for event in events:
         died = dict(event.figures).get("killed")
-        if event.type == "kill" and "toll" in event.words.casefold() and event.place is not None and died is not None:
-            near = [(dead, one) for dead, one in deadly.get(event.place.id, ()) if _right_after(one, event)]
-            if len(near) == 1 and died.best is not None and near[0][0] <= died.best <= _RISE * near[0][0]:
-                yield event, near[0][1]
+        if event.type != "kill" or event.place is None or died is None or died.best is None or not event.happened:
+            continue
+        there = deadly.get(event.place.id, ())
+        same = [one for dead, one in there if dead == died.best >= TELLING and _close(one, event)]
+        near = [(dead, one) for dead, one in there if _right_after(one, event)]
+        risen = len(near) == 1 and near[0][0] <= died.best <= _RISE * near[0][0]
+        if len(same) == 1:
+            yield event, same[0]
+        elif risen and "toll" in event.words.casefold():
+            yield event, near[0][1]
+
+
+def _close(attack: Event, deaths: Event) -> bool:
+    """Whether an attack and deaths are told of days that lie close, each known to the day."""
+    one, other = attack.interval, deaths.interval
+    if not attack.happened or one.first is None or other.first is None or not (one.within_a_day and other.within_a_day):
+        return False
+    return abs(one.first - other.first) <= _DAYS_OFF
 
 
 def _right_after(attack: Event, deaths: Event) -> bool:
