@@ -177,14 +177,16 @@ def _adds_up(claim: Claim, others: Iterable[Claim], sums: Set[str], text: str, n
     """Whether the next claims that tell where or when some died, and are no sums, add up to the dead of a claim."""
     whole, so_far, parts, seen = _count(claim, name), 0.0, list[Claim](), set[tuple[int, int]]()
     for other in others:
+        apart = abs(other.trigger.span.start - claim.trigger.span.start)
+        if apart > _SUM_REACH:
+            break
         if other.id in sums or _count(other, name) == whole:
             continue
         spans = {(r.evidence.span.start, r.evidence.span.end) for r in other.fillers(name)}
         if spans & seen:
             continue
-        apart = abs(other.trigger.span.start - claim.trigger.span.start)
         placed = _own(other, "place", "time") or _is_more(other, name)
-        if apart > _SUM_REACH or not placed or _count(other, name) >= whole or _in_other_towns(claim, other):
+        if not placed or _count(other, name) >= whole or _in_other_towns(claim, other):
             break
         seen |= spans
         so_far += _count(other, name)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from situate.model.claim import Claim, Evidence, Role
@@ -22,25 +23,28 @@ _RIGHT = re.compile(
 )
 _FIGURES = ("killed", "wounded", "affected")
 _REACH = 400  # letters from the figure that is put right
+_NEAR = 3  # figures behind it
 
 
 def with_right_figures(claims: Sequence[Claim], text: str) -> list[Claim]:
     """The claims of a report; where its words put a figure of people right, both stand, the first as an earlier one."""
     claims = list(claims)
+    figures = sorted(
+        (role.evidence.span.end, number, place)
+        for number, claim in enumerate(claims)
+        for place, role in enumerate(claim.roles)
+        if role.role in _FIGURES and role.quantity is not None
+    )
     for match in _RIGHT.finditer(text):
-        quantity = parse(match["figure"])
-        before = [
-            (role.evidence.span.end, number, role)
-            for number, claim in enumerate(claims)
-            for role in claim.fillers(*_FIGURES)
-            if role.quantity is not None and match.start() - _REACH <= role.evidence.span.end <= match.start()
-        ]
-        if quantity is None or not before:
+        quantity, span = parse(match["figure"]), Span(*match.span("figure"))
+        last = bisect_right(figures, (match.start(), len(claims)))
+        if quantity is None or last == 0 or figures[last - 1][0] < match.start() - _REACH:
             continue
-        _, number, wrong = max(before, key=lambda one: one[:2])
-        span = Span(*match.span("figure"))
-        told = any(role.evidence.span.overlaps(span) for claim in claims for role in claim.fillers(*_FIGURES))
+        _, number, place = figures[last - 1]
+        wrong = claims[number].roles[place]
         right = Role(role=wrong.role, evidence=Evidence.of(text, span), quantity=quantity, actor=wrong.actor)
-        roles = [dataclasses.replace(r, reason=EARLIER) if r is wrong else r for r in claims[number].roles]
+        told = any(span.start < end <= span.end for end, *_ in figures[last : last + _NEAR])  # a claim of its own
+        roles = list(claims[number].roles)
+        roles[place] = dataclasses.replace(wrong, reason=EARLIER)
         claims[number] = dataclasses.replace(claims[number], roles=(*roles, *([] if told else [right])))
     return claims

@@ -8,6 +8,7 @@ victims meanwhile.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -39,11 +40,14 @@ _CONFIRMED = re.compile(
 def pointed_back(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The claims whose words point to a day just told, with it."""
     order = sorted(range(len(claims)), key=lambda n: claims[n].trigger.start)
+    starts = [claims[n].trigger.start for n in order]
     taken: dict[int, Interval] = {}
     now = dict(found)
     for number, claim in enumerate(claims):
-        if claim.asserted and claim.kind != "state":
-            meant = next((n for n in order if n != number and _is_during(claim, claims[n], found[n], report)), None)
+        if claim.asserted and claim.kind != "state" and len(claim.times) == 1:
+            own = claim.times[0]
+            inside = order[bisect_left(starts, own.start) : bisect_right(starts, own.end)]
+            meant = next((n for n in inside if n != number and _is_during(claim, claims[n], found[n], report)), None)
             if meant is not None:
                 taken[number] = now[number] = _by_now(found[meant], report)
     for rank, number in enumerate(order):
@@ -82,7 +86,7 @@ def _the_same(
 ) -> Interval | None:
     """The day of what was told before, for what was at that time, for some hours, or is only confirmed."""
     words = [span.of(report.text) for span in claim.times]
-    days = [n for n in before if claims[n].happened and found[n].told and found[n].one_day]
+    days = (n for n in before if claims[n].happened and found[n].told and found[n].one_day)
     if words and all(_SAME_TIME.fullmatch(each.strip()) for each in words):
         here = report.sentences_begun(claim.trigger.start)
         near = [n for n in days if here - report.sentences_begun(claims[n].trigger.start) <= _NEAR]
