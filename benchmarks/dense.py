@@ -52,7 +52,7 @@ def answers(row: Row, text: str, claims: Sequence[Claim]) -> Iterator[Answer]:
 
 
 def _of(row: Row, claim: Claim) -> Iterator[Answer]:
-    place = first_place(claim) or next((role.place for role in claim.fillers("target") if role.place), None)
+    place = first_place(claim)
     if "place" in row:
         yield "where", _is_there(row["place"], place), str(place and (place.name, place.country, place.relation))
     if "when" in row:

@@ -100,7 +100,7 @@ def in_a_row(roles: Iterable[Role]) -> Sequence[Place]:
 
 
 def _side_by_side(one: Role, other: Role) -> bool:
-    """Whether a comma or "and" stands between two fillers, and each says what the other says, a place of its own."""
+    """Whether two fillers of one role stand as far apart as a comma, or "and", or both take."""
     gap = other.evidence.span.start - one.evidence.span.end
     return one.role == other.role and gap in {len(", "), len(" and "), len(", and ")}
 

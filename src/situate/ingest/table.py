@@ -51,7 +51,7 @@ def drafts(path: Path, limits: Limits) -> Iterator[Draft | Skipped]:
                 f"is a table without a column 'text' or 'html', so no table of reports; it has {named(header)}.",
                 remedy="Name the column with the words of each report 'text'; tables of events are not read.",
             )
-        yield from _rows(lines, header, delimiter, _order(path, header, delimiter))
+        yield from _rows(lines, header, delimiter, _order(path, limits, header, delimiter))
 
 
 def columns(first_line: str) -> tuple[list[str], str]:
@@ -118,14 +118,14 @@ def _rows(lines: _Lines, header: list[str], delimiter: str, order: str | None) -
             yield Skipped(part=begin, error=error)
 
 
-def _order(path: Path, header: list[str], delimiter: str) -> str | None:
+def _order(path: Path, limits: Limits, header: list[str], delimiter: str) -> str | None:
     """In which order the numbers of the table's days stand; ``None`` where it has no such days or nothing tells."""
     if "published" not in header:
         return None
     column, days = header.index("published"), dict[str, None]()
     with path.open(encoding=stream_encoding(path), newline="") as stream:
-        rows = csv.reader(stream, delimiter=delimiter)
-        with contextlib.suppress(csv.Error, UnicodeDecodeError):  # told of the row on which they are, by who reads it
+        rows = csv.reader(_Lines(stream, limits.line_bytes), delimiter=delimiter)
+        with contextlib.suppress(csv.Error, Unreadable, LimitExceeded):  # whoever reads the rows tells of them
             for cells in rows:
                 match = _NUMBERS.fullmatch(cells[column]) if len(cells) == len(header) else None
                 if match and not dates.iso(match[1]):

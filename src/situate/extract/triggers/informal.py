@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from situate.extract.tree.armed import bears_arms
 from situate.extract.tree.phrases import is_named_place, kind_of
-from situate.extract.tree.relations import children, governor_of, has_lemma, has_particle, has_word, subjects_of
-from situate.extract.tree.words import CORPSES
+from situate.extract.tree.relations import children, governor_of, has_lemma, has_word, subjects_of
 from situate.model.sentence import Sentence, Token
 
 _OURS = frozenset({"ours", "theirs"})
@@ -20,9 +18,6 @@ _STAPLES = frozenset({
 _SUPREME = frozenset({"supreme", "ultimate"})
 _MAKING = frozenset({"make", "pay"})
 _ATTAINING = frozenset({"attain", "embrace", "achieve", "gain"})
-_CARRYING = frozenset({"carry", "drag", "march", "haul", "bundle"})
-_OFFICERS = frozenset({"policeman", "police", "officer", "agent", "guard", "gendarme"})
-_AWAY = frozenset({"off", "away"})
 
 
 def _is_ours(sentence: Sentence, token: Token) -> bool:
@@ -55,26 +50,11 @@ def _martyrdom(sentence: Sentence, noun: Token) -> bool:
     return noun.lemma.lower() == "martyrdom" and attained is not None and attained.lemma in _ATTAINING
 
 
-def _carried_off(sentence: Sentence, verb: Token) -> bool:
-    """ "Policemen carried off her son": whom those who bear arms take so, alive, they abduct."""
-    if (
-        verb.upos != "VERB"
-        or verb.lemma not in _CARRYING
-        or not any(has_particle(sentence, verb, word) for word in _AWAY)
-    ):
-        return False
-    whom = children(sentence, verb.index, "obj", "nsubj:pass")
-    people = [t for t in whom if kind_of(sentence, t.index) == "people" and t.lemma.lower() not in CORPSES]
-    by = children(sentence, verb.index, "nsubj", "obl:agent")
-    return bool(people) and any(bears_arms(sentence, t) or t.lemma.lower() in _OFFICERS for t in by)
-
-
-WORDS = frozenset({*_USED_UP, "sacrifice", "martyrdom", *_CARRYING, *_OURS})
+WORDS = frozenset({*_USED_UP, "sacrifice", "martyrdom", *_OURS})
 # Whether a word tells in a phrase, and what; the first that holds counts.
 PHRASES: tuple[tuple[Callable[[Sentence, Token], bool], str], ...] = (
     (_is_ours, "control"),
     (_is_used_up, "deprivation"),
     (_sacrifice, "kill"),
     (_martyrdom, "kill"),
-    (_carried_off, "abduct"),
 )

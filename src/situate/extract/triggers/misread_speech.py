@@ -126,10 +126,10 @@ def _walked_away(sentence: Sentence, head: Token) -> bool:
 def _struck_out(sentence: Sentence, head: Token) -> bool:
     """ "Hit out at the government over its silence": with words."""
     after = [t.text.lower() for t in sentence.tokens[head.index + 1 : head.index + 3]]
-    return head.lemma in _STRIKING_OUT and after == ["out", "at"] and has_word_for_why(sentence, head)
+    return head.lemma in _STRIKING_OUT and after == ["out", "at"] and _says_why(sentence, head)
 
 
-def has_word_for_why(sentence: Sentence, head: Token) -> bool:
+def _says_why(sentence: Sentence, head: Token) -> bool:
     """Whether behind a verb it is told what somebody is blamed for."""
     return any(t.text.lower() in {"over", "for", "after"} for t in sentence.tokens[head.index + 3 :])
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from situate.extract.tree.armed import bears_arms, is_fighter
 from situate.extract.tree.phrases import kind_of
 from situate.extract.tree.relations import case_of, children, has_word, objects_of, subjects_of
-from situate.extract.tree.words import CONVOYS
+from situate.extract.tree.words import CONVOYS, CORPSES
 from situate.extract.triggers.lexical import SCORE
 from situate.extract.triggers.phrasal import are_armed
 from situate.model.sentence import Labelled, Sentence, Token
@@ -18,11 +18,12 @@ from situate.model.span import overlap
 
 _SETTING = frozenset({"set", "put"})
 _BURNING = frozenset({"alight", "aflame", "afire"})  # "ablaze" the model and the ontology know
-_CARRYING = frozenset({"carry", "spirit", "whisk", "haul", "drag"})
+_CARRYING = frozenset({"carry", "spirit", "whisk", "haul", "drag", "march", "bundle"})
+_OFFICERS = frozenset({"policeman", "police", "officer", "agent", "guard", "gendarme"})
 _WILDS = frozenset({"hill", "mountain", "bush", "forest", "wood", "jungle", "field"})
 _CARS = frozenset({"van", "car", "pickup", "jeep"})
 _OFF = frozenset({"off", "away"})
-_DEAD = frozenset({"body", "corpse", "remains", "dead", "wounded", "injured", "casualty"})
+_DEAD = CORPSES | {"dead", "wounded", "injured", "casualty"}
 _WHERE_ONE_FALLS = frozenset({"near", "in", "at", "during", "outside", "for", "while", "defending"})
 _DOWNING = frozenset({"shoot", "bring", "knock", "take"})
 _AIRCRAFT = frozenset({
@@ -102,7 +103,11 @@ def _carries_off(sentence: Sentence, verb: Token) -> bool:
         return False
     whom = objects_of(sentence, verb)
     doers = _doers(sentence, verb)
-    armed = not doers or are_armed(sentence, doers) or all(t.upos == "PRON" or t.lemma in _CARS for t in doers)
+    armed = (
+        not doers
+        or are_armed(sentence, doers)
+        or all(t.upos == "PRON" or t.lemma.lower() in _CARS | _OFFICERS for t in doers)
+    )
     living = (t for t in whom if t.upos in {"NOUN", "NUM"} and t.lemma.lower() not in _DEAD)
     return armed and any(_are_people(sentence, t) for t in living)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from situate.model.place import Place
@@ -39,10 +39,12 @@ Head = tuple[Span, Span, Place]  # what stands under a heading, where it names a
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """The names of a heading, and the stretch of the text that stands under it, up to the next one."""
+    """The names of a heading, and the stretch of the text that stands under it: its line, or its section, up to the
+    next one. No two lines overlap, and no two sections."""
 
     names: tuple[Toponym, ...]
     span: Span
+    section: bool
 
 
 def headings(text: str, toponyms: Sequence[Toponym]) -> tuple[Heading, ...]:
@@ -56,7 +58,7 @@ def headings(text: str, toponyms: Sequence[Toponym]) -> tuple[Heading, ...]:
         inside = names[bisect_left(starts, title.start(1)) : bisect_left(starts, title.end(1))]
         alone = _HEADING.fullmatch(_masked(text, title.start(1), title.end(1), inside)) if inside else None
         if alone is not None and (title.start(1) > 0 or title["list"]):  # the first line is the title of all
-            found.append(Heading(names=tuple(inside), span=Span(title.end(1), end)))
+            found.append(Heading(names=tuple(inside), span=Span(title.end(1), end), section=True))
     at = 0
     while at < len(text):
         stop = text.find("\n", at)
@@ -68,7 +70,7 @@ def headings(text: str, toponyms: Sequence[Toponym]) -> tuple[Heading, ...]:
         headed = mark == ":" or (mark and numbered)  # "LISK - …" is a dateline
         told = inside[: line.group().count("\x00")] if line is not None and headed else []
         if told:
-            found.append(Heading(names=tuple(told), span=Span(told[-1].span.end, stop)))
+            found.append(Heading(names=tuple(told), span=Span(told[-1].span.end, stop), section=False))
         at = stop + 1
     return tuple(sorted(found, key=lambda heading: heading.span.start))
 
@@ -87,21 +89,26 @@ class Headed:
 
     def __init__(self, text: str, toponyms: Sequence[Toponym]) -> None:
         self.all = headings(text, toponyms)
-        self._starts = [heading.span.start for heading in self.all]
+        lines, sections = ([one for one in self.all if one.section is section] for section in (False, True))
+        self._sorts = [(some, [one.span.start for one in some]) for some in (lines, sections)]
+        self._of = {name: heading for heading in reversed(self.all) for name in heading.names}
 
     def at(self, position: int) -> Heading | None:
         """The heading that a position stands under, the nearest of several."""
-        for number in range(bisect_right(self._starts, position) - 1, -1, -1):
-            if position < self.all[number].span.end:
-                return self.all[number]
-        return None
+        return next(self._over(position), None)
+
+    def _over(self, position: int) -> Iterator[Heading]:
+        """The headings that a position stands under, nearest first: that of its line, that of its section."""
+        for some, starts in self._sorts:
+            number = bisect_right(starts, position) - 1
+            if number >= 0 and position < some[number].span.end:
+                yield some[number]
 
     def above(self, toponym: Toponym) -> tuple[str, ...] | None:
         """The names that stand above a name, nearest first, or behind it in a heading; ``None`` without any."""
-        over = [heading for heading in self.all if heading.span.start <= toponym.span.start < heading.span.end]
-        own = next((heading for heading in self.all if toponym in heading.names), None)
+        own = self._of.get(toponym)
         behind = own.names[own.names.index(toponym) + 1 :] if own is not None else ()
-        names = [*behind, *(name for heading in reversed(over) for name in heading.names)]
+        names = [*behind, *(name for heading in self._over(toponym.span.start) for name in heading.names)]
         return tuple(dict.fromkeys(name.name for name in names)) or None
 
 

@@ -313,7 +313,11 @@ class Told:
     def _heads_line(self, position: int) -> Place | None:
         """The town that heads what stands at a position, as long as no other is come to."""
         headed = self._headings.at(position)
-        return town_of(headed, self.text, position, self.sites, self._written) if headed is not None else None
+        if headed is None:
+            return None
+        first = bisect_left(self._site_starts, headed.names[0].span.start)
+        near = self.sites[first : bisect_left(self._site_starts, position)]
+        return town_of(headed, self.text, position, near, self._written)
 
     def headed_land(self, position: int) -> Place | None:
         """The region, or else the country, in the heading that a position stands under."""
