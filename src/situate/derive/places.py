@@ -75,17 +75,20 @@ def best_place(claims: Sequence[Claim]) -> Place | None:
     return min(there, key=lambda p: (not p.id.startswith("local:"), RANK[p.precision]), default=None)
 
 
-def also_at(claims: Iterable[Claim], place: Place | None) -> tuple[Place, ...]:
-    """The other places that claims name in a row with that of their event, in order of the text.
+def named_together(claims: Iterable[Claim], place: Place) -> tuple[Place, ...]:
+    """The place of an event and those that its claims name in a row with it, in the order of the first that do.
 
     "Took Ramla, Varn and Ostry" took three towns; "took Ramla, in Varn district" one.
     """
     found: dict[str, Place] = {}
     for claim in claims:
         row = next((in_a_row(roles) for names in places_in_order(claim.type) if (roles := _placed(claim, names))), ())
-        if place is not None and any(related(one, place) for one in row):
-            found |= {one.id: one for one in row if not related(one, place) and one.id not in found}
-    return tuple(found.values())
+        named = any(one.id == place.id for one in row)  # else it may be a part of one of them
+        its_own = [one.id == place.id if named else related(one, place) for one in row]
+        if any(its_own):
+            for it in (place if own else one for one, own in zip(row, its_own, strict=True)):
+                found.setdefault(it.id, it)
+    return tuple(found.values()) or (place,)
 
 
 def _placed(claim: Claim, names: Iterable[str]) -> Sequence[Role]:

@@ -32,6 +32,7 @@ from situate.export.acled_tables import (
 )
 from situate.export.acled_vague import without_vague
 from situate.export.cells import Cell, csv_bytes
+from situate.export.columns import figure
 from situate.export.index import Index
 from situate.export.masking import COARSENED, for_profile
 from situate.export.opponents import Opponents
@@ -115,8 +116,16 @@ def _sources(row: Row, index: Index, actor1: str, actor2: str) -> tuple[str, Non
     return (
         outlets,
         None,
-        f"{what.capitalize()}{who}{whom}; {row.place.words}; {when}. {sure.capitalize()}. Told by {outlets}.",
+        f"{what.capitalize()}{who}{whom}; {row.place.words}; {when}. {sure.capitalize()}. {_divided(row)}"
+        f"Told by {outlets}.",
     )
+
+
+def _divided(row: Row) -> str:
+    """That a toll is a part of one told of several places, where it is."""
+    places = next((e.places for e in row.events if e.also and figure(e, "killed").low is not None), ())
+    names = ", ".join(place.words for place in places)
+    return f"The dead of {names} are told together, and divided. " if names else ""
 
 
 def _done_by_the_second(row: Row) -> bool:

@@ -189,7 +189,8 @@ def rows_of(
 ) -> Iterator[Row]:
     """The rows of an event that counts, with the deaths that are its own: one for each place and pair of sides.
 
-    The dead stand in the first only: nobody says how many died in which place.
+    A toll of several places is divided evenly, what is left over at the first, as ACLED divides one of several; of the
+    rows of one place the first has it.
     """
     event = told[0]
     place, string = event.place, sub_event(event, index)
@@ -203,13 +204,19 @@ def rows_of(
         string = ARMED_CLASH
     against = (opponents or Opponents.of(index)).named((of_that_day(event, index), *told[1:]))
     together = one_claim_names_all(against, index)
-    places = [(one, exact) for one in (place, *event.also) if (exact := geo_precision(one)) is not None]
-    pairs = _pairs(against, together=together)
-    for number, ((there, exact), (side1, side2)) in enumerate(product(places, pairs)):
+    places = [(one, exact) for one in event.places if (exact := geo_precision(one)) is not None]
+    shared = zip(places, _divided(dead, len(places)), strict=True)
+    pairs = enumerate(_pairs(against, together=together))
+    for ((there, exact), share), (number, (side1, side2)) in product(shared, pairs):
         yield Row(
             events=tuple(told), sub_event=string, day=timed[0], time_precision=timed[1], place=there,
-            geo_precision=exact, side1=side1, side2=side2, fatalities=0 if number else dead, reports=reports,
+            geo_precision=exact, side1=side1, side2=side2, fatalities=0 if number else share, reports=reports,
         )  # fmt: skip
+
+
+def _divided(dead: int, places: int) -> list[int]:
+    each, over = divmod(dead, places) if places else (0, 0)
+    return [each + (over if not number else 0) for number in range(places)]
 
 
 def one_claim_names_all(event: Event, index: Index) -> bool:

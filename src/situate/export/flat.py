@@ -44,6 +44,8 @@ EVENTS = Table(
         column("modality", "text", "actual, planned, possible, attempted.", lambda e: e.modality),
         *TIME,
         *WHERE,
+        column("also", "text", "Names of further places of it.", lambda e: joined(p.name for p in e.also)),
+        column("also_ids", "text", "Their ids.", lambda e: joined(p.id for p in e.also)),
         column("place_reason", "text", "Why the place is unknown.", lambda e: e.place_reason),
         *SIDES,
         *FIGURE_COLUMNS,
@@ -110,6 +112,12 @@ def _claimed_at(name: str, kind: Kind, meaning: str, read: Callable[[Place], Val
     return column(name, kind, meaning, value)
 
 
+def _further(claim: Claim) -> str | None:
+    first = first_place(claim)
+    places = (role.place for role in claim.fillers("place"))
+    return joined(place.name for place in places if place is not None and place.id != (first.id if first else None))
+
+
 def _who(claim: Claim, role: str) -> str | None:
     return joined(one.actor.name if one.actor else one.evidence.quote for one in claim.fillers(role))
 
@@ -132,6 +140,7 @@ CLAIMS = Table(
         *TIME,
         _claimed_at("place_id", "text", "Id of the place.", lambda p: p.id),
         _claimed_at("place", "text", "Name of the place.", lambda p: p.name),
+        column("also", "text", "Names of further places that it says it was at.", _further),
         _claimed_at("country", "text", "ISO 3166-1 alpha-2.", lambda p: p.country),
         _claimed_at("latitude", "number", "WGS84 degrees.", lambda p: p.latitude),
         _claimed_at("longitude", "number", "WGS84 degrees.", lambda p: p.longitude),

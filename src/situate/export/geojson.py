@@ -1,16 +1,18 @@
 """GeoJSON (RFC 7946): events and spells as features; WGS84, longitude first, at most six decimals.
 
-A feature without a place has a null geometry and says why. A point is the middle of what is known: ``radius_m`` and
-``geo_precision`` say how far it may be off, and ``coarsened`` that it was made less exact on purpose.
+A feature without a place has a null geometry and says why; an event of several places is a multipoint, and the place
+that is described is the first. A point is the middle of what is known: ``radius_m`` and ``geo_precision`` say how far
+it may be off, and ``coarsened`` that it was made less exact on purpose.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from situate.export.index import Index
 from situate.export.masking import COARSENED, for_profile
+from situate.export.points import Degrees, points
 from situate.export.utf8 import encoded
 from situate.export.view import LossReport, Profile, RecordView
 from situate.model import codec, codec_derived
@@ -38,19 +40,20 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
 def _features(view: RecordView) -> Iterator[dict[str, Any]]:
     index = Index.of(view)
     for event in view.events:
-        yield _feature(event.id, event.place, _of_event(event, index))
+        yield _feature(event, _of_event(event, index))
     for spell in view.spells:
-        yield _feature(spell.id, spell.place, _of_spell(spell, index))
+        yield _feature(spell, _of_spell(spell, index))
 
 
-def _feature(key: str, place: Place | None, properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "Feature", "id": key, "geometry": _geometry(place), "properties": properties | _precision(place)}
+def _feature(item: Event | Spell, properties: dict[str, Any]) -> dict[str, Any]:
+    about = properties | _precision(item.place)
+    return {"type": "Feature", "id": item.id, "geometry": _geometry(points(item)), "properties": about}
 
 
-def _geometry(place: Place | None) -> dict[str, Any] | None:
-    if place is None or place.latitude is None or place.longitude is None:
-        return None
-    return {"type": "Point", "coordinates": [round(place.longitude, _DECIMALS), round(place.latitude, _DECIMALS)]}
+def _geometry(found: Sequence[Degrees]) -> dict[str, Any] | None:
+    at = [[round(value, _DECIMALS) for value in one] for one in found]
+    several = len(at) > 1
+    return {"type": "MultiPoint" if several else "Point", "coordinates": at if several else at[0]} if at else None
 
 
 def _precision(place: Place | None) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""GeoPackage 1.3 (OGC 12-128r17): events and spells as point layers for QGIS, claims as a table beside them.
+"""GeoPackage 1.3 (OGC 12-128r17): events (multipoints) and spells (points) as layers for QGIS, claims as a table.
 
 A GeoPackage is a SQLite file. It is made with the standard library in a folder that only this user can read, and
 copied out. Days are DATE columns (the first and the last day that a time can mean), so that a time slider works; the
@@ -19,13 +19,14 @@ from situate.export.columns import Behind, Kind, Table
 from situate.export.flat import CLAIMS, CONTRADICTIONS, EVENTS, REPORTS, SPELLS
 from situate.export.index import last_published
 from situate.export.masking import for_profile
-from situate.export.points import WGS84, geopackage_point
+from situate.export.points import WGS84, geopackage_multipoint, geopackage_point, points
 from situate.export.utf8 import storable
 from situate.export.view import LossReport, Profile, RecordView
 
 APPLICATION_ID = 0x47504B47  # "GPKG"
 VERSION = 10300
 _LAYERS, _ATTRIBUTES = (EVENTS, SPELLS), (CLAIMS, CONTRADICTIONS, REPORTS)
+_GEOMETRY = {EVENTS.name: ("MULTIPOINT", geopackage_multipoint), SPELLS.name: ("POINT", geopackage_point)}
 _TYPES: dict[Kind, str] = {
     "text": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "BOOLEAN", "partial date": "TEXT", "day": "DATE",
 }  # fmt: skip
@@ -90,7 +91,7 @@ def _fill(database: sqlite3.Connection, view: RecordView, profile: Profile) -> i
 def _table(database: sqlite3.Connection, table: Table, view: RecordView, behind: Behind, profile: Profile) -> int:
     layer = table in _LAYERS
     columns = [f'"{column.name}" {_TYPES[column.kind]}' for column in table.columns]
-    geometry = ["geom POINT"] if layer else []
+    geometry = [f"geom {_GEOMETRY[table.name][0]}"] if layer else []
     declared = ", ".join(["fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL", *geometry, *columns])
     database.execute(f"CREATE TABLE {table.name} ({declared})")
     _register(database, table, view, profile)
@@ -102,7 +103,7 @@ def _table(database: sqlite3.Connection, table: Table, view: RecordView, behind:
 def _rows(table: Table, view: RecordView, behind: Behind, layer: bool) -> Iterator[tuple[object, ...]]:
     values = table.rows(view, behind)
     for number, (item, row) in enumerate(zip(table.items(view), values, strict=True), 1):
-        geometry = (geopackage_point(item.place),) if layer else ()
+        geometry = (_GEOMETRY[table.name][1](points(item)),) if layer else ()
         yield (number, *geometry, *map(storable, row))
 
 
@@ -118,13 +119,14 @@ def _register(database: sqlite3.Connection, table: Table, view: RecordView, prof
         "INSERT INTO gpkg_contents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, *box, WGS84 if layer else None)
     )
     if layer:
-        database.execute("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'POINT', ?, 0, 0)", (table.name, WGS84))
+        of = (table.name, _GEOMETRY[table.name][0], WGS84)
+        database.execute("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)", of)
 
 
 def _extent(items: Sequence[Any]) -> tuple[float | None, float | None, float | None, float | None]:
     """West, south, east, north of the points."""
-    places = [item.place for item in items if item.place is not None and item.place.latitude is not None]
-    if not places:
+    found = [point for item in items for point in points(item)]
+    if not found:
         return None, None, None, None
-    east, north = [place.longitude for place in places], [place.latitude for place in places]
+    east, north = zip(*found, strict=True)
     return min(east), min(north), max(east), max(north)

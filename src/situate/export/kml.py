@@ -7,18 +7,18 @@ point is kept, with its reason; programs list it and do not draw it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 from situate.export.columns import Behind, Table, Value, plain
 from situate.export.flat import EVENTS, SPELLS
 from situate.export.masking import for_profile
+from situate.export.points import Degrees, points
 from situate.export.view import LossReport, Profile, RecordView
 from situate.export.wording import date_words, end_words, event_words, start_words
 from situate.model.event import Event
 from situate.model.interval import OPEN
-from situate.model.place import Place
 from situate.model.situation import Spell
 
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -67,12 +67,13 @@ def _placemark(item: Event | Spell, table: Table, behind: Behind) -> Iterator[st
     yield "<ExtendedData>"
     yield from _data(table, (column.value(item, behind) for column in table.columns))
     yield "</ExtendedData>"
-    yield _point(item.place)
+    yield _geometry(points(item))
     yield "</Placemark>"
 
 
 def _title(item: Event | Spell) -> str:
-    where = item.place.words if item.place is not None else "place unknown"
+    places = item.places if isinstance(item, Event) else (item.place,)
+    where = ", ".join(place.words for place in places) or "place unknown"
     what = event_words(item) if isinstance(item, Event) else f"{item.dimension}: {item.value.replace('_', ' ')}"
     return f"{what}, {where}"
 
@@ -108,7 +109,6 @@ def _data(table: Table, values: Iterable[Value]) -> Iterator[str]:
             yield f'<Data name="{name}"><value>{_words(plain(value))}</value></Data>'
 
 
-def _point(place: Place | None) -> str:
-    if place is None or place.latitude is None or place.longitude is None:
-        return ""
-    return f"<Point><coordinates>{place.longitude:.6f},{place.latitude:.6f}</coordinates></Point>"
+def _geometry(found: Sequence[Degrees]) -> str:
+    inner = "".join(f"<Point><coordinates>{east:.6f},{north:.6f}</coordinates></Point>" for east, north in found)
+    return f"<MultiGeometry>{inner}</MultiGeometry>" if len(found) > 1 else inner

@@ -13,7 +13,7 @@ from situate.errors import BadArgument
 from situate.export.columns import Behind, Column, Kind, Table
 from situate.export.flat import EVENTS, SPELLS
 from situate.export.masking import for_profile
-from situate.export.points import wkb
+from situate.export.points import points, wkb
 from situate.export.utf8 import storable
 from situate.export.view import LossReport, Profile, RecordView
 from situate.model.codec import dumps
@@ -71,7 +71,7 @@ def _schema(arrow: Any, view: RecordView, profile: Profile) -> Any:
 
 def _geo() -> dict[str, Any]:
     """GeoParquet's metadata; a CRS that is not given means OGC:CRS84, longitude and latitude on WGS84."""
-    geometry = {"encoding": "WKB", "geometry_types": ["Point"]}
+    geometry = {"encoding": "WKB", "geometry_types": ["Point", "MultiPoint"]}
     return {"version": "1.1.0", "primary_column": "geometry", "columns": {"geometry": geometry}}
 
 
@@ -79,7 +79,7 @@ def _rows(view: RecordView) -> Iterator[dict[str, object]]:
     behind = Behind.of(view)
     for layer, table in _LAYERS:
         for item in table.items(view):
-            yield {"layer": layer, "geometry": wkb(item.place)} | _values(table, item, behind)
+            yield {"layer": layer, "geometry": wkb(points(item))} | _values(table, item, behind)
 
 
 def _values(table: Table, item: Any, behind: Behind) -> dict[str, object]:

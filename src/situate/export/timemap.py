@@ -62,8 +62,7 @@ def _why_not(event: Event) -> str:
 
 def _event(event: Event, behind: Behind) -> dict[str, Any]:
     claims = telling(event, behind.index)
-    place = event.place
-    where = place.words if place is not None else ""
+    where = ", ".join(place.words for place in event.places)
     own = {f"situate_{name}": _string(column.value(event, behind)) for name, column in _OURS.items()}
     return {
         "id": event.id,

@@ -24,6 +24,7 @@ from situate.export.told import GUESSED, NO_CONFLICT, OF_A_WAR, in_no_conflict, 
 from situate.export.view import LossReport, Profile, RecordView
 from situate.model.actor import Actor
 from situate.model.claim import Claim
+from situate.model.distance import apart_km
 from situate.model.event import Event
 from situate.model.interval import Interval
 from situate.model.place import Place
@@ -150,15 +151,19 @@ def date_prec(interval: Interval) -> int | None:
     return next((code for most, code in steps if days <= most), None)
 
 
-def where_prec(place: Place) -> int:
-    """1 the place itself, 2 within 25 km of it, 3 a district, 4 a region, 5 wider or vague, 6 the country."""
+def where_prec(place: Place, *also: Place) -> int:
+    """1 the place itself, 2 within 25 km of it, 3 a district, 4 a region, 5 wider or vague, 6 the country.
+
+    Of several places, which have their dead together, at best 2, or 5 where one lies further from the first.
+    """
     fixed = {"district": 3, "region": 4, "country": 6}
-    if place.precision in fixed:
-        return fixed[place.precision]
     vague = place.precision in {"relative", "part"} or place.basis == "coarsened"
-    if not vague:
-        return 1
-    return 2 if (place.radius_km or 0.0) <= _NEAR_KM else 5
+    alone = fixed.get(place.precision) or _within(place.radius_km or 0.0 if vague else None)
+    return max([alone, *(_within(math.inf if (km := apart_km(place, one)) is None else km) for one in also)])
+
+
+def _within(kilometres: float | None) -> int:
+    return 1 if kilometres is None else 2 if kilometres <= _NEAR_KM else 5
 
 
 def priogrid(latitude: float, longitude: float) -> int:
@@ -186,7 +191,8 @@ def _cells(row: Row, index: Index, view: RecordView) -> Sequence[Cell]:
         f"situate-{event.id.removeprefix('e:')}", None, first.year if first else None, None,
         "draft" if view.draft else "reviewed", row.violence, None, None, None, None, None, " - ".join(sides),
         None, None, sides[0], None, None, sides[1], event.reports, *_sources(claims, index),
-        where_prec(place), place.name, place.words, region_name(place, view.region_names), None,
+        where_prec(*event.places), place.name, ", ".join(one.words for one in event.places),
+        region_name(place, view.region_names), None,
         place.latitude, place.longitude, f"POINT ({cell(place.longitude)} {cell(place.latitude)})",
         priogrid(place.latitude or 0.0, place.longitude or 0.0),
         country.name if country else None, country.gw if country else None, ucdp_region(country),

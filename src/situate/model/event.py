@@ -38,7 +38,8 @@ class Event:
     """``figures`` maps killed, wounded, affected to bounds over all claims; ``why`` explains each link of two claims.
 
     ``reports`` counts reports, ``independent_origins`` counts origins (reprints of one text are one origin).
-    ``also`` are the other places where its claims say in one breath that it happened ("took Ramla, Varn and Ostry").
+    ``also`` are the other places where its claims say in one breath that it happened ("took Ramla, Varn and Ostry");
+    ``place`` is the first of them in the words.
     ``polarity`` is negative where all claims say that it is not so; what some deny and others tell is disputed.
     """
 
@@ -60,6 +61,11 @@ class Event:
     confidence: Confidence = Confidence(value=0.0)
     why: tuple[tuple[str, str, str], ...] = ()
     words: str = ""
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """All its places, in the order of the words; none where the place is unknown."""
+        return () if self.place is None else (self.place, *self.also)
 
     @property
     def happened(self) -> bool:

@@ -148,7 +148,7 @@ def event_row(event: Event, row: int) -> Row:
 def event_links(event: Event) -> list[tuple[str, str]]:
     """What an event can be found by, short of what its claims bring (speakers, outlets, reports)."""
     found = {("claim", claim) for claim in event.claims} | {("actor", part.actor.id) for part in event.actors}
-    found |= {("place", place.id) for place in (event.place, *event.also) if place is not None}
+    found |= {("place", place.id) for place in event.places}
     return sorted(found)
 
 

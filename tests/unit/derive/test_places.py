@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from situate.derive.places import also_at, best_place, claim_place, related, spot
+from situate.derive.places import best_place, claim_place, named_together, related, spot
 from situate.model.claim import Claim, Evidence, Role
 from situate.model.place import Place
 from situate.model.span import Span
@@ -96,9 +96,16 @@ def test_places_told_in_a_row_are_places_of_one_event() -> None:
     province = Place(id="region:SY.01", name="Hama", country="SY", precision="region")
     near = dataclasses.replace(varn, precision="relative", relation="near")
     told = in_one_breath([len(", "), len(" and ")], ramla, ostry, varn)
-    assert also_at([told, told], ostry) == (ramla, varn)
-    assert also_at([in_one_breath([len(" and ")], ramla, unknown)], ramla) == (unknown,)
-    assert also_at([in_one_breath([len(", ")], ramla, province)], ramla) == ()
-    assert also_at([in_one_breath([len(" and ")], ramla, near)], ramla) == ()
-    assert also_at([in_one_breath([len(" after leaving ")], ramla, ostry)], ramla) == ()
-    assert also_at([told], province) == also_at([told], None) == also_at([], ramla) == ()
+    assert named_together([told, told], ostry) == (ramla, ostry, varn)
+    large = dataclasses.replace(ostry, radius_km=8.0)
+    beside = dataclasses.replace(varn, latitude=ostry.latitude, longitude=30.05)
+    assert related(large, beside)
+    assert named_together([in_one_breath([len(" and ")], large, beside)], large) == (large, beside)
+    quarter = dataclasses.replace(ostry, id="g:q", part_of=ostry.id, precision="point")
+    assert named_together([told], quarter) == (ramla, quarter, varn)
+    assert named_together([in_one_breath([len(" and ")], ramla, unknown)], ramla) == (ramla, unknown)
+    assert named_together([in_one_breath([len(", ")], ramla, province)], ramla) == (ramla,)
+    assert named_together([in_one_breath([len(" and ")], ramla, near)], ramla) == (ramla,)
+    assert named_together([in_one_breath([len(" after leaving ")], ramla, ostry)], ramla) == (ramla,)
+    assert named_together([told], province) == (province,)
+    assert named_together([], ramla) == (ramla,)

@@ -66,7 +66,7 @@ def test_a_row_says_who_did_what_to_whom_where_and_how_sure(siege: View) -> None
     assert "shelled two quarters" not in row["notes"]
 
 
-def test_each_place_of_an_event_is_a_row_and_its_dead_are_in_the_first(made: ModuleType) -> None:
+def test_each_place_of_an_event_is_a_row_and_has_its_share_of_the_dead(made: ModuleType) -> None:
     dead = (("killed", Quantity(low=9, best=9, high=9, unit="people")),)
     one = only(made, figures=dead)
     here = one.events[0].place
@@ -75,8 +75,11 @@ def test_each_place_of_an_event_is_a_row_and_its_dead_are_in_the_first(made: Mod
     land = replace(here, id="local:varn", name="Varn", precision="country")
     several = replace(one, events=(replace(one.events[0], also=(there, land)),))
     before, after = rows(one)[0], rows(several)[0]
-    assert sorted(row["location"] for row in after) == sorted([before[0]["location"], "Ramla"])
-    assert sum(int(row["fatalities"]) for row in after) == int(before[0]["fatalities"])
+    dead_of = {row["location"]: int(row["fatalities"]) for row in after}
+    dead_there = int(before[0]["fatalities"])
+    assert dead_of == {before[0]["location"]: dead_there - dead_there // 2, "Ramla": dead_there // 2}
+    assert "Ramla, Varn are told together, and divided." in after[1]["notes"]
+    assert "divided" not in before[0]["notes"]
     assert len({row["event_id_cnty"] for row in after}) == 2
 
 

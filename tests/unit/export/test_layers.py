@@ -17,7 +17,7 @@ import pytest
 from record import bytes_of
 
 from situate.errors import BadArgument
-from situate.export import geopackage, kml, parquet, xlsx
+from situate.export import geojson, geopackage, kml, parquet, xlsx
 from situate.export.flat import EVENTS, TABLES
 from situate.export.view import View
 
@@ -144,7 +144,7 @@ def test_a_geopackage_describes_its_tables(package: Path, siege: View) -> None:
     geometry = ask(
         package, "SELECT table_name, column_name, geometry_type_name, srs_id, z, m FROM gpkg_geometry_columns"
     )
-    assert geometry == [("events", "geom", "POINT", 4326, 0, 0), ("spells", "geom", "POINT", 4326, 0, 0)]
+    assert geometry == [("events", "geom", "MULTIPOINT", 4326, 0, 0), ("spells", "geom", "POINT", 4326, 0, 0)]
     assert [row[0] for row in ask(package, "SELECT srs_id FROM gpkg_spatial_ref_sys ORDER BY 1")] == [-1, 0, 4326]
     assert ask(package, "PRAGMA integrity_check") == [("ok",)]
     assert ask(package, "PRAGMA foreign_key_check") == []
@@ -155,14 +155,37 @@ def test_a_geopackage_describes_its_tables(package: Path, siege: View) -> None:
 
 
 def test_points_are_geopackage_binary(package: Path, siege: View) -> None:
-    for identity, blob in ask(package, "SELECT id, geom FROM events"):
-        place = next(event.place for event in siege.events if event.id == identity)
+    for identity, blob in ask(package, "SELECT id, geom FROM spells"):
+        place = next(spell.place for spell in siege.spells if spell.id == identity)
         if place is None:
             assert blob is None
             continue
         magic, version, flags, system = struct.unpack("<2sBBi", blob[:8])  # type: ignore[index]
         assert (magic, version, flags, system) == (b"GP", 0, 1, 4326)
         assert struct.unpack("<BIdd", blob[8:]) == (1, 1, place.longitude, place.latitude)  # type: ignore[index]
+    for identity, blob in ask(package, "SELECT id, geom FROM events"):
+        place = next(event.place for event in siege.events if event.id == identity)
+        if place is None:
+            assert blob is None
+            continue
+        assert struct.unpack("<BIIBIdd", blob[8:]) == (1, 4, 1, 1, 1, place.longitude, place.latitude)  # type: ignore[index]
+
+
+def test_an_event_of_several_places_has_a_point_for_each(tmp_path: Path, siege: View) -> None:
+    event = next(one for one in siege.events if one.place is not None and one.place.latitude is not None)
+    assert event.place is not None
+    ramla = replace(event.place, id="geonames:1", name="Ramla", latitude=35.9)
+    land = replace(event.place, id="local:varn", name="Varn", latitude=None, longitude=None, precision="country")
+    view = replace(siege, events=(replace(event, also=(ramla, land)),))
+    path = tmp_path / "several.gpkg"
+    path.write_bytes(bytes_of(geopackage, view)[0])
+    ((blob, also, ids),) = ask(path, "SELECT geom, also, also_ids FROM events")
+    places = [(1, 1, place.longitude, place.latitude) for place in (event.place, ramla)]
+    assert struct.unpack("<BIIBIddBIdd", blob[8:]) == (1, 4, 2, *places[0], *places[1])  # type: ignore[index]
+    assert (also, ids) == ("Ramla; Varn", "geonames:1; local:varn")
+    feature = json.loads(bytes_of(geojson, view)[0])["features"][0]
+    assert feature["geometry"] == {"type": "MultiPoint", "coordinates": [list(place[2:]) for place in places]}
+    assert bytes_of(kml, view)[0].count(b"<Point>") - len(view.spells) == len(places)
 
 
 def test_a_geopackage_has_the_same_bytes_each_time_and_takes_hostile_words(siege: View, made: ModuleType) -> None:

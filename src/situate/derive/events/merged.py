@@ -20,7 +20,7 @@ from situate.derive.events.grouping import Group, grouped
 from situate.derive.events.tolls import COUNTED_AGAIN, TELLING
 from situate.derive.interest import rules
 from situate.derive.known import Known
-from situate.derive.places import also_at, best_place, claim_place, related, settled
+from situate.derive.places import best_place, claim_place, named_together, related, settled
 from situate.derive.standing import confidence_of, standing_of
 from situate.derive.timeline import moment, narrowest
 from situate.model.claim import Claim
@@ -211,6 +211,7 @@ def _event(
     ids = tuple(sorted([*group.claims, *group.denied_by]))
     actual = [c for c in ordered if c.modality == "actual"] or ordered
     place = best_place(actual) or best_place(ordered) or next((there[c.id] for c in actual if c.id in there), None)
+    places = () if place is None else named_together(actual, place)
     saying = [c for c in actual if c.modality != "possible"] or actual  # "if the army enters" backs no plan to enter
     standing = standing_of(saying, known, void=void, disputed=disputed)
     return Event(
@@ -220,9 +221,9 @@ def _event(
         claims=ids,
         polarity=actual[0].polarity,
         modality=actual[0].modality,
-        place=place,
-        place_reason=None if place else _reason(ordered),
-        also=also_at(actual, place),
+        place=next(iter(places), None),
+        place_reason=None if places else _reason(ordered),
+        also=places[1:],
         interval=_interval(actual, known),
         actors=_parts(ordered, done=actual[0].modality == "actual"),
         figures=_figures([c for c in actual if not is_total(c)] or actual, known),

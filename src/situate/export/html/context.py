@@ -122,7 +122,7 @@ def _colours(view: RecordView) -> dict[str, int]:
 def _places(view: RecordView) -> dict[str, Place]:
     """Each place once; one that stands for itself wins over one with a relation ("west of …")."""
     found: dict[str, Place] = {}
-    for place in (*(s.place for s in view.spells), *(e.place for e in view.events)):
-        if place is not None and (place.id not in found or (found[place.id].relation and not place.relation)):
+    for place in (*(s.place for s in view.spells), *(place for e in view.events for place in e.places)):
+        if place.id not in found or (found[place.id].relation and not place.relation):
             found[place.id] = place
     return found

@@ -63,7 +63,7 @@ def _group(context: Context, event: Event) -> str:
 
 def _event(context: Context, event: Event, opened: bool, number: int) -> Safe:
     unknown = f"place unknown ({reason_words(event.place_reason)})"
-    where = join([source(place.words) for place in (event.place, *event.also) if place], ", ") or unknown
+    where = join([source(place.words) for place in event.places], ", ") or unknown
     basis = basis_words(event.interval.basis)
     when = date_words(event.interval) + (f" ({basis})" if basis and event.interval.known else "")
     title: list[str] = [tag("strong", type_words(event.type)), *_parties(event), " · ", where, " · ", when]

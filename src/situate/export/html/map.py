@@ -76,9 +76,10 @@ def _sites(context: Context) -> list[Site]:
             places[key][spell.place.words] = spell.place
             spells[key].append(spell)
     for event in context.view.events:
-        if event.place is not None and event.happened and (key := _position(event.place)) is not None:
-            places[key][event.place.words] = event.place
-            events[key] += 1
+        for place in event.places if event.happened else ():
+            if (key := _position(place)) is not None:
+                places[key][place.words] = place
+                events[key] += 1
     return [
         Site(
             at=key[1], places=tuple(sorted(places[key].values(), key=lambda place: _plainest_first(context, place))),
@@ -284,7 +285,7 @@ def _not_drawn(context: Context) -> Safe | None:
     """How many events no map can show, and why: nothing is put at a made-up point."""
     counts: dict[str, int] = defaultdict(int)
     for event in context.view.events:
-        if event.happened and (event.place is None or _position(event.place) is None):
+        if event.happened and not any(map(_position, event.places)):
             why = "no place" if event.place is None else f"no more exact than {event.place.title}"
             counts[why] += 1
     if not counts:

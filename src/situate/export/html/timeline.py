@@ -74,8 +74,8 @@ def _lanes(context: Context) -> list[Lane]:
     for spell in context.view.spells:
         spells[spell.place.id].append(spell)
     for event in context.view.events:
-        if event.place is not None and event.happened and _span(event):
-            events[event.place.id].append(event)
+        for place in event.places if event.happened and _span(event) else ():
+            events[place.id].append(event)
     places = [context.places[key] for key in {**spells, **events}]
     places.sort(key=lambda place: (context.lineage(place), place.id))
     return [
@@ -219,7 +219,7 @@ def _signs(context: Context, events: Sequence[Event], axis: Axis, top: float) ->
 def _sign(context: Context, event: Event, reach: tuple[float, float], y: float) -> Safe:
     left, right = reach
     middle = (left + right) / 2
-    where = event.place.words if event.place else "place unknown"
+    where = ", ".join(place.words for place in event.places) or "place unknown"
     title = tag("title", f"{event_words(event)}, {where}, {date_words(event.interval)}, {event.standing}")
     sign = tag("text", _SIGN_OF.get(event.type, "□"), x=middle, y=y, class_=f"sign a{context.colour(event.actors)}")
     bounds = tag("line", x1=left, y1=y + 3, x2=right, y2=y + 3, class_="reach") if right - left > 14 else None
