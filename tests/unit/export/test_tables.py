@@ -131,7 +131,7 @@ def test_ucdp_place_precision(made: ModuleType) -> None:
     assert [ucdp.where_prec(place) for place in places] == [1, 2, 5, 3, 4, 6]
     near, far = replace(made.CITY, latitude=35.4), replace(made.CITY, latitude=36.4)
     assert [ucdp.where_prec(made.CITY, near), ucdp.where_prec(made.CITY, near, far)] == [2, 5]
-    assert ucdp.where_prec(made.CITY, replace(near, latitude=None)) == 5
+    assert ucdp.where_prec(made.CITY, replace(near, latitude=None, longitude=None)) == 5
 
 
 def test_ucdp_deaths_never_exceed_what_is_told(siege: View) -> None:
