@@ -27,6 +27,7 @@ from situate.extract.triggers.misread_people import broken_into, by_nature, cure
 from situate.extract.triggers.misread_phrases import no_harm
 from situate.extract.triggers.misread_speech import only_spoken
 from situate.extract.triggers.no_deed import no_deed
+from situate.extract.triggers.no_speech import no_speech
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import Ontology
 
@@ -135,6 +136,7 @@ def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
         or no_harm(sentence, trigger, head)
         or always_so(sentence, trigger, head)
         or only_spoken(sentence, trigger, head)
+        or no_speech(sentence, trigger, head)
     )
 
 
