@@ -148,3 +148,23 @@ def test_all_that_rumours_are_about_is_denied() -> None:
 )
 def test_what_came_of_it(text: str, kind: str, expected: tuple[str, str]) -> None:
     assert stands(text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("The army did not hesitate to shell the market of Taiz.", "shelling", "actual"),
+        ("The army will not hesitate to shell the market of Taiz.", "shelling", "planned"),
+        ("The general hesitated to attack Taiz.", "assault", "planned"),
+        ("The rebels had no choice but to withdraw from Taiz.", "withdraw", "actual"),
+        ("The rebels will have no choice but to withdraw from Taiz.", "withdraw", "planned"),
+        ("The rebels went on to capture Taiz.", "capture", "actual"),
+    ],
+)
+def test_what_somebody_did_not_hesitate_to_do_was_done(text: str, kind: str, expected: str) -> None:
+    assert stands(text, kind) == ("positive", expected)
+
+
+def test_no_case_of_it_is_none() -> None:
+    assert stands("There were no cases of looting in Taiz.", "destroy")[0] == "negative"
+    assert stands("Monitors recorded nine cases of looting in Taiz.", "destroy")[0] == "positive"

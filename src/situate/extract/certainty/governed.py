@@ -37,6 +37,7 @@ _CALLED_OFF = frozenset({"cancel", "prevent", "suspend", "refuse", "scrap", "abo
 _CAUSING = word_list("causing")
 _TAKING_PART = frozenset({"engage", "participate", "involve", "assist"})
 _AGAIN = frozenset({"repeat", "repetition", "resumption", "renewal", "escalation"})  # "fear a repeat of the massacre"
+_INSTANCES = frozenset({"case", "instance", "incident", "act", "episode"})  # "no cases of looting"
 STOPS = frozenset({"stop", "halt", "cease", "end"})
 _DESPITE = frozenset({"despite", "notwithstanding"})
 _STEPS = 4
@@ -124,7 +125,7 @@ def _is_plain_noun(sentence: Sentence, governor: Token, cues: CertaintyCues) -> 
     if governor.upos not in {"NOUN", "PROPN", "PRON", "NUM"}:
         return False
     cue = any(words.governs(governor) for words in (cues.planned, cues.possible, cues.attempted, cues.negative))
-    told = governor.lemma in _AGAIN or is_case(sentence, governor)
+    told = governor.lemma in _AGAIN | _INSTANCES or is_case(sentence, governor)
     return not cue and not told and lexicon()["kinds"].get(governor.lemma) != "event"
 
 
