@@ -293,7 +293,7 @@ def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[
     if not any(f.role in _MAIN for f in fillers):
         return None
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
-    ruled = _decided(one, ruled)
+    ruled = unreal(one.sentence, one.head, _decided(one, ruled))
     undone = by_nobody(one.sentence, one.head) or on_nothing(one.sentence, one.head)
     if undone or negated(one.sentence, one.head, judge.cues, lacking=True):
         ruled = ("negative", ruled[1])

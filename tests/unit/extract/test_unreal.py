@@ -159,10 +159,29 @@ def test_what_came_of_it(text: str, kind: str, expected: tuple[str, str]) -> Non
         ("The rebels had no choice but to withdraw from Taiz.", "withdraw", "actual"),
         ("The rebels will have no choice but to withdraw from Taiz.", "withdraw", "planned"),
         ("The rebels went on to capture Taiz.", "capture", "actual"),
+        ("The army has not stopped shelling Taiz.", "shelling", "actual"),
+        ("Hardly a day passes without shelling in Taiz.", "shelling", "actual"),
+        ("Without the siege, the town would have had bread.", "besiege", "actual"),
+        ("Had the army not shelled Taiz, 30 people would be alive.", "shelling", "actual"),
+        ("Shelling could be heard in Taiz on Sunday.", "shelling", "actual"),
     ],
 )
 def test_what_somebody_did_not_hesitate_to_do_was_done(text: str, kind: str, expected: str) -> None:
     assert stands(text, kind) == ("positive", expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Far from withdrawing, the army sent 300 more soldiers to Taiz.", "withdraw"),
+        ("Instead of withdrawing, the rebels dug in at Taiz.", "withdraw"),
+        ("Rather than surrender, the fighters blew up the bridge.", "surrender"),
+        ("The army pretended to withdraw from Taiz.", "withdraw"),
+        ("The army stopped shelling Taiz.", "shelling"),
+    ],
+)
+def test_what_somebody_did_something_else_for_was_not_done(text: str, kind: str) -> None:
+    assert stands(text, kind)[0] == "negative"
 
 
 def test_no_case_of_it_is_none() -> None:

@@ -7,7 +7,7 @@ would not have fallen", "did not hesitate to shell it".
 from __future__ import annotations
 
 from situate.extract.tree.relations import ancestors, children, governor_of, has_word, is_infinitive
-from situate.extract.tree.words import NOT
+from situate.extract.tree.words import DEFINITE, NOT
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
 
@@ -18,6 +18,11 @@ _BUT = frozenset({"but", "yet"})
 _WOULD = frozenset({"would", "could", "might", "'d", "’d"})
 _MAIN = frozenset({"advcl", "conj", "xcomp", "ccomp", "parataxis", "dep"})  # how trees hang the condition
 _CHOICES = frozenset({"choice", "option", "alternative"})  # who had none but one took that
+_INSTEAD = {("instead", "of"), ("rather", "than"), ("far", "from")}
+_HARDLY = NOT | {"hardly", "barely", "scarcely", "no", "rarely", "seldom"}
+_FEIGNING = frozenset({"pretend", "feign", "fake"})
+_STOPPING = frozenset({"stop", "cease", "quit"})
+_PERCEIVED = frozenset({"hear", "see", "feel", "smell"})
 _HESITATING = frozenset({"hesitate", "shrink", "flinch", "baulk", "balk"})
 _CONDITIONS = frozenset({"if", "unless"})
 
@@ -26,7 +31,7 @@ def unreal(sentence: Sentence, head: Token, ruled: tuple[Polarity, Modality]) ->
     """How a claim stands whose clause tells how it seemed, was to be or would have been; ``ruled``: what else says."""
     if befell_after_all(sentence, head):
         return "positive", "actual"
-    polarity, modality = was_to_have(sentence, head) or resolved(sentence, head) or ruled
+    polarity, modality = was_to_have(sentence, head) or resolved(sentence, head, ruled[1]) or ruled
     return polarity, "possible" if modality == "actual" and only_seems(sentence, head) else modality
 
 
@@ -60,25 +65,71 @@ def befell_after_all(sentence: Sentence, head: Token) -> bool:
         return False
     if _would_have(sentence, head):
         return any(_unmet(sentence, t) for t in children(sentence, head.index, "advcl"))
-    return head.deprel in _MAIN and _unmet(sentence, head) and any(_would_have(sentence, t) for t in sentence.verbs)
+    if head.deprel not in _MAIN or not _unmet(sentence, head):
+        return False
+    inverted = not has_word(sentence, head, _CONDITIONS, "mark")  # "had it not been shelled" is never foreseen
+    return any(_would_have(sentence, t) or (inverted and _would(sentence, t)) for t in sentence.tokens)
 
 
-def resolved(sentence: Sentence, head: Token) -> tuple[Polarity, Modality] | None:
-    """How a deed stands that somebody "did not hesitate", "had no choice but" or "went on" to do; else ``None``.
+def resolved(sentence: Sentence, head: Token, modality: Modality) -> tuple[Polarity, Modality] | None:
+    """How a deed stands by what somebody did about it, or did instead; ``None`` where no such words are told.
 
-    It was done; it is planned where he "will not hesitate" to, or hesitates.
+    It was done where he "did not hesitate" to do it, "did not stop" doing it, "went on" to do it or "had no choice but"
+    to; it was not where he did something "instead of" it, or "pretended" to do it.
     """
-    above = sentence.tokens[head.head] if head.head >= 0 and is_infinitive(sentence, head) else None
-    if above is None or head.deprel not in {"xcomp", "advcl", "acl"}:
+    if _instead(sentence, head):
+        return "negative", modality
+    above = governor_of(sentence, head)
+    if above is None:
+        return None
+    if _never_without(sentence, above, head) or _but_for(sentence, above, head) or _perceived(sentence, above, head):
+        return "positive", "actual"
+    not_so = has_word(sentence, above, NOT, "advmod")
+    if above.lemma in _FEIGNING and head.deprel in {"xcomp", "obj"}:
+        return ("negative", "actual") if not not_so else None
+    if above.lemma in _STOPPING and head.deprel == "xcomp" and not_so and not _ahead(sentence, above):
+        return "positive", "actual"
+    if not is_infinitive(sentence, head) or head.deprel not in {"xcomp", "advcl", "acl"}:
         return None
     if above.lemma in _CHOICES and has_word(sentence, head, {"but"}, "mark", "cc"):
         verb = governor_of(sentence, above) or above
         return "positive", "planned" if _ahead(sentence, verb) else "actual"
     if above.lemma in _HESITATING:
-        done = has_word(sentence, above, NOT, "advmod") and not _ahead(sentence, above)
-        return "positive", "actual" if done else "planned"
+        return "positive", "actual" if not_so and not _ahead(sentence, above) else "planned"
     went_on = above.text.lower() == "went" and has_word(sentence, above, {"on"}, "advmod", "compound:prt")
     return ("positive", "actual") if went_on else None
+
+
+def _instead(sentence: Sentence, head: Token) -> bool:
+    """ "Instead of withdrawing", "rather than surrender", "far from retreating": by the order of the words."""
+    near = sentence.tokens[max(0, head.index - 3) : head.index]
+    before = tuple(t.text.lower() for t in near if t.upos != "DET")[-2:]
+    return before in _INSTEAD and (head.upos == "VERB" or before[0] == "instead")
+
+
+def _never_without(sentence: Sentence, above: Token, head: Token) -> bool:
+    """ "Hardly a day passes without shelling", "did not fall without a fight": there is some."""
+    beside = [t for t in children(sentence, above.index) if t is not head]
+    words = {t.text.lower() for c in beside for t in (c, *children(sentence, c.index, "det", "advmod"))}
+    return has_word(sentence, head, {"without"}, "mark", "case") and not words.isdisjoint(_HARDLY)
+
+
+def _but_for(sentence: Sentence, above: Token, head: Token) -> bool:
+    """ "Without the siege, the town would have bread": the siege is there; "without a truce" tells of none."""
+    named = has_word(sentence, head, DEFINITE, "det")
+    would = {t.text.lower() for t in children(sentence, above.index, "aux")} & _WOULD
+    return head.upos == "NOUN" and has_word(sentence, head, {"without"}, "case") and named and bool(would)
+
+
+def _perceived(sentence: Sentence, above: Token, head: Token) -> bool:
+    """ "Shelling could be heard": it was."""
+    could = has_word(sentence, above, {"can", "could"}, "aux")
+    return (
+        above.lemma in _PERCEIVED
+        and could
+        and head.deprel == "nsubj:pass"
+        and not has_word(sentence, above, NOT, "advmod")
+    )
 
 
 def _ahead(sentence: Sentence, verb: Token) -> bool:
@@ -88,8 +139,11 @@ def _ahead(sentence: Sentence, verb: Token) -> bool:
 
 
 def _would_have(sentence: Sentence, verb: Token) -> bool:
-    beside = {t.text.lower() for t in children(sentence, verb.index, "aux", "aux:pass")}
-    return "have" in beside and not beside.isdisjoint(_WOULD)
+    return _would(sentence, verb) and has_word(sentence, verb, {"have"}, "aux", "aux:pass")
+
+
+def _would(sentence: Sentence, verb: Token) -> bool:
+    return has_word(sentence, verb, _WOULD, "aux")
 
 
 def _unmet(sentence: Sentence, clause: Token) -> bool:
