@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from situate.model.quantity import Quantity
-from situate.text.numbers import SCALES, SMALL, parse_digits
+from situate.text.numbers import SCALES, SMALL, parse_digits, parse_number
 from situate.text.patterns import OTHER, Match, Tagged, alphabet, stretches, tag
 from situate.text.quantity_alone import ONE, unit_of, unnumbered
 from situate.text.quantity_lists import added_up
@@ -118,6 +118,7 @@ _SHARE_REACH = 60  # letters before a number
 _PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _SHARES = frozenset({"third", "thirds", "fifths", "sixths", "sevenths", "eighths", "ninths", "tenths"})
 _WHOSE = frozenset({"police", "civilian", "rebel", "militant", "guerrilla"})  # "three police vehicles" are no people
+_ALL_BUT = re.compile(r"all\s+(?:but|except)\s+(\w+)\s+of\s", re.IGNORECASE)
 _HEAD_REACH = 5  # words after a number in which its noun is looked for
 
 
@@ -151,6 +152,9 @@ def parse(phrase: str) -> Quantity | None:
     A list of people is what they add up to (``quantity_lists``). A plural without a number ("civilians") is no figure:
     what a codebook counts for it, its exporter decides.
     """
+    left_out = _ALL_BUT.match(phrase)
+    if left_out is not None:
+        return _less(parse(phrase[left_out.end() :]), parse_number([left_out[1].lower()]))
     if _ONE_AMONG.match(phrase):
         people = not PEOPLE.isdisjoint(re.findall(r"[^\W\d_]+", phrase.lower()))
         return replace(ONE, unit="people" if people else None)
@@ -160,6 +164,12 @@ def parse(phrase: str) -> Quantity | None:
     if several is not None:
         return several
     return figures[0].quantity if figures else unnumbered(re.findall(r"[^\W\d_]+", phrase.lower()))
+
+
+def _less(every: Quantity | None, some: float | None) -> Quantity | None:
+    """ "All but two of the 14" are 12; of a number that is not exact, nobody knows."""
+    left = (every.best or 0) - (some or 0) if every is not None and every.low == every.high else 0
+    return replace(every, low=left, best=left, high=left) if every is not None and some and left > 0 else None
 
 
 def _one_of_age(found: re.Match[str], phrase: str) -> str:

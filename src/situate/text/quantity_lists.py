@@ -14,10 +14,14 @@ from situate.text.quantity_alone import unnumbered
 
 # From here on a phrase tells of whom it has counted.
 _OF_THEM = re.compile(
-    r"(?:\bincluding|\bamongst? (?:them|whom|which)|\b[\w-]+ of (?:them|whom|these|those)|"
+    r"(?:\bincluding|\bamong(?:st)? (?:them|whom|which)|\b[\w-]+ of (?:them|whom|these|those)|"
     r"\b(?:mostly|mainly|largely|primarily|who|that|which|whose))\b|[(;:–—]",
     re.IGNORECASE,
 )
+_OF_THE_FIRST = re.compile(
+    r"\b(?:among(?:st)? (?:them|those)|included)\W*$", re.IGNORECASE
+)  # "…, a colonel among them"
+_IN_ALL = re.compile(r"\s*(?:people\s+|of them\s+)?(?:in all|in total|altogether|all told)\b", re.IGNORECASE)
 _JOINT = re.compile(
     r"\s*,\s*(?:and|plus|as well as|along with)?\s+|"
     r"\s+(?:and|plus|as well as|along with|together with|&)\s+(?:also\s+)?",
@@ -47,7 +51,13 @@ Figure = tuple[int, int, Quantity, str]  # start, end, value, noun
 
 
 def added_up(phrase: str, figures: Sequence[Figure]) -> Quantity | None:
-    """How many people a phrase with these figures lists, ``None`` where it is no list of counted people."""
+    """How many people a phrase with these figures lists, ``None`` where it is no list of counted people.
+
+    "Three families, 14 people in all" are 14, "21 soldiers, a colonel among them" 21.
+    """
+    whole = next((quantity for _, end, quantity, _ in figures if _IN_ALL.match(phrase, end)), None)
+    if whole is not None or _OF_THE_FIRST.search(phrase):
+        return whole or figures[0][2] if figures else None
     end = next((found.start() for found in _OF_THEM.finditer(phrase) if found.start()), len(phrase))
     inside = [(first, last) for first, last, _, _ in figures]
     joints = [j for j in _JOINT.finditer(phrase, 0, end) if not any(s < j.end() and j.start() < e for s, e in inside)]

@@ -162,6 +162,11 @@ def test_one(phrase: str, count: int) -> None:
     ("phrase", "low", "best", "high"),
     [
         ("12 fighters and four civilians", 16, 16, 16),
+        ("three families, 14 people in all", 14, 14, 14),
+        ("twenty-one soldiers, a colonel and two captains among them", 21, 21, 21),
+        ("12 fighters, two commanders included", 12, 12, 12),
+        ("all but two of the 14 passengers", 12, 12, 12),
+        ("all but one of the 30 villagers", 29, 29, 29),
         ("two women and a child", 3, 3, 3),
         ("41 soldiers, 20 rebels and 3 civilians", 64, 64, 64),
         ("three women, two children and an elderly man", 6, 6, 6),
