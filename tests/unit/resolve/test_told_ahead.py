@@ -51,6 +51,14 @@ def test_what_is_told_as_done_does_not_lie_after_its_report(tense, kind, date, m
     assert not_ahead(claim(kind, when=day(date), tense=tense), None).interval == day(date)
 
 
+def test_a_month_that_has_not_begun_was_that_of_the_year_before():
+    june, told = (dataclasses.replace(day(f"{year}-06"), precision="month") for year in (2030, 2031))
+    assert not_ahead(claim("withdraw", when=told, tense="past"), "2031-05-04").interval == june
+    assert not_ahead(claim("withdraw", when=told, tense="future"), "2031-05-04").modality == "planned"
+    stated = dataclasses.replace(told, basis="stated")
+    assert not_ahead(claim("withdraw", when=stated, tense="past"), "2031-05-04").interval != june
+
+
 def test_a_deal_is_there_when_something_is_to_be_done_under_it():
     right = not_ahead(claim("agreement", when=day("2031-05-12"), tense="present", words="agreement"), "2031-05-04")
     assert (right.modality, right.interval) == ("actual", UNKNOWN_INTERVAL)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from situate.extract.roles.frames import Filler
+from situate.extract.roles.frames import Filler, in_order
+from situate.extract.tree.phrases import phrase_at
 from situate.extract.tree.relations import case_of, cases_of, children, objects_of, starts_below
 from situate.extract.tree.words import RINGS
 from situate.model.sentence import Sentence, Token
+from situate.model.span import overlap
 
 _FALLING = frozenset({"fall", "slip", "pass", "shift", "wrest"})
 _PASSING = frozenset({"pass", "shift"})
@@ -24,7 +26,7 @@ def losing(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]
     "The town was lost to the rebels": they take it.
     """
     if kind == "capture" and head.lemma.lower() in _LOSING:
-        return [_lost(sentence, head, f) for f in fillers]
+        return _with_taker(sentence, head, [_lost(sentence, head, f) for f in fillers])
     if kind == "capture" and head.lemma.lower() == "go":  # "the town went over to the army"
         return [replace(f, role="actor") if _end(sentence, f) == "to" else f for f in fillers]
     if kind != "capture" or head.lemma.lower() not in _FALLING:
@@ -67,15 +69,27 @@ def _end(sentence: Sentence, filler: Filler) -> str:
     return next((word for word in ("from", "to") if word in cases), "")
 
 
+def _with_taker(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers, where nobody takes what is lost with whom it is lost to ("lost Taiz to the army in May")."""
+    to = [t for t in children(sentence, head.index, "obl") if case_of(sentence, t) == "to"]
+    if any(f.role == "actor" for f in fillers) or not to:
+        return list(fillers)
+    phrase = phrase_at(sentence, to[0].index)
+    a_side = phrase.kind == "actor" or to[0].upos == "PROPN"
+    if not a_side or any(overlap(f, phrase) for f in fillers):
+        return list(fillers)
+    return in_order(*fillers, Filler("actor", phrase.start, phrase.end, phrase.head))
+
+
 def _lost(sentence: Sentence, head: Token, filler: Filler) -> Filler:
     """Of what is lost: who it is lost to takes it, and what is said to have been lost is the place."""
     own = {t.index: t for t in sentence.within(filler.start, filler.end)}
     top = next((t for i, t in own.items() if t.head == head.index), None)
+    cases = set(cases_of(sentence, top)) if top is not None else set()
+    if top is not None and top.deprel in {"obl", "nmod"} and "to" in cases:
+        return replace(filler, role="actor")
     if top is None or filler.role not in {"actor", "target"}:
         return filler
-    cases = set(cases_of(sentence, top))
-    if top.deprel in {"obl", "nmod"} and "to" in cases:
-        return replace(filler, role="actor")
     if top.deprel in {"obl:agent", "obl", "nmod"} and "by" in cases:
         return replace(filler, role="target")
     return replace(filler, role="place") if top.deprel == "nsubj:pass" else filler

@@ -12,6 +12,7 @@ from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
 
 _STRIKES = BLOWS - {"clash"}
+_CLAIMING = frozenset({"claim", "take", "assume", "accept", "admit"})
 _NOBODY = frozenset({"no", "nobody", "none", "no-one"})
 
 
@@ -32,16 +33,20 @@ def by_claim(one: Found) -> Found:
 
 
 def _claimant(sentence: Sentence, blow: Token) -> Token | None:
-    """Who claims a blow: the subject of "claimed" with the blow as object, or who it was claimed by."""
+    """Who claims a blow, or responsibility for it: the subject of "claimed", or who it was claimed by."""
     for verb in children(sentence, blow.index, "acl", "acl:relcl"):
         if verb.lemma == "claim" and not children(sentence, verb.index, "obj", "xcomp", "ccomp"):
             for by in children(sentence, verb.index, "obl", "obl:agent"):
                 if "by" in cases_of(sentence, by):
                     return by
-    verb = sentence.tokens[blow.head] if blow.head >= 0 else blow
-    if verb.lemma != "claim" or verb.upos != "VERB" or blow.deprel != "obj":
+    verb, thing = sentence.tokens[blow.head] if blow.head >= 0 else blow, blow
+    if verb.lemma == "responsibility" and verb.head >= 0:  # "claimed responsibility for the attack"
+        verb, thing = sentence.tokens[verb.head], verb
+    claiming = _CLAIMING if thing is not blow else {"claim"}  # who takes a bombing takes none on himself
+    if verb.lemma not in claiming or verb.upos != "VERB" or thing.deprel not in {"obj", "nsubj:pass"}:
         return None
-    subject = next(iter(children(sentence, verb.index, "nsubj")), None)
+    agents = [t for t in children(sentence, verb.index, "obl", "obl:agent") if "by" in cases_of(sentence, t)]
+    subject = next(iter(children(sentence, verb.index, "nsubj") or agents), None)
     negated = any(c.lemma in {"not", "never"} for c in children(sentence, verb.index, "advmod"))
     if subject is None or negated or subject.upos == "PRON" or subject.lemma.lower() in _NOBODY:
         return None

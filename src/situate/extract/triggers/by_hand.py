@@ -124,6 +124,15 @@ def with_explosives(sentence: Sentence, trigger: Labelled) -> Labelled:
     return replace(trigger, label="explosion") if any(t.lemma.lower() == "explosive" for t in means) else trigger
 
 
+def owned_up_to(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Claimed responsibility for the bombing": who does so laid the bomb."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label != "airstrike" or head is None or head.lemma.lower() != "bombing" or head.head < 0:
+        return trigger
+    above = sentence.tokens[head.head]
+    return replace(trigger, label="explosion") if above.lemma in {"responsibility", "claim"} else trigger
+
+
 def fired(sentence: Sentence, trigger: Labelled) -> Labelled:
     """ "Shelling was heard; they said that the army had fired": who fires where shells fall shells."""
     head = trigger_head(sentence, trigger)

@@ -68,7 +68,8 @@ def _is_claimed(sentence: Sentence, noun: Token) -> bool:
     above = governor_of(sentence, noun, "obj", "nmod") or noun
     if above.lemma == "responsibility" and above.head >= 0:
         above = sentence.tokens[above.head]
-    return above.lemma == "claim" and above.upos == "VERB"
+    taken = above.lemma in {"take", "assume", "accept"} and above is not governor_of(sentence, noun, "obj", "nmod")
+    return (above.lemma == "claim" or taken) and above.upos == "VERB"
 
 
 def _is_to_take(sentence: Sentence, noun: Token) -> bool:

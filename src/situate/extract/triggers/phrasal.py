@@ -22,6 +22,7 @@ from situate.extract.tree.relations import (
 )
 from situate.extract.tree.words import RINGS, word_list
 from situate.extract.triggers import informal
+from situate.extract.triggers.deaths import DROPPED
 from situate.extract.triggers.lexical import SCORE
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.model.span import overlap
@@ -50,6 +51,9 @@ _BEATEN_OFF = ATTACKERS | {
 _GROUND = frozenset({"territory", "town", "village", "hill", "district", "outpost"})
 _POSTS = frozenset({"position", "post"})  # which ministers have as well, and parties lose ground
 _OUTPOSTS = word_list("posts") - _POSTS
+_STRIKING = frozenset({"hit", "strike", "target", "destroy", "wreck", "damage", "tear", "rip"})
+_LAID = frozenset({"ied", "landmine", "mine", "car-bomb", "boobytrap", "booby-trap"})
+_FROM_ABOVE = frozenset({"aircraft", "plane", "warplane", "jet", "drone", "helicopter", "bomber", "drop"})
 _OUT_OF = frozenset({("out", "of"), ("out", "from"), ("back", "from")})
 
 
@@ -198,6 +202,28 @@ def _under_fire(sentence: Sentence, fire: Token) -> bool:
     return kind_of(sentence, hit.index) != "people" and any(case_of(sentence, t) == "from" for t in beside)
 
 
+def _goes_off(sentence: Sentence, verb: Token) -> bool:
+    """ "A roadside bomb hit a convoy", "an IED struck the bus": what was laid there goes off; no bombs from the air."""
+    bombs = children(sentence, verb.index, "nsubj") if verb.upos == "VERB" and verb.lemma in _STRIKING else []
+    laid = any(
+        t.lemma.lower() in _LAID
+        or (t.lemma.lower() == "device" and has_lemma(sentence, t, {"explosive"}, "amod", "compound"))
+        or (t.text.lower() == "bomb" and not has_word(sentence, t, DROPPED, "compound", "amod"))
+        for t in bombs
+    )
+    return laid and bool(children(sentence, verb.index, "obj")) and sentence.lemmas.isdisjoint(_FROM_ABOVE)
+
+
+def _loses_to(sentence: Sentence, verb: Token) -> bool:
+    """ "The army lost Taiz to the rebels": they take it. Who loses men, or a match, loses no place."""
+    if verb.lemma != "lose" or verb.upos != "VERB":
+        return False
+    places = [t for t in children(sentence, verb.index, "obj") if t.upos == "PROPN" or is_named_place(sentence, t)]
+    to = [t for t in children(sentence, verb.index, "obl") if "to" in cases_of(sentence, t)]
+    to_whom = any(t.upos == "PROPN" for t in to) or are_armed(sentence, to)
+    return bool(places) and to_whom and are_armed(sentence, children(sentence, verb.index, "nsubj"))
+
+
 def _turns_guns(sentence: Sentence, verb: Token) -> bool:
     """ "Guns of the army were turned on the town", "the army trained its guns on a mill"."""
     if verb.lemma not in _TURNING or not has_lemma(sentence, verb, GUNS, "obj", "nsubj", "nsubj:pass"):
@@ -339,7 +365,7 @@ def _raids(sentence: Sentence, token: Token) -> bool:
 # The words that these phrases are told by: as lemmas, and as they are written whatever they are taken for.
 _IN_PHRASES = frozenset({
     *ENDING, *_PIERCING, *_TURNING, *_SENDING, *_GOING, "come", "descend", "draw", "fall", "master",
-    "restoration", "restore", "pass", *_HOLDING_OFF, *_FORCING, *HITTING, "shift", "go", "deprive",
+    "restoration", "restore", "pass", *_HOLDING_OFF, *_FORCING, *HITTING, *_STRIKING, "lose", "shift", "go", "deprive",
     "exchange", "trade", "invest", "exercise", "charge", "garrison", "give", "retrograde", *_WINNING,
     *informal.WORDS,
 })  # fmt: skip
@@ -360,6 +386,8 @@ _PHRASES: tuple[tuple[Callable[[Sentence, Token], bool], str], ...] = (
     (_is_invested, "besiege"),
     (_under_fire, "shelling"),
     (on_a_mine, "explosion"),
+    (_goes_off, "explosion"),
+    (_loses_to, "capture"),
     (_beats_off, "repel"),
     (_falls_back, "withdraw"),
     (_gives_up_posts, "withdraw"),

@@ -38,8 +38,8 @@ def not_ahead(claim: Claim, reference: str | None) -> Claim:
 
     In the present it is planned ("the council meets next week"). What was done is dated by something else that is to
     come ("approved a convoy, planned for Friday"): it is news of the day. A day without a year that lies more than a
-    month ahead of it was that of the year before ("had taken the town on 2 March", told in January). What else lies far
-    ahead has no date ("a century later", in a history).
+    month ahead of it was that of the year before ("had taken the town on 2 March", told in January), and so was a month
+    that has not begun. What else lies far ahead has no date ("a century later", in a history).
     """
     first = claim.interval.earliest
     if reference is None or len(reference) < 10 or first is None:
@@ -54,7 +54,9 @@ def not_ahead(claim: Claim, reference: str | None) -> Claim:
         return dataclasses.replace(claim, interval=UNKNOWN_INTERVAL)  # "is to leave on 12 May under an agreement"
     if claim.tense in {"present", "future"} or (claim.tense is None and ahead <= _AHEAD):
         return dataclasses.replace(claim, modality="planned")
-    if ahead > _AHEAD and claim.type not in _AGREED and len(first) >= 10 and claim.interval.latest == first:
+    without_a_year = ahead > _AHEAD and len(first) >= 10
+    without_a_year |= claim.interval.precision == "month" and claim.interval.basis == "relative"
+    if without_a_year and claim.type not in _AGREED and claim.interval.latest == first:
         day = _year_before(first)
         return dataclasses.replace(claim, interval=dataclasses.replace(claim.interval, earliest=day, latest=day))
     if ahead > _AHEAD:
@@ -76,7 +78,7 @@ def _within_what_is_to_come(claim: Claim, reference: str) -> Claim:
 
 
 def _year_before(day: str) -> str:
-    return f"{int(day[:4]) - 1:04d}-{'02-28' if day[5:10] == '02-29' else day[5:10]}"
+    return f"{int(day[:4]) - 1:04d}-{'02-28' if day[5:10] == '02-29' else day[5:10]}"  # of a month as well
 
 
 def of_one_day(claims: Sequence[Claim]) -> Iterator[Claim]:

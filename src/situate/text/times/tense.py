@@ -9,7 +9,8 @@ from situate.text.times.meaning import Calendar, Tense, Timex
 # Forms of the past that do not end in -ed.
 _VERBS = (
     "became|began|blew|broke|brought|built|came|caught|chose|drew|drove|fell|fled|flew|fought|found|gave|got|grew|held|kept"
-    "|left|lost|made|met|paid|ran|rose|sang|sank|sent|shook|shot|sold|spent|stole|stood|struck|threw|took|went|won"
+    "|laid|led|left|lost|made|met|overran|overthrew|paid|ran|retook|rose|sang|sank|sent|shook|shot|sold|spent|stole|stood"
+    "|struck|swept|threw|took|tore|went|withdrew|won"
 )
 # Words that put what stands near them into the future.
 _AHEAD = re.compile(

@@ -1,0 +1,50 @@
+"""Bombs that were laid, who owns up to a blow, and who loses a place to whom."""
+
+import pytest
+from packaged import told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A roadside bomb hit an army convoy near Taiz.",
+        "An IED struck a UN convoy near Kidal, killing two peacekeepers.",
+        "A bomb hit a bus in Quetta.",
+        "A landmine destroyed an ambulance near Taiz.",
+    ],
+)
+def test_a_laid_bomb_that_hits_something_goes_off(text: str) -> None:
+    (claim, *_) = told(text, "explosion")
+    assert any(role.role == "target" for role in claim.roles)
+
+
+@pytest.mark.parametrize(
+    "text", ["Jets flew over Taiz and a bomb hit a school.", "A guided bomb hit a school in Taiz."]
+)
+def test_a_bomb_from_the_air_is_none_that_was_laid(text: str) -> None:
+    assert not told(text, "explosion")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Red Brigade claimed responsibility for the bombing in Taiz.",
+        "Responsibility for the bombing in Taiz was claimed by the Red Brigade.",
+    ],
+)
+def test_who_claims_a_bombing_laid_the_bomb(text: str) -> None:
+    (claim,) = told(text, "explosion")
+    assert [role.evidence.quote.removeprefix("the ").removeprefix("The ") for role in claim.fillers("actor")] == [
+        "Red Brigade"
+    ]
+
+
+def test_a_bombing_that_nobody_claims_has_no_doer() -> None:
+    for claim in told("No group claimed responsibility for the bombing in Taiz.", "explosion"):
+        assert not claim.fillers("actor")
+
+
+def test_a_place_is_lost_to_who_takes_it() -> None:
+    (claim,) = told("The army lost Taiz to the Houthis.", "capture")
+    assert [role.evidence.quote for role in claim.fillers("actor")] == ["the Houthis"]
+    assert not told("Yemen lost the final to Iraq.", "capture")
