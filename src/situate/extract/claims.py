@@ -117,7 +117,7 @@ from situate.model.sentence import Sentence
 from situate.model.span import Span
 from situate.text.times import expressions as time_expressions
 
-_MAIN = frozenset({"actor", "target", "goods"})
+_MAIN = frozenset({"actor", "target", "goods", "affected"})
 _HOLDING = frozenset({"control", "besiege"})
 _BY_DECISION = frozenset({"concede", "restrict", "sanction"})
 

@@ -23,7 +23,7 @@ from situate.ontology import BLOWS
 _TYPE = "kill"
 _DEADLY = BLOWS | {_TYPE}
 _TOLL = ("death", "toll")
-_DEVICES = frozenset({"bomb", "mine", "landmine", "ied", "grenade"})
+_DEVICES = frozenset({"bomb", "mine", "landmine", "ied", "grenade", "ordnance"})
 _HURT = frozenset({"wound", "injure", "hurt"})
 _BOMBS = frozenset({"bomb", "munition"})
 DROPPED = frozenset({"glide", "gliding", "guided", "aerial", "barrel", "airdropped", "air-dropped"})
@@ -119,6 +119,9 @@ def by_device(sentence: Sentence, trigger: Labelled, taken: Sequence[Labelled]) 
     one_or_dropped = (t for t in by if t.lemma.lower() == t.text.lower() or _dropped(sentence, t))
     things += [t for t in one_or_dropped if case_of(sentence, t) == "by"]
     device = next((t for t in things if t.lemma.lower() in _DEVICES or t.lemma.lower().endswith("-bomb")), None)
+    strike = next((t for t in things if t.lemma.lower() == "strike" and children(sentence, t.index, "nmod")), None)
+    if strike is not None:  # "Strike on school kills 12"
+        return replace(trigger, start=strike.start, end=strike.end, label="airstrike")
     if device is None:
         return trigger
     kind = "airstrike" if _dropped(sentence, device) else "explosion"

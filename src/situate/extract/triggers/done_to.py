@@ -70,13 +70,18 @@ _ENVOYS = frozenset({
 })  # fmt: skip
 
 
+_TAKING_MEN = frozenset({"seize", "take", "grab", "snatch", "capture", "hold"})
+_OF_NO_SIDE = frozenset({"gunman", "kidnapper", "abductor", "bandit", "pirate", "hijacker"})
+
+
 def done_to(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger with the type that what it is done to tells."""
     return by_rules(
         sentence, trigger,
-        _town, _people, _led_away, _left, _off_a_load, _turned_back, _relieved, _licensed, _entered, _handed_out,
-        _driven_out, _under_fire, _recalled, _truce_broken, _emptied, _moving_again, _fought, _eluded, _done_away_with,
-        _given, _agreed_on, _cleared, _captives_given, _by_agreement, _has_captives, _taken_out_of, _blown_up,
+        _town, _by_gunmen, _people, _led_away, _left, _off_a_load, _turned_back, _relieved, _licensed, _entered,
+        _handed_out, _driven_out, _under_fire, _recalled, _truce_broken, _emptied, _moving_again, _fought, _eluded,
+        _done_away_with, _given, _agreed_on, _cleared, _captives_given, _by_agreement, _has_captives, _taken_out_of,
+        _blown_up,
     )  # fmt: skip
 
 
@@ -276,6 +281,23 @@ def _led_away(sentence: Sentence, head: Token, label: str) -> str | None:
     ]
     people = any(kind_of(sentence, t.index) == "people" for t in objects_of(sentence, head))
     return "detain" if people and _armed(sentence, doers) else None
+
+
+def _by_gunmen(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Gunmen seized a priest": who is taken by men of no known side is abducted."""
+    if label not in {"detain", "capture"} or head.lemma not in _TAKING_MEN or head.upos != "VERB":
+        return None
+    things = objects_of(sentence, head)
+    if not things or any(kind_of(sentence, t.index) != "people" or bears_arms(sentence, t) for t in things):
+        return None
+    doers = children(sentence, head.index, "nsubj", "obl:agent")
+    doers += [t for t in children(sentence, head.index, "obl") if "by" in cases_of(sentence, t)]
+    of_no_side = any(
+        t.lemma.lower() in _OF_NO_SIDE
+        or (t.lemma.lower() in {"man", "person"} and has_word(sentence, t, {"armed", "masked", "unknown"}, "amod"))
+        for t in doers
+    )
+    return "abduct" if of_no_side else None
 
 
 def _left(sentence: Sentence, head: Token, label: str) -> str | None:

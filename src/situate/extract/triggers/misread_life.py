@@ -47,7 +47,11 @@ def everyday(sentence: Sentence, trigger: Labelled) -> bool:
         return False
     return (
         fire(sentence, trigger, head)
-        or (trigger.label in BLOWS and head.lemma.lower() in _CRASHES)
+        or (
+            trigger.label in BLOWS
+            and head.lemma.lower() in _CRASHES
+            and not has_lemma(sentence, head, {"drone"}, "nsubj")
+        )
         or (trigger.label in {"abduct", "capture"} and head.lemma.lower() in _THEFTS)
         or journey(sentence, trigger, head)
         or (trigger.label in BLOWS | {"repel"} and unbloody(sentence, head))

@@ -53,6 +53,9 @@ _POSTS = frozenset({"position", "post"})  # which ministers have as well, and pa
 _OUTPOSTS = word_list("posts") - _POSTS
 _STRIKING = frozenset({"hit", "strike", "target", "destroy", "wreck", "damage", "tear", "rip"})
 _LAID = frozenset({"ied", "landmine", "mine", "car-bomb", "boobytrap", "booby-trap"})
+_CRASHING = frozenset({"crash", "slam", "smash", "plough", "plow", "fly", "dive", "ram", "explode"})
+_INTO = frozenset({"into", "in", "on", "onto"})
+_OPEN_LAND = frozenset({"field", "sea", "water", "desert", "forest", "ground", "river", "lake", "orchard", "land"})
 _FROM_ABOVE = frozenset({"aircraft", "plane", "warplane", "jet", "drone", "helicopter", "bomber", "drop"})
 _OUT_OF = frozenset({("out", "of"), ("out", "from"), ("back", "from")})
 
@@ -214,6 +217,15 @@ def _goes_off(sentence: Sentence, verb: Token) -> bool:
     return laid and bool(children(sentence, verb.index, "obj")) and sentence.lemmas.isdisjoint(_FROM_ABOVE)
 
 
+def _rams(sentence: Sentence, verb: Token) -> bool:
+    """ "A kamikaze drone crashed into a power station": it is its own bomb; in a field it struck nothing."""
+    if verb.upos != "VERB" or verb.lemma not in _CRASHING:
+        return False
+    into = [t for t in children(sentence, verb.index, "obl") if not _INTO.isdisjoint(cases_of(sentence, t))]
+    hit = any(t.lemma.lower() not in _OPEN_LAND for t in into)
+    return hit and has_lemma(sentence, verb, {"drone", "uav"}, "nsubj")
+
+
 def _loses_to(sentence: Sentence, verb: Token) -> bool:
     """ "The army lost Taiz to the rebels": they take it. Who loses men, or a match, loses no place."""
     if verb.lemma != "lose" or verb.upos != "VERB":
@@ -365,7 +377,8 @@ def _raids(sentence: Sentence, token: Token) -> bool:
 # The words that these phrases are told by: as lemmas, and as they are written whatever they are taken for.
 _IN_PHRASES = frozenset({
     *ENDING, *_PIERCING, *_TURNING, *_SENDING, *_GOING, "come", "descend", "draw", "fall", "master",
-    "restoration", "restore", "pass", *_HOLDING_OFF, *_FORCING, *HITTING, *_STRIKING, "lose", "shift", "go", "deprive",
+    "restoration", "restore", "pass", *_HOLDING_OFF, *_FORCING, *HITTING, *_STRIKING, *_CRASHING, "lose", "shift", "go",
+    "deprive",
     "exchange", "trade", "invest", "exercise", "charge", "garrison", "give", "retrograde", *_WINNING,
     *informal.WORDS,
 })  # fmt: skip
@@ -387,6 +400,7 @@ _PHRASES: tuple[tuple[Callable[[Sentence, Token], bool], str], ...] = (
     (_under_fire, "shelling"),
     (on_a_mine, "explosion"),
     (_goes_off, "explosion"),
+    (_rams, "airstrike"),
     (_loses_to, "capture"),
     (_beats_off, "repel"),
     (_falls_back, "withdraw"),

@@ -48,3 +48,23 @@ def test_a_place_is_lost_to_who_takes_it() -> None:
     (claim,) = told("The army lost Taiz to the Houthis.", "capture")
     assert [role.evidence.quote for role in claim.fillers("actor")] == ["the Houthis"]
     assert not told("Yemen lost the final to Iraq.", "capture")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Unexploded ordnance killed three children in Taiz.", "explosion"),
+        ("A kamikaze drone crashed into a power station in Taiz.", "airstrike"),
+        ("Strike on school kills 12 in Khan Younis", "airstrike"),
+        ("A priest was seized by armed men in Taiz.", "abduct"),
+        ("Gunmen seized a priest in Taiz.", "abduct"),
+        ("Police seized a priest in Taiz.", "detain"),
+        ("Hundreds took to the streets of Taiz.", "protest"),
+    ],
+)
+def test_common_ways_to_tell_a_deed(text: str, kind: str) -> None:
+    assert told(text, kind)
+
+
+def test_a_drone_that_comes_down_in_a_field_strikes_nothing() -> None:
+    assert not told("A drone crashed in a field near Taiz.", "airstrike")
