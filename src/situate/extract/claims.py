@@ -51,7 +51,7 @@ from situate.extract.roles.came_after import (
     without_what_came_before,
     without_where_it_is_spoken_of,
 )
-from situate.extract.roles.captives import counted_or_named
+from situate.extract.roles.captives import DETAINING, counted_or_named, is_a_place
 from situate.extract.roles.contents import aimed
 from situate.extract.roles.directions import directed, without_the_way_back
 from situate.extract.roles.extents import between_two, lengths, measured, whole_roads
@@ -233,12 +233,21 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
         polarity = "negative"
     if kind.name == "ceasefire":
         polarity, modality = truce_told(sentence, head, fillers, (polarity, modality))
-    if given_out(sentence, kind.name, fillers):
-        one = dataclasses.replace(one, kind=judge.ontology.types["deliver_aid"])
-    if kind.name == "displace" and bear_arms(sentence, fillers):
-        one = dataclasses.replace(one, kind=judge.ontology.types["withdraw"])
-        fillers = [dataclasses.replace(f, role="actor") if f.role == "affected" else f for f in fillers]
+    one, fillers = _as_filled(one, fillers, judge)
     return Found(one, tuple(fillers), polarity, modality, named(sentence, bound.speaker), likely(bound), ways(bound))
+
+
+def _as_filled(one: Marked, fillers: list[Filler], judge: Judgement) -> tuple[Marked, list[Filler]]:
+    """A trigger with the type that its fillers tell, and these with the roles that they have in it."""
+    kind, types = one.kind.name, judge.ontology.types
+    if given_out(one.sentence, kind, fillers):
+        return dataclasses.replace(one, kind=types["deliver_aid"]), fillers
+    if kind in DETAINING and is_a_place(one.sentence, one.head, fillers):
+        return dataclasses.replace(one, kind=types["capture"]), fillers
+    if kind == "displace" and bear_arms(one.sentence, fillers):
+        armed = [dataclasses.replace(f, role="actor") if f.role == "affected" else f for f in fillers]
+        return dataclasses.replace(one, kind=types["withdraw"]), armed
+    return one, fillers
 
 
 def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan]) -> list[Filler]:

@@ -60,6 +60,7 @@ def test_a_place_is_lost_to_who_takes_it() -> None:
         ("Gunmen seized a priest in Taiz.", "abduct"),
         ("Police seized a priest in Taiz.", "detain"),
         ("Hundreds took to the streets of Taiz.", "protest"),
+        ("Kirkuk was captured.", "capture"),
     ],
 )
 def test_common_ways_to_tell_a_deed(text: str, kind: str) -> None:

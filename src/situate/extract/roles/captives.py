@@ -12,13 +12,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.extract.roles.frames import Filler
+from situate.extract.tree.relations import objects_of
 from situate.model.sentence import Sentence, Token
+from situate.model.span import overlap
 
 DETAINING = frozenset({"detain", "abduct"})
 _KEPT_IN = frozenset({"besiege"})
 _COUNTED = frozenset({"NOUN", "NUM"})
 _COUNTING = frozenset({"dozen", "hundred", "thousand", "million", "score", "ten"})
 _KNOWN = frozenset({"the", "these", "those", "both", "his", "her", "their"})
+SEIZING = frozenset({"capture", "seize", "take", "retake", "recapture", "overrun", "wrest"})
 _AGE = re.compile(r"\d+-(?:year|month)", re.IGNORECASE)
 
 
@@ -27,6 +30,14 @@ def counted_or_named(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -
     if kind not in DETAINING | _KEPT_IN:
         return list(fillers)
     return [_put(sentence, f, counted=kind in DETAINING) for f in fillers]
+
+
+def is_a_place(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> bool:
+    """ "Kirkuk was captured": what is seized is read as a place alone, and nobody is held."""
+    seized = objects_of(sentence, head) if head.lemma in SEIZING and head.upos == "VERB" else []
+    places = [f for f in fillers if f.role == "place"]
+    nobody = not any(f.role in {"target", "affected"} for f in fillers)
+    return nobody and bool(seized) and all(any(overlap(t, f) for f in places) for t in seized)
 
 
 def _put(sentence: Sentence, filler: Filler, *, counted: bool) -> Filler:

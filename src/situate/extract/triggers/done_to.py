@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from situate.extract.certainty.negation import GRANTING
 from situate.extract.roles.aid import is_aid
+from situate.extract.roles.captives import SEIZING
 from situate.extract.tree.armed import bears_arms, is_fighter
 from situate.extract.tree.phrases import PLACE_LABELS, kind_of, labels_at
 from situate.extract.tree.relations import (
@@ -25,7 +26,6 @@ from situate.extract.tree.words import RINGS, TRUCES, word_list
 from situate.extract.triggers.rules import by_rules
 from situate.model.sentence import Labelled, Sentence, Token
 
-_SEIZING = frozenset({"capture", "seize", "take", "retake", "recapture", "overrun", "wrest"})
 _SEIZURES = frozenset({"capture", "seizure", "recapture", "takeover"})
 _LEADING = frozenset({"take", "lead", "drag", "march"})
 _OFF = frozenset({"away", "off"})
@@ -227,7 +227,7 @@ def _town(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "The town was captured by the army": a place that is taken is no captive, nor is its capture an arrest."""
     if label not in {"detain", "abduct", "evacuate", "besiege"}:
         return None
-    if head.upos == "VERB" and head.lemma in _SEIZING:
+    if head.upos == "VERB" and head.lemma in SEIZING:
         things = objects_of(sentence, head) or _about_to_be(sentence, head)
         return "capture" if things and all(_is_place(sentence, t) for t in things) else None
     owned = (t.text.lower() for t in children(sentence, head.index, "nmod:poss"))
@@ -381,7 +381,7 @@ def _entered(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Entered the town and are now in full control", "entered and expelled the rebels": an advance that takes it."""
     if label != "advance" or head.upos != "VERB":
         return None
-    after = [t for t in children(sentence, head.index, "conj") if t.lemma.lower() in _HOLDING | _SEIZING]
+    after = [t for t in children(sentence, head.index, "conj") if t.lemma.lower() in _HOLDING | SEIZING]
     after += [
         n
         for t in children(sentence, head.index, "conj")
