@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, last_day
 from situate.model.span import Span
+from situate.resolve.when.borrowed import borrowed
 from situate.resolve.when.by_words import claim_interval
 from situate.resolve.when.compared import compared
 from situate.resolve.when.counted_back import counted_back, takes_up
@@ -25,6 +26,7 @@ from situate.resolve.when.held_now import held_now
 from situate.resolve.when.in_clause import opened_by_a_date, over_by_then
 from situate.resolve.when.in_force import in_force
 from situate.resolve.when.lasted import as_long_as_told, counted_in
+from situate.resolve.when.long_over import long_over
 from situate.resolve.when.looking_back import looked_back_on
 from situate.resolve.when.nth_day import counted_on
 from situate.resolve.when.of_late import of_late
@@ -63,8 +65,8 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
 
     States keep what the rules say; of a happening it is one of the options that are weighed (``dating``).
     """
-    chose = chosen(Told(claims, retells, ruled_intervals(claims, retells, report), report))
-    found = dict(enumerate(chose))
+    ruled = ruled_intervals(claims, retells, report)
+    found = dict(enumerate(chosen(Told(claims, retells, ruled, report))))
     found |= _flashed(claims, found, report)
     found |= compared(claims, retells, found, report)
     found |= spoken_of(claims, found, report)
@@ -91,6 +93,8 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= counted_in(claims, found, report)
     found |= as_long_as_told(claims, found, report)
     found |= counted_on(claims, found, report)
+    found |= long_over(claims, found, report)
+    found |= borrowed(claims, retells, found, ruled, report)
     taken_up = told_apart(claims, found, report)  # once more, from the days that the news has come to have
     found |= {n: one for n, one in taken_up.items() if takes_up(claims[n].sentence, report) is not None}
     return tuple(
