@@ -28,6 +28,7 @@ def mended(text: str, trigger: str, sort: str) -> dict[int, Interval]:
         ("He spent two years imprisoned in Varn.", "imprisoned", "detain"),
         ("She served almost three years locked up.", "locked up", "detain"),
         ("The poet was exiled for three years.", "exiled", "restrict"),
+        ("He died within two months of his arrival.", "died", "kill"),
         ("The day marks the end of the 15-year war.", "war", "clash"),
     ],
 )
@@ -42,6 +43,7 @@ def test_what_is_told_as_over_does_not_lead_up_to_the_report(text: str, trigger:
         ("The poet has been exiled for three years.", "exiled", "restrict"),
         ("They were held for three days.", "held", "detain"),
         ("They want to end their month-long strike.", "strike", "protest"),
+        ("All were freed within two weeks.", "freed", "release"),
         ("It goes on after 15 years of war.", "war", "clash"),
     ],
 )

@@ -233,6 +233,9 @@ def test_a_blow_that_is_named_has_the_one_day_of_its_type_and_not_a_later_day_of
     thursday = replace(friday, earliest="2017-09-02", latest="2017-09-02")
     assert only_days([again, own], {0: news, 1: thursday}, times) == {0: thursday}
     assert only_days([again, own], {0: friday, 1: talk}, times) == {}
+    alleged = replace(again, modality="possible")
+    assert only_days([alleged, replace(own, modality="possible")], {0: talk, 1: friday}, times) == {0: friday}
+    assert only_days([replace(again, modality="planned"), own], {0: talk, 1: friday}, times) == {}
     for other in (replace(again, timing="news"), claim(text, "shocked", timing="dated", **strike)):
         assert only_days([other, own], {0: talk, 1: friday}, times) == {}
     assert only_days([again, own, own], {0: talk, 1: friday, 2: thursday}, times) == {}

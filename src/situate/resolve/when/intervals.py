@@ -31,6 +31,7 @@ from situate.resolve.when.looking_back import looked_back_on
 from situate.resolve.when.nth_day import counted_on
 from situate.resolve.when.of_late import of_late
 from situate.resolve.when.one_fight import of_one_fight
+from situate.resolve.when.other_clause import without_others
 from situate.resolve.when.pointing_back import pointed_back
 from situate.resolve.when.relations import reaches
 from situate.resolve.when.report_times import ReportTimes, TimeInText, expressions, read_times
@@ -49,6 +50,7 @@ from situate.resolve.when.told_beside import (
 )
 from situate.resolve.when.told_later import told_later
 from situate.resolve.when.told_past import told_as_past
+from situate.resolve.when.told_since import told_since
 from situate.resolve.when.undated import Claims, ClaimTense, ClaimTime, Found, by_a_war, chain, of_a_war
 from situate.text.sentences import flashed
 from situate.text.times.meaning import Length
@@ -65,8 +67,10 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
 
     States keep what the rules say; of a happening it is one of the options that are weighed (``dating``).
     """
+    claims = without_others(claims, report)
     ruled = ruled_intervals(claims, retells, report)
     found = dict(enumerate(chosen(Told(claims, retells, ruled, report))))
+    found |= told_since(claims, found, ruled, report)
     found |= _flashed(claims, found, report)
     found |= compared(claims, retells, found, report)
     found |= spoken_of(claims, found, report)

@@ -1,5 +1,5 @@
 """Lengths of what was over long ago: "he spent two years imprisoned", "was exiled for three years", "the end of the
-15-year war".
+15-year war", "died within two months of his arrival".
 
 Such a length does not lead up to the report. When it was nobody tells, so the claim has no time.
 """
@@ -17,6 +17,8 @@ _UNITS = frozenset({"month", "year", "decade"})  # of days and weeks a report te
 _ABOUT = r"(?:\w+\s){0,3}"
 # "Has spent two years in prison" goes on.
 _SPENT = re.compile(rf"(?<!has )(?<!have )(?<!already )\b(?:spent|served|spending|serving)\s{_ABOUT}$", re.IGNORECASE)
+_WITHIN = re.compile(rf"\bwithin {_ABOUT}$", re.IGNORECASE)
+_OF = re.compile(r"\s(?:of|after)\s")
 _ENDED = re.compile(r"\b(?:ends? of|close of|ended) (?:the|a|an|its|their|that) $", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:was|were) (?!being\b)(?:\w+ ){0,2}$")
 _FOR = re.compile(rf"[^,;.:]{{0,60}}\bfor {_ABOUT}")
@@ -43,14 +45,15 @@ def _lengths(claim: ClaimTime, interval: Interval, report: ReportTimes) -> list[
     return [
         item
         for item in report.inside(claim.sentence)
-        if isinstance(length := item.timex.meaning, Length) and length.unit in _UNITS
+        if isinstance(length := item.timex.meaning, Length) and (length.unit in _UNITS or item.timex.relation == "over")
         if item.interval.earliest == interval.earliest
     ]
 
 
 def _is_over(claim: ClaimTime, item: TimeInText, report: ReportTimes) -> bool:
     before = report.text[claim.sentence.start : item.timex.start]
-    if _SPENT.search(before):
+    within = _WITHIN.search(before) is not None and _OF.match(report.text, item.timex.end) is not None
+    if within or _SPENT.search(before):
         return True
     if claim.type in _FOUGHT and _ENDED.search(before):
         return True
