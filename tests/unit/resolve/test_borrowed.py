@@ -51,12 +51,13 @@ def test_what_may_be_of_another_happening_has_no_time() -> None:
 
 def test_the_news_of_the_lead_is_not_of_the_old_day_that_is_told_next() -> None:
     text = "Varn freed a prisoner. He was arrested on 27 July 2012."
-    assert mended(text, "arrested", "freed", "2012-07-27", ("detain", "release")) == NEWS
+    assert mended(text, "arrested", "freed", "2012-07-27", ("detain", "release")) == UNKNOWN_INTERVAL
 
 
 @pytest.mark.parametrize(
     ("text", "teller", "other", "old"),
     [
+        ("He was killed in 2014 in Varn. Two others died.", "killed", "died", "2014"),
         ("He was killed in 2014 in Varn. The killing shocked the town.", "killed", "killing", "2014"),
         ("He was killed on 4 May 2014 in Varn. Three died beside him.", "killed", "died", "2014-05-04"),
         ("Two were tried over a killing in Varn. A nurse was killed on 4 May 2014.", "killed", "killing", "2014-05-04"),
@@ -68,9 +69,8 @@ def test_the_same_deed_told_again_keeps_its_day(text: str, teller: str, other: s
 
 def test_the_same_person_keeps_the_year_in_which_it_happened() -> None:
     text = "Arno Veld was killed in 2014. Years went by. Courts sat. People asked. Few recall how Veld died."
-    assert mended(text, "killed", "died", "2014", harmed=frozenset({"arno", "veldt", "veld"})) == UNKNOWN_INTERVAL
-    text = text.replace("Veld", "Veldt")
-    assert mended(text, "killed", "died", "2014", harmed=frozenset({"arno", "veldt"})) is None
+    assert mended(text, "killed", "died", "2014", harmed=frozenset({"arno", "veld"})) is None
+    assert mended(text, "killed", "died", "2014", harmed=frozenset({"guard"})) == UNKNOWN_INTERVAL
 
 
 def test_what_tells_another_again_keeps_its_time() -> None:

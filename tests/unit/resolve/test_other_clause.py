@@ -79,5 +79,18 @@ def test_a_post_counts_from_its_own_day_which_dates_no_deed() -> None:
     assert (night.earliest, night.latest) == ("2025-11-11", "2025-11-11")
     assert not signed.known
     assert sunday.earliest == "2025-11-16"
+    text = "A friend was shot last night (Union) November 12 2025."
+    assert read_times(text, DAY).found[1].interval.known
     text = "A friend was shot last night, says Ana Veld on November 12, 2025."
     assert read_times(text, DAY).found[1].interval.known
+
+
+def test_since_of_another_verb_is_no_beginning() -> None:
+    text = "The party, in power since 1963 and led by the son of its founder, met the marches with mass arrests."
+    start = text.index("arrests")
+    told = ClaimTime(type="detain", kind="happening", trigger=Span(start, start + 7), sentence=Span(0, len(text)))
+    assert not claim_interval(told, read_times(text, DAY)).known
+    text = "Since 1963 the party has met all marches in the capital and elsewhere with mass arrests."
+    start = text.index("arrests")
+    told = ClaimTime(type="clash", kind="happening", trigger=Span(start, start + 7), sentence=Span(0, len(text)))
+    assert claim_interval(told, read_times(text, DAY)).earliest == "1963"

@@ -20,6 +20,7 @@ from situate.resolve.when.undated import Claims, ClaimTime, Found, chain
 
 _LONG_AGO = dt.timedelta(days=31)
 _NEXT = 2  # sentences behind a day in which what has no time goes on telling of it
+_BESIDE = 1  # sentences behind a month or a year in which what is akin to it is told
 _LEAD = 2
 _WORD = r"(?!(?:was|were|is|are|be|been|had|has|have|who|that|which)\b)[\w’'‑-]+\s"
 _BY_NOUN = re.compile(
@@ -28,7 +29,7 @@ _BY_NOUN = re.compile(
 _IN_A_PHRASE = re.compile(r"\b(?:a|an|the|in|of|over|for|to|after|by|on)\s(?:[\w’'‑-]+\s){0,2}$", re.IGNORECASE)
 _REACH = 40  # letters before a trigger
 _HARM = BLOWS | {"kill", "destroy"}
-_NO_NAMES = 4  # letters of a word that may name whom it was done to
+_NO_NAMES = 3  # letters of a word that may name whom it was done to
 
 
 def borrowed(
@@ -81,6 +82,8 @@ def _is_same(claim: ClaimTime, other: ClaimTime, again: bool, interval: Interval
     if 0 <= gap <= _NEXT and one_day:
         return True
     near = alike(claim.type, other.type)
+    if near != "apart" and 0 <= gap <= _BESIDE and claim.modality == "actual":
+        return True
     before = report.text[max(claim.sentence.start, claim.trigger.start - _REACH) : claim.trigger.start]
     if near == "same" and gap >= 0 and _BY_NOUN.search(before):
         return True
@@ -93,8 +96,6 @@ def _is_same(claim: ClaimTime, other: ClaimTime, again: bool, interval: Interval
 
 
 def _instead(claim: ClaimTime, rule: Interval, before: str, report: ReportTimes) -> Interval:
-    """What the rules gave a claim, if that is not old and the claim tells it in the lead; else no time."""
+    """The later time that the rules gave a claim by words near it, if it is told in the lead; else no time."""
     lead = report.sentences_begun(claim.trigger.start) <= _LEAD
-    left = report.text[max(claim.sentence.start, claim.trigger.start - _REACH) : claim.trigger.start]
-    news = rule.told or _IN_A_PHRASE.search(left) is None
-    return rule if lead and claim.modality == "actual" and news and not _is_old(rule, before) else UNKNOWN_INTERVAL
+    return rule if lead and claim.modality == "actual" and rule.told and not _is_old(rule, before) else UNKNOWN_INTERVAL

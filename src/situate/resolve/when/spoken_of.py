@@ -31,6 +31,15 @@ _SPOKEN_OF = re.compile(
     rf"\s{_DET}?(?:[\w-]+\s){{0,3}}$",
     re.IGNORECASE,
 )
+# Whom a court or the police hold for a deed, which was before: "convicted of robbing a shop and taking a man hostage".
+_HELD_FOR = re.compile(
+    r"\b(?:(?:convicted|guilty|acquitted|accused|suspected|suspicion|accusations?)\sof|charge[ds]?\s(?:with|over|of)"
+    r"|(?:jailed|sentenced|imprisoned|arrested|detained|wanted|tried|indicted|prosecuted)\s(?:[\w’'-]+\s){0,5}(?:for|over))"
+    r"\s(?:(?!who\b|which\b|that\b|was\b|were\b|has\b|have\b|had\b|while\b|after\b|when\b)[\w’'-]+\s){0,10}$",
+    re.IGNORECASE,
+)
+_PAST = ("ed", "shot", "took", "hit", "struck")
+_HOLDING = frozenset({"detain", "restrict", "release"})
 # A blow by its noun, as the ground of what is told ("was used in the attack on the town, the envoy said on Wednesday").
 _IN_PASSING = re.compile(
     r"\b(?:in|of|after|following|to|from|for|by|with|about|over|behind|during)\s(?:the|this|that|these|those)"
@@ -73,7 +82,9 @@ def spoken_of(claims: Claims, found: Found, report: ReportTimes) -> dict[int, In
         if claim.times:
             own = _own_day(claim, report) if found[number] == UNKNOWN_INTERVAL else None
             changed |= {number: own} if own is not None else {}
-        elif found[number].known and (_by_habit(claim, report) or _lent_day(claim, found[number], given, report)):
+        elif found[number].known and (
+            _by_habit(claim, report) or _lent_day(claim, found[number], given, report) or _is_held_for(claim, report)
+        ):
             changed[number] = UNKNOWN_INTERVAL
     return changed
 
@@ -101,6 +112,16 @@ def _speech_goes_on(claim: ClaimTime, day: Interval, report: ReportTimes) -> boo
         return False
     before_it = report.text[max(report.begun(last.timex.start, 1), default=0) : last.timex.start]
     return _SAID_ON.search(before_it) is not None and not _SAID_THAT.search(before_it)
+
+
+def _is_held_for(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether a deed is what somebody is tried or arrested for, in a sentence that names no day behind it."""
+    verb = (
+        claim.trigger.of(report.text).casefold().endswith(_PAST)
+    )  # "the man who was charged with fraud killed a guard"
+    if verb or claim.type in _HOLDING or _HELD_FOR.search(claim.before.of(report.text)) is None:
+        return False
+    return not any(i.interval.known and i.timex.start >= claim.trigger.end for i in report.inside(claim.sentence))
 
 
 def _lent_day(claim: ClaimTime, interval: Interval, given: set[tuple[str, Bounds]], report: ReportTimes) -> bool:
