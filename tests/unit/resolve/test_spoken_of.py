@@ -192,3 +192,15 @@ def test_what_somebody_is_held_for_was_before(text: str, trigger: str) -> None:
 )
 def test_what_is_told_beside_an_arrest_keeps_its_day(text: str, trigger: str, given: dict[str, Any]) -> None:
     assert told(text, trigger, **given) is None
+
+
+def test_what_somebody_told_on_a_day_that_opens_the_sentence_was_by_then() -> None:
+    news = Interval(earliest=PUBLISHED, latest=PUBLISHED, precision="day", basis="publication")
+    for text, given, day in (
+        ("On Tuesday the monitor said a strike killed ten.", {}, TUESDAY),
+        ("On Tuesday the monitor met them. A strike killed ten.", {}, None),
+        ("On Tuesday the monitor said a strike killed ten.", {"tense": "present"}, None),
+    ):
+        report = read_times(text, PUBLISHED)
+        told = said_the_day_before([claim(report, "killed", spoken=True, **given)], {0: news}, report)
+        assert told.get(0) == day

@@ -379,6 +379,7 @@ def test_words_that_date_nothing_leave_the_date_of_the_antecedent() -> None:
         ),
         ("Marrack falls to rebels\n\n14 Jun 2016 Troops entered on Tuesday.", "2016-06-01", "2016-06-14"),
         ("Marrack falls to rebels\n\nTuesday 14 June 2016 at 16:30 Troops entered.", "2016-06-16", "2016-06-14"),
+        ("Marrack falls to rebels\n\nTue Jun 14 2016 20 civilians were killed.", "2016-06-05", "2016-06-14"),
         ("Marrack falls to rebels\n\nJune 14 2016 by A. Writer Troops entered.", "2016-06-16", "2016-06-14"),
         ("Marrack falls to rebels\n\n14 Jun 2016 Troops entered on Tuesday.", "2019-06-01", None),
         ("Marrack falls to rebels\n\n14 Jun 2016 Troops entered on Tuesday.", None, None),

@@ -37,8 +37,11 @@ _IN_A_SENTENCE = re.compile(r"\b(?:on|in|at|by|from|since|until|of|before|after|
 _ALONE = re.compile(r"^[\s,|·–—-]*(?:\d{1,2}:\d{2}[^\n]{0,12})?\s*(?:\n|$)")
 # Under a headline, before the first sentence: "Two towns change hands\n\n5 Sep 2031 The army …", "… by A. Writer".
 _HEADLINE = re.compile(r"\s*[^\n]{8,200}[^.!?;:,\s]\s*\n\s*(?:[A-Z][a-z]{2,8}\.?,? )?")
-_LEADS = re.compile(r"(?: at \d{1,2}[:.h]?\d{2})?,? (?:by )?[A-Z]")
-_LINE_DATED = re.compile(r"^\W*(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? (?:19|20)\d\d\b", re.MULTILINE)
+_LEADS = re.compile(r"(?: at \d{1,2}[:.h]?\d{2})?,? (?:(?:by )?[A-Z]|\d{1,4} [a-z])")
+_LINE_DATED = re.compile(
+    r"^\W*(?:[A-Z][a-z]{2,8}\.?,? )?(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? (?:19|20)\d\d\b",
+    re.MULTILINE,
+)
 _WEEKS = 45  # days between the dateline under a headline and the day that is given for the report, at the most
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from situate.model.interval import DAY, UNKNOWN_INTERVAL, Interval, first_day
 from situate.model.span import Span
@@ -17,7 +18,7 @@ from situate.resolve.when.dating_options import Bounds
 from situate.resolve.when.relations import in_roles
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.told_beside import yesterday
-from situate.resolve.when.undated import DONE, Claims, ClaimTime, Found
+from situate.resolve.when.undated import DONE, LASTING, Claims, ClaimTime, Found
 
 _DET = r"(?:(?:the|this|that|these|those|his|her|their|its|a|an)\s|[\w.]+['’]s?\s)"
 # What is said or looked into: verbs and nouns whose object a deed is.
@@ -53,6 +54,8 @@ _TELLING = (
 )
 _SAID_ON = re.compile(rf"\b{_TELLING}\b(?: [\w’'‑-]+){{0,4}},? (?:(?:late|early|earlier) )?(?:on )?$", re.IGNORECASE)
 _SAID_THAT = re.compile(r"\bthat,? (?:(?:late|early|earlier) )?(?:on )?$", re.IGNORECASE)  # "said that on Monday …"
+_THEN_SAID = re.compile(rf",? (?:[\w’'‑-]+ ){{1,8}}{_TELLING}\b")
+_OPENS = 4  # letters of a sentence before its first time: "On"
 _DEEDS = BLOWS | {"kill", "abduct"}
 _HABIT = r"(?:regularly|routinely|frequently|habitually|almost daily)"
 _BY_HABIT = re.compile(
@@ -98,10 +101,26 @@ def said_the_day_before(claims: Claims, found: Found, report: ReportTimes) -> di
     told = {}
     for number, claim in enumerate(claims):
         news = claim.spoken and claim.modality == "actual" and found[number].basis == "publication"
-        day = yesterday(claim, report) if news and not claim.times else None
+        if not news or claim.times:
+            continue
+        day = yesterday(claim, report)
         if day is not None and _speech_goes_on(claim, day, report):
             told[number] = day
+        elif (then := _said_then(claim, report)) is not None:
+            told[number] = then
     return told
+
+
+def _said_then(claim: ClaimTime, report: ReportTimes) -> Interval | None:
+    """The day that opens the sentence of a claim, where somebody told of it then ("On Tuesday a man said raids …")."""
+    if claim.type in LASTING or claim.tense not in {"past", "pluperfect"}:
+        return None
+    for item in report.inside(claim.before):
+        opens = item.timex.start - claim.sentence.start <= _OPENS and item.interval.within_a_day
+        over = report.day is not None and (item.interval.latest or "")[:DAY] < report.day
+        if opens and over and _THEN_SAID.match(report.text, item.timex.end, claim.trigger.start):
+            return replace(item.interval, basis="relative")
+    return None
 
 
 def _speech_goes_on(claim: ClaimTime, day: Interval, report: ReportTimes) -> bool:
