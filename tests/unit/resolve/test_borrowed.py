@@ -76,3 +76,18 @@ def test_the_same_person_keeps_the_year_in_which_it_happened() -> None:
 def test_what_tells_another_again_keeps_its_time() -> None:
     text = "They used gas in Varn in 2014. It is likely that gas was dropped on Lisk."
     assert mended(text, "used", "dropped", "2014", ("chemical_attack",) * 2, retells=True) is None
+
+
+def test_whose_term_alone_is_told_has_no_day_of_another_deed() -> None:
+    text = "Arno Veld was sentenced to seven years in prison. He was seized on 12 November."
+    times, day = read_times(text, DAY), Interval(earliest="2025-11-12", latest="2025-11-12", precision="day")
+    claims = [
+        ClaimTime(
+            type="detain", kind="happening", trigger=Span(text.index(word), text.index(word) + len(word)),
+            sentence=next(s for s in times.sentences if s.start <= text.index(word) < s.end),
+            times=(Span(text.index(own), text.index(own) + len(own)),),
+        )
+        for word, own in (("sentenced", "seven years"), ("seized", "on 12 November"))
+    ]  # fmt: skip
+    told = Interval(earliest=day.earliest, latest=day.latest, precision="day", basis="relative")
+    assert borrowed(claims, [None, None], {0: told, 1: told}, [NEWS, told], times) == {0: UNKNOWN_INTERVAL}

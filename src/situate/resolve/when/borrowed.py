@@ -15,7 +15,9 @@ from situate.model.interval import DAY, OPEN, UNKNOWN_INTERVAL, Interval, first_
 from situate.ontology import BLOWS
 from situate.resolve.when.dating_kin import alike
 from situate.resolve.when.dating_options import bounds
+from situate.resolve.when.relations import in_roles
 from situate.resolve.when.report_times import ReportTimes
+from situate.resolve.when.terms import is_term
 from situate.resolve.when.undated import Claims, ClaimTime, Found, chain
 
 _LONG_AGO = dt.timedelta(days=31)
@@ -39,9 +41,9 @@ def borrowed(
     if report.day is None:
         return {}
     before = (first_day(report.day) - _LONG_AGO).isoformat()
+    mended = {n: UNKNOWN_INTERVAL for n, claim in enumerate(claims) if _by_its_term(claim, found[n], report)}
     tellers = [n for n, claim in enumerate(claims) if found[n].told and _tells(claim, found[n], report)]
     first = [chain(n, retells)[-1] for n in range(len(claims))]
-    mended = {}
     for number, claim in enumerate(claims):
         if claim.kind == "state" or claim.times or not _is_old(found[number], before):
             continue
@@ -51,6 +53,13 @@ def borrowed(
         if own and not any(_is_same(claim, claims[n], first[n] == first[number], found[n], report) for n in own):
             mended[number] = _instead(claim, ruled[number], before, report)
     return mended
+
+
+def _by_its_term(claim: ClaimTime, interval: Interval, report: ReportTimes) -> bool:
+    """Whether all that a claim tells of its time is a term ("sentenced to seven years"), and its day is another's."""
+    own = in_roles(claim, report)
+    terms = bool(own) and all(is_term(report.text, item.span) for item in own)
+    return terms and interval.told and interval.within_a_day and not _tells(claim, interval, report)
 
 
 def _is_old(interval: Interval, before: str) -> bool:
