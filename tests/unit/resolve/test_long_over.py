@@ -27,6 +27,7 @@ def mended(text: str, trigger: str, sort: str) -> dict[int, Interval]:
     [
         ("He spent two years imprisoned in Varn.", "imprisoned", "detain"),
         ("She served almost three years locked up.", "locked up", "detain"),
+        ("They were seized on a road, the beginning of 15 months in captivity.", "captivity", "detain"),
         ("The poet was exiled for three years.", "exiled", "restrict"),
         ("He died within two months of his arrival.", "died", "kill"),
         ("The day marks the end of the 15-year war.", "war", "clash"),

@@ -16,7 +16,10 @@ from situate.text.times.meaning import Length
 _UNITS = frozenset({"month", "year", "decade"})  # of days and weeks a report tells as of what just ended
 _ABOUT = r"(?:\w+\s){0,3}"
 # "Has spent two years in prison" goes on.
-_SPENT = re.compile(rf"(?<!has )(?<!have )(?<!already )\b(?:spent|served|spending|serving)\s{_ABOUT}$", re.IGNORECASE)
+_SPENT = re.compile(
+    rf"(?<!has )(?<!have )(?<!already )\b(?:spent|served|spending|serving)\s{_ABOUT}$|\b(?:beginning|start) of\s{_ABOUT}$",
+    re.IGNORECASE,
+)
 _WITHIN = re.compile(rf"\bwithin {_ABOUT}$", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|after)\s")
 _ENDED = re.compile(r"\b(?:ends? of|close of|ended) (?:the|a|an|its|their|that) $", re.IGNORECASE)
