@@ -17,7 +17,8 @@ _UNITS = frozenset({"month", "year", "decade"})  # of days and weeks a report te
 _ABOUT = r"(?:\w+\s){0,3}"
 # "Has spent two years in prison" goes on.
 _SPENT = re.compile(
-    rf"(?<!has )(?<!have )(?<!already )\b(?:spent|served|spending|serving)\s{_ABOUT}$|\b(?:beginning|start) of\s{_ABOUT}$",
+    rf"(?<!has )(?<!have )(?<!already )\b(?:spent|served|spending|serving)\s{_ABOUT}$"
+    rf"|\b(?:beginning|start) of\s{_ABOUT}$",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(rf"\bwithin {_ABOUT}$", re.IGNORECASE)
