@@ -14,7 +14,9 @@ from situate.model.claim import Claim
 from situate.model.place import Place
 from situate.model.publication import Publication
 from situate.model.report import Report
+from situate.resolve.when.dateline import dateline
 
+_HEADED = 1000  # code points of a text in which its dateline stands, and another entry beside it
 _HEAD, _TAIL = 200, 120  # code points of a text in which credits stand
 _MOSTLY = 2 / 3  # of the places and armed groups of a report lie in the country that it is about
 FORWARDED = "forwarded_from"  # whose message it is, among what a report brings beside our fields
@@ -49,6 +51,19 @@ def placed(published: Mapping[str, Publication], claims: Iterable[Claim], standi
     told, speakers, persons = countries(given), _unknown_speakers(given), _persons(given)
     found = {key: _placed(one, told.get(key), speakers.get(key, ()), standing) for key, one in published.items()}
     return {key: _represented(one, persons.get(key, ()), standing) for key, one in found.items()}
+
+
+def dated(published: Mapping[str, Publication], reports: Iterable[Report]) -> dict[str, Publication]:
+    """The publications, each no earlier than the dateline of its report: what is dated 15 April was not out before."""
+    found = dict(published)
+    for report in reports:
+        one = found.get(report.id)
+        if one is None or one.published is None or report.published_basis == "dateline":
+            continue
+        day = dateline(report.text[:_HEADED], report.published)
+        if day is not None and day > one.published[:10]:
+            found[report.id] = dataclasses.replace(one, published=day)
+    return found
 
 
 def credited(

@@ -182,11 +182,11 @@ def stood(
     known: Mapping[str, Publication], claims: Iterable[Claim], reports: Iterable[Report]
 ) -> Mapping[str, Publication]:
     """Publications with where their outlets stand, whose word they pass on, and the country that they are about."""
-    from situate.pipeline.publishing import credited, passed_on, placed, set_in, stated
+    from situate.pipeline.publishing import credited, dated, passed_on, placed, set_in, stated
 
-    standing, told = RealStanding(), list(claims)
+    standing, told, reports = RealStanding(), list(claims), list(reports)
     towns = {report.id: town for report in reports if (town := _written_in(report.text)) is not None}
-    here = set_in(placed(known, told, standing), told, _country, towns)
+    here = set_in(placed(dated(known, reports), told, standing), told, _country, towns)
     return passed_on(credited(stated(here, reports, standing), reports, standing), reports, standing)
 
 

@@ -10,7 +10,7 @@ from situate.model.place import Place
 from situate.model.publication import Publication
 from situate.model.report import Report
 from situate.model.span import Span
-from situate.pipeline.publishing import countries, credited, passed_on, placed, set_in, stated
+from situate.pipeline.publishing import countries, credited, dated, passed_on, placed, set_in, stated
 from situate.pipeline.wiring import derive
 
 
@@ -206,3 +206,18 @@ def test_for_whom_a_known_person_speaks_is_known():
     speaking = dataclasses.replace(claim("a", "SY"), speakers=said)
     found = placed({"a": Publication(report="a")}, [speaking], Known())
     assert found["a"].speaks_for == (("person:veld", "body of person:veld"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "day"),
+    [
+        ("Varn falls to rebels\n\n15 Apr 2017 Troops left on Friday.", "2017-04-02", "2017-04-15"),
+        ("Varn falls to rebels\n\n1 Apr 2017 Troops left on Friday.", "2017-04-02T08:00", "2017-04-02T08:00"),
+        ("Troops left Varn on 15 April.", "2017-04-02", "2017-04-02"),
+    ],
+)
+def test_a_report_came_out_no_earlier_than_its_dateline(text: str, given: str, day: str) -> None:
+    report = Report(id="a", text=text, published=given)
+    found = dated({"a": Publication(report="a", published=given)}, [report])
+    assert found["a"].published == day
+    assert dated({}, [report]) == {}

@@ -64,3 +64,21 @@ def test_a_length_is_that_of_what_is_told_first_behind_it() -> None:
     claims = [claim(text, "met", "clash"), claim(text, "siege", "besiege"), claim(text, "broke", "siege_end")]
     found = over_by_then(claims, {0: MONDAY, 1: UNKNOWN_INTERVAL, 2: UNKNOWN_INTERVAL}, read_times(text, FRIDAY))
     assert list(found) == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "month"),
+    [
+        ("Police seized him at the port when he came back in May 2017.", "seized", "2017-05"),
+        ("Police seized him at the port, when he came back in May 2017.", "seized", None),
+        ("Police seized him at the port and when asked in May 2017 said nothing.", "seized", None),
+    ],
+)
+def test_what_befell_somebody_when_he_came_was_then(text: str, trigger: str, month: str | None) -> None:
+    start = text.index(trigger)
+    told = ClaimTime(
+        type="detain", kind="happening", tense="past",
+        trigger=Span(start, start + len(trigger)), sentence=Span(0, len(text)),
+    )  # fmt: skip
+    found = opened_by_a_date([told], read_times(text, "2017-09-05"))
+    assert (found[0].earliest if found else None) == month

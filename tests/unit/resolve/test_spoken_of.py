@@ -166,3 +166,41 @@ def test_what_was_told_the_day_before_is_no_news_of_the_day() -> None:
     assert days(text.replace("officers said on Thursday", "and a bridge fell on Thursday")) == []
     assert days(text.replace("officers said on Thursday", "officers said that on Thursday a bridge fell")) == []
     assert days(text.replace("Thursday", "Monday")) == []  # what they did not know then may have happened since
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("On Tuesday he was convicted of robbing a shop and abducting a clerk.", "abducting"),
+        ("On Tuesday police arrested two men for killing a guard.", "killing"),
+        ("On Tuesday she was charged with the kidnapping of a boy.", "kidnapping"),
+    ],
+)
+def test_what_somebody_is_held_for_was_before(text: str, trigger: str) -> None:
+    assert told(text, trigger) == UNKNOWN_INTERVAL
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "given"),
+    [
+        ("He was convicted of killing a guard on Tuesday.", "killing", {"times": "on Tuesday"}),
+        ("He was convicted of killing a guard near Varn on Tuesday.", "killing", {}),
+        ("On Tuesday the man who was charged with fraud killed a guard.", "killed", {}),
+        ("On Tuesday police arrested two men and killed a third.", "killed", {}),
+        ("On Tuesday he was convicted of fraud and jailed for five years.", "jailed", {"type": "detain"}),
+    ],
+)
+def test_what_is_told_beside_an_arrest_keeps_its_day(text: str, trigger: str, given: dict[str, Any]) -> None:
+    assert told(text, trigger, **given) is None
+
+
+def test_what_somebody_told_on_a_day_that_opens_the_sentence_was_by_then() -> None:
+    news = Interval(earliest=PUBLISHED, latest=PUBLISHED, precision="day", basis="publication")
+    for text, given, day in (
+        ("On Tuesday the monitor said a strike killed ten.", {}, TUESDAY),
+        ("On Tuesday the monitor met them. A strike killed ten.", {}, None),
+        ("On Tuesday the monitor said a strike killed ten.", {"tense": "present"}, None),
+    ):
+        report = read_times(text, PUBLISHED)
+        told = said_the_day_before([claim(report, "killed", spoken=True, **given)], {0: news}, report)
+        assert told.get(0) == day

@@ -16,6 +16,8 @@ from situate.resolve.when.terms import is_term
         ("They commuted the death sentence of the man to seven years.", "seven years", True),
         ("It carries a maximum of 20 years.", "20 years", True),
         ("He got a ten-year sentence.", "ten-year", True),
+        ("He got a fine and 10 years’ prison.", "10 years", True),
+        ("She got the longest prison sentence, six years.", "six years", True),
         ("The town was besieged for four years.", "four years", False),
         ("He has been in prison for 14 years.", "14 years", False),
         ("He was jailed in May. The town has been held for two years.", "two years", False),

@@ -32,6 +32,12 @@ def claim(text: str, trigger: str, **given: Any) -> ClaimTime:
         ("A day after the raids, shells fell again.", ["raids", "fell"], ["2017-09-04", TUESDAY]),
         ("The push came a month after they expelled the group.", ["push", "expelled"], [TUESDAY, "2017-08"]),
         ("It fell five years after they seized it.", ["fell", "seized"], [TUESDAY, "2012"]),
+        ("Barely two days after men were seized, shells fell.", ["seized", "fell"], ["2017-09-03", TUESDAY]),
+        (
+            "On Monday, three days after the envoy, Arno Veld, met the elders, shells fell.",
+            ["met", "fell"],
+            ["2017-09-01", "2017-09-04"],
+        ),
     ],
 )
 def test_a_day_is_counted_back_from_what_came_after(text: str, triggers: list[str], days: list[str]) -> None:
@@ -99,3 +105,11 @@ def test_a_plan_is_no_day_to_count_from() -> None:
     claims = [claim(text, "seized"), claim(text, "retaken", modality="planned", times=(Span(76, len(text) - 1),))]
     found = ruled_intervals(claims, [None, None], read_times(text, TUESDAY))
     assert (found[0].earliest, found[0].latest) == ("2012", "2012")
+
+
+def test_years_are_counted_back_from_a_year() -> None:
+    text = "The raid of 2013 came two years after they sent troops."
+    times = (Span(text.index("2013"), text.index("2013") + 4),)
+    claims = [claim(text, "raid", times=times), claim(text, "sent", type="deploy")]
+    found = ruled_intervals(claims, [None, None], read_times(text, TUESDAY))
+    assert [(i.earliest, i.latest) for i in found] == [("2013", "2013"), ("2011", "2011")]

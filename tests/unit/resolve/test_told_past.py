@@ -35,6 +35,7 @@ def past(text: str, words: str, kind: str, found: Interval = LASTS, **given: Any
         ("Varn, once the de facto capital of the group, is quiet.", "de facto capital", "control", "present"),
         ("They were expelled from quarters they once held.", "held", "control", "past"),
         ("The town, formerly held by the group, is quiet.", "held", "control", "past"),
+        ("The group used to control most of the valley.", "control", "control", None),
         ("The erstwhile rebel enclave of Varn is empty.", "enclave", "control", None),
         ("Lisk is close to Varn, a former centre of gravity of the group.", "centre", "control", "present"),
         ("The fall of Varn, the headquarters of the group, ended it.", "headquarters", "control", "past"),

@@ -233,6 +233,9 @@ def test_a_blow_that_is_named_has_the_one_day_of_its_type_and_not_a_later_day_of
     thursday = replace(friday, earliest="2017-09-02", latest="2017-09-02")
     assert only_days([again, own], {0: news, 1: thursday}, times) == {0: thursday}
     assert only_days([again, own], {0: friday, 1: talk}, times) == {}
+    alleged = replace(again, modality="possible")
+    assert only_days([alleged, replace(own, modality="possible")], {0: talk, 1: friday}, times) == {0: friday}
+    assert only_days([replace(again, modality="planned"), own], {0: talk, 1: friday}, times) == {}
     for other in (replace(again, timing="news"), claim(text, "shocked", timing="dated", **strike)):
         assert only_days([other, own], {0: talk, 1: friday}, times) == {}
     assert only_days([again, own, own], {0: talk, 1: friday, 2: thursday}, times) == {}
@@ -369,6 +372,20 @@ def test_words_that_date_nothing_leave_the_date_of_the_antecedent() -> None:
         ("Last updated at 12:30 BEIRUT Troops entered.", "2016-06-22", None),
         ("Last updated at Jun 142016 BEIRUT Troops entered on Tuesday.", "2016-06-08", "2016-06-14"),
         ("Last updated at Jun 142016 BEIRUT Troops entered on Monday.", "2016-06-07", None),
+        (
+            "Marrack falls to rebels\n\nLast updated at Jun 142016 Troops entered on Tuesday.",
+            "2016-06-08",
+            "2016-06-14",
+        ),
+        ("Marrack falls to rebels\n\n14 Jun 2016 Troops entered on Tuesday.", "2016-06-01", "2016-06-14"),
+        ("Marrack falls to rebels\n\nTuesday 14 June 2016 at 16:30 Troops entered.", "2016-06-16", "2016-06-14"),
+        ("Marrack falls to rebels\n\nTue Jun 14 2016 20 civilians were killed.", "2016-06-05", "2016-06-14"),
+        ("Marrack falls to rebels\n\nJune 14 2016 by A. Writer Troops entered.", "2016-06-16", "2016-06-14"),
+        ("Marrack falls to rebels\n\n14 Jun 2016 Troops entered on Tuesday.", "2019-06-01", None),
+        ("Marrack falls to rebels\n\n14 Jun 2016 Troops entered on Tuesday.", None, None),
+        ("Marrack falls to rebels\n\n14 Jun 2016 was a bad day.", "2016-06-16", None),
+        ("The siege began.\n\n14 Jun 2016 Troops entered.", "2016-06-16", None),
+        ("Days of Marrack\n\n14 Jun 2016 Troops entered.\n\n17 Jun 2016 Troops left.", "2016-06-18", None),
         ("On Jan. 10, forces conducted strikes.", None, None),
         ("On January 13, 2007, he was appointed.", None, None),
         ("A headline\n5 September 2017\nTroops entered the city.", None, "2017-09-05"),

@@ -37,6 +37,7 @@ def bounds(text: str, reference: str | None = TUESDAY) -> tuple[str | None, str 
         ("It was taken last month.", "2017-08", "2017-08"),
         ("It was taken in January 2017.", "2017-01", "2017-01"),
         ("It began with the 1963 January uprising.", "1963-01", "1963-01"),
+        ("The dead of yesterdays raid.", "2017-09-04", "2017-09-04"),
         ("It was cut in June.", "2017-06", "2017-06"),
         ("It fell on Sept 3.", "2017-09-03", "2017-09-03"),
         ("It fell on 5 September 2017.", "2017-09-05", "2017-09-05"),
@@ -816,3 +817,48 @@ def test_what_other_things_are_counted_from_is_over() -> None:
 def test_what_was_set_off_is_not_set_for_a_day(text: str, tense: str | None) -> None:
     (timex,) = times.find(text)
     assert tense_near(text, timex) == tense
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["All our yesterdays were dark.", "In exchange 2000 Varnian residents left.", "She was nine months pregnant."],
+)
+def test_what_is_no_time(text: str) -> None:
+    assert quotes(text) == []
+
+
+def test_a_year_before_those_who_did_something_then() -> None:
+    assert quotes("In 2000 Varnian residents left.") == ["2000"]
+
+
+def read_bounds(text: str, reference: str = TUESDAY) -> list[tuple[str | None, str | None]]:
+    return [(resolved.earliest, resolved.latest) for _, resolved in read(text, reference)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He fought in the January rising of 1863.", ("1863-01", "1863-01")),
+        ("He fought in the November Rising of 1830-1831.", ("1830-11", "1830-11")),
+        ("The 2014 Easter Sunday bombings.", ("2014-04-20", "2014-04-20")),
+    ],
+)
+def test_a_month_and_a_feast_have_the_year_of_their_phrase(text: str, expected: tuple[str, str]) -> None:
+    assert expected in read_bounds(text)
+
+
+def test_a_month_before_another_years_deeds_is_of_its_own() -> None:
+    assert read_bounds("They told in June of the raids of 2014.")[0] == ("2017-06", "2017-06")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The bill was to come on March 21, 1929. On the evening of March 20, homes were raided.", "1929-03-20"),
+        ("She was seized on 25 October 2010, and on November 18 she was found.", "2010-11-18"),
+        ("The war began on 15 March 2011, and on August 20 the town fell.", "2017-08-20"),
+        ("The war began on 15 May 2011.\n\nOn May 20 the town fell.", "2017-05-20"),
+    ],
+)
+def test_a_day_without_a_year_is_of_the_date_before_it_if_that_is_much_nearer(text: str, day: str) -> None:
+    assert read_bounds(text)[-1] == (day, day)

@@ -37,6 +37,8 @@ _TURNS = frozenset({"open_route", "cut_route"})  # what happens once, and is tol
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:(?:also|now|all|both)\s+)?(?:been\s+)?(?:\w+ly\s+)?$")
 _LASTED = re.compile(r"(?<!has )(?<!have )\blasted\b", re.IGNORECASE)  # "the siege had lasted three months": it is over
 _HAD = re.compile(r"\b(?:had|having)\b")
+_OPENING = 12  # letters of a sentence before a "since" that opens it
+_SINCE_REACH = 40  # letters from "since 2012" to a happening that went on since then
 _RIGHT_AT = 15  # letters between a length and the trigger that it belongs to: "a three-year siege"
 
 
@@ -51,6 +53,8 @@ def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
     if claim.antecedent is not None and claim.antecedent.known:
         return claim.antecedent
     near = _in_clause(claim, report)
+    if near is not None and _since_of_another(near, claim):
+        return UNKNOWN_INTERVAL
     if near is not None and not _had_happened(claim, report, near):
         found = _from_items(claim, report, [near])
         if found.known:
@@ -215,6 +219,14 @@ def _in_clause(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
         here = [i for i in here if _bounds(claim, report, i) or isinstance(i.timex.meaning, Length)]
     fit = [i for i in here if _fits(i, claim)]
     return min(fit, key=lambda i: _distance(i.span, claim.trigger), default=None)
+
+
+def _since_of_another(item: TimeInText, claim: ClaimTime) -> bool:
+    """Whether "since" stands with another verb long before a happening ("in power since 1963, met it with force")."""
+    if item.timex.relation != "since" or claim.kind == "state" or claim.tense == "perfect":
+        return False
+    within = item.timex.start - claim.sentence.start > _OPENING
+    return within and claim.trigger.start - item.timex.end > _SINCE_REACH
 
 
 def _had_happened(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> bool:

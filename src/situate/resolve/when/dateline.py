@@ -35,6 +35,14 @@ _SHORT_YEAR = re.compile(r"^\s+['’]?(\d{2})(?=[\s,]*(?:\([^)\n]{2,40}\)[\s,]*(
 _PRINTED = re.compile(r"^,? (?:at )?(?:\d{1,2}:\d{2}|Print|Share|Tweet|E-?mail)\b")
 _IN_A_SENTENCE = re.compile(r"\b(?:on|in|at|by|from|since|until|of|before|after|to|and)(?: the)?(?: [A-Z]\w+,?)? $")
 _ALONE = re.compile(r"^[\s,|·–—-]*(?:\d{1,2}:\d{2}[^\n]{0,12})?\s*(?:\n|$)")
+# Under a headline, before the first sentence: "Two towns change hands\n\n5 Sep 2031 The army …", "… by A. Writer".
+_HEADLINE = re.compile(r"\s*[^\n]{8,200}[^.!?;:,\s]\s*\n\s*(?:[A-Z][a-z]{2,8}\.?,? )?")
+_LEADS = re.compile(r"(?: at \d{1,2}[:.h]?\d{2})?,? (?:(?:by )?[A-Z]|\d{1,4} [a-z])")
+_LINE_DATED = re.compile(
+    r"^\W*(?:[A-Z][a-z]{2,8}\.?,? )?(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? (?:19|20)\d\d\b",
+    re.MULTILINE,
+)
+_WEEKS = 45  # days between the dateline under a headline and the day that is given for the report, at the most
 
 
 def dateline(text: str, published: str | None) -> str | None:
@@ -56,7 +64,9 @@ def find_dateline(text: str, published: str | None) -> tuple[Span, str] | None:
         meaning = found.meaning
         if _UP_TO.match(head, found.end):
             continue
-        if isinstance(meaning, Calendar) and meaning.month and meaning.day and _stands_as_dateline(head, found):
+        if not isinstance(meaning, Calendar) or not meaning.month or not meaning.day:
+            continue
+        if _stands_as_dateline(head, found) or _under_headline(text, found, published):
             day = _with_year(meaning, published)
             if day is not None and not _heads_an_entry(text, found, day, published):
                 return Span(found.start, found.end), day
@@ -111,7 +121,8 @@ def _heads_an_entry(text: str, timex: Timex, day: str, published: str | None) ->
 
 # As printed, or with the comma lost: "Last updated at Jun 062016".
 _STAMP = re.compile(
-    r"\s*(?:last\s+)?updated(?:\s+(?:at|on))?\s*:?\s+(([A-Za-z]{3,9}\.? \d{1,2}),? ?(\d{4}))\b", re.IGNORECASE
+    r"(?:\s*[^\n]{8,200}\n)?\s*(?:last\s+)?updated(?:\s+(?:at|on))?\s*:?\s+(([A-Za-z]{3,9}\.? \d{1,2}),? ?(\d{4}))\b",
+    re.IGNORECASE,
 )
 
 
@@ -145,6 +156,21 @@ def _nearer(text: str, day: str, published: str) -> bool:
     meant = DAYS_OF_WEEK.index(told[0].lower())
     since = [(first_day(one).weekday() - meant) % len(DAYS_OF_WEEK) for one in (day, published)]
     return since[0] < since[1]
+
+
+def _under_headline(text: str, timex: Timex, published: str | None) -> bool:
+    """Whether a whole date stands between the headline and the first sentence, and is near the day of the report.
+
+    Where another line opens with a date, it is the first entry of a chronicle.
+    """
+    meaning = timex.meaning
+    if published is None or len(published) < 10 or not isinstance(meaning, Calendar) or meaning.year is None:
+        return False
+    if _HEADLINE.fullmatch(text, 0, timex.start) is None or _LEADS.match(text, timex.end) is None:
+        return False
+    day = _with_year(meaning, published)
+    near = day is not None and abs((first_day(day) - first_day(published[:10])).days) <= _WEEKS
+    return near and len(_LINE_DATED.findall(text)) == 1
 
 
 def _with_short_year(head: str, timex: Timex) -> Timex:

@@ -95,16 +95,21 @@ def only_days(claims: Claims, found: Found, report: ReportTimes) -> dict[int, In
     """
     told: dict[str, list[Interval]] = defaultdict(list)
     for number, claim in enumerate(claims):
-        if claim.happened and claim.times and found[number].told:
+        if (claim.happened or _is_alleged(claim)) and claim.times and found[number].told:
             told[claim.type].append(replace(found[number], basis="relative"))
     only = {sort: all_of[0] for sort, all_of in told.items() if len({bounds(one) for one in all_of}) == 1}
     return {
         number: only[claim.type]
         for number, claim in enumerate(claims)
         if claim.type in only and only[claim.type].within_a_day and not claim.times
-        if claim.asserted
+        if claim.asserted or _is_alleged(claim)
         if _was_then(claim, found[number], only[claim.type], report)
     }  # fmt: skip
+
+
+def _is_alleged(claim: ClaimTime) -> bool:
+    """Whether a blow is told as one that may have been otherwise ("the suspected gas attack")."""
+    return claim.type in BLOWS and claim.modality == "possible" and claim.polarity == "positive"
 
 
 def _was_then(claim: ClaimTime, now: Interval, day: Interval, report: ReportTimes) -> bool:

@@ -17,6 +17,8 @@ from situate.text.times.meaning import Calendar, Length, Shifted
 from situate.text.times.resolve import start_of
 
 _WHEN = re.compile(r",?\swhen\s(?P<words>(?:(?!(?:and|but|or|after|before|until)\b)[\w’'‑-]+\s){0,8})", re.IGNORECASE)
+# "Police seized him at the port when he came back in May": then he was seized.
+_WHEN_SOMEBODY = re.compile(r"\s[^;.,]{0,90}\bwhen (?:he|she|they|it) (?:[\w’'‑-]+ ){1,5}(?:in |on )?")
 _SUBJECT = 3  # words between "when" and a state: "when it stormed their headquarters" tells of another deed
 _OVER = re.compile(
     r"\b(?:after|following|end(?:ed|ing|s)?(?: of)?)\s(?:(?:a|an|the|its|their|some|nearly|almost|about|over|more than"
@@ -48,7 +50,13 @@ def _joined_by_when(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
         joint = _WHEN.fullmatch(report.text, item.timex.end, claim.trigger.start) if dates else None
         if joint is not None and (claim.kind != "state" or len(joint["words"].split()) <= _SUBJECT):
             return item
-    return None
+    if claim.kind == "state" or claim.tense != "past":
+        return None
+    after = (i for i in report.inside(claim.sentence) if i.timex.start >= claim.trigger.end and i.interval.known)
+    first = next(after, None)
+    if first is None or not isinstance(first.timex.meaning, Calendar) or first.timex.relation == "since":
+        return None
+    return first if _WHEN_SOMEBODY.fullmatch(report.text, claim.trigger.end, first.timex.start) else None
 
 
 def over_by_then(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, last_day
 from situate.model.span import Span
+from situate.resolve.when.borrowed import borrowed
 from situate.resolve.when.by_words import claim_interval
 from situate.resolve.when.compared import compared
 from situate.resolve.when.counted_back import counted_back, takes_up
@@ -25,10 +26,12 @@ from situate.resolve.when.held_now import held_now
 from situate.resolve.when.in_clause import opened_by_a_date, over_by_then
 from situate.resolve.when.in_force import in_force
 from situate.resolve.when.lasted import as_long_as_told, counted_in
+from situate.resolve.when.long_over import long_over
 from situate.resolve.when.looking_back import looked_back_on
 from situate.resolve.when.nth_day import counted_on
 from situate.resolve.when.of_late import of_late
 from situate.resolve.when.one_fight import of_one_fight
+from situate.resolve.when.other_clause import without_others
 from situate.resolve.when.pointing_back import pointed_back
 from situate.resolve.when.relations import reaches
 from situate.resolve.when.report_times import ReportTimes, TimeInText, expressions, read_times
@@ -47,6 +50,7 @@ from situate.resolve.when.told_beside import (
 )
 from situate.resolve.when.told_later import told_later
 from situate.resolve.when.told_past import told_as_past
+from situate.resolve.when.told_since import told_since
 from situate.resolve.when.undated import Claims, ClaimTense, ClaimTime, Found, by_a_war, chain, of_a_war
 from situate.text.sentences import flashed
 from situate.text.times.meaning import Length
@@ -63,8 +67,10 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
 
     States keep what the rules say; of a happening it is one of the options that are weighed (``dating``).
     """
-    chose = chosen(Told(claims, retells, ruled_intervals(claims, retells, report), report))
-    found = dict(enumerate(chose))
+    claims = without_others(claims, report)
+    ruled = ruled_intervals(claims, retells, report)
+    found = dict(enumerate(chosen(Told(claims, retells, ruled, report))))
+    found |= told_since(claims, found, ruled, report)
     found |= _flashed(claims, found, report)
     found |= compared(claims, retells, found, report)
     found |= spoken_of(claims, found, report)
@@ -91,6 +97,8 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= counted_in(claims, found, report)
     found |= as_long_as_told(claims, found, report)
     found |= counted_on(claims, found, report)
+    found |= long_over(claims, found, report)
+    found |= borrowed(claims, retells, found, ruled, report)
     taken_up = told_apart(claims, found, report)  # once more, from the days that the news has come to have
     found |= {n: one for n, one in taken_up.items() if takes_up(claims[n].sentence, report) is not None}
     return tuple(

@@ -52,7 +52,7 @@ def as_long_as_told(claims: Claims, found: Found, report: ReportTimes) -> dict[i
 def counted_in(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The day of the report, for what got the stretch in which it was the second or the worst of its kind, by number.
 
-    "The second raid in two weeks" did not last two weeks: it is the news.
+    "The second raid in two weeks", "in the past two weeks" did not last two weeks: it is the news.
     """
     day = report.published
     if day is None:
@@ -66,7 +66,7 @@ def counted_in(claims: Claims, found: Found, report: ReportTimes) -> dict[int, I
 
 
 def _counts(item: TimeInText, interval: Interval, report: ReportTimes) -> bool:
-    counts = isinstance(item.timex.meaning, Length) and is_count(report.text, item.span)
+    counts = isinstance(item.timex.meaning, Length | Window) and is_count(report.text, item.span)
     return counts and item.interval.earliest is not None and item.interval.earliest == interval.earliest
 
 
@@ -94,6 +94,7 @@ def _window_up_to(day: str, claim: ClaimTime, report: ReportTimes) -> str | None
     """Where the stretch up to a day begins that a claim's own words tell ("in the last 48 hours")."""
     own = (item for span in claim.times for item in report.near(span.start, span.end) if item.span.overlaps(span))
     windows = [i for i in own if isinstance(i.timex.meaning, Window) and i.timex.meaning.amount is not None]
+    windows = [i for i in windows if not is_count(report.text, i.span)]
     return windows[0].interval.earliest if len(windows) == 1 and windows[0].interval.latest == day else None
 
 

@@ -7,6 +7,7 @@ import re
 from situate.model.span import Span
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.undated import TOLLS, ClaimTime
+from situate.text.times.meaning import Calendar
 
 _LEADS = frozenset({"on", "in", "at", "since", "until", "by", "during", "the", "a", "an", "of", "late", "early"})
 
@@ -26,6 +27,8 @@ def in_roles(claim: ClaimTime, report: ReportTimes) -> list[TimeInText]:
 
 _OPENS = re.compile(r"\b(since|until|till|before)\b")
 _NARROWED = re.compile(r"\s*,?\s*(?:when|as)\b", re.IGNORECASE)  # "since early 2011, when it cracked down"
+_THE = re.compile(r"\bthe\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_ARTICLE = 30  # letters before a year
 _CLAUSE = 90  # letters between "since" and the date of its clause: "since the conflict began in March 2011"
 
 
@@ -56,6 +59,8 @@ def relation_of(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str 
     text, end = report.text, item.timex.end
     if text.startswith(("'s", "’s"), end) or _NARROWED.match(text, end, claim.trigger.start):
         return None
+    if own == "since" and _names_it(claim, report, item):
+        return None
     if own in {"since", "until", "by", "before"}:
         return own
     if claim.type in TOLLS and _since_it_began(claim, report, item):
@@ -67,6 +72,13 @@ def relation_of(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str 
     if not led and starts and claim.trigger.end <= item.timex.start:
         led = _opening(report.small, max(claim.trigger.end, item.timex.start - _CLAUSE), item.timex.start)
     return led or (None if own == "after" else own)
+
+
+def _names_it(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> bool:
+    """Whether a claim is named by its year: "since the 2003 invasion" is since that of 2003, which was then."""
+    year = isinstance(item.timex.meaning, Calendar) and item.timex.meaning == Calendar(year=item.timex.meaning.year)
+    led = _THE.search(report.text, max(0, item.timex.start - _ARTICLE), item.timex.start) if year else None
+    return led is not None and report.text[item.timex.end : claim.trigger.start] == " "
 
 
 def _opening(small: str, first: int, last: int) -> str | None:

@@ -14,6 +14,7 @@ from situate.model.mention import TimeExpression
 from situate.model.span import Span
 from situate.resolve.when.counted_from import counted_from
 from situate.resolve.when.dateline import find_dateline
+from situate.resolve.when.posts import counted_from_posts
 from situate.resolve.when.terms import is_term
 from situate.text.casing import lowered
 from situate.text.sentences import sentences as cut_sentences
@@ -143,6 +144,7 @@ def read_times(text: str, published: str | None, sentences: Sequence[Span] | Non
         (_as_dateline(timex, own[0]) if own else timex, resolved)
         for timex, resolved in time_reading.read(text, reference)
     ]
+    read = counted_from_posts(read, text)
     counted = counted_from(read, text)
     found = [
         _counted(timex, resolved, counted[timex.start])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from situate.model.interval import DAY, UNKNOWN_INTERVAL, Interval, first_day
 from situate.model.span import Span
@@ -17,7 +18,7 @@ from situate.resolve.when.dating_options import Bounds
 from situate.resolve.when.relations import in_roles
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.told_beside import yesterday
-from situate.resolve.when.undated import DONE, Claims, ClaimTime, Found
+from situate.resolve.when.undated import DONE, LASTING, Claims, ClaimTime, Found
 
 _DET = r"(?:(?:the|this|that|these|those|his|her|their|its|a|an)\s|[\w.]+['’]s?\s)"
 # What is said or looked into: verbs and nouns whose object a deed is.
@@ -31,6 +32,15 @@ _SPOKEN_OF = re.compile(
     rf"\s{_DET}?(?:[\w-]+\s){{0,3}}$",
     re.IGNORECASE,
 )
+# Whom a court or the police hold for a deed, which was before: "convicted of robbing a shop and taking a man hostage".
+_HELD_FOR = re.compile(
+    r"\b(?:(?:convicted|guilty|acquitted|accused|suspected|suspicion|accusations?)\sof|charge[ds]?\s(?:with|over|of)"
+    r"|(?:jailed|sentenced|imprisoned|arrested|detained|wanted|tried|indicted|prosecuted)\s(?:[\w’'-]+\s){0,5}(?:for|over))"
+    r"\s(?:(?!who\b|which\b|that\b|was\b|were\b|has\b|have\b|had\b|while\b|after\b|when\b)[\w’'-]+\s){0,10}$",
+    re.IGNORECASE,
+)
+_PAST = ("ed", "shot", "took", "hit", "struck")
+_HOLDING = frozenset({"detain", "restrict", "release"})
 # A blow by its noun, as the ground of what is told ("was used in the attack on the town, the envoy said on Wednesday").
 _IN_PASSING = re.compile(
     r"\b(?:in|of|after|following|to|from|for|by|with|about|over|behind|during)\s(?:the|this|that|these|those)"
@@ -44,6 +54,8 @@ _TELLING = (
 )
 _SAID_ON = re.compile(rf"\b{_TELLING}\b(?: [\w’'‑-]+){{0,4}},? (?:(?:late|early|earlier) )?(?:on )?$", re.IGNORECASE)
 _SAID_THAT = re.compile(r"\bthat,? (?:(?:late|early|earlier) )?(?:on )?$", re.IGNORECASE)  # "said that on Monday …"
+_THEN_SAID = re.compile(rf",? (?:[\w’'‑-]+ ){{1,8}}{_TELLING}\b")
+_OPENS = 4  # letters of a sentence before its first time: "On"
 _DEEDS = BLOWS | {"kill", "abduct"}
 _HABIT = r"(?:regularly|routinely|frequently|habitually|almost daily)"
 _BY_HABIT = re.compile(
@@ -73,7 +85,9 @@ def spoken_of(claims: Claims, found: Found, report: ReportTimes) -> dict[int, In
         if claim.times:
             own = _own_day(claim, report) if found[number] == UNKNOWN_INTERVAL else None
             changed |= {number: own} if own is not None else {}
-        elif found[number].known and (_by_habit(claim, report) or _lent_day(claim, found[number], given, report)):
+        elif found[number].known and (
+            _by_habit(claim, report) or _lent_day(claim, found[number], given, report) or _is_held_for(claim, report)
+        ):
             changed[number] = UNKNOWN_INTERVAL
     return changed
 
@@ -87,10 +101,26 @@ def said_the_day_before(claims: Claims, found: Found, report: ReportTimes) -> di
     told = {}
     for number, claim in enumerate(claims):
         news = claim.spoken and claim.modality == "actual" and found[number].basis == "publication"
-        day = yesterday(claim, report) if news and not claim.times else None
+        if not news or claim.times:
+            continue
+        day = yesterday(claim, report)
         if day is not None and _speech_goes_on(claim, day, report):
             told[number] = day
+        elif (then := _said_then(claim, report)) is not None:
+            told[number] = then
     return told
+
+
+def _said_then(claim: ClaimTime, report: ReportTimes) -> Interval | None:
+    """The day that opens the sentence of a claim, where somebody told of it then ("On Tuesday a man said raids …")."""
+    if claim.type in LASTING or claim.tense not in {"past", "pluperfect"}:
+        return None
+    for item in report.inside(claim.before):
+        opens = item.timex.start - claim.sentence.start <= _OPENS and item.interval.within_a_day
+        over = report.day is not None and (item.interval.latest or "")[:DAY] < report.day
+        if opens and over and _THEN_SAID.match(report.text, item.timex.end, claim.trigger.start):
+            return replace(item.interval, basis="relative")
+    return None
 
 
 def _speech_goes_on(claim: ClaimTime, day: Interval, report: ReportTimes) -> bool:
@@ -101,6 +131,16 @@ def _speech_goes_on(claim: ClaimTime, day: Interval, report: ReportTimes) -> boo
         return False
     before_it = report.text[max(report.begun(last.timex.start, 1), default=0) : last.timex.start]
     return _SAID_ON.search(before_it) is not None and not _SAID_THAT.search(before_it)
+
+
+def _is_held_for(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether a deed is what somebody is tried or arrested for, in a sentence that names no day behind it."""
+    verb = (
+        claim.trigger.of(report.text).casefold().endswith(_PAST)
+    )  # "the man who was charged with fraud killed a guard"
+    if verb or claim.type in _HOLDING or _HELD_FOR.search(claim.before.of(report.text)) is None:
+        return False
+    return not any(i.interval.known and i.timex.start >= claim.trigger.end for i in report.inside(claim.sentence))
 
 
 def _lent_day(claim: ClaimTime, interval: Interval, given: set[tuple[str, Bounds]], report: ReportTimes) -> bool:

@@ -15,12 +15,13 @@ _ABOUT = (
 _BEFORE = re.compile(
     rf"\b(?:sentenced|condemned|jailed|imprisoned)\b[^.;]{{0,60}}\b(?:to|for)\s{_ABOUT}$"
     rf"|\bsentences?\b[^.;]{{0,70}}\b(?:of|to|by)\s{_ABOUT}$"
+    rf"|\b(?:prison|jail)\s(?:sentence|term),\s{_ABOUT}$"
     rf"|\b(?:maximum|minimum|penalt(?:y|ies)|(?:prison|jail)\sterms?)\s(?:\w+\s){{0,2}}of\s{_ABOUT}$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"(?:[’']|\s|-)?\s?(?:in\s(?:prison|jail)|behind\sbars|imprisonment|hard\slabou?r|(?:(?:prison|jail)\s)?sentences?"
-    r"|(?:prison|jail)\sterms?)\b",
+    r"|(?:prison|jail)(?:\sterms?)?)\b",
     re.IGNORECASE,
 )
 

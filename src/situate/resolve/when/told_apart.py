@@ -14,7 +14,9 @@ from situate.text.times.resolve import start_of
 _AFTER = re.compile(r"\s+(?:after|following)\s+", re.IGNORECASE)
 # "And" between two names ends no clause: "after Varnia and the Union agreed on a truce".
 _CLAUSE_ENDS = re.compile(r"[,;:]\s|\s(?:and(?!\s(?:the\s)?[A-Z])|but|while|before|after|when|which)\s")
-_REACH = 70  # letters after "after" in which the trigger of its clause stands
+_NAME = re.compile(r",(?:\s[A-Z][\w.’'‑-]*){1,4},(?=\s)")  # "after the envoy, Ana Veld, spoke to them"
+_BARELY = re.compile(r"(?:barely|just)\s", re.IGNORECASE)
+_REACH = 120  # letters after "after" in which the trigger of its clause stands
 _OPENS = 12  # letters of a sentence before a length that opens it ("Just a day after …, they …")
 _PRECISION: dict[int, TimePrecision] = {YEAR: "year", MONTH: "month", DAY: "day"}
 _COUNTED = frozenset({"day", "month", "year"})  # "two weeks after" is no exact day
@@ -62,13 +64,15 @@ def _counted(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
     here = report.inside(claim.sentence)
     before = [i for i in here if i.timex.end <= claim.trigger.start]
     item = before[-1] if before else None
-    if item is None or not isinstance(item.timex.meaning, Length) or item.timex.mod is not None:
+    if item is None or not isinstance(item.timex.meaning, Length):
+        return None
+    if item.timex.mod is not None and not _BARELY.match(report.text, item.timex.start):
         return None
     meaning, joint = item.timex.meaning, _AFTER.match(report.text, item.timex.end)
     exact = meaning.unit in _COUNTED and meaning.high == meaning.low and meaning.high is not None
     if joint is None or not exact or claim.trigger.start - joint.end() > _REACH:
         return None
-    if _CLAUSE_ENDS.search(report.text, joint.end(), claim.trigger.start):
+    if _CLAUSE_ENDS.search(_NAME.sub("", report.text[joint.end() : claim.trigger.start])):
         return None
     ends = _CLAUSE_ENDS.search(report.text, claim.trigger.end, claim.sentence.end)
     until = ends.start() if ends else claim.sentence.end
@@ -98,8 +102,14 @@ def _base(claim: ClaimTime, length: TimeInText, claims: Claims, found: Found, re
     if takes_up(claim.sentence, report) and (news := news_before(claim.sentence, claims, found, report)) is not None:
         return news
     main = max(beside, key=lambda n: -abs(claims[n].trigger.start - length.timex.start), default=None)
-    day = _day(found[main]) if main is not None else None
+    day = (_day(found[main]) or _whole(found[main], _unit(length))) if main is not None else None
     return day or (report.day if main is None or not found[main].known else None)
+
+
+def _whole(interval: Interval, unit: str) -> str | None:
+    """The month or the year of what is told by it, to count months or years from."""
+    told = interval.earliest if interval.earliest == interval.latest else None
+    return told if told is not None and len(told) == {"month": MONTH, "year": YEAR}.get(unit) else None
 
 
 def _day(interval: Interval) -> str | None:

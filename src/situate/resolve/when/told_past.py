@@ -21,7 +21,9 @@ _ONCE = re.compile(
     rf"(?<!at )\bonce\b(?! (?:more|again|every|a (?:day|week|month|year))\b)(?: {_WORD}){{0,4}}[ ‑-]?$", re.IGNORECASE
 )
 _FORMERLY = re.compile(
-    r"\b(?:formerly|previously|erstwhile|(?:which|that|who) used to)(?: under)?(?: [\w’'‑-]+)?[ ‑-]$", re.I
+    r"\b(?:formerly|previously|erstwhile|(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!being )used to)"
+    r"(?: under)?(?: [\w’'‑-]+)?[ ‑-]$",
+    re.I,
 )
 _FORMER = re.compile(r"\bformer(?: [\w’'‑-]+)?[ ‑-]$", re.IGNORECASE)
 _HOLDING = re.compile(r"(?:hold|held|control|rul|occup|dominat|govern)", re.I)  # "the former affiliate controls"

@@ -84,9 +84,13 @@ def length(match: Match) -> Draft | None:
 
 
 def _is_age(match: Match) -> bool:
-    """Whether a length is how old somebody is: "a 12-year-old", "aged 3 months", "six years of age"."""
+    """Whether a length is how old somebody is: "a 12-year-old", "aged 3 months", "six months pregnant"."""
     after = [match.after(n) for n in (1, 2)]
-    told = after[0] in _OLD_WORDS or (after[0] in {"-", "‑"} and after[1] in _OLD_WORDS) or after == ["of", "age"]
+    told = (
+        after[0] in _OLD_WORDS | {"pregnant"}
+        or (after[0] in {"-", "‑"} and after[1] in _OLD_WORDS)
+        or after == ["of", "age"]
+    )
     return match.has("age") or told or match.before() == "aged"
 
 

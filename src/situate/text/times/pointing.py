@@ -29,6 +29,8 @@ def day(match: Match) -> Draft | None:
     word = match.word("day")
     if in_a_title(match, match.found.start("day")):
         return None
+    if word == "yesterdays" and (match.before() in {"our", "their", "all"} or not match.after().isalpha()):
+        return None  # "all our yesterdays"; else of a text whose apostrophes are lost, as in "Mondays attack"
     amount = DAYS[word] + (DAYS[word] if match.has("twice") else 0)
     part = PARTS.get(match.word("part")) or PARTS.get(match.word("first")) or PARTS.get(word)
     meaning = Shifted(amount=amount, unit="day", part=part)

@@ -16,6 +16,7 @@ from situate.text.times.narrowed import from_day, part_of, week_of, week_with
 from situate.text.times.pairs import both_days
 from situate.text.times.resolve import period
 from situate.text.times.tense import tense_near
+from situate.text.times.years_beside import of_year_told, with_years_apart
 
 _LENGTH = re.compile(r"PT?[\dX]")
 _FINE = frozenset({"hour", "minute", "second"})
@@ -56,11 +57,12 @@ def read(text: str, reference: str | None) -> list[Read]:
     found: list[Read] = []
     quarter: _Quarter | None = None
     before: Tense | None = None
-    every = with_years(text, times.find(text))
+    every = with_years_apart(text, with_years(text, times.find(text)))
     for number, written in enumerate(every):
         timex = _of_quarter(written, quarter)
         timex = of_year_reached(text, found[-1], timex) if found else timex
         timex = _of_year_counted(text, found[-1], timex) if found else timex
+        timex = of_year_told(text, found[-1], timex, reference) if found else timex
         tense = _tense(text, timex, every[:number], before)
         timex = _next_told(text, timex, tense)
         anchor = _day_beside(text, every[number : number + 3], reference) or _anchor(timex, found, text, reference)

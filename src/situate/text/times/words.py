@@ -43,7 +43,7 @@ PARTS = {
     "nightfall": "EV", "noon": "MI", "midday": "MI", "midnight": "MN", "daytime": "DT", "daylight": "DT",
     "tonight": "NI", "overnight": "NI",
 }  # fmt: skip
-DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "yesterdays": -1, "tomorrow": 1}
 SETS = {
     "hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month",
     "yearly": "year", "annually": "year",
@@ -84,7 +84,7 @@ LISTED: dict[str, str] = {
     "nights": "nights",
     "parts": "mornings afternoons evenings",
     "moment": "noon midday midnight dawn daybreak sunrise dusk sundown sunset nightfall daylight",
-    "today": "today yesterday tomorrow",
+    "today": "today yesterday yesterdays tomorrow",
     "tonight": "tonight",
     "overnight": "overnight",
     "set": " ".join(SETS),

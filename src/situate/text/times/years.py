@@ -122,6 +122,10 @@ def _is_a_number(match: Match, year: int) -> bool:
         return True
     if year > _LAST_NEAR and match.before() == "of" and follows.isalpha() and follows not in _GOES_ON:
         return True  # "a poll of 2047 registered voters"
+    if year % 100 == 0 and match.before() not in BEFORE_DATE | {"the", "and", "or", "to"} and not match.has("year2"):
+        near = {match.after(n) for n in (2, 3)}
+        if near & _COUNTED and follows.isalpha() and follows not in _GOES_ON:
+            return True  # "2000 Varnian residents"
     plural = _is_plural(follows)
     dated = (year % 100 or follows in _OF_YEAR) and follows not in _COUNTED
     led = match.before() in BEFORE_DATE or (match.before() == "the" and dated)
