@@ -9,7 +9,7 @@ import pytest
 from situate.model.interval import Interval
 from situate.model.span import Span
 from situate.resolve.when.intervals import read_times
-from situate.resolve.when.lasted import as_long_as_told, counted_in
+from situate.resolve.when.lasted import as_long_as_told, at_its_end, counted_in
 from situate.resolve.when.undated import ClaimTime
 
 FRIDAY = "2018-03-30"
@@ -111,3 +111,20 @@ def test_the_second_in_two_weeks_is_of_one_day(text: str, news: bool) -> None:
     stretch = Interval(earliest="2018-03-16", latest=FRIDAY, precision="day", basis="relative")
     assert counted_in([claim], {0: stretch}, times) == ({0: NEWS} if news else {})
     assert counted_in([claim], {0: NEWS}, times) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "taking", "before", "day"),
+    [
+        ("The army took Ostry after a three-month siege.", "took", "siege", FRIDAY),
+        ("Rebels took Ostry following a two-day battle.", "took", "battle", FRIDAY),
+        ("Rebels took Ostry and fought a two-day battle.", "took", "battle", None),
+    ],
+)
+def test_what_came_after_a_long_siege_was_at_its_end(text: str, taking: str, before: str, day: str | None) -> None:
+    times = read_times(text, FRIDAY)
+    stretch = Interval(earliest="2017-12-30", latest=FRIDAY, precision="day", basis="relative")
+    spans = [Span(text.index(word), text.index(word) + len(word)) for word in (taking, before)]
+    claims = [ClaimTime(type="capture", kind="event", trigger=at, sentence=times.sentences[0]) for at in spans]
+    told = at_its_end(claims, {0: stretch, 1: stretch}, times).get(0)
+    assert (told.latest if told else None) == day

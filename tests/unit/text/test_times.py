@@ -704,6 +704,7 @@ def test_what_lies_ahead_by_its_clause(text: str, value: str) -> None:
     ("text", "bounds"),
     [
         ("In the first week of July they fled.", ("2017-07-01", "2017-07-07")),
+        ("They fled on the 3rd of this month.", ("2017-09-03", "2017-09-03")),
         ("In the third week of July they fled.", ("2017-07-15", "2017-07-21")),
         ("In the last week of February 2016 they fled.", ("2016-02-23", "2016-02-29")),
         ("The first weeks of July were hot.", ("2017-07", "2017-07")),

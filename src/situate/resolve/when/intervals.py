@@ -25,7 +25,7 @@ from situate.resolve.when.deed_days import deed_days, only_days
 from situate.resolve.when.held_now import held_now
 from situate.resolve.when.in_clause import opened_by_a_date, over_by_then
 from situate.resolve.when.in_force import in_force
-from situate.resolve.when.lasted import as_long_as_told, counted_in
+from situate.resolve.when.lasted import as_long_as_told, at_its_end, counted_in
 from situate.resolve.when.long_over import long_over
 from situate.resolve.when.looking_back import looked_back_on
 from situate.resolve.when.nth_day import counted_on
@@ -96,6 +96,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= until_its_end(claims, found, report)
     found |= counted_in(claims, found, report)
     found |= as_long_as_told(claims, found, report)
+    found |= at_its_end(claims, found, report)
     found |= counted_on(claims, found, report)
     found |= long_over(claims, found, report)
     found |= borrowed(claims, retells, found, ruled, report)

@@ -29,6 +29,7 @@ _MORE = re.compile(
 _TERMS = frozenset(
     {"detain", "release", "ceasefire", "agreement"}
 )  # the length is that of a sentence, or of what is to be
+_AFTER = re.compile(r"\b(?:after|following|at the end of)\s(?:(?!(?:and|but|when|who|which|that)\b)[\w’'‑-]+\s){0,5}$")
 _UNITS = frozenset({"day", "week", "month", "year"})
 _HOURS = 24  # of a day
 
@@ -47,6 +48,32 @@ def as_long_as_told(claims: Claims, found: Found, report: ReportTimes) -> dict[i
         if begun is not None and first_day(begun) < first_day(day):
             stretched[number] = replace(found[number], earliest=begun, latest=day, precision="day", basis="relative")
     return stretched
+
+
+def at_its_end(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
+    """The last day of the stretch of what a deed came after, for the deed that was given all of it, by number.
+
+    "Took the town after a three-month siege": the siege went on for three months, not the taking.
+    """
+    ended: dict[int, Interval] = {}
+    for number, claim in enumerate(claims):
+        stretch = found[number]
+        deed = claim.happened and not claim.times and stretch.basis == "relative" and not stretch.within_a_day
+        if deed and any(
+            found[n] == stretch and _follows(claim, other, report.text) and report.inside(other.before)
+            for n, other in enumerate(claims)
+            if other.sentence == claim.sentence and other.trigger.start > claim.trigger.end
+        ):
+            day = (stretch.latest or "")[:DAY]
+            at_the_end = Interval(earliest=day, latest=day, precision="day", basis="relative")
+            is_news = report.published is not None and day == report.published.latest
+            ended[number] = report.published if is_news and report.published else at_the_end
+    return ended
+
+
+def _follows(claim: ClaimTime, other: ClaimTime, text: str) -> bool:
+    """Whether a deed is told to come after another, which stands behind it."""
+    return _AFTER.search(text, claim.trigger.end, other.trigger.start) is not None
 
 
 def counted_in(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:

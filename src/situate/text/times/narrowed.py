@@ -20,6 +20,8 @@ _FIRST, _LAST = (
 )
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _WEEK_OF = re.compile(r"\b(first|second|third|fourth|last|final) (day|week|half)\s+of\s+$", re.IGNORECASE)
+_DAY_OF = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\s+of\s+$", re.IGNORECASE)
+_MONTH_VALUE = re.compile(r"\d{4}-\d\d")
 _WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MIDDLE = 15  # the last day of the first half of a month
 _IN_WEEK = re.compile(
@@ -55,6 +57,16 @@ def week_of(text: str, timex: Timex, resolved: Resolved) -> Resolved:
         return replace(resolved, earliest=only, latest=only, precision="day")
     last = end if number is None else 7 * number
     return replace(resolved, earliest=f"{month}-{last - 6:02d}", latest=f"{month}-{last:02d}", precision="week")
+
+
+def numbered_day(text: str, timex: Timex, resolved: Resolved) -> Resolved:
+    """The day of a month that is told by its number before it: "the 3rd of this month"; the value stays the month's."""
+    number = _DAY_OF.search(text[max(0, timex.start - 12) : timex.start])
+    if number is None or _MONTH_VALUE.fullmatch(resolved.value) is None or isinstance(timex.meaning, Length | Window):
+        return resolved
+    only = f"{resolved.value}-{int(number[1]):02d}"
+    there = 1 <= int(number[1]) <= last_day(resolved.value).day
+    return replace(resolved, earliest=only, latest=only, precision="day") if there else resolved
 
 
 def week_with(text: str, timex: Timex, resolved: Resolved) -> Resolved:
