@@ -16,7 +16,7 @@ from situate.resolve.where.sites import UNKNOWN, Resolution
 from situate.resolve.where.spots import Spot, names_capital, spot_behind, spot_further
 from situate.resolve.where.told import Told
 from situate.resolve.where.toponyms import Toponym
-from situate.text.names import name_key
+from situate.text.names import name_key, skeleton
 
 LOCAL = frozenset({"quarter", "base", "airport", "pocket", "camp", "crossing", "dam", "field", "hill", "site", "road"})
 _UNNAMED = frozenset({"quarter", "pocket", "base", "area", "camp"})
@@ -58,6 +58,8 @@ _COMMA = re.compile(r",\s|\s\(")
 _A_SUBURB = re.compile(r",\s+an?\s(?:[\w-]+\s){0,3}(?:suburb|neighbou?rhood|district|quarter)\b(?!\s(?:of|in)\b)")
 _OWNS = re.compile(r"['’]s$")
 _RURAL = re.compile(r"\brural $", re.IGNORECASE)
+_COUNTRYSIDE_OF = re.compile(r"\bcountryside of (?:the )?(?:city of )?$", re.IGNORECASE)
+_COUNTRYSIDE = re.compile(r"\s(?:(?:city|(?:north|south|east|west)\w*)\s)?countryside\b", re.IGNORECASE)
 _THE_TOWN = re.compile(r"the\s(?:city|town)\b(?!\sof\b)", re.IGNORECASE)
 _FAR_KM = 60.0  # a quarter lies in its town: a namesake further off is another place
 _ALONE = 0.66  # share of a report's names that its country must hold before an unknown name is put there
@@ -260,13 +262,20 @@ class OwnPlaces:
         return self._by(name, group, position, parent, apart=group == "settlement")
 
     def _container(self, names: Sequence[Toponym]) -> Place | None:
-        """The first place of some names that is smaller than a country; of "rural Ramla" the land around it."""
+        """The first place of some names that is smaller than a country; of "rural Ramla" the land around it.
+
+        That is the region of a town which it is called after; another's countryside is near the town.
+        """
         place = self._told.container(names)
         first = next((name for name in names if self._told.found[name].place == place), None)
         if place is None or first is None or place.precision != "settlement" or not place.admin1:
             return place
-        rural = _RURAL.search(self._told.text, max(0, first.span.start - 10), first.span.start)
-        return self._told.by_id(f"region:{place.admin1}") or place if rural else place
+        text, start, end = self._told.text, first.span.start, first.span.end
+        region = self._told.by_id(f"region:{place.admin1}")
+        if region is None or _RURAL.search(text, max(0, start - 10), start):
+            return region or place
+        around = _COUNTRYSIDE_OF.search(text, max(0, start - 30), start) or _COUNTRYSIDE.match(text, end)
+        return region if around and skeleton(region.name) == skeleton(place.name) else place
 
     def _by(self, name: str, group: str, position: int, town: Place, *, apart: bool) -> Resolution:
         """A place with a name of its own by a town; ``apart``: no part of it, unless put on its edge."""

@@ -94,6 +94,12 @@ _FACILITY = re.compile(r"the (?:[a-z]+ ){0,2}(?:airport|air ?base|airfield|base|
 _AT_NAME = re.compile(r"\s(?:at|in|of|outside|near)\s(?:the\s(?:city|town|village)\sof\s)?")
 _EXACT = frozenset({"settlement", "part", "relative", "point"})
 _WHOLE = frozenset({"settlement", "capital", "region", "country"})  # what is one by itself, wherever it lies
+# "Ziri village in | the countryside of Ramla", "Ziri in | rural Ramla", "Ziri in | Ramla countryside".
+_IN_LAND = re.compile(
+    r"(?:\s(?:town|village|hamlet|city|area|farm|settlement|district|sub-?district))?,?\s(?:in|on|at)\s(?:the\s)?"
+    r"(?:(?:north|south|east|west)[\w-]*\s)?",
+    re.IGNORECASE,
+)
 _IN_NAME = re.compile(r"\s(?:on|at|in|near)\s([A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s[A-ZÀ-ÖØ-Þ][\w'’-]+){0,2})")
 _BY_NAME = re.compile(
     r"\s(?:overlooking|above|around|near|outside|of|in|at|between|from|linking|connecting|leading\s(?:in)?to"
@@ -331,6 +337,8 @@ class PhraseReader:
             return bool(names_in(phrase.text[relation.end :], []))  # "the city's suburb of Ziri": what it is called
         if relation is None or relation.kind in ("road", "between"):
             return False
+        if relation.kind == "edge" and self._in_land_around(span, phrase, relation, names):
+            return True
         before = phrase.text[: relation.start]
         if self._in_land_by_town(span, relation, names):
             return False
@@ -340,6 +348,17 @@ class PhraseReader:
         local = bool(phrase.heads) and phrase.heads[0].group in LOCAL
         placed = bool(own) and located(phrase, own[-1]) and not self._told.somebody(span.start + own[-1].start)
         return placed or (bool(own) and local)
+
+    def _in_land_around(self, span: Span, phrase: Phrase, relation: Relation, names: list[Toponym]) -> bool:
+        """Whether the land around a town only says where a place with a name lies: "Ziri in the Ramla countryside"."""
+        known = [Span(name.span.start - span.start, name.span.end - span.start) for name in names]
+        at = relation.start
+        if relation.end == 0:  # the words stand behind the name of the town
+            whose = [name for name in known if name.end < phrase.text.rindex(relation.words)]
+            at = whose[-1].start if whose else 0
+        before = [own for own in (*names_in(phrase.text[:at], known), *known) if own.end < at]
+        last = max(before, key=lambda own: own.end, default=None)
+        return last is not None and _IN_LAND.fullmatch(phrase.text, last.end, at) is not None
 
     def _in_land_by_town(self, span: Span, relation: Relation, names: list[Toponym]) -> bool:
         """Whether only wide land is named before a relation to a town: "eastern Ostria near the city of Ramla"."""
@@ -364,7 +383,8 @@ class PhraseReader:
         after = [name for name in names if name.span.start >= span.start + relation.end] or names
         adjectives = self._told.adjectives(span)
         start = span.start + relation.end
-        if after and relation.kind == "near" and names_in(self._told.text[start : after[0].span.start], []):
+        own = relation.kind not in ("road", "between", "border") and 0 < relation.end
+        if after and own and names_in(self._told.text[start : after[0].span.start], []):
             base = self._phrase(Span(start, span.end), depth + 1)  # "near Ziri (Varn region)"
         elif after:
             base = self._heads.read(Span(after[0].span.start, span.end), parse(""), after)

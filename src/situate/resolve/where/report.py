@@ -46,7 +46,7 @@ _AT_WORD = re.compile(
 )
 _COUNTRY_AFTER = re.compile(r"\s+Republic\b(?!\s+of\b)")  # "Benin Republic" is not the city
 _REGION_AFTER = re.compile(
-    r"\s(?:central\s)?(province|governorate|oblast|state|prefecture|region|department)s?\b", re.IGNORECASE
+    r"\s(?:(?:central|(?:north|south|east|west)\w*)\s)?(province|governorate|oblast|state|prefecture|region|department)s?\b", re.IGNORECASE
 )
 _REGION_BEFORE = re.compile(r"\b(province|governorate|oblast|state|provinces|region|department) of\s$", re.IGNORECASE)
 _TOWN_AFTER = re.compile(r"\s(city|town|village)\b(?! council| hall)", re.IGNORECASE)

@@ -29,13 +29,14 @@ _BETWEEN = re.compile(
     r"(?:the\s+)?"
     r"(?:(?:(?:north|south|east|west)[-\w]*|central|restive|coastal|rural|mountainous|\w+-(?:held|controlled|run)"
     r"|[a-z]+(?:an|ese|ish|i|ic))\s+){0,2}"
-    rf"(?P<of>(?:{_REGION})\s+of\s+)?",
+    rf"(?:countryside\s+of\s+(?:the\s+)?)?(?P<of>(?:{_REGION})\s+of\s+)?",
     re.IGNORECASE,
 )
 # "Ziri, capital of Varn", "Ziri, the provincial capital of Varn".
 _CAPITAL_OF = re.compile(r",\s+(?:the\s+)?(?:[a-z]+\s+){0,2}capital\s+of\s+(?:the\s+)?", re.IGNORECASE)
-_AFTER = re.compile(rf"\s(?:{_REGION}|countryside)\b", re.IGNORECASE)  # "the western Aleppo countryside"
-_COUNTRYSIDE = re.compile(r"\scountryside\b", re.IGNORECASE)
+# "The western Aleppo countryside", "Homs eastern province".
+_AFTER = re.compile(rf"\s(?:(?:north|south|east|west)\w*\s)?(?:{_REGION}|countryside)\b", re.IGNORECASE)
+_COUNTRYSIDE = re.compile(r"\s(?:(?:north|south|east|west)\w*\s)?countryside\b", re.IGNORECASE)
 _AT_END = re.compile(rf"\s(?:{_REGION})$", re.IGNORECASE)  # of a name: "Morazan Department"
 _HAMLET = re.compile(r"\s(?:settlement|hamlet|canton|farm|ranch|hacienda)\b(?!\s+of\b)", re.IGNORECASE)
 _GOES_ON = re.compile(r",|\s(?:and|or)\b")  # "Homs, Lebanon and Iraq": a list
