@@ -94,6 +94,8 @@ class HeadNames:
             spotted = self._own.spotted(names[head].name, names[head].span.start)
             if spotted is not None:
                 return spotted
+            if self._told.town_behind(names[head].span.end) is not None:  # "Ziri in Ramla city"
+                return self._own.named(names[head].name, "quarter", names[head].span.start, names[head + 1 :])
             region = self._told.holder(names[head]) or self._behind(names[head:], result)
             region = region or self._above(names[head], result)
             return result if region is None else self._own.held(names[head].name, "settlement", span.start, region)
@@ -125,13 +127,17 @@ class HeadNames:
         return land if abroad else None
 
     def _square(self, names: Sequence[Toponym], position: int) -> Resolution | None:
-        """A square that bears the name of a famous one abroad is one of the town that the text is at."""
-        place = self._told.found[names[-1]].place
-        home = self._told.country()
-        if place is None or home in (None, place.country) or not names[-1].name.endswith((" Square", " Street")):
+        """A square that bears the name of a famous one abroad is one of the town beside it, or that the text is at."""
+        square = next((name for name in names if name.name.endswith((" Square", " Street"))), None)
+        place = self._told.found[square].place if square is not None else None
+        if square is None or place is None:
             return None
-        town = self._told.container(names[:-1]) or self._told.settlement(position)
-        return self._own.named(names[-1].name, "quarter", position, [], town) if town is not None else None
+        beside = self._told.container([name for name in names if name is not square])
+        home = beside.country if beside is not None else self._told.country()
+        if home in (None, place.country):
+            return None
+        town = beside or self._told.settlement(position)
+        return self._own.named(square.name, "quarter", position, [], town) if town is not None else None
 
     def _only_sends(self, name: Toponym, span: Span) -> bool:
         """Whether a state's name only says whose something is that stands or moves abroad: "a U.S. compound"."""

@@ -58,6 +58,7 @@ _COMMA = re.compile(r",\s|\s\(")
 _A_SUBURB = re.compile(r",\s+an?\s(?:[\w-]+\s){0,3}(?:suburb|neighbou?rhood|district|quarter)\b(?!\s(?:of|in)\b)")
 _OWNS = re.compile(r"['’]s$")
 _RURAL = re.compile(r"\brural $", re.IGNORECASE)
+_CITY, _CITY_OF = re.compile(r"\s[Cc]ity\b"), re.compile(r"\bcity of $")
 _COUNTRYSIDE_OF = re.compile(r"\bcountryside of (?:the )?(?:city of )?$", re.IGNORECASE)
 _COUNTRYSIDE = re.compile(r"\s(?:(?:city|(?:north|south|east|west)\w*)\s)?countryside\b", re.IGNORECASE)
 _THE_TOWN = re.compile(r"the\s(?:city|town)\b(?!\sof\b)", re.IGNORECASE)
@@ -137,6 +138,8 @@ class OwnPlaces:
         beside = group is None and located(phrase, own) and not self._told.somebody(position)
         if names and first and (beside or group in ("settlement", "area")):
             return self.named(name, group or "settlement", position, names)
+        if group is None and first and names and sure and self._in_city(whole, span, names):
+            return self.named(name, "quarter", position, names)
         apposed = self._apposed(name, group, whole, names, span) if first and names and sure else None
         if apposed is not None:
             return apposed
@@ -150,6 +153,13 @@ class OwnPlaces:
             return self.held(name, group or "settlement", position, region)
         alone = group in ("settlement", "area") or (sure and undetermined(phrase.text) == own.of(phrase.text))
         return self._unplaced(name, group or "settlement", position) if alone else UNKNOWN
+
+    def _in_city(self, own: Span, span: Span, names: Sequence[Toponym]) -> bool:
+        """Whether a name of the text's own is in what the words behind it call a city: "Ziri in Ramla city"."""
+        text, city = self._told.text, names[0].span
+        if self._told.town_behind(own.end) is None or self._told.somebody(own.start):
+            return False
+        return bool(_CITY.match(text, city.end, span.end) or _CITY_OF.search(text, own.end, city.start))
 
     def _apposed(
         self, name: str, group: str | None, own: Span, names: Sequence[Toponym], span: Span
@@ -204,7 +214,7 @@ class OwnPlaces:
         """A quarter or a hill whose name the gazetteer has only far from the town that the text is at."""
         name, place = names[0], self._told.found[names[0]].place
         head = self._noun_of(name, span, phrase)
-        if head is None or (place is not None and place.id.startswith("supplement:")):
+        if head is None:
             return None
         home = self._told.country()
         within = self._told.container(names[1:])
@@ -214,6 +224,8 @@ class OwnPlaces:
         before = self._locals.known(name.name) if quarter else None
         if before is not None and before.precision == "part":
             return Resolution(place=before)
+        if place is not None and place.id.startswith("supplement:"):
+            return None
         if place is not None and any(self._told.found[n].place == self._told.land(place.country) for n in names[1:]):
             return None  # "Ramla airport in Ostria" is in Ostria, whatever the report is about
         lands = {home, *(held.country for held in (within, holder) if held is not None)} - {None}

@@ -18,6 +18,7 @@ from situate.model.place import Candidate, Place
 from situate.model.span import Span
 from situate.resolve.gazetteer.lookup import Gazetteer, place_of
 from situate.resolve.in_order import Taken
+from situate.resolve.where.by_sound import without_sounds
 from situate.resolve.where.glossed import bodies
 from situate.resolve.where.headings import Head, Headed
 from situate.resolve.where.longer import ends_of_roads, whole_names
@@ -125,7 +126,7 @@ def resolve_places(
         (toponym, _where_told(toponym, result, holders, n))
         for (toponym, result), n in zip(found, following, strict=False)
     ]
-    found = as_told(text, found, gazetteer)
+    found = without_sounds(text, as_told(text, found, gazetteer), gazetteer)
     found = [(t, _as_wanted(result, names[t].wants if t in names else None, gazetteer)) for t, result in found]
     found, chance = without_strangers(text, found, gazetteer, surnames(persons))
     known = {name_key(toponym.name): result for toponym, result in found if toponym.form == "name"}
@@ -177,14 +178,15 @@ def _as_wanted(found: Resolution, wants: str | None, gazetteer: Gazetteer) -> Re
 
 
 def _where_told(toponym: Toponym, found: Resolution, holders: Holders, following: Toponym | None) -> Resolution:
-    """A resolution, less a place in another region or country than the words put the name in ("San Andres, Morazan
-    province", "Blida in southern Lebanon").
+    """A resolution, less a place in another region, country or town than the words put the name in ("San Andres,
+    Morazan province", "Blida in southern Lebanon", "Ziri neighborhood in the city of Homs").
     """
     place = found.place
     if place is None or not (
         holders.elsewhere(toponym, place)
         or holders.is_hamlet(toponym, place)
         or (following is not None and holders.abroad(toponym, place, following))
+        or (following is not None and holders.of_town(toponym, place, following))
     ):
         return found
     return Resolution(candidates=found.candidates, reason="not_in_gazetteer")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from situate.model.distance import apart_km
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.gazetteer.lookup import Gazetteer
@@ -40,6 +41,15 @@ _COUNTRYSIDE = re.compile(r"\s(?:(?:north|south|east|west)\w*\s)?countryside\b",
 _AT_END = re.compile(rf"\s(?:{_REGION})$", re.IGNORECASE)  # of a name: "Morazan Department"
 _HAMLET = re.compile(r"\s(?:settlement|hamlet|canton|farm|ranch|hacienda)\b(?!\s+of\b)", re.IGNORECASE)
 _GOES_ON = re.compile(r",|\s(?:and|or)\b")  # "Homs, Lebanon and Iraq": a list
+# "Ziri neighborhood in the city of Homs", "Ziri in Homs city", "the Ziri district of Homs".
+_QUARTER = r"(?:neighbou?rhood|quarter|district|suburb|street|square|market|ward)"
+_IN_TOWN = re.compile(
+    rf"(?P<quarter>\s(?:residential\s)?{_QUARTER})?\s(?:in|of)\s(?:the\s)?"
+    r"(?:(?:(?:north|south|east|west)\w*|downtown|central)\s)?(?P<city>city\sof\s)?",
+    re.IGNORECASE,
+)
+_CITY = re.compile(r"\s[Cc]ity\b")
+_FAR_KM = 60.0  # no quarter is so far from the middle of its town
 # People from whom on a town may stand beside a region that it is not in ("those who fled Homs in Idlib province"): of
 # the region's country, of another.
 _KNOWN, _KNOWN_ABROAD = 100_000, 1_000_000
@@ -124,6 +134,20 @@ class Holders:
         listed = "," in between and _GOES_ON.match(self._text, following.span.end) is not None
         entry = self._gazetteer.by_id(place.id)
         return not listed and entry is not None and entry.population < _KNOWN_ABROAD
+
+    def of_town(self, toponym: Toponym, place: Place, following: Toponym) -> bool:
+        """Whether the words make a name that of a quarter of a town far from the place: "Ziri in Homs city"."""
+        found = self._found.get(following)
+        town = found.place if found is not None and following.form == "name" else None
+        if town is None or town.precision != "settlement" or place.precision not in ("settlement", "part"):
+            return False
+        between = following.span.start >= toponym.span.end and _IN_TOWN.fullmatch(
+            self._text, toponym.span.end, following.span.start
+        )
+        if not between or not (between["quarter"] or between["city"] or _CITY.match(self._text, following.span.end)):
+            return False
+        entry, apart = self._gazetteer.by_id(place.id), apart_km(place, town)
+        return entry is not None and entry.population < _KNOWN and apart is not None and apart > _FAR_KM
 
     def is_hamlet(self, toponym: Toponym, place: Place) -> bool:
         """Whether the words make a hamlet or a farm of a name, of which the gazetteer has only a city."""
