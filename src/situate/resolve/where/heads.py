@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from situate.model.place import Place
 from situate.model.span import Span
-from situate.resolve.where.locals import side_part, some_part, unnamed_part
+from situate.resolve.where.locals import named_part, side_part, some_part, unnamed_part
 from situate.resolve.where.made import LocalPlaces
 from situate.resolve.where.own import BUILT, OwnPlaces, noun_after
 from situate.resolve.where.phrases import DEFINITE, Phrase, part_words, side_of
@@ -56,12 +56,16 @@ _MISSION = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:(?P<seat>embassy|embassies|legation)|consulates?(?:\s+general)?)\b", re.IGNORECASE
 )
 # "Ostry's capital" is a city; so is "Ostrys capital", as some texts come.
-_ITS_CAPITAL = re.compile(r"(?:['’]s?|s)\s(?:[a-z]+\s)?capital(?:\scity)?\b")
+_ITS_CAPITAL = re.compile(r"(?:(?:['’]s?|s)\s(?:[a-z]+\s)?capital(?:\scity)?\b|\scapital$)")
+# "Ostria's second city" is a city too, the one that the text is at.
+_ITS_CITY = re.compile(r"(?:['’]s?|s)\s(?:(?:[a-z]+-)?[a-z]+\s){1,3}(?:city|town)$")
+_NEW = re.compile(r"(?:^|\s)((?:New|Old)\s)$")  # "New Ramla", "Old Ramla": a part of the town
 # What stands or moves abroad with a state's name before it: "a U.S. diplomatic compound", "US-backed fighters".
 _SENT = re.compile(
     r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}(?:compounds?|missions?|barracks|outposts?|warships?|ships?|destroyers?|vessels?|drones?"
     r"|jets?|planes?|aircraft|helicopters?|convoys?|patrols?|vehicles?|contractors?|troops|soldiers|marines)\b"
-    r"|-(?:backed|led|supported|sponsored|funded|trained|allied|aligned|made|built)\b",
+    r"|-(?:backed|led|supported|sponsored|funded|trained|allied|aligned|made|built|run|held|controlled|occupied"
+    r"|operated|owned|administered)\b",
     re.IGNORECASE,
 )
 # "The Ostry government-held southern city of Ramla" is Ramla.
@@ -106,6 +110,9 @@ class HeadNames:
         seat = _ITS_CAPITAL.match(self._told.text, names[head].span.end, span.end)
         if result.place.precision == "country" and seat is not None:
             return or_description(self._told.capitals.get(result.place.country or ""))
+        city = _ITS_CITY.fullmatch(self._told.text, names[head].span.end, span.end)
+        if result.place.precision == "country" and city is not None and head + 1 == len(names):
+            return or_description(self._told.settlement_in(result.place.country, span.start))
         mission = _MISSION.match(self._told.text[names[head].span.end : span.end])
         if result.place.precision == "country" and mission is not None:
             return self._mission(result.place) if mission["seat"] else DESCRIPTION  # consulates are in any city
@@ -159,8 +166,13 @@ class HeadNames:
             made = unnamed_part(noun.noun, noun.group, place)
             return self._locals.remember(name.span.start, noun.group, made)
         before, after = text[span.start : name.span.start], text[name.span.end : span.end]
+        new = _NEW.search(before) if place.precision == "settlement" else None
+        if new is not None:
+            made = named_part(f"{new[1]}{name.name}", "quarter", place)
+            return self._locals.remember(name.span.start - len(new[1]), "quarter", made)
         match = _ALL_ON_A_SIDE.match(before) or _SIDE_OF.search(before) or _OWN_SIDE.match(after)
-        side = side_of(match.group(1)) if match and noun is None else None
+        of_city = noun is not None and noun.noun in _TOWNS and (phrase.heads[0] == noun or _ALL_ON_A_SIDE.match(before))
+        side = side_of(match.group(1)) if match and (noun is None or of_city) else None  # "the west of Ramla city"
         if side is not None:
             return side_part(side, place)
         if _SHARE_OF.search(before):

@@ -58,6 +58,7 @@ _COMMA = re.compile(r",\s|\s\(")
 _A_SUBURB = re.compile(r",\s+an?\s(?:[\w-]+\s){0,3}(?:suburb|neighbou?rhood|district|quarter)\b(?!\s(?:of|in)\b)")
 _OWNS = re.compile(r"['’]s$")
 _RURAL = re.compile(r"\brural $", re.IGNORECASE)
+_NEW = re.compile(r"(?:^|\s)(?:New|Old)\s$")  # "New Ramla" is of Ramla
 _CITY, _CITY_OF = re.compile(r"\s[Cc]ity\b"), re.compile(r"\bcity of $")
 _COUNTRYSIDE_OF = re.compile(r"\bcountryside of (?:the )?(?:city of )?$", re.IGNORECASE)
 _COUNTRYSIDE = re.compile(r"\s(?:(?:city|(?:north|south|east|west)\w*)\s)?countryside\b", re.IGNORECASE)
@@ -214,7 +215,7 @@ class OwnPlaces:
         """A quarter or a hill whose name the gazetteer has only far from the town that the text is at."""
         name, place = names[0], self._told.found[names[0]].place
         head = self._noun_of(name, span, phrase)
-        if head is None:
+        if head is None or _NEW.search(phrase.text, 0, name.span.start - span.start):
             return None
         home = self._told.country()
         within = self._told.container(names[1:])
@@ -237,6 +238,10 @@ class OwnPlaces:
         if place is not None and place.precision != "settlement" and not (quarter and strange):
             return None  # a neighbourhood is no province of another land that bears its name
         besides = place.id if place is not None else None
+        wide = _RANGE.match(self._told.text, name.span.end)
+        if wide is not None and head.group == "hill" and place is not None and place.precision == "country":
+            called = f"{name.name}{wide.group()}"  # "the Jordan Valley": larger than a town, and no part of a land
+            return self.named(called, "hill", name.span.start, names[1:])
         town = within or self._opened(span.start) or self._told.settlement(span.start, besides=besides)
         if town is None or (place is not None and (apart_km(place, town) or 0.0) < _FAR_KM):
             return None
@@ -266,7 +271,7 @@ class OwnPlaces:
         if spotted is not None:
             return spotted
         parent = here or town or self._opened(position)
-        wide = _RANGE.match(self._told.text, position + len(name)) is not None
+        wide = (_RANGE.match(self._told.text, position + len(name)) or _RANGE.search(name)) is not None
         parent = parent or (None if wide else self._by_country(position, names)) or self._told.headed_land(position)
         parent = parent or (self._told.land(self._told.country(_ALONE)) if wide else None)
         if parent is None:

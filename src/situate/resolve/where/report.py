@@ -31,7 +31,7 @@ from situate.resolve.where.spots import as_told
 from situate.resolve.where.strangers import surnames, without_strangers
 from situate.resolve.where.told import Told
 from situate.resolve.where.toponyms import REGIONS_AFTER, Toponym, gazetteer_matches
-from situate.resolve.where.within import Holders, held
+from situate.resolve.where.within import Holders, held, lands
 from situate.text.names import name_key
 from situate.text.senders import messages
 
@@ -45,6 +45,8 @@ _OWNS = re.compile(r"['’]s\s(?=[A-ZÀ-ÖØ-Þ])")
 _AT_WORD = re.compile(
     r"\b(?:of|in|at|from|to|near|between|and|overlooking|around|outside|into)\s([A-Z][a-z]+)\b(?!['’-]?\s?[A-Z])"
 )
+# "The Ministry of Justice", "the Court of Auditors": what it is of is no town.
+_OF_BODY = re.compile(r"\b(?:Ministry|Minister|Department|Court|Office|Bureau|Secretary|Committee|Institute) (?:of|for) $")
 _COUNTRY_AFTER = re.compile(r"\s+Republic\b(?!\s+of\b)")  # "Benin Republic" is not the city
 _REGION_AFTER = re.compile(
     r"\s(?:(?:central|(?:north|south|east|west)\w*)\s)?(province|governorate|oblast|state|prefecture|region|department)s?\b", re.IGNORECASE
@@ -111,7 +113,8 @@ def resolve_places(
     withins = {name_key(toponym.name): toponym.within for toponym in reversed(toponyms) if toponym.within}
     headed = Headed(text, toponyms)
     unders = {name_key(t.name): under for t in reversed(toponyms) if (under := headed.above(t)) is not None}
-    names = {t: _name(text, t, withins, regions, unders) for t in toponyms if t.form == "name"}
+    holding = lands(text, toponyms, gazetteer) | regions
+    names = {t: _name(text, t, withins, holding, unders) for t in toponyms if t.form == "name"}
     refs = [
         Name(text=span.of(mention.ref)) for mention in mentions if mention.ref for span in names_in(mention.ref, [])
     ]
@@ -224,13 +227,14 @@ def _all_toponyms(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazett
             known = names_street(text, whole.end) or _owner(name, people)  # "Lorn’s flat"
             known = known or gazetteer.adjective(name) is not None  # "Syrian" of a name that look-up saw is no town
             known = known or (_OWNS.match(text, whole.start - 3) is not None and not gazetteer_matches(name, gazetteer))
+            known = known or _of_body(text, whole)
             if not taken.meeting(whole) and _may_be_name(name) and not known:
                 behind = next((t.name for t in found if t.span.start == whole.end + 2 and t.form == "name"), None)
                 within = behind if text.startswith(", ", whole.end) else None
                 found.append(Toponym(span=whole, name=" ".join(name.split()), score=0.0, within=within))
                 taken.add(whole)
         for span in _bare_names(text, mention.span, gazetteer) if mention.sure else ():
-            if not taken.meeting(span):
+            if not (taken.meeting(span) or _of_body(text, span)):
                 found.append(Toponym(span=span, name=span.of(text), score=0.0))
                 taken.add(span)
     return sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
@@ -253,6 +257,10 @@ def _is_town(text: str, span: Span, gazetteer: Gazetteer) -> bool:
         return False
     found = (match.entry for match in gazetteer.matches(span.of(text)) if match.how == "name")
     return any(entry.kind == "settlement" and entry.population > _TOWN for entry in found)
+
+
+def _of_body(text: str, span: Span) -> bool:
+    return _OF_BODY.search(text, max(0, span.start - 30), span.start) is not None
 
 
 def _as_written(quote: str, taken: Span) -> Span:

@@ -22,7 +22,7 @@ from situate.text.names import name_key
 _REGION = "province|governorate|oblast|state|prefecture|region|department|voivodeship|emirate"
 _SMALLER = (
     "jurisdiction|municipality|canton|district|subdistrict|commune|parish|township|county|village|town|city|hamlet"
-    "|area|sector|zone|estate|farm|hacienda|neighbou?rhood|camp|base|hills?|bridge|stream|river"
+    "|area|sector|zone|estate|farm|hacienda|neighbou?rhood|camp|base|hills?|bridge|stream|river|airport|airfield|prison|dam|refinery|port"
 )
 _BETWEEN = re.compile(
     rf"(?:\s(?:{_SMALLER}))?(?:,\s+(?:in\s+)?|\s+in\s+|\s+\("
@@ -53,6 +53,20 @@ _FAR_KM = 60.0  # no quarter is so far from the middle of its town
 # People from whom on a town may stand beside a region that it is not in ("those who fled Homs in Idlib province"): of
 # the region's country, of another.
 _KNOWN, _KNOWN_ABROAD = 100_000, 1_000_000
+
+
+def lands(text: str, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> dict[Toponym, Toponym]:
+    """For names, the countries that the words right behind them say they lie in ("the Ziri airport in Germany")."""
+    names = [toponym for toponym in toponyms if toponym.form == "name"]
+    return {
+        left: right
+        for left, right in pairwise(names)
+        if right.span.start >= left.span.end
+        and (between := _BETWEEN.fullmatch(text, left.span.end, right.span.start)) is not None
+        and " in " in between.group()
+        and _GOES_ON.match(text, right.span.end) is None
+        and any(match.entry.kind == "country" for match in gazetteer.matches(right.name))
+    }
 
 
 def held(text: str, toponyms: Sequence[Toponym]) -> dict[Toponym, Toponym]:
