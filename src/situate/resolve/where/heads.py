@@ -68,6 +68,8 @@ _SENT = re.compile(
     r"|operated|owned|administered)\b",
     re.IGNORECASE,
 )
+# Nor are these, in a report of another country, at home.
+_BASES = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}(?:bases?|airbases?|airfields?|garrisons?)\b", re.IGNORECASE)
 # "The Ostry government-held southern city of Ramla" is Ramla.
 _TOWN_CALLED = re.compile(
     r"\s(?:(?!(?:near|outside|from|to|towards?|beyond|between|around)\s)[\w-]+\s){1,5}(?:city|town|village|hamlet|suburb|port)\sof\s(?:the\s)?",
@@ -149,8 +151,11 @@ class HeadNames:
     def _only_sends(self, name: Toponym, span: Span) -> bool:
         """Whether a state's name only says whose something is that stands or moves abroad: "a U.S. compound"."""
         place = self._told.found[name].place
-        land = place is not None and place.precision == "country"
-        return land and _SENT.match(self._told.text, name.span.end, span.end) is not None
+        if place is None or place.precision != "country":
+            return False
+        abroad = self._told.country() not in {None, place.country}
+        sent = _SENT.match(self._told.text, name.span.end, span.end)
+        return bool(sent or (abroad and _BASES.match(self._told.text, name.span.end, span.end)))
 
     def _mission(self, sender: Place) -> Resolution:
         """An embassy is not in the country that sends it, but in the capital of the one that the report is about."""

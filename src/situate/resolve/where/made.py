@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from situate.model.place import Place
 from situate.resolve.where.locals import own_slug
-from situate.resolve.where.phrases import Head, Phrase
+from situate.resolve.where.phrases import Head, Phrase, parse
 from situate.resolve.where.sites import is_elsewhere
 from situate.resolve.where.told import RECENT, Told
 
 _QUARTER_BEHIND = re.compile(r"\s(?:neighbou?rhood|district|quarter|suburb)\b", re.IGNORECASE)
 _A_SENTENCE = 240  # code points: that before, at most
+_A_WORD = 14  # code points
+_ANY_BUILDING = frozenset({"building", "complex", "compound", "centre", "center"})  # what any of them can be called
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class LocalPlaces:
         for local in reversed(self.all):
             if local.position > position or not _same_kind(local, head) or self._left(local, position):
                 continue
+            if head.group == "site" and head.noun not in _ANY_BUILDING and self._noun(local) not in {None, head.noun}:
+                continue  # "the mosque" is no school told of before
             if head.group == "area" and position - local.position > RECENT:
                 continue  # "the desert" is not an area told of long before
             if phrase.direction is None or phrase.direction in local.place.name:
@@ -69,6 +73,12 @@ class LocalPlaces:
             town = self._told.settlement(position)
             return air[-1] if air and town is not None and air[-1].part_of != town.id else None
         return None
+
+    def _noun(self, local: Local) -> str | None:
+        """What sort of building a local place is, by its name or the word behind it ("Ziri | hospital")."""
+        words = self._told.text[local.position : local.position + len(local.place.name) + _A_WORD]
+        nouns = [h for text in (local.place.name, words) for h in parse(text).heads if h.group == local.group]
+        return nouns[0].noun if nouns else None
 
     def quarter(self, position: int, local: Place | None) -> Place | None:
         """The quarter told last before ``position``: ``local``, or one that the gazetteer has and the text calls so."""

@@ -38,6 +38,7 @@ _DISTANCE = re.compile(
 )
 # "west of the city" lies outside, "the west of the city" inside.
 _DIRECTION = re.compile(rf"(?:\bto the |(?<!the )(?<!-)\b)(?P<side>{_SIDE})\s+of\b")
+HELD_SIDE = re.compile(r"\bthe\s(?:[\w-]+-(?:held|controlled|run|dominated)|besieged)\s$", re.IGNORECASE)
 _EDGE = re.compile(
     r"\b(?:(?:outskirts?|suburbs?|edges?|fringes?|perimeter|surroundings|countryside|environs|gates?) of"
     r"|(?:the )?surrounding|rural (?:areas|parts) of)\b"
@@ -226,6 +227,8 @@ def _relation(text: str) -> Relation | None:
         match = pattern.search(low)
         if match is None:
             continue
+        if kind == "direction" and HELD_SIDE.search(text, 0, match.start()):
+            continue  # "the rebel-held east of the city" is inside
         if kind in {"near", "outside"} and _NEAR_A_THING.match(text, match.end()):
             continue  # "near a market in Ramla" is in Ramla
         groups = match.groupdict()

@@ -18,7 +18,7 @@ from situate.resolve.where.heads import HeadNames
 from situate.resolve.where.locals import on_border, related, side_part, some_part, unnamed_part
 from situate.resolve.where.made import LocalPlaces
 from situate.resolve.where.own import BUILT, LOCAL, OwnPlaces, located, undetermined
-from situate.resolve.where.phrases import HOW_MANY, NUMBERED, Phrase, Relation, names_in, parse, part_words, side_of
+from situate.resolve.where.phrases import HELD_SIDE, HOW_MANY, NUMBERED, Phrase, Relation, names_in, parse, part_words, side_of
 from situate.resolve.where.pockets import Pockets
 from situate.resolve.where.pointing import Pointing
 from situate.resolve.where.pronouns import Pronouns
@@ -92,6 +92,7 @@ _TOLD_END = re.compile(
 # "The airport | at Ramla", "the base | outside Ramla": of the town that the next words name.
 _FACILITY = re.compile(r"the (?:[a-z]+ ){0,2}(?:airport|air ?base|airfield|base|barracks|dam|port|prison|refinery)")
 _AT_NAME = re.compile(r"\s(?:at|in|of|outside|near)\s(?:the\s(?:city|town|village)\sof\s)?")
+_CROSSINGS = frozenset({"crossing", "border gate", "checkpoint", "bridge"})
 _EXACT = frozenset({"settlement", "part", "relative", "point"})
 _WHOLE = frozenset({"settlement", "capital", "region", "country"})  # what is one by itself, wherever it lies
 # "Ziri village in | the countryside of Ramla", "Ziri in | rural Ramla", "Ziri in | Ramla countryside".
@@ -246,6 +247,9 @@ class PhraseReader:
         other_end = _OTHER_END.search(text[max(0, span.start - 40) : span.start]) if road else None
         if other_end is not None:
             return Span(span.start - len(other_end.group()), span.end)
+        held = HELD_SIDE.search(text, max(0, span.start - 40), span.start) if sided else None
+        if held is not None:  # "the rebel-held | east of the city" lies in it
+            return Span(held.start(), span.end)
         named = _OF_NAME.match(text, whole.end) if _KIND_AT_END.search(lowered(whole.of(text))) else None
         if named is None and _FACILITY.fullmatch(text, whole.start, whole.end) is not None:
             named = _AT_NAME.match(text, whole.end)
@@ -335,7 +339,12 @@ class PhraseReader:
             return self._beside_border(span, relation, names)
         if relation is not None and relation.words.casefold() == "suburb of" and not names:
             return bool(names_in(phrase.text[relation.end :], []))  # "the city's suburb of Ziri": what it is called
-        if relation is None or relation.kind in ("road", "between"):
+        if relation is not None and relation.kind == "between":  # "the Ziri crossing between Ostria and Varn"
+            own = bool(names_in(phrase.text[: relation.start], [])) or any(
+                name.span.end < span.start + relation.start for name in names
+            )
+            return own and bool(phrase.heads) and phrase.heads[0].noun in _CROSSINGS
+        if relation is None or relation.kind == "road":
             return False
         if relation.kind == "edge" and self._in_land_around(span, phrase, relation, names):
             return True

@@ -29,6 +29,10 @@ _NEARBY = re.compile(
     r"\bnearby\s(?:(?:small\s)?(?:towns?|villages?|hamlets?|settlements?|areas?)\s(?:of\s)?)?\Z", re.IGNORECASE
 )
 _AS_WHAT = re.compile(r",\s+an?\s+(?:[\w’'-]+\s){0,3}?(town|village|city|settlement)\b", re.IGNORECASE)
+# "The besieged town of | Lisk", "Lisk | town".
+_CALLED_SO = re.compile(r"\b(town|village|city) of (?:the )?$", re.IGNORECASE)
+_SO_CALLED = re.compile(r"\s(town|village|city)\b(?! (?:council|hall|square))", re.IGNORECASE)
+_CALLED_LETTERS = 16
 RECENT = 400  # code points over which the last place named is the one pointed back to
 _HEADLINE = 2  # names that a headline counts for
 _BESIDE = 60  # code points
@@ -381,12 +385,16 @@ class Told:
         near = [site for site in self._at_home_towns if 0 <= position - site.toponym.span.end <= RECENT]
         return near[-1] if near else None
 
-    def region(self, position: int) -> Place | None:
-        """The region that the text is at: the last one named, or that of the settlement it is at."""
+    def region(self, position: int, land: str | None = None) -> Place | None:
+        """The region that the text is at: the last one named, or that of the settlement it is at; of a country only."""
         regions = [
-            site for site in self.sites if site.place.precision == "region" and site.toponym.span.end <= position
+            site
+            for site in self.sites
+            if site.place.precision == "region"
+            and site.toponym.span.end <= position
+            and land in {None, site.place.country}
         ]
-        town = self.settlement(position)
+        town = self.settlement(position) if land is None else self.settlement_in(land, position)
         far = bool(regions) and position - regions[-1].toponym.span.end > RECENT
         if regions and not (far and town is not None and self._named_between(town, regions[-1], position)):
             return regions[-1].place
@@ -411,13 +419,23 @@ class Told:
         return wide[-1].place if wide else None
 
     def introduced(self, noun: str, position: int) -> Place | None:
-        """The settlement that the paragraph introduced last as what a noun says ("Lisk, a town in the south, …")."""
+        """The settlement that the paragraph introduced last as what a noun says.
+
+        ("Lisk, a town in the south, …", "the besieged town of Lisk", "Lisk town".)
+        """
+        other = False
         for number in range(bisect_right(self._settled_ends, position) - 1, -1, -1):
             site, end = self._settled[number], self._settled_ends[number]
             if position - end > RECENT or "\n" in self.text[end:position]:
                 break
             if (so := _AS_WHAT.match(self.text, end)) and so.group(1).lower() == noun:
                 return site.place
+            span = site.toponym.span
+            called = _CALLED_SO.search(self.text, max(0, span.start - _CALLED_LETTERS), span.start)
+            called = called or _SO_CALLED.match(self.text, end)
+            if called and not other and called.group(1).lower() == noun != "city":
+                return site.place
+            other = other or (called is None and site in self._towns)  # it can be that town
         return None
 
     def named_before(self, position: int) -> Place | None:
