@@ -58,7 +58,15 @@ _COMMA = re.compile(r",\s|\s\(")
 _A_SUBURB = re.compile(r",\s+an?\s(?:[\w-]+\s){0,3}(?:suburb|neighbou?rhood|district|quarter)\b(?!\s(?:of|in)\b)")
 _OWNS = re.compile(r"['’]s$")
 _RURAL = re.compile(r"\brural $", re.IGNORECASE)
+_DEED_BEHIND = re.compile(r"[”\"]?\s(?:military\s)?(?:operation|campaign|offensive)\b")
+_DEED_BEFORE = re.compile(
+    r"\b[Oo]perations?\s[“\"]?$|\b(?:operation|campaign|offensive)s?,?\s(?:(?:is|was)\s)?"
+    r"(?:dubbed|called|named|code-?named|known as)\s[“\"]?$"
+)
 _NEW = re.compile(r"(?:^|\s)(?:New|Old)\s$")  # "New Ramla" is of Ramla
+_IN_CITY = re.compile(
+    r"\s(?:neighbou?rhood|quarter|district|street|square),?\sin\s(?:the\s)?((?:[Aa]l-)?[A-Z][\w'’-]+)\s(?:city|town)\b"
+)
 _CITY, _CITY_OF = re.compile(r"\s[Cc]ity\b"), re.compile(r"\bcity of $")
 _COUNTRYSIDE_OF = re.compile(r"\bcountryside of (?:the )?(?:city of )?$", re.IGNORECASE)
 _COUNTRYSIDE = re.compile(r"\s(?:(?:city|(?:north|south|east|west)\w*)\s)?countryside\b", re.IGNORECASE)
@@ -126,7 +134,7 @@ class OwnPlaces:
         called = town is not None and any(n.span.start == span.start + town.end() for n in names)
         whose = group in LOCAL and self._told.somebody(position) and not NUMBERED.search(name)
         whole = Span(position, span.start + own.end)
-        if called or whose or self._is_adjective(whole, group) or _SEA.search(name):
+        if called or whose or self._is_adjective(whole, group) or _SEA.search(name) or self._of_deed(whole):
             return None  # "a checkpoint of the Lisk Front" has no name
         first = not names or position < names[0].span.start
         if group in LOCAL and (first or all(self._told.found[other].place is not None for other in names)):
@@ -161,6 +169,11 @@ class OwnPlaces:
         if self._told.town_behind(own.end) is None or self._told.somebody(own.start):
             return False
         return bool(_CITY.match(text, city.end, span.end) or _CITY_OF.search(text, own.end, city.start))
+
+    def _of_deed(self, own: Span) -> bool:
+        """Whether words make a name that of a deed: "the Iron Spear operation", "an operation dubbed “Iron Spear”"."""
+        text = self._told.text
+        return bool(_DEED_BEHIND.match(text, own.end) or _DEED_BEFORE.search(text, max(0, own.start - 40), own.start))
 
     def _apposed(
         self, name: str, group: str | None, own: Span, names: Sequence[Toponym], span: Span
@@ -264,6 +277,9 @@ class OwnPlaces:
         known = self._locals.known(name)
         region = self._told.holder_behind(Span(position, position + len(name)))
         here = self._container(names) or region or self._told.town_behind(position + len(name))
+        if here is None and group == "quarter" and (other := _IN_CITY.match(self._told.text, position + len(name))):
+            city = self._locals.known(other[1])  # in no other town
+            return self._by(name, group, position, city, apart=False) if city is not None else UNKNOWN
         here = here or (self._told.town_after_comma(position + len(name)) if group == "site" else None)
         if known is not None and (here is None or known.precision != "country"):
             return Resolution(place=known)

@@ -92,7 +92,10 @@ _TOLD_END = re.compile(
 # "The airport | at Ramla", "the base | outside Ramla": of the town that the next words name.
 _FACILITY = re.compile(r"the (?:[a-z]+ ){0,2}(?:airport|air ?base|airfield|base|barracks|dam|port|prison|refinery)")
 _AT_NAME = re.compile(r"\s(?:at|in|of|outside|near)\s(?:the\s(?:city|town|village)\sof\s)?")
-_CROSSINGS = frozenset({"crossing", "border gate", "checkpoint", "bridge"})
+# "The Ziri crossing | between Ostria and Varn": the lands only say on which border it is.
+_CROSSING = re.compile(
+    r"((?:the\s)?[A-ZÀ-ÖØ-Þ][\w'’-]*(?:[\s-][\w'’-]+){0,2}?\s(?:border\s)?(?:crossing|gate|checkpoint|bridge))\sbetween\s"
+)
 _EXACT = frozenset({"settlement", "part", "relative", "point"})
 _WHOLE = frozenset({"settlement", "capital", "region", "country"})  # what is one by itself, wherever it lies
 # "Ziri village in | the countryside of Ramla", "Ziri in | rural Ramla", "Ziri in | Ramla countryside".
@@ -100,6 +103,11 @@ _IN_LAND = re.compile(
     r"(?:\s(?:town|village|hamlet|city|area|farm|settlement|district|sub-?district))?,?\s(?:in|on|at)\s(?:the\s)?"
     r"(?:(?:north|south|east|west)[\w-]*\s)?",
     re.IGNORECASE,
+)
+# "Ziri", "the village of Ziri", "Ziri village": a name and what sort of place it is.
+_A_NAME = re.compile(
+    r"(?:[Tt]he\s)?(?:(?:town|village|hamlet|area|city)\sof\s)?(?P<name>(?:[Aa]l-)?[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s(?:al-)?[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}?)"
+    r"(?:\s(?:town|village|hamlet|area|city))?"
 )
 _IN_NAME = re.compile(r"\s(?:on|at|in|near)\s([A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s[A-ZÀ-ÖØ-Þ][\w'’-]+){0,2})")
 _BY_NAME = re.compile(
@@ -134,11 +142,14 @@ class PhraseReader:
         """
         order = sorted(range(len(mentions)), key=lambda n: (mentions[n].span.start, -mentions[n].span.end))
         done = {place: self.read(mentions[place]) for place in order}
-        return tuple(self._as_known(done[place]) for place in range(len(mentions)))
+        return tuple(self._as_known(done[n], one.span.of(self._told.text)) for n, one in enumerate(mentions))
 
-    def _as_known(self, found: Resolution) -> Resolution:
-        """A local place of which only the country was known, as the report places it elsewhere."""
+    def _as_known(self, found: Resolution, words: str) -> Resolution:
+        """A local place of which only the country was known, or not even that, as the report places it elsewhere."""
         place = found.place
+        if place is None and found.reason == "not_in_gazetteer" and (bare := _A_NAME.fullmatch(words)) is not None:
+            known = self._locals.known(bare["name"])
+            return found if known is None else replace(found, place=known, reason=None)
         if place is None or place.precision != "country" or not place.id.startswith("local:") or place.relation:
             return found
         known = self._locals.known(place.name)
@@ -211,6 +222,8 @@ class PhraseReader:
         self, span: Span, phrase: Phrase, names: list[Toponym], depth: int, *, sure: bool
     ) -> Resolution:
         quote = phrase.text
+        if (crossing := _CROSSING.match(quote)) is not None:
+            return self._phrase(Span(span.start, span.start + crossing.end(1)), depth + 1, sure=sure)
         if phrase.relation is not None and not self._headed(span, phrase, names):
             return self._related(span, phrase, phrase.relation, depth)
         if phrase.ellipsis:
@@ -339,12 +352,7 @@ class PhraseReader:
             return self._beside_border(span, relation, names)
         if relation is not None and relation.words.casefold() == "suburb of" and not names:
             return bool(names_in(phrase.text[relation.end :], []))  # "the city's suburb of Ziri": what it is called
-        if relation is not None and relation.kind == "between":  # "the Ziri crossing between Ostria and Varn"
-            own = bool(names_in(phrase.text[: relation.start], [])) or any(
-                name.span.end < span.start + relation.start for name in names
-            )
-            return own and bool(phrase.heads) and phrase.heads[0].noun in _CROSSINGS
-        if relation is None or relation.kind == "road":
+        if relation is None or relation.kind in ("road", "between"):
             return False
         if relation.kind == "edge" and self._in_land_around(span, phrase, relation, names):
             return True

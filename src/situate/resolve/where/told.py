@@ -82,6 +82,9 @@ _THERE = re.compile(r"\b(?:[Ii]n|[Aa]t) $")
 # "On the Ostrian side, …", "Ostrian side of the border: …".
 _ON_ITS_SIDE = re.compile(r"\W*(?:[Oo]n\s|[Ii]n\s|[Ff]rom\s)?(?:[Tt]he\s)?")
 _SIDE = re.compile(r"\s(?:side|bank|shore|territory|soil)\b(?:\sof\sthe\s[\w-]+){0,2}\s?(?:,|:|[–—-]\s)")
+# "In Ostria", and where a report is about no land "withdraw from Ostria": what "the country" is then.
+_SOMEWHERE = re.compile(r"\b(?:in|inside|across|throughout|within|into|to)\s(?:the\s)?$", re.IGNORECASE)
+_FROM_SOMEWHERE = re.compile(r"\b(?:in|inside|across|throughout|within|into|to|from|of)\s(?:the\s)?$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:[.!?][”’\"')]*\s+(?=[“‘\"'(\[]?[^\W\d_a-z])|\n)")
 _SENTENCE_REACH = 400  # code points
 _BY_THE_WAY_TOLD = 2  # times that a report names another country by the way, at most
@@ -184,12 +187,36 @@ class Told:
         So where the other is hardly named at all: "SAN SALVADOR -- … in the east of the country … talks in Costa Rica".
         """
         home = self.country()
+        if (near := self._land_near(position, home)) is not None:
+            return near
         of_home = [site for site in self.sites if site.place.country == home and site.toponym.form == "name"]
         if not self._written or home is None or of_home[_BY_THE_WAY_TOLD:]:
             return home
         land = self._written[0].place.country
         before = {site.place.country for site in self.sites if site.toponym.span.end <= position}
         return land if home not in before and before <= {land} else home
+
+    def _land_near(self, position: int, home: str | None) -> str | None:
+        """The country that the sentence, or the one before it, says that something was in, and names no place since.
+
+        ("She joined them in Ostria in 2015, and lives in the north of the country.") Where the report is about none,
+        also one that somebody left, or the only one of the sentence ("Ostria has shut down parts of the country").
+        """
+        reach = max(0, position - _SENTENCE_REACH)
+        ends = [found.end() for found in _SENTENCE.finditer(self.text, reach, position)]
+        start = ends[-1] if ends else reach
+        before = ends[-2] if len(ends) > 1 else reach
+        first, last = bisect_left(self._site_starts, before), bisect_left(self._site_starts, position)
+        near = [s for s in self.sites[first:last] if s.toponym.form == "name" and s not in self._written]
+        lands = [site for site in near if site.place.precision == "country"]
+        says = _SOMEWHERE if home is not None else _FROM_SOMEWHERE
+        at = [s for s in lands if says.search(self.text, max(0, s.toponym.span.start - 16), s.toponym.span.start)]
+        if at:
+            land = at[-1].place.country
+            since = (site for site in near if site.toponym.span.start > at[-1].toponym.span.start)
+            return None if any(site.place.country == home != land for site in since) else land
+        codes = {site.place.country for site in lands if site.toponym.span.start >= start}
+        return codes.pop() if home is None and len(codes) == 1 else None
 
     def names_land_of(self, toponym: Toponym) -> bool:
         """Whether other names of the report lie in the country of a name."""
