@@ -15,6 +15,7 @@ from situate.resolve.where.sites import (
     ADJECTIVE,
     Resolution,
     Site,
+    attributive,
     country_weights,
     is_elsewhere,
     is_town,
@@ -208,7 +209,7 @@ class Told:
         before = ends[-2] if len(ends) > 1 else reach
         first, last = bisect_left(self._site_starts, before), bisect_left(self._site_starts, position)
         near = [s for s in self.sites[first:last] if s.toponym.form == "name" and s not in self._written]
-        lands = [site for site in near if site.place.precision == "country"]
+        lands = [s for s in near if s.place.precision == "country" and not attributive(self.text, s.toponym)]
         says = _SOMEWHERE if home is not None else _FROM_SOMEWHERE
         at = [s for s in lands if says.search(self.text, max(0, s.toponym.span.start - 16), s.toponym.span.start)]
         if at:
@@ -421,6 +422,9 @@ class Told:
             and site.toponym.span.end <= position
             and land in {None, site.place.country}
         ]
+        beside = self.named_before(position)  # "Lisk, the northern province"
+        if beside is not None and beside.precision == "settlement" and beside.admin1:
+            return self.by_id(f"region:{beside.admin1}")
         town = self.settlement(position) if land is None else self.settlement_in(land, position)
         far = bool(regions) and position - regions[-1].toponym.span.end > RECENT
         if regions and not (far and town is not None and self._named_between(town, regions[-1], position)):
