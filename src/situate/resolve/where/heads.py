@@ -179,7 +179,9 @@ class HeadNames:
         of_city = noun is not None and noun.noun in _TOWNS and (phrase.heads[0] == noun or _ALL_ON_A_SIDE.match(before))
         side = side_of(match.group(1)) if match and (noun is None or of_city) else None  # "the west of Ramla city"
         if side is not None:
-            return side_part(side, place)
+            part = side_part(side, place)
+            land = place.precision in ("country", "region")
+            return self._locals.remember(name.span.start, "area", part) if land else part
         if _SHARE_OF.search(before):
             return some_part(_leading(before), place)
         head = phrase.heads[0] if phrase.heads else None
@@ -223,6 +225,8 @@ class HeadNames:
         if _PART_CALLED.match(gap):
             if place is not None and place.precision == "part":
                 return False  # "the Ziri district of Ramla" is Ziri
+            if inside is not None and inside.precision == "part":
+                return True  # "the Ramla neighborhood of Ziri", which the gazetteer has
             smaller = place and inside and (place.radius_km or 0.0) < (inside.radius_km or 0.0)
             return not smaller  # "Douma suburb of …"
         if re.fullmatch(r"(?:['’]s?|s)\s", gap) and inside is not None:

@@ -147,6 +147,9 @@ class OwnPlaces:
         beside = group is None and located(phrase, own) and not self._told.somebody(position)
         if names and first and (beside or group in ("settlement", "area")):
             return self.named(name, group or "settlement", position, names)
+        region = self._told.holder_behind(whole) if group is None and first and names and sure else None
+        if region is not None and not self._told.somebody(position):
+            return self.held(name, "settlement", position, region)
         if group is None and first and names and sure and self._in_city(whole, span, names):
             return self.named(name, "quarter", position, names)
         apposed = self._apposed(name, group, whole, names, span) if first and names and sure else None

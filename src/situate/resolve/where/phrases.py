@@ -96,6 +96,7 @@ _DETERMINER = re.compile(
 )
 _FIRST_WORD = re.compile(r"([^\W\d_]+)(?:\s+|$)")
 _HELD = re.compile(r"-(?:held|controlled|backed|led|dominated|besieged|majority)$", re.IGNORECASE)
+_SAID_OF = frozenset({"besieged", "encircled", "liberated", "occupied", "residential", "surrounding", "contested"})
 _CAPITAL = "[A-Z0-9À-ÖØ-ÞĆČĐĞİŁŃŌŚŞŠŪŹŻŽƏ]"
 _NAME = re.compile(
     rf"(?<![^\W_])(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]r|[Aa]s|[Aa]sh|[Aa]t|[Aa]z|[Ee]z)[-\s])?{_CAPITAL}[\w'’ʿ-]*"
@@ -305,4 +306,8 @@ def _everyday(text: str, span: Span) -> bool:
     name, everyday = span.of(text), surroundings()["ordinary_words"]
     if "-" in name and _HELD.search(name):
         return True
-    return all(word in everyday or word in _sides() for word in re.findall(r"[^\W\d_]+", name.casefold()))
+    words = re.findall(r"[^\W\d_]+", name.casefold())
+    if all(word in everyday or word in _sides() for word in words):
+        return True
+    # "Besieged Neighborhoods", of a headline: nouns in the plural, and what is said of them.
+    return len(words) > 1 and words[-1].endswith("s") and all(w in everyday or w in _SAID_OF or _heads(w) for w in words)

@@ -47,6 +47,7 @@ _AT_WORD = re.compile(
 )
 # "The Ministry of Justice", "the Court of Auditors": what it is of is no town.
 _OF_BODY = re.compile(r"\b(?:Ministry|Minister|Department|Court|Office|Bureau|Secretary|Committee|Institute) (?:of|for) $")
+_KIND_IN_NAME = re.compile(r"\s(?:Province|Governorate|Region|State|District|County|Prefecture|City|Town|Village)$")
 _COUNTRY_AFTER = re.compile(r"\s+Republic\b(?!\s+of\b)")  # "Benin Republic" is not the city
 _REGION_AFTER = re.compile(
     r"\s(?:(?:central|(?:north|south|east|west)\w*)\s)?(province|governorate|oblast|state|prefecture|region|department)s?\b", re.IGNORECASE
@@ -222,6 +223,8 @@ def _all_toponyms(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazett
             if mention.span.covers(span)
         ]
         for span in names_in(quote, [_as_written(quote, part) for part in inside]):
+            kind = _KIND_IN_NAME.search(span.of(quote))  # "Varn Province"
+            span = Span(span.start, span.start + kind.start()) if kind is not None else span
             name = span.of(quote)
             whole = Span(span.start + mention.span.start, span.end + mention.span.start)
             known = names_street(text, whole.end) or _owner(name, people)  # "Lorn’s flat"

@@ -21,7 +21,7 @@ from situate.text.names import name_key
 
 _REGION = "province|governorate|oblast|state|prefecture|region|department|voivodeship|emirate"
 _SMALLER = (
-    "jurisdiction|municipality|canton|district|subdistrict|commune|parish|township|county|village|town|city|hamlet"
+    "jurisdiction|municipality|canton|district|subdistrict|commune|community|parish|township|county|village|town|city|hamlet"
     "|area|sector|zone|estate|farm|hacienda|neighbou?rhood|camp|base|hills?|bridge|stream|river|airport|airfield|prison|dam|refinery|port"
 )
 _BETWEEN = re.compile(
