@@ -179,9 +179,7 @@ class HeadNames:
         of_city = noun is not None and noun.noun in _TOWNS and (phrase.heads[0] == noun or _ALL_ON_A_SIDE.match(before))
         side = side_of(match.group(1)) if match and (noun is None or of_city) else None  # "the west of Ramla city"
         if side is not None:
-            part = side_part(side, place)
-            land = place.precision in ("country", "region")
-            return self._locals.remember(name.span.start, "area", part) if land else part
+            return side_part(side, place)
         if _SHARE_OF.search(before):
             return some_part(_leading(before), place)
         head = phrase.heads[0] if phrase.heads else None

@@ -51,7 +51,7 @@ class LocalPlaces:
             (site.toponym.span.end, site.place)
             for site in self._told.sites
             if site.place.precision != "country" and site.toponym.form == "name" and self._told.at_home(site.place)
-            if not is_elsewhere(self._told.text, site.toponym.span)
+            if not is_elsewhere(self._told.text, site.toponym.span) and not self._told.only_governs(site)
         ]
         places += [(local.position, local.place) for local in self.all if local.group != "site"]
         near = [(end, place.id, place) for end, place in places if 0 <= position - end <= RECENT]

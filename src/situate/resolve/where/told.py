@@ -70,6 +70,10 @@ _SPEAKS = re.compile(
     r"|vowed|warned|confirmed|rejected|declined|refused)\b"
     r"|\s(?:did|does|has|had|would)\snot\s(?:yet\s)?(?:comment|confirm|respond|say|acknowledge)"
 )
+_AT_CAPITAL = re.compile(
+    r"\b(?:in|at|near|around|outside|inside|to|into|from|on|of|towards?|over|across|reached|capital,?)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _COMMA_BEFORE = re.compile(r",\s$")
 _CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
 # "In Lisk province, gunmen …", "At dawn, in Ostria's Lisk region, …", "Ostry: shells fell …", "OSTRIA - In Lisk, …".
@@ -144,6 +148,12 @@ class Told:
         """Whether a capital's name stands for its government, which says something ("Ostry said its troops …")."""
         capital = any(site.place.id == place.id for place in self.capitals.values())
         return capital and _SPEAKS.match(self.text, site.toponym.span.end) is not None
+
+    def only_governs(self, site: Site) -> bool:
+        """Whether a capital's name is that of a government, as no word says that something is there ("Ostry views …")."""
+        capital = any(site.place.id == place.id for place in self.capitals.values())
+        start = site.toponym.span.start
+        return capital and _AT_CAPITAL.search(self.text, max(0, start - 20), start) is None
 
     def inside(self, span: Span, form: str) -> list[Toponym]:
         """The names (or adjectives) in a stretch of the text, in order."""
