@@ -12,6 +12,7 @@ from typing import Literal
 from situate.derive import holding, is_stale
 from situate.errors import BadArgument
 from situate.model.claim import Claim
+from situate.model.codec_parts import place_json
 from situate.model.event import DENIAL, Contradiction
 from situate.model.interval import UNKNOWN_INTERVAL, Interval, last_day
 from situate.model.place import Place
@@ -219,6 +220,19 @@ def names_asked(
     store: Store, kind: Literal["place", "actor", "speaker"], asked: Question, parts: Parts
 ) -> tuple[Named, ...]:
     """The places, actors or speakers of the claims that meet the filters, the most spoken of first."""
+    found = _names_asked(store, kind, asked, parts)
+    return tuple(_in_full(one, parts) for one in found) if kind == "place" else found
+
+
+def _in_full(one: Named, parts: Parts) -> Named:
+    """A place that claims only name with what is beside or inside it ("near Ramla"), as the gazetteer has it."""
+    known = parts.names().place(one.id) if one.data.get("precision") == "none" else None
+    return one if known is None else replace(one, data=place_json(known))
+
+
+def _names_asked(
+    store: Store, kind: Literal["place", "actor", "speaker"], asked: Question, parts: Parts
+) -> tuple[Named, ...]:
     if asked == Question():
         return store.named(kind)
     claims: Counter[str] = Counter()

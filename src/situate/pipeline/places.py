@@ -26,7 +26,7 @@ class Places:
 
 def known_places(store: Store, names: Names) -> dict[str, Place]:
     """The places of a record by id: of its claims, of its spells (a rule may make one), and what they are part of."""
-    found = {name.id: place_from(name.data) for name in store.named("place")}
+    found = {name.id: _in_full(place_from(name.data), names) for name in store.named("place")}
     for spell in store.spells():
         found.setdefault(spell.place.id, spell.place)
     missing = {place.part_of for place in found.values() if place.part_of} - found.keys()
@@ -35,6 +35,11 @@ def known_places(store: Store, names: Names) -> dict[str, Place]:
         found.update((place.id, place) for place in parents)
         missing = {place.part_of for place in parents if place.part_of} - found.keys()
     return found
+
+
+def _in_full(place: Place, names: Names) -> Place:
+    """A place, with the point that the gazetteer has where claims only name what is beside or inside it."""
+    return (names.place(place.id) or place) if place.precision == "none" else place
 
 
 def places_meant(name: str, places: Mapping[str, Place], names: Names) -> Places:
