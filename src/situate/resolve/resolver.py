@@ -196,9 +196,9 @@ class Resolver:
         men = Taken(evidence.span for evidence in named)
         in_full = {evidence.quote for evidence in named if len(evidence.quote.split()) > 1}
         for claim, role in ((c, r) for c in reading.claims for r in c.roles if r.role in _PLACES):
-            span = role.evidence.span
-            sure = role.role in PLACE_ROLES and role.evidence.quote not in in_full
-            if sure or _is_done_to_places(claim) or not of_somebody(span, men):
+            span, place = role.evidence.span, role.role in PLACE_ROLES
+            sure = place and role.evidence.quote not in in_full
+            if place or _is_done_to_places(claim) or not of_somebody(span, men):
                 wanted.setdefault(span, PlaceMention(span=span, ref=place_meant(role), sure=sure))
         for mention in reading.mentions:
             if mention.kind == "place":
