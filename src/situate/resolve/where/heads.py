@@ -35,7 +35,11 @@ _PART_CALLED = re.compile(
 )
 _IS_CALLED = re.compile(r"\s+of\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?", re.IGNORECASE)
 _OWNS = re.compile(r"['’]s\s")  # "the Varn region's Lisk"
-_OWN_SIDE = re.compile(r"['’]?s?\s+(?:far\s+)?(north|south|east|west)\w*\s*$", re.IGNORECASE)
+_OWN_SIDE = re.compile(r"['’]?s?\s+(?:far\s+)?((?:north|south|east|west)[\w-]*)\s*$", re.IGNORECASE)
+_OWN_LAND = re.compile(
+    r"['’]?s?\s+((?:north|south|east|west)[\w-]*)\s+(?:deserts?|plains?|provinces|regions?|areas?|towns|villages|districts)$",
+    re.IGNORECASE,
+)
 # "The north of the city of Aleppo" is a side of it; "the northern city of Aleppo" is all of it.
 _SIDE_OF = re.compile(
     r"([A-Za-z]+(?:-[A-Za-z]+)?)\s+"
@@ -176,6 +180,8 @@ class HeadNames:
             made = named_part(f"{new[1]}{name.name}", "quarter", place)
             return self._locals.remember(name.span.start - len(new[1]), "quarter", made)
         match = _ALL_ON_A_SIDE.match(before) or _SIDE_OF.search(before) or _OWN_SIDE.match(after)
+        if place.precision == "country" and (own := _OWN_SIDE.match(after) or _OWN_LAND.match(after)) is not None:
+            return side_part(side_of(own[1]) or own[1], place)  # however much of it: "most of Ostria's east"
         of_city = noun is not None and noun.noun in _TOWNS and (phrase.heads[0] == noun or _ALL_ON_A_SIDE.match(before))
         side = side_of(match.group(1)) if match and (noun is None or of_city) else None  # "the west of Ramla city"
         if side is not None:

@@ -40,7 +40,7 @@ _INSIDE = re.compile(
     r"\s(?:of|in|inside|at|within|from|across|throughout|into)\s+(?:the\s+(?!(?:north|south|east|west)))?",
     re.IGNORECASE,
 )
-_SIDE_AT_END = re.compile(r"(?:['’]s|(?:country|city)s)\s+(?:far\s+)?((?:north|south|east|west)\w*)\s*$", re.IGNORECASE)
+_SIDE_AT_END = re.compile(r"(?:['’]s|(?:country|city)s)\s+(?:far\s+)?((?:north|south|east|west)[\w-]*)\s*$", re.IGNORECASE)
 # "Two pockets are left: one in | the city's west": the words that stand for one of what was told before.
 _ONE_OF_THEM = re.compile(r"\b(?:one|another|the (?:first|second|third|other)) (?:in|to|on|at) $")
 # "Base 12—a small army base on | the outskirts of Ramla": the relation only says where the place with a name lies.
