@@ -182,7 +182,7 @@ def _prior(match: Match, name: Name, gazetteer: Gazetteer) -> float:
     score = _HOW[match.how] + _KIND.get(entry.kind, 0.0)
     if entry.kind == "settlement":
         score += 0.75 * (math.log10(entry.population + 50) - 3)
-        score += 0.6 if entry.population > 500_000 else 0.0
+        score += 0.6 if entry.population > 500_000 and match.how != "alternate" else 0.0
     if name.within:
         score += _INSIDE if lies_in(entry, name.within, gazetteer) else _OUTSIDE
     elif any(lies_in(entry, heading, gazetteer) for heading in name.under):
