@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from situate.model.distance import apart_km
 from situate.model.place import Place
 from situate.resolve.gazetteer.lookup import Gazetteer
 from situate.resolve.where.sites import Resolution
 from situate.resolve.where.toponyms import Toponym
+from situate.text.names import name_words, without_articles
 
 _QUARTER = re.compile(r"\s(?:residential\s)?(?:neighbou?rhood|quarter|street|square)\b", re.IGNORECASE)
 _BESIDE = 400  # letters to the names that say where the text is
 _FAR_KM = 100.0
+_ALIKE = 0.8  # letters in common: "Khanaser" and "Khanasir" 0.88, "Midan" and "Madan", "Hadar" and "Hadir" 0.8
 
 
 def without_sounds(
@@ -36,8 +39,11 @@ def without_sounds(
 
 
 def _by_sound(toponym: Toponym, place: Place, gazetteer: Gazetteer) -> bool:
-    """Whether a town bears another name, which only sounds like this one."""
-    return place.precision == "settlement" and all(m.entry.id != place.id for m in gazetteer.matches(toponym.name))
+    """Whether a town bears another name, which only sounds like this one and is not nearly written so."""
+    if place.precision != "settlement" or any(m.entry.id == place.id for m in gazetteer.matches(toponym.name)):
+        return False
+    letters, others = ("".join(without_articles(name_words(name))) for name in (toponym.name, place.name))
+    return SequenceMatcher(None, letters, others, autojunk=False).ratio() <= _ALIKE
 
 
 def _is_another(text: str, names: Sequence[tuple[Toponym, Resolution]], at: int) -> bool:

@@ -310,4 +310,5 @@ def _everyday(text: str, span: Span) -> bool:
     if all(word in everyday or word in _sides() for word in words):
         return True
     # "Besieged Neighborhoods", of a headline: nouns in the plural, and what is said of them.
-    return len(words) > 1 and words[-1].endswith("s") and all(w in everyday or w in _SAID_OF or _heads(w) for w in words)
+    said = len(words) > 1 and any(word in _SAID_OF for word in words)
+    return said and all(word in everyday or word in _SAID_OF or _heads(word) for word in words)

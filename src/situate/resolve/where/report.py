@@ -48,6 +48,7 @@ _AT_WORD = re.compile(
 # "The Ministry of Justice", "the Court of Auditors": what it is of is no town.
 _OF_BODY = re.compile(r"\b(?:Ministry|Minister|Department|Court|Office|Bureau|Secretary|Committee|Institute) (?:of|for) $")
 _KIND_IN_NAME = re.compile(r"\s(?:Province|Governorate|Region|State|District|County|Prefecture|City|Town|Village)$")
+_INITIALS = 5  # letters
 _COUNTRY_AFTER = re.compile(r"\s+Republic\b(?!\s+of\b)")  # "Benin Republic" is not the city
 _REGION_AFTER = re.compile(
     r"\s(?:(?:central|(?:north|south|east|west)\w*)\s)?(province|governorate|oblast|state|prefecture|region|department)s?\b", re.IGNORECASE
@@ -107,7 +108,7 @@ def resolve_places(
         t
         for t in found_names
         if not (_of_a_continent(text, t) or _is_sea(text, t) or _river(text, t, gazetteer) or _around(t.span, senders))
-        and (t.form == "adjective" or not (_somebodys(t, actors) or name_key(t.name) in explained))
+        and (t.form == "adjective" or not (_somebodys(t, actors, gazetteer) or name_key(t.name) in explained))
     ]
     hints = _hints(toponyms, gazetteer, countries or {})
     regions = held(text, toponyms)
@@ -388,10 +389,16 @@ def _river(text: str, toponym: Toponym, gazetteer: Gazetteer) -> bool:
     return _BANK.search(before) is not None or (across and all(towns))
 
 
-def _somebodys(toponym: Toponym, actors: Sequence[Span]) -> bool:
-    """Whether a name is part of an actor's name, or all of it where look-up saw no place; actors are in order."""
+def _somebodys(toponym: Toponym, actors: Sequence[Span], gazetteer: Gazetteer) -> bool:
+    """Whether a name is part of an actor's name, or all of it where look-up saw no place; actors are in order.
+
+    Initials that are an actor's are no other name of a town ("SANA", an agency, and Sanaa).
+    """
     whole = _around(toponym.span, actors)
-    return whole is not None and (whole != toponym.span or toponym.score <= 0)
+    if whole is None or whole != toponym.span or toponym.score <= 0:
+        return whole is not None
+    initials = toponym.name.isupper() and len(toponym.name) <= _INITIALS
+    return initials and all(m.entry.kind == "settlement" and m.how != "name" for m in gazetteer.matches(toponym.name))
 
 
 def _around(span: Span, several: Sequence[Span]) -> Span | None:

@@ -89,6 +89,7 @@ _ON_ITS_SIDE = re.compile(r"\W*(?:[Oo]n\s|[Ii]n\s|[Ff]rom\s)?(?:[Tt]he\s)?")
 _SIDE = re.compile(r"\s(?:side|bank|shore|territory|soil)\b(?:\sof\sthe\s[\w-]+){0,2}\s?(?:,|:|[–—-]\s)")
 # "In Ostria", and where a report is about no land "withdraw from Ostria": what "the country" is then.
 _SOMEWHERE = re.compile(r"\b(?:in|inside|across|throughout|within|into|to)\s(?:the\s)?$", re.IGNORECASE)
+_SPOKEN_OF = 0.25  # share of a report's names that lie in a land that it speaks of
 _FROM_SOMEWHERE = re.compile(r"\b(?:in|inside|across|throughout|within|into|to|from|of)\s(?:the\s)?$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:[.!?][”’\"')]*\s+(?=[“‘\"'(\[]?[^\W\d_a-z])|\n)")
 _SENTENCE_REACH = 400  # code points
@@ -224,6 +225,8 @@ class Told:
         at = [s for s in lands if says.search(self.text, max(0, s.toponym.span.start - 16), s.toponym.span.start)]
         if at:
             land = at[-1].place.country
+            if home is not None and self._countries.get(land or "", 0.0) < _SPOKEN_OF * sum(self._countries.values()):
+                return None  # by the way: "talks in Varn" about the war at home
             since = (site for site in near if site.toponym.span.start > at[-1].toponym.span.start)
             return None if any(site.place.country == home != land for site in since) else land
         codes = {site.place.country for site in lands if site.toponym.span.start >= start}
