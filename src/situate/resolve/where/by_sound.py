@@ -21,7 +21,7 @@ from situate.text.names import name_words, without_articles
 _QUARTER = re.compile(r"\s(?:residential\s)?(?:neighbou?rhood|quarter|street|square)\b", re.IGNORECASE)
 _BESIDE = 400  # letters to the names that say where the text is
 _FAR_KM = 100.0
-_ALIKE = 0.8  # letters in common: "Khanaser" and "Khanasir" 0.88, "Midan" and "Madan", "Hadar" and "Hadir" 0.8
+_ALIKE = 0.84  # letters in common: "Khanaser" and "Khanasir" 0.88, "Mazra" and "Mazraah" 0.83, "Midan" and "Madan" 0.8
 
 
 def without_sounds(

@@ -15,7 +15,7 @@ from situate.resolve.where.made import LocalPlaces
 from situate.resolve.where.own import undetermined
 from situate.resolve.where.phrases import DEFINITE, Head, Phrase, part_words, plain_noun
 from situate.resolve.where.pronouns import Pronouns
-from situate.resolve.where.sites import DESCRIPTION, Resolution, or_description
+from situate.resolve.where.sites import DESCRIPTION, UNKNOWN, Resolution, or_description
 from situate.resolve.where.told import Told
 
 _CITY_KM = 8.0  # the radius of a place of 100,000 people and more
@@ -31,6 +31,7 @@ _NO_SPOT = _WIDE | {"ground", "countryside", "front", "frontline", "battlefield"
 _INDEFINITE = re.compile(r"\s*(?:a|an|some|several|many|other|another)\b", re.IGNORECASE)
 _ONE = re.compile(r"an?\s", re.IGNORECASE)
 _CELLS = frozenset({"prison", "jail"})  # which stand in the land whose they are, unlike its bases and its schools
+_WITHIN, _SO_CALLED = re.compile(r"[a-z,] $"), re.compile(r"(?:[Aa]l-)?[A-Z][\w’'-]*[a-z] (?:city|town|village)")
 _MISSIONS = frozenset({"embassy", "consulate"})
 _MISSION_IN = re.compile(r"\b(embass(?:y|ies)|consulates?)\s(?:in|at)\s(?:the\s(?:capital|city of)\s)?")
 _BEFORE = 20  # letters
@@ -72,6 +73,9 @@ class Pointing:
             return self._some(span, phrase, head)
         if head.group == "settlement" and adjectives and adjectives[-1].precision == "country":
             return or_description(self._told.settlement_in(adjectives[-1].country, span.start))
+        within = _WITHIN.search(self._told.text, max(0, span.start - 2), span.start)
+        if head.group == "settlement" and within and not adjectives and _SO_CALLED.fullmatch(phrase.text):
+            return UNKNOWN  # a name, be it somebody's too: "in Baath city"
         if head.group == "settlement":
             return self._pronouns.whose_town(span, phrase) or or_description(self._town(span.start, phrase, head))
         if head.group == "region":
@@ -165,7 +169,8 @@ class Pointing:
         if head.group == "capital" and _PROVINCIAL.search(phrase.text):
             return or_description(self._told.settlement(span.start))
         adjectives = self._told.adjectives(span)
-        code = adjectives[0].country if adjectives else self._told.country_here(span.start)
+        that = phrase.text.casefold().startswith(("this ", "that "))
+        code = adjectives[0].country if adjectives else self._told.country_here(span.start, that=that)
         if head.group == "capital" and _ANOTHERS.match(self._told.text, span.end):
             return DESCRIPTION
         if head.plural or code is None or (not adjectives and _NEIGHBOUR.search(phrase.text)):

@@ -193,13 +193,15 @@ class Told:
         best = self._ranked[:1]
         return best[0][0] if best and best[0][1] > least * sum(self._countries.values()) else None
 
-    def country_here(self, position: int) -> str | None:
+    def country_here(self, position: int, *, that: bool = False) -> str | None:
         """The country that "the country" means: the report's, or where it was written, until it names the other.
+
+        Or the one just told of, for "that country" (``that``) also by the way.
 
         So where the other is hardly named at all: "SAN SALVADOR -- … in the east of the country … talks in Costa Rica".
         """
         home = self.country()
-        if (near := self._land_near(position, home)) is not None:
+        if (near := self._land_near(position, home, that=that)) is not None:
             return near
         of_home = [site for site in self.sites if site.place.country == home and site.toponym.form == "name"]
         if not self._written or home is None or of_home[_BY_THE_WAY_TOLD:]:
@@ -208,7 +210,7 @@ class Told:
         before = {site.place.country for site in self.sites if site.toponym.span.end <= position}
         return land if home not in before and before <= {land} else home
 
-    def _land_near(self, position: int, home: str | None) -> str | None:
+    def _land_near(self, position: int, home: str | None, *, that: bool) -> str | None:
         """The country that the sentence, or the one before it, says that something was in, and names no place since.
 
         ("She joined them in Ostria in 2015, and lives in the north of the country.") Where the report is about none,
@@ -225,7 +227,8 @@ class Told:
         at = [s for s in lands if says.search(self.text, max(0, s.toponym.span.start - 16), s.toponym.span.start)]
         if at:
             land = at[-1].place.country
-            if home is not None and self._countries.get(land or "", 0.0) < _SPOKEN_OF * sum(self._countries.values()):
+            share = self._countries.get(land or "", 0.0) / sum(self._countries.values())
+            if home is not None and not that and share < _SPOKEN_OF:
                 return None  # by the way: "talks in Varn" about the war at home
             since = (site for site in near if site.toponym.span.start > at[-1].toponym.span.start)
             return None if any(site.place.country == home != land for site in since) else land
