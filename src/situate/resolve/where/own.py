@@ -16,6 +16,7 @@ from situate.resolve.where.sites import UNKNOWN, Resolution
 from situate.resolve.where.spots import Spot, names_capital, spot_behind, spot_further
 from situate.resolve.where.told import Told
 from situate.resolve.where.toponyms import Toponym
+from situate.resolve.where.within import ON_BORDER
 from situate.text.names import name_key, skeleton
 
 LOCAL = frozenset({"quarter", "base", "airport", "pocket", "camp", "crossing", "dam", "field", "hill", "site", "road"})
@@ -384,6 +385,9 @@ class OwnPlaces:
         told = told or self._told.opened_with(position) or self._told.headed_land(position)
         home = self._told.country(_ALONE) if self._told.speaks_of_home else None
         country = told or self._told.land(home)
+        border = ON_BORDER.match(self._told.text, position + len(name))
+        if border is not None and country is not None and self._told.land_at(border.end()) == country:
+            return UNKNOWN  # "on the border with Ostria": it is across it
         if country is None or name.isupper() or not 3 <= len(name) <= 40:
             return UNKNOWN
         about = "it is told to be in" if told is not None else "the report is about"

@@ -31,7 +31,7 @@ from situate.resolve.where.spots import as_told
 from situate.resolve.where.strangers import surnames, without_strangers
 from situate.resolve.where.told import Told
 from situate.resolve.where.toponyms import REGIONS_AFTER, Toponym, gazetteer_matches
-from situate.resolve.where.within import Holders, held, lands
+from situate.resolve.where.within import Holders, held, lands, rows
 from situate.text.names import name_key
 from situate.text.senders import messages
 
@@ -115,7 +115,9 @@ def resolve_places(
     withins = {name_key(toponym.name): toponym.within for toponym in reversed(toponyms) if toponym.within}
     headed = Headed(text, toponyms)
     unders = {name_key(t.name): under for t in reversed(toponyms) if (under := headed.above(t)) is not None}
-    holding = lands(text, toponyms, gazetteer) | regions
+    in_lands = lands(text, toponyms, gazetteer)
+    in_rows = rows(text, toponyms, in_lands)
+    holding = in_lands | regions
     names = {t: _name(text, t, withins, holding, unders) for t in toponyms if t.form == "name"}
     refs = [
         Name(text=span.of(mention.ref)) for mention in mentions if mention.ref for span in names_in(mention.ref, [])
@@ -128,7 +130,7 @@ def resolve_places(
     holders = Holders(text, regions, dict(found), gazetteer)
     following = [*(toponym for toponym, _ in found[1:]), None]
     found = [
-        (toponym, _where_told(toponym, result, holders, n))
+        (toponym, _where_told(toponym, result, holders, n, in_rows.get(toponym)))
         for (toponym, result), n in zip(found, following, strict=False)
     ]
     found = without_sounds(text, as_told(text, found, gazetteer), gazetteer)
@@ -182,13 +184,19 @@ def _as_wanted(found: Resolution, wants: str | None, gazetteer: Gazetteer) -> Re
     return replace(found, place=place, candidates=(of_seat, *found.candidates[1:]))
 
 
-def _where_told(toponym: Toponym, found: Resolution, holders: Holders, following: Toponym | None) -> Resolution:
+def _where_told(
+    toponym: Toponym, found: Resolution, holders: Holders, following: Toponym | None, row: Toponym | None
+) -> Resolution:
     """A resolution, less a place in another region, country or town than the words put the name in ("San Andres,
     Morazan province", "Blida in southern Lebanon", "Ziri neighborhood in the city of Homs").
     """
     place = found.place
+    across = holders.across(toponym, found, following) if following is not None else None
+    if across is not None:
+        return across
     if place is None or not (
-        holders.elsewhere(toponym, place)
+        (row is not None and holders.in_row(toponym, place, row))
+        or holders.elsewhere(toponym, place)
         or holders.is_hamlet(toponym, place)
         or (following is not None and holders.abroad(toponym, place, following))
         or (following is not None and holders.of_town(toponym, place, following))

@@ -39,7 +39,7 @@ ACTS = re.compile(
 )
 # "Called on Ostry", "the government in Ostry", "moves of Ostry", "Ostry's offensive": a government, and no place.
 _TO_GOVERNMENT = re.compile(
-    r"\b(?:(?:call(?:s|ed|ing)?\s(?:up)?on|urg(?:e[sd]?|ing)|ask(?:s|ed|ing)|pressur(?:e[sd]?|ing)|accus(?:e[sd]?|ing)"
+    r"\b(?:(?:call(?:s|ed|ing)?\s(?:up)?on|urg(?:e[sd]?|ing)|ask(?:s|ed|ing)|pressur(?:e[sd]?|ing)|help(?:s|ed|ing)|persuad(?:e[sd]?|ing)|convinc(?:e[sd]?|ing)|accus(?:e[sd]?|ing)"
     r"|blam(?:e[sd]?|ing)|pressure\son)|(?:government|administration|regime)\sin"
     r"|(?:moves?|polic(?:y|ies)|allies|ally|backing|hands)\sof)\s\Z",
     re.IGNORECASE,

@@ -524,6 +524,12 @@ class Told:
         """The town right behind a comma at ``position`` ("Ziri Secondary School, Ramla, …")."""
         return self.town_at(position + 2) if self.text.startswith(", ", position) else None
 
+    def land_at(self, position: int) -> Place | None:
+        """The country whose name begins at ``position``, if one does."""
+        at = bisect_left(self._site_starts, position)
+        begins = at < len(self.sites) and self._site_starts[at] == position
+        return self.sites[at].place if begins and self.sites[at].place.precision == "country" else None
+
     def town_at(self, position: int) -> Place | None:
         """The town whose name begins at ``position``, if one does."""
         town, gap = self._next_town(position)

@@ -25,7 +25,7 @@ _SMALLER = (
     "|area|sector|zone|estate|farm|hacienda|neighbou?rhood|camp|base|hills?|bridge|stream|river|airport|airfield|prison|dam|refinery|port"
 )
 _BETWEEN = re.compile(
-    rf"(?:\s(?:{_SMALLER}))?(?:,\s+(?:in\s+)?|\s+in\s+|\s+\("
+    rf"(?:\s(?:{_SMALLER}))?(?:,\s+(?:(?:all|both)\s+)?(?:in\s+)?|\s+(?:(?:all|both)\s+)?in\s+|\s+\("
     rf"|,\s+an?\s+(?:[\w-]+\s+){{0,3}}(?:{_SMALLER}|suburb|port|salient|enclave|crossing)\s+(?:in|inside|within|of)\s+)"
     r"(?:the\s+)?"
     r"(?:(?:(?:north|south|east|west)[-\w]*|central|restive|coastal|rural|mountainous|\w+-(?:held|controlled|run)"
@@ -40,6 +40,13 @@ _AFTER = re.compile(rf"\s(?:(?:north|south|east|west)\w*\s)?(?:{_REGION}|country
 _COUNTRYSIDE = re.compile(r"\s(?:(?:north|south|east|west)\w*\s)?countryside\b", re.IGNORECASE)
 _AT_END = re.compile(rf"\s(?:{_REGION})$", re.IGNORECASE)  # of a name: "Morazan Department"
 _HAMLET = re.compile(r"\s(?:settlement|hamlet|canton|farm|ranch|hacienda)\b(?!\s+of\b)", re.IGNORECASE)
+_ROW = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s")  # "Ziri, Lisk and Ostry in Varn": a row, all in Varn
+ON_BORDER = re.compile(
+    r",?\s(?:(?:a|the)\s(?:[\w-]+\s){1,4})?(?:(?:right|just)\s)?(?:on|near|along|at|by|close to)\s(?:the|its)\s(?:border|frontier)"
+    r"\swith\s(?:the\s)?",
+    re.IGNORECASE,
+)
+_TWINS_KM = 30.0  # between two towns of one name on either side of a border
 _GOES_ON = re.compile(r",|\s(?:and|or)\b")  # "Homs, Lebanon and Iraq": a list
 # "Ziri neighborhood in the city of Homs", "Ziri in Homs city", "the Ziri district of Homs".
 _QUARTER = r"(?:neighbou?rhood|quarter|district|suburb|street|square|market|ward)"
@@ -69,6 +76,17 @@ def lands(text: str, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> dict[
     }
 
 
+def rows(text: str, toponyms: Sequence[Toponym], last: Mapping[Toponym, Toponym]) -> dict[Toponym, Toponym]:
+    """For the names of a row before its last one, the land that the last is said to lie in."""
+    names = [toponym for toponym in toponyms if toponym.form == "name"]
+    found: dict[Toponym, Toponym] = {}
+    for left, right in reversed([*pairwise(names)]):
+        land = last.get(right) or found.get(right)
+        if land is not None and left not in last and _ROW.fullmatch(text, left.span.end, right.span.start):
+            found[left] = land
+    return found
+
+
 def held(text: str, toponyms: Sequence[Toponym]) -> dict[Toponym, Toponym]:
     """For names, those of the regions that the words behind them say they lie in, here or where the report first does.
 
@@ -81,6 +99,9 @@ def held(text: str, toponyms: Sequence[Toponym]) -> dict[Toponym, Toponym]:
         if region is not None:
             found[left] = region
     told = {name_key(name.name): found[name] for name in reversed(names) if name in found}
+    for left, right in reversed([*pairwise(names)]):
+        if right in found and left not in found and _ROW.fullmatch(text, left.span.end, right.span.start):
+            found[left] = found[right]
     regions = frozenset(found.values())
     again = {name: told[key] for name in names if name not in regions and (key := name_key(name.name)) in told}
     return again | found
@@ -148,6 +169,31 @@ class Holders:
         listed = "," in between and _GOES_ON.match(self._text, following.span.end) is not None
         entry = self._gazetteer.by_id(place.id)
         return not listed and entry is not None and entry.population < _KNOWN_ABROAD
+
+    def in_row(self, toponym: Toponym, place: Place, land: Toponym) -> bool:
+        """Whether a row of names is said to lie in a country, and the place of one of them does not."""
+        found, entry = self._found.get(land), self._gazetteer.by_id(place.id)
+        there = found.place if found is not None else None
+        if there is None or place.precision != "settlement" or place.country in {None, there.country}:
+            return False
+        return entry is not None and entry.population < _KNOWN_ABROAD
+
+    def across(self, toponym: Toponym, found: Resolution, following: Toponym) -> Resolution | None:
+        """What is left of a name that the words put on the border with the country of its place: it is across it.
+
+        ("Took Ziri on the border with Ostria.")
+        """
+        land, place = self._found.get(following), found.place
+        beyond = land.place if land is not None else None
+        if place is None or beyond is None or beyond.precision != "country" or place.country != beyond.country:
+            return None
+        if ON_BORDER.fullmatch(self._text, toponym.span.end, following.span.start) is None:
+            return None
+        near = (c for c in found.candidates if c.place.country != beyond.country)
+        twin = next((c for c in near if (apart := apart_km(c.place, place)) is not None and apart <= _TWINS_KM), None)
+        if twin is None:
+            return Resolution(candidates=found.candidates, reason="ambiguous")
+        return Resolution(place=twin.place, candidates=(twin, *(c for c in found.candidates if c is not twin)))
 
     def of_town(self, toponym: Toponym, place: Place, following: Toponym) -> bool:
         """Whether the words make a name that of a quarter of a town far from the place: "Ziri in Homs city"."""
