@@ -175,19 +175,21 @@ class HeadNames:
             made = unnamed_part(noun.noun, noun.group, place)
             return self._locals.remember(name.span.start, noun.group, made)
         before, after = text[span.start : name.span.start], text[name.span.end : span.end]
-        new = _NEW.search(before) if place.precision == "settlement" else None
-        if new is not None:
+        if (new := _NEW.search(before)) is not None and place.precision == "settlement":
             made = named_part(f"{new[1]}{name.name}", "quarter", place)
             return self._locals.remember(name.span.start - len(new[1]), "quarter", made)
-        match = _ALL_ON_A_SIDE.match(before) or _SIDE_OF.search(before) or _OWN_SIDE.match(after)
-        if place.precision == "country" and (own := _OWN_SIDE.match(after) or _OWN_LAND.match(after)) is not None:
-            return side_part(side_of(own[1]) or own[1], place)  # however much of it: "most of Ostria's east"
+        side = _side(place, before, after)
         of_city = noun is not None and noun.noun in _TOWNS and (phrase.heads[0] == noun or _ALL_ON_A_SIDE.match(before))
-        side = side_of(match.group(1)) if match and (noun is None or of_city) else None  # "the west of Ramla city"
-        if side is not None:
+        if side is not None and (noun is None or of_city or place.precision == "country"):  # "the west of Ramla city"
             return side_part(side, place)
         if _SHARE_OF.search(before):
             return some_part(_leading(before), place)
+        return self._in_part(name, place, span, phrase)
+
+    def _in_part(self, name: Toponym, place: Place, span: Span, phrase: Phrase) -> Place:
+        """The part of a place that a noun before its name makes of it: "districts of Ramla", "the port of Ramla"."""
+        text = self._told.text
+        noun = noun_after(text, name, span, phrase)
         head = phrase.heads[0] if phrase.heads else None
         if head is None or span.start + head.span.end >= name.span.start:
             return place
@@ -237,6 +239,16 @@ class HeadNames:
             return place is None or place.precision != "settlement" or inside.country == place.country
         wide = place is None or place.precision in ("country", "region", "district")
         return wide and (_HOLDER.match(gap) is not None or _TOWN_CALLED.fullmatch(gap) is not None)
+
+
+def _side(place: Place, before: str, after: str) -> str | None:
+    """The side of a place that the words before or behind its name narrow it to; of a land however much of it is meant
+    ("most of Ostria's east").
+    """
+    match = _ALL_ON_A_SIDE.match(before) or _SIDE_OF.search(before) or _OWN_SIDE.match(after)
+    if place.precision == "country":
+        match = _OWN_SIDE.match(after) or _OWN_LAND.match(after) or match
+    return side_of(match.group(1)) if match else None
 
 
 def _leading(words: str) -> str:

@@ -158,7 +158,10 @@ def _common(one: Place, two: Place) -> str | None:
 
 
 def on_border(home: Place, other: Place) -> Place:
-    """The border of ``home`` with ``other``: somewhere along it, so no better than the country; one from either side."""
+    """The border of ``home`` with ``other``: somewhere along it, so no better than the country.
+
+    It is called alike from either side.
+    """
     both = sorted((home.name, other.name))
     return replace(
         home,

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from situate.model.place import Place
 from situate.resolve.where.locals import own_slug
 from situate.resolve.where.phrases import Head, Phrase, parse
-from situate.resolve.where.sites import is_elsewhere
+from situate.resolve.where.sites import Resolution, is_elsewhere
 from situate.resolve.where.told import RECENT, Told
 
 _QUARTER_BEHIND = re.compile(r"\s(?:neighbou?rhood|district|quarter|suburb)\b", re.IGNORECASE)
 _A_SENTENCE = 240  # code points: that before, at most
 _A_WORD = 14  # code points
+# "Ziri", "the village of Ziri", "Ziri village": a name and what sort of place it is.
+_A_NAME = re.compile(
+    r"(?:[Tt]he\s)?(?:(?:town|village|hamlet|area|city)\sof\s)?(?P<name>(?:[Aa]l-)?[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s(?:al-)?[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}?)"
+    r"(?:\s(?:town|village|hamlet|area|city))?"
+)
 _ANY_BUILDING = frozenset({"building", "complex", "compound", "centre", "center"})  # what any of them can be called
 
 
@@ -44,6 +49,17 @@ class LocalPlaces:
         named = [local.place for local in reversed(self.all) if "," not in local.place.name]
         known = [place for place in named if own_slug(place.name) == key]
         return min(known, key=lambda place: place.precision == "country", default=None)
+
+    def as_known(self, found: Resolution, words: str) -> Resolution:
+        """A local place of which only the country was known, or not even that, as the report places it elsewhere."""
+        place = found.place
+        if place is None and found.reason == "not_in_gazetteer" and (bare := _A_NAME.fullmatch(words)) is not None:
+            known = self.known(bare["name"])
+            return found if known is None else replace(found, place=known, reason=None)
+        if place is None or place.precision != "country" or not place.id.startswith("local:") or place.relation:
+            return found
+        known = self.known(place.name)
+        return found if known is None or known.precision == "country" else replace(found, place=known)
 
     def last(self, position: int) -> Place | None:
         """The last place named before ``position`` that is smaller than a country, if not far back; no building."""

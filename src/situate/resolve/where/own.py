@@ -148,14 +148,9 @@ class OwnPlaces:
         beside = group is None and located(phrase, own) and not self._told.somebody(position)
         if names and first and (beside or group in ("settlement", "area")):
             return self.named(name, group or "settlement", position, names)
-        region = self._told.holder_behind(whole) if group is None and first and names and sure else None
-        if region is not None and not self._told.somebody(position):
-            return self.held(name, "settlement", position, region)
-        if group is None and first and names and sure and self._in_city(whole, span, names):
-            return self.named(name, "quarter", position, names)
-        apposed = self._apposed(name, group, whole, names, span) if first and names and sure else None
-        if apposed is not None:
-            return apposed
+        behind = self._put_behind(name, group, whole, names, span) if first and names and sure else None
+        if behind is not None:
+            return behind
         if names or self._told.somebody(position) or self._told.inside(whole, "adjective"):
             return None
         known = self._locals.known(name)
@@ -167,10 +162,22 @@ class OwnPlaces:
         alone = group in ("settlement", "area") or (sure and undetermined(phrase.text) == own.of(phrase.text))
         return self._unplaced(name, group or "settlement", position) if alone else UNKNOWN
 
+    def _put_behind(
+        self, name: str, group: str | None, own: Span, names: list[Toponym], span: Span
+    ) -> Resolution | None:
+        """A name that the words behind it put in a region ("Ziri community in Varn State"), in a city, by a comma."""
+        if group is None and not self._told.somebody(own.start):
+            region = self._told.holder_behind(own)
+            if region is not None:
+                return self.held(name, "settlement", own.start, region)
+            if self._in_city(own, span, names):
+                return self.named(name, "quarter", own.start, names)
+        return self._apposed(name, group, own, names, span)
+
     def _in_city(self, own: Span, span: Span, names: Sequence[Toponym]) -> bool:
         """Whether a name of the text's own is in what the words behind it call a city: "Ziri in Ramla city"."""
         text, city = self._told.text, names[0].span
-        if self._told.town_behind(own.end) is None or self._told.somebody(own.start):
+        if self._told.town_behind(own.end) is None:
             return False
         return bool(_CITY.match(text, city.end, span.end) or _CITY_OF.search(text, own.end, city.start))
 

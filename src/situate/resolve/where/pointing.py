@@ -145,9 +145,9 @@ class Pointing:
             words = part_words(phrase, head) if head.group == "pocket" else plain_noun(head)
             made = unnamed_part(words, head.group, town)
             return Resolution(place=self._locals.remember(span.start, head.group, made))
-        side = phrase.direction if head.noun in _SIDES or (head.noun == "part" and _WHOLE_SIDE.match(phrase.text)) else None
-        if town is not None and side:
-            return Resolution(place=side_part(side, town))
+        all_there = head.noun in _SIDES or (head.noun == "part" and _WHOLE_SIDE.match(phrase.text))
+        if town is not None and phrase.direction and all_there:
+            return Resolution(place=side_part(phrase.direction, town))
         if town is not None and head.group in ("quarter", "part") and phrase.direction:
             return Resolution(place=some_part(undetermined(phrase.text), town))
         spot = head.group in ("area", "pocket") and head.noun not in _NO_SPOT

@@ -18,7 +18,17 @@ from situate.resolve.where.heads import HeadNames
 from situate.resolve.where.locals import on_border, related, side_part, some_part, unnamed_part
 from situate.resolve.where.made import LocalPlaces
 from situate.resolve.where.own import BUILT, LOCAL, OwnPlaces, located, undetermined
-from situate.resolve.where.phrases import HELD_SIDE, HOW_MANY, NUMBERED, Phrase, Relation, names_in, parse, part_words, side_of
+from situate.resolve.where.phrases import (
+    HELD_SIDE,
+    HOW_MANY,
+    NUMBERED,
+    Phrase,
+    Relation,
+    names_in,
+    parse,
+    part_words,
+    side_of,
+)
 from situate.resolve.where.pockets import Pockets
 from situate.resolve.where.pointing import Pointing
 from situate.resolve.where.pronouns import Pronouns
@@ -40,7 +50,9 @@ _INSIDE = re.compile(
     r"\s(?:of|in|inside|at|within|from|across|throughout|into)\s+(?:the\s+(?!(?:north|south|east|west)))?",
     re.IGNORECASE,
 )
-_SIDE_AT_END = re.compile(r"(?:['’]s|(?:country|city)s)\s+(?:far\s+)?((?:north|south|east|west)[\w-]*)\s*$", re.IGNORECASE)
+_SIDE_AT_END = re.compile(
+    r"(?:['’]s|(?:country|city)s)\s+(?:far\s+)?((?:north|south|east|west)[\w-]*)\s*$", re.IGNORECASE
+)
 # "Two pockets are left: one in | the city's west": the words that stand for one of what was told before.
 _ONE_OF_THEM = re.compile(r"\b(?:one|another|the (?:first|second|third|other)) (?:in|to|on|at) $")
 # "Base 12—a small army base on | the outskirts of Ramla": the relation only says where the place with a name lies.
@@ -104,11 +116,6 @@ _IN_LAND = re.compile(
     r"(?:(?:north|south|east|west)[\w-]*\s)?",
     re.IGNORECASE,
 )
-# "Ziri", "the village of Ziri", "Ziri village": a name and what sort of place it is.
-_A_NAME = re.compile(
-    r"(?:[Tt]he\s)?(?:(?:town|village|hamlet|area|city)\sof\s)?(?P<name>(?:[Aa]l-)?[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s(?:al-)?[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}?)"
-    r"(?:\s(?:town|village|hamlet|area|city))?"
-)
 _IN_NAME = re.compile(r"\s(?:on|at|in|near)\s([A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s[A-ZÀ-ÖØ-Þ][\w'’-]+){0,2})")
 _BY_NAME = re.compile(
     r"\s(?:overlooking|above|around|near|outside|of|in|at|between|from|linking|connecting|leading\s(?:in)?to"
@@ -142,18 +149,7 @@ class PhraseReader:
         """
         order = sorted(range(len(mentions)), key=lambda n: (mentions[n].span.start, -mentions[n].span.end))
         done = {place: self.read(mentions[place]) for place in order}
-        return tuple(self._as_known(done[n], one.span.of(self._told.text)) for n, one in enumerate(mentions))
-
-    def _as_known(self, found: Resolution, words: str) -> Resolution:
-        """A local place of which only the country was known, or not even that, as the report places it elsewhere."""
-        place = found.place
-        if place is None and found.reason == "not_in_gazetteer" and (bare := _A_NAME.fullmatch(words)) is not None:
-            known = self._locals.known(bare["name"])
-            return found if known is None else replace(found, place=known, reason=None)
-        if place is None or place.precision != "country" or not place.id.startswith("local:") or place.relation:
-            return found
-        known = self._locals.known(place.name)
-        return found if known is None or known.precision == "country" else replace(found, place=known)
+        return tuple(self._locals.as_known(done[n], one.span.of(self._told.text)) for n, one in enumerate(mentions))
 
     def same_area(self) -> tuple[tuple[str, str, str], ...]:
         """Pairs of ids of local places that the text puts at one spot, with the words."""
@@ -400,7 +396,7 @@ class PhraseReader:
         after = [name for name in names if name.span.start >= span.start + relation.end] or names
         adjectives = self._told.adjectives(span)
         start = span.start + relation.end
-        own = relation.kind not in ("road", "between", "border") and 0 < relation.end
+        own = relation.kind not in ("road", "between", "border") and relation.end > 0
         if after and own and names_in(self._told.text[start : after[0].span.start], []):
             base = self._phrase(Span(start, span.end), depth + 1)  # "near Ziri (Varn region)"
         elif after:

@@ -46,12 +46,16 @@ _AT_WORD = re.compile(
     r"\b(?:of|in|at|from|to|near|between|and|overlooking|around|outside|into)\s([A-Z][a-z]+)\b(?!['’-]?\s?[A-Z])"
 )
 # "The Ministry of Justice", "the Court of Auditors": what it is of is no town.
-_OF_BODY = re.compile(r"\b(?:Ministry|Minister|Department|Court|Office|Bureau|Secretary|Committee|Institute) (?:of|for) $")
+_OF_BODY = re.compile(
+    r"\b(?:Ministry|Minister|Department|Court|Office|Bureau|Secretary|Committee|Institute) (?:of|for) $"
+)
 _KIND_IN_NAME = re.compile(r"\s(?:Province|Governorate|Region|State|District|County|Prefecture|City|Town|Village)$")
 _INITIALS = 5  # letters
 _COUNTRY_AFTER = re.compile(r"\s+Republic\b(?!\s+of\b)")  # "Benin Republic" is not the city
 _REGION_AFTER = re.compile(
-    r"\s(?:(?:central|(?:north|south|east|west)\w*)\s)?(province|governorate|oblast|state|prefecture|region|department)s?\b", re.IGNORECASE
+    r"\s(?:(?:central|(?:north|south|east|west)\w*)\s)?"
+    r"(province|governorate|oblast|state|prefecture|region|department)s?\b",
+    re.IGNORECASE,
 )
 _REGION_BEFORE = re.compile(r"\b(province|governorate|oblast|state|provinces|region|department) of\s$", re.IGNORECASE)
 _TOWN_AFTER = re.compile(r"\s(city|town|village)\b(?! council| hall)", re.IGNORECASE)

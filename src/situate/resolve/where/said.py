@@ -48,6 +48,16 @@ _GOVERNMENT_S = re.compile(
     r"(?:['’]s?|s)\s(?:(?!the\b)[a-z-]+\s){0,2}(?:offensive|operation|campaign|invasion|assault|incursion|intervention)s?\b"
 )
 _NAME_ALONE = re.compile(r"([A-ZÀ-ÖØ-Þ][\w.-]*(?:\s[A-ZÀ-ÖØ-Þ][\w.-]*)?)(?:['’]s?)?")
+# A capital that speaks is its government; one behind such words is the town.
+SPEAKS = re.compile(
+    r"\s(?:also\s|has\s|had\s)?(?:said|says|denied|denies|insist(?:s|ed)|accuse[sd]|blame[sd]|claim(?:s|ed)|announced"
+    r"|vowed|warned|confirmed|rejected|declined|refused)\b"
+    r"|\s(?:did|does|has|had|would)\snot\s(?:yet\s)?(?:comment|confirm|respond|say|acknowledge)"
+)
+AT_CAPITAL = re.compile(
+    r"\b(?:in|at|near|around|outside|inside|to|into|from|on|of|towards?|over|across|reached|capital,?)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _CAME = re.compile(
     r"\bwho\s(?:had\s|have\s|has\s)?(?:arrived|reached|fled|came|escaped|got|made\sit|found\srefuge)\s"
     r"(?:(?:in|at|to|into)\s)?(?:the\s)?$",

@@ -11,17 +11,20 @@ from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.where.focus import FOCUS, goes_on_there, in_a_longer_name
 from situate.resolve.where.headings import Headed, land_of, town_of
+from situate.resolve.where.introduced import introduced
+from situate.resolve.where.lands import SENTENCE_REACH, land_near, sentences_before
+from situate.resolve.where.said import AT_CAPITAL, SPEAKS
 from situate.resolve.where.sites import (
     ADJECTIVE,
     Resolution,
     Site,
-    attributive,
     country_weights,
     is_elsewhere,
     is_town,
     sites_of,
     written_at,
 )  # fmt: skip
+from situate.resolve.where.spots import QUARTER_IN, QUARTER_OF, VILLAGE_OF
 from situate.resolve.where.toponyms import Toponym
 from situate.resolve.where.within import Holders
 from situate.text.names import name_key
@@ -29,11 +32,6 @@ from situate.text.names import name_key
 _NEARBY = re.compile(
     r"\bnearby\s(?:(?:small\s)?(?:towns?|villages?|hamlets?|settlements?|areas?)\s(?:of\s)?)?\Z", re.IGNORECASE
 )
-_AS_WHAT = re.compile(r",\s+an?\s+(?:[\w’'-]+\s){0,3}?(town|village|city|settlement)\b", re.IGNORECASE)
-# "The besieged town of | Lisk", "Lisk | town".
-_CALLED_SO = re.compile(r"\b(town|village|city) of (?:the )?$", re.IGNORECASE)
-_SO_CALLED = re.compile(r"\s(town|village|city)\b(?! (?:council|hall|square))", re.IGNORECASE)
-_CALLED_LETTERS = 16
 RECENT = 400  # code points over which the last place named is the one pointed back to
 _HEADLINE = 2  # names that a headline counts for
 _BESIDE = 60  # code points
@@ -51,29 +49,6 @@ _BY_THE_WAY = re.compile(
     r"|(?<!the )(?:north|south)?-?(?:north|south|east|west) of)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_QUARTER_IN = re.compile(
-    r"(?:(?:,\s|,?\sand\s)(?:the\s)?(?:[Aa]l-)?[A-Z][\w'’-]+(?:\s(?:al-)?[A-Z][\w'’-]+){0,2}){0,6}"
-    r"(?:\s(?i:neighbou?rhood|quarter|district|section|suburb|street|avenue|square)s?)?(?i:,?\s+in|\s+of)\s+(?i:the\s+)?"
-    r"(?i:(?:north|south|east|west)[-\w]*\s+|downtown\s+|central\s+)?"
-    r"(?i:(?:section|part|sector|area|end|side|outskirts)\s+of\s+)?(?i:the\s+city\s+of\s+)?",
-)
-# "Ziri, a village in Ramla municipality".
-_VILLAGE_OF = re.compile(r",\s+an?\s(?:[\w-]+\s){0,3}(?:village|hamlet|community|town)\s(?:of|in)\s", re.IGNORECASE)
-# "Ziri, a hillside neighborhood of Ramla".
-_QUARTER_OF = re.compile(
-    r",\s+(?:which\sis\s)?(?:an?|the)\s(?:[\w-]+\s){0,3}(?:neighbou?rhood|suburb|district|quarter)\s(?:of|in)\s"
-    r"(?:the\scity\sof\s)?",
-    re.IGNORECASE,
-)
-_SPEAKS = re.compile(
-    r"\s(?:also\s|has\s|had\s)?(?:said|says|denied|denies|insist(?:s|ed)|accuse[sd]|blame[sd]|claim(?:s|ed)|announced"
-    r"|vowed|warned|confirmed|rejected|declined|refused)\b"
-    r"|\s(?:did|does|has|had|would)\snot\s(?:yet\s)?(?:comment|confirm|respond|say|acknowledge)"
-)
-_AT_CAPITAL = re.compile(
-    r"\b(?:in|at|near|around|outside|inside|to|into|from|on|of|towards?|over|across|reached|capital,?)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
 _COMMA_BEFORE = re.compile(r",\s$")
 _CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
 # "In Lisk province, gunmen …", "At dawn, in Ostria's Lisk region, …", "Ostry: shells fell …", "OSTRIA - In Lisk, …".
@@ -87,12 +62,6 @@ _THERE = re.compile(r"\b(?:[Ii]n|[Aa]t) $")
 # "On the Ostrian side, …", "Ostrian side of the border: …".
 _ON_ITS_SIDE = re.compile(r"\W*(?:[Oo]n\s|[Ii]n\s|[Ff]rom\s)?(?:[Tt]he\s)?")
 _SIDE = re.compile(r"\s(?:side|bank|shore|territory|soil)\b(?:\sof\sthe\s[\w-]+){0,2}\s?(?:,|:|[–—-]\s)")
-# "In Ostria", and where a report is about no land "withdraw from Ostria": what "the country" is then.
-_SOMEWHERE = re.compile(r"\b(?:in|inside|across|throughout|within|into|to)\s(?:the\s)?$", re.IGNORECASE)
-_SPOKEN_OF = 0.25  # share of a report's names that lie in a land that it speaks of
-_FROM_SOMEWHERE = re.compile(r"\b(?:in|inside|across|throughout|within|into|to|from|of)\s(?:the\s)?$", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?:[.!?][”’\"')]*\s+(?=[“‘\"'(\[]?[^\W\d_a-z])|\n)")
-_SENTENCE_REACH = 400  # code points
 _BY_THE_WAY_TOLD = 2  # times that a report names another country by the way, at most
 _CLEARLY = 1.25  # times as many names as any other country
 
@@ -148,13 +117,13 @@ class Told:
     def _speaks(self, site: Site) -> bool:
         """Whether a capital's name stands for its government, which says something ("Ostry said its troops …")."""
         capital = any(site.place.id == place.id for place in self.capitals.values())
-        return capital and _SPEAKS.match(self.text, site.toponym.span.end) is not None
+        return capital and SPEAKS.match(self.text, site.toponym.span.end) is not None
 
     def only_governs(self, site: Site) -> bool:
-        """Whether a capital's name is that of a government, as no word says that something is there ("Ostry views …")."""
+        """Whether a capital's name is that of a government: no word says that something is there ("Ostry views …")."""
         capital = any(site.place.id == place.id for place in self.capitals.values())
         start = site.toponym.span.start
-        return capital and _AT_CAPITAL.search(self.text, max(0, start - 20), start) is None
+        return capital and AT_CAPITAL.search(self.text, max(0, start - 20), start) is None
 
     def inside(self, span: Span, form: str) -> list[Toponym]:
         """The names (or adjectives) in a stretch of the text, in order."""
@@ -211,29 +180,11 @@ class Told:
         return land if home not in before and before <= {land} else home
 
     def _land_near(self, position: int, home: str | None, *, that: bool) -> str | None:
-        """The country that the sentence, or the one before it, says that something was in, and names no place since.
-
-        ("She joined them in Ostria in 2015, and lives in the north of the country.") Where the report is about none,
-        also one that somebody left, or the only one of the sentence ("Ostria has shut down parts of the country").
-        """
-        reach = max(0, position - _SENTENCE_REACH)
-        ends = [found.end() for found in _SENTENCE.finditer(self.text, reach, position)]
-        start = ends[-1] if ends else reach
-        before = ends[-2] if len(ends) > 1 else reach
+        """The country that the sentence, or the one before it, says that something was in (``lands``)."""
+        before, start = sentences_before(self.text, position)
         first, last = bisect_left(self._site_starts, before), bisect_left(self._site_starts, position)
         near = [s for s in self.sites[first:last] if s.toponym.form == "name" and s not in self._written]
-        lands = [s for s in near if s.place.precision == "country" and not attributive(self.text, s.toponym)]
-        says = _SOMEWHERE if home is not None else _FROM_SOMEWHERE
-        at = [s for s in lands if says.search(self.text, max(0, s.toponym.span.start - 16), s.toponym.span.start)]
-        if at:
-            land = at[-1].place.country
-            share = self._countries.get(land or "", 0.0) / sum(self._countries.values())
-            if home is not None and not that and share < _SPOKEN_OF:
-                return None  # by the way: "talks in Varn" about the war at home
-            since = (site for site in near if site.toponym.span.start > at[-1].toponym.span.start)
-            return None if any(site.place.country == home != land for site in since) else land
-        codes = {site.place.country for site in lands if site.toponym.span.start >= start}
-        return codes.pop() if home is None and len(codes) == 1 else None
+        return land_near(self.text, near, start, home, self._countries, that=that)
 
     def names_land_of(self, toponym: Toponym) -> bool:
         """Whether other names of the report lie in the country of a name."""
@@ -295,8 +246,7 @@ class Told:
 
     def _abroad(self, position: int) -> Site | None:
         """The town of another land that a sentence was last at before, if it names none of the report's own."""
-        reach = max(0, position - _SENTENCE_REACH)
-        start = max((found.end() for found in _SENTENCE.finditer(self.text, reach, position)), default=reach)
+        start = sentences_before(self.text, position)[1]
         here = self._settled[bisect_left(self._settled_ends, start) : bisect_right(self._settled_ends, position)]
         if any(site in self._at_home_towns for site in here):
             return None
@@ -396,9 +346,8 @@ class Told:
 
         What no gazetteer has lies there, if the sentence says no more.
         """
-        reach = max(0, position - _SENTENCE_REACH)
-        start = max((found.end() for found in _SENTENCE.finditer(self.text, reach, position)), default=reach)
-        if start == reach > 0:
+        start = sentences_before(self.text, position)[1]
+        if start == position - SENTENCE_REACH > 0:
             return None
         first, last = bisect_left(self._site_starts, start), bisect_left(self._site_starts, position)
         row: list[Place] = []
@@ -466,24 +415,11 @@ class Told:
         return wide[-1].place if wide else None
 
     def introduced(self, noun: str, position: int) -> Place | None:
-        """The settlement that the paragraph introduced last as what a noun says.
-
-        ("Lisk, a town in the south, …", "the besieged town of Lisk", "Lisk town".)
-        """
-        other = False
-        for number in range(bisect_right(self._settled_ends, position) - 1, -1, -1):
-            site, end = self._settled[number], self._settled_ends[number]
-            if position - end > RECENT or "\n" in self.text[end:position]:
-                break
-            if (so := _AS_WHAT.match(self.text, end)) and so.group(1).lower() == noun:
-                return site.place
-            span = site.toponym.span
-            called = _CALLED_SO.search(self.text, max(0, span.start - _CALLED_LETTERS), span.start)
-            called = called or _SO_CALLED.match(self.text, end)
-            if called and not other and called.group(1).lower() == noun != "city":
-                return site.place
-            other = other or (called is None and site in self._towns)  # it can be that town
-        return None
+        """The settlement that the paragraph introduced last as what a noun says ("Lisk, a town in the south, …")."""
+        last = bisect_right(self._settled_ends, position)
+        first = bisect_left(self._settled_ends, max(position - RECENT, self.text.rfind("\n", 0, position)))
+        site = introduced(self.text, noun, self._settled[first:last], self._towns)
+        return site.place if site is not None else None
 
     def named_before(self, position: int) -> Place | None:
         """The place of the name that ends right before a comma at ``position`` ("Baghuz, | the last town")."""
@@ -512,13 +448,13 @@ class Told:
         town, gap = self._next_town(position)
         far = _FAR.search(gap)
         close = far is None or float(far[1].replace(",", "").rstrip(".")) <= _NEAR_KM
-        near = len(gap) <= _BESIDE and close and (_NEAR.search(gap) or _VILLAGE_OF.fullmatch(gap))
+        near = len(gap) <= _BESIDE and close and (_NEAR.search(gap) or VILLAGE_OF.fullmatch(gap))
         return town if near else None
 
     def town_behind(self, position: int) -> Place | None:
         """The town that the words right behind a quarter's name put it in ("… neighborhood in northern Homs")."""
         town, gap = self._next_town(position)
-        return town if _QUARTER_IN.fullmatch(gap) or _QUARTER_OF.fullmatch(gap) else None
+        return town if QUARTER_IN.fullmatch(gap) or QUARTER_OF.fullmatch(gap) else None
 
     def town_after_comma(self, position: int) -> Place | None:
         """The town right behind a comma at ``position`` ("Ziri Secondary School, Ramla, …")."""

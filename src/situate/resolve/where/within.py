@@ -42,8 +42,8 @@ _AT_END = re.compile(rf"\s(?:{_REGION})$", re.IGNORECASE)  # of a name: "Morazan
 _HAMLET = re.compile(r"\s(?:settlement|hamlet|canton|farm|ranch|hacienda)\b(?!\s+of\b)", re.IGNORECASE)
 _ROW = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s")  # "Ziri, Lisk and Ostry in Varn": a row, all in Varn
 ON_BORDER = re.compile(
-    r",?\s(?:(?:a|the)\s(?:[\w-]+\s){1,4})?(?:(?:right|just)\s)?(?:on|near|along|at|by|close to)\s(?:the|its)\s(?:border|frontier)"
-    r"\swith\s(?:the\s)?",
+    r",?\s(?:(?:a|the)\s(?:[\w-]+\s){1,4})?(?:(?:right|just)\s)?(?:on|near|along|at|by|close to)\s(?:the|its)\s"
+    r"(?:border|frontier)\swith\s(?:the\s)?",
     re.IGNORECASE,
 )
 _TWINS_KM = 30.0  # between two towns of one name on either side of a border
