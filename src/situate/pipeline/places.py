@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from situate.derive.atlas import one_place
 from situate.errors import BadArgument
 from situate.model.codec_parts import place_from
 from situate.model.place import Place
@@ -53,8 +54,11 @@ def places_meant(name: str, places: Mapping[str, Place], names: Names) -> Places
     whole = _meant(name, places, names)
     if not whole:
         raise BadArgument(f"No place {name!r} is known.", remedy=_near(name, places))
-    ids = frozenset(one for one in places if any(_inside(one, place, places) for place in whole))
-    return Places(whole=whole[0], ids=ids | {place.id for place in whole})
+    ids = {one for one in places if any(_inside(one, place, places) for place in whole)} | {p.id for p in whole}
+    same = one_place(places.values())  # and what is another spelling of one of them
+    ids |= {one.id for key, one in same.items() if key in ids}
+    ids |= {key for key, one in same.items() if one.id in ids}
+    return Places(whole=whole[0], ids=frozenset(ids))
 
 
 def _meant(name: str, places: Mapping[str, Place], names: Names) -> list[Place]:

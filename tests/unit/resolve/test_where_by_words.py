@@ -55,7 +55,11 @@ def test_a_quarter_of_a_town_is_no_town_elsewhere() -> None:
         "In Syria, rockets hit al-Zahraa neighborhood in the city of Homs. One fell on the square in al-Zahraa"
         " neighborhood. Fighters stayed in al-Zahraa near Nubl, north of Aleppo."
     )
-    quotes = ("al-Zahraa neighborhood in the city of Homs", "the square in al-Zahraa neighborhood", "al-Zahraa near Nubl")
+    quotes = (
+        "al-Zahraa neighborhood in the city of Homs",
+        "the square in al-Zahraa neighborhood",
+        "al-Zahraa near Nubl",
+    )
     assert ids(text, *quotes) == ["local:zahraa-homs", "local:zahraa-homs", "supplement:zahraa"]
 
 
@@ -138,7 +142,9 @@ def test_the_country_is_the_one_just_spoken_of(text: str, identifier: str) -> No
 
 
 def test_that_country_is_the_one_just_told_of() -> None:
-    text = "He has houses in Paris and Lyon, France. He bought others in Spain. What he owns in that country was seized."
+    text = (
+        "He has houses in Paris and Lyon, France. He bought others in Spain. What he owns in that country was seized."
+    )
     assert ids(text, "that country") == ["country:ES"]
 
 
