@@ -63,7 +63,7 @@ _MISSION = re.compile(
 _ITS_CAPITAL = re.compile(r"(?:(?:['’]s?|s)\s(?:[a-z]+\s)?capital(?:\scity)?\b|\scapital$)")
 # "Ostria's second city" is a city too, the one that the text is at.
 _ITS_CITY = re.compile(r"(?:['’]s?|s)\s(?:(?:[a-z]+-)?[a-z]+\s){1,3}(?:city|town)$")
-_NEW = re.compile(r"(?:^|\s)((?:New|Old)\s)$")  # "New Ramla", "Old Ramla": a part of the town
+_NEW = re.compile(r"^(?:[^A-Z]*\s)?((?:New|Old)\s)$")  # "New Ramla", "Old Ramla": a part of the town
 # What stands or moves abroad with a state's name before it: "a U.S. diplomatic compound", "US-backed fighters".
 _SENT = re.compile(
     r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}(?:compounds?|missions?|barracks|outposts?|warships?|ships?|destroyers?|vessels?|drones?"
