@@ -350,7 +350,7 @@ class PhraseReader:
             return bool(names_in(phrase.text[relation.end :], []))  # "the city's suburb of Ziri": what it is called
         if relation is None or relation.kind in ("road", "between"):
             return False
-        if relation.kind == "edge" and self._in_land_around(span, phrase, relation, names):
+        if relation.kind == "edge" and names and self._in_land_around(span, phrase, relation, names):
             return True
         before = phrase.text[: relation.start]
         if self._in_land_by_town(span, relation, names):
