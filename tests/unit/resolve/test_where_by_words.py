@@ -240,3 +240,8 @@ def test_a_village_is_placed_anywhere_in_its_report() -> None:
     quotes = ("the village of Zorbina", "Zorbina south of Idlib province")
     assert ids(text, *quotes) == ["local:zorbina-idlib"] * 2
     assert ids(text.split(" A boy")[0], quotes[0]) == ["not_in_gazetteer"]
+
+
+def test_every_town_is_none() -> None:
+    text = "They hold Baghuz in Syria. Every city and town that they held has fallen, but the town."
+    assert ids(text, "Every city and town", "but the town") == ["description", "supplement:baghuz"]

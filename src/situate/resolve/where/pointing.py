@@ -58,6 +58,8 @@ class Pointing:
 
     def read(self, span: Span, phrase: Phrase, head: Head) -> Resolution:
         """A description that points back to a place of the report."""
+        if head.group == "settlement" and _EVERY.match(phrase.text):
+            return DESCRIPTION  # "every city" is none of them
         if head.group in ("country", "capital"):
             return self._wide(span, phrase, head)
         adjectives = self._told.adjectives(span)
