@@ -82,7 +82,10 @@ def test_places_in_a_circle_come_to_an_end():
 
 def test_a_quarter_is_asked_for_by_any_of_its_spellings():
     quarter = {"country": "SY", "part_of": "geonames:1", "precision": "part", "latitude": 35.3, "longitude": 40.1}
-    spelt = [place("local:zamadaniyeh-x", "Zamadaniyeh", **quarter), place("local:zamadanyia-x", "Zamadanyia", **quarter)]
+    spelt = [
+        place("local:zamadaniyeh-x", "Zamadaniyeh", **quarter),
+        place("local:zamadanyia-x", "Zamadanyia", **quarter),
+    ]
     other = place("local:kasra-x", "al-Kasra", **quarter)
     places = PLACES | {one.id: one for one in (*spelt, other)}
     for name in ("Zamadaniyeh", "Zamadanyia"):
