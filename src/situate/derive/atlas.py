@@ -39,7 +39,7 @@ class Atlas:
         """The atlas of all places that claims name, as they name them."""
         told = sorted(set(places), key=place_order)
         known = [place for place in told if place.precision != "none"]
-        one = {**facilities(known), **respelt(known)}
+        one = one_place(known)
         right = {one.get(place.id, place) for place in known}
         spots = sorted(map(spot, right), key=place_order, reverse=True)
         parts: dict[str, set[str]] = defaultdict(set)
@@ -72,6 +72,12 @@ def places_of(claims: Iterable[Claim]) -> Iterable[Place]:
     deeds = (claim for claim in claims if claim.type != DENIAL)
     called = (role.place or unplaced(role) for claim in deeds for role in claim.roles)
     return (place for place in called if place is not None)
+
+
+def one_place(places: Iterable[Place]) -> Mapping[str, Place]:
+    """For ids of places that are another one, under another word or another spelling: the place that they are."""
+    known = sorted({place for place in places if place.precision != "none"}, key=place_order)
+    return {**facilities(known), **respelt(known)}
 
 
 def facilities(places: Iterable[Place]) -> Mapping[str, Place]:

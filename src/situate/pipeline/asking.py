@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from situate.derive import holding, is_stale
+from situate.derive.atlas import one_place
 from situate.errors import BadArgument
 from situate.model.claim import Claim
+from situate.model.codec_parts import place_from, place_json
 from situate.model.event import DENIAL, Contradiction
 from situate.model.interval import UNKNOWN_INTERVAL, Interval, last_day
 from situate.model.place import Place
@@ -219,6 +221,42 @@ def names_asked(
     store: Store, kind: Literal["place", "actor", "speaker"], asked: Question, parts: Parts
 ) -> tuple[Named, ...]:
     """The places, actors or speakers of the claims that meet the filters, the most spoken of first."""
+    found = _names_asked(store, kind, asked, parts)
+    if kind != "place":
+        return found
+    return tuple(_in_full(one, parts) for one in _each_once(found, store, asked, parts))
+
+
+def _each_once(found: Sequence[Named], store: Store, asked: Question, parts: Parts) -> Sequence[Named]:
+    """Places of which the record has several spellings, each under the id that events and situations have."""
+    one = {key: place.id for key, place in one_place(place_from(named.data) for named in found).items()}
+    if not one:
+        return found
+    ids = sorted({*one, *one.values()})
+    told: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    wanted = as_filter(store, replace(asked, words=True), parts)
+    for claim in store.claims(replace(wanted, links=(*wanted.links, ("place", tuple(ids))))):
+        for key in {key for of, key, _rank, _data in named_of(claim) if of == "place" and key in ids}:
+            told[one.get(key, key)].add((claim.id, claim.report))
+    counted = [
+        replace(named, claims=len(told[named.id]), reports=len({report for _, report in told[named.id]}))
+        if named.id in told
+        else named
+        for named in found
+        if named.id not in one
+    ]
+    return sorted(counted, key=lambda named: (-named.claims, named.id))
+
+
+def _in_full(one: Named, parts: Parts) -> Named:
+    """A place that claims only name with what is beside or inside it ("near Ramla"), as the gazetteer has it."""
+    known = parts.names().place(one.id) if one.data.get("precision") == "none" else None
+    return one if known is None else replace(one, data=place_json(known))
+
+
+def _names_asked(
+    store: Store, kind: Literal["place", "actor", "speaker"], asked: Question, parts: Parts
+) -> tuple[Named, ...]:
     if asked == Question():
         return store.named(kind)
     claims: Counter[str] = Counter()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from situate.derive.atlas import one_place
 from situate.errors import BadArgument
 from situate.model.codec_parts import place_from
 from situate.model.place import Place
@@ -26,7 +27,7 @@ class Places:
 
 def known_places(store: Store, names: Names) -> dict[str, Place]:
     """The places of a record by id: of its claims, of its spells (a rule may make one), and what they are part of."""
-    found = {name.id: place_from(name.data) for name in store.named("place")}
+    found = {name.id: _in_full(place_from(name.data), names) for name in store.named("place")}
     for spell in store.spells():
         found.setdefault(spell.place.id, spell.place)
     missing = {place.part_of for place in found.values() if place.part_of} - found.keys()
@@ -35,6 +36,11 @@ def known_places(store: Store, names: Names) -> dict[str, Place]:
         found.update((place.id, place) for place in parents)
         missing = {place.part_of for place in parents if place.part_of} - found.keys()
     return found
+
+
+def _in_full(place: Place, names: Names) -> Place:
+    """A place, with the point that the gazetteer has where claims only name what is beside or inside it."""
+    return (names.place(place.id) or place) if place.precision == "none" else place
 
 
 def places_meant(name: str, places: Mapping[str, Place], names: Names) -> Places:
@@ -48,8 +54,11 @@ def places_meant(name: str, places: Mapping[str, Place], names: Names) -> Places
     whole = _meant(name, places, names)
     if not whole:
         raise BadArgument(f"No place {name!r} is known.", remedy=_near(name, places))
-    ids = frozenset(one for one in places if any(_inside(one, place, places) for place in whole))
-    return Places(whole=whole[0], ids=ids | {place.id for place in whole})
+    ids = {one for one in places if any(_inside(one, place, places) for place in whole)} | {p.id for p in whole}
+    same = one_place(places.values())  # and what is another spelling of one of them
+    ids |= {one.id for key, one in same.items() if key in ids}
+    ids |= {key for key, one in same.items() if one.id in ids}
+    return Places(whole=whole[0], ids=frozenset(ids))
 
 
 def _meant(name: str, places: Mapping[str, Place], names: Names) -> list[Place]:

@@ -56,7 +56,7 @@ from situate.resolve.where.headed import under_headings, under_places
 from situate.resolve.where.headings import Head
 from situate.resolve.where.lists import all_named, each_place
 from situate.resolve.where.report import PlaceMention, Resolution, resolve_places
-from situate.resolve.where.said import came_there, comes_from, dateline_end, left_for, said_there
+from situate.resolve.where.said import came_there, comes_from, dateline_end, governs, left_for, said_there
 from situate.resolve.where.sole import at_sole_town
 from situate.resolve.where.strangers import full_names, people
 from situate.resolve.who.harmed import HARMED, harmed
@@ -194,9 +194,11 @@ class Resolver:
         wanted: dict[Span, PlaceMention] = {}
         named = people(reading.mentions)
         men = Taken(evidence.span for evidence in named)
+        in_full = {evidence.quote for evidence in named if len(evidence.quote.split()) > 1}
         for claim, role in ((c, r) for c in reading.claims for r in c.roles if r.role in _PLACES):
-            span, sure = role.evidence.span, role.role in PLACE_ROLES
-            if sure or _is_done_to_places(claim) or not of_somebody(span, men):
+            span, place = role.evidence.span, role.role in PLACE_ROLES
+            sure = place and role.evidence.quote not in in_full
+            if place or _is_done_to_places(claim) or not of_somebody(span, men):
                 wanted.setdefault(span, PlaceMention(span=span, ref=place_meant(role), sure=sure))
         for mention in reading.mentions:
             if mention.kind == "place":
@@ -362,14 +364,14 @@ def _told_then(claim: Claim, span: Span, times: Sequence[Span], text: str) -> bo
 
 
 def _told_there(claim: Claim, span: Span, text: str) -> bool:
-    """Whether a place is only where somebody speaks, comes from or flees to.
+    """Whether a place is only where somebody speaks, comes from or flees to, or who governs there.
 
     Where people came is one of those, if a sentence before says so.
     """
     before = claim.sentence is not None and span.end <= claim.sentence.start
     if claim.type not in _GOING and (left_for(text, span) or comes_from(text, span)):
         return True
-    return said_there(text, span) or (before and came_there(text, span))
+    return governs(text, span) or said_there(text, span) or (before and came_there(text, span))
 
 
 def _speaker_s(claim: Claim, span: Span) -> bool:

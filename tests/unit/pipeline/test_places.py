@@ -78,3 +78,16 @@ def test_places_in_a_circle_come_to_an_end():
     circle = {"a": place("a", "A", part_of="b"), "b": place("b", "B", part_of="a")}
     assert path_of(circle["a"], circle) == ("b", "a")
     assert places_meant("A", circle, Names()).ids == {"a", "b"}
+
+
+def test_a_quarter_is_asked_for_by_any_of_its_spellings():
+    quarter = {"country": "SY", "part_of": "geonames:1", "precision": "part", "latitude": 35.3, "longitude": 40.1}
+    spelt = [
+        place("local:zamadaniyeh-x", "Zamadaniyeh", **quarter),
+        place("local:zamadanyia-x", "Zamadanyia", **quarter),
+    ]
+    other = place("local:kasra-x", "al-Kasra", **quarter)
+    places = PLACES | {one.id: one for one in (*spelt, other)}
+    for name in ("Zamadaniyeh", "Zamadanyia"):
+        assert places_meant(name, places, Names()).ids == {"local:zamadaniyeh-x", "local:zamadanyia-x"}
+    assert places_meant("al-Kasra", places, Names()).ids == {"local:kasra-x"}

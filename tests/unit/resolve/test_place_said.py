@@ -11,7 +11,7 @@ from situate.model.ids import claim_id
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.where.beside import where_told_beside
-from situate.resolve.where.said import comes_from, left_for, said_there
+from situate.resolve.where.said import comes_from, governs, left_for, said_there
 
 
 def at(text: str, quote: str) -> Span:
@@ -80,3 +80,20 @@ def test_what_came_of_a_blow_is_not_where_the_blow_was() -> None:
 )
 def test_where_a_body_sits_that_speaks(text: str, so: bool) -> None:
     assert said_there(text, at(text, "Ostry")) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "governs_there"),
+    [
+        ("died in Ostry’s offensive", "Ostry", True),
+        ("they called on Ostry to act", "Ostry", True),
+        ("the government in Ostry backs the war", "Ostry", True),
+        ("it helped Ostry regain land", "Ostry", True),
+        ("the Ostry offensive began", "Ostry", False),
+        ("an attack in Ostry", "Ostry", False),
+        ("they asked for the old part of Ostry", "the old part of Ostry", False),
+    ],
+)
+def test_a_capital_that_governs_is_no_place(text: str, words: str, governs_there: bool) -> None:
+    start = text.index(words)
+    assert governs(text, Span(start, start + len(words))) is governs_there

@@ -192,3 +192,10 @@ def test_a_group_speaks_for_the_country_that_it_fights_in() -> None:
     assert found["place"].place is None or found["place"].place.country == "SY"  # Jericho has that name too
     alone = resolved("A truce between both sides began in Ariha.", "ceasefire", "truce", place="Ariha")
     assert alone["place"].place.country == "PS"
+
+
+def test_a_person_in_the_role_of_a_place_is_nowhere() -> None:
+    text = "In Yangon in Myanmar the police seized Aung Lorn Zaw, and charged him. The army said so in Mandalay."
+    found = resolved(text, "detain", "seized", person="Aung Lorn Zaw", place="Aung Lorn Zaw")
+    assert found["place"].place is None
+    assert resolved(text, "detain", "seized", place="Yangon")["place"].place is not None

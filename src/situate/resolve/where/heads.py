@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from situate.model.place import Place
 from situate.model.span import Span
-from situate.resolve.where.locals import side_part, some_part, unnamed_part
+from situate.resolve.where.locals import named_part, side_part, some_part, unnamed_part
 from situate.resolve.where.made import LocalPlaces
 from situate.resolve.where.own import BUILT, OwnPlaces, noun_after
 from situate.resolve.where.phrases import DEFINITE, Phrase, part_words, side_of
@@ -35,7 +35,11 @@ _PART_CALLED = re.compile(
 )
 _IS_CALLED = re.compile(r"\s+of\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?", re.IGNORECASE)
 _OWNS = re.compile(r"['’]s\s")  # "the Varn region's Lisk"
-_OWN_SIDE = re.compile(r"['’]?s?\s+(?:far\s+)?(north|south|east|west)\w*\s*$", re.IGNORECASE)
+_OWN_SIDE = re.compile(r"['’]?s?\s+(?:far\s+)?((?:north|south|east|west)[\w-]*)\s*$", re.IGNORECASE)
+_OWN_LAND = re.compile(
+    r"['’]?s?\s+((?:north|south|east|west)[\w-]*)\s+(?:deserts?|plains?|provinces|regions?|areas?|towns|villages|districts)$",
+    re.IGNORECASE,
+)
 # "The north of the city of Aleppo" is a side of it; "the northern city of Aleppo" is all of it.
 _SIDE_OF = re.compile(
     r"([A-Za-z]+(?:-[A-Za-z]+)?)\s+"
@@ -56,14 +60,20 @@ _MISSION = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:(?P<seat>embassy|embassies|legation)|consulates?(?:\s+general)?)\b", re.IGNORECASE
 )
 # "Ostry's capital" is a city; so is "Ostrys capital", as some texts come.
-_ITS_CAPITAL = re.compile(r"(?:['’]s?|s)\s(?:[a-z]+\s)?capital(?:\scity)?\b")
+_ITS_CAPITAL = re.compile(r"(?:(?:['’]s?|s)\s(?:[a-z]+\s)?capital(?:\scity)?\b|\scapital$)")
+# "Ostria's second city" is a city too, the one that the text is at.
+_ITS_CITY = re.compile(r"(?:['’]s?|s)\s(?:(?:[a-z]+-)?[a-z]+\s){1,3}(?:city|town)$")
+_NEW = re.compile(r"^(?:[^A-Z]*\s)?((?:New|Old)\s)$")  # "New Ramla", "Old Ramla": a part of the town
 # What stands or moves abroad with a state's name before it: "a U.S. diplomatic compound", "US-backed fighters".
 _SENT = re.compile(
     r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}(?:compounds?|missions?|barracks|outposts?|warships?|ships?|destroyers?|vessels?|drones?"
     r"|jets?|planes?|aircraft|helicopters?|convoys?|patrols?|vehicles?|contractors?|troops|soldiers|marines)\b"
-    r"|-(?:backed|led|supported|sponsored|funded|trained|allied|aligned|made|built)\b",
+    r"|-(?:backed|led|supported|sponsored|funded|trained|allied|aligned|made|built|run|held|controlled|occupied"
+    r"|operated|owned|administered)\b",
     re.IGNORECASE,
 )
+# Nor are these, in a report of another country, at home.
+_BASES = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}(?:bases?|airbases?|airfields?|garrisons?)\b", re.IGNORECASE)
 # "The Ostry government-held southern city of Ramla" is Ramla.
 _TOWN_CALLED = re.compile(
     r"\s(?:(?!(?:near|outside|from|to|towards?|beyond|between|around)\s)[\w-]+\s){1,5}(?:city|town|village|hamlet|suburb|port)\sof\s(?:the\s)?",
@@ -94,6 +104,8 @@ class HeadNames:
             spotted = self._own.spotted(names[head].name, names[head].span.start)
             if spotted is not None:
                 return spotted
+            if self._told.town_behind(names[head].span.end) is not None:  # "Ziri in Ramla city"
+                return self._own.named(names[head].name, "quarter", names[head].span.start, names[head + 1 :])
             region = self._told.holder(names[head]) or self._behind(names[head:], result)
             region = region or self._above(names[head], result)
             return result if region is None else self._own.held(names[head].name, "settlement", span.start, region)
@@ -104,6 +116,9 @@ class HeadNames:
         seat = _ITS_CAPITAL.match(self._told.text, names[head].span.end, span.end)
         if result.place.precision == "country" and seat is not None:
             return or_description(self._told.capitals.get(result.place.country or ""))
+        city = _ITS_CITY.fullmatch(self._told.text, names[head].span.end, span.end)
+        if result.place.precision == "country" and city is not None and head + 1 == len(names):
+            return or_description(self._told.settlement_in(result.place.country, span.start))
         mission = _MISSION.match(self._told.text[names[head].span.end : span.end])
         if result.place.precision == "country" and mission is not None:
             return self._mission(result.place) if mission["seat"] else DESCRIPTION  # consulates are in any city
@@ -125,19 +140,26 @@ class HeadNames:
         return land if abroad else None
 
     def _square(self, names: Sequence[Toponym], position: int) -> Resolution | None:
-        """A square that bears the name of a famous one abroad is one of the town that the text is at."""
-        place = self._told.found[names[-1]].place
-        home = self._told.country()
-        if place is None or home in (None, place.country) or not names[-1].name.endswith((" Square", " Street")):
+        """A square that bears the name of a famous one abroad is one of the town beside it, or that the text is at."""
+        square = next((name for name in names if name.name.endswith((" Square", " Street"))), None)
+        place = self._told.found[square].place if square is not None else None
+        if square is None or place is None:
             return None
-        town = self._told.container(names[:-1]) or self._told.settlement(position)
-        return self._own.named(names[-1].name, "quarter", position, [], town) if town is not None else None
+        beside = self._told.container([name for name in names if name is not square])
+        home = beside.country if beside is not None else self._told.country()
+        if home in (None, place.country):
+            return None
+        town = beside or self._told.settlement(position)
+        return self._own.named(square.name, "quarter", position, [], town) if town is not None else None
 
     def _only_sends(self, name: Toponym, span: Span) -> bool:
         """Whether a state's name only says whose something is that stands or moves abroad: "a U.S. compound"."""
         place = self._told.found[name].place
-        land = place is not None and place.precision == "country"
-        return land and _SENT.match(self._told.text, name.span.end, span.end) is not None
+        if place is None or place.precision != "country":
+            return False
+        abroad = self._told.country() not in {None, place.country}
+        sent = _SENT.match(self._told.text, name.span.end, span.end)
+        return bool(sent or (abroad and _BASES.match(self._told.text, name.span.end, span.end)))
 
     def _mission(self, sender: Place) -> Resolution:
         """An embassy is not in the country that sends it, but in the capital of the one that the report is about."""
@@ -153,12 +175,21 @@ class HeadNames:
             made = unnamed_part(noun.noun, noun.group, place)
             return self._locals.remember(name.span.start, noun.group, made)
         before, after = text[span.start : name.span.start], text[name.span.end : span.end]
-        match = _ALL_ON_A_SIDE.match(before) or _SIDE_OF.search(before) or _OWN_SIDE.match(after)
-        side = side_of(match.group(1)) if match and noun is None else None
-        if side is not None:
+        if (new := _NEW.search(before)) is not None and place.precision == "settlement":
+            made = named_part(f"{new[1]}{name.name}", "quarter", place)
+            return self._locals.remember(name.span.start - len(new[1]), "quarter", made)
+        side = _side(place, before, after)
+        of_city = noun is not None and noun.noun in _TOWNS and (phrase.heads[0] == noun or _ALL_ON_A_SIDE.match(before))
+        if side is not None and (noun is None or of_city or place.precision == "country"):  # "the west of Ramla city"
             return side_part(side, place)
         if _SHARE_OF.search(before):
             return some_part(_leading(before), place)
+        return self._in_part(name, place, span, phrase)
+
+    def _in_part(self, name: Toponym, place: Place, span: Span, phrase: Phrase) -> Place:
+        """The part of a place that a noun before its name makes of it: "districts of Ramla", "the port of Ramla"."""
+        text = self._told.text
+        noun = noun_after(text, name, span, phrase)
         head = phrase.heads[0] if phrase.heads else None
         if head is None or span.start + head.span.end >= name.span.start:
             return place
@@ -200,12 +231,24 @@ class HeadNames:
         if _PART_CALLED.match(gap):
             if place is not None and place.precision == "part":
                 return False  # "the Ziri district of Ramla" is Ziri
+            if inside is not None and inside.precision == "part":
+                return True  # "the Ramla neighborhood of Ziri", which the gazetteer has
             smaller = place and inside and (place.radius_km or 0.0) < (inside.radius_km or 0.0)
             return not smaller  # "Douma suburb of …"
         if re.fullmatch(r"(?:['’]s?|s)\s", gap) and inside is not None:
             return place is None or place.precision != "settlement" or inside.country == place.country
         wide = place is None or place.precision in ("country", "region", "district")
         return wide and (_HOLDER.match(gap) is not None or _TOWN_CALLED.fullmatch(gap) is not None)
+
+
+def _side(place: Place, before: str, after: str) -> str | None:
+    """The side of a place that the words before or behind its name narrow it to; of a land however much of it is meant
+    ("most of Ostria's east").
+    """
+    match = _ALL_ON_A_SIDE.match(before) or _SIDE_OF.search(before) or _OWN_SIDE.match(after)
+    if place.precision == "country":
+        match = _OWN_SIDE.match(after) or _OWN_LAND.match(after) or match
+    return side_of(match.group(1)) if match else None
 
 
 def _leading(words: str) -> str:

@@ -158,11 +158,15 @@ def _common(one: Place, two: Place) -> str | None:
 
 
 def on_border(home: Place, other: Place) -> Place:
-    """The border of ``home`` with ``other``: somewhere along it, so no better than the country."""
+    """The border of ``home`` with ``other``: somewhere along it, so no better than the country.
+
+    It is called alike from either side.
+    """
+    both = sorted((home.name, other.name))
     return replace(
         home,
-        id=f"local:{slug(home.name)}-{slug(other.name)}-border",
-        name=f"border of {home.name} and {other.name}",
+        id=f"local:{'-'.join(map(slug, both))}-border",
+        name=f"border of {both[0]} and {both[1]}",
         relation=f"border with {other.name}",
         part_of=home.id,
         basis="relation",

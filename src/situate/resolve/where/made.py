@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from situate.model.place import Place
 from situate.resolve.where.locals import own_slug
-from situate.resolve.where.phrases import Head, Phrase
-from situate.resolve.where.sites import is_elsewhere
+from situate.resolve.where.phrases import Head, Phrase, parse
+from situate.resolve.where.sites import Resolution, is_elsewhere
 from situate.resolve.where.told import RECENT, Told
 
 _QUARTER_BEHIND = re.compile(r"\s(?:neighbou?rhood|district|quarter|suburb)\b", re.IGNORECASE)
 _A_SENTENCE = 240  # code points: that before, at most
+_A_WORD = 14  # code points
+# "Ziri", "the village of Ziri", "Ziri village": a name and what sort of place it is.
+_A_NAME = re.compile(
+    r"(?:[Tt]he\s)?(?:(?:town|village|hamlet|area|city)\sof\s)?(?P<name>(?:[Aa]l-)?[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s(?:al-)?[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}?)"
+    r"(?:\s(?:town|village|hamlet|area|city))?"
+)
+_ANY_BUILDING = frozenset({"building", "complex", "compound", "centre", "center"})  # what any of them can be called
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +50,24 @@ class LocalPlaces:
         known = [place for place in named if own_slug(place.name) == key]
         return min(known, key=lambda place: place.precision == "country", default=None)
 
+    def as_known(self, found: Resolution, words: str) -> Resolution:
+        """A local place of which only the country was known, or not even that, as the report places it elsewhere."""
+        place = found.place
+        if place is None and found.reason == "not_in_gazetteer" and (bare := _A_NAME.fullmatch(words)) is not None:
+            known = self.known(bare["name"])
+            return found if known is None else replace(found, place=known, reason=None)
+        if place is None or place.precision != "country" or not place.id.startswith("local:") or place.relation:
+            return found
+        known = self.known(place.name)
+        return found if known is None or known.precision == "country" else replace(found, place=known)
+
     def last(self, position: int) -> Place | None:
         """The last place named before ``position`` that is smaller than a country, if not far back; no building."""
         places = [
             (site.toponym.span.end, site.place)
             for site in self._told.sites
             if site.place.precision != "country" and site.toponym.form == "name" and self._told.at_home(site.place)
-            if not is_elsewhere(self._told.text, site.toponym.span)
+            if not is_elsewhere(self._told.text, site.toponym.span) and not self._told.only_governs(site)
         ]
         places += [(local.position, local.place) for local in self.all if local.group != "site"]
         near = [(end, place.id, place) for end, place in places if 0 <= position - end <= RECENT]
@@ -60,6 +78,8 @@ class LocalPlaces:
         for local in reversed(self.all):
             if local.position > position or not _same_kind(local, head) or self._left(local, position):
                 continue
+            if head.group == "site" and head.noun not in _ANY_BUILDING and self._noun(local) not in {None, head.noun}:
+                continue  # "the mosque" is no school told of before
             if head.group == "area" and position - local.position > RECENT:
                 continue  # "the desert" is not an area told of long before
             if phrase.direction is None or phrase.direction in local.place.name:
@@ -69,6 +89,12 @@ class LocalPlaces:
             town = self._told.settlement(position)
             return air[-1] if air and town is not None and air[-1].part_of != town.id else None
         return None
+
+    def _noun(self, local: Local) -> str | None:
+        """What sort of building a local place is, by its name or the word behind it ("Ziri | hospital")."""
+        words = self._told.text[local.position : local.position + len(local.place.name) + _A_WORD]
+        nouns = [h for text in (local.place.name, words) for h in parse(text).heads if h.group == local.group]
+        return nouns[0].noun if nouns else None
 
     def quarter(self, position: int, local: Place | None) -> Place | None:
         """The quarter told last before ``position``: ``local``, or one that the gazetteer has and the text calls so."""

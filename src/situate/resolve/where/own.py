@@ -16,7 +16,8 @@ from situate.resolve.where.sites import UNKNOWN, Resolution
 from situate.resolve.where.spots import Spot, names_capital, spot_behind, spot_further
 from situate.resolve.where.told import Told
 from situate.resolve.where.toponyms import Toponym
-from situate.text.names import name_key
+from situate.resolve.where.within import ON_BORDER
+from situate.text.names import name_key, skeleton
 
 LOCAL = frozenset({"quarter", "base", "airport", "pocket", "camp", "crossing", "dam", "field", "hill", "site", "road"})
 _UNNAMED = frozenset({"quarter", "pocket", "base", "area", "camp"})
@@ -58,6 +59,18 @@ _COMMA = re.compile(r",\s|\s\(")
 _A_SUBURB = re.compile(r",\s+an?\s(?:[\w-]+\s){0,3}(?:suburb|neighbou?rhood|district|quarter)\b(?!\s(?:of|in)\b)")
 _OWNS = re.compile(r"['’]s$")
 _RURAL = re.compile(r"\brural $", re.IGNORECASE)
+_DEED_BEHIND = re.compile(r"[”\"]?\s(?:military\s)?(?:operation|campaign|offensive)\b")
+_DEED_BEFORE = re.compile(
+    r"\b[Oo]perations?\s[“\"]?$|\b(?:operation|campaign|offensive)s?,?\s(?:(?:is|was)\s)?"
+    r"(?:dubbed|called|named|code-?named|known as)\s[“\"]?$"
+)
+_NEW = re.compile(r"(?:^|\s)(?:New|Old)\s$")  # "New Ramla" is of Ramla
+_IN_CITY = re.compile(
+    r"\s(?:neighbou?rhood|quarter|district|street|square),?\sin\s(?:the\s)?((?:[Aa]l-)?[A-Z][\w'’-]+)\s(?:city|town)\b"
+)
+_CITY, _CITY_OF = re.compile(r"\s[Cc]ity\b"), re.compile(r"\bcity of $")
+_COUNTRYSIDE_OF = re.compile(r"\bcountryside of (?:the )?(?:city of )?$", re.IGNORECASE)
+_COUNTRYSIDE = re.compile(r"\s(?:(?:city|(?:north|south|east|west)\w*)\s)?countryside\b", re.IGNORECASE)
 _THE_TOWN = re.compile(r"the\s(?:city|town)\b(?!\sof\b)", re.IGNORECASE)
 _FAR_KM = 60.0  # a quarter lies in its town: a namesake further off is another place
 _ALONE = 0.66  # share of a report's names that its country must hold before an unknown name is put there
@@ -122,7 +135,7 @@ class OwnPlaces:
         called = town is not None and any(n.span.start == span.start + town.end() for n in names)
         whose = group in LOCAL and self._told.somebody(position) and not NUMBERED.search(name)
         whole = Span(position, span.start + own.end)
-        if called or whose or self._is_adjective(whole, group) or _SEA.search(name):
+        if called or whose or self._is_adjective(whole, group) or _SEA.search(name) or self._of_deed(whole):
             return None  # "a checkpoint of the Lisk Front" has no name
         first = not names or position < names[0].span.start
         if group in LOCAL and (first or all(self._told.found[other].place is not None for other in names)):
@@ -135,9 +148,9 @@ class OwnPlaces:
         beside = group is None and located(phrase, own) and not self._told.somebody(position)
         if names and first and (beside or group in ("settlement", "area")):
             return self.named(name, group or "settlement", position, names)
-        apposed = self._apposed(name, group, whole, names, span) if first and names and sure else None
-        if apposed is not None:
-            return apposed
+        behind = self._put_behind(name, group, whole, names, span) if first and names and sure else None
+        if behind is not None:
+            return behind
         if names or self._told.somebody(position) or self._told.inside(whole, "adjective"):
             return None
         known = self._locals.known(name)
@@ -148,6 +161,30 @@ class OwnPlaces:
             return self.held(name, group or "settlement", position, region)
         alone = group in ("settlement", "area") or (sure and undetermined(phrase.text) == own.of(phrase.text))
         return self._unplaced(name, group or "settlement", position) if alone else UNKNOWN
+
+    def _put_behind(
+        self, name: str, group: str | None, own: Span, names: list[Toponym], span: Span
+    ) -> Resolution | None:
+        """A name that the words behind it put in a region ("Ziri community in Varn State"), in a city, by a comma."""
+        if group is None and not self._told.somebody(own.start):
+            region = self._told.holder_behind(own)
+            if region is not None:
+                return self.held(name, "settlement", own.start, region)
+            if self._in_city(own, span, names):
+                return self.named(name, "quarter", own.start, names)
+        return self._apposed(name, group, own, names, span)
+
+    def _in_city(self, own: Span, span: Span, names: Sequence[Toponym]) -> bool:
+        """Whether a name of the text's own is in what the words behind it call a city: "Ziri in Ramla city"."""
+        text, city = self._told.text, names[0].span
+        if self._told.town_behind(own.end) is None:
+            return False
+        return bool(_CITY.match(text, city.end, span.end) or _CITY_OF.search(text, own.end, city.start))
+
+    def _of_deed(self, own: Span) -> bool:
+        """Whether words make a name that of a deed: "the Iron Spear operation", "an operation dubbed “Iron Spear”"."""
+        text = self._told.text
+        return bool(_DEED_BEHIND.match(text, own.end) or _DEED_BEFORE.search(text, max(0, own.start - 40), own.start))
 
     def _apposed(
         self, name: str, group: str | None, own: Span, names: Sequence[Toponym], span: Span
@@ -202,7 +239,7 @@ class OwnPlaces:
         """A quarter or a hill whose name the gazetteer has only far from the town that the text is at."""
         name, place = names[0], self._told.found[names[0]].place
         head = self._noun_of(name, span, phrase)
-        if head is None or (place is not None and place.id.startswith("supplement:")):
+        if head is None or _NEW.search(phrase.text, 0, name.span.start - span.start):
             return None
         home = self._told.country()
         within = self._told.container(names[1:])
@@ -212,6 +249,8 @@ class OwnPlaces:
         before = self._locals.known(name.name) if quarter else None
         if before is not None and before.precision == "part":
             return Resolution(place=before)
+        if place is not None and place.id.startswith("supplement:"):
+            return None
         if place is not None and any(self._told.found[n].place == self._told.land(place.country) for n in names[1:]):
             return None  # "Ramla airport in Ostria" is in Ostria, whatever the report is about
         lands = {home, *(held.country for held in (within, holder) if held is not None)} - {None}
@@ -223,6 +262,10 @@ class OwnPlaces:
         if place is not None and place.precision != "settlement" and not (quarter and strange):
             return None  # a neighbourhood is no province of another land that bears its name
         besides = place.id if place is not None else None
+        wide = _RANGE.match(self._told.text, name.span.end)
+        if wide is not None and head.group == "hill" and place is not None and place.precision == "country":
+            called = f"{name.name}{wide.group()}"  # "the Jordan Valley": larger than a town, and no part of a land
+            return self.named(called, "hill", name.span.start, names[1:])
         town = within or self._opened(span.start) or self._told.settlement(span.start, besides=besides)
         if town is None or (place is not None and (apart_km(place, town) or 0.0) < _FAR_KM):
             return None
@@ -245,6 +288,9 @@ class OwnPlaces:
         known = self._locals.known(name)
         region = self._told.holder_behind(Span(position, position + len(name)))
         here = self._container(names) or region or self._told.town_behind(position + len(name))
+        if here is None and group == "quarter" and (other := _IN_CITY.match(self._told.text, position + len(name))):
+            city = self._locals.known(other[1])  # in no other town
+            return self._by(name, group, position, city, apart=False) if city is not None else UNKNOWN
         here = here or (self._told.town_after_comma(position + len(name)) if group == "site" else None)
         if known is not None and (here is None or known.precision != "country"):
             return Resolution(place=known)
@@ -252,7 +298,7 @@ class OwnPlaces:
         if spotted is not None:
             return spotted
         parent = here or town or self._opened(position)
-        wide = _RANGE.match(self._told.text, position + len(name)) is not None
+        wide = (_RANGE.match(self._told.text, position + len(name)) or _RANGE.search(name)) is not None
         parent = parent or (None if wide else self._by_country(position, names)) or self._told.headed_land(position)
         parent = parent or (self._told.land(self._told.country(_ALONE)) if wide else None)
         if parent is None:
@@ -260,13 +306,20 @@ class OwnPlaces:
         return self._by(name, group, position, parent, apart=group == "settlement")
 
     def _container(self, names: Sequence[Toponym]) -> Place | None:
-        """The first place of some names that is smaller than a country; of "rural Ramla" the land around it."""
+        """The first place of some names that is smaller than a country; of "rural Ramla" the land around it.
+
+        That is the region of a town which it is called after; another's countryside is near the town.
+        """
         place = self._told.container(names)
         first = next((name for name in names if self._told.found[name].place == place), None)
         if place is None or first is None or place.precision != "settlement" or not place.admin1:
             return place
-        rural = _RURAL.search(self._told.text, max(0, first.span.start - 10), first.span.start)
-        return self._told.by_id(f"region:{place.admin1}") or place if rural else place
+        text, start, end = self._told.text, first.span.start, first.span.end
+        region = self._told.by_id(f"region:{place.admin1}")
+        if region is None or _RURAL.search(text, max(0, start - 10), start):
+            return region or place
+        around = _COUNTRYSIDE_OF.search(text, max(0, start - 30), start) or _COUNTRYSIDE.match(text, end)
+        return region if around and skeleton(region.name) == skeleton(place.name) else place
 
     def _by(self, name: str, group: str, position: int, town: Place, *, apart: bool) -> Resolution:
         """A place with a name of its own by a town; ``apart``: no part of it, unless put on its edge."""
@@ -339,6 +392,9 @@ class OwnPlaces:
         told = told or self._told.opened_with(position) or self._told.headed_land(position)
         home = self._told.country(_ALONE) if self._told.speaks_of_home else None
         country = told or self._told.land(home)
+        border = ON_BORDER.match(self._told.text, position + len(name))
+        if border is not None and country is not None and self._told.land_at(border.end()) == country:
+            return UNKNOWN  # "on the border with Ostria": it is across it
         if country is None or name.isupper() or not 3 <= len(name) <= 40:
             return UNKNOWN
         about = "it is told to be in" if told is not None else "the report is about"

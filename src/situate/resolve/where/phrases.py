@@ -38,6 +38,7 @@ _DISTANCE = re.compile(
 )
 # "west of the city" lies outside, "the west of the city" inside.
 _DIRECTION = re.compile(rf"(?:\bto the |(?<!the )(?<!-)\b)(?P<side>{_SIDE})\s+of\b")
+HELD_SIDE = re.compile(r"\bthe\s(?:[\w-]+-(?:held|controlled|run|dominated)|besieged)\s$", re.IGNORECASE)
 _EDGE = re.compile(
     r"\b(?:(?:outskirts?|suburbs?|edges?|fringes?|perimeter|surroundings|countryside|environs|gates?) of"
     r"|(?:the )?surrounding|rural (?:areas|parts) of)\b"
@@ -95,6 +96,7 @@ _DETERMINER = re.compile(
 )
 _FIRST_WORD = re.compile(r"([^\W\d_]+)(?:\s+|$)")
 _HELD = re.compile(r"-(?:held|controlled|backed|led|dominated|besieged|majority)$", re.IGNORECASE)
+_SAID_OF = frozenset({"besieged", "encircled", "liberated", "occupied", "residential", "surrounding", "contested"})
 _CAPITAL = "[A-Z0-9À-ÖØ-ÞĆČĐĞİŁŃŌŚŞŠŪŹŻŽƏ]"
 _NAME = re.compile(
     rf"(?<![^\W_])(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]r|[Aa]s|[Aa]sh|[Aa]t|[Aa]z|[Ee]z)[-\s])?{_CAPITAL}[\w'’ʿ-]*"
@@ -226,6 +228,8 @@ def _relation(text: str) -> Relation | None:
         match = pattern.search(low)
         if match is None:
             continue
+        if kind == "direction" and HELD_SIDE.search(text, 0, match.start()):
+            continue  # "the rebel-held east of the city" is inside
         if kind in {"near", "outside"} and _NEAR_A_THING.match(text, match.end()):
             continue  # "near a market in Ramla" is in Ramla
         groups = match.groupdict()
@@ -302,4 +306,9 @@ def _everyday(text: str, span: Span) -> bool:
     name, everyday = span.of(text), surroundings()["ordinary_words"]
     if "-" in name and _HELD.search(name):
         return True
-    return all(word in everyday or word in _sides() for word in re.findall(r"[^\W\d_]+", name.casefold()))
+    words = re.findall(r"[^\W\d_]+", name.casefold())
+    if all(word in everyday or word in _sides() for word in words):
+        return True
+    # "Besieged Neighborhoods", of a headline: nouns in the plural, and what is said of them.
+    said = len(words) > 1 and any(word in _SAID_OF for word in words)
+    return said and all(word in everyday or word in _SAID_OF or _heads(word) for word in words)

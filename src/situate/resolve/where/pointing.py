@@ -15,7 +15,7 @@ from situate.resolve.where.made import LocalPlaces
 from situate.resolve.where.own import undetermined
 from situate.resolve.where.phrases import DEFINITE, Head, Phrase, part_words, plain_noun
 from situate.resolve.where.pronouns import Pronouns
-from situate.resolve.where.sites import DESCRIPTION, Resolution, or_description
+from situate.resolve.where.sites import DESCRIPTION, UNKNOWN, Resolution, or_description
 from situate.resolve.where.told import Told
 
 _CITY_KM = 8.0  # the radius of a place of 100,000 people and more
@@ -31,6 +31,17 @@ _NO_SPOT = _WIDE | {"ground", "countryside", "front", "frontline", "battlefield"
 _INDEFINITE = re.compile(r"\s*(?:a|an|some|several|many|other|another)\b", re.IGNORECASE)
 _ONE = re.compile(r"an?\s", re.IGNORECASE)
 _CELLS = frozenset({"prison", "jail"})  # which stand in the land whose they are, unlike its bases and its schools
+_WITHIN, _SO_CALLED = re.compile(r"[a-z,] $"), re.compile(r"(?:[Aa]l-)?[A-Z][\w’'-]*[a-z] (?:city|town|village)")
+_MISSIONS = frozenset({"embassy", "consulate"})
+_MISSION_IN = re.compile(r"\b(embass(?:y|ies)|consulates?)\s(?:in|at)\s(?:the\s(?:capital|city of)\s)?")
+_BEFORE = 20  # letters
+_SIDES = frozenset({"half", "side", "sector"})
+_TOWN_PARTS = frozenset({"neighbourhood", "neighborhood", "district", "quarter"})
+# "The rebel-held eastern districts" are all on that side; "several eastern districts" are some.
+_WHOLE_SIDE = re.compile(
+    r"(?:the|its)\s(?:(?:city['’]?s|[\w]+-(?:held|controlled|run)|besieged)\s)*(?:north|south|east|west)[\w-]*\s\w+",
+    re.IGNORECASE,
+)
 _EVERY = re.compile(r"\s*(?:all|every)\b", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:held|controlled|run|besieged|encircled)\b", re.IGNORECASE)
 _PROVINCIAL = re.compile(r"\b(?:provincial|regional|state)\b", re.IGNORECASE)
@@ -47,9 +58,16 @@ class Pointing:
 
     def read(self, span: Span, phrase: Phrase, head: Head) -> Resolution:
         """A description that points back to a place of the report."""
+        if head.group == "settlement" and _EVERY.match(phrase.text):
+            return DESCRIPTION  # "every city" is none of them
         if head.group in ("country", "capital"):
             return self._wide(span, phrase, head)
         adjectives = self._told.adjectives(span)
+        if head.noun in _MISSIONS and adjectives:
+            return self._mission(span, head, adjectives[-1])
+        home = self._told.country()
+        if head.group in ("base", "airport") and adjectives and home not in {None, adjectives[-1].country}:
+            return DESCRIPTION  # whose bases they are that stand abroad
         one_there = head.group == "settlement" or head.noun in _CELLS
         if adjectives and (head.plural or head.group == "area" or (one_there and _ONE.match(phrase.text))):
             return Resolution(place=some_part(undetermined(phrase.text), adjectives[-1]))
@@ -57,14 +75,34 @@ class Pointing:
             return self._some(span, phrase, head)
         if head.group == "settlement" and adjectives and adjectives[-1].precision == "country":
             return or_description(self._told.settlement_in(adjectives[-1].country, span.start))
+        within = _WITHIN.search(self._told.text, max(0, span.start - 2), span.start)
+        if head.group == "settlement" and within and not adjectives and _SO_CALLED.fullmatch(phrase.text):
+            return UNKNOWN  # a name, be it somebody's too: "in Baath city"
         if head.group == "settlement":
             return self._pronouns.whose_town(span, phrase) or or_description(self._town(span.start, phrase, head))
         if head.group == "region":
-            return or_description(self._told.region(span.start))
+            land = adjectives[-1].country if adjectives else None
+            return or_description(self._told.region(span.start, land))
         local = self._locals.local(span.start, head, phrase)
         if head.group == "quarter" and phrase.direction is None:
             local = self._locals.quarter(span.start, local)
         return Resolution(place=local) if local is not None else self._unnamed(span, phrase, head)
+
+    def _mission(self, span: Span, head: Head, sender: Place) -> Resolution:
+        """An embassy is in the town that the words behind it say, here or before, or in the capital of the report's
+        country; never in the country that sends it. A consulate can be in any city.
+        """
+        text = self._told.text
+        told = [m for m in _MISSION_IN.finditer(text) if m[1].startswith(head.noun[:7]) and m.start() <= span.end]
+        for match in reversed(told):
+            town = self._told.town_at(match.end())
+            whose = self._told.adjectives(Span(max(0, match.start() - _BEFORE), match.start()))
+            if town is not None and whose and whose[-1].id == sender.id:
+                return Resolution(place=some_part(undetermined(span.of(text)), town))
+        capital = self._told.capitals.get(self._told.country() or "")
+        if head.plural or head.noun != "embassy" or told or capital is None or capital.country == sender.country:
+            return DESCRIPTION
+        return Resolution(place=some_part(undetermined(span.of(text)), capital))
 
     def _town(self, position: int, phrase: Phrase, head: Head) -> Place | None:
         """The town that "the city", "the village" mean."""
@@ -93,6 +131,9 @@ class Pointing:
         town = self._told.settlement(span.start) if head.noun != "side" else None
         if town is None or head.group not in ("quarter", "part"):
             return DESCRIPTION
+        all_there = head.group == "quarter" and head.noun in _TOWN_PARTS and _WHOLE_SIDE.fullmatch(phrase.text)
+        if all_there and phrase.direction:
+            return Resolution(place=side_part(phrase.direction, town))
         return Resolution(place=some_part(undetermined(phrase.text), town))
 
     def _unnamed(self, span: Span, phrase: Phrase, head: Head) -> Resolution:
@@ -106,6 +147,9 @@ class Pointing:
             words = part_words(phrase, head) if head.group == "pocket" else plain_noun(head)
             made = unnamed_part(words, head.group, town)
             return Resolution(place=self._locals.remember(span.start, head.group, made))
+        all_there = head.noun in _SIDES or (head.noun == "part" and _WHOLE_SIDE.match(phrase.text))
+        if town is not None and phrase.direction and all_there:
+            return Resolution(place=side_part(phrase.direction, town))
         if town is not None and head.group in ("quarter", "part") and phrase.direction:
             return Resolution(place=some_part(undetermined(phrase.text), town))
         spot = head.group in ("area", "pocket") and head.noun not in _NO_SPOT
@@ -127,7 +171,8 @@ class Pointing:
         if head.group == "capital" and _PROVINCIAL.search(phrase.text):
             return or_description(self._told.settlement(span.start))
         adjectives = self._told.adjectives(span)
-        code = adjectives[0].country if adjectives else self._told.country_here(span.start)
+        that = phrase.text.casefold().startswith(("this ", "that "))
+        code = adjectives[0].country if adjectives else self._told.country_here(span.start, that=that)
         if head.group == "capital" and _ANOTHERS.match(self._told.text, span.end):
             return DESCRIPTION
         if head.plural or code is None or (not adjectives and _NEIGHBOUR.search(phrase.text)):

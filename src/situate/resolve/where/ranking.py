@@ -182,12 +182,18 @@ def _prior(match: Match, name: Name, gazetteer: Gazetteer) -> float:
     score = _HOW[match.how] + _KIND.get(entry.kind, 0.0)
     if entry.kind == "settlement":
         score += 0.75 * (math.log10(entry.population + 50) - 3)
-        score += 0.6 if entry.population > 500_000 else 0.0
+        score += 0.6 if entry.population > 500_000 and not _wholly_other(match, name) else 0.0
     if name.within:
         score += _INSIDE if lies_in(entry, name.within, gazetteer) else _OUTSIDE
     elif any(lies_in(entry, heading, gazetteer) for heading in name.under):
         score += _HEADED
     return score
+
+
+def _wholly_other(match: Match, name: Name) -> bool:
+    """Whether a city is called otherwise ("Salisbury" of Harare), and not longer or shorter ("Frankfurt am Main")."""
+    own, told = name_key(match.entry.name), name_key(name.text)
+    return match.how == "alternate" and told not in own and own not in told
 
 
 def lies_in(entry: Entry, name: str, gazetteer: Gazetteer) -> bool:

@@ -18,7 +18,17 @@ from situate.resolve.where.heads import HeadNames
 from situate.resolve.where.locals import on_border, related, side_part, some_part, unnamed_part
 from situate.resolve.where.made import LocalPlaces
 from situate.resolve.where.own import BUILT, LOCAL, OwnPlaces, located, undetermined
-from situate.resolve.where.phrases import HOW_MANY, NUMBERED, Phrase, Relation, names_in, parse, part_words, side_of
+from situate.resolve.where.phrases import (
+    HELD_SIDE,
+    HOW_MANY,
+    NUMBERED,
+    Phrase,
+    Relation,
+    names_in,
+    parse,
+    part_words,
+    side_of,
+)
 from situate.resolve.where.pockets import Pockets
 from situate.resolve.where.pointing import Pointing
 from situate.resolve.where.pronouns import Pronouns
@@ -40,7 +50,9 @@ _INSIDE = re.compile(
     r"\s(?:of|in|inside|at|within|from|across|throughout|into)\s+(?:the\s+(?!(?:north|south|east|west)))?",
     re.IGNORECASE,
 )
-_SIDE_AT_END = re.compile(r"(?:['’]s|(?:country|city)s)\s+(?:far\s+)?((?:north|south|east|west)\w*)\s*$", re.IGNORECASE)
+_SIDE_AT_END = re.compile(
+    r"(?:['’]s|(?:country|city)s)\s+(?:far\s+)?((?:north|south|east|west)[\w-]*)\s*$", re.IGNORECASE
+)
 # "Two pockets are left: one in | the city's west": the words that stand for one of what was told before.
 _ONE_OF_THEM = re.compile(r"\b(?:one|another|the (?:first|second|third|other)) (?:in|to|on|at) $")
 # "Base 12—a small army base on | the outskirts of Ramla": the relation only says where the place with a name lies.
@@ -92,8 +104,18 @@ _TOLD_END = re.compile(
 # "The airport | at Ramla", "the base | outside Ramla": of the town that the next words name.
 _FACILITY = re.compile(r"the (?:[a-z]+ ){0,2}(?:airport|air ?base|airfield|base|barracks|dam|port|prison|refinery)")
 _AT_NAME = re.compile(r"\s(?:at|in|of|outside|near)\s(?:the\s(?:city|town|village)\sof\s)?")
+# "The Ziri crossing | between Ostria and Varn": the lands only say on which border it is.
+_CROSSING = re.compile(
+    r"((?:the\s)?[A-ZÀ-ÖØ-Þ][\w'’-]*(?:[\s-][\w'’-]+){0,2}?\s(?:border\s)?(?:crossing|gate|checkpoint|bridge))\sbetween\s"
+)
 _EXACT = frozenset({"settlement", "part", "relative", "point"})
 _WHOLE = frozenset({"settlement", "capital", "region", "country"})  # what is one by itself, wherever it lies
+# "Ziri village in | the countryside of Ramla", "Ziri in | rural Ramla", "Ziri in | Ramla countryside".
+_IN_LAND = re.compile(
+    r"(?:\s(?:town|village|hamlet|city|area|farm|settlement|district|sub-?district))?,?\s(?:in|on|at)\s(?:the\s)?"
+    r"(?:(?:north|south|east|west)[\w-]*\s)?",
+    re.IGNORECASE,
+)
 _IN_NAME = re.compile(r"\s(?:on|at|in|near)\s([A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s[A-ZÀ-ÖØ-Þ][\w'’-]+){0,2})")
 _BY_NAME = re.compile(
     r"\s(?:overlooking|above|around|near|outside|of|in|at|between|from|linking|connecting|leading\s(?:in)?to"
@@ -127,15 +149,7 @@ class PhraseReader:
         """
         order = sorted(range(len(mentions)), key=lambda n: (mentions[n].span.start, -mentions[n].span.end))
         done = {place: self.read(mentions[place]) for place in order}
-        return tuple(self._as_known(done[place]) for place in range(len(mentions)))
-
-    def _as_known(self, found: Resolution) -> Resolution:
-        """A local place of which only the country was known, as the report places it elsewhere."""
-        place = found.place
-        if place is None or place.precision != "country" or not place.id.startswith("local:") or place.relation:
-            return found
-        known = self._locals.known(place.name)
-        return found if known is None or known.precision == "country" else replace(found, place=known)
+        return tuple(self._locals.as_known(done[n], one.span.of(self._told.text)) for n, one in enumerate(mentions))
 
     def same_area(self) -> tuple[tuple[str, str, str], ...]:
         """Pairs of ids of local places that the text puts at one spot, with the words."""
@@ -204,6 +218,8 @@ class PhraseReader:
         self, span: Span, phrase: Phrase, names: list[Toponym], depth: int, *, sure: bool
     ) -> Resolution:
         quote = phrase.text
+        if (crossing := _CROSSING.match(quote)) is not None:
+            return self._phrase(Span(span.start, span.start + crossing.end(1)), depth + 1, sure=sure)
         if phrase.relation is not None and not self._headed(span, phrase, names):
             return self._related(span, phrase, phrase.relation, depth)
         if phrase.ellipsis:
@@ -240,6 +256,9 @@ class PhraseReader:
         other_end = _OTHER_END.search(text[max(0, span.start - 40) : span.start]) if road else None
         if other_end is not None:
             return Span(span.start - len(other_end.group()), span.end)
+        held = HELD_SIDE.search(text, max(0, span.start - 40), span.start) if sided else None
+        if held is not None:  # "the rebel-held | east of the city" lies in it
+            return Span(held.start(), span.end)
         named = _OF_NAME.match(text, whole.end) if _KIND_AT_END.search(lowered(whole.of(text))) else None
         if named is None and _FACILITY.fullmatch(text, whole.start, whole.end) is not None:
             named = _AT_NAME.match(text, whole.end)
@@ -331,6 +350,8 @@ class PhraseReader:
             return bool(names_in(phrase.text[relation.end :], []))  # "the city's suburb of Ziri": what it is called
         if relation is None or relation.kind in ("road", "between"):
             return False
+        if relation.kind == "edge" and names and self._in_land_around(span, phrase, relation, names):
+            return True
         before = phrase.text[: relation.start]
         if self._in_land_by_town(span, relation, names):
             return False
@@ -340,6 +361,17 @@ class PhraseReader:
         local = bool(phrase.heads) and phrase.heads[0].group in LOCAL
         placed = bool(own) and located(phrase, own[-1]) and not self._told.somebody(span.start + own[-1].start)
         return placed or (bool(own) and local)
+
+    def _in_land_around(self, span: Span, phrase: Phrase, relation: Relation, names: list[Toponym]) -> bool:
+        """Whether the land around a town only says where a place with a name lies: "Ziri in the Ramla countryside"."""
+        known = [Span(name.span.start - span.start, name.span.end - span.start) for name in names]
+        at = relation.start
+        if relation.end == 0:  # the words stand behind the name of the town
+            whose = [name for name in known if name.end < phrase.text.rindex(relation.words)]
+            at = whose[-1].start if whose else 0
+        before = [own for own in (*names_in(phrase.text[:at], known), *known) if own.end < at]
+        last = max(before, key=lambda own: own.end, default=None)
+        return last is not None and _IN_LAND.fullmatch(phrase.text, last.end, at) is not None
 
     def _in_land_by_town(self, span: Span, relation: Relation, names: list[Toponym]) -> bool:
         """Whether only wide land is named before a relation to a town: "eastern Ostria near the city of Ramla"."""
@@ -364,7 +396,8 @@ class PhraseReader:
         after = [name for name in names if name.span.start >= span.start + relation.end] or names
         adjectives = self._told.adjectives(span)
         start = span.start + relation.end
-        if after and relation.kind == "near" and names_in(self._told.text[start : after[0].span.start], []):
+        own = relation.kind not in ("road", "between", "border") and relation.end > 0
+        if after and own and names_in(self._told.text[start : after[0].span.start], []):
             base = self._phrase(Span(start, span.end), depth + 1)  # "near Ziri (Varn region)"
         elif after:
             base = self._heads.read(Span(after[0].span.start, span.end), parse(""), after)

@@ -18,6 +18,7 @@ from situate.model.place import Candidate, Place
 from situate.model.span import Span
 from situate.resolve.gazetteer.lookup import Gazetteer, place_of
 from situate.resolve.in_order import Taken
+from situate.resolve.where.by_sound import without_sounds
 from situate.resolve.where.glossed import bodies
 from situate.resolve.where.headings import Head, Headed
 from situate.resolve.where.longer import ends_of_roads, whole_names
@@ -30,7 +31,7 @@ from situate.resolve.where.spots import as_told
 from situate.resolve.where.strangers import surnames, without_strangers
 from situate.resolve.where.told import Told
 from situate.resolve.where.toponyms import REGIONS_AFTER, Toponym, gazetteer_matches
-from situate.resolve.where.within import Holders, held
+from situate.resolve.where.within import Holders, held, lands, rows
 from situate.text.names import name_key
 from situate.text.senders import messages
 
@@ -44,9 +45,17 @@ _OWNS = re.compile(r"['’]s\s(?=[A-ZÀ-ÖØ-Þ])")
 _AT_WORD = re.compile(
     r"\b(?:of|in|at|from|to|near|between|and|overlooking|around|outside|into)\s([A-Z][a-z]+)\b(?!['’-]?\s?[A-Z])"
 )
+# "The Ministry of Justice", "the Court of Auditors": what it is of is no town.
+_OF_BODY = re.compile(
+    r"\b(?:Ministry|Minister|Department|Court|Office|Bureau|Secretary|Committee|Institute) (?:of|for) $"
+)
+_KIND_IN_NAME = re.compile(r"\s(?:Province|Governorate|Region|State|District|County|Prefecture|City|Town|Village)$")
+_INITIALS = 5  # letters
 _COUNTRY_AFTER = re.compile(r"\s+Republic\b(?!\s+of\b)")  # "Benin Republic" is not the city
 _REGION_AFTER = re.compile(
-    r"\s(?:central\s)?(province|governorate|oblast|state|prefecture|region|department)s?\b", re.IGNORECASE
+    r"\s(?:(?:central|(?:north|south|east|west)\w*)\s)?"
+    r"(province|governorate|oblast|state|prefecture|region|department)s?\b",
+    re.IGNORECASE,
 )
 _REGION_BEFORE = re.compile(r"\b(province|governorate|oblast|state|provinces|region|department) of\s$", re.IGNORECASE)
 _TOWN_AFTER = re.compile(r"\s(city|town|village)\b(?! council| hall)", re.IGNORECASE)
@@ -103,14 +112,17 @@ def resolve_places(
         t
         for t in found_names
         if not (_of_a_continent(text, t) or _is_sea(text, t) or _river(text, t, gazetteer) or _around(t.span, senders))
-        and (t.form == "adjective" or not (_somebodys(t, actors) or name_key(t.name) in explained))
+        and (t.form == "adjective" or not (_somebodys(t, actors, gazetteer) or name_key(t.name) in explained))
     ]
     hints = _hints(toponyms, gazetteer, countries or {})
     regions = held(text, toponyms)
     withins = {name_key(toponym.name): toponym.within for toponym in reversed(toponyms) if toponym.within}
     headed = Headed(text, toponyms)
     unders = {name_key(t.name): under for t in reversed(toponyms) if (under := headed.above(t)) is not None}
-    names = {t: _name(text, t, withins, regions, unders) for t in toponyms if t.form == "name"}
+    in_lands = lands(text, toponyms, gazetteer)
+    in_rows = rows(text, toponyms, in_lands)
+    holding = in_lands | regions
+    names = {t: _name(text, t, withins, holding, unders) for t in toponyms if t.form == "name"}
     refs = [
         Name(text=span.of(mention.ref)) for mention in mentions if mention.ref for span in names_in(mention.ref, [])
     ]
@@ -122,10 +134,10 @@ def resolve_places(
     holders = Holders(text, regions, dict(found), gazetteer)
     following = [*(toponym for toponym, _ in found[1:]), None]
     found = [
-        (toponym, _where_told(toponym, result, holders, n))
+        (toponym, _where_told(toponym, result, holders, n, in_rows.get(toponym)))
         for (toponym, result), n in zip(found, following, strict=False)
     ]
-    found = as_told(text, found, gazetteer)
+    found = without_sounds(text, as_told(text, found, gazetteer), gazetteer)
     found = [(t, _as_wanted(result, names[t].wants if t in names else None, gazetteer)) for t, result in found]
     found, chance = without_strangers(text, found, gazetteer, surnames(persons))
     known = {name_key(toponym.name): result for toponym, result in found if toponym.form == "name"}
@@ -176,15 +188,22 @@ def _as_wanted(found: Resolution, wants: str | None, gazetteer: Gazetteer) -> Re
     return replace(found, place=place, candidates=(of_seat, *found.candidates[1:]))
 
 
-def _where_told(toponym: Toponym, found: Resolution, holders: Holders, following: Toponym | None) -> Resolution:
-    """A resolution, less a place in another region or country than the words put the name in ("San Andres, Morazan
-    province", "Blida in southern Lebanon").
+def _where_told(
+    toponym: Toponym, found: Resolution, holders: Holders, following: Toponym | None, row: Toponym | None
+) -> Resolution:
+    """A resolution, less a place in another region, country or town than the words put the name in ("San Andres,
+    Morazan province", "Blida in southern Lebanon", "Ziri neighborhood in the city of Homs").
     """
     place = found.place
+    across = holders.across(toponym, found, following) if following is not None else None
+    if across is not None:
+        return across
     if place is None or not (
-        holders.elsewhere(toponym, place)
+        (row is not None and holders.in_row(toponym, place, row))
+        or holders.elsewhere(toponym, place)
         or holders.is_hamlet(toponym, place)
         or (following is not None and holders.abroad(toponym, place, following))
+        or (following is not None and holders.of_town(toponym, place, following))
     ):
         return found
     return Resolution(candidates=found.candidates, reason="not_in_gazetteer")
@@ -217,18 +236,21 @@ def _all_toponyms(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazett
             if mention.span.covers(span)
         ]
         for span in names_in(quote, [_as_written(quote, part) for part in inside]):
+            kind = _KIND_IN_NAME.search(span.of(quote))  # "Varn Province"
+            span = Span(span.start, span.start + kind.start()) if kind is not None else span
             name = span.of(quote)
             whole = Span(span.start + mention.span.start, span.end + mention.span.start)
             known = names_street(text, whole.end) or _owner(name, people)  # "Lorn’s flat"
             known = known or gazetteer.adjective(name) is not None  # "Syrian" of a name that look-up saw is no town
             known = known or (_OWNS.match(text, whole.start - 3) is not None and not gazetteer_matches(name, gazetteer))
+            known = known or _of_body(text, whole)
             if not taken.meeting(whole) and _may_be_name(name) and not known:
                 behind = next((t.name for t in found if t.span.start == whole.end + 2 and t.form == "name"), None)
                 within = behind if text.startswith(", ", whole.end) else None
                 found.append(Toponym(span=whole, name=" ".join(name.split()), score=0.0, within=within))
                 taken.add(whole)
         for span in _bare_names(text, mention.span, gazetteer) if mention.sure else ():
-            if not taken.meeting(span):
+            if not (taken.meeting(span) or _of_body(text, span)):
                 found.append(Toponym(span=span, name=span.of(text), score=0.0))
                 taken.add(span)
     return sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
@@ -251,6 +273,10 @@ def _is_town(text: str, span: Span, gazetteer: Gazetteer) -> bool:
         return False
     found = (match.entry for match in gazetteer.matches(span.of(text)) if match.how == "name")
     return any(entry.kind == "settlement" and entry.population > _TOWN for entry in found)
+
+
+def _of_body(text: str, span: Span) -> bool:
+    return _OF_BODY.search(text, max(0, span.start - 30), span.start) is not None
 
 
 def _as_written(quote: str, taken: Span) -> Span:
@@ -375,10 +401,16 @@ def _river(text: str, toponym: Toponym, gazetteer: Gazetteer) -> bool:
     return _BANK.search(before) is not None or (across and all(towns))
 
 
-def _somebodys(toponym: Toponym, actors: Sequence[Span]) -> bool:
-    """Whether a name is part of an actor's name, or all of it where look-up saw no place; actors are in order."""
+def _somebodys(toponym: Toponym, actors: Sequence[Span], gazetteer: Gazetteer) -> bool:
+    """Whether a name is part of an actor's name, or all of it where look-up saw no place; actors are in order.
+
+    Initials that are an actor's are no other name of a town ("SANA", an agency, and Sanaa).
+    """
     whole = _around(toponym.span, actors)
-    return whole is not None and (whole != toponym.span or toponym.score <= 0)
+    if whole is None or whole != toponym.span or toponym.score <= 0:
+        return whole is not None
+    initials = toponym.name.isupper() and len(toponym.name) <= _INITIALS
+    return initials and all(m.entry.kind == "settlement" and m.how != "name" for m in gazetteer.matches(toponym.name))
 
 
 def _around(span: Span, several: Sequence[Span]) -> Span | None:

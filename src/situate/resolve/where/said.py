@@ -37,6 +37,27 @@ ACTS = re.compile(
     r"threaten(?:s|ed)|order(?:s|ed)|recalled|signed|approve[sd]?|confirm(?:s|ed)|admit(?:s|ted)|dispute[sd]?|"
     r"respond(?:s|ed)|declare[sd]?|announce[sd]?|expel(?:s|led)|warn(?:s|ed))\b",
 )
+# "Called on Ostry", "the government in Ostry", "moves of Ostry", "Ostry's offensive": a government, and no place.
+_TO_GOVERNMENT = re.compile(
+    r"\b(?:(?:call(?:s|ed|ing)?\s(?:up)?on|urg(?:e[sd]?|ing)|ask(?:s|ed|ing)|pressur(?:e[sd]?|ing)|help(?:s|ed|ing)|persuad(?:e[sd]?|ing)|convinc(?:e[sd]?|ing)|accus(?:e[sd]?|ing)"
+    r"|blam(?:e[sd]?|ing)|pressure\son)|(?:government|administration|regime)\sin"
+    r"|(?:moves?|polic(?:y|ies)|allies|ally|backing|hands)\sof)\s\Z",
+    re.IGNORECASE,
+)
+_GOVERNMENT_S = re.compile(
+    r"(?:['’]s?|s)\s(?:(?!the\b)[a-z-]+\s){0,2}(?:offensive|operation|campaign|invasion|assault|incursion|intervention)s?\b"
+)
+_NAME_ALONE = re.compile(r"([A-ZÀ-ÖØ-Þ][\w.-]*(?:\s[A-ZÀ-ÖØ-Þ][\w.-]*)?)(?:['’]s?)?")
+# A capital that speaks is its government; one behind such words is the town.
+SPEAKS = re.compile(
+    r"\s(?:also\s|has\s|had\s)?(?:said|says|denied|denies|insist(?:s|ed)|accuse[sd]|blame[sd]|claim(?:s|ed)|announced"
+    r"|vowed|warned|confirmed|rejected|declined|refused)\b"
+    r"|\s(?:did|does|has|had|would)\snot\s(?:yet\s)?(?:comment|confirm|respond|say|acknowledge)"
+)
+AT_CAPITAL = re.compile(
+    r"\b(?:in|at|near|around|outside|inside|to|into|from|on|of|towards?|over|across|reached|capital,?)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _CAME = re.compile(
     r"\bwho\s(?:had\s|have\s|has\s)?(?:arrived|reached|fled|came|escaped|got|made\sit|found\srefuge)\s"
     r"(?:(?:in|at|to|into)\s)?(?:the\s)?$",
@@ -76,6 +97,16 @@ def said_there(text: str, span: Span) -> bool:
     if not before[-_SHORT:].lower().rstrip().endswith(_IN_OR_FROM):
         return False
     return _SAID.search(before) is not None or (_SITS.search(before) and _SPEAKS.match(text, span.end)) is not None
+
+
+def governs(text: str, span: Span) -> bool:
+    """Whether the name of a capital or of a land stands for its government ("Ostry's offensive", "called on Ostry")."""
+    name = _NAME_ALONE.fullmatch(text, span.start, span.end)
+    if name is None:
+        return False
+    end = name.end(1)
+    owns = _GOVERNMENT_S.match(text, end) is not None
+    return owns or _TO_GOVERNMENT.search(text, max(0, span.start - _BEFORE), span.start) is not None
 
 
 def left_for(text: str, span: Span) -> bool:

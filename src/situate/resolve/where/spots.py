@@ -56,6 +56,22 @@ _SLACK_KM = 25.0
 _TIMES_AS_FAR, _FAR_KM = 5.0, 100.0
 _KNOWN = 100_000  # people of a town that may be told by its direction from afar
 
+# What stands between a name and the town that it is in.
+QUARTER_IN = re.compile(
+    r"(?:(?:,\s|,?\sand\s)(?:the\s)?(?:[Aa]l-)?[A-Z][\w'’-]+(?:\s(?:al-)?[A-Z][\w'’-]+){0,2}){0,6}"
+    r"(?:\s(?i:neighbou?rhood|quarter|district|section|suburb|street|avenue|square)s?)?(?i:,?\s+in|\s+of)\s+(?i:the\s+)?"
+    r"(?i:(?:north|south|east|west)[-\w]*\s+|downtown\s+|central\s+)?"
+    r"(?i:(?:section|part|sector|area|end|side|outskirts)\s+of\s+)?(?i:the\s+city\s+of\s+)?",
+)
+# "Ziri, a village in Ramla municipality".
+VILLAGE_OF = re.compile(r",\s+an?\s(?:[\w-]+\s){0,3}(?:village|hamlet|community|town)\s(?:of|in)\s", re.IGNORECASE)
+# "Ziri, a hillside neighborhood of Ramla".
+QUARTER_OF = re.compile(
+    r",\s+(?:which\sis\s)?(?:an?|the)\s(?:[\w-]+\s){0,3}(?:neighbou?rhood|suburb|district|quarter)\s(?:of|in)\s"
+    r"(?:the\scity\sof\s)?",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:

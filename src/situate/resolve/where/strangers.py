@@ -21,7 +21,7 @@ from situate.resolve.where.sites import ADJECTIVE, Resolution, attributive
 from situate.resolve.where.toponyms import Toponym, surroundings
 from situate.text.names import is_latin, name_key
 
-_NEXT_NAME = re.compile(r" (?:(?:del?|las?|los|el) ){0,2}([A-Z][a-z’'-]{3,})\b(?! [A-Z])")
+_NEXT_NAME = re.compile(r" (?:(?:del?|las?|los|el) |al-){0,2}([A-Z][a-z’'-]{3,})\b(?! [A-Z])")
 # A name right before, which opens no sentence.
 _NAME_BEFORE, _LONG_NAME = re.compile(r"[a-z,] ([A-Z][a-z’'-]{2,}) $"), 24
 _ARTICLE = re.compile(r"\b(?:El|La|Los|Las) $")
@@ -213,7 +213,8 @@ class _Votes:
         if (
             toponym.form == "adjective"
             or place is None
-            or place.precision not in ("settlement", "part")
+            or place.precision not in ("settlement", "part", "region")
+            or (place.precision == "region" and _first_name(toponym, found) and not self._goes_on(toponym))
             or (toponym.within and self._told_within(toponym, place.id))
             or place.id.startswith("added:")  # a user who adds a place means it
             or not is_latin(toponym.name)

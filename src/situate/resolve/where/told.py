@@ -11,6 +11,9 @@ from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.where.focus import FOCUS, goes_on_there, in_a_longer_name
 from situate.resolve.where.headings import Headed, land_of, town_of
+from situate.resolve.where.introduced import introduced
+from situate.resolve.where.lands import SENTENCE_REACH, land_near, sentences_before
+from situate.resolve.where.said import AT_CAPITAL, SPEAKS
 from situate.resolve.where.sites import (
     ADJECTIVE,
     Resolution,
@@ -21,6 +24,7 @@ from situate.resolve.where.sites import (
     sites_of,
     written_at,
 )  # fmt: skip
+from situate.resolve.where.spots import QUARTER_IN, QUARTER_OF, VILLAGE_OF
 from situate.resolve.where.toponyms import Toponym
 from situate.resolve.where.within import Holders
 from situate.text.names import name_key
@@ -28,7 +32,6 @@ from situate.text.names import name_key
 _NEARBY = re.compile(
     r"\bnearby\s(?:(?:small\s)?(?:towns?|villages?|hamlets?|settlements?|areas?)\s(?:of\s)?)?\Z", re.IGNORECASE
 )
-_AS_WHAT = re.compile(r",\s+an?\s+(?:[\w’'-]+\s){0,3}?(town|village|city|settlement)\b", re.IGNORECASE)
 RECENT = 400  # code points over which the last place named is the one pointed back to
 _HEADLINE = 2  # names that a headline counts for
 _BESIDE = 60  # code points
@@ -46,25 +49,6 @@ _BY_THE_WAY = re.compile(
     r"|(?<!the )(?:north|south)?-?(?:north|south|east|west) of)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_QUARTER_IN = re.compile(
-    r"(?:(?:,\s|,?\sand\s)(?:the\s)?(?:[Aa]l-)?[A-Z][\w'’-]+(?:\s(?:al-)?[A-Z][\w'’-]+){0,2}){0,6}"
-    r"(?:\s(?i:neighbou?rhood|quarter|district|section|suburb|street|avenue|square)s?)?(?i:,?\s+in|\s+of)\s+(?i:the\s+)?"
-    r"(?i:(?:north|south|east|west)[-\w]*\s+|downtown\s+|central\s+)?"
-    r"(?i:(?:section|part|sector|area|end|side|outskirts)\s+of\s+)?(?i:the\s+city\s+of\s+)?",
-)
-# "Ziri, a village in Ramla municipality".
-_VILLAGE_OF = re.compile(r",\s+an?\s(?:[\w-]+\s){0,3}(?:village|hamlet|community|town)\s(?:of|in)\s", re.IGNORECASE)
-# "Ziri, a hillside neighborhood of Ramla".
-_QUARTER_OF = re.compile(
-    r",\s+(?:which\sis\s)?(?:an?|the)\s(?:[\w-]+\s){0,3}(?:neighbou?rhood|suburb|district|quarter)\s(?:of|in)\s"
-    r"(?:the\scity\sof\s)?",
-    re.IGNORECASE,
-)
-_SPEAKS = re.compile(
-    r"\s(?:also\s|has\s|had\s)?(?:said|says|denied|denies|insist(?:s|ed)|accuse[sd]|blame[sd]|claim(?:s|ed)|announced"
-    r"|vowed|warned|confirmed|rejected|declined|refused)\b"
-    r"|\s(?:did|does|has|had|would)\snot\s(?:yet\s)?(?:comment|confirm|respond|say|acknowledge)"
-)
 _COMMA_BEFORE = re.compile(r",\s$")
 _CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
 # "In Lisk province, gunmen …", "At dawn, in Ostria's Lisk region, …", "Ostry: shells fell …", "OSTRIA - In Lisk, …".
@@ -78,8 +62,6 @@ _THERE = re.compile(r"\b(?:[Ii]n|[Aa]t) $")
 # "On the Ostrian side, …", "Ostrian side of the border: …".
 _ON_ITS_SIDE = re.compile(r"\W*(?:[Oo]n\s|[Ii]n\s|[Ff]rom\s)?(?:[Tt]he\s)?")
 _SIDE = re.compile(r"\s(?:side|bank|shore|territory|soil)\b(?:\sof\sthe\s[\w-]+){0,2}\s?(?:,|:|[–—-]\s)")
-_SENTENCE = re.compile(r"(?:[.!?][”’\"')]*\s+(?=[“‘\"'(\[]?[^\W\d_a-z])|\n)")
-_SENTENCE_REACH = 400  # code points
 _BY_THE_WAY_TOLD = 2  # times that a report names another country by the way, at most
 _CLEARLY = 1.25  # times as many names as any other country
 
@@ -135,7 +117,13 @@ class Told:
     def _speaks(self, site: Site) -> bool:
         """Whether a capital's name stands for its government, which says something ("Ostry said its troops …")."""
         capital = any(site.place.id == place.id for place in self.capitals.values())
-        return capital and _SPEAKS.match(self.text, site.toponym.span.end) is not None
+        return capital and SPEAKS.match(self.text, site.toponym.span.end) is not None
+
+    def only_governs(self, site: Site) -> bool:
+        """Whether a capital's name is that of a government: no word says that something is there ("Ostry views …")."""
+        capital = any(site.place.id == place.id for place in self.capitals.values())
+        start = site.toponym.span.start
+        return capital and AT_CAPITAL.search(self.text, max(0, start - 20), start) is None
 
     def inside(self, span: Span, form: str) -> list[Toponym]:
         """The names (or adjectives) in a stretch of the text, in order."""
@@ -174,18 +162,29 @@ class Told:
         best = self._ranked[:1]
         return best[0][0] if best and best[0][1] > least * sum(self._countries.values()) else None
 
-    def country_here(self, position: int) -> str | None:
+    def country_here(self, position: int, *, that: bool = False) -> str | None:
         """The country that "the country" means: the report's, or where it was written, until it names the other.
+
+        Or the one just told of, for "that country" (``that``) also by the way.
 
         So where the other is hardly named at all: "SAN SALVADOR -- … in the east of the country … talks in Costa Rica".
         """
         home = self.country()
+        if (near := self._land_near(position, home, that=that)) is not None:
+            return near
         of_home = [site for site in self.sites if site.place.country == home and site.toponym.form == "name"]
         if not self._written or home is None or of_home[_BY_THE_WAY_TOLD:]:
             return home
         land = self._written[0].place.country
         before = {site.place.country for site in self.sites if site.toponym.span.end <= position}
         return land if home not in before and before <= {land} else home
+
+    def _land_near(self, position: int, home: str | None, *, that: bool) -> str | None:
+        """The country that the sentence, or the one before it, says that something was in (``lands``)."""
+        before, start = sentences_before(self.text, position)
+        first, last = bisect_left(self._site_starts, before), bisect_left(self._site_starts, position)
+        near = [s for s in self.sites[first:last] if s.toponym.form == "name" and s not in self._written]
+        return land_near(self.text, near, start, home, self._countries, that=that)
 
     def names_land_of(self, toponym: Toponym) -> bool:
         """Whether other names of the report lie in the country of a name."""
@@ -247,8 +246,7 @@ class Told:
 
     def _abroad(self, position: int) -> Site | None:
         """The town of another land that a sentence was last at before, if it names none of the report's own."""
-        reach = max(0, position - _SENTENCE_REACH)
-        start = max((found.end() for found in _SENTENCE.finditer(self.text, reach, position)), default=reach)
+        start = sentences_before(self.text, position)[1]
         here = self._settled[bisect_left(self._settled_ends, start) : bisect_right(self._settled_ends, position)]
         if any(site in self._at_home_towns for site in here):
             return None
@@ -348,9 +346,8 @@ class Told:
 
         What no gazetteer has lies there, if the sentence says no more.
         """
-        reach = max(0, position - _SENTENCE_REACH)
-        start = max((found.end() for found in _SENTENCE.finditer(self.text, reach, position)), default=reach)
-        if start == reach > 0:
+        start = sentences_before(self.text, position)[1]
+        if start == position - SENTENCE_REACH > 0:
             return None
         first, last = bisect_left(self._site_starts, start), bisect_left(self._site_starts, position)
         row: list[Place] = []
@@ -381,12 +378,19 @@ class Told:
         near = [site for site in self._at_home_towns if 0 <= position - site.toponym.span.end <= RECENT]
         return near[-1] if near else None
 
-    def region(self, position: int) -> Place | None:
-        """The region that the text is at: the last one named, or that of the settlement it is at."""
+    def region(self, position: int, land: str | None = None) -> Place | None:
+        """The region that the text is at: the last one named, or that of the settlement it is at; of a country only."""
         regions = [
-            site for site in self.sites if site.place.precision == "region" and site.toponym.span.end <= position
+            site
+            for site in self.sites
+            if site.place.precision == "region"
+            and site.toponym.span.end <= position
+            and land in {None, site.place.country}
         ]
-        town = self.settlement(position)
+        beside = self.named_before(position)  # "Lisk, the northern province"
+        if beside is not None and beside.precision == "settlement" and beside.admin1:
+            return self.by_id(f"region:{beside.admin1}")
+        town = self.settlement(position) if land is None else self.settlement_in(land, position)
         far = bool(regions) and position - regions[-1].toponym.span.end > RECENT
         if regions and not (far and town is not None and self._named_between(town, regions[-1], position)):
             return regions[-1].place
@@ -412,13 +416,10 @@ class Told:
 
     def introduced(self, noun: str, position: int) -> Place | None:
         """The settlement that the paragraph introduced last as what a noun says ("Lisk, a town in the south, …")."""
-        for number in range(bisect_right(self._settled_ends, position) - 1, -1, -1):
-            site, end = self._settled[number], self._settled_ends[number]
-            if position - end > RECENT or "\n" in self.text[end:position]:
-                break
-            if (so := _AS_WHAT.match(self.text, end)) and so.group(1).lower() == noun:
-                return site.place
-        return None
+        last = bisect_right(self._settled_ends, position)
+        first = bisect_left(self._settled_ends, max(position - RECENT, self.text.rfind("\n", 0, position)))
+        site = introduced(self.text, noun, self._settled[first:last], self._towns)
+        return site.place if site is not None else None
 
     def named_before(self, position: int) -> Place | None:
         """The place of the name that ends right before a comma at ``position`` ("Baghuz, | the last town")."""
@@ -447,17 +448,23 @@ class Told:
         town, gap = self._next_town(position)
         far = _FAR.search(gap)
         close = far is None or float(far[1].replace(",", "").rstrip(".")) <= _NEAR_KM
-        near = len(gap) <= _BESIDE and close and (_NEAR.search(gap) or _VILLAGE_OF.fullmatch(gap))
+        near = len(gap) <= _BESIDE and close and (_NEAR.search(gap) or VILLAGE_OF.fullmatch(gap))
         return town if near else None
 
     def town_behind(self, position: int) -> Place | None:
         """The town that the words right behind a quarter's name put it in ("… neighborhood in northern Homs")."""
         town, gap = self._next_town(position)
-        return town if _QUARTER_IN.fullmatch(gap) or _QUARTER_OF.fullmatch(gap) else None
+        return town if QUARTER_IN.fullmatch(gap) or QUARTER_OF.fullmatch(gap) else None
 
     def town_after_comma(self, position: int) -> Place | None:
         """The town right behind a comma at ``position`` ("Ziri Secondary School, Ramla, …")."""
         return self.town_at(position + 2) if self.text.startswith(", ", position) else None
+
+    def land_at(self, position: int) -> Place | None:
+        """The country whose name begins at ``position``, if one does."""
+        at = bisect_left(self._site_starts, position)
+        begins = at < len(self.sites) and self._site_starts[at] == position
+        return self.sites[at].place if begins and self.sites[at].place.precision == "country" else None
 
     def town_at(self, position: int) -> Place | None:
         """The town whose name begins at ``position``, if one does."""
