@@ -153,8 +153,8 @@ class Resolver:
         marked = [(m.evidence.span, m.kind) for m in reading.mentions if m.kind in _NAMED and m.form == "name"]
         names = NamesTold(report.text, parts, self._linker, country=country, date=date)
         context = ReportContext(
-            text=report.text, country=country, date=date, side=side, names=names, toponyms=toponyms, said=said,
-            marked=marked, antecedents=reading.antecedents,
+            text=report.text, country=country, date=date, side=side, land=self._outlets.land(report.outlet),
+            names=names, toponyms=toponyms, said=said, marked=marked, antecedents=reading.antecedents,
         )  # fmt: skip
         joined = {r.evidence.span: further(r.evidence, parts) for r in _actor_roles(reading.claims)}
         known = _Known(

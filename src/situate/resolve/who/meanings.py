@@ -225,7 +225,7 @@ class Meanings:
     ) -> Linked:
         """What a name and the common words after it come to: "Syrian warplanes", "IS fighters"."""
         is_, last = self._words.is_, plain[-1]
-        if last in self._words.not_theirs or not _LEFT.isdisjoint(plain):
+        if last in self._words.not_theirs or last in OFFSHOOTS or not _LEFT.isdisjoint(plain):
             return None, "description"
         if (any(is_("people", w) for w in plain[-2:]) or (state and last in self._words.guests)) and not is_(
             "member", last
@@ -292,8 +292,20 @@ class Meanings:
         if has("rebel"):
             return self._rebels(plain, state, setting)
         if has("kurds"):
-            return self.context(common_words.kurds_meant(plain), state, setting)
+            return self._kurds(plain, state, setting)
         return self.context("coalition", setting.country, setting) if has("coalition") else None
+
+    def _kurds(self, plain: list[str], state: str | None, setting: Setting) -> Linked:
+        """The Kurds of a land: who fights or governs; their bare name only where they hold land ("the Kurds took it").
+
+        Others are people of whom no more is told ("Kurdish socialists").
+        """
+        name, last = common_words.kurds_meant(plain), plain[-1]
+        bare = self._words.is_("kurds", last)
+        if bare and self._words.meant("ruling_kurds", state, None) is None:
+            return None, "description"
+        armed = self._words.is_any((*_OWNED, "coalition", "light", "shia"), last)
+        return self.context(name, state, setting) if bare or armed else (None, common_words.why_nobody(plain))
 
     def by_words(self, plain: list[str], setting: Setting) -> Linked:
         """What the common words of a phrase say, in the conflict that the report tells."""
@@ -321,9 +333,10 @@ class Meanings:
             return None, "description"  # a person
         if has("kurds") and self._words.is_("anonymous", plain[-1]):
             return None, "anonymous"  # "Kurdish media"
-        for name in ("coalition", common_words.kurds_meant(plain)):
-            if has(name.removeprefix("ruling_")) and not (name == "coalition" and common_words.are_foes(plain)):
-                return self.context(name, state, setting)
+        if has("coalition") and not common_words.are_foes(plain):
+            return self.context("coalition", state, setting)
+        if has("kurds"):
+            return self._kurds(plain, state, setting)
         if has("rebel"):
             return self._rebels(plain, state, setting)
         return self._state_words(plain, setting)
@@ -389,6 +402,7 @@ _AT_WAR = frozenset({
     "mechanized", "motorised", "motorized", "airborne", "artillery",
 })  # fmt: skip
 _WATCH = frozenset({"watchdog", "watchdogs", "advocacy"})  # "a government watchdog group" is no government
+OFFSHOOTS = frozenset({"affiliate", "affiliates", "offshoot", "offshoots", "franchise", "branch"})  # no more it
 _LEFT = frozenset({"splinter", "breakaway"})  # "a Taliban splinter group": who left somebody is not he
 # States whose agencies and parties are spoken of abroad without naming the state.
 _KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})

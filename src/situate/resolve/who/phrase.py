@@ -19,7 +19,7 @@ from situate.resolve.who.common_words import are_foes
 from situate.resolve.who.lexicon import Lexicon, lexicon
 from situate.resolve.who.links import Linked
 from situate.resolve.who.local import not_in_registry
-from situate.resolve.who.meanings import Meanings, Setting
+from situate.resolve.who.meanings import OFFSHOOTS, Meanings, Setting
 from situate.resolve.who.named_persons import OFFICES, NamedPersons, after_of
 from situate.resolve.who.own_names import by_its_noun, called_by_its_kind, longer_name, of_many_lands
 from situate.resolve.who.parts import Names, Part
@@ -54,7 +54,6 @@ _OUTSIDERS = frozenset(
     f"{one}{s}" for one in ("analyst", "expert", "blogger", "commentator", "correspondent", "historian", "observer")
     for s in ("", "s")
 )  # fmt: skip
-_OFFSHOOTS = frozenset({"affiliate", "offshoot", "franchise", "branch"})
 _HELPED = frozenset({"backed", "supported", "sponsored", "funded", "trained", "equipped", "vetted"})
 _SEAT_OF_POLICE = re.compile(r"\b(police)\s+(?:command|directorate|headquarters)$", re.IGNORECASE)
 # What a body is called by before its name: "its armed wing, the Lorn Brigades".
@@ -137,12 +136,29 @@ class Linker:
 
         "The Reds affiliate JNIM", "the Rwandan-backed M23".
         """
+        offshoot = next((i for i, p in enumerate(parts) if p.form is None and p.key in OFFSHOOTS), None)
+        if offshoot is not None:
+            parts = self._offshoot(parts, offshoot)
         for i, (of, tie) in enumerate(pairwise(parts)):
             group = parts[i + 2] if len(parts) > i + 2 else None
-            tied = tie.key in _OFFSHOOTS or (tie.key in self._words.linked and tie.key != "armed")
+            tied = tie.key in OFFSHOOTS or (tie.key in self._words.linked and tie.key != "armed")
             if of.form and tied and group and group.form == "row" and self.registry.rows[group.ids[0]].armed:
                 return [*parts[:i], *parts[i + 2 :]]
         return parts
+
+    def _offshoot(self, parts: Sequence[Part], at: int) -> Sequence[Part]:
+        """The group that is named right before or after whose offshoot it is: "the Reds the Lusar branch of the Blues".
+
+        ``at``: where the word "branch" stands.
+        """
+        groups = [i for i, p in enumerate(parts) if p.form == "row" and self.registry.rows[p.ids[0]].armed]
+        behind = len(parts) > at + 1 and parts[at + 1].key == "of"
+        whose = [i for i in groups if (i > at if behind else i < at)][: 1 if behind else None][-1:]
+        named = [i for i in groups if i not in whose]
+        if not whose or len(named) != 1:
+            return parts
+        first = max(named[0], min(whose[0], at))
+        return parts[: named[0] + 1] if named[0] < min(whose[0], at) else parts[first:]
 
     def _of_a_group(self, head: Sequence[Part], rest: Sequence[Part]) -> bool:
         """Whether men of a land are a group's: "Russian fighters of the Africa Corps"."""
@@ -173,7 +189,7 @@ class Linker:
         if called_last and not named(head):
             return self._means.actor(first, setting)
         generic = not named(head) and generic_group(head)
-        generic = generic or (named(head) and head[-1].key in _OFFSHOOTS)  # "the Reds affiliate, the Blues"
+        generic = generic or (named(head) and head[-1].key in OFFSHOOTS)  # "the Reds affiliate, the Blues"
         called = bool(before) and before[0] in self._words.also_called
         if bare and generic and (called or not before or before == ["the"]):
             return self._means.actor(first, setting)
@@ -195,6 +211,10 @@ class Linker:
         if people or lacks_head or self._words.is_("light", left[-1].key):
             left += [p for p in shared if not self._words.is_("light", p.key)]
         actor, reason = self._head(text, left, [] if right else rest, setting)
+        if actor is not None and head[split].key == "or" and right:
+            other, _ = self._head(text, right, [], setting)
+            if other is not None and (other.country, other.side) != (actor.country, actor.side):
+                return None, "ambiguous"  # "Danish or Dutch warplanes"
         same = actor is not None and not named(right)
         return actor, reason if reason or same or people else "first_of_several"
 
@@ -346,6 +366,9 @@ class Linker:
         party = actor.sector == "PTY" and bool(plain) and plain[-1] in {"government", "administration", "cabinet"}
         if not plain or (actor.kind in {"international", "outlet", "other"} and not party):
             return actor, None
+        full = actor.kind == "person" and " " in name.key and not name.possessive
+        if full and rest and rest[0].key == "of" and all_of(tail, "office"):
+            return actor, None  # "Ada Lorn coordinator of the opposition": no coordinator of hers
         state = self._means.state_of(actor, name)
         return self._means.by_class(actor, state, plain, tail, setting)
 

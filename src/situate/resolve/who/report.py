@@ -14,8 +14,8 @@ from situate.model.span import Span
 from situate.resolve.in_order import Placed
 from situate.resolve.who import around, institutions, pieces
 from situate.resolve.who.author import author, unquoted
-from situate.resolve.who.back import AIMS, back
-from situate.resolve.who.beside import in_region, office_of, state_fought, state_that_acts, the_rebels
+from situate.resolve.who.back import AIMS, OF_OTHERS, back
+from situate.resolve.who.beside import in_region, office_of, state_fought, state_of_readers, state_that_acts, the_rebels
 from situate.resolve.who.beside_name import beside_name
 from situate.resolve.who.called import introduced_so, local_to, minister_before
 from situate.resolve.who.empty_pronouns import empty
@@ -95,7 +95,16 @@ class _Report:
         self._again(order)
         for index in sorted(order, key=self._speaks):  # who "we" are hangs on who speaks, which may be told after it
             self._refer(index)
+        self._one_person()
         return [self._told.done[i] for i in range(self._asked)]
+
+    def _one_person(self) -> None:
+        """Who is private in one place and public in another by the same name is one person, and public."""
+        links = [(i, actor) for i, (actor, _) in self._told.done.items() if actor is not None and actor.kind == "person"]
+        public = {actor.name: actor for _, actor in links if actor.id.startswith("local:")}
+        for index, actor in links:
+            if actor.private and actor.name in public:
+                self._told.done[index] = public[actor.name], self._told.done[index][1]
 
     def _refer(self, index: int) -> None:
         """Link a phrase anew by what stands beside it and by what it refers back to, where that tells more of it."""
@@ -354,7 +363,7 @@ class _Report:
                 return region, None
             here = here or ministry_of(self._told.text, naming.span, self._told.lands)
             here = here or naming.land or local_to(self._told, naming) or state_that_acts(self._told, naming)
-            here = here or state_fought(self._told, naming)
+            here = here or state_fought(self._told, naming) or state_of_readers(self._told, naming)
             if here is not None:
                 return self._told.link(words, here, here=here)
         whose = self._told.own
@@ -384,7 +393,8 @@ class _Report:
         """Who "its fighters" are, when what "its" stands for is known: the owner, unless they are others."""
         owner, reason = self._institution(naming, naming.ref or "")
         last = keys(rest)[-1:]
-        if owner is None or owner.kind == "civilians" or not last or last[0] in AIMS:
+        others = bool(OF_OTHERS & set(keys(rest)))  # "its allied forces"
+        if owner is None or owner.kind == "civilians" or not last or last[0] in AIMS or others:
             return None, reason or "description"
         if owner.id in self._told.linker.registry.rows:
             return self._told.link(f"{owner.name}’s {rest}")
