@@ -27,6 +27,7 @@ from situate.resolve.claim_sense import (
     place_meant,
     uncounted,
     where_they_live,
+    without_tellers,
 )
 from situate.resolve.codes.codebooks import at_place, codes
 from situate.resolve.counted import counted
@@ -167,7 +168,7 @@ class Resolver:
         happened = [_as_it_happened(claim, report.text, at_place) for claim in reading.claims]
         written = dateline_end(report.text)
         meant = (_with_meanings(claim, known, same, report.text) for claim in happened)
-        told = (no_shelling_civilians(no_doing_outlet(claim)) for claim in meant)
+        told = (no_shelling_civilians(no_doing_outlet(without_tellers(c, report.text))) for c in meant)
         found = {span: r.place for span, r in places.items() if r.place is not None}
         each = (each_place(at_counted(claim, report.text, found), report.text, found) for claim in told)
         fired = (not_where_fired(claim, report.text) for claim in each)

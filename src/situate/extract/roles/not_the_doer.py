@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from situate.extract.roles.frames import Filler
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import DONE_TO, cases_of, children, has_word, top_of
+from situate.extract.tree.relations import DONE_TO, cases_of, children, has_word, subtree, top_of
 from situate.extract.tree.words import MINES, word_list
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
@@ -23,6 +23,12 @@ _ONE_SIDED = frozenset({
 _AGAINST = frozenset(
     {"fight", "clash", "battle", "skirmish", "engage", "trade", "exchange", "grapple", "vie", "struggle"}
 )
+# What is an answer to a deed, or looks into it.
+_ANSWERS = frozenset({
+    "response", "reaction", "reply", "answer", "retaliation", "revenge", "investigation", "inquiry", "enquiry", "probe",
+    "mechanism", "mission", "inspection",
+})  # fmt: skip
+_AT = frozenset({"to", "into", "for", "about", "on", "after"})
 _SIDES = frozenset({"actor", "people"})
 _WARDING_OFF = frozenset({
     "repel", "repulse", "foil", "thwart", "blunt", "defeat", "fend", "ward", "beat", "fight", "resist",
@@ -36,6 +42,8 @@ def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequ
     fillers = [f for f in fillers if f.role != "actor" or not _escorts(sentence, head, f)]
     if kind in BLOWS and head.upos == "NOUN":
         fillers = [f for f in fillers if f.role != "actor" or not _behind_semicolon(sentence, head, f)]
+        answer = answered(sentence, head)
+        fillers = [f for f in fillers if f.role != "actor" or not answer or _inside(sentence, head, f)]
     if kind in {"open_route", "cut_route"} and head.upos == "ADJ":
         return [f for f in fillers if f.role != "actor" or not _only_says_so(sentence, head, f)]
     if kind == "explosion" and on_a_mine(sentence, head):
@@ -43,6 +51,17 @@ def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequ
     if kind == "capture":
         return _taken_from(sentence, head, fillers)
     return [_takes_out(sentence, head, f) for f in fillers] if kind == "evacuate" else list(fillers)
+
+
+def answered(sentence: Sentence, head: Token) -> bool:
+    """ "Ostria struck in response to the attack", "a probe by the Union into the attack": they did not attack."""
+    of = sentence.tokens[head.head] if head.deprel in {"nmod", "obl"} else None
+    return of is not None and of.lemma.lower() in _ANSWERS and bool(_AT & set(cases_of(sentence, head)))
+
+
+def _inside(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    top = top_of(sentence, filler.start, filler.end)
+    return top is None or top.index in subtree(sentence, head.index)
 
 
 def _behind_semicolon(sentence: Sentence, head: Token, filler: Filler) -> bool:

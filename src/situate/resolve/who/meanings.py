@@ -225,7 +225,7 @@ class Meanings:
     ) -> Linked:
         """What a name and the common words after it come to: "Syrian warplanes", "IS fighters"."""
         is_, last = self._words.is_, plain[-1]
-        if last in self._words.not_theirs or last in OFFSHOOTS or not _LEFT.isdisjoint(plain):
+        if last in self._words.not_theirs or not _LEFT.isdisjoint(plain):
             return None, "description"
         if (any(is_("people", w) for w in plain[-2:]) or (state and last in self._words.guests)) and not is_(
             "member", last
@@ -402,7 +402,6 @@ _AT_WAR = frozenset({
     "mechanized", "motorised", "motorized", "airborne", "artillery",
 })  # fmt: skip
 _WATCH = frozenset({"watchdog", "watchdogs", "advocacy"})  # "a government watchdog group" is no government
-OFFSHOOTS = frozenset({"affiliate", "affiliates", "offshoot", "offshoots", "franchise", "branch"})  # no more it
 _LEFT = frozenset({"splinter", "breakaway"})  # "a Taliban splinter group": who left somebody is not he
 # States whose agencies and parties are spoken of abroad without naming the state.
 _KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})

@@ -19,7 +19,7 @@ from situate.resolve.who.common_words import are_foes
 from situate.resolve.who.lexicon import Lexicon, lexicon
 from situate.resolve.who.links import Linked
 from situate.resolve.who.local import not_in_registry
-from situate.resolve.who.meanings import OFFSHOOTS, Meanings, Setting
+from situate.resolve.who.meanings import Meanings, Setting
 from situate.resolve.who.named_persons import OFFICES, NamedPersons, after_of
 from situate.resolve.who.own_names import by_its_noun, called_by_its_kind, longer_name, of_many_lands
 from situate.resolve.who.parts import Names, Part
@@ -54,6 +54,7 @@ _OUTSIDERS = frozenset(
     f"{one}{s}" for one in ("analyst", "expert", "blogger", "commentator", "correspondent", "historian", "observer")
     for s in ("", "s")
 )  # fmt: skip
+_OFFSHOOTS = frozenset({"affiliate", "offshoot", "franchise", "branch"})
 _HELPED = frozenset({"backed", "supported", "sponsored", "funded", "trained", "equipped", "vetted"})
 _SEAT_OF_POLICE = re.compile(r"\b(police)\s+(?:command|directorate|headquarters)$", re.IGNORECASE)
 # What a body is called by before its name: "its armed wing, the Lorn Brigades".
@@ -136,12 +137,12 @@ class Linker:
 
         "The Reds affiliate JNIM", "the Rwandan-backed M23".
         """
-        offshoot = next((i for i, p in enumerate(parts) if p.form is None and p.key in OFFSHOOTS), None)
+        offshoot = next((i for i, p in enumerate(parts) if p.form is None and p.key in _OFFSHOOTS), None)
         if offshoot is not None:
             parts = self._offshoot(parts, offshoot)
         for i, (of, tie) in enumerate(pairwise(parts)):
             group = parts[i + 2] if len(parts) > i + 2 else None
-            tied = tie.key in OFFSHOOTS or (tie.key in self._words.linked and tie.key != "armed")
+            tied = tie.key in _OFFSHOOTS or (tie.key in self._words.linked and tie.key != "armed")
             if of.form and tied and group and group.form == "row" and self.registry.rows[group.ids[0]].armed:
                 return [*parts[:i], *parts[i + 2 :]]
         return parts
@@ -189,7 +190,7 @@ class Linker:
         if called_last and not named(head):
             return self._means.actor(first, setting)
         generic = not named(head) and generic_group(head)
-        generic = generic or (named(head) and head[-1].key in OFFSHOOTS)  # "the Reds affiliate, the Blues"
+        generic = generic or (named(head) and head[-1].key in _OFFSHOOTS)  # "the Reds affiliate, the Blues"
         called = bool(before) and before[0] in self._words.also_called
         if bare and generic and (called or not before or before == ["the"]):
             return self._means.actor(first, setting)
