@@ -34,6 +34,7 @@ _WATCHERS = frozenset({"monitor", "monitors", "observatory", "monitoring", "watc
 _NAMED_WATCHER = re.compile(r"\b[a-z]+(?:dog|or|ors)\s+[A-Z]")  # "the watchdog Causa en Lusar"
 _OUTLETS = frozenset({"agency", "broadcaster", "outlet", "channel", "newspaper", "paper", "magazine"})
 # Words for those whom a report mostly cannot name: a group named far before is not meant.
+_OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 # Whose forces are others than theirs: "its allied militias".
 OF_OTHERS = frozenset({"allied", "ally", "proxy", "partner", "client", "rival", "enemy", "opposing", "fellow"})
 _UNKNOWN_HANDS = frozenset({
@@ -75,7 +76,7 @@ def back(told: Told, index: int, reason: str) -> Linked:
     words = keys(naming.quote)
     if not words:
         return None, reason
-    if reason == "pronoun":
+    if reason == "pronoun" and not (len(words) > 1 and words[0] in _OWNERS):  # "his captors" are not he
         actor = pronoun(told, index, words)
         if actor is not None and actor.kind == "outlet" and words == ("it",) and _HIT.match(told.text, naming.span.end):
             actor = None

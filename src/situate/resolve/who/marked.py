@@ -49,7 +49,8 @@ def unlisted(told: Told, naming: Naming) -> Actor | None:
             return actor
     if stands_for_a_thing(told.text, name) or not _is_name(told, Span(*found.span()), name, mark[1]):
         return None
-    if mark[1] == "person" and not any(key in lexicon().organisation_nouns for key in keys(name)):
+    short = "-" in name and name.isupper()  # "ABC-UK"
+    if mark[1] == "person" and not short and not any(key in lexicon().organisation_nouns for key in keys(name)):
         return private_person(name)
     return local_body(name)
 

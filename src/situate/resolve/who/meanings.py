@@ -267,6 +267,8 @@ class Meanings:
         bare = actor.kind == "government" and not has("government")  # "Danish fighters", not "fighters loyal to Lorn"
         members = has("member") and actor.kind in {"government", "person"}
         members = members and not (bare and plain[-1] in self._words.no_army)
+        if plain[-1] in _OFFICERS and not _CIVIL_SERVICES.isdisjoint(plain[:-1]):
+            return self.part(state, "government", setting)
         leads = (plain[-1] in common_words.MEN or (plain[-1] in _OFFICERS and bare)) and not own
         detached = plain[-1] in _DETACHMENTS and not own and not _AT_WAR.isdisjoint(plain[:-1])
         if has("military") or common_words.is_command(plain) or members or leads or detached:
@@ -406,6 +408,7 @@ _LEFT = frozenset({"splinter", "breakaway"})  # "a Taliban splinter group": who 
 # States whose agencies and parties are spoken of abroad without naming the state.
 _KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})
 _OFFICERS = frozenset({"officer", "officers"})  # "two Danish officers"
+_CIVIL_SERVICES = frozenset({"customs", "immigration", "prison", "consular", "embassy", "probation", "tax", "election"})
 _FOLK = frozenset({"people", "peoples", "citizens", "population"})
 _ANOTHERS = frozenset({"their", "his", "her", "my"})
 _RULE = frozenset({"government", "administration", "cabinet"})

@@ -28,7 +28,7 @@ from situate.resolve.who.marked import unlisted
 from situate.resolve.who.names import at_edges, fold, keys, places_of
 from situate.resolve.who.nouns import apposed, mission_before
 from situate.resolve.who.persons import told_to
-from situate.resolve.who.persons_told import apposed_to_name, as_told, by_surname, lone_person, told_as_place
+from situate.resolve.who.persons_told import WIVES, apposed_to_name, as_told, by_surname, lone_person, told_as_place
 from situate.resolve.who.phrase import Linked, Linker
 from situate.resolve.who.phrases import possessed
 from situate.resolve.who.pronouns import chained, heard
@@ -101,10 +101,18 @@ class _Report:
     def _one_person(self) -> None:
         """Who is private in one place and public in another by the same name is one person, and public."""
         links = [(i, actor) for i, (actor, _) in self._told.done.items() if actor is not None and actor.kind == "person"]
-        public = {actor.name: actor for _, actor in links if actor.id.startswith("local:")}
+        done = (actor for actor, _ in self._told.done.values())
+        public = {actor.name: actor for actor in done if actor is not None and actor.id.startswith("local:")}
+        families: dict[str, dict[str, Actor]] = {}
+        for full in (one for _, one in links if " " in one.name):
+            families.setdefault(keys(full.name)[-1], {})[full.name] = public.get(full.name, full)
         for index, actor in links:
-            if actor.private and actor.name in public:
-                self._told.done[index] = public[actor.name], self._told.done[index][1]
+            meant = public.get(actor.name, actor) if actor.private else actor
+            named = families.get(" ".join(keys(actor.name)), {}) if " " not in actor.name else {}
+            if len(named) == 1 and not WIVES & set(keys(self._told.namings[index].quote)):
+                meant = next(iter(named.values()))
+            if meant is not actor and actor.id.startswith(("local:", "private:")):
+                self._told.done[index] = meant, self._told.done[index][1]
 
     def _refer(self, index: int) -> None:
         """Link a phrase anew by what stands beside it and by what it refers back to, where that tells more of it."""
