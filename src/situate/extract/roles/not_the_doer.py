@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from situate.extract.roles.frames import Filler
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import DONE_TO, cases_of, children, has_word, subtree, top_of
+from situate.extract.tree.relations import DONE_TO, ancestors, cases_of, children, has_word, subtree, top_of
 from situate.extract.tree.words import MINES, word_list
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
@@ -23,6 +23,7 @@ _ONE_SIDED = frozenset({
 _AGAINST = frozenset(
     {"fight", "clash", "battle", "skirmish", "engage", "trade", "exchange", "grapple", "vie", "struggle"}
 )
+_GIVING = frozenset({"support", "assist", "arm"})
 # What is an answer to a deed, or looks into it.
 _ANSWERS = frozenset({
     "response", "reaction", "reply", "answer", "retaliation", "revenge", "investigation", "inquiry", "enquiry", "probe",
@@ -40,6 +41,8 @@ def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequ
     """The fillers of a claim, those who only stand beside it in their own role or left out."""
     fillers = _without_defenders(sentence, head, [_together_with(sentence, head, kind, f) for f in fillers])
     fillers = [f for f in fillers if f.role != "actor" or not _escorts(sentence, head, f)]
+    if kind in _GIVING:
+        fillers = [f for f in fillers if f.role != "target" or not _helped_against(sentence, f)]
     if kind in BLOWS and head.upos == "NOUN":
         fillers = [f for f in fillers if f.role != "actor" or not _behind_semicolon(sentence, head, f)]
         answer = answered(sentence, head)
@@ -51,6 +54,18 @@ def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequ
     if kind == "capture":
         return _taken_from(sentence, head, fillers)
     return [_takes_out(sentence, head, f) for f in fillers] if kind == "evacuate" else list(fillers)
+
+
+def _helped_against(sentence: Sentence, filler: Filler) -> bool:
+    """ "Support the army against the rebels", "defend them against attacks by the rebels": the rebels get no help."""
+    top = top_of(sentence, filler.start, filler.end)
+    above = [top, *ancestors(sentence, top.index)] if top is not None else []
+    for token in above:
+        if token.upos in {"VERB", "AUX"}:
+            return False
+        if "against" in cases_of(sentence, token):
+            return True
+    return False
 
 
 def answered(sentence: Sentence, head: Token) -> bool:

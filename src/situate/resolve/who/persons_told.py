@@ -21,10 +21,10 @@ from situate.resolve.who.told import Naming, Told
 
 WIVES = frozenset({"mrs", "madame", "mme", "senora"})  # "Mrs Lorn" is not the Lorn who is named in full
 _ARTICLE = re.compile(r"^[AEae]l-(?=\w{3})")  # of a family name: "Al-Lorn" for "Ada al-Lorn"
-# Before a person's name what is told in the sentence, and no title: "a vote against Ada Lorn", "the war in Lusar and Lorn".
+# Before a person's name what a sentence tells, and no title: "a vote against Ada Lorn", "the war in Lusar and Lorn".
 _CLAUSE = re.compile(
     r"\b(?:that|who|which|against|with|by|to|from|than|said|says|told|in|on|about|over|after|before|between|under|like|"
-    r"including)\b|\band\s*$"
+    r"including)\b|\b(?:and|of|for|at)\s*$"
 )
 _WHO_IS = re.compile(
     r"who\s+(?:is|was|leads|led|heads|headed|commands|commanded|represents|represented|runs|ran|speaks|spoke|fights|fought|"
@@ -110,7 +110,9 @@ def _organisation(told: Told, actor: Actor) -> Actor | None:
         for piece in (before, behind):
             for part in belonging(told.linker.names.parts(piece)):
                 state = part.form in {"country", "adjective"}
-                of, _ = told.link(piece[part.start :].strip() if state else part.surface)
+                of, several = told.link(piece[part.start :].strip() if state else part.surface)
+                if several:
+                    continue  # "Lusar and Ostria researcher" of neither
                 if of is not None and of.kind == "person" and _SERVING.search(piece[: part.start]):
                     of = told.of.get(of.id) or in_office(told, of)
                 if of is not None and of.kind != "person":

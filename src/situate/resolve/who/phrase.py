@@ -50,8 +50,13 @@ _RUNNING = frozenset({"nominee", "candidate", "frontrunner", "contender", "hopef
 _SOURCES = frozenset({"source", "sources"})  # "a source at the Lisk police" is the police
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 _STATES = frozenset({"republic", "kingdom", "state", "sultanate", "emirate", "commonwealth"})
+_AGED = frozenset({"year", "years", "old", "aged"})  # "the 37-year-old Dane"
+_STAFF = frozenset({"union", "unions", "strikers", "employees", "management", "staff"})
 _OUTSIDERS = frozenset(
-    f"{one}{s}" for one in ("analyst", "expert", "blogger", "commentator", "correspondent", "historian", "observer")
+    f"{one}{s}" for one in (
+        "researcher", "scholar", "academic", "analyst", "expert", "blogger", "commentator", "correspondent",
+        "historian", "observer",
+    )
     for s in ("", "s")
 )  # fmt: skip
 _OFFSHOOTS = frozenset({"affiliate", "offshoot", "franchise", "branch"})
@@ -287,7 +292,7 @@ class Linker:
             return True  # "a Danish-Swede"
         if name.form == "adjective" and before.form is None:
             many = head[0].key == "the" and name.key.endswith(_PEOPLES) and not any(p.key in _SOME for p in head)
-            light = all(self._words.is_("light", p.key) or p.key.isdecimal() for p in head[:last])
+            light = all(self._words.is_("light", p.key) or p.key.isdecimal() or p.key in _AGED for p in head[:last])
             return light and not many and any(p.key in _ONE_OF | _SOME or p.key.isdecimal() for p in head[:last])
         own = before.form is None and before.capital and before.key != "the" and not self._words.usual(before.key)
         return name.form == "country" and own and not name.possessive and text[before.end : name.start] == " "
@@ -320,6 +325,8 @@ class Linker:
 
     def _stance(self, stance: str, name: Part, tail: Sequence[Part], setting: Setting) -> Linked:
         """A side, as in "pro-Assad fighters" or "anti-regime rebels": that of the state that the name belongs to."""
+        if tail and all_of(tail[-1:], "anonymous"):
+            return None, "anonymous"  # "a pro-Lusar source"
         actor, _ = self._means.actor(name, setting)
         state = actor.country if actor and actor.kind in {"government", "state_forces", "person"} else None
         if state and state == setting.country and tail:  # alone it says of what sort a thing is: "the anti-Lorn film"
@@ -343,7 +350,7 @@ class Linker:
     def _tail(self, text: str, name: Part, tail: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked:
         """A name and the words after it: "Syrian warplanes", "IS fighters", "SDF commander Adnan Afrin"."""
         actor, reason = self._means.actor(name, setting, attributive=not tail)
-        if actor is not None and actor.kind == "person" and self._second_surname(name, tail):
+        if actor is not None and actor.kind == "person" and self._named_alone(name, tail, rest):
             return actor, None
         person = person_name(text, tail)
         if person is None and rest and rest[0].key == "of" and titled(tail) and not named(rest):
@@ -364,14 +371,27 @@ class Linker:
             return None, "not_an_actor"  # "a Facebook page"
         if actor.sector == "PTY" and plain and plain[-1] in _RUNNING:
             return None, "description"
+        staff = self._staff(actor, tail, setting)
+        if staff:
+            return staff
         party = actor.sector == "PTY" and bool(plain) and plain[-1] in {"government", "administration", "cabinet"}
         if not plain or (actor.kind in {"international", "outlet", "other"} and not party):
             return actor, None
-        full = actor.kind == "person" and " " in name.key and not name.possessive
-        if full and rest and rest[0].key == "of" and all_of(tail, "office"):
-            return actor, None  # "Ada Lorn coordinator of the opposition": no coordinator of hers
         state = self._means.state_of(actor, name)
         return self._means.by_class(actor, state, plain, tail, setting)
+
+    def _staff(self, actor: Actor, tail: Sequence[Part], setting: Setting) -> Linked | None:
+        """Who works for a body that no table has, which may lock them out: "the Lorn Corporation drivers"."""
+        if not tail or not actor.id.startswith("local:"):
+            return None
+        if all_of(tail[-1:], "people"):
+            return self._means.civilians(setting.country, setting)
+        return (None, "description") if tail[-1].key in _STAFF else None
+
+    def _named_alone(self, name: Part, tail: Sequence[Part], rest: Sequence[Part]) -> bool:
+        """Whether words behind a person's name are of it, or say who it is: "Ada Lorn director of the Reds"."""
+        full = " " in name.key and not name.possessive and bool(tail) and bool(rest) and rest[0].key == "of"
+        return self._second_surname(name, tail) or (full and all_of(tail, "office"))
 
     def _second_surname(self, name: Part, tail: Sequence[Part]) -> bool:
         """Whether a person's full name only goes on: "Ana Lorn Tal" of Ana Lorn."""

@@ -100,7 +100,9 @@ class _Report:
 
     def _one_person(self) -> None:
         """Who is private in one place and public in another by the same name is one person, and public."""
-        links = [(i, actor) for i, (actor, _) in self._told.done.items() if actor is not None and actor.kind == "person"]
+        links = [
+            (i, actor) for i, (actor, _) in self._told.done.items() if actor is not None and actor.kind == "person"
+        ]
         done = (actor for actor, _ in self._told.done.values())
         public = {actor.name: actor for actor in done if actor is not None and actor.id.startswith("local:")}
         families: dict[str, dict[str, Actor]] = {}
