@@ -132,8 +132,8 @@ def no_doing_outlet(claim: Claim) -> Claim:
 
     Nor has a body of many states that looks into it: none lays bombs or poison.
     """
-    idle = {"outlet", "international"} if claim.type in _UNLAWFUL else {"outlet"}
-    idle = {i for i, r in enumerate(claim.roles) if r.role == "actor" and r.actor is not None and r.actor.kind in idle}
+    kinds = {"outlet", "international"} if claim.type in _UNLAWFUL else {"outlet"}
+    idle = {i for i, r in enumerate(claim.roles) if r.role == "actor" and r.actor is not None and r.actor.kind in kinds}
     if claim.type not in _FORCE or not idle:
         return claim
     roles = (

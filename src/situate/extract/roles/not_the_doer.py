@@ -41,8 +41,7 @@ def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequ
     """The fillers of a claim, those who only stand beside it in their own role or left out."""
     fillers = _without_defenders(sentence, head, [_together_with(sentence, head, kind, f) for f in fillers])
     fillers = [f for f in fillers if f.role != "actor" or not _escorts(sentence, head, f)]
-    if kind in _GIVING:
-        fillers = [f for f in fillers if f.role != "target" or not _helped_against(sentence, f)]
+    fillers = without_opponents(sentence, kind, fillers)
     if kind in BLOWS and head.upos == "NOUN":
         fillers = [f for f in fillers if f.role != "actor" or not _behind_semicolon(sentence, head, f)]
         answer = answered(sentence, head)
@@ -54,6 +53,11 @@ def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequ
     if kind == "capture":
         return _taken_from(sentence, head, fillers)
     return [_takes_out(sentence, head, f) for f in fillers] if kind == "evacuate" else list(fillers)
+
+
+def without_opponents(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a claim of help without those against whom it is given."""
+    return [f for f in fillers if kind not in _GIVING or f.role != "target" or not _helped_against(sentence, f)]
 
 
 def _helped_against(sentence: Sentence, filler: Filler) -> bool:
