@@ -63,7 +63,9 @@ def state_of_readers(told: Told, naming: Naming) -> str | None:
     "The government" is theirs only where nobody of the land that is told of is named nearer before.
     """
     words = tuple(word for word in keys(naming.quote) if word != "the")
-    if naming.ref is not None or told.land in {None, told.home} or told.land not in told.names.codes or not words:
+    if naming.ref is not None or told.land in {None, told.home} or not words:
+        return None
+    if told.land not in told.names.codes | {actor.country for actor in told.seen.actors.values()}:
         return None
     if words[-1] in _OF_STATES or words[-2:] == ("of", "opposition"):
         return told.land if words[0] in _OF_STATES | {"leader"} else None
