@@ -290,7 +290,7 @@ def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[
     deeds = acted_on(one.sentence, one.head, judge.listed)
     fillers = who_attempts(one.sentence, one.head, aimed(one.sentence, one.head, fillers, times, deeds))
     fillers = named_twice(one.sentence, without_regimes_of_calm(one.sentence, fillers))
-    fillers = without_opponents(one.sentence, one.kind.name, fillers)
+    fillers = without_opponents(one.sentence, one.head, one.kind.name, fillers)
     if not any(f.role in _MAIN for f in fillers):
         return None
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))

@@ -41,7 +41,7 @@ def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequ
     """The fillers of a claim, those who only stand beside it in their own role or left out."""
     fillers = _without_defenders(sentence, head, [_together_with(sentence, head, kind, f) for f in fillers])
     fillers = [f for f in fillers if f.role != "actor" or not _escorts(sentence, head, f)]
-    fillers = without_opponents(sentence, kind, fillers)
+    fillers = without_opponents(sentence, head, kind, fillers)
     if kind in BLOWS and head.upos == "NOUN":
         fillers = [f for f in fillers if f.role != "actor" or not _behind_semicolon(sentence, head, f)]
         answer = answered(sentence, head)
@@ -55,21 +55,17 @@ def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequ
     return [_takes_out(sentence, head, f) for f in fillers] if kind == "evacuate" else list(fillers)
 
 
-def without_opponents(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+def without_opponents(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers of a claim of help without those against whom it is given."""
-    return [f for f in fillers if kind not in _GIVING or f.role != "target" or not _helped_against(sentence, f)]
+    return [f for f in fillers if kind not in _GIVING or f.role != "target" or not _helped_against(sentence, head, f)]
 
 
-def _helped_against(sentence: Sentence, filler: Filler) -> bool:
+def _helped_against(sentence: Sentence, head: Token, filler: Filler) -> bool:
     """ "Support the army against the rebels", "defend them against attacks by the rebels": the rebels get no help."""
     top = top_of(sentence, filler.start, filler.end)
+    below = subtree(sentence, head.index)
     above = [top, *ancestors(sentence, top.index)] if top is not None else []
-    for token in above:
-        if token.upos in {"VERB", "AUX"}:
-            return False
-        if "against" in cases_of(sentence, token):
-            return True
-    return False
+    return any("against" in cases_of(sentence, t) and t.index in below and t.index != head.index for t in above)
 
 
 def answered(sentence: Sentence, head: Token) -> bool:

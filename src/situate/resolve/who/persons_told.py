@@ -24,7 +24,7 @@ _ARTICLE = re.compile(r"^[AEae]l-(?=\w{3})")  # of a family name: "Al-Lorn" for 
 # Before a person's name what a sentence tells, and no title: "a vote against Ada Lorn", "the war in Lusar and Lorn".
 _CLAUSE = re.compile(
     r"\b(?:that|who|which|against|with|by|to|from|than|said|says|told|in|on|about|over|after|before|between|under|like|"
-    r"including)\b|\b(?:and|of|for|at)\s*$"
+    r"including)\b|\b(?:and|of|for|at)\s*$|\band\s+(?=[a-z]+ly\s)|(?<![-\w])(?!armed|allied|combined)[a-z]{3,}ed\b"
 )
 _WHO_IS = re.compile(
     r"who\s+(?:is|was|leads|led|heads|headed|commands|commanded|represents|represented|runs|ran|speaks|spoke|fights|fought|"
