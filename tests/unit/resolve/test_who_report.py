@@ -223,3 +223,10 @@ def test_an_outlet_that_writes_from_afar_means_its_readers_parliament(
     ((actor, _),) = link_all([Naming(span=span, quote=quote)], context, LINKER)
     assert actor is not None
     assert actor.id == expected
+
+
+def test_the_military_is_the_army_that_was_named_in_full() -> None:
+    text = "Rebels hold Homs. The Turkish army shelled a hill in Syria. The military said that nine died."
+    assert ids(links(text, "The Turkish army", "The military")) == ["military-of-turkey"] * 2
+    text = "Rebels hold Homs in Syria. The military said that nine died."
+    assert ids(links(text, "The military")) == ["syrian-arab-army"]

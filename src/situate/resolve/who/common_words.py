@@ -94,4 +94,8 @@ def forces_meant(plain: list[str]) -> str:
         return "air_force"
     if "navy" in words:
         return "navy"
-    return "military" if words & {"army", "military"} or ("forces" in words and words & {"armed", "security"}) else ""
+    return (
+        "military"
+        if words & {"army", "armys", "military"} or ("forces" in words and words & {"armed", "security"})
+        else ""
+    )

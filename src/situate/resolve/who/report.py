@@ -427,6 +427,7 @@ class _Report:
         """The institution that was named in full before: "Russia’s defence ministry … the ministry"."""
         naming = self._told.namings[index]
         word = institutions.noun(naming.quote) or ""
+        same = {"army", "military"} if word in {"army", "military"} else {word}
         near = self._told.order.beginning(naming.span.start - 2 * REACH, naming.span.start)
         for i in sorted(near, key=lambda i: self._told.namings[i].span, reverse=True):
             other, actor = self._told.namings[i], self._told.done[i][0]
@@ -435,6 +436,7 @@ class _Report:
             if naming.span.start - other.span.end > REACH:
                 return None
             fits = word == "command" or bool(institutions.states([actor]))
-            if fits and keys(other.quote)[-1:] == (word,) and not institutions.noun(other.quote):
+            last = keys(other.quote)[-1:]
+            if fits and last and last[0] in same and not institutions.noun(other.quote):
                 return actor
         return None
