@@ -10,17 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from situate.model.actor import Actor
 from situate.resolve.who.bodies import body as state_body
 from situate.resolve.who.bodies import government_in_short
-from situate.resolve.who.common_words import are_foes
 from situate.resolve.who.lexicon import Lexicon, lexicon
 from situate.resolve.who.links import Linked
 from situate.resolve.who.local import not_in_registry
 from situate.resolve.who.meanings import Meanings, Setting
 from situate.resolve.who.named_persons import OFFICES, NamedPersons, after_of
+from situate.resolve.who.offshoots import OFFSHOOTS, coalition_of_foes, of_a_group, without_backers
 from situate.resolve.who.own_names import by_its_noun, called_by_its_kind, longer_name, of_many_lands
 from situate.resolve.who.parts import Names, Part
 from situate.resolve.who.persons import PersonName, person_name
@@ -59,7 +58,6 @@ _OUTSIDERS = frozenset(
     )
     for s in ("", "s")
 )  # fmt: skip
-_OFFSHOOTS = frozenset({"affiliate", "offshoot", "franchise", "branch"})
 _HELPED = frozenset({"backed", "supported", "sponsored", "funded", "trained", "equipped", "vetted"})
 _SEAT_OF_POLICE = re.compile(r"\b(police)\s+(?:command|directorate|headquarters)$", re.IGNORECASE)
 # What a body is called by before its name: "its armed wing, the Lorn Brigades".
@@ -120,14 +118,14 @@ class Linker:
     def _phrase(self, text: str, parts: Sequence[Part], setting: Setting) -> Linked:
         if all_of(parts, *_PRONOUNS):
             return None, "pronoun"
-        parts = self._without_backers(parts)
+        parts = without_backers(parts, self.registry)
         head, rest = cut(text, parts)
-        if self._of_a_group(head, rest):
+        if of_a_group(head, rest, self.registry):
             return self._phrase(text, rest[1:], setting)
         owner = next((i for i, p in enumerate(head) if p.possessive and p.form is None and not p.capital), None)
         if owner and len(head) > owner + 2 and all(p.capital for p in head[owner + 1 :]):
             return self._phrase(text, [*head[owner + 1 :], *rest], setting)  # "the firm’s Lorn Global Fund"
-        if self._coalition_of_foes(head, rest):
+        if coalition_of_foes(head, rest):
             return self._phrase(text, rest[1:], setting)
         introduced = self._introduced(head, rest, setting)
         if introduced:
@@ -136,50 +134,6 @@ class Linker:
         if split:
             return self._several(text, head, rest, split, setting)
         return self._head(text, head, rest, setting)
-
-    def _without_backers(self, parts: Sequence[Part]) -> Sequence[Part]:
-        """Without whose offshoot or client a group is said to be, where it is named itself.
-
-        "The Reds affiliate JNIM", "the Rwandan-backed M23".
-        """
-        offshoot = next((i for i, p in enumerate(parts) if p.form is None and p.key in _OFFSHOOTS), None)
-        if offshoot is not None:
-            parts = self._offshoot(parts, offshoot)
-        for i, (of, tie) in enumerate(pairwise(parts)):
-            group = parts[i + 2] if len(parts) > i + 2 else None
-            tied = tie.key in _OFFSHOOTS or (tie.key in self._words.linked and tie.key != "armed")
-            if of.form and tied and group and group.form == "row" and self.registry.rows[group.ids[0]].armed:
-                return [*parts[:i], *parts[i + 2 :]]
-        return parts
-
-    def _offshoot(self, parts: Sequence[Part], at: int) -> Sequence[Part]:
-        """The group that is named right before or after whose offshoot it is: "the Reds the Lusar branch of the Blues".
-
-        ``at``: where the word "branch" stands.
-        """
-        groups = [i for i, p in enumerate(parts) if p.form == "row" and self.registry.rows[p.ids[0]].armed]
-        behind = len(parts) > at + 1 and parts[at + 1].key == "of"
-        whose = [i for i in groups if (i > at if behind else i < at)][: 1 if behind else None][-1:]
-        named = [i for i in groups if i not in whose]
-        if not whose or len(named) != 1:
-            return parts
-        first = max(named[0], min(whose[0], at))
-        return parts[: named[0] + 1] if named[0] < min(whose[0], at) else parts[first:]
-
-    def _of_a_group(self, head: Sequence[Part], rest: Sequence[Part]) -> bool:
-        """Whether men of a land are a group's: "Russian fighters of the Africa Corps"."""
-        if len(head) < 2 or len(rest) < 2 or rest[0].key != "of" or head[-2].form != "adjective":
-            return False
-        group = next((p for p in rest[1:] if p.key != "the"), None)
-        row = self.registry.rows.get(group.ids[0]) if group is not None and group.form == "row" else None
-        armed = row is not None and (row.armed or row.kind == "external_forces")
-        return armed and all_of(head[-1:], "member", "military")
-
-    def _coalition_of_foes(self, head: Sequence[Part], rest: Sequence[Part]) -> bool:
-        """Whether a coalition is of those whom states fight: "a coalition of Islamist insurgents"."""
-        together = bool(head) and head[-1].key in {"coalition", "alliance"} and not named(head)
-        of_them = bool(rest) and rest[0].key == "of" and are_foes([part.key for part in rest])
-        return together and of_them
 
     def _introduced(self, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
         """The name that an apposition gives: "the president, Vladimir Putin", "the group known as X"."""
@@ -195,7 +149,7 @@ class Linker:
         if called_last and not named(head):
             return self._means.actor(first, setting)
         generic = not named(head) and generic_group(head)
-        generic = generic or (named(head) and head[-1].key in _OFFSHOOTS)  # "the Reds affiliate, the Blues"
+        generic = generic or (named(head) and head[-1].key in OFFSHOOTS)  # "the Reds affiliate, the Blues"
         called = bool(before) and before[0] in self._words.also_called
         if bare and generic and (called or not before or before == ["the"]):
             return self._means.actor(first, setting)
