@@ -62,7 +62,7 @@ from situate.extract.roles.leads import led, whole_times, without_bare_nights
 from situate.extract.roles.lists import places_apart, whole_lists
 from situate.extract.roles.losers import losing, without_besiegers
 from situate.extract.roles.mending import ALIVE, dated_by_its_clause, dead_of_wounds, mended, still_alive
-from situate.extract.roles.not_the_doer import without_bystanders, without_the_deal
+from situate.extract.roles.not_the_doer import without_bystanders, without_opponents, without_the_deal
 from situate.extract.roles.others import (
     as_asked,
     besieged_itself,
@@ -299,6 +299,7 @@ def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[
     deeds = acted_on(one.sentence, one.head, judge.listed)
     fillers = who_attempts(one.sentence, one.head, aimed(one.sentence, one.head, fillers, times, deeds))
     fillers = named_twice(one.sentence, without_regimes_of_calm(one.sentence, fillers))
+    fillers = without_opponents(one.sentence, one.head, one.kind.name, fillers)
     if not any(f.role in _MAIN for f in fillers):
         return None
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))

@@ -38,6 +38,12 @@ _DONE_TO_PEOPLE = BLOWS | {"kill", "detain", "abduct", "displace"}
 _FORCE = BLOWS | {"kill", "clash", "capture", "besiege", "advance", "arm", "deploy", "withdraw"}
 _OF_ARMS = frozenset({"airstrike", "shelling", "chemical_attack", "suicide_bombing", "besiege", "advance", "capture"})
 _PEOPLE_OF = re.compile(r"\b(?:population|people|inhabitants|residents|villagers|citizens|civilians) (?:of|in) $")
+_UNLAWFUL = frozenset({"chemical_attack", "suicide_bombing"})
+_TOLD = re.compile(
+    r"\b(?:according to|told|tells?|telling|interview with|shared with|comments? (?:by|from)|spoke to|speaking to)\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _AGED = re.compile(r"(?:\baged?|\bage of|\b(?:dies?|died|dead|dying) at)\s$", re.IGNORECASE)
 
 # "Had put the number of dead at 59", "puts its own dead at 25": a count.
@@ -122,18 +128,38 @@ def apart(roles: Sequence[Role]) -> tuple[Role, ...]:
 
 
 def no_doing_outlet(claim: Claim) -> Claim:
-    """A claim of force that nobody who only reports has done ("SANA warplanes", "they", after what an agency said)."""
-    if claim.type not in _FORCE or not any(map(_is_doing_outlet, claim.roles)):
+    """A claim of force that nobody who only reports has done ("SANA warplanes", "they", after what an agency said).
+
+    Nor has a body of many states that looks into it: none lays bombs or poison.
+    """
+    kinds = {"outlet", "international"} if claim.type in _UNLAWFUL else {"outlet"}
+    idle = {i for i, r in enumerate(claim.roles) if r.role == "actor" and r.actor is not None and r.actor.kind in kinds}
+    if claim.type not in _FORCE or not idle:
         return claim
     roles = (
-        dataclasses.replace(role, actor=None, reason="description") if _is_doing_outlet(role) else role
-        for role in claim.roles
+        dataclasses.replace(role, actor=None, reason="description") if i in idle else role
+        for i, role in enumerate(claim.roles)
     )
     return dataclasses.replace(claim, roles=tuple(roles))
 
 
-def _is_doing_outlet(role: Role) -> bool:
-    return role.role == "actor" and role.actor is not None and role.actor.kind == "outlet"
+def without_tellers(claim: Claim, text: str) -> Claim:
+    """A claim without who only says so among those to whom it happens.
+
+    "6 killed in raid Civil defence" is a headline with its source; "according to Lorn News" and "told Lorn News" name
+    no target.
+    """
+    said = [speaker.evidence.span for speaker in claim.speakers]
+    roles = tuple(role for role in claim.roles if not _only_tells(role, said, text))
+    return claim if len(roles) == len(claim.roles) else dataclasses.replace(claim, roles=roles)
+
+
+def _only_tells(role: Role, said: Sequence[Span], text: str) -> bool:
+    span = role.evidence.span
+    if role.role in {"killed", "wounded"}:
+        return span in said and role.quantity is None
+    outlet = role.actor is not None and role.actor.kind == "outlet"
+    return role.role == "target" and outlet and _TOLD.search(text, max(0, span.start - 40), span.start) is not None
 
 
 def no_shelling_civilians(claim: Claim) -> Claim:

@@ -129,6 +129,11 @@ class Outlets:
             return stance(own[0], registry, date, country) if len(own) == 1 else None
         return stance(row.of, registry, date, country) if row.of else None
 
+    def land(self, name: str | None) -> str | None:
+        """The country in which an outlet is made; ``None`` where the table lacks it."""
+        row, _ = self.link(name)
+        return row.country if row else None
+
     def house(self, name: str | None) -> str | None:
         """Who stands behind an outlet's name; ``None`` where the table lacks it."""
         row, _ = self.link(name)

@@ -27,6 +27,7 @@ from situate.resolve.claim_sense import (
     place_meant,
     uncounted,
     where_they_live,
+    without_tellers,
 )
 from situate.resolve.codes.codebooks import at_place, codes
 from situate.resolve.counted import counted
@@ -153,8 +154,8 @@ class Resolver:
         marked = [(m.evidence.span, m.kind) for m in reading.mentions if m.kind in _NAMED and m.form == "name"]
         names = NamesTold(report.text, parts, self._linker, country=country, date=date)
         context = ReportContext(
-            text=report.text, country=country, date=date, side=side, names=names, toponyms=toponyms, said=said,
-            marked=marked, antecedents=reading.antecedents,
+            text=report.text, country=country, date=date, side=side, land=self._outlets.land(report.outlet),
+            names=names, toponyms=toponyms, said=said, marked=marked, antecedents=reading.antecedents,
         )  # fmt: skip
         joined = {r.evidence.span: further(r.evidence, parts) for r in _actor_roles(reading.claims)}
         known = _Known(
@@ -167,7 +168,7 @@ class Resolver:
         happened = [_as_it_happened(claim, report.text, at_place) for claim in reading.claims]
         written = dateline_end(report.text)
         meant = (_with_meanings(claim, known, same, report.text) for claim in happened)
-        told = (no_shelling_civilians(no_doing_outlet(claim)) for claim in meant)
+        told = (no_shelling_civilians(no_doing_outlet(without_tellers(c, report.text))) for c in meant)
         found = {span: r.place for span, r in places.items() if r.place is not None}
         each = (each_place(at_counted(claim, report.text, found), report.text, found) for claim in told)
         fired = (not_where_fired(claim, report.text) for claim in each)

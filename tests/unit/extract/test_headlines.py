@@ -52,3 +52,12 @@ def test_a_report_without_such_a_headline_is_left_alone() -> None:
     said = [Said(0, Span(23, 34), Span(35, 39), frozenset(range(4)))]
     assert apart(text, [sentence_of(text)], said, 0) == said
     assert headline_end("", []) == 0
+
+
+def test_a_headline_alone_ends_with_who_says_so() -> None:
+    text = "Nine dead in army raid on rebel town Civil defence"
+    sentence = sentence_of(text)
+    assert headline_end(text, [sentence]) == len(text)
+    (teller,) = apart(text, [sentence], [], len(text))
+    assert teller.speaker is not None
+    assert teller.speaker.of(text) == "Civil defence"

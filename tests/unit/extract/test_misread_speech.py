@@ -38,6 +38,10 @@ def kinds(text: str) -> set[str]:
         ("Police fired tear gas shells at the marchers.", "shelling", False),
         ("Soldiers fired mortar shells at the port.", "shelling", True),
         ("The army shelled a water tower near Orm.", "shelling", True),
+        ("The council condemned the crimes committed by the junta against the villagers.", "promise", False),
+        ("The junta is committed to the truce.", "promise", True),
+        ('"It was dark when they came for my brother," the baker recalled on Monday.', "sanction", False),
+        ("Ostria recalled its ambassador from Lusar on Monday.", "sanction", True),
     ],
 )
 def test_what_is_only_said_or_named(text: str, kind: str, deed: bool) -> None:

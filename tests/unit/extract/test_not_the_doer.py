@@ -191,3 +191,28 @@ def test_who_speaks_is_not_where_it_was() -> None:
         ["the town"],
         ["The emergency room"],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "doers"),
+    [
+        ("Ostria shelled the port in response to a chemical attack on Orm.", "chemical_attack", []),
+        ("The Union opened an inquiry into the chemical attack on Orm.", "chemical_attack", []),
+        ("The army carried out the chemical attack on Orm.", "chemical_attack", ["The army"]),
+    ],
+)
+def test_who_answers_an_attack_or_looks_into_it_has_not_made_it(text, kind, doers) -> None:
+    (claim, *_) = told(text, kind)
+    assert quotes(claim, "actor") == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "helped"),
+    [
+        ("Ostria supported the army against the rebels.", "support", ["the army"]),
+        ("Ostria supported the army and the militia.", "support", ["the army", "the militia"]),
+    ],
+)
+def test_against_whom_somebody_is_helped_gets_no_help(text, kind, helped) -> None:
+    (claim, *_) = told(text, kind)
+    assert quotes(claim, "target") == helped

@@ -95,3 +95,17 @@ def test_the_words_right_beside_a_pronoun_need_no_scorer() -> None:
     asked = Antecedents(span=span(text, "their"), among=(taken(text, "the bridge", 0.99),))
     actor, reason = linked(text, [span(text, "the Taliban"), asked.span], [asked])
     assert (actor and actor.id, reason) == ("taliban", None)
+
+
+def test_they_are_no_outlet_that_tells_of_others() -> None:
+    text = "Reuters spoke to six men who said they had been robbed."
+    asked = Antecedents(span=span(text, "they"), among=(taken(text, "Reuters", 0.9),))
+    assert linked(text, [span(text, "Reuters"), asked.span], [asked])[0] is None
+
+
+def test_it_can_be_an_outlet() -> None:
+    text = "Reuters has a desk there. Its men said it would stay."
+    asked = Antecedents(span=span(text, "it"), among=(taken(text, "Reuters", 0.9),))
+    actor, _ = linked(text, [span(text, "Reuters"), asked.span], [asked])
+    assert actor is not None
+    assert actor.id == "reuters"

@@ -290,3 +290,37 @@ def test_a_group_s_name_is_its_one_branch_where_it_does_not_fight_itself(
     text: str, country: str, date: str, actor: str
 ) -> None:
     assert link(text, country, date)[0] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("Monitor", "SY", None),  # by itself any
+        ("Al-Monitor", "SY", "al-monitor"),
+        ("the Lisk Monitor", "SY", "local:lisk-monitor"),
+        ("Syrian or Russian warplanes", "SY", None),
+        ("Syrian and Russian warplanes", "SY", "syrian-arab-army"),
+        ("Al-Nusra Front Syrias Al-Qaeda affiliate", "SY", "nusra-front"),
+        ("al-Nusra Front the Syrian branch of al-Qaeda", "SY", "nusra-front"),
+        ("fighters from the Syrian branch of al-Qaeda al-Nusra Front", "SY", "nusra-front"),
+        ("an al-Qaeda affiliate", "SY", None),
+        ("Kurds", "TR", None),  # a people
+        ("Kurdish fighters", "TR", "pkk"),
+        ("the Kurds", "SY", "kurdish-forces-syria"),
+        ("33 Kurdish students", "SY", "civilians-sy"),
+        ("a vigilant British customs officer", None, "government-of-united-kingdom"),
+        ("two British officers", None, "military-of-united-kingdom"),
+        ("a state-owned agency", "SY", None),
+        ("the state news agency", "SY", "syrian-state-media"),
+        ("the 37-year-old Dane", "SY", None),
+        ("a pro-government source", "SY", None),
+        ("a pro-Damascus source", "SY", None),
+        ("pro-government fighters", "SY", "pro-government-forces-syria"),
+        ("the Syrian Interim Government", "SY", "syrian-interim-government"),
+        ("ABC-UK", "SY", None),
+        ("the UK", "SY", "government-of-united-kingdom"),
+        ("Riad Hijab coordinator of the opposition HNC", "SY", "person:riad-hijab"),
+    ],
+)
+def test_whom_words_beside_a_name_make_of_it(text: str, country: str | None, expected: str | None) -> None:
+    assert link(text, country)[0] == expected

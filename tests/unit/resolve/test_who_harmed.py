@@ -76,3 +76,17 @@ def test_who_is_on_board_of_an_armys_craft_is_of_that_army(craft: str, quote: st
 def test_families_beside_fighters_make_no_civilians_of_them() -> None:
     assert side("40 rebels and members of their families") == "syrian-rebels"
     assert (side("40 gunmen and members of their families") or "").startswith("civilians") is False
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("at least 70 regime and rebel fighters", None),
+        ("12 rebels and three civilians", None),
+        ("twenty women and children", "civilians-sy"),
+        ("86 members of government forces and their allies", "syrian-arab-army"),
+        ("nine civilians including two rebels and a child", "civilians-sy"),
+    ],
+)
+def test_the_dead_of_two_sides_are_of_neither(quote: str, expected: str | None) -> None:
+    assert side(quote) == expected

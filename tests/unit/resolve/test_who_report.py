@@ -165,3 +165,68 @@ def test_a_mark_of_party_and_a_source_at_the_police() -> None:
 def test_an_agency_told_of_is_no_broadcaster() -> None:
     text = "CNN said the FBI had asked him. The agency said nothing."
     assert ids(links(text, "CNN", "the FBI", "The agency", country="US"))[2] == "fbi"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        ("Ada Lorn, who voted against Iran, spoke in the hall.", "Ada Lorn", None),
+        ("Ada Lorn, a spokeswoman for Hezbollah, spoke in the hall.", "Ada Lorn", "syrian-government"),
+        ("Ada Lorn, who is a Hezbollah commander, spoke in the hall.", "Ada Lorn", "syrian-government"),
+        ("Police of Iran spoke of the arrest of activist Ada Lorn.", "activist Ada Lorn", None),
+        ("Ada Lorn, the head of Iran’s largest opposition party, spoke in the hall.", "Ada Lorn", None),
+        ("Ada Lorn, an adviser to Bashar al-Assad, spoke in the hall.", "Ada Lorn", "syrian-government"),
+    ],
+)
+def test_a_person_is_on_the_side_that_the_title_names(text: str, name: str, side: str | None) -> None:
+    (actor, _), *_ = links(text, name)
+    assert actor is not None
+    assert actor.side == side
+
+
+def test_one_person_has_one_id_in_a_report() -> None:
+    text = "Ada Lorn spoke. The interior minister, Ada Lorn, left. Ms Lorn came back."
+    found = links(text, "Ada Lorn", "The interior minister, Ada Lorn", "Ms Lorn")
+    assert ids(found) == ["local:ada-lorn"] * 3
+
+
+def test_of_two_persons_of_one_family_neither_is_meant() -> None:
+    text = "Tom Lorn and Ben Lorn spoke. Ms Tal and Mr Lorn left."
+    assert len(set(ids(links(text, "Tom Lorn", "Ben Lorn", "Mr Lorn")))) == 3
+
+
+def test_his_captors_are_not_he() -> None:
+    text = "Umar Dikko was a minister in Syria. His captors beat him in Homs."
+    naming = Naming(span=Span(text.index("His captors"), text.index("His captors") + 11), quote="His captors", ref="he")
+    person = Naming(span=Span(0, 10), quote="Umar Dikko")
+    found = link_all([person, naming], ReportContext(text=text, country="SY"), LINKER)
+    assert found[1][0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "land", "expected"),
+    [
+        ("Rebels hold Homs in Syria. MPs in Britain spoke. Parliament met.", "Parliament", "GB",
+         "government-of-united-kingdom"),
+        ("Rebels hold Homs in Syria. MPs in Britain spoke. Parliament met.", "Parliament", "SY", "syrian-government"),
+        ("Rebels hold Homs in Syria. The British army is away. The government is silent.", "The government", "GB",
+         "government-of-united-kingdom"),
+        ("The British army is away. The Syrian army holds Homs. The government is silent.", "The government", "GB",
+         "syrian-government"),
+    ],
+)  # fmt: skip
+def test_an_outlet_that_writes_from_afar_means_its_readers_parliament(
+    text: str, quote: str, land: str, expected: str
+) -> None:
+    span = Span(text.index(quote), text.index(quote) + len(quote))
+    context = ReportContext(text=text, country="SY", date="2018-04-12", land=land)
+    ((actor, _),) = link_all([Naming(span=span, quote=quote)], context, LINKER)
+    assert actor is not None
+    assert actor.id == expected
+
+
+def test_the_military_is_the_army_that_was_named_in_full() -> None:
+    text = "Rebels hold Homs. The Turkish army shelled a hill in Syria. The military said that nine died."
+    assert ids(links(text, "The Turkish army", "The military")) == ["military-of-turkey"] * 2
+    text = "Rebels hold Homs in Syria. The military said that nine died."
+    assert ids(links(text, "The military")) == ["syrian-arab-army"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from situate.extract.roles.frames import Filler
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import DONE_TO, cases_of, children, has_word, top_of
+from situate.extract.tree.relations import DONE_TO, ancestors, cases_of, children, has_word, subtree, top_of
 from situate.extract.tree.words import MINES, word_list
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
@@ -23,6 +23,13 @@ _ONE_SIDED = frozenset({
 _AGAINST = frozenset(
     {"fight", "clash", "battle", "skirmish", "engage", "trade", "exchange", "grapple", "vie", "struggle"}
 )
+_GIVING = frozenset({"support", "assist", "arm"})
+# What is an answer to a deed, or looks into it.
+_ANSWERS = frozenset({
+    "response", "reaction", "reply", "answer", "retaliation", "revenge", "investigation", "inquiry", "enquiry", "probe",
+    "mechanism", "mission", "inspection",
+})  # fmt: skip
+_AT = frozenset({"to", "into", "for", "about", "on", "after"})
 _SIDES = frozenset({"actor", "people"})
 _WARDING_OFF = frozenset({
     "repel", "repulse", "foil", "thwart", "blunt", "defeat", "fend", "ward", "beat", "fight", "resist",
@@ -34,8 +41,11 @@ def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequ
     """The fillers of a claim, those who only stand beside it in their own role or left out."""
     fillers = _without_defenders(sentence, head, [_together_with(sentence, head, kind, f) for f in fillers])
     fillers = [f for f in fillers if f.role != "actor" or not _escorts(sentence, head, f)]
+    fillers = without_opponents(sentence, head, kind, fillers)
     if kind in BLOWS and head.upos == "NOUN":
         fillers = [f for f in fillers if f.role != "actor" or not _behind_semicolon(sentence, head, f)]
+        answer = answered(sentence, head)
+        fillers = [f for f in fillers if f.role != "actor" or not answer or _inside(sentence, head, f)]
     if kind in {"open_route", "cut_route"} and head.upos == "ADJ":
         return [f for f in fillers if f.role != "actor" or not _only_says_so(sentence, head, f)]
     if kind == "explosion" and on_a_mine(sentence, head):
@@ -43,6 +53,30 @@ def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequ
     if kind == "capture":
         return _taken_from(sentence, head, fillers)
     return [_takes_out(sentence, head, f) for f in fillers] if kind == "evacuate" else list(fillers)
+
+
+def without_opponents(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a claim of help without those against whom it is given."""
+    return [f for f in fillers if kind not in _GIVING or f.role != "target" or not _helped_against(sentence, head, f)]
+
+
+def _helped_against(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    """ "Support the army against the rebels", "defend them against attacks by the rebels": the rebels get no help."""
+    top = top_of(sentence, filler.start, filler.end)
+    below = subtree(sentence, head.index)
+    above = [top, *ancestors(sentence, top.index)] if top is not None else []
+    return any("against" in cases_of(sentence, t) and t.index in below and t.index != head.index for t in above)
+
+
+def answered(sentence: Sentence, head: Token) -> bool:
+    """ "Ostria struck in response to the attack", "a probe by the Union into the attack": they did not attack."""
+    of = sentence.tokens[head.head] if head.deprel in {"nmod", "obl"} else None
+    return of is not None and of.lemma.lower() in _ANSWERS and bool(_AT & set(cases_of(sentence, head)))
+
+
+def _inside(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    top = top_of(sentence, filler.start, filler.end)
+    return top is None or top.index in subtree(sentence, head.index)
 
 
 def _behind_semicolon(sentence: Sentence, head: Token, filler: Filler) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from situate.extract.roles.frames import Filler, by_place
+from situate.extract.roles.not_the_doer import answered
 from situate.extract.sentence.found import Found
 from situate.extract.tree.phrases import labels_at, phrase_at
 from situate.extract.tree.relations import ancestors, cases_of, children
@@ -79,7 +80,7 @@ def by_deed(found: Sequence[Found]) -> list[Found]:
 
 def _of_its_deed(one: Found, found: Sequence[Found]) -> Found:
     sentence, noun = one.marked.sentence, one.marked.head
-    if one.marked.kind.name not in BLOWS or noun.upos != "NOUN":
+    if one.marked.kind.name not in BLOWS or noun.upos != "NOUN" or answered(sentence, noun):
         return one
     chain = [noun, *takewhile(lambda t: t.upos not in {"VERB", "AUX"}, ancestors(sentence, noun.index))]
     fought = one.marked.kind.name == "clash"

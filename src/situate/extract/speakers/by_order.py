@@ -43,7 +43,7 @@ def trailing(sentence: Sentence, number: int, verbs: Collection[str]) -> Said | 
             continue
         between = sentence.tokens[stops[-1] + 1 : verb.index]
         speaker = _somebody(sentence, between)
-        if speaker is not None and stops[-1] >= 3:
+        if speaker is not None and stops[-1] >= 3 and between[0].upos != "ADP":  # “…” in a place where …
             words = Span(between[0].start, max(t.end for t in between if t.upos not in {"AUX", "ADV"}))
             covered = frozenset(part(sentence, verb)) & frozenset(range(stops[-1]))
             return Said(number, words, Span(verb.start, verb.end), covered, speaker.upos == "PRON")

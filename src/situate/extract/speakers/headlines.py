@@ -24,7 +24,8 @@ _DATED = rf"(?:{_WEEKDAY},? )?(?:\d{{1,2}} {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}
 _AGENCY = r"\(?(?:AFP|AP|DPA|EFE|Reuters|TASS|UPI|Xinhua)\)?"
 _DATELINE = re.compile(rf"(?<=\s)(?:{_AGENCY}(?:,? {_DATED})?|{_DATED})(?=,? (?:\d+ )?[\"“(]?[A-Z\d])")
 _TELLER = re.compile(
-    r"(?<=[\w)’”\"] )(?:State media|State TV|Monitors?|NGO|Observatory|Watchdog|Activists|Governor|Medics|Rescuers)"
+    r"(?<=[\w)’”\"] )(?:State media|State TV|Monitors?|NGO|Observatory|Watchdog|Activists|Governor|Medics|Rescuers|"
+    r"Civil [Dd]efen[cs]e|UNICEF|UNHCR|SOHR|SANA)"
     r"(?=$| [\"“(]?[A-Z\d])"
 )
 # A date behind one of these is part of the sentence ("the raid of 5 September 2014").
@@ -44,8 +45,7 @@ def headline_end(text: str, sentences: Sequence[Sentence]) -> int:
         if len(before) >= _WORDS and before[-1].lower() not in _IN_A_SENTENCE:
             return found.start()
     found_teller = next((m for m in _TELLER.finditer(first) if len(first[: m.start()].split()) >= _WORDS), None)
-    ends = found_teller is not None and found_teller.end() < sentences[0].end
-    return found_teller.end() if found_teller is not None and ends else 0
+    return found_teller.end() if found_teller is not None else 0
 
 
 def apart(text: str, sentences: Sequence[Sentence], said: list[Said], end: int) -> list[Said]:

@@ -25,7 +25,7 @@ _NAME_BEFORE = re.compile(rf"(?<![Ii]n )(?<![Aa]t )(?<![Ff]rom )(?<!\w)(?!(?:In|
 _CLOSES = re.compile(r"\s*(?:[,.;)]|(?:who|said|told|says|and|of|for|at|with|from)\b|$)")
 _ONE_AFTER = re.compile(rf"\s{_WORD}")
 _OWNER_AFTER = re.compile(
-    rf"\s(?:of|from|with|for|at|loyal\sto|belonging\sto)\s(?:the\s)?{_WORD}(?:\s(?:of\s(?:the\s)?)?{_WORD}){{0,4}}{_BODY}"
+    rf"\s(?:of|from|with|for|at|loyal\sto|belonging\sto)\s(?:the\s)?{_WORD}(?:\s(?:(?:of|for)\s(?:the\s)?)?{_WORD}){{0,4}}{_BODY}"
 )
 # What a body's name goes on with ("the Council on Foreign Relations"), and bodies that need no name of their own.
 _NAME_GOES_ON = re.compile(rf"\s(?:of|for|on|against)\s(?:the\s)?{_WORD}(?:\s(?:of\s(?:the\s)?)?{_WORD}){{0,3}}")

@@ -34,6 +34,9 @@ _WATCHERS = frozenset({"monitor", "monitors", "observatory", "monitoring", "watc
 _NAMED_WATCHER = re.compile(r"\b[a-z]+(?:dog|or|ors)\s+[A-Z]")  # "the watchdog Causa en Lusar"
 _OUTLETS = frozenset({"agency", "broadcaster", "outlet", "channel", "newspaper", "paper", "magazine"})
 # Words for those whom a report mostly cannot name: a group named far before is not meant.
+_OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+# Whose forces are others than theirs: "its allied militias".
+OF_OTHERS = frozenset({"allied", "ally", "proxy", "partner", "client", "rival", "enemy", "opposing", "fellow"})
 _UNKNOWN_HANDS = frozenset({
     "gunmen", "gunman", "attackers", "attacker", "assailants", "kidnappers", "abductors", "snipers", "bombers",
     "bandits",
@@ -73,7 +76,7 @@ def back(told: Told, index: int, reason: str) -> Linked:
     words = keys(naming.quote)
     if not words:
         return None, reason
-    if reason == "pronoun":
+    if reason == "pronoun" and not (len(words) > 1 and words[0] in _OWNERS):  # "his captors" are not he
         actor = pronoun(told, index, words)
         if actor is not None and actor.kind == "outlet" and words == ("it",) and _HIT.match(told.text, naming.span.end):
             actor = None
@@ -114,7 +117,7 @@ def _theirs(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     if words[0] not in {"its", "their", "our"} or len(words) < 2 or naming.ref is not None or words[-1] in AIMS:
         return None
     of = ("member", "military", "office", "organisation", "government", "police")
-    if words[-1] in lex.not_theirs or not lex.is_any(of, words[-1]):
+    if words[-1] in lex.not_theirs or not lex.is_any(of, words[-1]) or OF_OTHERS & set(words):
         return None
     owner = pronoun(told, index, words[:1])
     own = _ours(told, naming, words) if owner is not None and owner.id.startswith("local:") else None

@@ -14,6 +14,9 @@ _OFFICE = re.compile(
     r"(?:the\s+)?(.{2,40}?)(?:[’']s?\s+(?:office|government|administration|cabinet|campaign)|\s+campaign(?:\s+officials)?)"
 )
 _AND = re.compile(r"\s+and\s+$", re.IGNORECASE)
+_NEAR = 300  # code points
+# What a state's own press calls its government.
+_RULING = frozenset({("government",), ("government", "spokesman"), ("prime", "minister"), ("ministers",), ("mps",)})
 _OF_STATES = frozenset({"parliament", "assembly", "cabinet", "legislature", "senate"})
 
 
@@ -52,6 +55,27 @@ def state_that_acts(told: Told, naming: Naming) -> str | None:
     if len(acting) != 1 or told.home in lands | acting:
         return None
     return next(iter(acting))
+
+
+def state_of_readers(told: Told, naming: Naming) -> str | None:
+    """The land of an outlet that writes on a war elsewhere: its readers know whose "parliament" is meant.
+
+    "The government" is theirs only where nobody of the land that is told of is named nearer before.
+    """
+    words = tuple(word for word in keys(naming.quote) if word != "the")
+    if naming.ref is not None or told.land in {None, told.home} or not words:
+        return None
+    if told.land not in told.names.codes | {actor.country for actor in told.seen.actors.values()}:
+        return None
+    if words[-1] in _OF_STATES or words[-2:] == ("of", "opposition"):
+        return told.land if words[0] in _OF_STATES | {"leader"} else None
+    if words not in _RULING:
+        return None
+    at = naming.span.start
+    near = [*told.states.between(at - _NEAR, at)]
+    near += [(start, actor.country) for start, _, actor in told.seen.between(at - _NEAR, at) if actor.country]
+    last = max((one for one in near if one[1] in {told.land, told.home}), default=None)
+    return told.land if last is not None and last[1] == told.land else None
 
 
 def state_fought(told: Told, naming: Naming) -> str | None:

@@ -12,6 +12,7 @@ _PARTS_OF_LANDS = frozenset(
 )
 COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"
 _THEIRS = frozenset({"their", "its", "our", "my", "your", "his", "her"})
+_NEWS = frozenset({"news", "press", "media", "information", "broadcasting", "television", "radio", "telegraph"})
 MEN = frozenset({"commander", "commanders", "commanding", "general", "colonel"})
 # "A coalition of Islamist fighters" is theirs, not that of the states that fight them ("coalition against jihadists").
 _FOES = frozenset({
@@ -67,6 +68,11 @@ def why_nobody(plain: list[str]) -> str:
     return "not_an_actor" if is_("thing", last) else "description"
 
 
+def of_the_press(plain: Sequence[str]) -> bool:
+    """Whether words with "state" are for its media: "a state-owned agency" is any, "the state news agency" one."""
+    return plain[-1] not in {"agency", "agencies", "company", "service"} or not _NEWS.isdisjoint(plain)
+
+
 def of_one_state(plain: list[str]) -> bool:
     """Whether "government" and the like are one, not several or a foreign one."""
     if _PARTS_OF_LANDS & set(plain):
@@ -88,4 +94,8 @@ def forces_meant(plain: list[str]) -> str:
         return "air_force"
     if "navy" in words:
         return "navy"
-    return "military" if words & {"army", "military"} or ("forces" in words and words & {"armed", "security"}) else ""
+    return (
+        "military"
+        if words & {"army", "armys", "military"} or ("forces" in words and words & {"armed", "security"})
+        else ""
+    )

@@ -18,6 +18,7 @@ from situate.resolve.who.told import ReportContext, Told
 
 HARMED = ("killed", "wounded")
 _KIN = re.compile(r"\s+and\s+(?:(?:\w+\s+)?members\s+of\s+)?their\s+(?:famil|relatives|wives|children)", re.IGNORECASE)
+_PART = re.compile(r"\b(?:including|among them|with)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"[^\W\d_]{3}")  # some word, no figure alone
 _CRAFT = re.compile(
     r"\b(?:military|army|air force|war|fighter|attack|combat)[\s-]?(?:helicopter|plane|aircraft|jet|transport)s?\b"
@@ -46,7 +47,19 @@ def harmed(
     told = Told([], context, linker)
     found = {span: _there(told, _with_kin(quote), land) for (span, quote), land in phrases.items()}
     found |= {span: told.link(craft)[0] or found[span] for span, craft in _crews(claims)}
-    return {span: actor for span, actor in found.items() if actor is not None and _is_side(actor)}
+    several = {span for span, quote in phrases if _of_several(told, quote, found[span])}
+    return {s: actor for s, actor in found.items() if actor is not None and _is_side(actor) and s not in several}
+
+
+def _of_several(told: Told, quote: str, first: Actor | None) -> bool:
+    """Whether those who are counted together are of two sides: "70 rebels and soldiers" are neither's."""
+    left, joined, right = quote.partition(" and ")
+    if first is None or not joined or _KIN.search(quote) or _PART.search(left):
+        return False
+    other = told.link(right)[0]
+    return other is not None and _is_side(other) and (other.side, other.kind == "civilians") != (
+        first.side, first.kind == "civilians"
+    )  # fmt: skip
 
 
 def _land(claim: Claim, lands: Mapping[Span, str]) -> str | None:

@@ -13,7 +13,7 @@ from situate.resolve.who.lexicon import lexicon
 from situate.resolve.who.local import local_body, private_person
 from situate.resolve.who.names import fold, keys
 from situate.resolve.who.parts import Part
-from situate.resolve.who.persons import everyday, may_be_surname
+from situate.resolve.who.persons import everyday, may_be_surname, of_a_people
 from situate.resolve.who.told import Naming, Told
 
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
@@ -49,7 +49,8 @@ def unlisted(told: Told, naming: Naming) -> Actor | None:
             return actor
     if stands_for_a_thing(told.text, name) or not _is_name(told, Span(*found.span()), name, mark[1]):
         return None
-    if mark[1] == "person" and not any(key in lexicon().organisation_nouns for key in keys(name)):
+    short = "-" in name and name.isupper()  # "ABC-UK"
+    if mark[1] == "person" and not short and not any(key in lexicon().organisation_nouns for key in keys(name)):
         return private_person(name)
     return local_body(name)
 
@@ -73,7 +74,11 @@ def _is_name(told: Told, span: Span, name: str, kind: str) -> bool:
         return False
     if not name.split()[-1][:1].isupper() and (plain[0] or said[-1] not in lexicon().organisation_nouns):
         return False
-    if said[-1] in lexicon().person_titles or (kind == "person" and said[-1] in lexicon().facilities):
+    if (
+        of_a_people(said[-1])
+        or said[-1] in lexicon().person_titles
+        or (kind == "person" and said[-1] in lexicon().facilities)
+    ):
         return False
     if (
         re.sub(r"ies$", "y", said[-1].removesuffix("s") if not said[-1].endswith("ies") else said[-1])

@@ -256,7 +256,7 @@ class Meanings:
             return sided
         if plain == ["press"]:
             return None, "anonymous"
-        if "media" in plain or (plain[0] == "state" and has("state_media")):
+        if "media" in plain or (plain[0] == "state" and has("state_media") and common_words.of_the_press(plain)):
             return self.part(state, "state_media", setting) if "state" in plain else (None, "anonymous")
         if own and not (actor.kind == "government" and has("military")):
             return (None, "not_an_actor") if is_("thing", plain[-1]) and not has("of_side") else (actor, None)
@@ -267,9 +267,11 @@ class Meanings:
         bare = actor.kind == "government" and not has("government")  # "Danish fighters", not "fighters loyal to Lorn"
         members = has("member") and actor.kind in {"government", "person"}
         members = members and not (bare and plain[-1] in self._words.no_army)
+        civil = plain[-1] in _OFFICERS and not _CIVIL_SERVICES.isdisjoint(plain[:-1])
         leads = (plain[-1] in common_words.MEN or (plain[-1] in _OFFICERS and bare)) and not own
         detached = plain[-1] in _DETACHMENTS and not own and not _AT_WAR.isdisjoint(plain[:-1])
-        if has("military") or common_words.is_command(plain) or members or leads or detached:
+        armed = has("military") or common_words.is_command(plain) or members or leads or detached
+        if armed and not civil:
             return self.part(state, "military", setting)
         if has("government") or has("office") or has("of_side") or plain[-1] in common_words.COURTS:
             return self.part(state, "government", setting)
@@ -292,13 +294,37 @@ class Meanings:
         if has("rebel"):
             return self._rebels(plain, state, setting)
         if has("kurds"):
-            return self.context(common_words.kurds_meant(plain), state, setting)
+            return self._kurds(plain, state, setting)
         return self.context("coalition", setting.country, setting) if has("coalition") else None
+
+    def _by_stance(self, plain: list[str], state: str | None, setting: Setting) -> Linked | None:
+        """Those who are for or against a government: "pro-government fighters", no "pro-government source"."""
+        stance, last = next((w for w in plain if w in {"pro", "anti"}), None), plain[-1]
+        if stance is None:
+            return None
+        if self._words.is_("anonymous", last):
+            return None, "anonymous"
+        rule = self._words.have(plain, "government") and not self._words.have(plain, "office")
+        if not rule or (last != "camp" and self._words.is_("thing", last)):
+            return None
+        return self.part(state, "pro_government" if stance == "pro" else "rebels", setting)
+
+    def _kurds(self, plain: list[str], state: str | None, setting: Setting) -> Linked:
+        """The Kurds of a land: who fights or governs; their bare name only where they hold land ("the Kurds took it").
+
+        Others are people of whom no more is told ("Kurdish socialists").
+        """
+        name, last = common_words.kurds_meant(plain), plain[-1]
+        bare = self._words.is_("kurds", last)
+        if bare and self._words.meant("ruling_kurds", state, None) is None:
+            return None, "description"
+        armed = self._words.is_any((*_OWNED, "coalition", "light", "shia"), last)
+        return self.context(name, state, setting) if bare or armed else (None, common_words.why_nobody(plain))
 
     def by_words(self, plain: list[str], setting: Setting) -> Linked:
         """What the common words of a phrase say, in the conflict that the report tells."""
         has = functools.partial(self._words.have, plain)
-        state, office = setting.here or setting.country, has("office")
+        state = setting.here or setting.country
         if not plain or plain[0] == "how" or plain[-1] in self._words.not_theirs or not _WATCH.isdisjoint(plain):
             return None, "description"
         if any(word in self._words.held for word in plain[1:]) and self._words.is_("thing", plain[-1]):
@@ -307,23 +333,19 @@ class Meanings:
             if plain[-1] in _FOLK and _ANOTHERS & set(plain):
                 return None, "description"  # "their people" are those of whom it is said, at home or not
             return self.civilians(state, setting)
-        stance = next((w for w in plain if w in {"pro", "anti"}), None)
-        if (
-            stance
-            and has("government")
-            and not office
-            and (plain[-1] == "camp" or not self._words.is_("thing", plain[-1]))
-        ):
-            return self.part(state, "pro_government" if stance == "pro" else "rebels", setting)
+        sided = self._by_stance(plain, state, setting)
+        if sided is not None:
+            return sided
         if {"loyalist", "loyalists"} & set(plain) and (has("military") or has("member")) and not has("state_media"):
             return self.part(state, "pro_government", setting)
         if plain[0] in {"a", "one"} and plain[-1] == "kurd":
             return None, "description"  # a person
         if has("kurds") and self._words.is_("anonymous", plain[-1]):
             return None, "anonymous"  # "Kurdish media"
-        for name in ("coalition", common_words.kurds_meant(plain)):
-            if has(name.removeprefix("ruling_")) and not (name == "coalition" and common_words.are_foes(plain)):
-                return self.context(name, state, setting)
+        if has("coalition") and not common_words.are_foes(plain):
+            return self.context("coalition", state, setting)
+        if has("kurds"):
+            return self._kurds(plain, state, setting)
         if has("rebel"):
             return self._rebels(plain, state, setting)
         return self._state_words(plain, setting)
@@ -352,7 +374,7 @@ class Meanings:
     def _of_the_state(self, plain: list[str], state: str | None, setting: Setting) -> Linked:
         """What common words mean of one state: its media, its government, its police, its people, its army."""
         has = functools.partial(self._words.have, plain)
-        if "state" in plain and has("state_media"):
+        if "state" in plain and has("state_media") and common_words.of_the_press(plain):
             return self.part(state, "state_media", setting)
         if has("shia") and (has("member") or has("organisation") or has("military")):
             return self.context("shia", state, setting)
@@ -393,6 +415,7 @@ _LEFT = frozenset({"splinter", "breakaway"})  # "a Taliban splinter group": who 
 # States whose agencies and parties are spoken of abroad without naming the state.
 _KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})
 _OFFICERS = frozenset({"officer", "officers"})  # "two Danish officers"
+_CIVIL_SERVICES = frozenset({"customs", "immigration", "prison", "consular", "embassy", "probation", "tax", "election"})
 _FOLK = frozenset({"people", "peoples", "citizens", "population"})
 _ANOTHERS = frozenset({"their", "his", "her", "my"})
 _RULE = frozenset({"government", "administration", "cabinet"})

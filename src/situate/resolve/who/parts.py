@@ -145,7 +145,7 @@ class Names:
             return part._replace(form=None, ids=(), known=None)
         if part.form == "people" and before is not None and before.key == "the":
             return part._replace(definite=True)
-        if part.form == "country" and before is not None and _station(before, part):
+        if part.form == "country" and before is not None and (_station(before, part) or _short_before(before, part)):
             return part._replace(form=None, ids=())
         if part.form == "country" and before is not None and before.capital and part.start - before.end == 1:
             name = before.key in given_names() or (part.key in lexicon().surnames and not lexicon().usual(before.key))
@@ -296,10 +296,13 @@ class Names:
                     form, ids, actor = part
                     made = _part(run, surface, form=form, ids=ids, known=actor)
                     worn = key[-1] != run[-1].key and not made.possessive
-                    if worn and form == "row" and self._lacks_article(key, surface):
-                        continue  # "Monitors" are not those of Al-Monitor
+                    if form == "row" and (worn or self._outlets(ids)) and self._lacks_article(key, surface):
+                        continue  # neither "Monitor" nor "Monitors" is Al-Monitor
                     return made._replace(possessive=made.possessive or (worn and form == "country")), length
         return _word(line[0]), 1
+
+    def _outlets(self, ids: Sequence[str]) -> bool:
+        return all(self.registry.rows[i].kind == "outlet" for i in ids)
 
     def _lacks_article(self, key: tuple[str, ...], surface: str) -> bool:
         """Whether a name of one word is written without the article that it has in all tables."""
@@ -339,6 +342,12 @@ def _only_praises(line: Sequence[Word]) -> bool:
     words = lexicon().classes
     forces = words["member"] | words["military"]
     return line[0].key in words["light"] and len(line) > 1 and line[1].surface in forces
+
+
+def _short_before(before: Part, part: Part) -> bool:
+    """Whether a state's short name ends that of a body that is cut short too: "ABC-UK"."""
+    short = part.surface.isupper() and before.surface.isupper() and len(before.surface) > 1 and before.form is None
+    return short and part.start - before.end == 1 and not lexicon().usual(before.key)
 
 
 def _station(before: Part, part: Part) -> bool:

@@ -94,7 +94,8 @@ def person_name(
     before = parts[len(parts) - len(run) - 1].key if len(run) < len(parts) else ""
     if not titled and (before == "the" or before.isdigit()):
         return None  # "the Ishtar Gate", "the 2016 Lorn Games"
-    name = text[run[0].start : run[-1].end].strip("“”\"'‘’ ")
+    own = max((i for i, p in enumerate(run[:-1]) if p.possessive), default=-1) + 1  # "Ada Lorn’s Tal" is Tal
+    name = text[run[own].start : run[-1].end].strip("“”\"'‘’ ")
     return PersonName(name=name, public=described or any(w in lexicon().public for w in titles))
 
 
@@ -129,6 +130,11 @@ _PLAIN = (
     "light", "office", "police", "member", "people", "military", "government", "rebel", "thing", "anonymous",
     "organisation",
 )  # fmt: skip
+
+
+def of_a_people(word: str) -> bool:
+    """Whether a word, in its compared form, is for a people or for those who hold with something."""
+    return word in _PEOPLES or word in _NO_NAME or word in {"westerners", "europeans", "africans", "asians"}
 
 
 def everyday(word: str) -> bool:

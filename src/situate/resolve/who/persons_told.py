@@ -12,14 +12,30 @@ from situate.resolve.who import around
 from situate.resolve.who.author import in_office
 from situate.resolve.who.called import served, spoken_for_by_name
 from situate.resolve.who.family import going_on, in_full, in_heading, is_introduced
+from situate.resolve.who.gender import can_be
 from situate.resolve.who.lexicon import given_names, lexicon
 from situate.resolve.who.local import local_body, local_outlet, made_public
 from situate.resolve.who.names import fold, keys
 from situate.resolve.who.persons import belonging, has_officers, lone_name, may_be_surname, public_in, told_to
 from situate.resolve.who.told import Naming, Told
 
-_WIVES = frozenset({"mrs", "madame", "mme", "senora"})  # "Mrs Lorn" is not the Lorn who is named in full
+WIVES = frozenset({"mrs", "madame", "mme", "senora"})  # "Mrs Lorn" is not the Lorn who is named in full
 _ARTICLE = re.compile(r"^[AEae]l-(?=\w{3})")  # of a family name: "Al-Lorn" for "Ada al-Lorn"
+# Before a person's name what a sentence tells, and no title: "a vote against Ada Lorn", "the war in Lusar and Lorn".
+_CLAUSE = re.compile(
+    r"\b(?:that|who|which|against|with|by|to|from|than|said|says|told|in|on|about|over|after|before|between|under|like|"
+    r"including)\b|\b(?:and|of|for|at)\s*$|\band\s+(?=[a-z]+ly\s)|(?<![-\w])(?!armed|allied|combined)[a-z]{3,}ed\b"
+)
+_WHO_IS = re.compile(
+    r"who\s+(?:is|was|leads|led|heads|headed|commands|commanded|represents|represented|runs|ran|speaks|spoke|fights|fought|"
+    r"serves|served|works|worked)\b"
+)
+_TELLS = re.compile(
+    r"^(?:who|whose|which|that)\b|^(?:has|have|had|is|was|were|are|will|would|said|says|told|also|\w+ed)\b|"
+    r"\b(?:who|whose|which|that|in|into|against|about|over|has|had|was|is|(?!being)\w{3,}ing)\b|"
+    r"(?<!loyal )(?<!adviser )(?<!advisor )(?<!aide )(?<!close )\bto\b"
+)
+_SERVING = re.compile(r"\b(?:aide|adviser|advisor|deputy|envoy|spokes\w+)\s+(?:of|to|for)\b")
 _WHERE = re.compile(r"\b(?:in|near|at|from|outside|around|towards?|towns? of|villages? of|city of)\s+$")
 
 
@@ -38,8 +54,9 @@ def as_told(told: Told, actor: Actor, words: str) -> Actor:
     if actor.id.startswith(("private:", "local:")) and len(actor.name.split()) == 2:
         actor = _with_two_surnames(told, actor)
     unlisted_one = actor.id.startswith(("local:", "private:")) and len(keys(actor.name)) == 1
-    if unlisted_one and not _WIVES & set(keys(words)):
-        actor = _named_in_full(told, actor)  # "President Lorn", named Ada Lorn before
+    if unlisted_one:
+        full = _named_in_full(told, actor)  # "President Lorn", named Ada Lorn before
+        actor = full if not WIVES & set(keys(words)) or not can_be("he", full, told.text) else actor
     if actor.private and public_in(told.text, actor.name):
         actor = made_public(actor)
     if actor.id not in told.of:
@@ -87,18 +104,34 @@ def _organisation(told: Told, actor: Actor) -> Actor | None:
     """Whom a person speaks for, by the words around the name: "Mustafa Bali, an SDF spokesman"."""
     text, size = told.text, len(actor.name)
     for at in said_places(text).of(actor.name):
-        before = re.split(r"[.;:—\n,]", text[max(0, at - 60) : at])[-1]
+        before = _CLAUSE.split(re.split(r"[.;:—\n,]", text[max(0, at - 60) : at])[-1])[-1]
         after = re.match(r"\s*(?:,|\b(?:of|from|at)\b)\s*([^,.;:—\n]*)", text[at + size : at + size + 90])
-        behind = after[1] if after else ""
+        behind = _apposition(after[1]) if after else ""
         for piece in (before, behind):
             for part in belonging(told.linker.names.parts(piece)):
-                of, _ = told.link(part.surface)
+                state = part.form in {"country", "adjective"}
+                of, several = told.link(piece[part.start :].strip() if state else part.surface)
+                if several:
+                    continue  # "Lusar and Ostria researcher" of neither
+                if of is not None and of.kind == "person" and _SERVING.search(piece[: part.start]):
+                    of = told.of.get(of.id) or in_office(told, of)
                 if of is not None and of.kind != "person":
                     return of
         of = served(told, before, behind) or spoken_for_by_name(told, before)
         if of is not None:
             return of
     return None
+
+
+def _apposition(words: str) -> str:
+    """What of the words after a person's name says who that is: nothing of what is told of him.
+
+    "The head of the Reds in Lisk", but nothing of "who voted against Lusar", "has left for Lusar".
+    """
+    said = _WHO_IS.match(words)
+    words = words[said.end() :] if said is not None else words
+    told = _TELLS.search(words)
+    return words[: told.start()] if told is not None else words
 
 
 def _bears(told: Told, actor: Actor, name: str) -> bool:

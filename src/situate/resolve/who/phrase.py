@@ -10,17 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from situate.model.actor import Actor
 from situate.resolve.who.bodies import body as state_body
 from situate.resolve.who.bodies import government_in_short
-from situate.resolve.who.common_words import are_foes
 from situate.resolve.who.lexicon import Lexicon, lexicon
 from situate.resolve.who.links import Linked
 from situate.resolve.who.local import not_in_registry
 from situate.resolve.who.meanings import Meanings, Setting
 from situate.resolve.who.named_persons import OFFICES, NamedPersons, after_of
+from situate.resolve.who.offshoots import OFFSHOOTS, coalition_of_foes, of_a_group, without_backers
 from situate.resolve.who.own_names import by_its_noun, called_by_its_kind, longer_name, of_many_lands
 from situate.resolve.who.parts import Names, Part
 from situate.resolve.who.persons import PersonName, person_name
@@ -50,11 +49,15 @@ _RUNNING = frozenset({"nominee", "candidate", "frontrunner", "contender", "hopef
 _SOURCES = frozenset({"source", "sources"})  # "a source at the Lisk police" is the police
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 _STATES = frozenset({"republic", "kingdom", "state", "sultanate", "emirate", "commonwealth"})
+_AGED = frozenset({"year", "years", "old", "aged"})  # "the 37-year-old Dane"
+_STAFF = frozenset({"union", "unions", "strikers", "employees", "management", "staff"})
 _OUTSIDERS = frozenset(
-    f"{one}{s}" for one in ("analyst", "expert", "blogger", "commentator", "correspondent", "historian", "observer")
+    f"{one}{s}" for one in (
+        "researcher", "scholar", "academic", "analyst", "expert", "blogger", "commentator", "correspondent",
+        "historian", "observer",
+    )
     for s in ("", "s")
 )  # fmt: skip
-_OFFSHOOTS = frozenset({"affiliate", "offshoot", "franchise", "branch"})
 _HELPED = frozenset({"backed", "supported", "sponsored", "funded", "trained", "equipped", "vetted"})
 _SEAT_OF_POLICE = re.compile(r"\b(police)\s+(?:command|directorate|headquarters)$", re.IGNORECASE)
 # What a body is called by before its name: "its armed wing, the Lorn Brigades".
@@ -115,14 +118,14 @@ class Linker:
     def _phrase(self, text: str, parts: Sequence[Part], setting: Setting) -> Linked:
         if all_of(parts, *_PRONOUNS):
             return None, "pronoun"
-        parts = self._without_backers(parts)
+        parts = without_backers(parts, self.registry)
         head, rest = cut(text, parts)
-        if self._of_a_group(head, rest):
+        if of_a_group(head, rest, self.registry):
             return self._phrase(text, rest[1:], setting)
         owner = next((i for i, p in enumerate(head) if p.possessive and p.form is None and not p.capital), None)
         if owner and len(head) > owner + 2 and all(p.capital for p in head[owner + 1 :]):
             return self._phrase(text, [*head[owner + 1 :], *rest], setting)  # "the firm’s Lorn Global Fund"
-        if self._coalition_of_foes(head, rest):
+        if coalition_of_foes(head, rest):
             return self._phrase(text, rest[1:], setting)
         introduced = self._introduced(head, rest, setting)
         if introduced:
@@ -131,33 +134,6 @@ class Linker:
         if split:
             return self._several(text, head, rest, split, setting)
         return self._head(text, head, rest, setting)
-
-    def _without_backers(self, parts: Sequence[Part]) -> Sequence[Part]:
-        """Without whose offshoot or client a group is said to be, where it is named itself.
-
-        "The Reds affiliate JNIM", "the Rwandan-backed M23".
-        """
-        for i, (of, tie) in enumerate(pairwise(parts)):
-            group = parts[i + 2] if len(parts) > i + 2 else None
-            tied = tie.key in _OFFSHOOTS or (tie.key in self._words.linked and tie.key != "armed")
-            if of.form and tied and group and group.form == "row" and self.registry.rows[group.ids[0]].armed:
-                return [*parts[:i], *parts[i + 2 :]]
-        return parts
-
-    def _of_a_group(self, head: Sequence[Part], rest: Sequence[Part]) -> bool:
-        """Whether men of a land are a group's: "Russian fighters of the Africa Corps"."""
-        if len(head) < 2 or len(rest) < 2 or rest[0].key != "of" or head[-2].form != "adjective":
-            return False
-        group = next((p for p in rest[1:] if p.key != "the"), None)
-        row = self.registry.rows.get(group.ids[0]) if group is not None and group.form == "row" else None
-        armed = row is not None and (row.armed or row.kind == "external_forces")
-        return armed and all_of(head[-1:], "member", "military")
-
-    def _coalition_of_foes(self, head: Sequence[Part], rest: Sequence[Part]) -> bool:
-        """Whether a coalition is of those whom states fight: "a coalition of Islamist insurgents"."""
-        together = bool(head) and head[-1].key in {"coalition", "alliance"} and not named(head)
-        of_them = bool(rest) and rest[0].key == "of" and are_foes([part.key for part in rest])
-        return together and of_them
 
     def _introduced(self, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
         """The name that an apposition gives: "the president, Vladimir Putin", "the group known as X"."""
@@ -173,7 +149,7 @@ class Linker:
         if called_last and not named(head):
             return self._means.actor(first, setting)
         generic = not named(head) and generic_group(head)
-        generic = generic or (named(head) and head[-1].key in _OFFSHOOTS)  # "the Reds affiliate, the Blues"
+        generic = generic or (named(head) and head[-1].key in OFFSHOOTS)  # "the Reds affiliate, the Blues"
         called = bool(before) and before[0] in self._words.also_called
         if bare and generic and (called or not before or before == ["the"]):
             return self._means.actor(first, setting)
@@ -195,6 +171,10 @@ class Linker:
         if people or lacks_head or self._words.is_("light", left[-1].key):
             left += [p for p in shared if not self._words.is_("light", p.key)]
         actor, reason = self._head(text, left, [] if right else rest, setting)
+        if actor is not None and head[split].key == "or" and right:
+            other, _ = self._head(text, right, [], setting)
+            if other is not None and (other.country, other.side) != (actor.country, actor.side):
+                return None, "ambiguous"  # "Danish or Dutch warplanes"
         same = actor is not None and not named(right)
         return actor, reason if reason or same or people else "first_of_several"
 
@@ -266,7 +246,7 @@ class Linker:
             return True  # "a Danish-Swede"
         if name.form == "adjective" and before.form is None:
             many = head[0].key == "the" and name.key.endswith(_PEOPLES) and not any(p.key in _SOME for p in head)
-            light = all(self._words.is_("light", p.key) or p.key.isdecimal() for p in head[:last])
+            light = all(self._words.is_("light", p.key) or p.key.isdecimal() or p.key in _AGED for p in head[:last])
             return light and not many and any(p.key in _ONE_OF | _SOME or p.key.isdecimal() for p in head[:last])
         own = before.form is None and before.capital and before.key != "the" and not self._words.usual(before.key)
         return name.form == "country" and own and not name.possessive and text[before.end : name.start] == " "
@@ -299,6 +279,8 @@ class Linker:
 
     def _stance(self, stance: str, name: Part, tail: Sequence[Part], setting: Setting) -> Linked:
         """A side, as in "pro-Assad fighters" or "anti-regime rebels": that of the state that the name belongs to."""
+        if tail and all_of(tail[-1:], "anonymous"):
+            return None, "anonymous"  # "a pro-Lusar source"
         actor, _ = self._means.actor(name, setting)
         state = actor.country if actor and actor.kind in {"government", "state_forces", "person"} else None
         if state and state == setting.country and tail:  # alone it says of what sort a thing is: "the anti-Lorn film"
@@ -322,7 +304,7 @@ class Linker:
     def _tail(self, text: str, name: Part, tail: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked:
         """A name and the words after it: "Syrian warplanes", "IS fighters", "SDF commander Adnan Afrin"."""
         actor, reason = self._means.actor(name, setting, attributive=not tail)
-        if actor is not None and actor.kind == "person" and self._second_surname(name, tail):
+        if actor is not None and actor.kind == "person" and self._named_alone(name, tail, rest):
             return actor, None
         person = person_name(text, tail)
         if person is None and rest and rest[0].key == "of" and titled(tail) and not named(rest):
@@ -343,11 +325,27 @@ class Linker:
             return None, "not_an_actor"  # "a Facebook page"
         if actor.sector == "PTY" and plain and plain[-1] in _RUNNING:
             return None, "description"
+        staff = self._staff(actor, tail, setting)
+        if staff:
+            return staff
         party = actor.sector == "PTY" and bool(plain) and plain[-1] in {"government", "administration", "cabinet"}
         if not plain or (actor.kind in {"international", "outlet", "other"} and not party):
             return actor, None
         state = self._means.state_of(actor, name)
         return self._means.by_class(actor, state, plain, tail, setting)
+
+    def _staff(self, actor: Actor, tail: Sequence[Part], setting: Setting) -> Linked | None:
+        """Who works for a body that no table has, which may lock them out: "the Lorn Corporation drivers"."""
+        if not tail or not actor.id.startswith("local:"):
+            return None
+        if all_of(tail[-1:], "people"):
+            return self._means.civilians(setting.country, setting)
+        return (None, "description") if tail[-1].key in _STAFF else None
+
+    def _named_alone(self, name: Part, tail: Sequence[Part], rest: Sequence[Part]) -> bool:
+        """Whether words behind a person's name are of it, or say who it is: "Ada Lorn director of the Reds"."""
+        full = " " in name.key and not name.possessive and bool(tail) and bool(rest) and rest[0].key == "of"
+        return self._second_surname(name, tail) or (full and all_of(tail, "office"))
 
     def _second_surname(self, name: Part, tail: Sequence[Part]) -> bool:
         """Whether a person's full name only goes on: "Ana Lorn Tal" of Ana Lorn."""

@@ -14,8 +14,8 @@ from situate.model.span import Span
 from situate.resolve.in_order import Placed
 from situate.resolve.who import around, institutions, pieces
 from situate.resolve.who.author import author, unquoted
-from situate.resolve.who.back import AIMS, back
-from situate.resolve.who.beside import in_region, office_of, state_fought, state_that_acts, the_rebels
+from situate.resolve.who.back import AIMS, OF_OTHERS, back
+from situate.resolve.who.beside import in_region, office_of, state_fought, state_of_readers, state_that_acts, the_rebels
 from situate.resolve.who.beside_name import beside_name
 from situate.resolve.who.called import introduced_so, local_to, minister_before
 from situate.resolve.who.empty_pronouns import empty
@@ -28,7 +28,7 @@ from situate.resolve.who.marked import unlisted
 from situate.resolve.who.names import at_edges, fold, keys, places_of
 from situate.resolve.who.nouns import apposed, mission_before
 from situate.resolve.who.persons import told_to
-from situate.resolve.who.persons_told import apposed_to_name, as_told, by_surname, lone_person, told_as_place
+from situate.resolve.who.persons_told import WIVES, apposed_to_name, as_told, by_surname, lone_person, told_as_place
 from situate.resolve.who.phrase import Linked, Linker
 from situate.resolve.who.phrases import possessed
 from situate.resolve.who.pronouns import chained, heard
@@ -95,7 +95,26 @@ class _Report:
         self._again(order)
         for index in sorted(order, key=self._speaks):  # who "we" are hangs on who speaks, which may be told after it
             self._refer(index)
+        self._one_person()
         return [self._told.done[i] for i in range(self._asked)]
+
+    def _one_person(self) -> None:
+        """Who is private in one place and public in another by the same name is one person, and public."""
+        links = [
+            (i, actor) for i, (actor, _) in self._told.done.items() if actor is not None and actor.kind == "person"
+        ]
+        done = (actor for actor, _ in self._told.done.values())
+        public = {actor.name: actor for actor in done if actor is not None and actor.id.startswith("local:")}
+        families: dict[str, dict[str, Actor]] = {}
+        for full in (one for _, one in links if " " in one.name):
+            families.setdefault(keys(full.name)[-1], {})[full.name] = public.get(full.name, full)
+        for index, actor in links:
+            meant = public.get(actor.name, actor) if actor.private else actor
+            named = families.get(" ".join(keys(actor.name)), {}) if " " not in actor.name else {}
+            if len(named) == 1 and not WIVES & set(keys(self._told.namings[index].quote)):
+                meant = next(iter(named.values()))
+            if meant is not actor and actor.id.startswith(("local:", "private:")):
+                self._told.done[index] = meant, self._told.done[index][1]
 
     def _refer(self, index: int) -> None:
         """Link a phrase anew by what stands beside it and by what it refers back to, where that tells more of it."""
@@ -354,7 +373,7 @@ class _Report:
                 return region, None
             here = here or ministry_of(self._told.text, naming.span, self._told.lands)
             here = here or naming.land or local_to(self._told, naming) or state_that_acts(self._told, naming)
-            here = here or state_fought(self._told, naming)
+            here = here or state_fought(self._told, naming) or state_of_readers(self._told, naming)
             if here is not None:
                 return self._told.link(words, here, here=here)
         whose = self._told.own
@@ -384,7 +403,8 @@ class _Report:
         """Who "its fighters" are, when what "its" stands for is known: the owner, unless they are others."""
         owner, reason = self._institution(naming, naming.ref or "")
         last = keys(rest)[-1:]
-        if owner is None or owner.kind == "civilians" or not last or last[0] in AIMS:
+        others = bool(OF_OTHERS & set(keys(rest)))  # "its allied forces"
+        if owner is None or owner.kind == "civilians" or not last or last[0] in AIMS or others:
             return None, reason or "description"
         if owner.id in self._told.linker.registry.rows:
             return self._told.link(f"{owner.name}’s {rest}")
@@ -407,6 +427,7 @@ class _Report:
         """The institution that was named in full before: "Russia’s defence ministry … the ministry"."""
         naming = self._told.namings[index]
         word = institutions.noun(naming.quote) or ""
+        same = {"army", "military"} if word in {"army", "military"} else {word}
         near = self._told.order.beginning(naming.span.start - 2 * REACH, naming.span.start)
         for i in sorted(near, key=lambda i: self._told.namings[i].span, reverse=True):
             other, actor = self._told.namings[i], self._told.done[i][0]
@@ -415,6 +436,7 @@ class _Report:
             if naming.span.start - other.span.end > REACH:
                 return None
             fits = word == "command" or bool(institutions.states([actor]))
-            if fits and keys(other.quote)[-1:] == (word,) and not institutions.noun(other.quote):
+            last = keys(other.quote)[-1:]
+            if fits and last and last[0] in same and not institutions.noun(other.quote):
                 return actor
         return None

@@ -12,6 +12,7 @@ import math
 from situate.model.actor import Actor
 from situate.model.mention import Antecedents, Taken
 from situate.resolve.who.gender import HE, SHE, can_be
+from situate.resolve.who.lexicon import lexicon
 from situate.resolve.who.told import Told
 
 _RULE = math.exp(2.0)  # by how much a share counts more where the rules say the same
@@ -37,8 +38,11 @@ def taken_up(told: Told, at: int, word: str, by_rule: Actor | None) -> Actor | N
 
 
 def _fits(word: str, actor: Actor, text: str) -> bool:
-    person = actor.kind == "person"
-    return person and can_be(word, actor, text) if word in HE | SHE else not person
+    """Whether a pronoun can be an actor; "they" is no outlet, which tells of others ("spoke to six men … they")."""
+    if word in HE | SHE:
+        return actor.kind == "person" and can_be(word, actor, text)
+    many = lexicon().is_("pronoun_group", word)
+    return actor.kind not in ({"person", "outlet"} if many else {"person"})
 
 
 def _shares(told: Told, asked: Antecedents, known: dict[int, Shares], depth: int) -> Shares:

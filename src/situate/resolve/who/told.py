@@ -83,6 +83,7 @@ class ReportContext:
 
     ``toponyms``: where names of places stand; ``said``: what is said, and who says it. ``side``: the side that its
     outlet stands on, where it is known to stand on one; ``names``: what the text's names tell, if asked already.
+    ``land``: the country in which that is made.
     ``marked``: names that the reader marks as those of persons, organisations or places, with the kind it gives them.
     ``antecedents``: what pronouns may take up, by the learned scorer.
     """
@@ -91,6 +92,7 @@ class ReportContext:
     country: str | None = None
     date: str | None = None
     side: str | None = None
+    land: str | None = None
     names: NamesTold | None = None
     toponyms: frozenset[Span] = frozenset()
     said: Sequence[tuple[Span, Span]] = ()
@@ -122,7 +124,7 @@ class Told:
         )
         self.lands, self.states, self.capitals = self.names.lands, self.names.states, self.names.capitals
         self.country, self.home = self.names.country, self.names.home
-        self.side = context.side
+        self.side, self.land = context.side, context.land
         self.antecedents = {one.span.start: one for one in context.antecedents}
         self.by_scorer: set[int] = set()
         self.own = institutions.of_outlet(context.side, self.home, self.names.named, linker.registry, self.date)

@@ -62,7 +62,8 @@ def without_surnames(
     """
     named: dict[str, tuple[int, int]] = {}
     for first, last in pairwise(parts):
-        if last.key in states and last.form is None and last.capital and last.start - first.end == 1:
+        called = last.form is None and last.capital and not last.surface.isupper()
+        if called and last.key in states and last.start - first.end == 1:
             named.setdefault(last.key, (first.start, last.end))
     if not named:
         return parts, named

@@ -1,0 +1,62 @@
+"""Groups that are told with others: whose offshoot or client they are, whose men, who is in a coalition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from situate.resolve.who.common_words import are_foes
+from situate.resolve.who.lexicon import lexicon
+from situate.resolve.who.parts import Part
+from situate.resolve.who.phrases import all_of, named
+from situate.resolve.who.registry import Registry
+
+OFFSHOOTS = frozenset({"affiliate", "offshoot", "franchise", "branch"})
+
+
+def without_backers(parts: Sequence[Part], registry: Registry) -> Sequence[Part]:
+    """The parts of a phrase without whose offshoot or client a group is said to be, where it is named itself.
+
+    "The Reds affiliate JNIM", "the Rwandan-backed M23".
+    """
+    offshoot = next((i for i, p in enumerate(parts) if p.form is None and p.key in OFFSHOOTS), None)
+    if offshoot is not None:
+        parts = _offshoot(parts, offshoot, registry)
+    for i, (of, tie) in enumerate(pairwise(parts)):
+        group = parts[i + 2] if len(parts) > i + 2 else None
+        tied = tie.key in OFFSHOOTS or (tie.key in lexicon().linked and tie.key != "armed")
+        if of.form and tied and group and group.form == "row" and registry.rows[group.ids[0]].armed:
+            return [*parts[:i], *parts[i + 2 :]]
+    return parts
+
+
+def _offshoot(parts: Sequence[Part], at: int, registry: Registry) -> Sequence[Part]:
+    """The group that is named right before or after whose offshoot it is: "the Reds the Lusar branch of the Blues".
+
+    ``at``: where the word "branch" stands.
+    """
+    groups = [i for i, p in enumerate(parts) if p.form == "row" and registry.rows[p.ids[0]].armed]
+    behind = len(parts) > at + 1 and parts[at + 1].key == "of"
+    whose = [i for i in groups if (i > at if behind else i < at)][: 1 if behind else None][-1:]
+    own = [i for i in groups if i not in whose]
+    if not whose or len(own) != 1:
+        return parts
+    first = max(own[0], min(whose[0], at))
+    return parts[: own[0] + 1] if own[0] < min(whose[0], at) else parts[first:]
+
+
+def of_a_group(head: Sequence[Part], rest: Sequence[Part], registry: Registry) -> bool:
+    """Whether men of a land are a group's: "Russian fighters of the Africa Corps"."""
+    if len(head) < 2 or len(rest) < 2 or rest[0].key != "of" or head[-2].form != "adjective":
+        return False
+    group = next((p for p in rest[1:] if p.key != "the"), None)
+    row = registry.rows.get(group.ids[0]) if group is not None and group.form == "row" else None
+    armed = row is not None and (row.armed or row.kind == "external_forces")
+    return armed and all_of(head[-1:], "member", "military")
+
+
+def coalition_of_foes(head: Sequence[Part], rest: Sequence[Part]) -> bool:
+    """Whether a coalition is of those whom states fight: "a coalition of Islamist insurgents"."""
+    together = bool(head) and head[-1].key in {"coalition", "alliance"} and not named(head)
+    of_them = bool(rest) and rest[0].key == "of" and are_foes([part.key for part in rest])
+    return together and of_them
