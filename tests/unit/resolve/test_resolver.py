@@ -194,13 +194,13 @@ def test_a_group_speaks_for_the_country_that_it_fights_in() -> None:
     assert alone["place"].place.country == "PS"
 
 
-<<<<<<< HEAD
 def test_a_person_in_the_role_of_a_place_is_nowhere() -> None:
     text = "In Yangon in Myanmar the police seized Aung Lorn Zaw, and charged him. The army said so in Mandalay."
     found = resolved(text, "detain", "seized", person="Aung Lorn Zaw", place="Aung Lorn Zaw")
     assert found["place"].place is None
     assert resolved(text, "detain", "seized", place="Yangon")["place"].place is not None
-=======
+
+
 def test_who_only_tells_it_is_neither_struck_nor_dead() -> None:
     text = "The army shelled Homs in Syria, according to Reuters."
     assert "target" not in resolved(text, "shelling", "shelled", actor="The army", target="Reuters")
@@ -212,4 +212,3 @@ def test_a_body_that_looks_into_a_gas_attack_has_not_made_it() -> None:
     text = "The OPCW told of the chemical attack in Douma, Syria."
     found = resolved(text, "chemical_attack", "chemical attack", actor="The OPCW", place="Douma")
     assert found["actor"].actor is None
->>>>>>> who
