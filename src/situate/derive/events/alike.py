@@ -54,6 +54,8 @@ def same_happening(kind: str, a: Telling, b: Telling) -> Agreement | None:
         return None
     if where is None or (where == _VAGUE and not _one_day(kind, a, b)):
         return None
+    if _only_the_day(kind, a, b):
+        return None
     score = -_OTHER_SORT * (one.sort != other.sort and not one_toll(one, other) and not one.actors & other.actors)
     score += (_time(kind, a, b) or 0) + (_sides(kind, one, other) or 0) + where
     score += _SAME_TOLL * one_toll(one, other) + _SAME_NAME * _one_name(one, other)
@@ -270,6 +272,20 @@ def _one_day(kind: str, a: Telling, b: Telling) -> bool:
     if dated and kind in ONCE and one.first == other.first > 0 and min(one.width, other.width) <= DAY:
         return True  # "cut on Friday", "has been cut since Friday"
     return dated and ((one.first, one.last) == (other.first, other.last) or max(one.width, other.width) <= DAY)
+
+
+def _only_the_day(kind: str, a: Telling, b: Telling) -> bool:
+    """Whether nothing but the day of a report without a date makes tellings of two reports one, of no one spot.
+
+    "There was gunfire", told without a place, is none of a town that another report tells of, though both are news of
+    one day: who did it or whom it hit, a name, a toll must be common to them.
+    """
+    one, other = a.profile, b.profile
+    if kind in STATES | RARE | ONCE or not (a.vague or b.vague) or not a.reports.isdisjoint(b.reports):
+        return False
+    if not (one.assumed or other.assumed) or one_toll(one, other) or _one_name(one, other):
+        return False
+    return not (one.actors & other.actors or one.targets & other.targets or one.hit & other.hit)
 
 
 def _time(kind: str, a: Telling, b: Telling) -> int | None:
