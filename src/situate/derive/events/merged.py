@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from situate.derive.claims.consistent import Setting
 from situate.derive.claims.telling import STATES, WEEK, Telling, hit, is_open, named_in, parties, tellings
 from situate.derive.events.alike import contradicts
-from situate.derive.events.figures import best_figure
+from situate.derive.events.figures import best_figure, in_all
 from situate.derive.events.grouping import Group, grouped
 from situate.derive.events.tolls import COUNTED_AGAIN, TELLING
 from situate.derive.interest import rules
@@ -384,7 +384,7 @@ def _figures(claims: Sequence[Claim], known: Known) -> tuple[tuple[str, Quantity
     live = [c for c in claims if not known.withdrawn(c)] or claims
     for name in ("killed", "wounded", "affected", "area"):
         people = any(toll(c, name) is not None for c in claims)
-        found = [figure for c in claims if (figure := toll(c, name, families=not people)) is not None]
+        found = [figure for c in in_all(name, claims) if (figure := toll(c, name, families=not people)) is not None]
         if found:
             over = _over([one for one in found if not one.vague] or found)
             best = best_figure(name, live, known, families=not people)

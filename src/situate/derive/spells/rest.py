@@ -6,7 +6,8 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from situate.derive.marks.of_claims import Mark
-from situate.derive.places import settled
+from situate.derive.places import in_parts, settled
+from situate.derive.spells.pockets import COVERS_PARTS
 from situate.model.event import Part
 from situate.model.place import Place
 
@@ -21,6 +22,7 @@ def rest_of_place(found: Sequence[Mark], places: Mapping[str, Place]) -> list[Ma
             mark.dimension != "siege"
             or mark.on != "begin"
             or not _is_pocket(mark.place)
+            or (mark.rule == COVERS_PARTS and in_parts(mark.place))  # all of it is besieged
             or parent is None
             or not besiegers
         ):
