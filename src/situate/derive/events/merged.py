@@ -320,11 +320,16 @@ def _as_of(claim: Claim) -> bool:
     return told and any(low is not None and low >= _MANY for low in figures)
 
 
+_NO_BLOW = 10_000  # dead that no one attack leaves: the crackdown that began the war
+
+
 def _of_the_war(claim: Claim) -> bool:
     """ "Thousands have died": so many that nothing else is told of them are those of the war so far."""
     least = [q.low for r in claim.fillers("killed") if (q := r.quantity) is not None and q.low is not None]
     if not least or max(least) < rules()["mass"]:
         return False
+    if claim.type != "kill" and max(least) >= _NO_BLOW:
+        return True
     place, by_somebody = claim_place(claim), bool(claim.fillers("actor", "instrument"))
     vague = all(q.vague for role in claim.fillers("killed") if (q := role.quantity) is not None)
     timed = any(not role.carried for role in claim.fillers("time"))
