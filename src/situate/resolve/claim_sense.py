@@ -87,7 +87,8 @@ def _no_number(role: Role, text: str) -> bool:
 
 # "Killed dozens in Ramla, where 8,000 people remain trapped": none of the dead.
 _STILL_THERE = re.compile(
-    r" (?:(?:still )?remain(?:s|ed)?|(?:are|were) still|(?:are|were) (?=trapped|stranded|stuck|besieged))\b", re.IGNORECASE
+    r" (?:(?:still )?remain(?:s|ed)?|(?:are|were) still|(?:are|were) (?=trapped|stranded|stuck|besieged))\b",
+    re.IGNORECASE,
 )
 # "Was shot in the leg": hurt, whatever role the reader gives him.
 _HURT = re.compile(

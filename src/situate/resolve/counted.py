@@ -66,7 +66,8 @@ _THE_DEAD_WERE = re.compile(
 )
 # "Six children were among the dead."
 _WERE_OF_THE_DEAD = re.compile(
-    r" (?:is|are|was|were) (?:also )?among(?:st)? (?:the|those) (?:dead|victims|killed|fatalities|casualties|deceased)\b",
+    r" (?:is|are|was|were) (?:also )?among(?:st)? (?:the|those) "
+    r"(?:dead|victims|killed|fatalities|casualties|deceased)\b",
     re.IGNORECASE,
 )
 # "That brought to 49 the number killed in two days."
