@@ -90,6 +90,8 @@ def test_a_toll_that_an_attack_and_its_dead_have_in_common_is_one_contradiction(
     deaths = [claim("kill", r, place=TOWN, when=DAY, killed=(n, n)) for r, n in (("a", 15), ("b", 24))]
     assert len(values(derived(*told, *deaths))) == 1
     assert len(values(derived(*deaths))) == 1
+    counted = claim("kill", "c", place=TOWN, when=DAY, killed=(40, 40))  # of which no attack tells
+    assert len(values(derived(*told, *deaths, counted))) == 1
 
 
 def test_the_dead_of_a_war_are_none_of_a_killing_in_it():

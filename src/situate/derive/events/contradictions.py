@@ -51,6 +51,7 @@ def _tolls(found: Found, claims: Mapping[str, Claim], known: Known) -> Iterator[
     Each once: an attack that has its dead in common with others, or with an event of its own, tells of it for all.
     """
     seen: dict[str, list[frozenset[str]]] = defaultdict(list)
+    of_attacks: set[tuple[str, str]] = set()
     for told in sorted(of_one_toll(found.events), key=_most_told):
         ids = sorted({c for event in told for c in _counting(event, found, claims)})
         together = _at_one_time(told[0], ids, claims, known)
@@ -60,8 +61,10 @@ def _tolls(found: Found, claims: Mapping[str, Claim], known: Known) -> Iterator[
                 for value, claiming in _clashing(name, some, claims, known).items():
                     values[value] += claiming
             all_claims = frozenset(claim for some in values.values() for claim in some)
-            if values and not any(all_claims <= other for other in seen[name]):
+            again = (name, told[0].id) in of_attacks or any(all_claims <= other for other in seen[name])
+            if values and not again:
                 seen[name].append(all_claims)
+                of_attacks |= {(name, event.id) for event in told}
                 yield _made(name, told[0].id, told[0], values, "the reports give tolls that cannot both be right")
 
 
