@@ -137,6 +137,9 @@ def held(made):
 def test_no_city_is_an_enclave(where, whole):
     made = claim("control", "a", place=where, actor=REDS, when=NEWS, words="enclave")
     assert held(made) == [where.name if whole else f"{where.name}, in parts"]
+    end = made.trigger.span.end + len(" of ")
+    of = Role(role="place", evidence=Evidence(span=Span(end, end + 5), quote=where.name), place=where)
+    assert held(dataclasses.replace(made, roles=(*made.fillers("actor"), of))) == [where.name]
 
 
 def with_role(made, words, apart, **more):

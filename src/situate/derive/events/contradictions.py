@@ -104,14 +104,15 @@ def _clashing(name: str, ids: Sequence[str], claims: Mapping[str, Claim], known:
             values[figure_words(told)].append(claim.id)
     last = [(c, q) for c, q in last_words(name, [claims[c] for c in ids], known) if (_least(q) or 0.0) >= TELLING]
     spots = _spots([claims[c] for c in ids], known)
-    apart = {
-        figure_words(quantity)
+    apart = [
+        told
         for number, a in enumerate(last)
         for b in last[:number]
         if _clash(a, b, known) and not _struck(a[0], spots, known).isdisjoint(_struck(b[0], spots, known))
-        for _, quantity in (a, b)
-    }
-    return {value: values[value] for value in sorted(apart)}
+        for told in (a, b)
+    ]
+    words = {figure_words(told[1]) for told in last if any(_clash(told, one, known) for one in apart)}
+    return {value: values[value] for value in sorted(words)}
 
 
 def _struck(claim: Claim, spots: Mapping[str, set[str]], known: Known) -> set[str]:

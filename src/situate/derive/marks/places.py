@@ -79,8 +79,12 @@ def _stands_in(thing: Role, land: Role) -> bool:
 
 
 def _is_in_a_city(claim: Claim, place: Role) -> bool:
-    """Whether what is held is called an enclave, and the place it is named with is a city: no city is one."""
+    """Whether what is held is called an enclave, and the place it is named with is a city: no city is one.
+
+    But "the enclave of Lisk" is Lisk.
+    """
     called = claim.trigger.quote.casefold().split()[-1] in rules()["enclaves"]
+    called = called and place.evidence.span.start - claim.trigger.span.end != len(_OF)
     wide = place.place is not None and settled(place.place) and (place.place.radius_km or 0.0) >= _CITY_KM
     return called and claim.type == "control" and wide
 
