@@ -434,13 +434,17 @@ def _of_other_people(a: Telling, b: Telling) -> bool:
     """Whether what one tells of a whole country has other dead than what the other tells of a place in it.
 
     "Strikes killed 120 fighters in the country; strikes on Lisk killed at least 13 civilians": nothing but the day is
-    common to them. Where both name one spot, two sides tell of one blow's dead what they will.
+    common to them. So are fighters who died in one village others than the civilians of the next. Where both name one
+    spot, two sides tell of one blow's dead what they will.
     """
     one, other = a.profile, b.profile
-    if one.place is None or other.place is None or a.vague == b.vague or _retells(a, b) or one_toll(one, other):
+    if one.place is None or other.place is None or _retells(a, b) or one_toll(one, other):
         return False
-    if one.dead and other.dead and one.dead.isdisjoint(other.dead):
+    spot = one.place.id == other.place.id
+    if not spot and one.dead and other.dead and one.dead.isdisjoint(other.dead):
         return True
+    if a.vague == b.vague:
+        return False
     return _other_tolls(_capped(one.tolls), _capped(other.tolls))
 
 
