@@ -7,6 +7,7 @@ from world import BLUES, MONITOR, REDS, SOUTH, TOWN, WEST, claim, interval, publ
 
 from situate.derive import derive
 from situate.derive.claims.telling import named_in
+from situate.model.actor import Actor
 from situate.model.claim import Evidence, Role
 from situate.model.place import Place
 from situate.model.quantity import Quantity
@@ -205,6 +206,26 @@ def test_the_day_of_a_report_makes_no_happening_of_another_report_its_own(more, 
 def test_what_a_report_tells_without_a_place_is_what_it_tells_beside_it():
     told = [claim("assault", "a", place=TOWN, when=DAY), claim("assault", "a", when=NEWS)]
     assert len(derived(*told, country=LAND).events) == 1
+
+
+NEVER = interval(basis="none")
+ENVOY = Actor(id="envoy", name="Envoy", kind="person")
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "one"),
+    [
+        ("assist", {}, {}, False),
+        ("assist", {"actor": REDS}, {"actor": REDS}, True),
+        ("assist", {"actor": ENVOY}, {"target": ENVOY}, True),
+        ("assist", {"when": DAY}, {"when": DAY}, True),
+        ("assist", {"place": TOWN}, {"place": TOWN}, True),
+        ("assault", {}, {}, True),
+    ],
+)
+def test_what_one_report_tells_at_no_time_is_one_where_something_marks_it(kind, first, second, one):
+    told = [claim(kind, "a", **({"when": NEVER} | more)) for more in (first, second)]
+    assert (len(derived(*told, country=LAND).events) == 1) == one
 
 
 def test_a_name_that_is_written_in_one_is_that_of_the_place():

@@ -69,7 +69,8 @@ class Profile:
     of those told before. ``apart`` keeps claims that say too little apart from those of other texts.
     ``dead`` says of what kind the people are that it counts as killed: civilians, or armed.
     ``sort`` is that of a blow by its type, which its words leave ``open`` ("bombardment"); ``hit`` is what it
-    struck. ``corrects`` are reports taken back, for their own claims and for those of the reports that take them back.
+    struck. ``who`` are persons and international bodies, who stand on no side. ``corrects`` are reports taken back, for
+    their own claims and for those of the reports that take them back.
     """
 
     polarity: str
@@ -95,6 +96,7 @@ class Profile:
     open: bool = False
     hit: frozenset[str] = frozenset()
     corrects: frozenset[str] = frozenset()
+    who: frozenset[str] = frozenset()
 
     @property
     def width(self) -> int:
@@ -245,7 +247,14 @@ def _profile(claim: Claim, publication: Publication, report: Around, retracted: 
         open=is_open(claim),
         hit=_once(frozenset(hit(claim) - named)) if claim.type in rules()["sorts"] else NONE,
         corrects=_once(frozenset(publication.retracts) | ({claim.report} & retracted)),
+        who=NONE if state else _once(_named_bodies(claim)),
     )
+
+
+def _named_bodies(claim: Claim) -> frozenset[str]:
+    """The persons and international bodies that a claim names as doing it or as those to whom it is done."""
+    named = (role.actor for role in claim.fillers("actor", "target") if role.actor is not None)
+    return frozenset(actor.id for actor in named if actor.kind in {"person", "international"})
 
 
 def _kinds_of_dead(claim: Claim) -> frozenset[str]:

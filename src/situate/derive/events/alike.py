@@ -275,17 +275,28 @@ def _one_day(kind: str, a: Telling, b: Telling) -> bool:
 
 
 def _only_the_day(kind: str, a: Telling, b: Telling) -> bool:
-    """Whether nothing but the day of a report without a date makes tellings of two reports one, of no one spot.
+    """Whether nothing but a day that nobody tells makes two tellings one, of no one spot.
 
     "There was gunfire", told without a place, is none of a town that another report tells of, though both are news of
-    one day: who did it or whom it hit, a name, a toll must be common to them.
+    one day: who did it or whom it hit, a name, a toll must be common to them. So must it be to what one report tells
+    at no time of other things than harm ("helped pay the ransoms", "would help to bring them home").
     """
     one, other = a.profile, b.profile
-    if kind in STATES | RARE | ONCE or not (a.vague or b.vague) or not a.reports.isdisjoint(b.reports):
+    if kind in STATES | RARE | ONCE or not (a.vague or b.vague):
         return False
-    if not (one.assumed or other.assumed) or one_toll(one, other) or _one_name(one, other):
+    if a.reports.isdisjoint(b.reports):
+        alone = one.assumed or other.assumed
+    else:
+        alone = not (one.dated or other.dated or _harms(kind))
+    if not alone or one_toll(one, other) or _one_name(one, other):
         return False
-    return not (one.actors & other.actors or one.targets & other.targets or one.hit & other.hit)
+    return not (one.actors & other.actors or one.targets & other.targets or one.hit & other.hit or one.who & other.who)
+
+
+def _harms(kind: str) -> bool:
+    """Whether a type, or any of a family of types, is one of harm."""
+    types = rules()["families"].get(kind, (kind,))
+    return any(rules()["interest"].get(one, {}).get("harm") for one in types)
 
 
 def _time(kind: str, a: Telling, b: Telling) -> int | None:
