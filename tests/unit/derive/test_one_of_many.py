@@ -215,12 +215,12 @@ ENVOY = Actor(id="envoy", name="Envoy", kind="person")
 @pytest.mark.parametrize(
     ("kind", "first", "second", "one"),
     [
-        ("assist", {}, {}, False),
+        ("assist", {"actor": REDS}, {"target": BLUES}, False),
         ("assist", {"actor": REDS}, {"actor": REDS}, True),
         ("assist", {"actor": ENVOY}, {"target": ENVOY}, True),
         ("assist", {"when": DAY}, {"when": DAY}, True),
         ("assist", {"place": TOWN}, {"place": TOWN}, True),
-        ("assault", {}, {}, True),
+        ("assault", {"actor": REDS}, {"target": BLUES}, True),
     ],
 )
 def test_what_one_report_tells_at_no_time_is_one_where_something_marks_it(kind, first, second, one):
