@@ -143,6 +143,12 @@ def test_no_city_is_an_enclave(where, whole):
     assert held(dataclasses.replace(made, roles=(*made.fillers("actor"), of))) == [where.name]
 
 
+@pytest.mark.parametrize(("other", "clash"), [("a", False), ("b", True)])
+def test_one_voice_that_names_two_holders_tells_of_a_divided_town(other, clash):
+    told = [claim("control", r, place=TOWN, actor=by, when=NEWS) for r, by in (("a", REDS), (other, BLUES))]
+    assert bool(values(derived(*told), "holder")) == clash
+
+
 def with_role(made, words, apart, **more):
     """A claim with one more role, so many code points before its place."""
     end = made.fillers("place")[0].evidence.span.start - apart

@@ -243,14 +243,17 @@ def _doer(side: str, claims: Sequence[Claim]) -> str:
 
 
 def _holders(marks: Sequence[Mark]) -> Iterator[Contradiction]:
-    """Two sides that are said to hold one place on one day; of some part of a town, each can hold another."""
+    """Two sides that are said to hold one place on one day; of some part of a town, each can hold another.
+
+    What one voice of one report calls the town of the one and of the other is divided between them.
+    """
     seen: dict[tuple[str, str], dict[str, list[Mark]]] = defaultdict(lambda: defaultdict(list))
     for mark in marks:
         held = mark.dimension == "control" and mark.on == "hold" and mark.side and mark.time.seen
         if held and mark.time.seen and not in_parts(mark.place):
             seen[mark.place.id, mark.time.seen][mark.side].append(mark)
     for (place, day), sides in sorted(seen.items()):
-        if len(sides) > 1:
+        if len(sides) > 1 and len({(mark.report, mark.voice) for some in sides.values() for mark in some}) > 1:
             first = next(iter(sides.values()))[0]
             values = tuple((_name(sides[s][0]), tuple(sorted({m.claim for m in sides[s]}))) for s in sorted(sides))
             yield Contradiction(
