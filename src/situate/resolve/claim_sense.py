@@ -71,7 +71,7 @@ def place_meant(role: Role) -> str | None:
 def uncounted(role: Role, trigger: Evidence, text: str) -> Role:
     """A role whose one word only says of what sort several are ("infant deaths", "civilian casualties"): no figure.
 
-    Nor is how old the dead are, how long ago it was, or what share of them.
+    Nor is how old the dead are, how long ago it was, what share of them, or how many are left.
     """
     quote, gap = role.evidence.quote, trigger.span.start - role.evidence.span.end
     if role.role in _OF_PEOPLE and role.quantity is not None and _no_number(role, text):
@@ -87,9 +87,15 @@ def _no_number(role: Role, text: str) -> bool:
     start = role.evidence.span.start
     age = role.evidence.quote.isdecimal() and _AGED.search(text, max(0, start - 20), start) is not None
     age = age and _PUT_AT.search(text, max(0, start - 40), start) is None
-    return age or unit not in {None, "people", FAMILIES}
+    left = role.role != "affected" and _STILL_THERE.match(text, role.evidence.span.end) is not None
+    return age or left or unit not in {None, "people", FAMILIES}
 
 
+# "Killed dozens in Ramla, where 8,000 people remain trapped": none of the dead.
+_STILL_THERE = re.compile(
+    r" (?:(?:still )?remain(?:s|ed)?|(?:are|were) still|(?:are|were) (?=trapped|stranded|stuck|besieged))\b",
+    re.IGNORECASE,
+)
 # "Was shot in the leg": hurt, whatever role the reader gives him.
 _HURT = re.compile(
     r"\bshot (?:and wounded |and injured )?(?:twice |once )?in (?:the|his|her|both|one) (?:left |right |upper |lower )?"

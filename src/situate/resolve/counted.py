@@ -64,6 +64,12 @@ _THE_DEAD_WERE = re.compile(
     r" (?:is|are|was|were))(?: also)?(?: at least| some| about| around)? $",
     re.IGNORECASE,
 )
+# "Six children were among the dead."
+_WERE_OF_THE_DEAD = re.compile(
+    r" (?:is|are|was|were) (?:also )?among(?:st)? (?:the|those) "
+    r"(?:dead|victims|killed|fatalities|casualties|deceased)\b",
+    re.IGNORECASE,
+)
 # "That brought to 49 the number killed in two days."
 _BROUGHT = re.compile(
     r"\b(?:br(?:ought|ings?|inging)|rais(?:ed?|es|ing)|t(?:ook|akes?|aking))\b[^.;]{0,60}\bto (?:\w+ ){0,3}$"
@@ -127,6 +133,8 @@ def _alone(role: Role, claim: Claim, text: str) -> str | None:
     span = role.evidence.span
     before = text[max(0, span.start - _REACH) : span.start]
     if _OF_THE_DEAD.search(role.evidence.quote) or _THE_DEAD_WERE.search(before):
+        return PART
+    if _WERE_OF_THE_DEAD.match(text, span.end):
         return PART
     if _KNOWN.match(role.evidence.quote) and _KNOWN_AMONG.search(before):
         return PART

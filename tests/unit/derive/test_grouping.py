@@ -492,6 +492,14 @@ def test_of_one_town_two_sides_may_tell_other_dead():
     assert together(_dead(told[0], REDS), _dead(told[1], PEOPLE)) == [[0, 1]]
 
 
+@pytest.mark.parametrize(("whose", "one"), [((REDS, PEOPLE), False), ((PEOPLE, PEOPLE), True), ((REDS, None), True)])
+def test_fighters_of_one_village_are_no_civilians_of_the_next(whose, one):
+    beside = Place(id="geonames:9", name="Varn", country="XX", latitude=10.01, longitude=10.0)
+    places = zip("ab", (TOWN, beside), (12, 20), strict=True)
+    told = [claim("airstrike", r, place=place, when=DAY, killed=(dead, dead)) for r, place, dead in places]
+    assert (len(together(*map(_dead, told, whose))) == 1) == one
+
+
 @pytest.mark.parametrize(
     ("modality", "place", "again", "one"),
     [

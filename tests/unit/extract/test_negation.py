@@ -10,6 +10,9 @@ from situate.ontology import load
 CASES = {
     "did not capture": ("Rebels/rebel/NOUN/4/nsubj did/do/AUX/4/aux not/not/PART/4/advmod capture/capture/VERB/0/root it/it/PRON/4/obj", 3, True),
     "captured": ("Rebels/rebel/NOUN/2/nsubj captured/capture/VERB/0/root it/it/PRON/2/obj", 1, False),
+    "a blast not far from the gate": (
+        "A/a/DET/2/det blast/blast/NOUN/6/nsubj not/not/PART/4/advmod far/far/ADV/2/advmod off/off/ADV/4/advmod hurt/hurt/VERB/0/root him/he/PRON/6/obj", 1, False),
+    "has not yet fallen": ("Lisk/Lisk/PROPN/5/nsubj has/have/AUX/5/aux not/not/PART/4/advmod yet/yet/ADV/5/advmod fallen/fall/VERB/0/root", 4, True),
     "no strikes": ("No/no/DET/2/det strikes/strike/NOUN/3/nsubj hit/hit/VERB/0/root it/it/PRON/3/obj", 1, True),
     "no civilians were killed": ("No/no/DET/2/det civilians/civilian/NOUN/4/nsubj:pass were/be/AUX/4/aux:pass killed/kill/VERB/0/root", 3, True),
     "launched no attack": ("They/they/PRON/2/nsubj launched/launch/VERB/0/root no/no/DET/4/det attack/attack/NOUN/2/obj", 3, True),

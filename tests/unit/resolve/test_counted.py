@@ -21,6 +21,7 @@ from situate.model.tolls import (
     WORDS,
     toll,
 )
+from situate.resolve.claim_sense import uncounted
 from situate.resolve.counted import counted
 from situate.resolve.recounts import recounted
 from situate.text.quantities import parse
@@ -259,3 +260,28 @@ def test_those_of_whom_many_are_badly_hurt_are_a_part():
 def test_those_known_among_the_dead_are_counted_already():
     text = "Nine people, among them the four killed in the ward, have died."
     assert toll(counted(claim(text, "killed", killed=("the four",)), text), "killed") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "reason"),
+    [
+        ("Six children were among the dead of the raid.", "Six children", PART),
+        ("Six children were among the rubble, killed by the raid.", "Six children", None),
+    ],
+)
+def test_who_were_among_the_dead_are_a_part_of_them(text, words, reason):
+    assert reasons(counted(claim(text, "raid", kind="airstrike", killed=(words,)), text)) == {words: reason}
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Raids killed dozens in Ramla, where 8,000 people remain trapped.", False),
+        ("Raids killed dozens in Ramla, where 8,000 people are still waiting.", False),
+        ("Raids hit Ramla, where 8,000 people who were trapped died.", True),
+    ],
+)
+def test_who_is_left_is_none_of_the_dead(text, counts):
+    role = Role(role="killed", evidence=evidence(text, "8,000 people"), quantity=parse("8,000 people"))
+    told = uncounted(role, evidence(text, "Raids"), text)
+    assert (told.quantity is not None) == counts

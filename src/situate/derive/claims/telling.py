@@ -17,7 +17,7 @@ from situate.model.interval import OPEN, first_day
 from situate.model.place import Place
 from situate.model.publication import Publication
 from situate.model.quantity import Quantity
-from situate.model.tolls import FAMILIES, RECOUNT
+from situate.model.tolls import FAMILIES, PART, RECOUNT
 from situate.text.quantities import find
 
 STATES = frozenset({"control", "besiege", "deprivation"})
@@ -33,6 +33,8 @@ _ABOUT = 1.25  # "around 80" can be a quarter more or less
 _FIGURES = frozenset({"killed", "wounded", "affected"})
 _MORE = re.compile(r"(?:at least |about )?[\w-]+ (?:more|others?|additional|further)\b", re.IGNORECASE)
 _SOME_OF = re.compile(r"(?:some|most|many) of (?!them\b|us\b|whom\b)", re.IGNORECASE)
+_SEVERAL = 3  # of one or two, "a child" can be all
+_OF_MORE = 1e6  # how many those can be of whom some are counted
 _UNCOUNTED = (-1.0, -1.0)  # how many a part is that nobody counts: no number that is told of others
 _NO_SIDE = frozenset({"international", "outlet", "person", "civilians", "other"})
 Toll = tuple[str, float, float]  # a field, at least, at most
@@ -67,7 +69,8 @@ class Profile:
     of those told before. ``apart`` keeps claims that say too little apart from those of other texts.
     ``dead`` says of what kind the people are that it counts as killed: civilians, or armed.
     ``sort`` is that of a blow by its type, which its words leave ``open`` ("bombardment"); ``hit`` is what it
-    struck. ``corrects`` are reports taken back, for their own claims and for those of the reports that take them back.
+    struck. ``who`` are persons and international bodies, who stand on no side. ``corrects`` are reports taken back, for
+    their own claims and for those of the reports that take them back.
     """
 
     polarity: str
@@ -93,6 +96,7 @@ class Profile:
     open: bool = False
     hit: frozenset[str] = frozenset()
     corrects: frozenset[str] = frozenset()
+    who: frozenset[str] = frozenset()
 
     @property
     def width(self) -> int:
@@ -243,7 +247,14 @@ def _profile(claim: Claim, publication: Publication, report: Around, retracted: 
         open=is_open(claim),
         hit=_once(frozenset(hit(claim) - named)) if claim.type in rules()["sorts"] else NONE,
         corrects=_once(frozenset(publication.retracts) | ({claim.report} & retracted)),
+        who=NONE if state else _once(_named_bodies(claim)),
     )
+
+
+def _named_bodies(claim: Claim) -> frozenset[str]:
+    """The persons and international bodies that a claim names as doing it or as those to whom it is done."""
+    named = (role.actor for role in claim.fillers("actor", "target") if role.actor is not None)
+    return frozenset(actor.id for actor in named if actor.kind in {"person", "international"})
 
 
 def _kinds_of_dead(claim: Claim) -> frozenset[str]:
@@ -339,7 +350,13 @@ def _of_place(word: str, place: Place | None) -> bool:
     """Whether a word belongs to the name of a place of the gazetteer (a local place is known by its words alone)."""
     if place is None or place.id.startswith("local:") or place.precision == "part":
         return False
-    return word[:_STEM] in _stems(place.name)
+    return word[:_STEM] in _stems(place.name) or word in _in_one(place.name)
+
+
+@lru_cache(maxsize=65536)
+def _in_one(name: str) -> str:
+    """A name written in one: "Ezzor" is of Deir ez-Zor."""
+    return "".join(re.findall(r"\w+", name.casefold()))
 
 
 @lru_cache(maxsize=65536)
@@ -371,9 +388,30 @@ def _tolls(roles: Iterable[Role]) -> Iterable[Toll]:
                 told[role.role].append(found)
                 yield from _told_figure(role)
                 yield from ((role.role, *part) for part in _parts_of(role.evidence.quote))
+    for name in ("killed", "wounded"):
+        some = [role for role in roles if role.role == name and role.quantity is not None]
+        if some and all(_is_part(role) for role in some):  # of how many, it does not say
+            yield from ((name, role.quantity.most, _OF_MORE) for role in some if role.quantity is not None)
     for name, figures in told.items():
         yield from ((name, *figure) for figure in figures)
         yield name, sum(low for low, _ in figures), sum(high for _, high in figures)
+
+
+def _is_part(role: Role) -> bool:
+    return role.reason == PART or (is_of_some(role) and not _MORE.match(role.evidence.quote))
+
+
+def is_of_some(role: Role) -> bool:
+    """Whether a figure is of several people whom reports count apart from others: "ten children", "three women"."""
+    several = role.quantity is not None and role.quantity.most >= _SEVERAL
+    whole = "includ" in role.evidence.quote or "among" in role.evidence.quote  # it has parts of its own
+    return several and not whole and _head(role.evidence.quote) in rules()["counted_apart"]
+
+
+@lru_cache(maxsize=65536)
+def _head(words: str) -> str:
+    """The noun that the first figure of a phrase counts, in lower case."""
+    return next((one.head for one in find(words)), "")
 
 
 def _told_figure(role: Role) -> Iterable[Toll]:

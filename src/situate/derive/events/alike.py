@@ -54,6 +54,8 @@ def same_happening(kind: str, a: Telling, b: Telling) -> Agreement | None:
         return None
     if where is None or (where == _VAGUE and not _one_day(kind, a, b)):
         return None
+    if _only_the_day(kind, a, b):
+        return None
     score = -_OTHER_SORT * (one.sort != other.sort and not one_toll(one, other) and not one.actors & other.actors)
     score += (_time(kind, a, b) or 0) + (_sides(kind, one, other) or 0) + where
     score += _SAME_TOLL * one_toll(one, other) + _SAME_NAME * _one_name(one, other)
@@ -272,6 +274,31 @@ def _one_day(kind: str, a: Telling, b: Telling) -> bool:
     return dated and ((one.first, one.last) == (other.first, other.last) or max(one.width, other.width) <= DAY)
 
 
+def _only_the_day(kind: str, a: Telling, b: Telling) -> bool:
+    """Whether nothing but a day that nobody tells makes two tellings one, of no one spot.
+
+    "There was gunfire", told without a place, is none of a town that another report tells of, though both are news of
+    one day: who did it or whom it hit, a name, a toll must be common to them. So must it be to what one report tells
+    at no time of other things than harm ("helped pay the ransoms", "would help to bring them home").
+    """
+    one, other = a.profile, b.profile
+    if kind in STATES | RARE | ONCE or not (a.vague or b.vague):
+        return False
+    if a.reports.isdisjoint(b.reports):
+        alone = one.assumed or other.assumed
+    else:
+        alone = not (one.dated or other.dated or _harms(kind))
+    if not alone or one_toll(one, other) or _one_name(one, other):
+        return False
+    return not (one.actors & other.actors or one.targets & other.targets or one.hit & other.hit or one.who & other.who)
+
+
+def _harms(kind: str) -> bool:
+    """Whether a type, or any of a family of types, is one of harm."""
+    types = rules()["families"].get(kind, (kind,))
+    return any(rules()["interest"].get(one, {}).get("harm") for one in types)
+
+
 def _time(kind: str, a: Telling, b: Telling) -> int | None:
     """How well the times agree: equal, within a day, one within the other; ``None`` when they do not or say nothing."""
     one, other = a.profile, b.profile
@@ -418,13 +445,17 @@ def _of_other_people(a: Telling, b: Telling) -> bool:
     """Whether what one tells of a whole country has other dead than what the other tells of a place in it.
 
     "Strikes killed 120 fighters in the country; strikes on Lisk killed at least 13 civilians": nothing but the day is
-    common to them. Where both name one spot, two sides tell of one blow's dead what they will.
+    common to them. So are fighters who died in one village others than the civilians of the next. Where both name one
+    spot, two sides tell of one blow's dead what they will.
     """
     one, other = a.profile, b.profile
-    if one.place is None or other.place is None or a.vague == b.vague or _retells(a, b) or one_toll(one, other):
+    if one.place is None or other.place is None or _retells(a, b) or one_toll(one, other):
         return False
-    if one.dead and other.dead and one.dead.isdisjoint(other.dead):
+    spot = one.place.id == other.place.id
+    if not spot and one.dead and other.dead and one.dead.isdisjoint(other.dead):
         return True
+    if a.vague == b.vague:
+        return False
     return _other_tolls(_capped(one.tolls), _capped(other.tolls))
 
 

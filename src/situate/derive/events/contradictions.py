@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from situate.derive.claims.telling import bounds, hit, parties
 from situate.derive.events.disputed import disputed
-from situate.derive.events.figures import last_words
-from situate.derive.events.merged import Found
+from situate.derive.events.figures import in_all, last_words
+from situate.derive.events.merged import Found, is_total
 from situate.derive.events.tolls import TELLING, of_one_toll
 from situate.derive.known import Known
 from situate.derive.marks.of_claims import Mark
@@ -46,17 +46,38 @@ def of_places(made: Sequence[Spell], marks: Sequence[Mark]) -> Iterator[Contradi
 
 
 def _tolls(found: Found, claims: Mapping[str, Claim], known: Known) -> Iterator[Contradiction]:
-    """Tolls of one happening, by different reports, that cannot both be right: their bounds do not meet."""
-    for told in of_one_toll(found.events):
-        ids = sorted({c for event in told for c in event.claims if c not in found.denials.get(event.id, ())})
+    """Tolls of one happening, by different reports, that cannot both be right: their bounds do not meet.
+
+    Each once: an attack that has its dead in common with others, or with an event of its own, tells of it for all.
+    """
+    seen: dict[str, list[frozenset[str]]] = defaultdict(list)
+    of_attacks: set[tuple[str, str]] = set()
+    for told in sorted(of_one_toll(found.events), key=_most_told):
+        ids = sorted({c for event in told for c in _counting(event, found, claims)})
         together = _at_one_time(told[0], ids, claims, known)
         for name in ("killed", "wounded", "affected"):
             values: dict[str, list[str]] = defaultdict(list)
             for some in together:
                 for value, claiming in _clashing(name, some, claims, known).items():
                     values[value] += claiming
-            if values:
+            all_claims = frozenset(claim for some in values.values() for claim in some)
+            again = (name, told[0].id) in of_attacks or any(all_claims <= other for other in seen[name])
+            if values and not again:
+                seen[name].append(all_claims)
+                of_attacks |= {(name, event.id) for event in told}
                 yield _made(name, told[0].id, told[0], values, "the reports give tolls that cannot both be right")
+
+
+def _most_told(told: Sequence[Event]) -> tuple[bool, int, str]:
+    """Attacks with their dead before what has none beside it; of either first what most claims tell."""
+    return len(told) == 1, -len(told[0].claims), told[0].id
+
+
+def _counting(event: Event, found: Found, claims: Mapping[str, Claim]) -> Iterator[str]:
+    """The claims of an event that can count its dead: none that says it was not so, and no sum of the war."""
+    denials = found.denials.get(event.id, ())
+    told = [c for c in event.claims if c not in denials and claims[c].polarity == event.polarity]
+    yield from [c for c in told if not is_total(claims[c])] or told
 
 
 def _at_one_time(event: Event, ids: Sequence[str], claims: Mapping[str, Claim], known: Known) -> list[list[str]]:
@@ -74,20 +95,24 @@ def _clashing(name: str, ids: Sequence[str], claims: Mapping[str, Claim], known:
 
     One or two dead are told of many happenings, "dozens"
     is no count, and a floor ("at least 20") is no word against a figure that is told on a later day: tolls rise.
+    What nobody's last word speaks against is no value of it: "at least 5" beside 15 and 17.
     """
     values: dict[str, list[str]] = defaultdict(list)
-    for claim_id in ids:
-        told = toll(claims[claim_id], name)
+    for claim in in_all(name, [claims[c] for c in ids]):
+        told = toll(claim, name)
         if told is not None and _least(told) is not None:
-            values[figure_words(told)].append(claim_id)
+            values[figure_words(told)].append(claim.id)
     last = [(c, q) for c, q in last_words(name, [claims[c] for c in ids], known) if (_least(q) or 0.0) >= TELLING]
     spots = _spots([claims[c] for c in ids], known)
-    clash = any(
-        _clash(a, b, known) and not _struck(a[0], spots, known).isdisjoint(_struck(b[0], spots, known))
+    apart = [
+        told
         for number, a in enumerate(last)
         for b in last[:number]
-    )
-    return values if clash else {}
+        if _clash(a, b, known) and not _struck(a[0], spots, known).isdisjoint(_struck(b[0], spots, known))
+        for told in (a, b)
+    ]
+    words = {figure_words(told[1]) for told in last if any(_clash(told, one, known) for one in apart)}
+    return {value: values[value] for value in sorted(words)}
 
 
 def _struck(claim: Claim, spots: Mapping[str, set[str]], known: Known) -> set[str]:
@@ -186,12 +211,16 @@ def _denials(found: Found, claims: Mapping[str, Claim], known: Known) -> Iterato
     """
     for event in found.events:
         denials = found.denials.get(event.id)
-        told = [c for c in event.claims if c not in (denials or ()) and claims[c].modality == "actual"]
+        told = [c for c in event.claims if c not in (denials or ()) and _happened(claims[c])]
         if denials and any(_stands(claims[c], known) for c in told):
             values = {"it happened": told, "it did not": list(denials)}
             reports = {claims[c].report for c in (*told, *denials) if c in claims}
             who = "one report says so, another" if len(reports) > 1 else "the report says so, somebody in it"
             yield _made("happened", event.id, event, values, f"{who} denies it")
+
+
+def _happened(claim: Claim) -> bool:
+    return claim.modality == "actual" and claim.polarity == "positive"
 
 
 def _stands(claim: Claim, known: Known) -> bool:
@@ -214,14 +243,17 @@ def _doer(side: str, claims: Sequence[Claim]) -> str:
 
 
 def _holders(marks: Sequence[Mark]) -> Iterator[Contradiction]:
-    """Two sides that are said to hold one place on one day; of some part of a town, each can hold another."""
+    """Two sides that are said to hold one place on one day; of some part of a town, each can hold another.
+
+    What one voice of one report calls the town of the one and of the other is divided between them.
+    """
     seen: dict[tuple[str, str], dict[str, list[Mark]]] = defaultdict(lambda: defaultdict(list))
     for mark in marks:
         held = mark.dimension == "control" and mark.on == "hold" and mark.side and mark.time.seen
         if held and mark.time.seen and not in_parts(mark.place):
             seen[mark.place.id, mark.time.seen][mark.side].append(mark)
     for (place, day), sides in sorted(seen.items()):
-        if len(sides) > 1:
+        if len(sides) > 1 and len({(mark.report, mark.voice) for some in sides.values() for mark in some}) > 1:
             first = next(iter(sides.values()))[0]
             values = tuple((_name(sides[s][0]), tuple(sorted({m.claim for m in sides[s]}))) for s in sorted(sides))
             yield Contradiction(
@@ -239,15 +271,18 @@ def _name(mark: Mark) -> str:
 
 
 def _starts(made: Sequence[Spell], marks: Sequence[Mark]) -> Iterator[Contradiction]:
-    """Claims of one spell that date its start to moments that cannot be the same, each told as the beginning."""
+    """Claims of one spell that date its start to moments that cannot be the same, each told as the beginning.
+
+    Of one besieger: what another side does to those who laid the siege is none of it.
+    """
     by_claim = {(m.claim, m.place.id): m for m in marks if m.on == "begin"}
     for spell in made:
         if spell.dimension not in {"siege"}:
             continue
         mine = [by_claim[c, spell.place.id] for c in spell.claims if (c, spell.place.id) in by_claim]
         dated = [m for m in mine if m.time.start.earliest and m.time.start.latest]
-        reports = {m.report for m in dated}
-        if len(reports) > 1 and not _any_meet([m.time.start for m in dated]):
+        reports, sides = {m.report for m in dated}, {m.side for m in dated} - {""}
+        if len(reports) > 1 and len(sides) < 2 and not _any_meet([m.time.start for m in dated]):
             values: dict[str, list[str]] = defaultdict(list)
             for mark in dated:
                 values[mark.time.start.earliest or ""].append(mark.claim)

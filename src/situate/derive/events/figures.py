@@ -6,8 +6,9 @@ An outlet that tells a toll again corrects itself: its last word counts, the ear
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from situate.derive.claims.telling import is_of_some
 from situate.derive.interest import interest
 from situate.derive.known import Known
 from situate.derive.standing import origin_of
@@ -16,6 +17,27 @@ from situate.model.quantity import Quantity
 from situate.model.tolls import outdated, toll
 
 _Order = tuple[str, bool, float, str]  # day, whether it is a number, size, claim
+
+
+def in_all(name: str, claims: Iterable[Claim]) -> list[Claim]:
+    """Claims of one happening without those that count but the children or women of a toll that their report has."""
+    told = list(claims)
+    most: dict[str, float] = {}
+    for claim in told:
+        quantity = toll(claim, name)
+        if quantity is not None and not counts_some(claim, name):
+            most[claim.report] = max(quantity.most, most.get(claim.report, 0.0))
+    return [claim for claim in told if not (counts_some(claim, name) and _less(toll(claim, name), most, claim.report))]
+
+
+def counts_some(claim: Claim, name: str) -> bool:
+    """Whether a claim counts none but people of whom reports say how many of the dead they were ("four children")."""
+    told = [role for role in claim.fillers(name) if role.quantity is not None]
+    return bool(told) and all(is_of_some(role) for role in told)
+
+
+def _less(quantity: Quantity | None, most: Mapping[str, float], report: str) -> bool:
+    return quantity is not None and quantity.most < most.get(report, 0.0)
 
 
 def last_words(
@@ -29,7 +51,7 @@ def last_words(
     gave it before that.
     """
     told: dict[str, list[tuple[_Order, Claim, Quantity]]] = defaultdict(list)
-    for claim in claims:
+    for claim in in_all(name, claims):
         quantity = toll(claim, name, families=families)
         if quantity is not None:
             key, _ = origin_of(claim, known.publications)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from situate.derive.claims.consistent import Setting
 from situate.derive.claims.telling import STATES, WEEK, Telling, hit, is_open, named_in, parties, tellings
 from situate.derive.events.alike import contradicts
-from situate.derive.events.figures import best_figure
+from situate.derive.events.figures import best_figure, in_all
 from situate.derive.events.grouping import Group, grouped
 from situate.derive.events.tolls import COUNTED_AGAIN, TELLING
 from situate.derive.interest import rules
@@ -321,11 +321,16 @@ def _as_of(claim: Claim) -> bool:
     return told and any(low is not None and low >= _MANY for low in figures)
 
 
+_NO_BLOW = 10_000  # dead that no one attack leaves: the crackdown that began the war
+
+
 def _of_the_war(claim: Claim) -> bool:
     """ "Thousands have died": so many that nothing else is told of them are those of the war so far."""
     least = [q.low for r in claim.fillers("killed") if (q := r.quantity) is not None and q.low is not None]
     if not least or max(least) < rules()["mass"]:
         return False
+    if claim.type != "kill" and max(least) >= _NO_BLOW:
+        return True
     place, by_somebody = claim_place(claim), bool(claim.fillers("actor", "instrument"))
     vague = all(q.vague for role in claim.fillers("killed") if (q := role.quantity) is not None)
     timed = any(not role.carried for role in claim.fillers("time"))
@@ -385,7 +390,7 @@ def _figures(claims: Sequence[Claim], known: Known) -> tuple[tuple[str, Quantity
     live = [c for c in claims if not known.withdrawn(c)] or claims
     for name in ("killed", "wounded", "affected", "area"):
         people = any(toll(c, name) is not None for c in claims)
-        found = [figure for c in claims if (figure := toll(c, name, families=not people)) is not None]
+        found = [figure for c in in_all(name, claims) if (figure := toll(c, name, families=not people)) is not None]
         if found:
             over = _over([one for one in found if not one.vague] or found)
             best = best_figure(name, live, known, families=not people)

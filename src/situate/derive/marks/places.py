@@ -11,6 +11,7 @@ from situate.derive.places import at_the_end, in_a_row, is_spot, settled, spot
 from situate.model.claim import Claim, Role
 from situate.model.place import Place
 
+_CITY_KM = 8.0  # the radius of a place of 100,000 people and more
 _OF = " of "  # as long as " in "
 _AND = frozenset({"and", "&"})
 _WITHIN = frozenset({"in", "on", "along", "inside", "within"})
@@ -25,7 +26,8 @@ def marked_places(claim: Claim, role_names: Sequence[str], *, reached: bool) -> 
     for name in role_names:
         roles = [role for role in _named(claim.fillers(name)) if reached or not _is_road(role)]
         roles = [role for role in roles if not any(_lies_in(other, role) for other in roles)]
-        places = [_as_told(claim, place, roles) for role in roles if (place := role.place) is not None]
+        named = [role for role in roles if not _is_bare_direction(role)] or roles
+        places = [_as_told(claim, place, roles) for role in named if (place := role.place) is not None]
         found = [at_the_end(place) if reached else spot(place) for place in places]
         # A part is meant where both it and its whole are named ("two pockets in the city").
         parts = [p for p in found if not any(other.part_of == p.id for other in found)]
@@ -55,18 +57,41 @@ def _as_told(claim: Claim, place: Place, roles: Sequence[Role]) -> Place:
     counted = [r for r in roles if r.place is None and r.evidence.quote[:1].isdigit()]
     inside = _is_in_it(of)
     seat = claim.type == "control" and claim.trigger.quote.casefold().split()[-1] in rules()["seats"]
-    directions = [r for r in roles if r.place is None and _has_word(r, _DIRECTIONS)]
+    directions = [r for r in roles if _has_word(r, _DIRECTIONS) and (r.place is None or _is_bare_direction(r))]
     if _is_one_of_several(place) and _has_word(of, _AND):
         return dataclasses.replace(place, precision="settlement", relation=None)  # "the towns of Ramla and Ostry"
     if place.id.startswith("local:") or place.relation:
         return place
     ringed = claim.type == "besiege" and not settled(place) and _has_word(of, rules()["provinces"])
     measured = any(_is_of(of, area) for area in claim.fillers("area"))
-    if not (
-        inside or ringed or directions or measured or counted or seat or holders(claim) or any(map(_unnamed, before))
-    ):
+    enclave = _is_in_a_city(claim, of)
+    within = not settled(place) and any(_stands_in(r, of) for r in before)
+    told = inside or ringed or directions or measured or counted or seat or enclave or within or bool(holders(claim))
+    if not (told or any(map(_unnamed, before))):
         return place
     return dataclasses.replace(place, precision="part" if settled(place) else place.precision, relation="part of")
+
+
+def _stands_in(thing: Role, land: Role) -> bool:
+    """Whether words for a thing without a name say that it is in a land ("an oil field in the province")."""
+    apart = land.evidence.span.start - thing.evidence.span.end
+    return thing.reason == "description" and apart in {len(" in "), len(" in the ")}
+
+
+def _is_in_a_city(claim: Claim, place: Role) -> bool:
+    """Whether what is held is called an enclave, and the place it is named with is a city: no city is one.
+
+    But "the enclave of Lisk" is Lisk.
+    """
+    called = claim.trigger.quote.casefold().split()[-1] in rules()["enclaves"]
+    called = called and place.evidence.span.start - claim.trigger.span.end != len(_OF)
+    wide = place.place is not None and settled(place.place) and (place.place.radius_km or 0.0) >= _CITY_KM
+    return called and claim.type == "control" and wide
+
+
+def _is_bare_direction(role: Role) -> bool:
+    """Whether a role has no other words than "the east": that of what is named beside it."""
+    return set(role.evidence.quote.casefold().split()) <= _DIRECTIONS | {"the"}
 
 
 def _lies_in(part: Role, whole: Role) -> bool:
@@ -112,7 +137,8 @@ def _is_bare(words: str) -> bool:
 def _is_of(place: Role, area: Role) -> bool:
     """Whether an area is told as that of a place ("a third of the town", whether "of" is among the words or not)."""
     apart = place.evidence.span.start - area.evidence.span.end
-    return apart == len(_OF) or (apart == 1 and place.evidence.quote.casefold().startswith("of "))
+    of = place.evidence.quote.casefold().startswith("of ") or _has_word(area, {"of"})
+    return apart == len(_OF) or (apart == 1 and of)
 
 
 def _is_one_of_several(place: Place) -> bool:

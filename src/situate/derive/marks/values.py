@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from situate.derive.interest import rules
-from situate.model.claim import Claim
+from situate.model.claim import Claim, Role
 from situate.model.quantity import Quantity
 from situate.model.tolls import FAMILIES
 
@@ -16,11 +16,16 @@ def value_of(claim: Claim, value: str) -> str:
         words |= set(claim.trigger.quote.casefold().split())
         return "supplied_by_air" if words & set(rules()["by_air"]) else "supplied"
     if value == "figure":
-        told = (r.quantity for r in claim.roles if r.role in {"affected", "target"} and r.quantity is not None)
+        told = (r.quantity for r in claim.roles if r.quantity is not None and _is_of_people(r))
         quantity = next(told, None)
         families = f" {FAMILIES}" if quantity is not None and quantity.unit == FAMILIES else ""
         return f"{figure_words(quantity)}{families} in need" if quantity else "in need"
     return value
+
+
+def _is_of_people(role: Role) -> bool:
+    """Whether a role counts who is in need, and not the hospitals that are shut."""
+    return role.role == "affected" or (role.role == "target" and role.reason != "not_an_actor")
 
 
 def figure_words(quantity: Quantity) -> str:

@@ -6,13 +6,17 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from situate.derive.marks.of_claims import Mark
-from situate.derive.places import settled
+from situate.derive.places import in_parts, settled
 from situate.model.event import Part
 from situate.model.place import Place
 
 
 def rest_of_place(found: Sequence[Mark], places: Mapping[str, Place]) -> list[Mark]:
-    """Control marks for "the rest of" each settlement whose pockets a named side besieges."""
+    """Control marks for "the rest of" each settlement whose pockets a named side besieges.
+
+    Where all of it is told to be besieged, parts that nobody tells apart leave no rest.
+    """
+    besieged = {mark.place.id for mark in found if mark.dimension == "siege" and mark.on == "begin"}
     added = []
     for mark in found:
         parent = mark.place.part_of
@@ -21,6 +25,7 @@ def rest_of_place(found: Sequence[Mark], places: Mapping[str, Place]) -> list[Ma
             mark.dimension != "siege"
             or mark.on != "begin"
             or not _is_pocket(mark.place)
+            or (in_parts(mark.place) and parent in besieged)
             or parent is None
             or not besiegers
         ):

@@ -35,6 +35,7 @@ _TRACES = frozenset({"sign", "evidence", "trace", "indication", "proof", "questi
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate"})
 _TELLING = frozenset({"say", "report", "confirm", "claim", "announce", "admit", "suggest", "indicate", "show", "tell"})
 _ESTABLISHING = frozenset({"establish", "prove", "acknowledge"})
+_MEASURES = frozenset({"far", "long"})  # "a blast not far from the gate", "not long after": it happened
 _STEPS = 4
 _STOPPING = frozenset({"halt", "stop", "cease", "suspend", "pause", "end"})  # of blows: from then on there are none
 _PERFECT = frozenset({"has", "have", "had", "been", "that", "after", "when"})
@@ -225,7 +226,8 @@ def _shut(kind: ClaimType, head: Token) -> bool:
 def _at(sentence: Sentence, token: Token, cues: CertaintyCues, below: Token | None = None) -> bool:
     """Whether a word of negation stands at a word, or at a subject or object of a verb other than ``below``."""
     beside = [c for c in children(sentence, token.index) if c.deprel in _AT]
-    beside += [c for adverb in beside if adverb.deprel == "advmod" for c in children(sentence, adverb.index, "advmod")]
+    adverbs = [c for c in beside if c.deprel == "advmod" and c.text.lower() not in _MEASURES]
+    beside += [c for adverb in adverbs for c in children(sentence, adverb.index, "advmod")]
     if token.upos in {"VERB", "ADJ"}:
         arguments = [c for c in children(sentence, token.index, *SUBJECTS, "obj") if c is not below]
         beside += arguments
