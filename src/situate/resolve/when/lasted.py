@@ -7,10 +7,12 @@ from ("a three-day strike called from Monday on") is the first of it, and stays.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.model.interval import DAY, Interval, first_day
+from situate.model.span import Span
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.terms import is_count
 from situate.resolve.when.undated import Claims, ClaimTime, Found
@@ -55,15 +57,15 @@ def at_its_end(claims: Claims, found: Found, report: ReportTimes) -> dict[int, I
 
     "Took the town after a three-month siege": the siege went on for three months, not the taking.
     """
+    beside: dict[Span, list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        beside[claim.sentence].append(number)
     ended: dict[int, Interval] = {}
     for number, claim in enumerate(claims):
         stretch = found[number]
         deed = claim.happened and not claim.times and stretch.basis == "relative" and not stretch.within_a_day
-        if deed and any(
-            found[n] == stretch and _follows(claim, other, report.text) and report.inside(other.before)
-            for n, other in enumerate(claims)
-            if other.sentence == claim.sentence and other.trigger.start > claim.trigger.end
-        ):
+        others = (claims[n] for n in beside[claim.sentence] if deed and found[n] == stretch)
+        if any(_follows(claim, other, report.text) and report.inside(other.before) for other in others):
             day = (stretch.latest or "")[:DAY]
             at_the_end = Interval(earliest=day, latest=day, precision="day", basis="relative")
             is_news = report.published is not None and day == report.published.latest
@@ -73,7 +75,8 @@ def at_its_end(claims: Claims, found: Found, report: ReportTimes) -> dict[int, I
 
 def _follows(claim: ClaimTime, other: ClaimTime, text: str) -> bool:
     """Whether a deed is told to come after another, which stands behind it."""
-    return _AFTER.search(text, claim.trigger.end, other.trigger.start) is not None
+    here, there = claim.trigger.end, other.trigger.start
+    return here < there and _AFTER.search(text, here, there) is not None
 
 
 def counted_in(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
