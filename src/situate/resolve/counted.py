@@ -28,6 +28,7 @@ _REACH = 70  # letters between two figures of one list
 _PARTS = re.compile(r"\b(?:including|included|among (?:them|whom|the dead|those)|(?:some|most|\w+) of (?:them|whom))\b")
 _AMONG = re.compile(r"^[^.;]{0,30}\bamong(?:st)?\b[^.;,]{0,20}$")
 _OF_THEM = re.compile(r"[\w’'-]+(?: \w+)? of (?:them|whom|those|these|the dead|the victims)\b", re.IGNORECASE)
+_AMONG_THEM = re.compile(r"\b(?:among(?:st)? them|included)$", re.IGNORECASE)  # "five soldiers, a captain among them"
 _OF = re.compile(r"(?:\bout of(?: the)?|\b[Oo]f (?:the|those|these)|(?:^|[.!?”\"] )Of) $")
 _JOINED = re.compile(
     r"(?:,|;|\band\b|\bplus\b|\bas well as\b|\b(?:along|together) with\b|\bin addition to\b)\s*(?:\w+\s)?$"
@@ -168,6 +169,7 @@ def _beside(before: Role, role: Role, text: str, known: dict[Role, str]) -> dict
     if between.strip() == "," and so_badly and role.role == "wounded" and _value(role) < _value(before):
         return {role: PART}
     of_them = _PARTS.search(low) or _OF_THEM.match(text, second.start) or _OF.search(head)
+    of_them = of_them or _AMONG_THEM.search(text, second.start, second.end)
     if of_them or known.get(before) == PART or _sorts_of(before, low):
         return {role: PART} if _value(role) <= _value(before) or known.get(before) == PART else {}
     return {role: ADDED} if _JOINED.search(low) and not _OTHERWISE.search(low) else {}

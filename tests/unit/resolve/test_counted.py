@@ -257,6 +257,13 @@ def test_those_of_whom_many_are_badly_hurt_are_a_part():
     assert reasons(found) == {"four people": None, "ten": None, "two": PART}
 
 
+@pytest.mark.parametrize(("second", "reason"), [("a captain among them", PART), ("a captain", ADDED)])
+def test_those_who_are_said_to_be_among_them_are_a_part(second, reason):
+    text = f"A bomb killed five soldiers, {second}."
+    found = counted(claim(text, "killed", killed=("five soldiers", second)), text)
+    assert reasons(found) == {"five soldiers": None, second: reason}
+
+
 def test_those_known_among_the_dead_are_counted_already():
     text = "Nine people, among them the four killed in the ward, have died."
     assert toll(counted(claim(text, "killed", killed=("the four",)), text), "killed") is None

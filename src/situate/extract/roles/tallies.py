@@ -30,6 +30,7 @@ from situate.ontology import BLOWS
 
 _FIGURES = TOLLS | {"affected"}
 _MEASURES = frozenset({"area", "distance"})
+_AMONG_THEM = {("among", "them"), ("amongst", "them")}
 _HARM = BLOWS | {"kill"}
 _WITH_DEAD = frozenset({"capture", "repel"})
 _THINGS = frozenset({
@@ -53,7 +54,7 @@ _HEDGES = (
 
 def tallied(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers of a claim of a kind, its figures of people put right."""
-    found = [_hedged(sentence, f) for f in fillers if not _loses(sentence, head, f)]
+    found = [_up_to_its_end(sentence, _hedged(sentence, f)) for f in fillers if not _loses(sentence, head, f)]
     if head.deprel == "acl:relcl" and head.head >= 0:
         found = [f for f in found if not _told_beside(sentence, head, f)]
     if kind == "kill" and head.lemma in _SUFFERING:
@@ -175,6 +176,16 @@ def _hedged(sentence: Sentence, filler: Filler) -> Filler:
     words = tuple(t.text.lower() for t in sentence.tokens[max(0, first - 3) : first])
     hedge = next((h for h in _HEDGES if words[-len(h) :] == h), None)
     return filler if hedge is None else replace(filler, start=sentence.tokens[first - len(hedge)].start)
+
+
+def _up_to_its_end(sentence: Sentence, filler: Filler) -> Filler:
+    """A figure with what says that those told behind it are of it: "five soldiers, a captain" and "among them"."""
+    if filler.role not in _FIGURES:
+        return filler
+    after = [t for t in sentence.tokens if t.start >= filler.end][:2]
+    words = tuple(t.text.lower() for t in after)
+    last = after[1] if words in _AMONG_THEM else after[0] if words[:1] == ("included",) else None
+    return filler if last is None else replace(filler, end=last.end)
 
 
 def _of_its_own(sentence: Sentence, head: Token, fillers: list[Filler]) -> list[Filler]:
