@@ -123,12 +123,6 @@ def _walked_away(sentence: Sentence, head: Token) -> bool:
     return head.lemma == "walk" and sentence.lemmas.isdisjoint(_SITTINGS)
 
 
-def _committed(sentence: Sentence, head: Token) -> bool:
-    """ "The crimes committed by the army": who commits a deed commits himself to nothing."""
-    after = [t.text.lower() for t in sentence.tokens[head.index + 1 : head.index + 4]]
-    return head.lemma == "commit" and head.upos == "VERB" and "to" not in after
-
-
 def _remembered(sentence: Sentence, head: Token) -> bool:
     """ "“It was dark,” he recalled": who remembers something calls nobody back."""
     said = any(t.text in _QUOTES for t in sentence.tokens[: head.index])
@@ -182,7 +176,6 @@ def _is_named(sentence: Sentence, head: Token) -> bool:
 _RULES: dict[str, tuple[Callable[[Sentence, Token], bool], ...]] = {
     "concede": (_admitted, _returned),
     "request": (_in_demand, _insists_that_it_is_so, _was_asked, _unnamed),
-    "promise": (_committed,),
     "sanction": (_remembered,),
     "support": (_signed,),
     "disrupt_weapons": (_intercepted,),
