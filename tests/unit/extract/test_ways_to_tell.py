@@ -69,3 +69,16 @@ def test_common_ways_to_tell_a_deed(text: str, kind: str) -> None:
 
 def test_a_drone_that_comes_down_in_a_field_strikes_nothing() -> None:
     assert not told("A drone crashed in a field near Taiz.", "airstrike")
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("An army post was attacked, and the rebels claimed responsibility.", ["the rebels"]),
+        ("An army post was attacked, and no group claimed responsibility.", []),
+        ("An army post was attacked, nine were abducted in a raid on Varn, and the rebels claimed responsibility.", []),
+    ],
+)
+def test_who_claims_responsibility_did_the_only_blow_of_the_sentence(text: str, doers: list[str]) -> None:
+    (claim, *_) = told(text, "assault")
+    assert [role.evidence.quote for role in claim.fillers("actor")] == doers

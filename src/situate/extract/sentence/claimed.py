@@ -22,8 +22,9 @@ def by_claim(one: Found) -> Found:
     if one.marked.kind.name not in _STRIKES or any(f.role == "actor" for f in one.fillers):
         return one
     sentence, head = one.marked.sentence, one.marked.head
-    claimant = _claimant(sentence, head)
-    if claimant is None or head.upos not in {"NOUN", "PROPN"}:
+    claimant = _claimant(sentence, head) if head.upos in {"NOUN", "PROPN"} else None
+    claimant = claimant or _who_owns_up(sentence)
+    if claimant is None:
         return one
     phrase = phrase_at(sentence, claimant.index)
     if any(phrase.start < f.end and f.start < phrase.end for f in one.fillers):
@@ -52,6 +53,16 @@ def _claimant(sentence: Sentence, blow: Token) -> Token | None:
         return None
     nobody = any(c.text.lower() in _NOBODY for c in children(sentence, subject.index, "det"))
     return None if nobody else subject
+
+
+def _who_owns_up(sentence: Sentence) -> Token | None:
+    """Who claims responsibility for the only blow of a sentence: "a post was attacked, and the rebels claimed …"."""
+    if len([t for t in sentence.triggers if t.label in BLOWS | {"kill"}]) != 1:
+        return None
+    for noun in sentence.tokens:
+        if noun.lemma == "responsibility" and noun.head >= 0 and not children(sentence, noun.index, "nmod", "acl"):
+            return _claimant(sentence, noun)
+    return None
 
 
 def _without_nobody(one: Found) -> Found:
