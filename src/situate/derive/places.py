@@ -16,6 +16,7 @@ from situate.model.place import Place
 
 RANK = {"point": 0, "part": 1, "settlement": 2, "relative": 3, "district": 4, "region": 5, "country": 6, "none": 7}
 SOME_PART = "local:part-of-"  # of one town there can be several at once
+CITY_KM = 8.0  # the radius of a place of 100,000 people and more
 _NEAR_KM = 15.0  # no radius makes places one spot that are further apart
 _WIDER_KM = 500  # radius from which on what lies in no one country is larger than one ("the Middle East", "the Sahel")
 _CELL = 0.14  # degrees of latitude, a little more than `_NEAR_KM`

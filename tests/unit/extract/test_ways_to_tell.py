@@ -67,8 +67,9 @@ def test_common_ways_to_tell_a_deed(text: str, kind: str) -> None:
     assert told(text, kind)
 
 
-def test_a_drone_that_comes_down_in_a_field_strikes_nothing() -> None:
-    assert not told("A drone crashed in a field near Taiz.", "airstrike")
+@pytest.mark.parametrize("text", ["A drone crashed into a field near Taiz.", "A drone flew over Taiz on Monday."])
+def test_a_drone_that_hits_nothing_strikes_nothing(text: str) -> None:
+    assert not told(text, "airstrike")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from situate.derive.events.tolls import TELLING, of_one_toll
 from situate.derive.known import Known
 from situate.derive.marks.of_claims import Mark
 from situate.derive.marks.values import figure_words
-from situate.derive.places import claim_place, in_parts, settled
+from situate.derive.places import CITY_KM, claim_place, in_parts, settled
 from situate.derive.standing import origin_of
 from situate.derive.timeline import Window
 from situate.model.claim import Claim
@@ -25,7 +25,6 @@ from situate.model.quantity import Quantity
 from situate.model.situation import Spell
 from situate.model.tolls import toll
 
-_CITY_KM = 8.0  # the radius of a place of 100,000 people and more
 _MUCH_MORE = 2.0  # from which on one floor does not leave room for the other
 _A_WAR = 366  # days from which on a sum is one of the war so far
 _MOST = 1.5  # "at least 135" leaves room for some more, not for half as many again
@@ -154,7 +153,7 @@ def _also_counted(claim: Claim) -> set[str]:
 
 def _small(place: Place) -> bool:
     """Whether a place is no larger than a town; "a church in Lisk" is no larger, if Lisk is no city."""
-    town = (place.radius_km or 0.0) < _CITY_KM
+    town = (place.radius_km or 0.0) < CITY_KM
     narrow = place.precision in {"point", "part"} or town
     return settled(place) and narrow and (place.relation is None or (town and place.precision == "part"))
 

@@ -7,11 +7,10 @@ from collections.abc import Collection, Sequence
 
 from situate.derive.interest import rules
 from situate.derive.marks.words import holders, takes_the_last
-from situate.derive.places import at_the_end, in_a_row, is_spot, settled, spot
+from situate.derive.places import CITY_KM, at_the_end, in_a_row, is_spot, settled, spot
 from situate.model.claim import Claim, Role
 from situate.model.place import Place
 
-_CITY_KM = 8.0  # the radius of a place of 100,000 people and more
 _OF = " of "  # as long as " in "
 _AND = frozenset({"and", "&"})
 _WITHIN = frozenset({"in", "on", "along", "inside", "within"})
@@ -85,7 +84,7 @@ def _is_in_a_city(claim: Claim, place: Role) -> bool:
     """
     called = claim.trigger.quote.casefold().split()[-1] in rules()["enclaves"]
     called = called and place.evidence.span.start - claim.trigger.span.end != len(_OF)
-    wide = place.place is not None and settled(place.place) and (place.place.radius_km or 0.0) >= _CITY_KM
+    wide = place.place is not None and settled(place.place) and (place.place.radius_km or 0.0) >= CITY_KM
     return called and claim.type == "control" and wide
 
 

@@ -180,7 +180,7 @@ def _local(
             negative = not negative
         if child.deprel in {"nsubj", "nsubj:pass"} and is_few(sentence, child):
             negative = not negative
-        elif child.deprel == "aux" and not (token.lemma in _PERCEIVED and word in {"can", "could"}):
+        elif child.deprel == "aux" and not (token.lemma in PERCEIVED and word in {"can", "could"}):
             told = reported(sentence, token, cues.speech_verbs) and not has_word(sentence, token, {"have"}, "aux")
             modality = modality or _of_auxiliary(word, reported=told)
             modality = modality or (_obliged(sentence, token) if word == "must" else None)
@@ -191,7 +191,7 @@ def _local(
     return negative, "possible" if modality == "planned" and only_perhaps(sentence, token) else modality
 
 
-_PERCEIVED = frozenset({"hear", "see", "feel", "smell"})  # "shots could be heard": they were
+PERCEIVED = frozenset({"hear", "see", "feel", "smell"})  # "shots could be heard": they were
 _ON_THE_POINT = frozenset({"about", "poised", "set", "due", "ready"})
 _BE = frozenset({"is", "are", "was", "were"})  # "is to be reopened"
 

@@ -6,6 +6,7 @@ would not have fallen", "did not hesitate to shell it".
 
 from __future__ import annotations
 
+from situate.extract.certainty.governed import PERCEIVED
 from situate.extract.tree.relations import ancestors, children, governor_of, has_word, is_infinitive
 from situate.extract.tree.words import DEFINITE, NOT
 from situate.model.claim import Modality, Polarity
@@ -22,7 +23,6 @@ _INSTEAD = {("instead", "of"), ("rather", "than"), ("far", "from")}
 _HARDLY = NOT | {"hardly", "barely", "scarcely", "no", "rarely", "seldom"}
 _FEIGNING = frozenset({"pretend", "feign", "fake"})
 _STOPPING = frozenset({"stop", "cease", "quit"})
-_PERCEIVED = frozenset({"hear", "see", "feel", "smell"})
 _HESITATING = frozenset({"hesitate", "shrink", "flinch", "baulk", "balk"})
 _CONDITIONS = frozenset({"if", "unless"})
 
@@ -123,13 +123,8 @@ def _but_for(sentence: Sentence, above: Token, head: Token) -> bool:
 
 def _perceived(sentence: Sentence, above: Token, head: Token) -> bool:
     """ "Shelling could be heard": it was."""
-    could = has_word(sentence, above, {"can", "could"}, "aux")
-    return (
-        above.lemma in _PERCEIVED
-        and could
-        and head.deprel == "nsubj:pass"
-        and not has_word(sentence, above, NOT, "advmod")
-    )
+    could = has_word(sentence, above, {"can", "could"}, "aux") and not has_word(sentence, above, NOT, "advmod")
+    return above.lemma in PERCEIVED and could and head.deprel == "nsubj:pass"
 
 
 def _ahead(sentence: Sentence, verb: Token) -> bool:

@@ -53,8 +53,7 @@ _POSTS = frozenset({"position", "post"})  # which ministers have as well, and pa
 _OUTPOSTS = word_list("posts") - _POSTS
 _STRIKING = frozenset({"hit", "strike", "target", "destroy", "wreck", "damage", "tear", "rip"})
 _LAID = frozenset({"ied", "landmine", "mine", "car-bomb", "boobytrap", "booby-trap"})
-_CRASHING = frozenset({"crash", "slam", "smash", "plough", "plow", "fly", "dive", "ram", "explode"})
-_INTO = frozenset({"into", "in", "on", "onto"})
+_CRASHING = frozenset({"crash", "slam", "smash", "plough", "plow", "fly", "dive"})
 _OPEN_LAND = frozenset({"field", "sea", "water", "desert", "forest", "ground", "river", "lake", "orchard", "land"})
 _FROM_ABOVE = frozenset({"aircraft", "plane", "warplane", "jet", "drone", "helicopter", "bomber", "drop"})
 _OUT_OF = frozenset({("out", "of"), ("out", "from"), ("back", "from")})
@@ -221,7 +220,7 @@ def _rams(sentence: Sentence, verb: Token) -> bool:
     """ "A kamikaze drone crashed into a power station": it is its own bomb; in a field it struck nothing."""
     if verb.upos != "VERB" or verb.lemma not in _CRASHING:
         return False
-    into = [t for t in children(sentence, verb.index, "obl") if not _INTO.isdisjoint(cases_of(sentence, t))]
+    into = [t for t in children(sentence, verb.index, "obl") if "into" in cases_of(sentence, t)]
     hit = any(t.lemma.lower() not in _OPEN_LAND for t in into)
     return hit and has_lemma(sentence, verb, {"drone", "uav"}, "nsubj")
 
