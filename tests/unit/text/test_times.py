@@ -693,8 +693,8 @@ def test_two_years_later_counts_from_what_was_told() -> None:
         ("They were forced to begin on Friday.", "2017-09-01"),
         ("The convoy was able to start on Friday.", "2017-09-01"),
         ("“It will be tragic.” After the death on Friday he spoke.", "2017-09-01"),
-        ("A truce takes effect in Lisk at midnight on Thursday.", "2017-09-07"),
-        ("The truce that took effect in Lisk at midnight on Thursday failed.", "2017-08-31"),
+        ("A truce takes effect in Lisk at midnight on Thursday.", "2017-09-07T24:00"),
+        ("The truce that took effect in Lisk on Thursday failed.", "2017-08-31"),
         ("They will keep it and cheered the ruling Friday.", "2017-09-01"),
     ],
 )

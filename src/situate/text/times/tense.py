@@ -44,7 +44,7 @@ _FIXED = re.compile(
     r"|ends|concludes|closes"
     r"|lapses|reopens|runs out|wraps up|gets under way|(?:comes|falls) due"
     r"|takes (?:effect|office|place|over)|goes (?:to|on|into|before)|turns \d+)(?: in (?:[\w’'-]+ ){0,2}[A-Z][\w’'-]*)?"
-    r"(?: [a-z]+)?(?: at (?:noon|midnight|dawn|dusk|sunset))? (?:(?:on|in|at) )?$"
+    r"(?: [a-z]+)? (?:(?:on|in|at) )?$"
     r"|\b(?:meets|leaves|faces|visits|addresses|plays|hosts|joins|go(?:es)? to the polls"
     r"|(?:is|are) (?:arriving|leaving|departing"
     r"|returning|coming|flying|travell?ing|meeting|hosting|holding|opening|starting))(?: [\w’'-]+){0,3} (?:on )?$"
