@@ -105,3 +105,12 @@ def test_a_siege_that_was_ended_is_counted_back_from_its_end(counted: Any, end: 
     }
     (told,) = until_its_end(claims, found, read_times(text, NOVEMBER)).values()
     assert (told.earliest, told.latest) == expected
+
+
+@pytest.mark.parametrize("latest", ["2025-11-15", OPEN])
+def test_a_siege_that_was_lifted_on_a_day_was_not_laid_on_it(latest: str) -> None:
+    text = "On Saturday the army lifted the siege that rebels had laid to Varn."
+    claims = [claim(text, "lifted", type="siege_end"), claim(text, "siege", type="besiege", kind="state")]
+    found = {0: day("2025-11-15"), 1: Interval(earliest="2025-11-15", latest=latest, precision="day", basis="relative")}
+    (told,) = until_its_end(claims, found, read_times(text, NOVEMBER)).values()
+    assert (told.earliest, told.latest) == (None, "2025-11-15")

@@ -143,6 +143,7 @@ def of_the_buried(claims: Claims, found: Found, report: ReportTimes) -> dict[int
 def until_its_end(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """Sieges whose end is told in their own sentence lasted until then ("broke the four-month siege on Tuesday").
 
+    "Lifted the siege on Saturday" tells of none that was laid on Saturday: its beginning is unknown.
     One that was over before the day that its length was counted back from is counted back from its end ("a pact in 2021
     ended a siege of six months").
     """
@@ -158,7 +159,7 @@ def until_its_end(claims: Claims, found: Found, report: ReportTimes) -> dict[int
         if claim.type != "besiege" or earliest is None or end is None or not end.latest:
             continue
         begun = _counted_from(end, claim, report)
-        at_its_end = begun is not None and (earliest, found[number].latest) == (end.earliest, end.latest)
+        at_its_end = earliest == end.earliest and found[number].latest in {end.latest, OPEN}
         if earliest > end.latest or at_its_end:
             ended[number] = replace(end, earliest=begun, basis="relative")
         elif found[number].latest == OPEN:
