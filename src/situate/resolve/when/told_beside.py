@@ -148,18 +148,20 @@ def until_its_end(claims: Claims, found: Found, report: ReportTimes) -> dict[int
     ended a siege of six months").
     """
     ends = {
-        claim.sentence: found[number]
+        claim.sentence: (claim.trigger.start, found[number])
         for number, claim in enumerate(claims)
         if claim.type == "siege_end" and claim.asserted
     }
     ended = {}
     for number, claim in enumerate(claims):
-        end = ends.get(claim.sentence)
+        told, end = ends.get(claim.sentence, (0, None))
         earliest = found[number].earliest
         if claim.type != "besiege" or earliest is None or end is None or not end.latest:
             continue
         begun = _counted_from(end, claim, report)
-        at_its_end = earliest == end.earliest and found[number].latest in {end.latest, OPEN}
+        lifted = end.within_a_day and told < claim.trigger.start  # "lifted the siege", not "the siege ended"
+        there = earliest == end.earliest and found[number].latest in {end.latest, OPEN}
+        at_its_end = there and (begun is not None or lifted)
         if earliest > end.latest or at_its_end:
             ended[number] = replace(end, earliest=begun, basis="relative")
         elif found[number].latest == OPEN:
