@@ -52,7 +52,9 @@ def covered_days(report: ReportTimes) -> Interval | None:
     """The days that the head of a report says it covers, its own the last at most; ``None`` where it says none."""
     found = [item for item in report.near(0, _HEAD) if item.timex.end <= _HEAD]
     pairs = [(a, b) for a, b in pairwise(found) if _UP_TO.fullmatch(report.text[a.timex.end : b.timex.start])]
-    told = [(a.timex.start, a, b) for a, b in pairs] + [(item.timex.start, item, item) for item in found]
+    ends = {one.timex.start for pair in pairs for one in pair}  # of "July 2016 – January 2017" neither is all of it
+    alone = [item for item in found if item.timex.start not in ends]
+    told = [(a.timex.start, a, b) for a, b in pairs] + [(item.timex.start, item, item) for item in alone]
     for at, first, last in sorted(told, key=lambda one: (one[0], -one[2].timex.end)):
         days = _days(first, last, report)
         if days is not None and (_COVERS.search(report.text[max(0, at - 60) : at]) or _heads(at, last, report)):

@@ -12,6 +12,7 @@ from situate.model.claim import Claim
 from situate.model.interval import UNKNOWN_INTERVAL
 from situate.model.span import Span
 from situate.resolve.when.report_times import ReportTimes
+from situate.text.times.meaning import Shifted
 
 _RUN_UP = re.compile(
     r"\b(?:in|during|over|throughout) the (?:[\w-]+ ){0,2}?"
@@ -29,10 +30,12 @@ _NAMED = re.compile(
 
 
 def undatable(claim: Claim, report: ReportTimes) -> Claim:
-    """A claim whose sentence tells its time by a deed or a feast, without the day that it had from elsewhere."""
+    """A claim that tells its time by another deed or by a feast, without the day that it had from elsewhere."""
     sentence, mine = claim.sentence, claim.interval
     if sentence is None or not mine.known:
         return claim
+    if mine.basis == "publication" and _counts_from_nothing(claim, report):
+        return dataclasses.replace(claim, interval=UNKNOWN_INTERVAL)
     found = _RUN_UP.search(report.text, sentence.start, sentence.end)
     if found is None and mine.basis != "publication":
         found = _NAMED.search(report.text, sentence.start, sentence.end)
@@ -40,6 +43,15 @@ def undatable(claim: Claim, report: ReportTimes) -> Claim:
         return claim
     own = any(item.interval.known for item in report.near(sentence.start, sentence.end) if sentence.covers(item.span))
     return claim if own else dataclasses.replace(claim, interval=UNKNOWN_INTERVAL)
+
+
+def _counts_from_nothing(claim: Claim, report: ReportTimes) -> bool:
+    """Whether a claim is told to be some time after or before another, of which no day is known ("ten days later")."""
+    spans = [role.evidence.span for role in claim.fillers("time")]
+    told = [i for span in spans for i in report.near(span.start, span.end) if span.start <= i.timex.start < span.end]
+    return bool(told) and all(
+        isinstance(i.timex.meaning, Shifted) and i.timex.meaning.from_text and not i.interval.known for i in told
+    )
 
 
 def _is_the_deed(text: str, begins: int, trigger: Span) -> bool:

@@ -6,12 +6,12 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from situate.model.interval import DAY, MONTH, first_day, last_day
 from situate.text.times import expressions as times
-from situate.text.times.meaning import Calendar, Length, Resolved, Timex, Window
+from situate.text.times.meaning import Calendar, Length, Resolved, Shifted, Timex, Window
 
 _OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 _FIRST, _LAST = (
@@ -32,6 +32,8 @@ _FROM_DAY = re.compile(
     r"|(?:from|nights?\s+of)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:to|until|till|through))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_FOLLOWED = re.compile(r",?\s(?:that|which)\s(?:immediately\s)?followed\b(?!\s(?:the|a|an|his|her|its|their)\b)", re.I)
+_FOLLOWING = re.compile(r"the\s(?:following|ensuing|subsequent)\b", re.IGNORECASE)
 # "In the night to Sunday", "overnight into Sunday", "in the night from Saturday to Sunday".
 _NIGHT_TO = re.compile(
     r"\b(?:over)?night\s+(?:(?:from|of)\s+[A-Z][a-z]+day\s+)?(?:in)?to\s+(?:the\s+)?$", re.IGNORECASE
@@ -124,6 +126,32 @@ def part_of(text: str, timex: Timex, behind: Sequence[Timex], resolved: Resolved
     if found is None:
         return resolved
     return replace(resolved, earliest=found[0], latest=found[1], basis=whole.basis, reason=None)
+
+
+def on_from(
+    text: str, timex: Timex, resolved: Resolved, told: Callable[[Timex], str | None], reference: str | None
+) -> Resolved:
+    """The bounds of "the nine days that followed": from the day told before on, where they are over by the report.
+
+    ``told`` says which day "the next day" would count from there. Without one, or of units that are not counted, they
+    date nothing.
+    """
+    meaning = timex.meaning
+    if not isinstance(meaning, Length) or not (
+        _FOLLOWED.match(text, timex.end) or _FOLLOWING.match(text, timex.start, timex.end)
+    ):
+        return resolved
+    nothing = Resolved(value=resolved.value, reason="no_day")
+    days = (meaning.high or 0) * _DAYS.get(meaning.unit, 0)
+    before = told(replace(timex, meaning=Shifted(amount=1, unit="day", from_text=True)))
+    if before is None or meaning.low != meaning.high or not days:
+        return nothing
+    day = first_day(before)
+    last = day + dt.timedelta(days=int(days))
+    if reference is None or last > last_day(reference):
+        return nothing
+    bounds = replace(nothing, earliest=day.isoformat(), latest=last.isoformat())
+    return replace(bounds, precision="day", basis="relative", reason=None)
 
 
 def _first_of(amount: int, unit: str, start: dt.date, end: dt.date) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ from situate.model.interval import DAY, YEAR, first_day, last_day
 from situate.text.times import expressions as times
 from situate.text.times.beside import Read, in_one_list, in_order, of_year_reached, run_of_days, with_years
 from situate.text.times.meaning import Anaphor, Calendar, Feast, Length, Resolved, Shifted, Tense, Timex, Window
-from situate.text.times.narrowed import from_day, numbered_day, part_of, week_of, week_with
+from situate.text.times.narrowed import from_day, numbered_day, on_from, part_of, week_of, week_with
 from situate.text.times.pairs import both_days
 from situate.text.times.resolve import period
 from situate.text.times.tense import tense_near
@@ -82,6 +82,7 @@ def read(text: str, reference: str | None) -> list[Read]:
             resolved = Resolved(value=resolved.value, reason="no_day")  # how long before or after is all that is told
         resolved = numbered_day(text, timex, week_with(text, timex, week_of(text, timex, resolved)))
         resolved = both_days(text, timex, from_day(text, timex, resolved))
+        resolved = on_from(text, timex, resolved, lambda day: _anchor(day, found, text, reference), reference)
         resolved = part_of(text, timex, every[number + 1 : number + 2], resolved, reference)
         resolved = _overnight(text, timex, every[number + 1 : number + 2], resolved, reference)
         if _YEAR_BEGINS.fullmatch(text, timex.start, timex.end):

@@ -155,6 +155,11 @@ _DID = re.compile(
     r"(?:(?!, | (?:to [a-z]+|who|which|that|whose|but|for|ahead|if|when|after|before)\b)[^;:])*?"
     r" (?:on|in|over|during|throughout) $"
 )
+# "Began to shell the town on 6 January", "were forced to leave in May": what was done, told by its verb behind another.
+_BEGAN_TO = re.compile(
+    r"\b(?:began|started|continued|proceeded|went on|managed|failed|(?:was|were) (?:able|forced|compelled|obliged)) to"
+    r"(?: (?!(?:to|who|which|that|if|when|for|before|after|until|by)\b)[\w’'-]+){1,8} (?:on|in) $"
+)
 # "Since he told it in October", "that May".
 # "The last time that he spoke in June", "protests continued until June".
 _BEHIND = re.compile(
@@ -328,7 +333,7 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     if _WENT_ON.search(near) or (names is None and _WHEN_IT_DID.match(behind)):
         return "past"
     if not opens and not _DEADLINE.search(near):
-        done = any(over.search(near) for over in (_OVER, _WAS_DONE, _BEHIND))
+        done = any(over.search(near) for over in (_OVER, _WAS_DONE, _BEGAN_TO, _BEHIND))
         done = done or (_OF_A_DAY.search(near) is not None and _IT_DID.match(behind) is not None)
         done = done or (_DID.search(near) is not None and _PLANNED.search(near[-_NAME:]) is None)
         return "past" if names is None and done else None

@@ -32,6 +32,9 @@ _AWAY = (
     " | final )"
 )
 
+# Words behind "that" where it stands for what was told, not for what they name.
+_BEHIND_THAT = frozenset(", . ; the a an they he she it we i his her their its our there and but".split())
+
 
 def whole_unit(match: Match) -> Draft | None:
     """ "last month", "early next year", "this week", "the previous day", "that night"."""
@@ -164,13 +167,15 @@ def window(match: Match) -> Draft | None:
 
 
 def distant(match: Match) -> Draft | None:
-    """ "three weeks ago", "a year earlier", "two days later"; "ago" counts from the report, the rest from the text."""
+    """ "three weeks ago", "a year earlier", "ten days after that"; "ago" counts from the report, the rest from the text."""
     unit, way = UNITS[match.word("unit")], match.word("way")
     if begins_with_a_thing(match) or (way == "on" and match.after() != ","):
         return None  # "two days on the road"
+    if way in {"after", "before"} and match.after() not in _BEHIND_THAT:
+        return None  # "two days after that attack"
     low, high = count_of(match) if match.has("count") else (None, None)
     amount = None if low is None or high is None else high if high == low else None
-    sign = 1 if way in {"later", "from now", "on"} else -1
+    sign = 1 if way in {"later", "from now", "on", "after"} else -1
     vague = amount is None and low is not None
     amount = (low + high) / 2 if vague and low is not None and high is not None else amount
     amount = amount + 0.5 if amount is not None and match.has("half") else amount
@@ -266,6 +271,7 @@ RULES = (
         " (?P<way> ago | earlier | later | from vague | on )",
         distant,
     ),
+    Rule(f"{APPROX} {COUNT} (?P<unit> {{ANY}} ) (?P<way> after | before ) that", distant),
     Rule(
         f"{APPROX} {COUNT} (?P<unit> unit | units ) ago (?: this unit | (?P<today> today ) | (?P<wd> weekday ) )",
         ago_to_the_day,
