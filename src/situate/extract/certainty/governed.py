@@ -10,7 +10,7 @@ from situate.extract.certainty.cues import CertaintyCues, is_few, is_negator
 from situate.extract.certainty.foretold import in_doubt, only_perhaps, reported
 from situate.extract.certainty.imposed import AHEAD, DEALS, TALKS, imposed, is_case
 from situate.extract.certainty.purpose import is_purpose, is_the_aim
-from situate.extract.certainty.supposed import driven, provided, supposed
+from situate.extract.certainty.supposed import driven, only_if, provided, supposed
 from situate.extract.certainty.unhappened import hypothetical
 from situate.extract.tree.phrases import kind_of
 from situate.extract.tree.relations import (
@@ -75,7 +75,7 @@ def certainty(
             modality = modality or shared
             negative = negative or (shared_negative and governor.upos == current.upos == "VERB")
         else:
-            flipped = _negates(governor, current, cues)
+            flipped = _negates(sentence, governor, current, cues)
             negative = negative ^ flipped
             modality = modality or imposed(sentence, governor, current, cues)
             if modality == "planned" and in_doubt(
@@ -105,6 +105,7 @@ def _of_itself(
     if modality is None and any(rule(sentence, head) for rule in _TO_COME):
         modality = "planned"
     modality = modality or hypothetical(sentence, head) or driven(sentence, head) or provided(sentence, head)
+    modality = modality or only_if(sentence, head)
     return negative, modality or ("planned" if _called_for(sentence, head) else None)
 
 
@@ -310,13 +311,16 @@ def _of_modifier(child: Token, cues: CertaintyCues) -> Modality | None:
     return "attempted" if cues.attempted.modifies(child) else None
 
 
-def _negates(governor: Token, current: Token, cues: CertaintyCues) -> bool:
+def _negates(sentence: Sentence, governor: Token, current: Token, cues: CertaintyCues) -> bool:
     if current.deprel == "nsubj:pass" and current.upos == "NOUN" and governor.lemma in _CALLED_OFF:
         return True
     relations = {"xcomp", "ccomp", "obj", "advcl", "obl", "nmod", "acl"}
+    if current.deprel == "advcl" and has_word(sentence, current, _TELLS_WHEN, "mark", "advmod"):
+        return False  # "talks collapsed after the union sanctioned their leaders"
     return current.deprel in relations and cues.negative.governs(governor)
 
 
+_TELLS_WHEN = frozenset({"after", "as", "because", "before", "since", "when", "while", "once", "until"})
 _THEN = frozenset({"after", "once"})
 _NOT_YET = {("away", "from"), ("close", "to"), ("closer", "to"), ("short", "of"), ("verge", "of"), ("brink", "of")}
 

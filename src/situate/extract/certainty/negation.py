@@ -8,11 +8,12 @@ them: "ended the siege" tells a siege that was there.
 from __future__ import annotations
 
 from situate.extract.certainty.cues import CertaintyCues, is_few, is_negator
+from situate.extract.certainty.imposed import DEALS
 from situate.extract.certainty.unhappened import never_came
 from situate.extract.certainty.untrue import TOLD, TRUE, untrue
 from situate.extract.tree.phrases import neither
-from situate.extract.tree.relations import SUBJECTS, cases_of, children, governor_of, has_particle, has_word
-from situate.extract.tree.words import lexicon, word_list
+from situate.extract.tree.relations import SUBJECTS, cases_of, children, governor_of, has_particle, has_word, subjects_of
+from situate.extract.tree.words import TRUCES, lexicon, word_list
 from situate.model.sentence import Sentence, Token
 from situate.ontology import ClaimType
 
@@ -35,6 +36,8 @@ _TRACES = frozenset({"sign", "evidence", "trace", "indication", "proof", "questi
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate"})
 _TELLING = frozenset({"say", "report", "confirm", "claim", "announce", "admit", "suggest", "indicate", "show", "tell"})
 _ESTABLISHING = frozenset({"establish", "prove", "acknowledge"})
+# "Without an agreement on a truce", "no deal on a release": what was only to be agreed on.
+_DEALT_OVER = TRUCES | {"pause", "withdrawal", "release", "exchange", "swap", "evacuation", "corridor", "handover"}
 _MEASURES = frozenset({"far", "long"})  # "a blast not far from the gate", "not long after": it happened
 _STEPS = 4
 _STOPPING = frozenset({"halt", "stop", "cease", "suspend", "pause", "end"})  # of blows: from then on there are none
@@ -138,7 +141,7 @@ def by_nobody(sentence: Sentence, head: Token) -> bool:
     """ "No one has visited the site", "neither side broke the truce": what nobody has done is not done."""
     if head.upos != "VERB":
         return False
-    doers = children(sentence, head.index, "nsubj")
+    doers = subjects_of(sentence, head)  # "no one was permitted to leave"
     above = governor_of(sentence, head, "advcl", "xcomp")
     if not doers and above is not None and above.lemma in {"come", "go", "rush"}:
         doers = children(sentence, above.index, "nsubj")
@@ -304,7 +307,9 @@ def _carried(current: Token, governor: Token, cues: CertaintyCues) -> bool:
     if current.deprel == "xcomp":
         return True
     if governor.upos == "NOUN":
-        return current.deprel in {"acl", "nmod"} and (cues.planned.governs(governor) or governor.lemma in _TRACES)
+        dealt = governor.lemma.lower() in DEALS and current.lemma.lower() in _DEALT_OVER
+        foreseen = cues.planned.governs(governor) or governor.lemma in _TRACES
+        return current.deprel in {"acl", "nmod"} and (dealt or foreseen)
     light = governor.lemma in lexicon()["light_verbs"]
     return light and current.upos == "NOUN" and current.deprel in {"obj", "nsubj:pass"}
 

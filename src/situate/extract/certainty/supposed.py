@@ -1,6 +1,7 @@
-"""What "would" and "provided that" make of what they are said of.
+"""What "would", "provided that" and "if" make of what they are said of.
 
-"Taking the town would be a victory", "a deal would see them take it", "provided that the road stays open".
+"Taking the town would be a victory", "a deal would see them take it", "provided that the road stays open", "if they
+take the hill, the road is cut".
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ _CONTENTS = frozenset({"ccomp", "xcomp"})
 _DRIVING = frozenset({"send", "leave", "set", "get", "keep"})
 _DRIVEN = frozenset({"advcl", "xcomp", "acl", "nmod", "obj", "dep"})
 _STEPS = 4
+_IF = frozenset({"if", "unless", "should"})
+_NOW = frozenset({"is", "are", "has", "have", "'s", "’s", "'re", "’re", "do", "does", "will"})
 _SEEING = frozenset({"see", "have"})
 
 
@@ -52,3 +55,25 @@ def driven(sentence: Sentence, head: Token) -> Modality | None:
             would = has_word(sentence, current, _WOULD, "aux")
             return "possible" if would else None
     return None
+
+
+def only_if(sentence: Sentence, head: Token) -> Modality | None:
+    """ "If they take the hill, the road is cut": what depends on what has not come is not there; else ``None``.
+
+    Both in the present, the condition first: "if they held it, they lost it since", "is cut even if a few get by" tell.
+    """
+    verb = head if head.upos in {"VERB", "ADJ"} else None
+    conditions = children(sentence, verb.index, "advcl") if verb is not None else []
+    before = [t for t in conditions if t.index < head.index and has_word(sentence, t, _IF, "mark")]
+    if verb is None or not before or not (_is_now(sentence, verb) and all(_is_now(sentence, t) for t in before)):
+        return None
+    first = sentence.tokens[min(i.index for t in before for i in children(sentence, t.index, "mark")) - 1]
+    return None if first.text.lower() in {"even", "as"} else "possible"
+
+
+def _is_now(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb stands in the present, by its auxiliary or its own form."""
+    helped = {t.text.lower() for t in children(sentence, verb.index, "aux", "aux:pass", "cop")}
+    if helped:
+        return not helped.isdisjoint(_NOW)
+    return verb.upos == "VERB" and verb.text.lower() in {verb.lemma, f"{verb.lemma}s", f"{verb.lemma}es"}

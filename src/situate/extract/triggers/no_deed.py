@@ -77,6 +77,7 @@ _PARTING = frozenset({"talk", "negotiation", "dispute", "disagreement", "row", "
 _SAYING_NO = frozenset({"refuse", "decline", "reject", "deny", "ignore"})
 _ASKED = frozenset({"request", "offer", "proposal", "demand", "appeal", "invitation", "ultimatum", "plea", "call"})
 _ADVISING = frozenset({"should", "ought", "must"})
+_SILENT = frozenset({"silent", "quiet", "still"})
 _SHELTERS = word_list("shelters")
 _ASKING = frozenset({"who", "whoever", "whatever", "whichever", "which", "what"})
 _ANYWHERE = frozenset({"area", "territory", "land", "zone", "region"})
@@ -426,6 +427,12 @@ def _gets_away(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     return bool(named) and not any(bears_arms(sentence, t) for t in named)
 
 
+def _falls_silent(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The guns fell silent", "the batteries stayed quiet": who tells that fire ends tells of none that day."""
+    silent = any(t.lemma.lower() in _SILENT for t in children(sentence, head.index, "xcomp", "acl", "advcl"))
+    return head.lemma in {"fall", "go", "stay", "remain", "keep"} and silent
+
+
 _ALWAYS = (_advised, _passes)
 _OF_TYPE = {  # the rules that can hold for a trigger of a type, beside those
     "advance": (_enters_into, _movement, _own_way),
@@ -448,6 +455,7 @@ _OF_TYPE = {  # the rules that can hold for a trigger of a type, beside those
     "repel": (_ends_his_own,),
     "restrict": (_for_the_displaced, _called_a_lie),
     "return": (_own_way,),
+    "shelling": (_falls_silent,),
     "siege_end": (_overcomes,),
     "talks": (_under_discussion, _body_of_a_deal, _looks_at),
     "withdraw": (_own_way, _disputed, _gets_away),
