@@ -26,6 +26,11 @@ _AFTER = frozenset({"after", "before"})
 _KILLING = frozenset(
     {"kill", "shoot", "execute", "behead", "murder", "massacre", "slaughter", "hang", "wound", "injure"}
 )
+_IN_THE_WAKE = frozenset({"after", "following", "amid", "under"})
+_LEAVING = frozenset({
+    "evacuate", "abandon", "leave", "flee", "withdraw", "retreat", "surrender", "lose", "vacate", "quit", "escape", "fall",
+    "die",
+})  # fmt: skip
 _MEANWHILE = frozenset({"as", "while", "when"})
 _TAKING_UP = frozenset({"confirm", "deny", "condemn", "denounce", "acknowledge", "welcome", "hail", "describe"})
 _SENSING = frozenset({"hear", "see", "observe", "record", "register", "notice"})
@@ -45,6 +50,7 @@ def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[
     "the attack follows the shelling of the town on 3 May". Whom soldiers shot after an ambush did not die in it.
     """
     fillers = _without_dead_before(sentence, head, _without_dead_of_the_verb(sentence, head, [*fillers]))
+    fillers = _without_the_struck(sentence, head, fillers)
     verb = governor_of(sentence, head, "nsubj")
     if verb is None or verb.lemma not in _COMING:
         return list(fillers)
@@ -69,6 +75,23 @@ def _without_dead_of_the_verb(sentence: Sentence, blow: Token, fillers: list[Fil
     whom = {i for t in children(sentence, verb.index, "obj") for i in subtree(sentence, t.index)}
     dead = {sentence.tokens[i].start for i in whom}
     return [f for f in fillers if f.role not in {"killed", "wounded"} or f.start not in dead]
+
+
+def _without_the_struck(sentence: Sentence, blow: Token, fillers: list[Filler]) -> list[Filler]:
+    """ "The army left the town following a strike on its post": who leaves after a blow, or owns what it hit, dealt none.
+
+    "Took the town after an assault on it" tells whose assault it was.
+    """
+    verb = governor_of(sentence, blow, "obl")
+    after = verb is not None and blow.upos == "NOUN" and not _IN_THE_WAKE.isdisjoint(cases_of(sentence, blow))
+    if verb is None or not after:
+        return fillers
+    struck = children(sentence, blow.index, "nmod")
+    owned = any(has_word(sentence, t, {"its", "their", "his", "her"}, "nmod:poss") for t in struck)
+    if not owned and verb.lemma not in _LEAVING:
+        return fillers
+    doers = {sentence.tokens[i].start for t in subjects_of(sentence, verb) for i in subtree(sentence, t.index)}
+    return [f for f in fillers if f.role != "actor" or f.start not in doers]
 
 
 def _without_dead_before(sentence: Sentence, blow: Token, fillers: list[Filler]) -> list[Filler]:

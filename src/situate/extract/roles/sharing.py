@@ -1,4 +1,5 @@
-"""Who does what a second verb tells: the subject that it shares ("stopped them at the bridge and burned a tank").
+"""Who does what a second verb tells: the subject that it shares ("stopped them at the bridge and burned a tank"); and
+who does it with others ("fought alongside the army").
 
 Only where the binder binds nobody as the doer, and the subject is somebody who can act. A verb with an object gives
 what hangs on it the object as subject ("let them leave"), so that nothing is shared then.
@@ -7,14 +8,15 @@ what hangs on it the object as subject ("let them leave"), so that nothing is sh
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, in_order
 from situate.extract.tree.phrases import kind_of, phrase_at
-from situate.extract.tree.relations import children
+from situate.extract.tree.relations import cases_of, children, top_of
 from situate.extract.tree.slots import is_passive
 from situate.model.sentence import Sentence, Token
 from situate.model.span import overlap
-from situate.ontology import ClaimType
+from situate.ontology import BLOWS, ClaimType
 
 _SHARES = frozenset({"conj", "xcomp", "advcl"})
 _ACTS = frozenset({"actor", "people"})
@@ -22,6 +24,9 @@ _MOVED = frozenset({"displace", "return", "evacuate", "deprivation", "release"})
 _UNDERGONE = frozenset({"lose", "receive", "bury"})
 _VICTORIES, _DECLARING = frozenset({"victory", "triumph"}), frozenset({"declare", "claim", "proclaim"})
 _RELATIVES = frozenset({"who", "which", "that"})
+_BESIDE = frozenset({"alongside", "beside"})
+_DONE_TOGETHER = BLOWS | {"capture", "advance", "repel"}
+_BOUND_AS = frozenset({"actor", "target", "place", "killed"})
 _FAR = 2  # verbs up ("said it had stopped them, seizing two and burning one")
 
 
@@ -49,6 +54,40 @@ def with_own_noun(sentence: Sentence, head: Token, kind: ClaimType, fillers: Seq
     start = max(phrase.start, head.end + 1)
     kept = [f for f in fillers if f.role != "actor" and (f.end <= start or phrase.end <= f.start)]
     return in_order(*kept, Filler("actor", start, phrase.end, phrase.head))
+
+
+def with_allies(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a blow with those beside whom it was done among its doers: "attacked the town alongside rebels".
+
+    Of a fight whose other side is not told ("fought alongside the army") they are left out: two doers fight each other.
+    """
+    if kind not in _DONE_TOGETHER:
+        return list(fillers)
+    allies = [f for f in fillers if f.role in _BOUND_AS and _is_ally(sentence, head, f, fillers)]
+    if not allies:
+        return list(fillers)
+    kept = [f for f in fillers if f not in allies]
+    if kind == "clash" and not any(f.role == "target" for f in kept):
+        return kept
+    return in_order(*kept, *(replace(f, role="actor") for f in allies))
+
+
+def _is_ally(sentence: Sentence, head: Token, filler: Filler, fillers: Sequence[Filler]) -> bool:
+    top = top_of(sentence, filler.start, filler.end)
+    if top is None:
+        return False
+    cases = cases_of(sentence, top)
+    if top.lemma.lower() == "side" and "on" in cases:
+        return any(kind_of(sentence, t.index) == "actor" for t in children(sentence, top.index, "nmod"))
+    if not _BESIDE.isdisjoint(cases):
+        own = filler.role in {"actor", "target"} or top.head == head.index
+        return own and kind_of(sentence, top.index) == "actor"
+    against = any(
+        (other := top_of(sentence, f.start, f.end)) is not None and "against" in cases_of(sentence, other)
+        for f in fillers
+        if f is not filler and f.role == "target"
+    )
+    return "with" in cases and against and top.head == head.index and head.upos == "VERB"
 
 
 def _shared(sentence: Sentence, head: Token) -> Token | None:
