@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from situate.model.claim import FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Role
 from situate.model.place import Place
@@ -37,6 +37,7 @@ _BEFALLS = frozenset(
 _DONE_TO_PEOPLE = BLOWS | {"kill", "detain", "abduct", "displace"}
 _FORCE = BLOWS | {"kill", "clash", "capture", "besiege", "advance", "arm", "deploy", "withdraw"}
 _OF_ARMS = frozenset({"airstrike", "shelling", "chemical_attack", "suicide_bombing", "besiege", "advance", "capture"})
+_ON_PEOPLE = frozenset({"kill", "abduct", "abuse", "detain"})
 _PEOPLE_OF = re.compile(r"\b(?:population|people|inhabitants|residents|villagers|citizens|civilians) (?:of|in) $")
 _UNLAWFUL = frozenset({"chemical_attack", "suicide_bombing"})
 _TOLD = re.compile(
@@ -168,12 +169,22 @@ def _only_tells(role: Role, said: Sequence[Span], text: str) -> bool:
     return role.role == "target" and outlet and _TOLD.search(text, max(0, span.start - 40), span.start) is not None
 
 
-def no_shelling_civilians(claim: Claim) -> Claim:
-    """A claim whose doer, told by a pronoun, is left open where that would be civilians who shell, bomb or besiege."""
-    if claim.type not in _OF_ARMS:
+def harmed_people(claims: Iterable[Claim]) -> frozenset[str]:
+    """The words by which claims name those who fled, died or were hurt, in lower case."""
+    return frozenset(role.evidence.quote.lower() for claim in claims for role in claim.fillers(*_OF_PEOPLE))
+
+
+def no_shelling_civilians(claim: Claim, harmed: Collection[str]) -> Claim:
+    """A claim whose doer, told by a pronoun, is left open where that would be civilians who shell, bomb or besiege.
+
+    Or who kill, abduct or torture, where these are the ``harmed``: "when the people ran, they killed whoever they found".
+    """
+    if claim.type not in _OF_ARMS | _ON_PEOPLE:
         return claim
     roles = tuple(
-        dataclasses.replace(role, actor=None, reason="pronoun") if _is_civil_pronoun(role) else role
+        dataclasses.replace(role, actor=None, reason="pronoun")
+        if _is_civil_pronoun(role) and (claim.type in _OF_ARMS or (role.ref or "").lower() in harmed)
+        else role
         for role in claim.roles
     )
     return claim if roles == claim.roles else dataclasses.replace(claim, roles=roles)

@@ -19,6 +19,7 @@ from situate.model.span import Span
 from situate.ontology import BLOWS, Ontology, load
 from situate.resolve.claim_sense import (
     apart,
+    harmed_people,
     no_doing_outlet,
     no_doing_town,
     no_shelling_civilians,
@@ -168,7 +169,8 @@ class Resolver:
         happened = [_as_it_happened(claim, report.text, at_place) for claim in reading.claims]
         written = dateline_end(report.text)
         meant = (_with_meanings(claim, known, same, report.text) for claim in happened)
-        told = (no_shelling_civilians(no_doing_outlet(without_tellers(c, report.text))) for c in meant)
+        people = harmed_people(happened)
+        told = (no_shelling_civilians(no_doing_outlet(without_tellers(c, report.text)), people) for c in meant)
         found = {span: r.place for span, r in places.items() if r.place is not None}
         each = (each_place(at_counted(claim, report.text, found), report.text, found) for claim in told)
         fired = (not_where_fired(claim, report.text) for claim in each)

@@ -12,7 +12,15 @@ from situate.extract.certainty.imposed import DEALS
 from situate.extract.certainty.unhappened import never_came
 from situate.extract.certainty.untrue import TOLD, TRUE, untrue
 from situate.extract.tree.phrases import neither
-from situate.extract.tree.relations import SUBJECTS, cases_of, children, governor_of, has_particle, has_word, subjects_of
+from situate.extract.tree.relations import (
+    SUBJECTS,
+    cases_of,
+    children,
+    governor_of,
+    has_particle,
+    has_word,
+    subjects_of,
+)
 from situate.extract.tree.words import TRUCES, lexicon, word_list
 from situate.model.sentence import Sentence, Token
 from situate.ontology import ClaimType

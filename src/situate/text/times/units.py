@@ -33,7 +33,30 @@ _AWAY = (
 )
 
 # Words behind "that" where it stands for what was told, not for what they name.
-_BEHIND_THAT = frozenset(", . ; the a an they he she it we i his her their its our there and but".split())
+_BEHIND_THAT = frozenset(
+    [
+        ",",
+        ".",
+        ";",
+        "the",
+        "a",
+        "an",
+        "they",
+        "he",
+        "she",
+        "it",
+        "we",
+        "i",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "there",
+        "and",
+        "but",
+    ]
+)
 
 
 def whole_unit(match: Match) -> Draft | None:
