@@ -7,7 +7,17 @@ from dataclasses import replace
 
 from situate.extract.roles.frames import Filler
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import DONE_TO, ancestors, cases_of, children, has_word, subtree, top_of
+from situate.extract.tree.relations import (
+    DONE_TO,
+    ancestors,
+    cases_of,
+    children,
+    governor_of,
+    has_word,
+    is_infinitive,
+    subtree,
+    top_of,
+)
 from situate.extract.tree.words import MINES, word_list
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
@@ -85,8 +95,13 @@ def _behind_semicolon(sentence: Sentence, head: Token, filler: Filler) -> bool:
 
 
 def _without_defenders(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
-    """ "The army foiled an attack", "a raid was beaten back by the police": who wards it off has not attacked."""
-    verb = sentence.tokens[head.head] if head.upos == "NOUN" and head.deprel in DONE_TO else None
+    """ "The army foiled an attack", "a raid was beaten back by the police": who wards it off has not attacked.
+
+    Nor has who foils a plot to attack.
+    """
+    plot = governor_of(sentence, head, "acl") if is_infinitive(sentence, head) else None
+    warded = plot or head
+    verb = sentence.tokens[warded.head] if warded.upos == "NOUN" and warded.deprel in DONE_TO else None
     own = has_word(sentence, head, {"its", "their", "his"}, "nmod:poss")
     if verb is None or own or verb.lemma not in _WARDING_OFF:
         return list(fillers)

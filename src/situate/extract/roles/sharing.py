@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, in_order
 from situate.extract.tree.phrases import kind_of, phrase_at
-from situate.extract.tree.relations import cases_of, children, top_of
+from situate.extract.tree.relations import cases_of, children, subtree, top_of
 from situate.extract.tree.slots import is_passive
 from situate.model.sentence import Sentence, Token
 from situate.model.span import overlap
@@ -54,6 +54,25 @@ def with_own_noun(sentence: Sentence, head: Token, kind: ClaimType, fillers: Seq
     start = max(phrase.start, head.end + 1)
     kept = [f for f in fillers if f.role != "actor" and (f.end <= start or phrase.end <= f.start)]
     return in_order(*kept, Filler("actor", start, phrase.end, phrase.head))
+
+
+def without_outer_subjects(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a verb with a doer in its own clause, without those of the clauses around it.
+
+    "The troops, told that bandits had blocked the road and abducted ten people, set out": the troops abducted nobody.
+    """
+    doers = {f: top_of(sentence, f.start, f.end) for f in fillers if f.role == "actor"}
+    verb = head
+    for _ in range(_FAR):
+        if verb.deprel != "conj" or verb.head < 0 or children(sentence, verb.index, "nsubj"):
+            break
+        verb = sentence.tokens[verb.head]
+    own = children(sentence, verb.index, "nsubj") if verb.upos == head.upos == "VERB" else []
+    subject = {t.index for t in own if t.upos in {"NOUN", "PROPN"}}
+    if len(doers) < 2 or not any(top is not None and top.index in subject for top in doers.values()):
+        return list(fillers)
+    clause = subtree(sentence, verb.index)
+    return [f for f in fillers if (top := doers.get(f)) is None or top.index in clause]
 
 
 def with_allies(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
