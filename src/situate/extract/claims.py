@@ -53,7 +53,7 @@ from situate.extract.roles.came_after import (
 )
 from situate.extract.roles.captives import DETAINING, counted_or_named, is_a_place
 from situate.extract.roles.contents import aimed
-from situate.extract.roles.directions import directed, without_the_way_back
+from situate.extract.roles.directions import directed, without_other_ends, without_the_way_back
 from situate.extract.roles.extents import between_two, lengths, measured, whole_roads
 from situate.extract.roles.fighters import bear_arms
 from situate.extract.roles.frames import NEEDS_PLACE, VIOLENT, Filler, Timespan, by_place, ruled
@@ -288,7 +288,8 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = besieged(sentence, kind, by_name(sentence, head, kind, without_things(sentence, fillers)))
     fillers = undergone(sentence, head, kind, with_own_noun(sentence, head, one.kind, fillers))
     fillers = dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
-    return its_own_fall(sentence, head, kind, places_apart(sentence, in_its_war(sentence, kind, fillers)))
+    fillers = its_own_fall(sentence, head, kind, places_apart(sentence, in_its_war(sentence, kind, fillers)))
+    return without_other_ends(sentence, head, kind, fillers)
 
 
 def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[Timespan]) -> Found | None:

@@ -8,6 +8,7 @@ the passive, whom it is done to by "against". Who is left or found surrounded do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from situate.extract.tree.edges import cases
 from situate.extract.tree.phrases import kind_of
 from situate.extract.tree.relations import ancestors, children, governor_of, has_word
 from situate.extract.tree.words import word_list
+from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
 
@@ -34,6 +36,14 @@ _FIRED = frozenset({"shelling", "airstrike", "assault"})
 _SUFFERED = BLOWS | {"besiege", "detain", "deny_aid"}
 _AIMS = frozenset({"target", "victim", "object", "aim", "focus"})
 _VEHICLES = word_list("vehicles") | {"car", "pickup", "motorbike", "motorcycle", "cart"}
+_PLACES = PLACE_ROLES | {"target"}
+_LIKE = frozenset({"like", "as", "unlike"})
+_ATTACKED = BLOWS | {"kill", "abduct", "detain"}
+_CARRYING = frozenset({
+    "carry", "bring", "take", "transport", "travel", "head", "drive", "go", "return", "move", "ferry", "convoy", "bus",
+    "lorry", "truck", "car", "train", "way", "march", "flee",
+})  # fmt: skip
+_LED = re.compile(r"^(?:through|in|back|away|down|up|over|out|off) (?=from$|to$|into$)")  # "let through from Lisk"
 _STEPS = 3
 _GOING = frozenset({"go", "drive", "head", "travel", "turn", "come", "roll", "move"})
 _LEAVING = frozenset({"leave", "keep", "find", "hold", "get"})
@@ -45,6 +55,33 @@ def directed(sentence: Sentence, trigger: Token, kind: str, fillers: Iterable[Fi
         head = _head(sentence, filler)
         role = filler.role if head is None else _role(sentence, trigger, kind, filler.role, head)
         yield filler if role == filler.role else replace(filler, role=role)
+
+
+def without_other_ends(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a claim without places that it only is like, or that its victims or doers were bound for.
+
+    "A handover like in Lisk", "fired at Tarn on lorries that carried people to Lisk", "broke out towards Lisk".
+    """
+    return [f for f in fillers if f.role not in _PLACES or not _elsewhere(sentence, head, kind, f, fillers)]
+
+
+def _elsewhere(sentence: Sentence, head: Token, kind: str, filler: Filler, fillers: Sequence[Filler]) -> bool:
+    place = _head(sentence, filler)
+    if place is None:
+        return False
+    case = cases(sentence, place)
+    led = children(sentence, place.index, "case")[:1]
+    before = sentence.tokens[led[0].index - 1].text if led and led[0].index else ""
+    if case.split()[-1:] and case.split()[-1] in _AT and not _LIKE.isdisjoint({before.lower(), *case.split()}):
+        return True
+    if filler.role != "place" or _ENDS.get(case) != "destination":
+        return False
+    if kind == "siege_end":
+        return case.startswith("toward")
+    above = governor_of(sentence, place)
+    carried = above is not None and above is not head and above.lemma.lower() in _CARRYING
+    others = (_head(sentence, f) for f in fillers if f.role == "place" and f is not filler)
+    return kind in _ATTACKED and carried and any(o is not None and cases(sentence, o) in _AT for o in others)
 
 
 def without_the_way_back(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
@@ -90,7 +127,7 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
     if kind in MOVES and (role in _WHERE or (role == "place" and _ENDS.get(case) == "destination")):
         if case in _WAYS and kind in _BY_ROAD:
             return "route"
-        return _ENDS.get(case) or _within_an_end(sentence, head) or role
+        return _ENDS.get(case) or _ENDS.get(_LED.sub("", case)) or _within_an_end(sentence, head) or role
     if (
         role == "actor"
         and kind in _SUFFERED

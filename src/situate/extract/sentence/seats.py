@@ -12,13 +12,16 @@ from dataclasses import replace
 from situate.extract.roles.frames import Filler, by_place
 from situate.extract.sentence.found import Found
 from situate.extract.tree.phrases import kind_of, phrase_at
-from situate.extract.tree.relations import cases_of, children, subtree
+from situate.extract.tree.relations import cases_of, children, governor_of, subtree, top_of
 from situate.extract.tree.words import word_list
 from situate.model.sentence import Sentence, Token
 
 _LANDS = frozenset({"Location", "LOC"})
 _BESIDE = frozenset({",", "-", "–", "—"})
 _ATTRIBUTES = frozenset({"amod", "acl"})
+_TOWNS = frozenset(
+    {"town", "city", "village", "capital", "base", "camp", "airport", "crossing", "outpost", "position", "post"}
+)
 _CLAUSES = frozenset({"acl:relcl", "appos", "parataxis"})
 
 
@@ -27,8 +30,10 @@ def seated(one: Found) -> Found:
     sentence = one.marked.sentence
     noun = _noun(sentence, one.marked.head) if one.marked.kind.name == "control" else None
     named = [*_said_of(sentence, noun)] if noun is not None else []
-    if noun is None or not named:
+    if noun is None:
         return one
+    if not named:
+        return replace(one, fillers=tuple(_its_own(sentence, noun, f) for f in one.fillers))
     own = {sentence.tokens[i].start for i in subtree(sentence, noun.index, without=_CLAUSES)}
     kept = [
         f
@@ -39,11 +44,27 @@ def seated(one: Found) -> Found:
     return replace(one, fillers=tuple(sorted((*kept, *named), key=by_place)))
 
 
+def _its_own(sentence: Sentence, noun: Token, filler: Filler) -> Filler:
+    """ "The last town in Varn that is in rebel hands": the town is held, of which the report says more, and not Varn."""
+    top = top_of(sentence, filler.start, filler.end) if filler.role == "place" else None
+    if top is None or noun.lemma.lower() not in _TOWNS:
+        return filler
+    if top is noun:
+        within = any("in" in cases_of(sentence, t) for t in children(sentence, noun.index, "nmod"))
+        return replace(filler, end=noun.end) if within and noun.end < filler.end else filler
+    if top.head != noun.index or top.deprel != "nmod" or filler.start <= noun.start:
+        return filler
+    first = min((t.start for t in children(sentence, noun.index, "det", "amod", "compound")), default=noun.start)
+    return Filler("place", min(first, noun.start), noun.end, noun.index)
+
+
 def _noun(sentence: Sentence, head: Token) -> Token | None:
     """The word for a seat itself, or the noun that "held" stands at; a part of a town is more than its description."""
     if head.lemma.lower() in word_list("seats"):
         return head
-    noun = sentence.tokens[head.head] if head.head >= 0 and head.deprel in _ATTRIBUTES else None
+    clause = governor_of(sentence, head, "obl", "xcomp") if head.upos in {"NOUN", "ADP"} else None
+    said = clause if clause is not None and clause.deprel == "acl:relcl" else head
+    noun = governor_of(sentence, said, *_ATTRIBUTES, "acl:relcl")
     if noun is None or noun.upos != "NOUN":
         return None
     parted = any("of" in cases_of(sentence, t) for t in children(sentence, noun.index, "nmod"))

@@ -82,10 +82,35 @@ def told_as_past(claims: Claims, found: Found, report: ReportTimes) -> dict[int,
     return {
         number: _up_to(claim, found[number], _end(claim, claims, found, report))
         or _until(claim, claims, found, report)
+        or _before_it(claim, found[number], claims, found)
         or UNKNOWN_INTERVAL
         for number, claim in enumerate(claims)
-        if claim.type in _STATES and claim.modality == "actual" and _over(claim, found[number], report.text)
+        if claim.type in _STATES and claim.modality == "actual"
+        if _over(claim, found[number], report.text) or (found[number].latest == OPEN and _had_held(claim, claims))
     }
+
+
+def _had_held(claim: ClaimTime, claims: Claims) -> bool:
+    """ "Took Lisk, which had been in the hands of the army": by the taking that its sentence tells, it no longer was."""
+    return claim.type == "control" and claim.tense == "pluperfect" and bool(_ended_by(claim, claims))
+
+
+def _ended_by(claim: ClaimTime, claims: Claims) -> list[int]:
+    return [
+        n
+        for n, o in enumerate(claims)
+        if o.sentence == claim.sentence and o.type in _ENDS and o.asserted and o.tense == "past"
+    ]
+
+
+def _before_it(claim: ClaimTime, interval: Interval, claims: Claims, found: Found) -> Interval | None:
+    """The time of what had been so before one taking of a known day ("which they had held since May")."""
+    days = {found[n].latest for n in _ended_by(claim, claims)} if _had_held(claim, claims) else set()
+    day = days.pop() if len(days) == 1 else None
+    begun = interval.earliest
+    if day is None or day == OPEN or (begun is not None and begun >= day[: len(begun)]):
+        return None
+    return Interval(earliest=begun, latest=day, precision="day", basis="relative")
 
 
 def _end(claim: ClaimTime, claims: Claims, found: Found, report: ReportTimes) -> str | None:
