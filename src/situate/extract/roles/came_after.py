@@ -26,7 +26,7 @@ _AFTER = frozenset({"after", "before"})
 _KILLING = frozenset(
     {"kill", "shoot", "execute", "behead", "murder", "massacre", "slaughter", "hang", "wound", "injure"}
 )
-_IN_THE_WAKE = frozenset({"after", "following", "amid", "under"})
+_IN_THE_WAKE = frozenset({"after", "following"})
 _LEAVING = frozenset({
     "evacuate", "abandon", "leave", "flee", "withdraw", "retreat", "surrender", "lose", "vacate", "quit", "escape", "fall",
     "die",

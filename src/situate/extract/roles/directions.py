@@ -74,11 +74,13 @@ def _elsewhere(sentence: Sentence, head: Token, kind: str, filler: Filler, fille
     before = sentence.tokens[led[0].index - 1].text if led and led[0].index else ""
     if case.split()[-1:] and case.split()[-1] in _AT and not _LIKE.isdisjoint({before.lower(), *case.split()}):
         return True
+    above = governor_of(sentence, place)
+    if kind in {"capture", "withdraw"} and filler.role == "origin" and above is not None and above.deprel == "obl:agent":
+        return case == "from"  # "was driven out by troops from Lisk"
     if filler.role != "place" or _ENDS.get(case) != "destination":
         return False
     if kind == "siege_end":
         return case.startswith("toward")
-    above = governor_of(sentence, place)
     carried = above is not None and above is not head and above.lemma.lower() in _CARRYING
     others = (_head(sentence, f) for f in fillers if f.role == "place" and f is not filler)
     return kind in _ATTACKED and carried and any(o is not None and cases(sentence, o) in _AT for o in others)
@@ -124,6 +126,8 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
         return "origin"  # "shelled the town from the hills"
     if kind in ROADS and role == "route" and case in _AT:
         return "place"
+    if kind == "displace" and role == "destination" and head.deprel == "obj" and head.head not in {-1, trigger.head}:
+        return "origin" if head.head != trigger.index else role  # "shelled the town, forcing hundreds to take flight"
     if kind in MOVES and (role in _WHERE or (role == "place" and _ENDS.get(case) == "destination")):
         if case in _WAYS and kind in _BY_ROAD:
             return "route"

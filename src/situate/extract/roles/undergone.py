@@ -26,6 +26,7 @@ _PERSUADING = frozenset({"give", "persuade", "convince", "allow", "permit", "ena
 _COMPELLING = frozenset({"force", "compel", "oblige", "push"})
 _HELD_ONES = frozenset({"target", "affected"})
 _GROUNDS = frozenset({"over", "for", "after"})
+_GIVEN_LIVES = frozenset({"sacrifice", "price", "martyrdom"})
 _THINGS = frozenset({
     "body", "corpse", "remains", "list", "document", "letter", "map", "petition", "file", "dossier", "proposal",
     "draft", "passport",
@@ -38,16 +39,37 @@ def undergone(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fill
     fillers = [_got(sentence, head, f) if kind in _GIVEN else f for f in fillers]
     if kind in _SUFFERED and is_passive(sentence, head):
         fillers = [_suffered(sentence, head, f) for f in fillers]
+    if kind == "withdraw" and is_passive(sentence, head):
+        fillers = [_driven_out(sentence, head, f) for f in fillers]
     if kind == "handover" and _no_place_passes(sentence, head):
         fillers = [f for f in fillers if f.role != "place"]
     if kind in DETAINING:
         fillers = [f for f in fillers if f.role not in _HELD_ONES or not _of_the_ground(sentence, head, f)]
+    if kind == "kill" and head.upos == "NOUN" and head.lemma.lower() in _GIVEN_LIVES:
+        fillers = [_gave_his_life(sentence, head, f) for f in fillers]
     kept = [f for f in fillers if f.role != "actor" or kind == "release" or not _of_a_participle(sentence, head, f)]
     return [f for f in kept if f.role != "actor" or not _brings_about(sentence, head, kind, f)]
 
 
 def _top(sentence: Sentence, filler: Filler) -> Token | None:
     return top_of(sentence, filler.start, filler.end)
+
+
+def _driven_out(sentence: Sentence, head: Token, filler: Filler) -> Filler:
+    """ "They were driven out by the army": they are who leaves, and the army whom they give way to."""
+    top = _top(sentence, filler) if filler.role in {"actor", "target"} else None
+    if top is not None and top.deprel in {"amod", "compound"} and top.head >= 0:
+        top = sentence.tokens[top.head]  # "by Amber reinforcements"
+    if top is None or top.head != head.index:
+        return filler
+    by = top.deprel == "obl:agent" or (top.deprel == "obl" and "by" in cases_of(sentence, top))
+    return replace(filler, role="target" if by else "actor") if by or top.deprel == "nsubj:pass" else filler
+
+
+def _gave_his_life(sentence: Sentence, head: Token, filler: Filler) -> Filler:
+    """ "Two soldiers paid the supreme price": they are the dead."""
+    top = _top(sentence, filler) if filler.role == "actor" else None
+    return replace(filler, role="killed") if top is not None and top.head == head.head else filler
 
 
 def _got(sentence: Sentence, head: Token, filler: Filler) -> Filler:

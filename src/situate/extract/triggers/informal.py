@@ -38,9 +38,9 @@ def _is_used_up(sentence: Sentence, verb: Token) -> bool:
 
 
 def _sacrifice(sentence: Sentence, noun: Token) -> bool:
-    """ "Two soldiers made the supreme sacrifice"."""
+    """ "Two soldiers made the supreme sacrifice", "paid the supreme price"."""
     made = governor_of(sentence, noun, "obj")
-    told = noun.lemma.lower() == "sacrifice" and made is not None and made.lemma in _MAKING
+    told = noun.lemma.lower() in {"sacrifice", "price"} and made is not None and made.lemma in _MAKING
     return told and has_lemma(sentence, noun, _SUPREME, "amod")
 
 
@@ -50,11 +50,19 @@ def _martyrdom(sentence: Sentence, noun: Token) -> bool:
     return noun.lemma.lower() == "martyrdom" and attained is not None and attained.lemma in _ATTAINING
 
 
-WORDS = frozenset({*_USED_UP, "sacrifice", "martyrdom", *_OURS})
+def _takes_flight(sentence: Sentence, noun: Token) -> bool:
+    """ "Forcing hundreds to take flight"; who takes a flight travels."""
+    taken = governor_of(sentence, noun, "obj")
+    bare = not children(sentence, noun.index, "det", "nmod:poss", "amod", "nummod", "compound", "nmod")
+    return noun.text == "flight" and taken is not None and taken.lemma == "take" and bare
+
+
+WORDS = frozenset({*_USED_UP, "sacrifice", "price", "martyrdom", "flight", *_OURS})
 # Whether a word tells in a phrase, and what; the first that holds counts.
 PHRASES: tuple[tuple[Callable[[Sentence, Token], bool], str], ...] = (
     (_is_ours, "control"),
     (_is_used_up, "deprivation"),
     (_sacrifice, "kill"),
     (_martyrdom, "kill"),
+    (_takes_flight, "displace"),
 )

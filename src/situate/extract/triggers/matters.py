@@ -59,7 +59,7 @@ def _cases(sentence: Sentence, noun: Token) -> list[str]:
 
 def _counted(sentence: Sentence, noun: Token) -> Token:
     """ "A number of medical problems": the problems; of "Covid-19", cut in three words, the first."""
-    many = noun.lemma.lower() in {"number", "range", "series", "host"}
+    many = noun.lemma.lower() in {"number", "range", "series", "host", "majority", "bulk", "rest"}
     named = children(sentence, noun.index, "compound") if noun.text.isdigit() else []
     return next(iter(children(sentence, noun.index, "nmod") if many else named), noun)
 

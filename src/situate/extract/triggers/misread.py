@@ -284,9 +284,9 @@ def put_off(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 
 def taken_otherwise(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """ "Photographs taken by satellite", "took an oath", "captured the scene": what is taken so is no town, nobody."""
-    taking = head.lemma.lower() in {"take", "capture"}
-    if trigger.label not in {"capture", "detain", "abduct", "evacuate"} or not taking:
+    """ "Photographs taken by satellite", "took an oath", "a video shot there", "their doors were taken": what is taken so is no town, nobody."""
+    taking = head.lemma.lower() in {"take", "capture", "shoot"}
+    if trigger.label not in {"capture", "detain", "abduct", "evacuate", "kill", "assault"} or not taking:
         return False
     things = objects_of(sentence, head)
     relative = head.deprel == "acl" or (head.deprel == "acl:relcl" and not things)

@@ -40,6 +40,7 @@ _NAMED = frozenset({
 _QUOTES = frozenset({'"', "“", "”", "«", "»", "‘", "’", "''", "``"})
 _JOINED = frozenset({",", "and", "or", "&"})
 _NAME_LENGTH = 6  # words that such a quotation has at most
+_WITHHOLDING = frozenset({"withhold", "name", "identify", "quote"})
 _STRIKING_OUT = frozenset({"hit", "lash"})
 
 
@@ -112,6 +113,24 @@ def _signed(sentence: Sentence, head: Token) -> bool:
     return head.lemma == "sign" and paper is not None and paper.lemma.lower() in _PAPERS
 
 
+def _owns_up(sentence: Sentence, head: Token) -> bool:
+    """ "Acknowledged that his troops had left", "a pleasure to welcome you": who says so backs nobody."""
+    if head.lemma == "welcome":
+        return has_word(sentence, head, {"you"}, "obj")
+    return head.lemma == "acknowledge" and bool(children(sentence, head.index, "ccomp"))
+
+
+def _in_turn(sentence: Sentence, head: Token) -> bool:
+    """ "Refuses in turn to let them go": he turns to nobody."""
+    return head.lemma.lower() == "turn" and head.upos == "NOUN" and "in" in cases_of(sentence, head)
+
+
+def _unquoted(sentence: Sentence, head: Token) -> bool:
+    """ "Asked that her name be withheld", "asked not to be identified": the press is no side."""
+    clauses = children(sentence, head.index, "ccomp", "xcomp")
+    return head.lemma == "ask" and any(t.lemma in _WITHHOLDING for t in clauses)
+
+
 def _intercepted(sentence: Sentence, head: Token) -> bool:
     """ "Intercepted radio messages", "intercepted a call": what is overheard is no weapon."""
     things = [*objects_of(sentence, head), *([sentence.tokens[head.head]] if head.deprel in {"amod", "acl"} else [])]
@@ -175,9 +194,9 @@ def _is_named(sentence: Sentence, head: Token) -> bool:
 
 _RULES: dict[str, tuple[Callable[[Sentence, Token], bool], ...]] = {
     "concede": (_admitted, _returned),
-    "request": (_in_demand, _insists_that_it_is_so, _was_asked, _unnamed),
+    "request": (_in_demand, _insists_that_it_is_so, _was_asked, _unnamed, _unquoted, _in_turn),
     "sanction": (_remembered,),
-    "support": (_signed,),
+    "support": (_signed, _owns_up),
     "disrupt_weapons": (_intercepted,),
     "reject": (_walked_away, _the_opposition),
     "assault": (_struck_out,),

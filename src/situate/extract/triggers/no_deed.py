@@ -77,6 +77,7 @@ _PARTING = frozenset({"talk", "negotiation", "dispute", "disagreement", "row", "
 _SAYING_NO = frozenset({"refuse", "decline", "reject", "deny", "ignore"})
 _ASKED = frozenset({"request", "offer", "proposal", "demand", "appeal", "invitation", "ultimatum", "plea", "call"})
 _ADVISING = frozenset({"should", "ought", "must"})
+_MET = frozenset({"resistance", "opposition", "deadline", "demand", "need", "condition", "requirement", "fate", "end"})
 _SILENT = frozenset({"silent", "quiet", "still"})
 _SHELTERS = word_list("shelters")
 _ASKING = frozenset({"who", "whoever", "whatever", "whichever", "which", "what"})
@@ -433,6 +434,11 @@ def _falls_silent(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     return head.lemma in {"fall", "go", "stay", "remain", "keep"} and silent
 
 
+def _meets_no_one(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Entered the town, meeting little resistance", "met the deadline": nobody talks to anybody."""
+    return head.lemma == "meet" and has_lemma(sentence, head, _MET, "obj")
+
+
 _ALWAYS = (_advised, _passes)
 _OF_TYPE = {  # the rules that can hold for a trigger of a type, beside those
     "advance": (_enters_into, _movement, _own_way),
@@ -457,6 +463,6 @@ _OF_TYPE = {  # the rules that can hold for a trigger of a type, beside those
     "return": (_own_way,),
     "shelling": (_falls_silent,),
     "siege_end": (_overcomes,),
-    "talks": (_under_discussion, _body_of_a_deal, _looks_at),
+    "talks": (_meets_no_one, _under_discussion, _body_of_a_deal, _looks_at),
     "withdraw": (_own_way, _disputed, _gets_away),
 }

@@ -20,6 +20,7 @@ _RUN_UP = re.compile(
     r"|(?:run|build|lead)-?up to) (?!that\b|this\b|then\b)[a-z]",
     re.IGNORECASE,
 )
+_LONG = frozenset({"day", "night", "week", "month", "year"})  # an hour later was still that day
 # Such a day can be that of the report, which is news of it.
 _NAMED = re.compile(
     r"\bon (?:the (?:[\w-]+ )?anniversary of|the eve of|the day of (?:the|his|her|their)"
@@ -49,8 +50,13 @@ def _counts_from_nothing(claim: Claim, report: ReportTimes) -> bool:
     """Whether a claim is told to be some time after or before another, of which no day is known ("ten days later")."""
     spans = [role.evidence.span for role in claim.fillers("time")]
     told = [i for span in spans for i in report.near(span.start, span.end) if span.start <= i.timex.start < span.end]
-    return bool(told) and all(
-        isinstance(i.timex.meaning, Shifted) and i.timex.meaning.from_text and not i.interval.known for i in told
+    return (
+        bool(told)
+        and all(
+            isinstance(i.timex.meaning, Shifted) and i.timex.meaning.from_text and i.timex.meaning.unit in _LONG
+            for i in told
+        )
+        and not any(i.interval.known for i in told)
     )
 
 

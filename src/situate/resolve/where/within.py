@@ -37,6 +37,12 @@ _BETWEEN = re.compile(
 _CAPITAL_OF = re.compile(r",\s+(?:the\s+)?(?:[a-z]+\s+){0,2}capital\s+of\s+(?:the\s+)?", re.IGNORECASE)
 # "The western Aleppo countryside", "Homs eastern province".
 _AFTER = re.compile(rf"\s(?:(?:north|south|east|west)\w*\s)?(?:{_REGION}|countryside)\b", re.IGNORECASE)
+# "Varn province, where two rockets fell near Ziri".
+_WHERE = re.compile(
+    rf"(?:\s(?:{_REGION}))?,?\swhere\b[^.;:]{{0,100}}?\s(?:in|at|near|outside|around|of)\s"
+    rf"(?:the\s(?:{_SMALLER})s?\sof\s)?",
+    re.IGNORECASE,
+)
 _COUNTRYSIDE = re.compile(r"\s(?:(?:north|south|east|west)\w*\s)?countryside\b", re.IGNORECASE)
 _AT_END = re.compile(rf"\s(?:{_REGION})$", re.IGNORECASE)  # of a name: "Morazan Department"
 _HAMLET = re.compile(r"\s(?:settlement|hamlet|canton|farm|ranch|hacienda)\b(?!\s+of\b)", re.IGNORECASE)
@@ -98,6 +104,8 @@ def held(text: str, toponyms: Sequence[Toponym]) -> dict[Toponym, Toponym]:
         region = _region(text, left.span, right, found)
         if region is not None:
             found[left] = region
+        elif right not in found and _WHERE.fullmatch(text, left.span.end, right.span.start):
+            found[right] = left
     told = {name_key(name.name): found[name] for name in reversed(names) if name in found}
     for left, right in reversed([*pairwise(names)]):
         if right in found and left not in found and _ROW.fullmatch(text, left.span.end, right.span.start):

@@ -18,6 +18,7 @@ _FIRST, _LAST = (
     re.compile(r"(?:the\s+)?(?:first|opening)\b", re.I),
     re.compile(r"(?:the\s+)?(?:last|final|closing)\b", re.I),
 )
+_FINE = frozenset({"hour", "minute", "second"})
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _WEEK_OF = re.compile(r"\b(first|second|third|fourth|last|final) (day|week|half)\s+of\s+$", re.IGNORECASE)
 _DAY_OF = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\s+of\s+$", re.IGNORECASE)
@@ -137,8 +138,10 @@ def on_from(
     date nothing.
     """
     meaning = timex.meaning
-    if not isinstance(meaning, Length) or not (
-        _FOLLOWED.match(text, timex.end) or _FOLLOWING.match(text, timex.start, timex.end)
+    if (
+        not isinstance(meaning, Length)
+        or meaning.unit in _FINE
+        or not (_FOLLOWED.match(text, timex.end) or _FOLLOWING.match(text, timex.start, timex.end))
     ):
         return resolved
     nothing = Resolved(value=resolved.value, reason="no_day")
