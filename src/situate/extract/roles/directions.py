@@ -75,7 +75,12 @@ def _elsewhere(sentence: Sentence, head: Token, kind: str, filler: Filler, fille
     if case.split()[-1:] and case.split()[-1] in _AT and not _LIKE.isdisjoint({before.lower(), *case.split()}):
         return True
     above = governor_of(sentence, place)
-    if kind in {"capture", "withdraw"} and filler.role == "origin" and above is not None and above.deprel == "obl:agent":
+    if (
+        kind in {"capture", "withdraw"}
+        and filler.role == "origin"
+        and above is not None
+        and above.deprel == "obl:agent"
+    ):
         return case == "from"  # "was driven out by troops from Lisk"
     if filler.role != "place" or _ENDS.get(case) != "destination":
         return False

@@ -222,7 +222,7 @@ def _without_days_of_others(sentence: Sentence, head: Token, fillers: Sequence[F
 def _in_passing(sentence: Sentence, head: Token, filler: Filler) -> bool:
     """Whether a time hangs on a clause about whoever does or undergoes what a verb tells ("taken in 1999 were freed").
 
-    Of a perfect it is since then ("the war, which began in 2011, has killed thousands").
+    So does what a clause tells to have been before ("shelled the town, from which they had fled in March"). Of a perfect it is since then ("the war, which began in 2011, has killed thousands").
     """
     if has_word(sentence, head, {"has", "have"}, "aux"):
         return False
@@ -231,6 +231,9 @@ def _in_passing(sentence: Sentence, head: Token, filler: Filler) -> bool:
     clause = next((t for t in above if t.deprel in {"acl", "acl:relcl"}), None)
     if clause is None:
         return False
+    if clause.deprel == "acl:relcl" and has_word(sentence, clause, {"had"}, "aux"):
+        outside = clause not in (head, *ancestors(sentence, head.index))
+        return outside and not has_word(sentence, head, {"had"}, "aux")
     captive = clause.lemma in _CAUGHT  # of "a patrol sent on Monday", Monday may be its day
     who = subjects_of(sentence, head) if captive else children(sentence, head.index, "nsubj")
     return (captive or clause.deprel == "acl:relcl") and clause.head in {t.index for t in who}

@@ -45,7 +45,11 @@ def borrowed(
     tellers = [n for n, claim in enumerate(claims) if found[n].told and _tells(claim, found[n], report)]
     first = [chain(n, retells)[-1] for n in range(len(claims))]
     for number, claim in enumerate(claims):
-        if claim.kind == "state" or claim.times or not _is_old(found[number], before):
+        if claim.kind == "state" or claim.times:
+            continue
+        if _is_background(claim, found[number], before, claims, report):
+            mended[number] = UNKNOWN_INTERVAL
+        if number in mended or not _is_old(found[number], before):
             continue
         if number in tellers or _of_that_year(claim, found[number], report):
             continue
@@ -53,6 +57,18 @@ def borrowed(
         if own and not any(_is_same(claim, claims[n], first[n] == first[number], found[n], report) for n in own):
             mended[number] = _instead(claim, ruled[number], before, report)
     return mended
+
+
+def _is_background(claim: ClaimTime, interval: Interval, before: str, claims: Claims, report: ReportTimes) -> bool:
+    """ "Fled Lisk, which they had held since 2022": all that a sentence dates is what came before, long ago."""
+    begun = interval.earliest
+    if claim.tense != "past" or claim.modality != "actual" or not interval.told or begun is None:
+        return False
+    if last_day(begun).isoformat() >= before:
+        return False
+    named = [i for i in report.inside(claim.sentence) if i.interval.earliest == begun]
+    had = [o for o in claims if o.sentence == claim.sentence and o.tense == "pluperfect" and o.times]
+    return bool(named) and all(any(t.covers(i.span) for o in had for t in o.times) for i in named)
 
 
 def _by_its_term(claim: ClaimTime, interval: Interval, report: ReportTimes) -> bool:

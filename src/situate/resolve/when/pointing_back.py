@@ -32,6 +32,9 @@ _DURING = re.compile(
     r"|this|those|these)\s)*(?:[\w’'‑-]+\s){0,2}",
     re.IGNORECASE,
 )
+# "32 people died in those attacks", which were told before.
+_THOSE = re.compile(r"\b(?:those|these|both|the (?:two|three|four|same|said))\s(?:[a-z-]+\s)?$", re.IGNORECASE)
+_REACH = 600  # letters back to them
 _CONFIRMED = re.compile(
     r"\b(?:confirm|acknowledg|admit)(?:ed|s|ing)?\s+(?:that\s+)?(?:the|this|that)\s+(?:\w+\s)?$", re.IGNORECASE
 )
@@ -94,6 +97,10 @@ def _the_same(
     if words and all(_HOURS.search(each) for each in words) and not _is_known(claim, report):
         told = [found[n] for n in days if claims[n].sentence == claim.sentence]
         return replace(told[0], basis="relative") if len({bounds(day) for day in told}) == 1 else None
+    if not words and claim.type in BLOWS and _THOSE.search(report.text, claim.sentence.start, claim.trigger.start):
+        blows = [n for n in before if claims[n].happened and found[n].told and claims[n].type == claim.type]
+        blows = [n for n in blows if claim.trigger.start - claims[n].trigger.end <= _REACH]
+        return replace(found[blows[-1]], basis="relative") if blows else None
     if not words and claim.type in BLOWS and _CONFIRMED.search(report.text, claim.sentence.start, claim.trigger.start):
         blows = [n for n in days if claims[n].type == claim.type]
         return replace(found[blows[-1]], basis="relative") if blows else None
