@@ -50,7 +50,7 @@ from situate.resolve.when.report_times import ReportTimes, layer, read_times
 from situate.resolve.when.said import counted_to, of_another_clause, said_then
 from situate.resolve.when.told_ahead import by_stamps, not_ahead, of_one_day
 from situate.resolve.when.told_rows import by_row
-from situate.resolve.when.undatable import undatable
+from situate.resolve.when.undatable import undatable, without_news
 from situate.resolve.where.beside import dead_of_a_blow, where_told_beside
 from situate.resolve.where.contrary import held_elsewhere
 from situate.resolve.where.exactly import at_counted, at_target, not_where_fired, of_their_clause, where_counted
@@ -438,7 +438,8 @@ def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> I
     asked = [claim_time(claim, ontology) for claim in claims]
     intervals = claim_intervals(asked, retold(claims, ontology), times)
     dated = [dataclasses.replace(c, interval=i, ways=()) for c, i in zip(claims, intervals, strict=True)]
-    for claim in in_covered_days(by_stamps(in_entries(of_one_day(dated), times), times), times):
+    dated = list(in_covered_days(by_stamps(in_entries(of_one_day(dated), times), times), times))
+    for claim in without_news(dated, times):
         yield at_local_time(undatable(not_ahead(by_row(claim, times), times.reference), times), times)
 
 

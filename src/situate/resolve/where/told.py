@@ -45,7 +45,7 @@ _FAR = re.compile(r"\b(\d[\d,.]*)\s(?:km|kilomet(?:er|re)s?|miles?)\b", re.IGNOR
 _NEAR_KM = 40  # further off a town only says in which direction something lies
 # A town that only says where another thing is, or where somebody comes from, is not the one that the text is at.
 _BY_THE_WAY = re.compile(
-    r"\b(?:near|outside|from|towards?|beyond|road to|way to|border with"
+    r"\b(?:near|outside|from|towards?|beyond|road to|way to|border with|direction of|(?:like|as) in"
     r"|(?<!the )(?:north|south)?-?(?:north|south|east|west) of)\s(?:the\s)?$",
     re.IGNORECASE,
 )

@@ -35,6 +35,7 @@ _HOUR_IN = re.compile(
 )
 # "The beginning of next year": January by its bounds, the year by its value.
 _YEAR_BEGINS = re.compile(r"(?:the\s+)?(?:beginning|start|outset)\s+of\s+(?:the|this|last|next)\s+year", re.IGNORECASE)
+_HEADING = re.compile(r"[^\n.!?;:]{0,60}\n\n")
 _THAT_IS = re.compile(r",?\s(?:(?:in|on|by|around)\s)?")
 _THE_NEXT = re.compile(r"the next\b", re.IGNORECASE)
 _OF_REPORT = re.compile(
@@ -272,6 +273,10 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
     begin = _paragraph_opened(text, timex.start) if isinstance(timex.meaning, Anaphor) else timex.start
     for before, resolved in reversed(found):
         if timex.start - before.end > _ANCHOR_REACH or "\n\n" in text[before.end : begin]:
+            if not hour and resolved.one_day and _heads(before, text, begin):
+                return (resolved.earliest or "")[:DAY]
+            if _is_hour(before) and "\n\n" not in text[before.end : begin]:
+                continue
             break
         if hour and timex.relation == "since" and _STOP.search(text, before.end, timex.start):
             break  # "since dawn" is since that of today, whatever day the sentence before tells of
@@ -287,6 +292,12 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
                 first if len(first) >= _exactness(timex) else None
             )  # "in May … a week later": of what week is not told
     return reference if hour and timex.relation == "since" else None
+
+
+def _heads(day: Timex, text: str, at: int) -> bool:
+    """Whether a day stands in a heading of the paragraph of a place: "The killings on 28 November"."""
+    behind = _HEADING.match(text, day.end)
+    return behind is not None and behind.end() <= at and "\n\n" not in text[behind.end() : at]
 
 
 def _date_for(timex: Timex, before: Timex, resolved: Resolved) -> str | None:
