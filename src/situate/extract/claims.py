@@ -78,6 +78,7 @@ from situate.extract.roles.others import (
     without_other_sides,
     without_other_subjects,
     without_regimes_of_calm,
+    without_strange_owners,
     without_venues,
 )
 from situate.extract.roles.said_numbers import with_said_number
@@ -289,7 +290,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = undergone(sentence, head, kind, with_own_noun(sentence, head, one.kind, fillers))
     fillers = dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
     fillers = its_own_fall(sentence, head, kind, places_apart(sentence, in_its_war(sentence, kind, fillers)))
-    return without_other_ends(sentence, head, kind, fillers)
+    return without_strange_owners(sentence, head, without_other_ends(sentence, head, kind, fillers))
 
 
 def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[Timespan]) -> Found | None:

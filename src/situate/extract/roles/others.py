@@ -35,6 +35,7 @@ _STEPS = 3
 _TYPES = frozenset({"capture", "advance", "handover", "siege_end"})
 _FOUGHT = frozenset({"with", "against", "between"})
 _DONE_TO = frozenset({"killed", "wounded", "affected", "target"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _TERMS = frozenset({"term", "presidency", "tenure", "rule", "reign", "era", "time", "administration", "watch"})
 _SPAN = frozenset({"in", "during", "under", "throughout", "on"})
 
@@ -333,6 +334,24 @@ def _of_another_verb(sentence: Sentence, head: Token, filler: Filler) -> bool:
     cases, above = set(cases_of(sentence, top)), sentence.tokens[top.head]
     fought = bool(cases & _FOUGHT) and lexicon()["kinds"].get(above.lemma.lower()) == "event"
     return fought or ("by" in cases and above.upos == "VERB")
+
+
+def without_strange_owners(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers without a bare "his" as the doer whose noun has no part in the deed.
+
+    "Said that his troops had left, citing the killing of civilians": of the killing he is not said to be the author.
+    """
+    return [f for f in fillers if f.role != "actor" or not _is_strange(sentence, head, f, fillers)]
+
+
+def _is_strange(sentence: Sentence, head: Token, filler: Filler, fillers: Sequence[Filler]) -> bool:
+    inside = sentence.within(filler.start, filler.end)
+    own = inside[0] if len(inside) == 1 and inside[0].deprel == "nmod:poss" else None
+    if own is None or own.text.lower() not in _POSSESSIVES:
+        return False
+    noun = sentence.tokens[own.head]
+    part = any(f.start <= noun.start < f.end for f in fillers if f is not filler)
+    return not part and noun is not head and head.index not in {noun.head, *(t.index for t in ancestors(sentence, noun.index))}
 
 
 def named_twice(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
