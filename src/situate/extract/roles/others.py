@@ -351,7 +351,11 @@ def _is_strange(sentence: Sentence, head: Token, filler: Filler, fillers: Sequen
         return False
     noun = sentence.tokens[own.head]
     part = any(f.start <= noun.start < f.end for f in fillers if f is not filler)
-    return not part and noun is not head and head.index not in {noun.head, *(t.index for t in ancestors(sentence, noun.index))}
+    return (
+        not part
+        and noun is not head
+        and head.index not in {noun.head, *(t.index for t in ancestors(sentence, noun.index))}
+    )
 
 
 def named_twice(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:

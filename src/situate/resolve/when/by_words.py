@@ -25,6 +25,10 @@ _AS_OF = re.compile(r"\bas (?:of|at) $", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:(between)|from)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?\s?)?$", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:(and)|to|until|till|through)\s+(?:the\s+)?", re.IGNORECASE)
 _AND = re.compile(r",?\s+and\s+(?:in\s+)?", re.IGNORECASE)
+# "Took Lisk in late January and Tarn on 16 February": one deed is told of two places and two times.
+_AND_THERE = re.compile(
+    r",?\s+(?:and|then|and then)\s+(?:the\s)?(?:[A-Z][\w’'-]*\s+){1,3}(?:(?:on|in|at|during|by)\s+)?(?:the\s)?"
+)
 _RECENT = re.compile(r"\brecent(?:ly)?\b", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(?:now|still|so far|current(?:ly)?|ongoing|today|continu\w+|latest|first time|soon)\b", re.IGNORECASE
@@ -60,6 +64,21 @@ def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
         if found.known:
             return found
     return undated(claim, report)
+
+
+def in_turn(claim: ClaimTime, report: ReportTimes) -> Interval | None:
+    """From the first to the last of two times, each of which its own place has: "took Lisk in May and Tarn in July"."""
+    spans = sorted(claim.times, key=lambda span: span.start)
+    if len(spans) != 2 or claim.kind == "state":
+        return None
+    first, last = ([i for i in report.near(s.start, s.end) if reaches(s, i, report)] for s in spans)
+    if len(first) != 1 or len(last) != 1 or not all(isinstance(i.timex.meaning, Calendar) for i in (*first, *last)):
+        return None
+    begun, ended = first[0].interval.earliest, last[0].interval.latest
+    joint = _AND_THERE.fullmatch(report.text, first[0].timex.end, last[0].timex.start)
+    if joint is None or begun is None or ended is None or begun >= ended[: len(begun)]:
+        return None
+    return replace(first[0].interval, earliest=begun, latest=ended)
 
 
 def _lasted(item: TimeInText) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from situate.model.claim import Claim
-from situate.model.interval import Interval, last_day
+from situate.model.interval import UNKNOWN_INTERVAL, Interval, last_day
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 
 _HEAD = 500  # letters in which a report says what it covers
@@ -22,7 +22,7 @@ _LONGEST = 100  # days; who covers more than a quarter tells of no day by that
 _WEEK = dt.timedelta(days=6)
 _KIND = re.compile(
     r"\b(?:reports?|updates?|bulletins?|digest|snapshot|overview|sitreps?|summary|barometer|review|brief(?:ing)?|toll|log"
-    r"|highlights|tracker|monitor(?:ing)?|round-?up|weekly|monthly|week|period|no\.?\s?\d+|#\s?\d+)\b",
+    r"|violations|abuses|highlights|tracker|monitor(?:ing)?|round-?up|weekly|monthly|week|period|no\.?\s?\d+|#\s?\d+)\b",
     re.IGNORECASE,
 )
 _COVERS = re.compile(
@@ -43,15 +43,38 @@ _UP_TO = re.compile(r"\s?(?:to|until|through|and|[–—-])\s?")
 
 def in_covered_days(claims: Iterable[Claim], report: ReportTimes) -> Iterator[Claim]:
     """The claims in order; those that no words date have the days that the report covers, if it says which."""
-    covered = covered_days(report)
+    covered = covered_days(report) or (UNKNOWN_INTERVAL if _covers_long(report) else None)
     for claim in claims:
-        yield claim if covered is None or not _is_undated(claim, report) else replace(claim, interval=covered)
+        mine = covered is not None and _is_undated(claim, report)
+        guessed = mine and claim.interval.basis == "publication"
+        yield replace(claim, interval=covered) if covered is not None and mine and (covered.known or guessed) else claim
+
+
+def _covers_long(report: ReportTimes) -> bool:
+    """Whether the head of a report says that it covers more than tells a day: "July 2016 - January 2017"."""
+    for a, b in _runs(report):
+        begun, ended = a.interval.first, b.interval.last
+        long = begun is not None and ended is not None and ended - begun > dt.timedelta(days=_LONGEST)
+        said = _COVERS.search(report.text[max(0, a.timex.start - 60) : a.timex.start]) is not None
+        if (
+            long
+            and ended is not None
+            and _is_over(ended.replace(day=1), report)
+            and (said or _heads(a.timex.start, b, report))
+        ):
+            return True
+    return False
+
+
+def _runs(report: ReportTimes) -> list[tuple[TimeInText, TimeInText]]:
+    """The times in the head of a report that run from the one to the other."""
+    found = [item for item in report.near(0, _HEAD) if item.timex.end <= _HEAD]
+    return [(a, b) for a, b in pairwise(found) if _UP_TO.fullmatch(report.text[a.timex.end : b.timex.start])]
 
 
 def covered_days(report: ReportTimes) -> Interval | None:
     """The days that the head of a report says it covers, its own the last at most; ``None`` where it says none."""
-    found = [item for item in report.near(0, _HEAD) if item.timex.end <= _HEAD]
-    pairs = [(a, b) for a, b in pairwise(found) if _UP_TO.fullmatch(report.text[a.timex.end : b.timex.start])]
+    found, pairs = [item for item in report.near(0, _HEAD) if item.timex.end <= _HEAD], _runs(report)
     ends = {one.timex.start for pair in pairs for one in pair}  # of "July 2016 – January 2017" neither is all of it
     alone = [item for item in found if item.timex.start not in ends]
     told = [(a.timex.start, a, b) for a, b in pairs] + [(item.timex.start, item, item) for item in alone]

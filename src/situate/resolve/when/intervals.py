@@ -13,7 +13,7 @@ from dataclasses import replace
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, last_day
 from situate.model.span import Span
 from situate.resolve.when.borrowed import borrowed
-from situate.resolve.when.by_words import claim_interval
+from situate.resolve.when.by_words import claim_interval, in_turn
 from situate.resolve.when.compared import compared
 from situate.resolve.when.counted_back import counted_back, takes_up
 from situate.resolve.when.counted_up_to import counted_up_to
@@ -70,6 +70,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     claims = without_others(claims, report)
     ruled = ruled_intervals(claims, retells, report)
     found = dict(enumerate(chosen(Told(claims, retells, ruled, report))))
+    found |= {n: one for n, claim in enumerate(claims) if (one := in_turn(claim, report)) is not None}
     found |= told_since(claims, found, ruled, report)
     found |= _flashed(claims, found, report)
     found |= compared(claims, retells, found, report)

@@ -25,6 +25,7 @@ _RUN_UP = re.compile(
 )
 _LONG = frozenset({"day", "night", "week", "month", "year"})  # an hour later was still that day
 # Such a day can be that of the report, which is news of it.
+_COARSE = frozenset({"month", "year"})
 _LONG_AGO = dt.timedelta(days=31)
 _SEVERAL = 4  # days of deeds from which on a report tells a story that is over
 _DEEDS = BLOWS | {
@@ -44,7 +45,7 @@ def undatable(claim: Claim, report: ReportTimes) -> Claim:
     sentence, mine = claim.sentence, claim.interval
     if sentence is None or not mine.known:
         return claim
-    if mine.basis == "publication" and _counts_from_nothing(claim, report):
+    if (mine.basis == "publication" or mine.precision in _COARSE) and _counts_from_nothing(claim, report):
         return dataclasses.replace(claim, interval=UNKNOWN_INTERVAL)
     found = _RUN_UP.search(report.text, sentence.start, sentence.end)
     if found is None and mine.basis != "publication":
