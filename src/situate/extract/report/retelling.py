@@ -189,10 +189,13 @@ def retellings(text: str, claims: Sequence[Claim], sentences: Sequence[Sentence]
         back = points_back(text, at) and not (at.start in verbs and _of_a_subject(text, at))
         before = of_type[one.claim.type]
         heads = bool(before) and at.start >= head > said[before[-1]].claim.trigger.span.start  # the first after it
-        back = back or heads or _done_to_it(one.claim)
+        by_it = not (back or heads) and _done_to_it(one.claim)
+        back = back or heads or by_it
         shared = merge(*(reversed(by_word[key]) for key in words if key in by_word), reverse=True)
         for n in reversed(before) if back else shared:
             earlier = said[n]
+            if by_it and _out_of_reach(text, earlier.claim, at):
+                break
             there = back and _of_its_place(text, earlier, one)
             if earlier.claim.sentence != one.claim.sentence and _same(earlier, one, back=back, there=there):
                 told[one.claim.id] = told.get(earlier.claim.id, earlier.claim.id)
@@ -233,6 +236,7 @@ def _beaten_off(said: Sequence[_Said], attacks: Sequence[int], one: _Said) -> Cl
     return next((claim for claim in named if claim.modality == one.claim.modality), None)
 
 
+_IT_REACH = 400  # letters
 _COMPARED = ("actor", "place", "target", "time", "route")
 _SHARED = ("actor", "place", "target")  # in one of which two tellings of a happening share a word, if none points back
 
@@ -304,6 +308,12 @@ def points_back(text: str, trigger: Span) -> bool:
 def _done_to_it(claim: Claim) -> bool:
     """Whether "it", told before, is what a deed is done to ("the group destroyed it")."""
     return any(role.evidence.quote.casefold() == "it" for role in claim.fillers(*_THINGS, "route"))
+
+
+def _out_of_reach(text: str, earlier: Claim, at: Span) -> bool:
+    """Whether "it" stands too far behind what an earlier claim tells to be that."""
+    end = earlier.trigger.span.end
+    return at.start - end > _IT_REACH or "\n\n" in text[end : at.start]
 
 
 def _of_a_subject(text: str, verb: Span) -> bool:
