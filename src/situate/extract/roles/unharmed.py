@@ -22,6 +22,7 @@ _BRINGING = frozenset({"send", "take", "rush", "bring", "carry", "ferry", "airli
 _LEFT_SO = frozenset(
     {"homeless", "stranded", "displaced", "trapped", "hungry", "destitute", "jobless", "missing", "cut"}
 )
+_NO_DEATHS = frozenset({"missing", "affected", "hit"})
 _JOINED = ("conj", "advcl", "xcomp", "parataxis")
 
 
@@ -36,7 +37,7 @@ def unharmed(sentence: Sentence, filler: Filler) -> bool:
         return True
     behind = next((t for t in sentence.tokens if t.start >= filler.end), None)
     bare = bool(inside := sentence.within(filler.start, filler.end)) and inside[-1].upos == "NUM"
-    if behind is not None and (bare or behind.text.lower() == "missing") and _is_other_fate(sentence, behind):
+    if behind is not None and (bare or behind.text.lower() in _NO_DEATHS) and _is_other_fate(sentence, behind):
         return True
     if behind is not None and behind.lemma in lexicon()["harm"]:
         return False  # "frees the town four leaders killed by a strike": headlines run on
@@ -52,8 +53,8 @@ def unharmed(sentence: Sentence, filler: Filler) -> bool:
 
 
 def _is_other_fate(sentence: Sentence, behind: Token) -> bool:
-    """ "24 killed, 16 detained", "two missing": what stands right behind a number says what became of so many."""
-    if behind.text.lower() == "missing":
+    """ "24 killed, 16 detained", "two missing", "three families hit": what stands right behind a number says what became of so many."""
+    if behind.text.lower() in _NO_DEATHS:
         return True
     if behind.deprel == "amod" and behind.head > behind.index:
         return False  # "13 displaced people perished"

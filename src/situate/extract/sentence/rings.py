@@ -5,9 +5,16 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Sequence
 
+from situate.extract.roles.frames import by_place
 from situate.extract.sentence.found import Found
-from situate.extract.tree.relations import cases_of, children, subtree
+from situate.extract.tree.relations import cases_of, children, governor_of, subtree
 from situate.extract.triggers.misread import GOING_ON
+
+_LIFTING = frozenset({"lift", "halt", "stop", "ease", "suspend", "loosen"})
+_DEMANDING = frozenset({
+    "demand", "urge", "call", "ask", "order", "press", "appeal", "request", "require", "implore", "beg", "tell", "want",
+    "pressure", "warn",
+})  # fmt: skip
 
 
 def backed(found: Sequence[Found]) -> list[Found]:
@@ -45,7 +52,27 @@ def besiegers(found: Sequence[Found]) -> list[Found]:
         if f.role == "actor"
     }
     verbs = {one.marked.head.index for one in ended if one.marked.kind.name == "siege_end"}
-    return [_laid(one, breaking, verbs) if one.marked.kind.name == "besiege" else one for one in ended]
+    laid = [_laid(one, breaking, verbs) if one.marked.kind.name == "besiege" else one for one in ended]
+    return [_told_to_lift(one, laid) if one.marked.kind.name == "besiege" else one for one in laid]
+
+
+def _told_to_lift(ring: Found, found: Sequence[Found]) -> Found:
+    """ "Demanded that the Reds halt the siege", "urged them to lift it": who is told to lift a siege lays it.
+
+    Who is told to end or break one may be its enemy.
+    """
+    if any(f.role == "actor" for f in ring.fillers):
+        return ring
+    sentence, noun = ring.marked.sentence, ring.marked.head
+    for one in found:
+        verb = one.marked.head
+        if one.marked.kind.name != "siege_end" or verb.lemma not in _LIFTING or one.modality == "actual":
+            continue
+        above = governor_of(sentence, verb, "ccomp", "xcomp", "advcl", "acl")
+        if above is not None and above.lemma in _DEMANDING and noun.head == verb.index and noun.deprel == "obj":
+            told = [f for f in one.fillers if f.role == "actor"]
+            return dataclasses.replace(ring, fillers=tuple(sorted((*ring.fillers, *told), key=by_place)))
+    return ring
 
 
 def _not_by_who_laid_it(one: Found) -> Found:
