@@ -82,7 +82,7 @@ def _elsewhere(sentence: Sentence, head: Token, kind: str, filler: Filler, fille
         and above.deprel == "obl:agent"
     ):
         return case == "from"  # "was driven out by troops from Lisk"
-    if filler.role != "place" or _ENDS.get(case) != "destination":
+    if filler.role != "place" or case not in _ENDS:
         return False
     if kind == "siege_end":
         return case.startswith("toward")

@@ -68,11 +68,15 @@ def without_outer_subjects(sentence: Sentence, head: Token, fillers: Sequence[Fi
             break
         verb = sentence.tokens[verb.head]
     own = children(sentence, verb.index, "nsubj") if verb.upos == head.upos == "VERB" else []
-    subject = {t.index for t in own if t.upos in {"NOUN", "PROPN"}}
-    if len(doers) < 2 or not any(top is not None and top.index in subject for top in doers.values()):
-        return list(fillers)
+    subjects = [t for t in own if t.upos in {"NOUN", "PROPN"} and kind_of(sentence, t.index) in _ACTS]
     clause = subtree(sentence, verb.index)
-    return [f for f in fillers if (top := doers.get(f)) is None or top.index in clause]
+    kept = [f for f in fillers if (top := doers.get(f)) is None or top.index in clause]
+    if not subjects or len(kept) == len(fillers):
+        return list(fillers)
+    phrase = phrase_at(sentence, subjects[0].index)
+    if any(overlap(f, phrase) for f in kept):
+        return kept if any(f.role == "actor" for f in kept) else list(fillers)
+    return in_order(*kept, Filler("actor", phrase.start, phrase.end, phrase.head))
 
 
 def with_allies(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
