@@ -69,7 +69,9 @@ from situate.extract.roles.others import (
     freed_elsewhere,
     held_under,
     in_relative_clause,
+    its_own_subject,
     named_twice,
+    of_those_before,
     punished_for,
     who_attempts,
     without_itself,
@@ -258,6 +260,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = list(directed(sentence, head, kind, fillers))
     if kind in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
         fillers = _with_place(fillers, _by_frame(one, judge, times))
+    fillers = of_those_before(sentence, its_own_subject(sentence, head, kind, fillers))
     fillers = held_under(sentence, head, kind, without_other_doers(sentence, head, kind, fillers))
     fillers = punished_for(sentence, head, in_relative_clause(sentence, head, fillers))
     fillers = named_twice(sentence, freed_elsewhere(sentence, head, kind, fillers))

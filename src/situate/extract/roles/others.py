@@ -21,8 +21,11 @@ from situate.extract.tree.relations import (
     subtree,
     top_of,
 )
+from situate.extract.tree.slots import antecedent, is_passive
 from situate.extract.tree.words import lexicon
 from situate.model.sentence import Sentence, Token
+from situate.model.span import overlap
+from situate.ontology import BLOWS
 
 _CALM = frozenset({"cessation", "ceasefire", "cease-fire", "silence", "calm", "quiet", "truce"})
 _PUNISHING = frozenset({
@@ -205,6 +208,50 @@ def _cut_off(sentence: Sentence, head: Token, filler: Filler) -> Filler:
     town = any(n.label == "LOC" and n.start <= top.start < n.end for n in sentence.names)
     suffers = top.deprel == "nsubj:pass" or (town and not children(sentence, head.index, "obj"))
     return replace(filler, role="place" if town else "target") if suffers else filler
+
+
+_OF_PLACES = BLOWS | {"besiege", "control", "capture"}  # what the subject of a passive can be the place of
+
+
+def its_own_subject(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a verb in the passive with the place that is its subject, and none of another clause.
+
+    "Lisk is held by the army, while Ziri and Oran have been besieged by rebels"; "Lisk, which was retaken on Monday".
+    """
+    if kind not in _OF_PLACES or head.upos != "VERB" or not is_passive(sentence, head):
+        return list(fillers)
+    subject = next((t for t in children(sentence, head.index, "nsubj:pass") if t.index < head.index), None)
+    named = sentence.tokens[antecedent(sentence, head, subject)] if subject is not None else None
+    town = named is not None and any(n.label == "LOC" and n.start <= named.start < n.end for n in sentence.names)
+    if named is None or not town or any(overlap(f, named) for f in fillers):
+        return list(fillers)
+    own = starts_below(sentence, head)
+    kept = [f for f in fillers if f.role != "place" or f.start in own]
+    names = [named, *(t for t in children(sentence, named.index, "conj") if t.upos == "PROPN")]
+    return in_order(*kept, *(_phrase(sentence, t, "place") for t in names))
+
+
+_PARTIES = frozenset({"actor", "target"})
+_AMONG = frozenset({"among", "amongst", "including"})
+
+
+def of_those_before(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers with who is "among them" in the role of those: "besieged by armed groups, among them the Front"."""
+    found = list(fillers)
+    for word in (t for t in sentence.tokens if t.text.lower() in _AMONG):
+        them = sentence.tokens[word.index + 1 : word.index + 2]
+        first = word.index + (2 if them and them[0].text.lower() == "them" else 1)
+        before = [t for t in sentence.tokens[: word.index] if t.text != ","][-1:]
+        whole = next((f for f in found if f.role in _PARTIES and before and f.end == before[0].end), None)
+        if whole is None or first >= len(sentence.tokens):
+            continue
+        start = sentence.tokens[first].start
+        named = next((t for f in found if f.start == start and (t := top_of(sentence, f.start, f.end))), None)
+        members = {named.index, *(t.index for t in children(sentence, named.index, "conj"))} if named else set()
+        found = [
+            replace(f, role=whole.role) if f.role in _PARTIES and _tops(sentence, f) in members else f for f in found
+        ]
+    return found
 
 
 def _since_then(sentence: Sentence, head: Token, filler: Filler) -> bool:
