@@ -51,7 +51,7 @@ from situate.extract.roles.came_after import (
     without_what_came_before,
     without_where_it_is_spoken_of,
 )
-from situate.extract.roles.captives import DETAINING, counted_or_named, is_a_place
+from situate.extract.roles.captives import DETAINING, counted_or_named, is_a_place, seized_things
 from situate.extract.roles.contents import aimed
 from situate.extract.roles.directions import directed, without_the_way_back
 from situate.extract.roles.extents import between_two, lengths, measured, whole_roads
@@ -287,6 +287,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = without_other_sides(sentence, head, without_the_way_back(sentence, kind, fillers))
     fillers = without_bystanders(sentence, head, kind, fillers)
     fillers = whole_lists(sentence, head, as_asked(sentence, head, without_itself(sentence, head, fillers)))
+    fillers = seized_things(sentence, head, kind, fillers)
     fillers = besieged(sentence, kind, by_name(sentence, head, kind, without_things(sentence, fillers)))
     fillers = undergone(sentence, head, kind, with_own_noun(sentence, head, one.kind, fillers))
     fillers = dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)

@@ -11,7 +11,15 @@ from situate.extract.certainty.cues import CertaintyCues, is_few, is_negator
 from situate.extract.certainty.unhappened import never_came
 from situate.extract.certainty.untrue import TOLD, TRUE, untrue
 from situate.extract.tree.phrases import neither
-from situate.extract.tree.relations import SUBJECTS, cases_of, children, governor_of, has_particle, has_word
+from situate.extract.tree.relations import (
+    SUBJECTS,
+    cases_of,
+    children,
+    governor_of,
+    has_particle,
+    has_word,
+    subjects_of,
+)
 from situate.extract.tree.words import lexicon, word_list
 from situate.model.sentence import Sentence, Token
 from situate.ontology import ClaimType
@@ -135,10 +143,10 @@ def _of_nobody(sentence: Sentence, verb: Token) -> bool:
 
 
 def by_nobody(sentence: Sentence, head: Token) -> bool:
-    """ "No one has visited the site", "neither side broke the truce": what nobody has done is not done."""
+    """ "No one has visited the site", "no convoy has been approved": what nobody has done, or is done to nobody, is not done."""
     if head.upos != "VERB":
         return False
-    doers = children(sentence, head.index, "nsubj")
+    doers = subjects_of(sentence, head)
     above = governor_of(sentence, head, "advcl", "xcomp")
     if not doers and above is not None and above.lemma in {"come", "go", "rush"}:
         doers = children(sentence, above.index, "nsubj")
@@ -304,7 +312,8 @@ def _carried(current: Token, governor: Token, cues: CertaintyCues) -> bool:
     if current.deprel == "xcomp":
         return True
     if governor.upos == "NOUN":
-        return current.deprel in {"acl", "nmod"} and (cues.planned.governs(governor) or governor.lemma in _TRACES)
+        told = cues.planned.governs(governor) or cues.attempted.governs(governor)  # "made no attempt to storm it"
+        return current.deprel in {"acl", "nmod"} and (told or governor.lemma in _TRACES)
     light = governor.lemma in lexicon()["light_verbs"]
     return light and current.upos == "NOUN" and current.deprel in {"obj", "nsubj:pass"}
 

@@ -22,6 +22,7 @@ _WIDE = re.compile(r"\b(?:border|frontier|region|province|country|state)\b", re.
 _THOSE = re.compile(r"\b(?:the|these|those|both|all|their|its|two|three)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _NEAR = 40  # letters
 _NEWS_FROM = re.compile(r"\b(?:from|in) ([A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+)*): ")
+_SO = re.compile(r"(?:(?:that|this) (?:is|was) how|thus|so|with (?:that|this))\b", re.IGNORECASE)  # a paragraph goes on
 _CARRY_REACH = 400  # code points, about two sentences
 
 
@@ -131,4 +132,5 @@ def _goes_on(text: str, before: Claim, claim: Claim) -> bool:
     """Whether a claim stands in the paragraph of another one, not far behind it, and what it tells can be there too."""
     between = text[before.trigger.span.end : claim.trigger.span.start]
     alike = claim.type in _RING or before.type in _RING | {"deprivation"} or before.sentence == claim.sentence
-    return alike and "\n" not in between and len(between) < _CARRY_REACH
+    on = "\n" not in between or (claim.sentence is not None and _SO.match(text, claim.sentence.start))
+    return bool(alike and on and len(between) < _CARRY_REACH)

@@ -13,10 +13,11 @@ from situate.extract.tree.relations import (
     has_word,
     is_infinitive,
     objects_of,
+    subjects_of,
     subtree,
 )
 from situate.extract.tree.slots import trigger_tokens
-from situate.extract.tree.words import word_list
+from situate.extract.tree.words import TRUCES, word_list
 from situate.extract.triggers.access import are_people
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import BLOWS
@@ -211,6 +212,14 @@ def _overcomes(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Having overcome the resistance of the rebels": where no ring is told of, none is broken."""
     things = objects_of(sentence, head) if trigger.label == "siege_end" else []
     return any(t.lemma.lower() in _RESISTING for t in things)
+
+
+def _ends_a_truce(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "One of the longest truces of the war came to an end": no siege."""
+    verb = governor_of(sentence, head, "obl") or head
+    of = subjects_of(sentence, verb) if trigger.label == "siege_end" and not objects_of(sentence, verb) else []
+    of += [n for t in of if t.lemma.lower() == "one" for n in children(sentence, t.index, "nmod")]
+    return any(t.lemma.lower() in TRUCES for t in of)
 
 
 def _enters_into(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
@@ -448,7 +457,7 @@ _OF_TYPE = {  # the rules that can hold for a trigger of a type, beside those
     "repel": (_ends_his_own,),
     "restrict": (_for_the_displaced, _called_a_lie),
     "return": (_own_way,),
-    "siege_end": (_overcomes,),
+    "siege_end": (_overcomes, _ends_a_truce),
     "talks": (_under_discussion, _body_of_a_deal, _looks_at),
     "withdraw": (_own_way, _disputed, _gets_away),
 }
