@@ -143,7 +143,7 @@ def _of_nobody(sentence: Sentence, verb: Token) -> bool:
 
 
 def by_nobody(sentence: Sentence, head: Token) -> bool:
-    """ "No one has visited the site", "no convoy has been approved": what nobody has done, or is done to nobody, is not done."""
+    """ "No one has visited the site", "no convoy has been approved": what nobody does, or is done to none, is not."""
     if head.upos != "VERB":
         return False
     doers = subjects_of(sentence, head)

@@ -43,12 +43,13 @@ def _is_over(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> bool
 
     Not where it also says when the truce began ("the truce agreed in April broke down"): the claim is of that.
     """
-    if head.head < 0:
+    itself = head.upos == "VERB" and head.text.lower() in _OVER  # where the verb is what tells of the truce
+    if head.head < 0 and not itself:
         return False
-    verb = sentence.tokens[head.head]
-    if head.deprel == "obj":
+    verb = head if itself else sentence.tokens[head.head]
+    if head.deprel == "obj" and not itself:
         return verb.lemma in _DECLARING and _declared_over(sentence, head)
-    if head.deprel not in {"nsubj", "nsubj:pass"}:
+    if not itself and head.deprel not in {"nsubj", "nsubj:pass"}:
         return False
     beside = children(sentence, verb.index)
     words = {c.text.lower() for c in beside if c.deprel in {"aux", "mark", "advmod", "compound:prt"}}

@@ -82,7 +82,9 @@ def always_so(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 def _of_a_trade(sentence: Sentence, head: Token) -> bool:
     """ "The few filling stations still open", "bakeries that had been reopened": nobody passes there."""
-    of = [sentence.tokens[antecedent(sentence, head, t)] for t in (*objects_of(sentence, head), *_subject(sentence, head))]
+    of = [
+        sentence.tokens[antecedent(sentence, head, t)] for t in (*objects_of(sentence, head), *_subject(sentence, head))
+    ]
     noun = governor_of(sentence, head, "amod", "acl")
     return any(t.upos == "NOUN" and t.lemma.lower() in _TRADES for t in (*of, *([noun] if noun else [])))
 
@@ -154,7 +156,7 @@ def _is_a_work(sentence: Sentence, verb: Token, subject: Token) -> bool:
 
 
 def _in_present(sentence: Sentence, verb: Token) -> bool:
-    forms = {verb.lemma, f"{verb.lemma}s", f"{verb.lemma}es"}
+    forms = {verb.lemma, f"{verb.lemma}s", f"{verb.lemma}es", f"{verb.lemma[:-1]}ies"}
     return verb.upos == "VERB" and verb.text.lower() in forms and not children(sentence, verb.index, "aux", "aux:pass")
 
 

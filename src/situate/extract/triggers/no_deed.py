@@ -222,6 +222,22 @@ def _ends_a_truce(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     return any(t.lemma.lower() in TRUCES for t in of)
 
 
+_DEALS = TRUCES | {"agreement", "deal", "accord", "pact", "talk", "arrangement", "understanding"}
+
+
+def _covers(_: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "A truce covering two villages": nobody lies around them."""
+    return trigger.label == "besiege" and head.lemma in {"cover", "include", "concern", "affect"}
+
+
+def _a_deal_falls(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The truce was extended once before it collapsed": no place is taken."""
+    of = subjects_of(sentence, head) if trigger.label == "capture" and head.lemma in {"collapse", "unravel"} else []
+    return any(t.text.lower() == "it" or t.lemma.lower() in _DEALS for t in of) and not sentence.lemmas.isdisjoint(
+        _DEALS
+    )
+
+
 def _enters_into(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Entered into combat", "the deal entered into force": into no place."""
     into = children(sentence, head.index, "obl", "obj") if trigger.label == "advance" and head.lemma == "enter" else []
@@ -441,6 +457,8 @@ _OF_TYPE = {  # the rules that can hold for a trigger of a type, beside those
     "agreement": (_share, _body_of_a_deal),
     "arm": (_fitted_with, _only_words_given),
     "assist": (_ultimatum, _fitted_with, _only_said, _of_standing, _only_words_given, _opens_a_door),
+    "besiege": (_covers,),
+    "capture": (_a_deal_falls,),
     "ceasefire": (_body_of_a_deal,),
     "deliver_aid": (_no_delivery, _share, _only_words_given),
     "concede": (_taken_in,),

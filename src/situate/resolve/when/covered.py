@@ -2,6 +2,7 @@
 
 What such a report tells without a day was in these days, not on the day on which it came out: a bulletin of a week adds
 up a week. So was what stands in a paragraph that has named no day so far, whatever day it or another names elsewhere.
+Its "Thursday" is that of the week which it covers.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from situate.resolve.when.report_times import ReportTimes, TimeInText
 _HEAD = 500  # letters in which a report says what it covers
 _LINE = 160  # letters of the longest line that is a heading
 _LONGEST = 100  # days; who covers more than a quarter tells of no day by that
-_WEEK = dt.timedelta(days=6)
+_WEEK, _A_WEEK = dt.timedelta(days=6), dt.timedelta(days=7)
 _KIND = re.compile(
     r"\b(?:reports?|updates?|bulletins?|digest|snapshot|overview|sitreps?|summary|barometer|review|brief(?:ing)?|toll|log"
     r"|highlights|tracker|monitor(?:ing)?|round-?up|weekly|monthly|week|period|no\.?\s?\d+|#\s?\d+)\b",
@@ -45,7 +46,24 @@ def in_covered_days(claims: Iterable[Claim], report: ReportTimes) -> Iterator[Cl
     """The claims in order; those that no words date have the days that the report covers, if it says which."""
     covered = covered_days(report)
     for claim in claims:
-        yield claim if covered is None or not _is_undated(claim, report) else replace(claim, interval=covered)
+        if covered is None:
+            yield claim
+        else:
+            undated = _is_undated(claim, report)
+            yield replace(claim, interval=covered) if undated else _in_that_week(claim, covered, report)
+
+
+def _in_that_week(claim: Claim, covered: Interval, report: ReportTimes) -> Claim:
+    """A claim that a day of the week dates, in the week that its report covers and not in that of its publication."""
+    day, first, last = claim.interval.first, covered.first, covered.last
+    if day is None or first is None or last is None or claim.sentence is None or not claim.interval.one_day:
+        return claim
+    before = day - _A_WEEK
+    named = re.search(rf"\b{day:%A}\b", claim.sentence.of(report.text)) is not None
+    if claim.interval.basis != "relative" or not named or day <= last or not first <= before <= last:
+        return claim
+    told = replace(claim.interval, earliest=before.isoformat(), latest=before.isoformat())
+    return replace(claim, interval=told)
 
 
 def covered_days(report: ReportTimes) -> Interval | None:

@@ -84,8 +84,8 @@ class Pronouns:
     def town_before(self, span: Span) -> tuple[Span, Place] | None:
         """The last town that a sentence names before a word of it, in no name of somebody.
 
-        Nor one that only says where another is; nor one that acts or is spoken to: its government is meant ("Ostry would defeat the rebels there", "accused
-        Ostry of backing those who hold it"). So is a town of another land than the report's.
+        Nor one that only says where another is; nor one that acts or is spoken to: its government is meant ("Ostry
+        would defeat the rebels there", "accused Ostry of backing those who hold it"). So is a town of another land.
         """
         home = self._told.country()
         for name in reversed(self._told.inside(Span(self._sentence_start(span), span.start), "name")):
