@@ -74,6 +74,7 @@ from situate.extract.roles.others import (
     of_those_before,
     punished_for,
     who_attempts,
+    without_ends_of_others,
     without_itself,
     without_judges,
     without_other_doers,
@@ -260,7 +261,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = list(directed(sentence, head, kind, fillers))
     if kind in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
         fillers = _with_place(fillers, _by_frame(one, judge, times))
-    fillers = of_those_before(sentence, its_own_subject(sentence, head, kind, fillers))
+    fillers = its_own_subject(sentence, head, kind, fillers)
     fillers = held_under(sentence, head, kind, without_other_doers(sentence, head, kind, fillers))
     fillers = punished_for(sentence, head, in_relative_clause(sentence, head, fillers))
     fillers = named_twice(sentence, freed_elsewhere(sentence, head, kind, fillers))
@@ -291,7 +292,9 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = besieged(sentence, kind, by_name(sentence, head, kind, without_things(sentence, fillers)))
     fillers = undergone(sentence, head, kind, with_own_noun(sentence, head, one.kind, fillers))
     fillers = dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
-    return its_own_fall(sentence, head, kind, places_apart(sentence, in_its_war(sentence, kind, fillers)))
+    fillers = without_ends_of_others(sentence, head, fillers)
+    fillers = of_those_before(sentence, in_its_war(sentence, kind, fillers))
+    return its_own_fall(sentence, head, kind, places_apart(sentence, fillers))
 
 
 def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[Timespan]) -> Found | None:

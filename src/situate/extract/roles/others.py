@@ -190,15 +190,22 @@ def without_other_subjects(sentence: Sentence, head: Token, fillers: Sequence[Fi
 
 
 def besieged_itself(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
-    """The fillers of a siege without the place of what it is told to have gone on since.
+    """The fillers of a siege without the place of what it is told to have gone on since, or of what shuts others in.
 
     "Trapped inside a ring since the group overran the region": that is not what the ring lies around. "Lisk still cut
     off", as headlines say it: the town, and nobody who does so.
     """
     if kind != "besiege":
         return list(fillers)
-    fillers = [_cut_off(sentence, head, f) for f in fillers]
+    fillers = [_cut_off(sentence, head, f) for f in fillers if not _shuts_in(sentence, head, f)]
     return [f for f in fillers if f.role != "place" or not _since_then(sentence, head, f)]
+
+
+def _shuts_in(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    """ "Whose checkpoints have sealed them off": what shuts others in is not shut in."""
+    top = top_of(sentence, filler.start, filler.end) if filler.role == "place" else None
+    does = top is not None and top.head == head.index and top.deprel == "nsubj" and top.upos == "NOUN"
+    return does and head.upos == "VERB" and bool(children(sentence, head.index, "obj"))
 
 
 def _cut_off(sentence: Sentence, head: Token, filler: Filler) -> Filler:
@@ -229,6 +236,33 @@ def its_own_subject(sentence: Sentence, head: Token, kind: str, fillers: Sequenc
     kept = [f for f in fillers if f.role != "place" or f.start in own]
     names = [named, *(t for t in children(sentence, named.index, "conj") if t.upos == "PROPN")]
     return in_order(*kept, *(_phrase(sentence, t, "place") for t in names))
+
+
+_ENDS = frozenset({"destination", "origin"})
+
+
+def without_ends_of_others(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers without where the verb beside a claim's own moves other things to or from.
+
+    "Brought flour to Lisk and took the wounded to Ostry": no flour came to Ostry, and nobody was taken to Lisk.
+    """
+    beside = {t.index: t for t in children(sentence, head.index, "conj") if t.upos == "VERB"}
+    above = governor_of(sentence, head) if head.deprel == "conj" else None
+    if above is not None and above.upos == "VERB":
+        beside[above.index] = above
+    own = _moves_others(sentence, head.index)
+    moved = {i for i in beside if own and _moves_others(sentence, i)}
+    return [f for f in fillers if f.role not in _ENDS or _governor_of(sentence, f) not in moved]
+
+
+def _moves_others(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb has an object of its own; "them" are those who were told before."""
+    return any(t.upos != "PRON" for t in children(sentence, verb, "obj"))
+
+
+def _governor_of(sentence: Sentence, filler: Filler) -> int | None:
+    top = top_of(sentence, filler.start, filler.end)
+    return top.head if top is not None and top.deprel == "obl" else None
 
 
 _PARTIES = frozenset({"actor", "target"})

@@ -16,7 +16,7 @@ from situate.extract.tree.relations import (
     subjects_of,
     subtree,
 )
-from situate.extract.tree.slots import trigger_tokens
+from situate.extract.tree.slots import antecedent, trigger_tokens
 from situate.extract.tree.words import TRUCES, word_list
 from situate.extract.triggers.access import are_people
 from situate.model.sentence import Labelled, Sentence, Token
@@ -222,6 +222,10 @@ def _ends_a_truce(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     return any(t.lemma.lower() in TRUCES for t in of)
 
 
+_HEIGHTS = frozenset({"hill", "height", "ridge", "mountain", "hilltop", "summit", "peak", "ground", "tower", "castle"})
+_RANKS = frozenset(
+    {"rank", "rebel", "opposition", "insurgency", "alliance", "coalition", "faction", "movement", "council"}
+)
 _DEALS = TRUCES | {"agreement", "deal", "accord", "pact", "talk", "arrangement", "understanding"}
 
 
@@ -431,6 +435,21 @@ def _shelters_others(sentence: Sentence, trigger: Labelled, head: Token) -> bool
     return bool(for_whom) and all(are_people(sentence, t) for t in for_whom)
 
 
+def _dominates_people(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Which dominates the rebel ranks in the town", "the hills that dominate it": nobody holds the place by that."""
+    if trigger.label != "control" or head.lemma not in {"dominate", "overlook", "command"}:
+        return False
+    by = [sentence.tokens[antecedent(sentence, head, t)] for t in children(sentence, head.index, "nsubj")]
+    led = any(t.lemma.lower() in _RANKS for t in objects_of(sentence, head))
+    return led or any(t.lemma.lower() in _HEIGHTS for t in by)
+
+
+def _says_no(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "They demanded that the elders surrender. They refused": no aid is kept from anybody."""
+    bare = trigger.label == "deny_aid" and head.lemma in {"refuse", "decline"} and head.upos == "VERB"
+    return bare and not children(sentence, head.index, "obj", "xcomp", "ccomp", "obl", "nsubj:pass")
+
+
 def _ends_his_own(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "The army halted its advance": who ends his own attack repels none."""
     if trigger.label != "repel" or head.lemma not in {"stop", "halt", "suspend", "pause", "end"}:
@@ -462,8 +481,8 @@ _OF_TYPE = {  # the rules that can hold for a trigger of a type, beside those
     "ceasefire": (_body_of_a_deal,),
     "deliver_aid": (_no_delivery, _share, _only_words_given),
     "concede": (_taken_in,),
-    "control": (_asked_who, _held_somewhere, _shelters_others),
-    "deny_aid": (_called_off, _disobeys, _share, _asked_in_vain),
+    "control": (_asked_who, _dominates_people, _held_somewhere, _shelters_others),
+    "deny_aid": (_says_no, _called_off, _disobeys, _share, _asked_in_vain),
     "deploy": (_no_posting,),
     "displace": (_inhabitants, _for_the_displaced),
     "evacuate": (_turns_round, _disputed),
