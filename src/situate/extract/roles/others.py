@@ -230,11 +230,12 @@ def its_own_subject(sentence: Sentence, head: Token, kind: str, fillers: Sequenc
     subject = next((t for t in children(sentence, head.index, "nsubj:pass") if t.index < head.index), None)
     named = sentence.tokens[antecedent(sentence, head, subject)] if subject is not None else None
     town = named is not None and any(n.label == "LOC" and n.start <= named.start < n.end for n in sentence.names)
-    if named is None or not town or any(overlap(f, named) for f in fillers):
+    if named is None or not town or any(overlap(f, named) and f.role != "place" for f in fillers):
         return list(fillers)
-    own = starts_below(sentence, head)
+    own = starts_below(sentence, head, named)
     kept = [f for f in fillers if f.role != "place" or f.start in own]
     names = [named, *(t for t in children(sentence, named.index, "conj") if t.upos == "PROPN")]
+    names = [t for t in names if not any(overlap(f, t) for f in kept)]
     return in_order(*kept, *(_phrase(sentence, t, "place") for t in names))
 
 

@@ -35,7 +35,8 @@ def is_count(text: str, span: Span) -> bool:
 
 
 # "Shelled it on at least nine days", "shut on four of the seven days": on how many days, whenever these were.
-_ON = re.compile(rf"\bon\s{_ABOUT}(?:\w+\sof\s(?:the\s)?)?$", re.IGNORECASE)
+_NUMBER = "one|two|three|four|five|six|seven|eight|nine|ten|most|all"
+_ON = re.compile(rf"\bon\s{_ABOUT}(?:(?:\d+|{_NUMBER})\sof\s(?:the\s)?)?$", re.IGNORECASE)
 _ON_DAYS = re.compile(
     rf"(?:on\s)?{_ABOUT}\w+(?:\sof\sthe\s\w+)?(?:\s(?:separate|different|other))?\sdays", re.IGNORECASE
 )
