@@ -51,7 +51,7 @@ from situate.extract.roles.came_after import (
     without_what_came_before,
     without_where_it_is_spoken_of,
 )
-from situate.extract.roles.captives import DETAINING, counted_or_named, is_a_place
+from situate.extract.roles.captives import DETAINING, counted_or_named, is_a_place, seized_things
 from situate.extract.roles.contents import aimed
 from situate.extract.roles.directions import directed, without_other_ends, without_the_way_back
 from situate.extract.roles.extents import between_two, lengths, measured, whole_roads
@@ -69,9 +69,12 @@ from situate.extract.roles.others import (
     freed_elsewhere,
     held_under,
     in_relative_clause,
+    its_own_subject,
     named_twice,
+    of_those_before,
     punished_for,
     who_attempts,
+    without_ends_of_others,
     without_itself,
     without_judges,
     without_other_doers,
@@ -259,6 +262,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = list(directed(sentence, head, kind, fillers))
     if kind in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
         fillers = _with_place(fillers, _by_frame(one, judge, times))
+    fillers = its_own_subject(sentence, head, kind, fillers)
     fillers = held_under(sentence, head, kind, without_other_doers(sentence, head, kind, fillers))
     fillers = punished_for(sentence, head, in_relative_clause(sentence, head, fillers))
     fillers = named_twice(sentence, freed_elsewhere(sentence, head, kind, fillers))
@@ -286,10 +290,13 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = without_other_sides(sentence, head, without_the_way_back(sentence, kind, fillers))
     fillers = without_bystanders(sentence, head, kind, fillers)
     fillers = whole_lists(sentence, head, as_asked(sentence, head, without_itself(sentence, head, fillers)))
+    fillers = seized_things(sentence, head, kind, fillers)
     fillers = besieged(sentence, kind, by_name(sentence, head, kind, without_things(sentence, fillers)))
     fillers = undergone(sentence, head, kind, with_own_noun(sentence, head, one.kind, fillers))
     fillers = dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
-    fillers = its_own_fall(sentence, head, kind, places_apart(sentence, in_its_war(sentence, kind, fillers)))
+    fillers = without_ends_of_others(sentence, head, fillers)
+    fillers = of_those_before(sentence, in_its_war(sentence, kind, fillers))
+    fillers = its_own_fall(sentence, head, kind, places_apart(sentence, fillers))
     return without_strange_owners(sentence, head, without_other_ends(sentence, head, kind, fillers))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
 from situate.model.claim import FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Role
 from situate.model.place import Place
@@ -35,9 +35,12 @@ _BEFALLS = frozenset(
     }
 )
 _DONE_TO_PEOPLE = BLOWS | {"kill", "detain", "abduct", "displace"}
-_FORCE = BLOWS | {"kill", "clash", "capture", "besiege", "advance", "arm", "deploy", "withdraw"}
+_FORCE = BLOWS | {
+    "kill", "clash", "capture", "control", "besiege", "advance", "arm", "deploy", "withdraw", "abuse", "detain",
+}  # fmt: skip
 _OF_ARMS = frozenset({"airstrike", "shelling", "chemical_attack", "suicide_bombing", "besiege", "advance", "capture"})
 _ON_PEOPLE = frozenset({"kill", "abduct", "abuse", "detain"})
+_OF_CRUELTY = frozenset({"deprivation", "besiege", "abuse", "abduct", "shelling", "airstrike", "capture", "control"})
 _PEOPLE_OF = re.compile(r"\b(?:population|people|inhabitants|residents|villagers|citizens|civilians) (?:of|in) $")
 _UNLAWFUL = frozenset({"chemical_attack", "suicide_bombing"})
 _TOLD = re.compile(
@@ -103,16 +106,28 @@ _HURT = re.compile(
     r"(?:legs?|arms?|foot|feet|hands?|shoulders?|knees?|thighs?|ankles?|buttocks)\b",
     re.IGNORECASE,
 )
+# "Who had been shot in the stomach was flown out for surgery": hurt as well.
+_SHOT = re.compile(r"\b(?:shot|stabbed|hit)\b", re.IGNORECASE)
+_CARED_FOR = re.compile(
+    r"\b(?:surgery|operat(?:ed|ion) on|(?:for|receiv\w+|receives?|under|medical) treatment|surviv\w+"
+    r"|recover(?:s|ed|ing)|(?:critical|stable|serious) condition|out of danger|(?:is|are|remains?) in hospital)\b",
+    re.IGNORECASE,
+)
+_BESIDE = 40  # letters before a trigger
 _DIED = re.compile(r"\b(?:died|dead|killed|fatal\w*|succumbed|bled to death)\b", re.IGNORECASE)
 
 
 def only_hurt(claim: Claim, text: str) -> Claim:
-    """A claim whose only shot hit a limb: it wounded, and killed nobody, if its sentence tells of no death."""
+    """A claim whose only shot hit a limb, or who was shot is cared for: nobody is killed, if no death is told there."""
     if claim.sentence is None or not claim.fillers("killed"):
         return claim
-    words = claim.sentence.of(text)
-    shot = _HURT.search(text, claim.trigger.span.start, claim.sentence.end)
-    if shot is None or shot.start() > claim.trigger.span.end or _DIED.search(words):
+    trigger = claim.trigger.span
+    words = text[max(claim.sentence.start, trigger.start - _BESIDE) : claim.sentence.end]
+    limb = _HURT.search(text, trigger.start, claim.sentence.end)
+    limb = limb if limb is not None and limb.start() <= trigger.end else None
+    one = all((r.quantity is None or r.quantity.best == 1) for r in claim.fillers("killed"))
+    cared = one and _SHOT.match(claim.trigger.quote) and _CARED_FOR.search(text, trigger.end, claim.sentence.end)
+    if not (limb or cared) or _DIED.search(words):
         return claim
     roles = (dataclasses.replace(r, role="wounded") if r.role == "killed" else r for r in claim.roles)
     return dataclasses.replace(claim, roles=tuple(roles))
@@ -132,6 +147,29 @@ def apart(roles: Sequence[Role]) -> tuple[Role, ...]:
             role = dataclasses.replace(role, actor=None, reason=reason) if reason else role
         found.append(role)
     return tuple(found)
+
+
+def told_apart(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims with words that one of them parts from its doer meaning nobody in the others either.
+
+    "The Reds accused the rebels who hold the town": those are not the Reds, whoever they are, in what they do as well.
+    """
+    parted = {
+        role.evidence.span: role.reason
+        for claim in claims
+        for role in claim.fillers("target")
+        if role.actor is None and role.reason in {"description", "pronoun"} and claim.fillers("actor")
+    }
+    by_claim = []
+    for claim in claims:
+        roles = tuple(
+            dataclasses.replace(role, actor=None, reason=parted[role.evidence.span])
+            if role.role == "actor" and role.actor is not None and role.evidence.span in parted
+            else role
+            for role in claim.roles
+        )
+        by_claim.append(claim if roles == claim.roles else dataclasses.replace(claim, roles=roles))
+    return tuple(by_claim)
 
 
 def no_doing_outlet(claim: Claim) -> Claim:
@@ -178,21 +216,27 @@ def no_shelling_civilians(claim: Claim, harmed: Collection[str]) -> Claim:
     """A claim whose doer, told by a pronoun, is left open where that would be civilians who shell, bomb or besiege.
 
     Or who kill, abduct or torture, where these are the ``harmed``: "when the people ran, they killed whoever they found".
+    Or a body of many states that starves, besieges or abuses people ("what the UN calls it. “They starved us”").
     """
-    if claim.type not in _OF_ARMS | _ON_PEOPLE:
-        return claim
     roles = tuple(
         dataclasses.replace(role, actor=None, reason="pronoun")
-        if _is_civil_pronoun(role) and (claim.type in _OF_ARMS or (role.ref or "").lower() in harmed)
+        if _is_pronoun_for(role, _no_doers(claim.type, (role.ref or "").lower() in harmed))
         else role
         for role in claim.roles
     )
     return claim if roles == claim.roles else dataclasses.replace(claim, roles=roles)
 
 
-def _is_civil_pronoun(role: Role) -> bool:
-    civil = role.actor is not None and role.actor.kind == "civilians"
-    return civil and role.role == "actor" and role.evidence.quote.lower() in {"they", "them", "we", "who", "it"}
+def _no_doers(kind: str, harmed: bool) -> set[str]:
+    """The kinds of actors that do no such thing; people who are ``harmed`` in the report do fewer."""
+    kinds = {"civilians"} if kind in _OF_ARMS or (harmed and kind in _ON_PEOPLE) else set[str]()
+    return kinds | ({"international"} if kind in _OF_CRUELTY else set())
+
+
+def _is_pronoun_for(role: Role, kinds: Container[str]) -> bool:
+    """Whether a doer is told by a pronoun that was taken for one of some kinds of actors."""
+    meant = role.role == "actor" and role.actor is not None and role.actor.kind in kinds
+    return meant and role.evidence.quote.lower() in {"they", "them", "we", "who", "it"}
 
 
 def no_doing_town(claim: Claim, towns: Mapping[Span, Place]) -> Claim:

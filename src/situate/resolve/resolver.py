@@ -26,6 +26,7 @@ from situate.resolve.claim_sense import (
     of_somebody,
     only_hurt,
     place_meant,
+    told_apart,
     uncounted,
     where_they_live,
     without_tellers,
@@ -168,9 +169,9 @@ class Resolver:
         at_place = frozenset(claim.id for claim in reading.claims if claim.fillers("place"))
         happened = [_as_it_happened(claim, report.text, at_place) for claim in reading.claims]
         written = dateline_end(report.text)
-        meant = (_with_meanings(claim, known, same, report.text) for claim in happened)
+        linked = told_apart([_with_meanings(claim, known, same, report.text) for claim in happened])
         people = harmed_people(happened)
-        told = (no_shelling_civilians(no_doing_outlet(without_tellers(c, report.text)), people) for c in meant)
+        told = (no_shelling_civilians(no_doing_outlet(without_tellers(c, report.text)), people) for c in linked)
         found = {span: r.place for span, r in places.items() if r.place is not None}
         each = (each_place(at_counted(claim, report.text, found), report.text, found) for claim in told)
         fired = (not_where_fired(claim, report.text) for claim in each)

@@ -140,16 +140,36 @@ def _doers(found: Sequence[Event], claims: Sequence[Claim]) -> Mapping[str, Part
     """
     named = {}
     where = {claim.id: claim_place(claim) for claim in claims if claim.type in _DOERS}
-    own = {claim.id: claim for claim in claims if claim.type == "capture" and claim.fillers("actor")}
+    told = {claim.id: claim for claim in claims if claim.type in _DOERS}
+    own = {c.id: c for c in told.values() if c.type == "capture" and c.fillers("actor")}
     for event in found:
         parts = [part for part in event.actors if part.role == "actor"] if event.type in _DOERS else []
         lost = {_side_of(part) for part in event.actors if part.role == "target"} if event.type == "capture" else ()
         if len(parts) == 1 and _side_of(parts[0]) not in lost:
             said = [own[c] for c in event.claims if c in own]
             near = [c for c in event.claims if c not in own and _together(where.get(c), event.place)]
+            near = [c for c in near if not _begun_otherwise(c, event, told)]
             near = [c for c in near if not said or any(_tells(one, where.get(one.id), where.get(c)) for one in said)]
             named.update(dict.fromkeys(near, Part(role=_DOERS[event.type], actor=parts[0].actor)))
     return named
+
+
+def _begun_otherwise(claim: str, event: Event, told: Mapping[str, Claim]) -> bool:
+    """Whether all claims of a siege that say who laid it say no place, and that it began at another time."""
+    here = told.get(claim)
+    others = [told[c] for c in event.claims if c in told and told[c].type == "besiege" and told[c].fillers("actor")]
+    if here is None or here.type != "besiege" or here in others or not others:
+        return False
+    began = here.interval.earliest
+    return all(
+        claim_place(o) is None and began and o.interval.earliest and not _agree(began, o.interval.earliest)
+        for o in others
+    )
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether two partial dates can be of one day."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def _tells(taking: Claim, there: Place | None, here: Place | None) -> bool:

@@ -146,10 +146,10 @@ def _of_nobody(sentence: Sentence, verb: Token) -> bool:
 
 
 def by_nobody(sentence: Sentence, head: Token) -> bool:
-    """ "No one has visited the site", "neither side broke the truce": what nobody has done is not done."""
+    """ "No one has visited the site", "no convoy has been approved": what nobody does, or is done to none, is not."""
     if head.upos != "VERB":
         return False
-    doers = subjects_of(sentence, head)  # "no one was permitted to leave"
+    doers = subjects_of(sentence, head)
     above = governor_of(sentence, head, "advcl", "xcomp")
     if not doers and above is not None and above.lemma in {"come", "go", "rush"}:
         doers = children(sentence, above.index, "nsubj")
@@ -316,8 +316,8 @@ def _carried(current: Token, governor: Token, cues: CertaintyCues) -> bool:
         return True
     if governor.upos == "NOUN":
         dealt = governor.lemma.lower() in DEALS and current.lemma.lower() in _DEALT_OVER
-        foreseen = cues.planned.governs(governor) or governor.lemma in _TRACES
-        return current.deprel in {"acl", "nmod"} and (dealt or foreseen)
+        told = cues.planned.governs(governor) or cues.attempted.governs(governor)  # "made no attempt to storm it"
+        return current.deprel in {"acl", "nmod"} and (dealt or told or governor.lemma in _TRACES)
     light = governor.lemma in lexicon()["light_verbs"]
     return light and current.upos == "NOUN" and current.deprel in {"obj", "nsubj:pass"}
 

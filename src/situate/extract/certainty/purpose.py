@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from situate.extract.tree.relations import children, governor_of, has_word, is_infinitive
+from situate.extract.tree.relations import SUBJECTS, children, governor_of, has_word, is_infinitive
 from situate.extract.tree.words import DEFINITE
 from situate.model.sentence import Sentence, Token
 
@@ -55,13 +55,18 @@ def has_the_aim(sentence: Sentence, governor: Token, current: Token) -> bool:
 
 
 def is_counted(sentence: Sentence, head: Token) -> bool:
-    """ "The first town to fall to them", told as a fact ("was", no "would be"): the model foresees it now and then."""
+    """ "The first town to fall to them", told as a fact ("was", no "would be"): the model foresees it now and then.
+
+    So is "the last convoy to reach the town had been in June": of what such words are the subject.
+    """
     noun = governor_of(sentence, head, "acl")
     to = next((c for c in children(sentence, head.index, "mark") if c.text.lower() == "to"), None)
     if noun is None or to is None or noun.upos not in {"NOUN", "PROPN"} or not _is_done(sentence, noun, head, to):
         return False
-    ahead = {c.text.lower() for c in children(sentence, noun.index, "aux", "mark")} & _AHEAD
-    return not ahead and has_word(sentence, noun, _BEEN, "cop")
+    told = governor_of(sentence, noun, *SUBJECTS) or noun
+    ahead = {c.text.lower() for c in children(sentence, told.index, "aux", "mark")} & _AHEAD
+    done = told.upos == "VERB" and told.text.lower() != told.lemma and told is not noun
+    return not ahead and (done or has_word(sentence, told, _BEEN, "cop", "aux", "aux:pass"))
 
 
 def _is_done(sentence: Sentence, governor: Token, current: Token, to: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.relations import cases_of, children, has_word
+from situate.extract.tree.relations import cases_of, children, has_lemma, has_word
 from situate.extract.tree.words import DEFINITE, TRUCES
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
@@ -43,16 +43,19 @@ def _is_over(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> bool
 
     Not where it also says when the truce began ("the truce agreed in April broke down"): the claim is of that.
     """
-    if head.head < 0:
+    itself = head.upos == "VERB" and head.text.lower() in _OVER  # where the verb is what tells of the truce
+    if head.head < 0 and not itself:
         return False
-    verb = sentence.tokens[head.head]
-    if head.deprel == "obj":
+    verb = head if itself else sentence.tokens[head.head]
+    if head.deprel == "obj" and not itself:
         return verb.lemma in _DECLARING and _declared_over(sentence, head)
-    if head.deprel not in {"nsubj", "nsubj:pass"}:
+    if not itself and head.deprel not in {"nsubj", "nsubj:pass"}:
         return False
     beside = children(sentence, verb.index)
     words = {c.text.lower() for c in beside if c.deprel in {"aux", "mark", "advmod", "compound:prt"}}
     over = verb.text.lower() in _OVER or _WITH.get(verb.text.lower(), "-") in words
+    over |= verb.lemma in {"come", "draw"} and has_lemma(sentence, verb, {"end", "close"}, "obl")
+    over &= not children(sentence, verb.index, "obj")  # "a truce ended months of fighting"
     begun = any(f.role == "time" and f.start < verb.start for f in fillers)
     falls = [t for t in children(sentence, verb.index, "xcomp") if t.lemma not in _STAND]
     return over and not begun and words.isdisjoint(_AHEAD) and not (verb.lemma == "fail" and falls)

@@ -22,6 +22,8 @@ _WIDE = re.compile(r"\b(?:border|frontier|region|province|country|state)\b", re.
 _THOSE = re.compile(r"\b(?:the|these|those|both|all|their|its|two|three)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _NEAR = 40  # letters
 _NEWS_FROM = re.compile(r"\b(?:from|in) ([A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+)*): ")
+_IT = re.compile(r"it (?:was|is|had|has|ended|came|lasted|went)\b", re.IGNORECASE)
+_SO = re.compile(r"(?:(?:that|this) (?:is|was) how|thus|so|with (?:that|this))\b", re.IGNORECASE)  # a paragraph goes on
 _CARRY_REACH = 400  # code points, about two sentences
 
 
@@ -37,6 +39,7 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
     which road it took, is not where it is needed.
     """
     last: tuple[Claim, Role] | None = None
+    shut: tuple[Claim, Role] | None = None  # the last ring with a place
     rings: dict[str, Role] = {}  # by its words: each place that was told to be shut in
     for number, claim in enumerate(ordered):
         places = claim.fillers("place", "destination", "origin") or claim.fillers("route")
@@ -53,9 +56,14 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
             claim = dataclasses.replace(claim, roles=(*claim.roles, dataclasses.replace(other, role="place")))
             places = (other,)
         ring = _ended(text, claim, ordered[number + 1 :])
+        if ring is None and shut is not None and not places and _ends_it(text, shut[0], claim):
+            ring = shut[1]
         if ring is not None:
             last = claim, ring
-            claim = dataclasses.replace(claim, roles=(*claim.roles, dataclasses.replace(ring, role="place")))
+            carried_over = ring.carried or not claim.sentence or not claim.sentence.covers(ring.evidence.span)
+            claim = dataclasses.replace(
+                claim, roles=(*claim.roles, dataclasses.replace(ring, role="place", carried=carried_over))
+            )
         elif places:
             last = claim, places[0]
             if claim.type in _RING:
@@ -72,7 +80,15 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
         ):
             role = dataclasses.replace(last[1], role="place", carried=True)
             claim = dataclasses.replace(claim, roles=(*claim.roles, role))
+        if claim.type in _RING and claim.fillers("place"):
+            shut = claim, claim.fillers("place")[0]
         yield claim
+
+
+def _ends_it(text: str, ring: Claim, end: Claim) -> bool:
+    """Whether "it" at the beginning of a sentence soon after a ring is that ring, which is broken."""
+    opens = end.type == "siege_end" and end.sentence is not None and _IT.match(text, end.sentence.start) is not None
+    return opens and end.trigger.span.start - ring.trigger.span.end < 2 * _CARRY_REACH
 
 
 def _that_ring(text: str, claim: Claim) -> bool:
@@ -131,4 +147,5 @@ def _goes_on(text: str, before: Claim, claim: Claim) -> bool:
     """Whether a claim stands in the paragraph of another one, not far behind it, and what it tells can be there too."""
     between = text[before.trigger.span.end : claim.trigger.span.start]
     alike = claim.type in _RING or before.type in _RING | {"deprivation"} or before.sentence == claim.sentence
-    return alike and "\n" not in between and len(between) < _CARRY_REACH
+    on = "\n" not in between or (claim.sentence is not None and _SO.match(text, claim.sentence.start))
+    return bool(alike and on and len(between) < _CARRY_REACH)

@@ -11,8 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from situate.extract.roles.frames import Filler
-from situate.extract.tree.relations import objects_of
+from situate.extract.roles.frames import Filler, in_order
+from situate.extract.roles.tallies import is_thing
+from situate.extract.tree.relations import cases_of, children, governor_of, objects_of, top_of
+from situate.extract.tree.slots import is_passive
 from situate.model.sentence import Sentence, Token
 from situate.model.span import overlap
 
@@ -38,6 +40,29 @@ def is_a_place(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> bo
     places = [f for f in fillers if f.role == "place"]
     nobody = not any(f.role in {"target", "affected"} for f in fillers)
     return nobody and bool(seized) and all(any(overlap(t, f) for f in places) for t in seized)
+
+
+def seized_things(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a capture with things that are taken as goods, and whom they are taken from as who loses them.
+
+    "A truck seized from the army in Kirkuk": nobody took Kirkuk, and the army took nothing.
+    """
+    if kind != "capture":
+        return list(fillers)
+    lost = [t.start for t in children(sentence, head.index, "obl") if "from" in cases_of(sentence, t)]
+    of = governor_of(sentence, head, "acl", "acl:relcl") if is_passive(sentence, head) else None
+    things = [f for f in fillers if f.role == "target" and _is_thing(sentence, f)]
+    found = [replace(f, role="goods") if f in things else f for f in fillers]
+    losing = [f for f in found if f.role == "actor" and any(f.start <= s < f.end for s in lost)]
+    found = [replace(f, role="target") if f in losing else f for f in found]
+    if of is None or not is_thing(sentence, of) or any(f.role == "goods" for f in found):
+        return found
+    return in_order(*found, Filler("goods", of.start, of.end, of.index))
+
+
+def _is_thing(sentence: Sentence, filler: Filler) -> bool:
+    noun = top_of(sentence, filler.start, filler.end)
+    return noun is not None and is_thing(sentence, noun)
 
 
 def _put(sentence: Sentence, filler: Filler, *, counted: bool) -> Filler:

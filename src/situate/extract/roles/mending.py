@@ -74,6 +74,8 @@ def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
             continue
         filler = _with_their_lord(sentence, filler)
         filler, tokens = _counted(sentence, filler, tokens)
+        if unharmed(sentence, filler):
+            continue  # "1,500" of "1,500 displaced people had been sheltering" is grown to what it counts
         harmed = _harm(sentence, tokens) if tokens and filler.role in TOLLS else None
         found.append(_put(filler, filler.start, filler.end, harmed or filler.role))
     return _as_their_whole(sentence, found)

@@ -21,8 +21,11 @@ from situate.extract.tree.relations import (
     subtree,
     top_of,
 )
+from situate.extract.tree.slots import antecedent, is_passive
 from situate.extract.tree.words import lexicon
 from situate.model.sentence import Sentence, Token
+from situate.model.span import overlap
+from situate.ontology import BLOWS
 
 _CALM = frozenset({"cessation", "ceasefire", "cease-fire", "silence", "calm", "quiet", "truce"})
 _PUNISHING = frozenset({
@@ -188,15 +191,22 @@ def without_other_subjects(sentence: Sentence, head: Token, fillers: Sequence[Fi
 
 
 def besieged_itself(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
-    """The fillers of a siege without the place of what it is told to have gone on since.
+    """The fillers of a siege without the place of what it is told to have gone on since, or of what shuts others in.
 
     "Trapped inside a ring since the group overran the region": that is not what the ring lies around. "Lisk still cut
     off", as headlines say it: the town, and nobody who does so.
     """
     if kind != "besiege":
         return list(fillers)
-    fillers = [_cut_off(sentence, head, f) for f in fillers]
+    fillers = [_cut_off(sentence, head, f) for f in fillers if not _shuts_in(sentence, head, f)]
     return [f for f in fillers if f.role != "place" or not _since_then(sentence, head, f)]
+
+
+def _shuts_in(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    """ "Whose checkpoints have sealed them off": what shuts others in is not shut in."""
+    top = top_of(sentence, filler.start, filler.end) if filler.role == "place" else None
+    does = top is not None and top.head == head.index and top.deprel == "nsubj" and top.upos == "NOUN"
+    return does and head.upos == "VERB" and bool(children(sentence, head.index, "obj"))
 
 
 def _cut_off(sentence: Sentence, head: Token, filler: Filler) -> Filler:
@@ -206,6 +216,78 @@ def _cut_off(sentence: Sentence, head: Token, filler: Filler) -> Filler:
     town = any(n.label == "LOC" and n.start <= top.start < n.end for n in sentence.names)
     suffers = top.deprel == "nsubj:pass" or (town and not children(sentence, head.index, "obj"))
     return replace(filler, role="place" if town else "target") if suffers else filler
+
+
+_OF_PLACES = BLOWS | {"besiege", "control", "capture"}  # what the subject of a passive can be the place of
+
+
+def its_own_subject(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a verb in the passive with the place that is its subject, and none of another clause.
+
+    "Lisk is held by the army, while Ziri and Oran have been besieged by rebels"; "Lisk, which was retaken on Monday".
+    """
+    if kind not in _OF_PLACES or head.upos != "VERB" or not is_passive(sentence, head):
+        return list(fillers)
+    subject = next((t for t in children(sentence, head.index, "nsubj:pass") if t.index < head.index), None)
+    named = sentence.tokens[antecedent(sentence, head, subject)] if subject is not None else None
+    town = named is not None and any(n.label == "LOC" and n.start <= named.start < n.end for n in sentence.names)
+    if named is None or not town or any(overlap(f, named) and f.role != "place" for f in fillers):
+        return list(fillers)
+    own = starts_below(sentence, head, named)
+    kept = [f for f in fillers if f.role != "place" or f.start in own]
+    names = [named, *(t for t in children(sentence, named.index, "conj") if t.upos == "PROPN")]
+    names = [t for t in names if not any(overlap(f, t) for f in kept)]
+    return in_order(*kept, *(_phrase(sentence, t, "place") for t in names))
+
+
+_ENDS = frozenset({"destination", "origin"})
+
+
+def without_ends_of_others(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers without where the verb beside a claim's own moves other things to or from.
+
+    "Brought flour to Lisk and took the wounded to Ostry": no flour came to Ostry, and nobody was taken to Lisk.
+    """
+    beside = {t.index: t for t in children(sentence, head.index, "conj") if t.upos == "VERB"}
+    above = governor_of(sentence, head) if head.deprel == "conj" else None
+    if above is not None and above.upos == "VERB":
+        beside[above.index] = above
+    own = _moves_others(sentence, head.index)
+    moved = {i for i in beside if own and _moves_others(sentence, i)}
+    return [f for f in fillers if f.role not in _ENDS or _governor_of(sentence, f) not in moved]
+
+
+def _moves_others(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb has an object of its own; "them" are those who were told before."""
+    return any(t.upos != "PRON" for t in children(sentence, verb, "obj"))
+
+
+def _governor_of(sentence: Sentence, filler: Filler) -> int | None:
+    top = top_of(sentence, filler.start, filler.end)
+    return top.head if top is not None and top.deprel == "obl" else None
+
+
+_PARTIES = frozenset({"actor", "target"})
+_AMONG = frozenset({"among", "amongst", "including"})
+
+
+def of_those_before(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers with who is "among them" in the role of those: "besieged by armed groups, among them the Front"."""
+    found = list(fillers)
+    for word in (t for t in sentence.tokens if t.text.lower() in _AMONG):
+        them = sentence.tokens[word.index + 1 : word.index + 2]
+        first = word.index + (2 if them and them[0].text.lower() == "them" else 1)
+        before = [t for t in sentence.tokens[: word.index] if t.text != ","][-1:]
+        whole = next((f for f in found if f.role in _PARTIES and before and f.end == before[0].end), None)
+        if whole is None or first >= len(sentence.tokens):
+            continue
+        start = sentence.tokens[first].start
+        named = next((t for f in found if f.start == start and (t := top_of(sentence, f.start, f.end))), None)
+        members = {named.index, *(t.index for t in children(sentence, named.index, "conj"))} if named else set()
+        found = [
+            replace(f, role=whole.role) if f.role in _PARTIES and _tops(sentence, f) in members else f for f in found
+        ]
+    return found
 
 
 def _since_then(sentence: Sentence, head: Token, filler: Filler) -> bool:

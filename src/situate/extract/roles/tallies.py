@@ -123,12 +123,14 @@ def _is_thing(sentence: Sentence, filler: Filler) -> bool:
         return False
     if any(t.deprel == "conj" for t in sentence.within(filler.start, filler.end) if t is not top):
         return False
-    lemma = top.lemma.lower()
-    return (
-        lemma in _THINGS
-        or lemma.rstrip("s") in _THINGS
-        or (top.upos == "NOUN" and kind_of(sentence, top.index) in {"weapon", "goods", "route", "time"})
-    )
+    return is_thing(sentence, top) or (top.upos == "NOUN" and kind_of(sentence, top.index) in {"route", "time"})
+
+
+def is_thing(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is one of vehicles, weapons, goods or cattle."""
+    lemma = noun.lemma.lower()
+    kind = kind_of(sentence, noun.index) if noun.upos == "NOUN" else ""
+    return lemma in _THINGS or lemma.rstrip("s") in _THINGS or kind in {"weapon", "goods"}
 
 
 def _with_dead(sentence: Sentence, head: Token, fillers: list[Filler]) -> list[Filler]:

@@ -122,7 +122,7 @@ def _own(sentence: Sentence, token: Token, depth: int = 0) -> list[Filled]:
     for child in children(sentence, token.index):
         slot = _slot_of(sentence, token, child)
         if slot:
-            filled += conjoined(sentence, slot, _antecedent(sentence, token, child), depth)
+            filled += conjoined(sentence, slot, antecedent(sentence, token, child), depth)
     if depth == 0:
         filled += _modified(sentence, token)
     return filled
@@ -151,7 +151,7 @@ def _slot_of(sentence: Sentence, governor: Token, child: Token) -> str:
     return ""
 
 
-def _antecedent(sentence: Sentence, governor: Token, child: Token) -> int:
+def antecedent(sentence: Sentence, governor: Token, child: Token) -> int:
     """For a relative pronoun, the noun that it stands for; else the child itself."""
     if child.text.lower() in _RELATIVES and child.upos in {"PRON", "DET"}:
         clause = governor

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from situate.extract.tree.relations import children
+from situate.extract.tree.relations import children, governor_of, is_infinitive
 from situate.model.claim import Tense
 from situate.model.sentence import Sentence, Token
 
@@ -16,6 +16,9 @@ def tense(sentence: Sentence, head: Token) -> Tense | None:
         verb = sentence.tokens[verb.head]
     if verb.upos not in {"VERB", "AUX"}:
         return None
+    noun = governor_of(sentence, verb, "acl") if is_infinitive(sentence, verb) else None
+    if noun is not None and children(sentence, noun.index, "cop"):
+        verb = noun  # "it was the first aid to reach them"
     auxiliaries = {c.text.lower() for c in children(sentence, verb.index, "aux", "aux:pass", "cop")}
     if auxiliaries & {"will", "'ll", "’ll", "shall"}:
         return "future"

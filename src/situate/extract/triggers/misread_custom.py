@@ -7,7 +7,17 @@ comes every third day" what is so on any day.
 
 from __future__ import annotations
 
-from situate.extract.tree.relations import SUBJECTS, cases_of, children, governor_of, has_lemma, has_word, objects_of
+from situate.extract.tree.relations import (
+    SUBJECTS,
+    cases_of,
+    children,
+    governor_of,
+    has_lemma,
+    has_word,
+    objects_of,
+    subtree,
+)
+from situate.extract.tree.slots import antecedent
 from situate.extract.tree.words import CORPSES, word_list
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -23,6 +33,11 @@ _RULES = frozenset({
 })  # fmt: skip
 _RULING = frozenset({"forbid", "prohibit", "ban", "provide", "require", "protect", "allow", "permit", "guarantee"})
 _COMING = frozenset({"come", "arrive", "enter", "leave", "reach", "run", "go", "pass", "flow"})
+_SUPPLYING = frozenset({"supply", "provide", "feed", "serve"})
+_WORKS = frozenset({
+    "spring", "well", "source", "river", "lake", "reservoir", "dam", "canal", "pipeline", "pipe", "plant", "station",
+    "grid", "line", "cable", "network", "refinery", "field", "generator", "aquifer",
+})  # fmt: skip
 _HARD = frozenset({"hard", "difficult", "impossible", "easy", "tough", "tricky"})
 _LEAVING = frozenset({"leave", "flee", "abandon", "evacuate", "move", "relocate"})
 _AID = frozenset({"deliver_aid", "evacuate", "assist", "deny_aid"})
@@ -45,8 +60,8 @@ def always_so(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         return True
     if (trigger.label in _GOING and _are_left(sentence, head)) or _given_back(sentence, trigger, head):
         return True
-    if trigger.label == "open_route" and head.lemma == "open" and head.deprel in {"amod", "acl"}:
-        return sentence.tokens[head.head].lemma.lower() in _TRADES  # "the few filling stations still open"
+    if trigger.label in {"open_route", "cut_route"}:
+        return _of_a_trade(sentence, head)
     if trigger.label == "restrict" and head.lemma == "force":  # "forced to leave", which its own word tells
         return any(t.lemma in _LEAVING for t in children(sentence, head.index, "xcomp", "ccomp"))
     if (trigger.label, head.lemma) in {("displace", "population"), ("deploy", "hold")}:
@@ -63,6 +78,19 @@ def always_so(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     if trigger.label == "assist":  # "are sheltering in schools": those who need it
         return head.lemma == "shelter" and head.upos == "VERB" and not objects_of(sentence, head)
     return trigger.label in {"deny_aid", "support"} and _of_traffic(sentence, head)
+
+
+def _of_a_trade(sentence: Sentence, head: Token) -> bool:
+    """ "The few filling stations still open", "bakeries that had been reopened": nobody passes there."""
+    of = [
+        sentence.tokens[antecedent(sentence, head, t)] for t in (*objects_of(sentence, head), *_subject(sentence, head))
+    ]
+    noun = governor_of(sentence, head, "amod", "acl")
+    return any(t.upos == "NOUN" and t.lemma.lower() in _TRADES for t in (*of, *([noun] if noun else [])))
+
+
+def _subject(sentence: Sentence, head: Token) -> list[Token]:
+    return [] if children(sentence, head.index, "obj") else children(sentence, head.index, "nsubj")
 
 
 def _given_back(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
@@ -99,8 +127,15 @@ def _for_comment(sentence: Sentence) -> bool:
 
 
 def _by_habit(sentence: Sentence, head: Token) -> bool:
-    """ "Water comes every third day", "supplies enter only through smuggling", "buses leave when they are full"."""
-    if head.lemma not in _COMING or not _in_present(sentence, head):
+    """ "Water comes every third day", "supplies enter only through smuggling", "buses leave when they are full".
+
+    So is what a spring or a plant gives a town: "the spring that supplies the capital with water".
+    """
+    if not _in_present(sentence, head):
+        return False
+    if head.lemma in _SUPPLYING and any(_is_a_work(sentence, head, t) for t in children(sentence, head.index, "nsubj")):
+        return True
+    if head.lemma not in _COMING:
         return False
     often = children(sentence, head.index, "obl", "obl:unmarked", "obl:tmod", "obl:npmod")
     each = any(c.text.lower() in {"every", "each"} for t in often for c in children(sentence, t.index, "det"))
@@ -113,8 +148,15 @@ def _by_habit(sentence: Sentence, head: Token) -> bool:
     return each or only or full
 
 
+def _is_a_work(sentence: Sentence, verb: Token, subject: Token) -> bool:
+    """Whether a subject is a spring or a plant, by itself or as what stands before "that"."""
+    of = antecedent(sentence, verb, subject)
+    before = {sentence.tokens[i] for i in subtree(sentence, of) if of != subject.index and i < verb.index}
+    return any(t.upos == "NOUN" and t.lemma.lower() in _WORKS for t in (sentence.tokens[of], *before))
+
+
 def _in_present(sentence: Sentence, verb: Token) -> bool:
-    forms = {verb.lemma, f"{verb.lemma}s", f"{verb.lemma}es"}
+    forms = {verb.lemma, f"{verb.lemma}s", f"{verb.lemma}es", f"{verb.lemma[:-1]}ies"}
     return verb.upos == "VERB" and verb.text.lower() in forms and not children(sentence, verb.index, "aux", "aux:pass")
 
 

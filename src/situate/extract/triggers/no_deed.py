@@ -13,10 +13,11 @@ from situate.extract.tree.relations import (
     has_word,
     is_infinitive,
     objects_of,
+    subjects_of,
     subtree,
 )
-from situate.extract.tree.slots import trigger_tokens
-from situate.extract.tree.words import word_list
+from situate.extract.tree.slots import antecedent, trigger_tokens
+from situate.extract.tree.words import TRUCES, word_list
 from situate.extract.triggers.access import are_people
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import BLOWS
@@ -215,6 +216,34 @@ def _overcomes(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     return any(t.lemma.lower() in _RESISTING for t in things)
 
 
+def _ends_a_truce(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "One of the longest truces of the war came to an end": no siege."""
+    verb = governor_of(sentence, head, "obl") or head
+    of = subjects_of(sentence, verb) if trigger.label == "siege_end" and not objects_of(sentence, verb) else []
+    of += [n for t in of if t.lemma.lower() == "one" for n in children(sentence, t.index, "nmod")]
+    return any(t.lemma.lower() in TRUCES for t in of)
+
+
+_HEIGHTS = frozenset({"hill", "height", "ridge", "mountain", "hilltop", "summit", "peak", "ground", "tower", "castle"})
+_RANKS = frozenset(
+    {"rank", "rebel", "opposition", "insurgency", "alliance", "coalition", "faction", "movement", "council"}
+)
+_DEALS = TRUCES | {"agreement", "deal", "accord", "pact", "talk", "arrangement", "understanding"}
+
+
+def _covers(_: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "A truce covering two villages": nobody lies around them."""
+    return trigger.label == "besiege" and head.lemma in {"cover", "include", "concern", "affect"}
+
+
+def _a_deal_falls(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The truce was extended once before it collapsed": no place is taken."""
+    of = subjects_of(sentence, head) if trigger.label == "capture" and head.lemma in {"collapse", "unravel"} else []
+    return any(t.text.lower() == "it" or t.lemma.lower() in _DEALS for t in of) and not sentence.lemmas.isdisjoint(
+        _DEALS
+    )
+
+
 def _enters_into(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Entered into combat", "the deal entered into force": into no place."""
     into = children(sentence, head.index, "obl", "obj") if trigger.label == "advance" and head.lemma == "enter" else []
@@ -408,6 +437,21 @@ def _shelters_others(sentence: Sentence, trigger: Labelled, head: Token) -> bool
     return bool(for_whom) and all(are_people(sentence, t) for t in for_whom)
 
 
+def _dominates_people(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Which dominates the rebel ranks in the town", "the hills that dominate it": nobody holds the place by that."""
+    if trigger.label != "control" or head.lemma not in {"dominate", "overlook", "command"}:
+        return False
+    by = [sentence.tokens[antecedent(sentence, head, t)] for t in children(sentence, head.index, "nsubj")]
+    led = any(t.lemma.lower() in _RANKS for t in objects_of(sentence, head))
+    return led or any(t.lemma.lower() in _HEIGHTS for t in by)
+
+
+def _says_no(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "They demanded that the elders surrender. They refused": no aid is kept from anybody."""
+    bare = trigger.label == "deny_aid" and head.lemma in {"refuse", "decline"} and head.upos == "VERB"
+    return bare and not children(sentence, head.index, "obj", "xcomp", "ccomp", "obl", "nsubj:pass")
+
+
 def _ends_his_own(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "The army halted its advance": who ends his own attack repels none."""
     if trigger.label != "repel" or head.lemma not in {"stop", "halt", "suspend", "pause", "end"}:
@@ -445,11 +489,13 @@ _OF_TYPE = {  # the rules that can hold for a trigger of a type, beside those
     "agreement": (_share, _body_of_a_deal),
     "arm": (_fitted_with, _only_words_given),
     "assist": (_ultimatum, _fitted_with, _only_said, _of_standing, _only_words_given, _opens_a_door),
+    "besiege": (_covers,),
+    "capture": (_a_deal_falls,),
     "ceasefire": (_body_of_a_deal,),
     "deliver_aid": (_no_delivery, _share, _only_words_given),
     "concede": (_taken_in,),
-    "control": (_asked_who, _held_somewhere, _shelters_others),
-    "deny_aid": (_called_off, _disobeys, _share, _asked_in_vain),
+    "control": (_asked_who, _dominates_people, _held_somewhere, _shelters_others),
+    "deny_aid": (_says_no, _called_off, _disobeys, _share, _asked_in_vain),
     "deploy": (_no_posting,),
     "displace": (_inhabitants, _for_the_displaced),
     "evacuate": (_turns_round, _disputed),
@@ -462,7 +508,7 @@ _OF_TYPE = {  # the rules that can hold for a trigger of a type, beside those
     "restrict": (_for_the_displaced, _called_a_lie),
     "return": (_own_way,),
     "shelling": (_falls_silent,),
-    "siege_end": (_overcomes,),
+    "siege_end": (_overcomes, _ends_a_truce),
     "talks": (_meets_no_one, _under_discussion, _body_of_a_deal, _looks_at),
     "withdraw": (_own_way, _disputed, _gets_away),
 }

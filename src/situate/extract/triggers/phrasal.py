@@ -29,6 +29,8 @@ from situate.model.span import overlap
 
 ENCIRCLING = RINGS | {"cordon"}
 ENDING = frozenset({"end", "lift", "break", "raise", "collapse", "cease"})
+_LAYING = frozenset({"lay", "throw", "draw", "form", "close", "put", "establish", "maintain"})
+_AROUND = frozenset({"around", "round", "about"})
 _PIERCING = frozenset({"force", "breach", "pierce", "rupture", "smash"})
 _CLOSE = frozenset({"end", "close", "conclusion"})
 GUNS = frozenset({"artillery", "mortar", "howitzer", "gun", "cannon", "tank"})
@@ -284,10 +286,14 @@ def _rule_is_restored(sentence: Sentence, verb: Token) -> bool:
 
 
 def ends(sentence: Sentence, token: Token) -> bool:
-    """Whether a word says of a siege that it ends: "ended", "came to an end", "is over", "is at an end"."""
+    """Whether a word says of a siege that it ends: "ended", "came to an end", "is over", "is at an end".
+
+    So it is where one of several does ("one of the longest sieges ended").
+    """
     if token.lemma not in ENDING | {"come", "draw"} and token.text.lower() != "over":
         return False
     of = subjects_of(sentence, token)
+    of += [n for t in of if t.lemma.lower() == "one" for n in children(sentence, t.index, "nmod")]
     if not any(t.lemma.lower() in ENCIRCLING or _is_ring(sentence, t) for t in of):
         return False
     if token.lemma in ENDING and token.upos in {"VERB", "NOUN"}:
@@ -302,8 +308,18 @@ def _is_ring(sentence: Sentence, noun: Token) -> bool:
     """ "The ring around the town", where it is of no other sort than of troops."""
     if noun.lemma.lower() != "ring":
         return False
-    around = [t for t in children(sentence, noun.index, "nmod") if case_of(sentence, t) in {"around", "round"}]
+    around = [t for t in children(sentence, noun.index, "nmod") if case_of(sentence, t) in _AROUND]
     return any(t.upos == "PROPN" or is_named_place(sentence, t) for t in around)
+
+
+def _lays_a_ring(sentence: Sentence, verb: Token) -> bool:
+    """ "Laid its ring around the town", "threw a cordon round it", where the place has a name."""
+    if verb.lemma not in _LAYING or verb.upos != "VERB":
+        return False
+    rings = [t for t in objects_of(sentence, verb) if t.lemma.lower() in ENCIRCLING | {"ring", "noose"}]
+    around = [n for t in (verb, *rings) for n in children(sentence, t.index, "obl", "nmod")]
+    around = [n for n in around if not _AROUND.isdisjoint(cases_of(sentence, n))]
+    return bool(rings) and any(is_named_place(sentence, n) for n in around)
 
 
 def _of_a_place(sentence: Sentence, noun: Token) -> bool:
@@ -375,7 +391,7 @@ def _raids(sentence: Sentence, token: Token) -> bool:
 
 # The words that these phrases are told by: as lemmas, and as they are written whatever they are taken for.
 _IN_PHRASES = frozenset({
-    *ENDING, *_PIERCING, *_TURNING, *_SENDING, *_GOING, "come", "descend", "draw", "fall", "master",
+    *ENDING, *_LAYING, *_PIERCING, *_TURNING, *_SENDING, *_GOING, "come", "descend", "draw", "fall", "master",
     "restoration", "restore", "pass", *_HOLDING_OFF, *_FORCING, *HITTING, *_STRIKING, *_CRASHING, "lose", "shift", "go",
     "deprive",
     "exchange", "trade", "invest", "exercise", "charge", "garrison", "give", "retrograde", *_WINNING,
@@ -387,6 +403,7 @@ _AS_WRITTEN = frozenset({"over", "fire", "ours", "theirs"})
 _PHRASES: tuple[tuple[Callable[[Sentence, Token], bool], str], ...] = (
     (_is_over, "siege_end"),
     (_is_pierced, "siege_end"),
+    (_lays_a_ring, "besiege"),
     (_becomes_master, "capture"),
     (_is_master, "control"),
     (_rule_is_restored, "capture"),

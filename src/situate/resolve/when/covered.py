@@ -2,6 +2,7 @@
 
 What such a report tells without a day was in these days, not on the day on which it came out: a bulletin of a week adds
 up a week. So was what stands in a paragraph that has named no day so far, whatever day it or another names elsewhere.
+Its "Thursday" is that of the week which it covers.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from situate.resolve.when.report_times import ReportTimes, TimeInText
 _HEAD = 500  # letters in which a report says what it covers
 _LINE = 160  # letters of the longest line that is a heading
 _LONGEST = 100  # days; who covers more than a quarter tells of no day by that
-_WEEK = dt.timedelta(days=6)
+_WEEK, _A_WEEK = dt.timedelta(days=6), dt.timedelta(days=7)
 _KIND = re.compile(
     r"\b(?:reports?|updates?|bulletins?|digest|snapshot|overview|sitreps?|summary|barometer|review|brief(?:ing)?|toll|log"
     r"|violations|abuses|highlights|tracker|monitor(?:ing)?|round-?up|weekly|monthly|week|period|no\.?\s?\d+|#\s?\d+)\b",
@@ -45,9 +46,13 @@ def in_covered_days(claims: Iterable[Claim], report: ReportTimes) -> Iterator[Cl
     """The claims in order; those that no words date have the days that the report covers, if it says which."""
     covered = covered_days(report) or (UNKNOWN_INTERVAL if _covers_long(report) else None)
     for claim in claims:
-        mine = covered is not None and _is_undated(claim, report)
-        guessed = mine and claim.interval.basis == "publication"
-        yield replace(claim, interval=covered) if covered is not None and mine and (covered.known or guessed) else claim
+        if covered is None:
+            yield claim
+        elif not _is_undated(claim, report):
+            yield _in_that_week(claim, covered, report)
+        else:
+            guessed = claim.interval.basis == "publication"
+            yield replace(claim, interval=covered) if covered.known or guessed else claim
 
 
 def _covers_long(report: ReportTimes) -> bool:
@@ -70,6 +75,19 @@ def _runs(report: ReportTimes) -> list[tuple[TimeInText, TimeInText]]:
     """The times in the head of a report that run from the one to the other."""
     found = [item for item in report.near(0, _HEAD) if item.timex.end <= _HEAD]
     return [(a, b) for a, b in pairwise(found) if _UP_TO.fullmatch(report.text[a.timex.end : b.timex.start])]
+
+
+def _in_that_week(claim: Claim, covered: Interval, report: ReportTimes) -> Claim:
+    """A claim that a day of the week dates, in the week that its report covers and not in that of its publication."""
+    day, first, last = claim.interval.first, covered.first, covered.last
+    if day is None or first is None or last is None or claim.sentence is None or not claim.interval.one_day:
+        return claim
+    before = day - _A_WEEK
+    named = re.search(rf"\b{day:%A}\b", claim.sentence.of(report.text)) is not None
+    if claim.interval.basis != "relative" or not named or day <= last or not first <= before <= last:
+        return claim
+    told = replace(claim.interval, earliest=before.isoformat(), latest=before.isoformat())
+    return replace(claim, interval=told)
 
 
 def covered_days(report: ReportTimes) -> Interval | None:

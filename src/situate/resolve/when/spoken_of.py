@@ -67,6 +67,12 @@ _TIME_AND_AGAIN = re.compile(
     r"|increasingly|persistently)\s(?:been\s)?(?:\w+\s)?$",
     re.IGNORECASE,
 )
+# "Attacked the town, by his count, 52 times", "flew out the wounded when they could": not on one day.
+_OFTEN = re.compile(
+    r"(?:(?!\b(?:and|but|while)\b)[^.;:]){0,50}?\b(?:(?:\d+|[a-z]+ty|dozens of|several|many|countless|numerous) times"
+    r"|when(?:ever)? (?:they|it|he|she|we) could)\b",
+    re.IGNORECASE,
+)
 _THEN_BY_HABIT = re.compile(rf"\s{_HABIT}\b", re.IGNORECASE)
 _AFTER = 20  # code points in which "regularly" follows
 _NOT_OVER = frozenset({"present", "perfect", None})
@@ -186,7 +192,8 @@ def _by_habit(claim: ClaimTime, report: ReportTimes) -> bool:
     end = claim.trigger.end
     before, after = claim.before.of(report.text), report.text[end : end + _AFTER]
     habit = claim.tense in _NOT_OVER and bool(_BY_HABIT.search(before) or _THEN_BY_HABIT.match(after))
-    return habit or _TIME_AND_AGAIN.search(before) is not None
+    often = _OFTEN.match(report.text, end, claim.sentence.end)
+    return habit or often is not None or _TIME_AND_AGAIN.search(before) is not None
 
 
 def _told_as_over(claim: ClaimTime, interval: Interval, report: ReportTimes) -> bool:

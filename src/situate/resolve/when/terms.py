@@ -34,8 +34,20 @@ def is_count(text: str, span: Span) -> bool:
     return _COUNTED.search(text[max(0, span.start - _REACH) : span.start]) is not None
 
 
+# "Shelled it on at least nine days", "shut on four of the seven days": on how many days, whenever these were.
+_NUMBER = "one|two|three|four|five|six|seven|eight|nine|ten|most|all"
+_ON = re.compile(rf"\bon\s{_ABOUT}(?:(?:\d+|{_NUMBER})\sof\s(?:the\s)?)?$", re.IGNORECASE)
+_ON_DAYS = re.compile(
+    rf"(?:on\s)?{_ABOUT}\w+(?:\sof\sthe\s\w+)?(?:\s(?:separate|different|other))?\sdays", re.IGNORECASE
+)
+
+
 def is_term(text: str, span: Span) -> bool:
-    """Whether a length of time is that of a punishment: how long, not since when."""
+    """Whether a length of time is that of a punishment, or counts days: how long or how often, not since when."""
+    words = span.of(text)
+    on = words.lower().startswith("on ") or _ON.search(text[max(0, span.start - _REACH) : span.start]) is not None
+    if on and _ON_DAYS.fullmatch(words):
+        return True
     if _AFTER.match(text, span.end) is not None:
         return True
     return _BEFORE.search(text[max(0, span.start - _REACH) : span.start]) is not None

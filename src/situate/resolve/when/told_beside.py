@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -154,19 +155,44 @@ def until_its_end(claims: Claims, found: Found, report: ReportTimes) -> dict[int
     }
     ended = {}
     for number, claim in enumerate(claims):
-        told, end = ends.get(claim.sentence, (0, None))
+        told, end = ends.get(claim.sentence) or _told_next(claim, found[number], ends, report)
         earliest = found[number].earliest
         if claim.type != "besiege" or earliest is None or end is None or not end.latest:
             continue
         begun = _counted_from(end, claim, report)
         lifted = end.within_a_day and told < claim.trigger.start  # "lifted the siege", not "the siege ended"
+        up_to_now = begun is not None and found[number].latest == report.reference
         there = earliest == end.earliest and found[number].latest in {end.latest, OPEN}
         at_its_end = there and (begun is not None or lifted)
-        if earliest > end.latest or at_its_end:
+        if earliest > end.latest or at_its_end or up_to_now:
             ended[number] = replace(end, earliest=begun, basis="relative")
+            alike = (n for n, o in enumerate(claims) if o.type == "besiege" and o.sentence == claim.sentence)
+            ended |= {n: ended[number] for n in alike if up_to_now and found[n] == found[number]}
         elif found[number].latest == OPEN:
             ended[number] = replace(found[number], latest=end.latest)
     return ended
+
+
+_OF_IT = re.compile(
+    r"(?:it|(?:the|that|this) (?:siege|blockade|encirclement|ring))\s(?!of\b|around\b|on\b)", re.IGNORECASE
+)
+_AFTER_IT = 2  # sentences behind a siege in which it can be told to have ended
+
+
+def _told_next(
+    claim: ClaimTime, siege: Interval, ends: Mapping[Span, tuple[int, Interval]], report: ReportTimes
+) -> tuple[int, Interval | None]:
+    """The end that is told of a siege right after it ("a siege of 81 days … It was broken on Sunday"), where it is
+    counted back from the day of the report only because nothing nearer was seen.
+    """
+    if siege.basis != "relative" or siege.latest not in {OPEN, report.reference}:
+        return 0, None
+    here = report.sentences_begun(claim.trigger.start)
+    for sentence, (told, end) in ends.items():
+        near = 0 < report.sentences_begun(told) - here <= _AFTER_IT
+        if near and end.within_a_day and _OF_IT.match(report.text, sentence.start):
+            return told, end
+    return 0, None
 
 
 def _counted_from(end: Interval, claim: ClaimTime, report: ReportTimes) -> str | None:
@@ -177,6 +203,27 @@ def _counted_from(end: Interval, claim: ClaimTime, report: ReportTimes) -> str |
         return None
     begun = start_of(lengths[0].high, lengths[0].unit, first_day(end.earliest).isoformat())
     return begun[: len(end.earliest)] if begun is not None else None
+
+
+_LOST = frozenset({"capture", "handover", "withdraw", "surrender"})
+
+
+def until_the_change(claims: Claims, found: Found) -> dict[int, Interval]:
+    """ "Lisk, which had been held by the rebels since June and was retaken on Monday": until that day."""
+    ended: dict[int, Interval] = {}
+    for number, claim in enumerate(claims):
+        held = found[number]
+        if claim.type != "control" or claim.tense != "pluperfect" or held.latest != OPEN or not claim.asserted:
+            continue
+        after = [
+            found[n]
+            for n, o in enumerate(claims)
+            if o.type in _LOST and o.asserted and o.sentence == claim.sentence and o.trigger.start > claim.trigger.end
+        ]
+        days = [day.latest for day in after if day.told and day.within_a_day and day.latest]
+        if days and (held.earliest or "") <= days[0]:
+            ended[number] = replace(held, latest=days[0])
+    return ended
 
 
 _CHANGES = frozenset({"surrender", "withdraw", "handover", "capture"})

@@ -13,6 +13,7 @@ from situate.resolve.where.told import RECENT, Told
 
 _QUARTER_BEHIND = re.compile(r"\s(?:neighbou?rhood|district|quarter|suburb)\b", re.IGNORECASE)
 _A_SENTENCE = 240  # code points: that before, at most
+_VALLEY = "valley"
 _A_WORD = 14  # code points
 # "Ziri", "the village of Ziri", "Ziri village": a name and what sort of place it is.
 _A_NAME = re.compile(
@@ -80,6 +81,8 @@ class LocalPlaces:
                 continue
             if head.group == "site" and head.noun not in _ANY_BUILDING and self._noun(local) not in {None, head.noun}:
                 continue  # "the mosque" is no school told of before
+            if head.group == "hill" and (head.noun == _VALLEY) != (self._noun(local) == _VALLEY):
+                continue  # nor is "the valley" a ridge
             if head.group == "area" and position - local.position > RECENT:
                 continue  # "the desert" is not an area told of long before
             if phrase.direction is None or phrase.direction in local.place.name:

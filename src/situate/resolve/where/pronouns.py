@@ -24,6 +24,12 @@ _SAME_SENTENCE = 200  # letters
 _POINTING = frozenset({"it", "its", "there"})  # pronouns that a place just spoken of can stand behind
 _QUOTED = re.compile(r"[“][^”]*\Z|\A[^\"]*\"(?:[^\"]*\"[^\"]*\")*[^\"]*\Z")  # a quotation that is not closed
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=\S)")
+# "The village, 40 km north-west of | Lisk": where the town is that is spoken of.
+_AWAY_FROM = re.compile(
+    r"(?:\b(?:km|kilomet(?:er|re)s?|miles?)(?:\s(?:to the\s)?(?:north|south|east|west)[\w-]*)?\s(?:of|from)"
+    r"|(?<!the )\b(?:north|south|east|west)[\w-]*\sof)\s(?:the\s(?:city|town|capital)(?:\sof)?,?\s)?$",
+    re.IGNORECASE,
+)
 _ADDRESSED = re.compile(r"\b(?:accus|blam|urg|warn|ask|press|criticis|criticiz)\w*\s$")
 
 
@@ -78,15 +84,16 @@ class Pronouns:
     def town_before(self, span: Span) -> tuple[Span, Place] | None:
         """The last town that a sentence names before a word of it, in no name of somebody.
 
-        Nor one that acts or is spoken to: its government is meant ("Ostry would defeat the rebels there", "accused
-        Ostry of backing those who hold it"). So is a town of another land than the report's.
+        Nor one that only says where another is; nor one that acts or is spoken to: its government is meant ("Ostry
+        would defeat the rebels there", "accused Ostry of backing those who hold it"). So is a town of another land.
         """
         home = self._told.country()
         for name in reversed(self._told.inside(Span(self._sentence_start(span), span.start), "name")):
             place = self._told.found[name].place
             town = place is not None and place.precision == "settlement" and not self._told.somebody(name.span.start)
             town = town and place is not None and home in (None, place.country)
-            told = _ADDRESSED.search(self._told.text, max(0, name.span.start - 20), name.span.start)
+            before = self._told.text[max(0, name.span.start - 60) : name.span.start]
+            told = _ADDRESSED.search(before) or _AWAY_FROM.search(before)
             if place is not None and town and told is None and not ACTS.match(self._told.text, name.span.end):
                 return name.span, place
         return None

@@ -11,6 +11,8 @@ from situate.resolve.who.parts import Part
 from situate.resolve.who.phrases import all_of, named
 from situate.resolve.who.registry import Registry
 
+_PLACED = frozenset({"of", "in", "from", "near", "and", "where", "which", "who", "that", "by", "with"})
+_MEN = ("member", "military")
 OFFSHOOTS = frozenset({"affiliate", "offshoot", "franchise", "branch"})
 
 
@@ -46,13 +48,22 @@ def _offshoot(parts: Sequence[Part], at: int, registry: Registry) -> Sequence[Pa
 
 
 def of_a_group(head: Sequence[Part], rest: Sequence[Part], registry: Registry) -> bool:
-    """Whether men of a land are a group's: "Russian fighters of the Africa Corps"."""
-    if len(head) < 2 or len(rest) < 2 or rest[0].key != "of" or head[-2].form != "adjective":
+    """Whether men are a group's that is named after them, whatever land they or it are of.
+
+    "Russian fighters of the Africa Corps", "fighters from the Lebanese movement Hezbollah".
+    """
+    if len(rest) < 2 or rest[0].key not in {"of", "from"} or any(p.form and p.form != "adjective" for p in head):
         return False
-    group = next((p for p in rest[1:] if p.key != "the"), None)
-    row = registry.rows.get(group.ids[0]) if group is not None and group.form == "row" else None
-    armed = row is not None and (row.armed or row.kind == "external_forces")
-    return armed and all_of(head[-1:], "member", "military")
+    at = next((i for i, p in enumerate(rest) if p.form == "row"), 0)
+    told = rest[1:at]
+    of_lands = any(p.form for p in (*head, *told)) and not any(p.key in _PLACED for p in (*head, *told))
+    return at > 0 and of_lands and is_armed(rest[at], registry) and all_of(head[-1:], *_MEN)
+
+
+def is_armed(part: Part, registry: Registry) -> bool:
+    """Whether a part of a phrase names a group that bears arms."""
+    row = registry.rows.get(part.ids[0]) if part.form == "row" else None
+    return row is not None and (row.armed or row.kind == "external_forces")
 
 
 def coalition_of_foes(head: Sequence[Part], rest: Sequence[Part]) -> bool:

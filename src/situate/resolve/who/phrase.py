@@ -19,7 +19,7 @@ from situate.resolve.who.links import Linked
 from situate.resolve.who.local import not_in_registry
 from situate.resolve.who.meanings import Meanings, Setting
 from situate.resolve.who.named_persons import OFFICES, NamedPersons, after_of
-from situate.resolve.who.offshoots import OFFSHOOTS, coalition_of_foes, of_a_group, without_backers
+from situate.resolve.who.offshoots import OFFSHOOTS, coalition_of_foes, is_armed, of_a_group, without_backers
 from situate.resolve.who.own_names import by_its_noun, called_by_its_kind, longer_name, of_many_lands
 from situate.resolve.who.parts import Names, Part
 from situate.resolve.who.persons import PersonName, person_name
@@ -200,7 +200,8 @@ class Linker:
         local = by_its_noun(text, from_capital(head), rest) if of_state and not plain else None
         if local:
             return local
-        if (before and before[-1] == "non") or (len(before) > 1 and before[-2] in {"pro", "anti"}):
+        stance = len(before) > 1 and before[-2] in {"pro", "anti"} and not is_armed(name, self.registry)
+        if (before and before[-1] == "non") or stance:
             return None, "description"  # "pro-Turkey Syrian militants" are neither's
         if before and before[-1] in {"pro", "anti"}:
             return self._stance(before[-1], name, tail, setting)
