@@ -32,7 +32,7 @@ def loosely(kind: str, loose: Telling, exact: Telling) -> bool:
     if {told.modality, known.modality} != {"actual"} or {told.polarity, known.polarity} != {"positive"}:
         return False
     one_report = not loose.reports.isdisjoint(exact.reports)
-    marked = kind in RARE or (one_report and one_large_toll(told, known))
+    marked = kind in RARE or one_large_toll(told, known)
     if not marked or not (told.first <= known.first <= told.last if told.dated else one_report):
         return False
     on_that_day = dataclasses.replace(told, first=known.first, last=known.last, times=known.times, published=None)
