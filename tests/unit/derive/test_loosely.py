@@ -57,7 +57,7 @@ def test_without_a_time_it_is_what_its_own_report_dates():
         ("a", (14, 14), (14, 14), True),
         ("a", (14, 14), (12, 12), False),
         ("a", (3, 3), (3, 3), False),  # so few die twice
-        ("b", (14, 14), (14, 14), False),  # no report says that they are one
+        ("b", (8, 8), (8, 8), False),  # no report says that they are one
     ],
 )
 def test_a_strike_is_told_again_without_its_day_by_its_toll_in_one_report(report, toll, again, one):
@@ -65,6 +65,12 @@ def test_a_strike_is_told_again_without_its_day_by_its_toll_in_one_report(report
     for when in (MARCH, NEVER):
         told = claim("airstrike", report, place=TOWN, when=when, killed=again)
         assert together(*strikes, told) == ([[0, 1]] if one else [[0], [1]])
+
+
+def test_another_report_tells_a_strike_again_by_its_month_if_as_many_died_as_hardly_die_twice():
+    strike = claim("airstrike", "a", place=TOWN, when=THIRD, killed=(45, 45))
+    assert together(strike, claim("airstrike", "b", place=TOWN, when=MARCH, killed=(45, 45))) == [[0, 1]]
+    assert together(strike, claim("airstrike", "b", place=TOWN, when=NEVER, killed=(45, 45))) == [[0], [1]]
 
 
 def test_two_strikes_on_a_town_in_a_month_stay_two():

@@ -355,6 +355,9 @@ def _side(role: Role) -> str | None:
     return (role.actor.side or role.actor.id) if role.actor is not None else None
 
 
+_NOT = frozenset({"not", "n't", "n’t", "never", "nor"})
+
+
 def _denied(claim: Claim) -> Claim:
     """What somebody is said to deny is told as not so, whatever polarity was read; who denies it is not who did it.
 
@@ -366,7 +369,8 @@ def _denied(claim: Claim) -> Claim:
     if claim.same_as is not None and (dead or (claim.polarity == "positive" and not claim.roles)):
         return claim
     cue = set((said.cue or "").casefold().split()) if said is not None else set()
-    if said is None or not (cue & set(rules()["denying"])) - set(claim.trigger.quote.casefold().split()):
+    denying = (cue & set(rules()["denying"])) - set(claim.trigger.quote.casefold().split())
+    if said is None or not denying or cue & _NOT:  # who did "not deny" it denies nothing
         return claim
     roles = [r for r in claim.roles if not (r.role == "actor" and r.evidence.span.overlaps(said.evidence.span))]
     return dataclasses.replace(claim, polarity="negative", roles=tuple(roles))

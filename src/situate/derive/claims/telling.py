@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any
 
 from situate.derive.interest import rules
@@ -28,11 +29,13 @@ DAY, WEEK, SEASON = 1, 7, 62  # widths in days, give or take one
 UNBOUNDED = 1 << 22  # days: more than the calendar has
 _PARTS_OF_DAY = ("morning", "noon", "afternoon", "evening", "night", "dawn")
 _NAME = re.compile(r"\b[A-Z][\w’']{3,}")
+_OF = frozenset({"of", "for", "from", "with", "in", "at"})  # after these stand other names than that of who died
 _STEM = 4  # letters that spellings of one name share
 _ABOUT = 1.25  # "around 80" can be a quarter more or less
 _FIGURES = frozenset({"killed", "wounded", "affected"})
 _MORE = re.compile(r"(?:at least |about )?[\w-]+ (?:more|others?|additional|further)\b", re.IGNORECASE)
 _SOME_OF = re.compile(r"(?:some|most|many) of (?!them\b|us\b|whom\b)", re.IGNORECASE)
+_OF_PARTS = re.compile(r"includ|among(?:st)? (?:them|whom|these|those)\b")  # it has parts; "five among the dead" is one
 _SEVERAL = 3  # of one or two, "a child" can be all
 _OF_MORE = 1e6  # how many those can be of whom some are counted
 _UNCOUNTED = (-1.0, -1.0)  # how many a part is that nobody counts: no number that is told of others
@@ -316,7 +319,20 @@ def named_in(roles: Iterable[Role], *, ends: bool) -> frozenset[str]:
         if role.role in (_ENDS if ends else _SPOTS) and role.actor is None:
             words = {word.casefold().removesuffix("s") for word in _NAME.findall(_naming(role, ends=ends))}
             found |= {word for word in words if ends or not _of_place(word, role.place)}
+    found |= {name for role in roles if role.role == "killed" for name in _who_died(role)}
     return frozenset(found.difference(rules()["plain"]))
+
+
+def _who_died(role: Role) -> Iterable[str]:
+    """The names of persons in the words for the dead; whose people they are tells no person."""
+    if role.actor is not None and role.actor.kind != "person":
+        return
+    words = list(takewhile(lambda word: word not in _OF, role.evidence.quote.split()))  # "fighters of the Front"
+    for number, word in enumerate(words):
+        named = _NAME.match(word) is not None
+        first = number == 0 and (len(words) == 1 or _NAME.match(words[1]) is None)  # "Seventeen men"
+        if named and not first:
+            yield word.casefold().strip(",.'’").removesuffix("'s").removesuffix("’s").removesuffix("s")
 
 
 # What stands in a town: the last word before "in" and a name.
@@ -404,7 +420,7 @@ def _is_part(role: Role) -> bool:
 def is_of_some(role: Role) -> bool:
     """Whether a figure is of several people whom reports count apart from others: "ten children", "three women"."""
     several = role.quantity is not None and role.quantity.most >= _SEVERAL
-    whole = "includ" in role.evidence.quote or "among" in role.evidence.quote  # it has parts of its own
+    whole = _OF_PARTS.search(role.evidence.quote) is not None
     return several and not whole and _head(role.evidence.quote) in rules()["counted_apart"]
 
 

@@ -48,7 +48,7 @@ def same_happening(kind: str, a: Telling, b: Telling) -> Agreement | None:
     one, other, where = a.profile, b.profile, _place(kind, a, b)
     if kind in STATES and (where is None or _of_another_name(one, other)):
         return None  # a siege here is none there, though a report compares the two
-    if _retells(a, b):
+    if _retells(a, b) and not (kind not in STATES and _harms(kind) and _far_apart(one, other)):
         return Agreement(_RETOLD, "the report tells it again")
     if kind in STATES and _only_spoken_of(one, other):
         return None
@@ -146,6 +146,13 @@ def contradicts(kind: str, denial: Telling, told: Telling) -> bool:
 def _of_one_siege(kind: str, a: Profile, b: Profile) -> bool:
     """Whether two are of a siege of one spot: "the town is ringed", "the town is not ringed"."""
     return kind == "besiege" and _both_settled(a, b) and a.place == b.place
+
+
+def _far_apart(a: Profile, b: Profile) -> bool:
+    """Whether two tellings name two towns, and nothing that is common to them."""
+    if not _both_settled(a, b) or a.place is None or b.place is None or related(a.place, b.place):
+        return False
+    return not (a.tolls & b.tolls or a.named & b.named or a.hit & b.hit)
 
 
 def _both_settled(a: Profile, b: Profile) -> bool:
@@ -282,12 +289,12 @@ def _only_the_day(kind: str, a: Telling, b: Telling) -> bool:
     at no time of other things than harm ("helped pay the ransoms", "would help to bring them home").
     """
     one, other = a.profile, b.profile
-    if kind in STATES | RARE | ONCE or not (a.vague or b.vague):
+    if kind in STATES | RARE or not (a.vague or b.vague):
         return False
     if a.reports.isdisjoint(b.reports):
         alone = one.assumed or other.assumed
     else:
-        alone = not (one.dated or other.dated or _harms(kind))
+        alone = not (one.dated or other.dated or kind in ONCE or _harms(kind))
     if not alone or one_toll(one, other) or _one_name(one, other):
         return False
     return not (one.actors & other.actors or one.targets & other.targets or one.hit & other.hit or one.who & other.who)
@@ -393,7 +400,16 @@ def _undated(kind: str, a: Profile, b: Profile) -> int | None:
         return 0
     if told.modality not in {"planned", "possible"} or happened.width > SEASON or told.published is None:
         return None
+    if not _as_wide(told, happened):
+        return None
     return 0 if told.published - DAY <= happened.last and happened.first <= told.published + PLAN_DAYS else None
+
+
+def _as_wide(plan: Profile, deed: Profile) -> bool:
+    """Whether a plan is of a place no wider than that of the deed: who means to clear a province took a town of it."""
+    if plan.place is None or deed.place is None:
+        return True
+    return settled(plan.place) or not settled(deed.place)
 
 
 def _as_many(told: Profile, happened: Profile) -> bool:

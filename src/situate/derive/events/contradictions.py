@@ -23,7 +23,7 @@ from situate.model.interval import first_day, last_day
 from situate.model.place import Place
 from situate.model.quantity import Quantity
 from situate.model.situation import Spell
-from situate.model.tolls import toll
+from situate.model.tolls import RECOUNT, toll
 
 _MUCH_MORE = 2.0  # from which on one floor does not leave room for the other
 _A_WAR = 366  # days from which on a sum is one of the war so far
@@ -162,12 +162,21 @@ def _clash(one: tuple[Claim, Quantity], other: tuple[Claim, Quantity], known: Kn
     """Whether two reports give figures of which one must be wrong."""
     (claim, quantity), (later, greater) = sorted((one, other), key=lambda told: _least(told[1]) or 0.0)
     spans = bounds(quantity), bounds(greater)
-    if claim.report == later.report or spans[0] is None or spans[1] is None or _grown(claim, later):
+    if spans[0] is None or spans[1] is None or _grown(claim, later):
+        return False
+    if claim.report == later.report and not _of_two_voices(claim, later, known):
         return False
     later_told = (known.published(claim.report) or "")[:10] < (known.published(later.report) or "")[:10]
     if _is_floor(quantity) and (_is_floor(greater) or later_told):
         return _MUCH_MORE * spans[0][0] < spans[1][0]
     return min(spans[0][1], _MOST * spans[0][0]) < spans[1][0]
+
+
+def _of_two_voices(claim: Claim, later: Claim, known: Known) -> bool:
+    """Whether one report has a toll from one voice and another count of it from another, one of whom stands on a side."""
+    said = [origin_of(one, known.publications) for one in (claim, later)]
+    again = any(role.reason == RECOUNT for one in (claim, later) for role in one.fillers("killed", "wounded"))
+    return again and said[0][0] != said[1][0] and any(side for _, side in said)
 
 
 def _grown(claim: Claim, later: Claim) -> bool:

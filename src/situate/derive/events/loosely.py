@@ -1,7 +1,8 @@
 """What is told of a month, or of no time at all, and is what else is told of one day: "the gas attack in August".
 
 A looser date alone makes no two tellings one: a town is struck more than once a month. They are one where what they
-tell is rare, or one report counts the same dead, at the same spot; and only where one happening alone fits.
+tell is rare, or one report counts the same dead, or another report as many as seldom die, at the same spot; and only
+where one happening alone fits.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from situate.derive.events.sorts import counts_many, one_large_toll
 from situate.derive.places import related, settled
 
 WHY = "told of one day alone"
+_DREADFUL = 10  # dead
 _MONTH = 31  # width in days: a looser date than a month fits too much
 
 
@@ -32,11 +34,16 @@ def loosely(kind: str, loose: Telling, exact: Telling) -> bool:
     if {told.modality, known.modality} != {"actual"} or {told.polarity, known.polarity} != {"positive"}:
         return False
     one_report = not loose.reports.isdisjoint(exact.reports)
-    marked = kind in RARE or (one_report and one_large_toll(told, known))
+    marked = kind in RARE or (one_large_toll(told, known) if one_report else _of_one_dreadful_toll(told, known))
     if not marked or not (told.first <= known.first <= told.last if told.dated else one_report):
         return False
     on_that_day = dataclasses.replace(told, first=known.first, last=known.last, times=known.times, published=None)
     return same_happening(kind, exact, dataclasses.replace(loose, profile=on_that_day)) is not None
+
+
+def _of_one_dreadful_toll(told: Profile, known: Profile) -> bool:
+    """Whether two reports count as many dead as hardly die twice in a town and month ("the raid in May killed 45")."""
+    return any(name == "killed" and low >= _DREADFUL for name, low, _ in told.tolls & known.tolls)
 
 
 def loose_pairs(kind: str, numbers: Iterable[int], index: Meeting) -> Iterator[tuple[int, int]]:

@@ -178,7 +178,7 @@ def one_deed(a: Claim, b: Claim) -> bool:
     """Whether two claims by themselves tell one deed, for which they can blame two sides.
 
     Both are told as done, of one day and one place, a settlement or less. Where two sides fight both attack and shell
-    there on one day: such claims must also tell of one thing that was hit, or of one toll.
+    there on one day: such claims must also tell of one thing that was hit or with which it was, or of one toll.
     """
     if {a.modality, b.modality} != {"actual"} or {a.polarity, b.polarity} != {"positive"}:
         return False
@@ -192,7 +192,13 @@ def one_deed(a: Claim, b: Claim) -> bool:
     if days[0] != days[1] or not a.interval.known or (a.interval.earliest or "")[:10] != (a.interval.latest or "")[:10]:
         return False
     rare = {a.type, b.type} <= set(rules()["seldom"])
-    return rare or bool(hit(a) & hit(b)) or bool(_tolls_of(a) & _tolls_of(b))
+    return rare or bool(hit(a) & hit(b)) or bool(_shot(a) & _shot(b)) or bool(_tolls_of(a) & _tolls_of(b))
+
+
+def _shot(claim: Claim) -> set[str]:
+    """The one missile or bomb with which a claim says that it was done: "the missile was fired by the army"."""
+    quotes = (role.evidence.quote.casefold().split() for role in claim.fillers("instrument"))
+    return {words[-1] for words in quotes if words} & set(rules()["one_shot"])
 
 
 def _tolls_of(claim: Claim) -> set[float]:

@@ -74,7 +74,7 @@ def tallied(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler
     if kind in _WITH_DEAD:
         found = _with_dead(sentence, head, found)
     if kind in _HARM:
-        found = _with_wounded(sentence, head, found)
+        found = _with_wounded(sentence, head, [_hurt(sentence, f) for f in found])
     return _without_the_whole(sentence, head, found)
 
 
@@ -161,6 +161,19 @@ def _died(sentence: Sentence, head: Token, filler: Filler) -> Filler:
     """ "Nine of those injured on Friday have died": who dies is dead, hurt before or not."""
     top = top_of(sentence, filler.start, filler.end) if filler.role == "wounded" else None
     return replace(filler, role="killed") if top is not None and top in subjects_of(sentence, head) else filler
+
+
+def _hurt(sentence: Sentence, filler: Filler) -> Filler:
+    """ "Kills 30 injures 90", "14 were killed 25 were wounded": who is hurt is not dead, where no comma says so."""
+    inside = sentence.within(filler.start, filler.end) if filler.role == "killed" else []
+    top = top_of(sentence, filler.start, filler.end) if inside else None
+    if top is None or not any(t.upos == "NUM" for t in inside):
+        return filler
+    verb = governor_of(sentence, top, "nsubj:pass", "obj")
+    before = sentence.tokens[inside[0].index - 1] if inside[0].index else None
+    said = before is not None and before.lemma.lower() in {"injure", "wound"} and before.text.lower().endswith("s")
+    hurt = verb is not None and verb.upos == "VERB" and lexicon()["harm"].get(verb.lemma) == "wounded"
+    return replace(filler, role="wounded") if said or hurt else filler
 
 
 def _downed(sentence: Sentence, head: Token, filler: Filler) -> Filler:

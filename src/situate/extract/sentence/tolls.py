@@ -10,12 +10,13 @@ from situate.extract.roles.said_numbers import counted_before, said_number
 from situate.extract.sentence.found import Found
 from situate.extract.tree.phrases import killing_by, phrase_at
 from situate.extract.tree.relations import ancestors, case_of, cases_of, children, subtree
+from situate.extract.tree.words import lexicon
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
 
 _STRIKES = BLOWS - {"clash"}
 _DYING = frozenset({"die", "perish", "fall", "kill"})
-_RISING = frozenset({"rise", "climb", "stand", "grow", "increase"})
+_RISING = frozenset({"rise", "climb", "stand", "grow", "increase", "reach"})
 _CORPSES = frozenset({"body", "corpse", "remains"})
 _LEADING_TO = frozenset({"leave", "result", "cause", "claim", "see", "lead"})
 _WARS = frozenset({"war", "conflict"})
@@ -97,9 +98,29 @@ def with_clauses(found: Sequence[Found]) -> list[Found]:
 def with_counts(found: Sequence[Found]) -> list[Found]:
     """ "Ten died when they fell upon the village", "the number of people killed in the raid has risen to 60", "ten were
     killed by the shells that they sent into the village"."""
+    found = _without_words_of_counts(found)
     for dead_of in (_died_when, _risen_to, _died_by, _killed_in_it, _dead_beside):
         found = _with_dead(found, BLOWS, dead_of)
     return list(found)
+
+
+def _without_words_of_counts(found: Sequence[Found]) -> list[Found]:
+    """ "The number of people killed in the raid has reached 60, after nine of the wounded died": the raid's dead are
+    the 60, not "people", whoever else is told to have died.
+    """
+    return [_with_risen(one) if one.marked.kind.name in BLOWS else one for one in found]
+
+
+def _with_risen(blow: Found) -> Found:
+    number = next(_risen_to(blow), None)
+    if number is None:
+        return blow
+    within, role = blow.marked.sentence.within, number.role
+    people = [f for f in blow.fillers if f.role == role and f.end <= number.start]
+    if not people or any(t.upos == "NUM" for f in people for t in within(f.start, f.end)):
+        return blow
+    kept = [f for f in blow.fillers if f not in people and not (number.start < f.end and f.start < number.end)]
+    return dataclasses.replace(blow, fillers=tuple(sorted((*kept, number), key=by_place)))
 
 
 def _killed_in_it(blow: Found) -> Iterator[Filler]:
@@ -144,12 +165,13 @@ def _risen_to(blow: Found) -> Iterator[Filler]:
     above = {blow.marked.head.index, *(t.index for t in ancestors(sentence, blow.marked.head.index))}
     for verb in (sentence.tokens[i] for i in above if sentence.tokens[i].lemma in _RISING):
         counts = [t for t in children(sentence, verb.index, "nsubj") if t.lemma.lower() in {"number", "toll"}]
-        dead = any(
-            sentence.tokens[i].lemma in {*_DYING, "death", "toll"} for c in counts for i in subtree(sentence, c.index)
-        )
-        for number in children(sentence, verb.index, "obl") if dead else ():
-            if number.upos == "NUM" and case_of(sentence, number) in {"to", "at"}:
-                yield Filler("killed", number.start, number.end, number.index)
+        words = {sentence.tokens[i].lemma for count in counts for i in subtree(sentence, count.index)}
+        hurt = any(lexicon()["harm"].get(word) == "wounded" for word in words)
+        dead = not words.isdisjoint({*_DYING, "death", "toll"})
+        role = None if dead is hurt else "killed" if dead else "wounded"  # "killed or wounded": nobody knows how many of either
+        for number in children(sentence, verb.index, "obl", "obj") if role is not None else ():
+            if number.upos == "NUM" and (number.deprel == "obj" or case_of(sentence, number) in {"to", "at"}):
+                yield Filler(role or "", number.start, number.end, number.index)
 
 
 def _with_dead(

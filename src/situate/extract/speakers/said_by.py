@@ -31,6 +31,7 @@ _HEADING = re.compile(
 _DATELINE = re.compile(r"\s*[A-Z][A-Z ’'.-]+(?:,|\s\()[^\n—–]{0,70}?\s?(?:--|—|–|\s-\s)")
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "VERB"})  # "some", "the former", "the wounded" can speak
 _NOBODY = frozenset({"no", "nobody", "nothing", "none"})  # "no group has claimed it", "nothing suggests that"
+_NOT = frozenset({"not", "n't", "n’t", "never", "nor"})
 _DESCRIBING = frozenset({"compound", "nmod:desc"})
 _ALONE = 2  # words of "those who", which name nobody without what follows
 _BESIDE = 2  # words from a describing noun to the one that it describes
@@ -47,7 +48,7 @@ def speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Sentenc
     covering = [s for s in covering if not _beside(sentence, head, s.speaker, covering, speaking)]
     if one.speaker is None and one.ways:
         covering = [s for s in covering if s.sentence != one.number or governs(sentence, head, s, speaking.quotes)]
-    found = [(s.speaker, s.cue.of(text)) for s in covering]
+    found = [(s.speaker, _cue(text, s, sentences)) for s in covering]
     speaker = _elsewhere(one, sentences)
     if speaker is not None and (_hearsay(sentence, speaker, covering) or _heads(text, speaker)):
         speaker = None
@@ -60,12 +61,19 @@ def speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Sentenc
     if speaker is not None and not speaker.overlaps(one.marked.trigger.span):
         known = [s for s in (*covering, *speaking.said) if s.speaker is not None and s.speaker.overlaps(speaker)]
         outer = [pair for pair in found if pair[0] is not None and not pair[0].overlaps(speaker)]
-        found = [(speaker, known[0].cue.of(text) if known else ""), *(outer if known else ())]
+        found = [(speaker, _cue(text, known[0], sentences) if known else ""), *(outer if known else ())]
     turn = turn_at(speaking.turns, head.start)
     if turn is not None and not any(span is not None and span.overlaps(turn.speaker) for span, _ in found):
         found.append((turn.speaker, ""))
     made = {span: Speaker(evidence=Evidence.of(text, span), cue=cue) for span, cue in found if span is not None}
     return tuple(s for span, s in made.items() if not span.overlaps(one.marked.trigger.span))
+
+
+def _cue(text: str, said: Said, sentences: Sequence[Sentence]) -> str:
+    """The words by which somebody says so, with the negation right before them: who did "not deny" it denies nothing."""
+    before = [t for t in sentences[said.sentence].tokens if t.end <= said.cue.start]
+    start = before[-1].start if before and before[-1].text.lower() in _NOT else said.cue.start
+    return text[start : said.cue.end]
 
 
 def _elsewhere(one: Found, sentences: Sequence[Sentence]) -> Span | None:

@@ -50,6 +50,9 @@ _RELATIVE = re.compile(r"\b(?:who|which|whom)\s(?:[\w’'-]+\s){1,6}$")
 _CLAUSE = 60  # letters of a clause before its time
 # "The first since April" is no time that is spoken of.
 _FIRST_SINCE = re.compile(r"\b(?:first|worst|\w+est)\b[^,.;]{0,30}\bsince $", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:said|says|say|told(?: \w+){1,3}|added|announced|stated|declared|wrote|tweeted)(?: (?:late|early))?(?: on)? ?$"
+)
 _ANCHOR_REACH = 400  # letters back in which "the previous day" finds the day that it counts from
 
 
@@ -271,6 +274,7 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
     if not (hour or bare or _counts_from_text(timex)):
         return None
     begin = _paragraph_opened(text, timex.start) if isinstance(timex.meaning, Anaphor) else timex.start
+    spoken: str | None = None
     for before, resolved in reversed(found):
         if timex.start - before.end > _ANCHOR_REACH or "\n\n" in text[before.end : begin]:
             if not hour and resolved.one_day and _heads(before, text, begin):
@@ -285,13 +289,21 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
             text, max(0, before.start - _CLAUSE), before.start
         ):
             continue
+        if first is not None and isinstance(timex.meaning, Anaphor) and _when_said(before, text):
+            spoken = spoken or first
+            continue
         if first is not None and (not hour or len(first) >= 10):
             if _dawns(timex, resolved) and not _STOP.search(text, before.end, timex.start):
                 return _next_day(first)
             return (
                 first if len(first) >= _exactness(timex) else None
             )  # "in May … a week later": of what week is not told
-    return reference if hour and timex.relation == "since" else None
+    return spoken or (reference if hour and timex.relation == "since" else None)
+
+
+def _when_said(timex: Timex, text: str) -> bool:
+    """ "Hit a school on Friday, he said on Sunday. Nine died that day": on that of the deed, not on that of the talk."""
+    return _SAID.search(text, max(0, timex.start - _CLAUSE), timex.start) is not None
 
 
 def _heads(day: Timex, text: str, at: int) -> bool:
