@@ -224,7 +224,7 @@ RULES = (
     Rule("(?P<unit> units | nights ) (?: (?: or | and ) units )? (?P<long> hyphen? long )?", bare_units),
     Rule("the (?P<unit> units )", units_of_course),
     Rule("the? (?P<unit> units ) (?: ahead | to come )", units_ahead),
-    Rule("(?: another | a (?: extra | full | whole ) ) (?P<unit> {UNIT} )", one_unit),
+    Rule("(?: another | a (?: extra | full | whole | single ) ) (?P<unit> {UNIT} )", one_unit),
     Rule("a (?P<unit> {UNIT} ) or number", one_or_two),
     Rule("(?: all | the whole ) (?P<unit> {UNIT} )", one_unit),
     Rule("(?P<unit> {UNIT} ) (?P<long> hyphen long )", one_unit),
