@@ -25,6 +25,7 @@ from situate.resolve.when.deed_days import deed_days, only_days
 from situate.resolve.when.held_now import held_now
 from situate.resolve.when.in_clause import opened_by_a_date, over_by_then
 from situate.resolve.when.in_force import in_force
+from situate.resolve.when.laid_on import laid_on
 from situate.resolve.when.lasted import as_long_as_told, at_its_end, counted_in
 from situate.resolve.when.long_over import long_over
 from situate.resolve.when.looking_back import looked_back_on
@@ -93,6 +94,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= since_a_deed(claims, found, report)
     found |= pointed_back(claims, found, report)
     found |= told_later(claims, found, report)
+    found |= laid_on(claims, found, report)
     found |= until_its_end(claims, found, report)
     found |= counted_in(claims, found, report)
     found |= as_long_as_told(claims, found, report)

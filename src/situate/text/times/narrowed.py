@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.model.interval import DAY, MONTH, first_day, last_day
+from situate.text.numbers import ORDINALS, parse_ordinal
 from situate.text.times import expressions as times
 from situate.text.times.meaning import Anaphor, Calendar, Length, Resolved, Shifted, Timex, Window
 
@@ -20,7 +21,7 @@ _FIRST, _LAST = (
 )
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _WEEK_OF = re.compile(r"\b(first|second|third|fourth|last|final) (day|week|half)\s+of\s+$", re.IGNORECASE)
-_DAY_OF = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\s+of\s+$", re.IGNORECASE)
+_DAY_OF = re.compile(rf"\b(\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})\s+of\s+$", re.IGNORECASE)
 _MONTH_VALUE = re.compile(r"\d{4}-\d\d")
 _WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MIDDLE = 15  # the last day of the first half of a month
@@ -92,11 +93,12 @@ def week_of(text: str, timex: Timex, resolved: Resolved) -> Resolved:
 
 def numbered_day(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     """The day of a month that is told by its number before it: "the 3rd of this month"; the value stays the month's."""
-    number = _DAY_OF.search(text[max(0, timex.start - 12) : timex.start])
+    told = _DAY_OF.search(text[max(0, timex.start - 15) : timex.start])
+    number = parse_ordinal(told[1].lower()) if told else None
     if number is None or _MONTH_VALUE.fullmatch(resolved.value) is None or isinstance(timex.meaning, Length | Window):
         return resolved
-    only = f"{resolved.value}-{int(number[1]):02d}"
-    there = 1 <= int(number[1]) <= last_day(resolved.value).day
+    only = f"{resolved.value}-{number:02d}"
+    there = 1 <= number <= last_day(resolved.value).day
     return replace(resolved, earliest=only, latest=only, precision="day") if there else resolved
 
 
