@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from situate.model.interval import MONTH, OPEN, first_day, last_day
+from situate.model.interval import MONTH, OPEN, Interval, first_day, last_day
 from situate.resolve.when.report_times import ReportTimes
 from situate.resolve.when.undated import Claims, ClaimTime, Found
-from situate.model.interval import Interval
 
 # What puts a ring round a place: "sealed off", "closed the ring"; nobody tightens one that is not there.
 _RINGS = re.compile(
@@ -31,7 +30,9 @@ _WAS_LAID = re.compile(
     r"(?:began|started|(?:was|were|had been)\s(?:re-?)?(?:imposed|laid|established|completed)|came into force)\b",
     re.IGNORECASE,
 )
+_OF_A_RING = re.compile(r"\s(?:[\w’'‑-]+\s){0,3}(?:siege|blockade|encirclement|ring)\b", re.IGNORECASE)
 _RAN_OUT = re.compile(r"ran\sout(?:\sof)?|(?:were|was)?\s?exhausted|cut(?:\soff)?(?:\s\w+){0,3}?", re.IGNORECASE)
+_LASTED = re.compile(r"\b(?:lasted|ended|until|till|for (?:[\w‑-]+ ){1,3}(?:hour|day|week|month)s?)\b", re.IGNORECASE)
 _ENDS = frozenset({"siege_end", "open_route"})
 _HISTORY = 366  # days before the report: what was begun earlier is told as history
 
@@ -53,6 +54,8 @@ def laid_on(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Inte
 
 def _begins(claim: ClaimTime, text: str) -> bool:
     words = claim.trigger.of(text)
+    if _LASTED.search(text, claim.trigger.end, claim.sentence.end):
+        return False
     if claim.type == "deprivation":
         return _RAN_OUT.fullmatch(words) is not None
     if claim.type != "besiege":
@@ -60,7 +63,8 @@ def _begins(claim: ClaimTime, text: str) -> bool:
     if _NOUN.fullmatch(words):
         laid = _LAID.search(claim.before.of(text)) is not None
         return laid or _WAS_LAID.match(text, claim.trigger.end, claim.sentence.end) is not None
-    return _RINGS.fullmatch(words) is not None or _LAID.match(words) is not None
+    completed = _LAID.fullmatch(f"{words} ") is not None and _OF_A_RING.match(text, claim.trigger.end) is not None
+    return completed or _RINGS.fullmatch(words) is not None
 
 
 def _ended(day: str, claims: Claims, found: Found) -> bool:

@@ -121,7 +121,7 @@ def _a_unit(match: Match, unit: str) -> Draft | None:
             return Draft(kind="SET", meaning=Repeated(unit=unit))
     led = match.has("approx") or match.has("long") or before in _BEFORE_LENGTH
     led = led or (before in SPEND and match.after() != "of")  # not "spent a night of the games"
-    if led or match.after() in {"after", "before", "or", "and", "'s", "’s"}:
+    if led or match.after() in {"after", "before", "since", "or", "and", "'s", "’s"}:
         return Draft(kind="DURATION", meaning=Length(low=1, high=1, unit=unit), mod=mod_of(match))
     return None
 
