@@ -39,7 +39,7 @@ from situate.resolve.when.report_times import ReportTimes, TimeInText, expressio
 from situate.resolve.when.since_a_deed import since_a_deed
 from situate.resolve.when.since_then import since_then
 from situate.resolve.when.spoken_of import said_the_day_before, spoken_of
-from situate.resolve.when.told_apart import told_apart
+from situate.resolve.when.told_apart import news_counted_from, told_apart
 from situate.resolve.when.told_beside import (
     as_of_then,
     carried_on,
@@ -71,6 +71,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     claims = without_others(claims, report)
     ruled = ruled_intervals(claims, retells, report)
     found = dict(enumerate(chosen(Told(claims, retells, ruled, report))))
+    found |= news_counted_from(claims, report)
     found |= _undated_plans(claims, found, ruled, report)
     found |= told_since(claims, found, ruled, report)
     found |= _flashed(claims, found, report)

@@ -63,8 +63,14 @@ def _begins(claim: ClaimTime, text: str) -> bool:
     if _NOUN.fullmatch(words):
         laid = _LAID.search(claim.before.of(text)) is not None
         return laid or _WAS_LAID.match(text, claim.trigger.end, claim.sentence.end) is not None
+    return puts_a_ring(claim, text)
+
+
+def puts_a_ring(claim: ClaimTime, text: str) -> bool:
+    """Whether a claim tells by a verb that a siege was laid: "surrounded the town", "completed its encirclement"."""
+    words = claim.trigger.of(text)
     completed = _LAID.fullmatch(f"{words} ") is not None and _OF_A_RING.match(text, claim.trigger.end) is not None
-    return completed or _RINGS.fullmatch(words) is not None
+    return claim.type == "besiege" and (completed or _RINGS.fullmatch(words) is not None)
 
 
 def _ended(day: str, claims: Claims, found: Found) -> bool:

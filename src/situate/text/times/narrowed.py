@@ -94,7 +94,7 @@ def week_of(text: str, timex: Timex, resolved: Resolved) -> Resolved:
 def numbered_day(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     """The day of a month that is told by its number before it: "the 3rd of this month"; the value stays the month's."""
     told = _DAY_OF.search(text[max(0, timex.start - 15) : timex.start])
-    number = parse_ordinal(told[1].lower()) if told else None
+    number = parse_ordinal(told[1].lower()) if told and not text.startswith(("'s", "’s"), timex.end) else None
     if number is None or _MONTH_VALUE.fullmatch(resolved.value) is None or isinstance(timex.meaning, Length | Window):
         return resolved
     only = f"{resolved.value}-{number:02d}"
