@@ -9,7 +9,7 @@ import pytest
 from situate.model.interval import Interval
 from situate.model.span import Span
 from situate.resolve.when.intervals import read_times
-from situate.resolve.when.lasted import as_long_as_told, at_its_end, counted_in
+from situate.resolve.when.lasted import as_long_as_told, at_its_end, counted_in, for_hours, lasted_on
 from situate.resolve.when.undated import ClaimTime
 
 FRIDAY = "2018-03-30"
@@ -128,3 +128,52 @@ def test_what_came_after_a_long_siege_was_at_its_end(text: str, taking: str, bef
     claims = [ClaimTime(type="capture", kind="event", trigger=at, sentence=times.sentences[0]) for at in spans]
     told = at_its_end(claims, {0: stretch, 1: stretch}, times).get(0)
     assert (told.latest if told else None) == day
+
+
+def _from(earliest: str) -> Interval:
+    return Interval(earliest=earliest, latest=earliest, precision="day", basis="relative")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "begun", "end"),
+    [
+        ("The raid began on 3 March and lasted two days.", "raid", "2018-03-03", "2018-03-05"),
+        ("Rebels took Orm in May 1994 and shelled its port for three years.", "shelled", "1994-05", "1997-05"),
+        ("On 5 March troops stormed the mill and fought there for a week.", "fought", "2018-03-05", "2018-03-12"),
+        ("The raid began on 3 March and lasted two hours.", "raid", "2018-03-03", None),
+        ("On 5 March the court jailed him for two years.", "jailed", "2018-03-05", None),  # ends after the report
+        ("They shelled it for three days, on 5 March too.", "shelled", "2018-03-05", None),
+        ("On 5 March they fought for the first time in two weeks.", "fought", "2018-03-05", None),
+    ],
+)
+def test_what_began_on_a_day_went_on_as_long_as_is_told(text: str, trigger: str, begun: str, end: str | None) -> None:
+    times, start = read_times(text, FRIDAY), text.index(trigger)
+    at, sentence = Span(start, start + len(trigger)), times.sentences[0]
+    claim = ClaimTime(type="clash", kind="event", trigger=at, sentence=sentence, tense="past")
+    told = lasted_on([claim], {0: _from(begun)}, times).get(0)
+    assert (told.latest if told else None) == end
+    perfect = ClaimTime(type="clash", kind="event", trigger=at, sentence=sentence, tense="perfect")
+    assert lasted_on([perfect], {0: _from(begun)}, times) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On Monday they stormed the tower and held it for six hours.", "2018-03-26"),
+        ("On Monday they stormed the tower. They held it for six hours.", "2018-03-26"),
+        ("On Monday they stormed the tower. It rained. It was cold. They held it for six hours.", None),
+        ("On Monday they stormed the tower and held it for six days.", None),
+        ("On Monday they stormed the tower and held it.", None),
+    ],
+)
+def test_what_was_held_for_hours_was_held_on_the_day_told_before(text: str, day: str | None) -> None:
+    times, claims = read_times(text, FRIDAY), []
+    for words, kind in (("stormed", "happening"), ("held", "state")):
+        start = text.index(words)
+        sentence = next(s for s in times.sentences if s.start <= start < s.end)
+        length = text.find("for six ")
+        own = (Span(length, text.index(".", length)),) if length >= 0 and kind == "state" else ()
+        at = Span(start, start + len(words))
+        claims.append(ClaimTime(type="x", kind=kind, trigger=at, sentence=sentence, tense="past", times=own))
+    found = for_hours(claims, {0: _from("2018-03-26"), 1: Interval(latest="open")}, times).get(1)
+    assert (found.latest if found else None) == day

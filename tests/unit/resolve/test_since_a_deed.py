@@ -105,3 +105,20 @@ def test_a_date_behind_since_says_itself() -> None:
     text = "The operation is new. Nine have died since the operation in January."
     died = claim(text, "died", "kill", "since the operation in January")
     assert since(text, (claim(text, "operation", "assault"), MONDAY), (died, NEWS)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "bounds"),
+    [
+        ("It is three days since the raid on Varn.", "raid", ("2018-03-27", "2018-03-27")),
+        ("It's two years since the army seized Varn.", "seized", ("2016", "2016")),
+        ("It has been only two months since gunmen took the girls.", "took", ("2018-01", "2018-01")),
+        ("Five months have passed since the raid on Varn.", "raid", ("2017-10", "2017-10")),
+        ("It is the worst week since the raid on Varn.", "raid", None),
+        ("In three days since the raid, 40 have died.", "raid", None),
+        ("It is years since the raid on Varn.", "raid", None),
+    ],
+)
+def test_how_long_it_is_since_a_deed_tells_when_it_was(text: str, trigger: str, bounds: Bounds | None) -> None:
+    told = since(text, (claim(text, trigger, "assault"), UNKNOWN_INTERVAL))
+    assert told == bounds

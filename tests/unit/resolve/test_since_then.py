@@ -92,3 +92,16 @@ def test_a_toll_that_has_a_date_keeps_it() -> None:
     claim = ClaimTime(type="kill", kind="event", trigger=killed, sentence=times.sentences[1], words=MANY)
     dated = Interval(earliest="2017", latest="2017", precision="year", basis="relative")
     assert since_then([claim], {0: dated}, times) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("The road opened on 12 March. Of the 40 moved since, none came back.", "moved", ("2018-03-12", FRIDAY)),
+        ("The road opened on 12 March. Forty were moved by bus since.", "moved", ("2018-03-12", FRIDAY)),
+        ("The road opened on 12 March. Forty were moved since May.", "moved", None),
+        ("Of the 40 moved since, none came back.", "moved", None),
+    ],
+)
+def test_since_behind_a_deed_is_since_the_day_told_before(text: str, words: str, told: Bounds | None) -> None:
+    assert since(text, words, "evacuate") == told

@@ -4,12 +4,13 @@ from typing import Any
 
 import pytest
 
-from situate.model.interval import Interval
+from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
 from situate.resolve.when.dating_phrase import of_phrase
 from situate.resolve.when.dating_told import Told
 from situate.resolve.when.intervals import ruled_intervals
 from situate.resolve.when.report_times import read_times
+from situate.resolve.when.told_apart import news_counted_from, told_apart
 from situate.resolve.when.told_beside import of_the_buried
 from situate.resolve.when.undated import ClaimTime
 from situate.text.sentences import sentences
@@ -63,7 +64,6 @@ def test_a_truce_is_of_the_day_on_which_it_was_agreed() -> None:
     "text",
     [
         "Shells fell about two weeks after raids hit a school.",
-        "Shells fell two weeks after raids hit a school.",
         "Shells fell days after raids hit a school.",
         "Shells fell a day after a truce, and raids went on.",
         "Shells fell a day before raids hit a school.",
@@ -74,6 +74,51 @@ def test_what_is_not_counted_exactly_is_not_dated_so(text: str) -> None:
     report = read_times(text, TUESDAY)
     told = Told(claims, [None, None], ruled_intervals(claims, [None, None], report), report)
     assert told.apart == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("Shells fell two weeks after raids hit a school.", ("2017-08-20", "2017-08-24")),
+        ("On Monday, a week after raids hit a school, shells fell.", ("2017-08-27", "2017-08-29")),
+        ("Shells fell in early May, a week after raids hit a school.", (None, None)),  # nor in early May
+    ],
+)
+def test_a_week_is_about_a_week_and_counted_from_a_day(text: str, bounds: tuple[str | None, str | None]) -> None:
+    may = (Span(text.index("in early May"), text.index("in early May") + 12),) if "May" in text else ()
+    claims = [claim(text, "hells", timing="news", times=may), claim(text, "raids", timing="dated")]
+    report = read_times(text, TUESDAY)
+    found = told_apart(claims, dict(enumerate(ruled_intervals(claims, [None] * 2, report))), report)
+    assert (found[1].earliest, found[1].latest) == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "bounds"),
+    [
+        ("Shells fell on Monday, two days after rebels surrounded the town.", "surrounded", ("2017-09-02", "open")),
+        ("The army came in, five months after rebels sealed off the town.", "sealed off", ("2017-04", "open")),
+        ("Shells fell on Monday, two days after the siege was eased.", "siege", None),
+    ],
+)
+def test_a_siege_goes_on_from_the_day_that_is_counted(text: str, trigger: str, bounds: tuple[str, str] | None) -> None:
+    ring = claim(text, trigger, type="besiege", kind="state")
+    found = told_apart([ring], {0: UNKNOWN_INTERVAL}, read_times(text, TUESDAY)).get(0)
+    assert (found and (found.earliest, found.latest)) == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "is_news"),
+    [
+        ("A week after they took the port, ships came in.", True),
+        ("Ships came in three days after they took the port.", True),
+        ("A week after they took the port, ships came in on Monday.", False),
+        ("In 2011 the war began. A week after they took the port, ships came in.", False),
+    ],
+)
+def test_what_came_so_long_after_is_the_news(text: str, is_news: bool) -> None:
+    claims = [claim(text, "took", tense="past"), claim(text, "came", type="deliver_aid", tense="past")]
+    found = news_counted_from(claims, read_times(text, TUESDAY))
+    assert list(found) == ([1] if is_news else [])
 
 
 def test_signs_of_the_phrase_of_a_trigger() -> None:

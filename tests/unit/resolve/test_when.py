@@ -702,3 +702,27 @@ def test_what_a_flash_tells_is_of_its_day(text: str, trigger: str, tense: Any, d
     told = claim(text, trigger, tense=tense, timing="background")
     (found,) = claim_intervals([told], [None], read_times(text, TUESDAY))
     assert found.earliest == day
+
+
+def test_the_dates_of_a_list_are_not_those_of_what_it_sums_up() -> None:
+    text = "In May they took three towns: Orm on 6 May and Salt on 9 May."
+    spans = (span(text, "In May"), span(text, "on 6 May"))
+    assert bounds(text, "took", times=spans)[:2] == ("2017-05", "2017-05")
+    only = "They took three towns: Orm on 6 May."
+    assert bounds(only, "took", times=(span(only, "on 6 May"),))[:2] == ("2017-05-06", "2017-05-06")
+
+
+def test_since_a_year_of_which_more_is_told_is_since_it() -> None:
+    text = "Since 2012, when its founder died in jail, the group has killed 300 people."
+    times = (span(text, "Since 2012"),)
+    assert bounds(text, "killed", times=times, type="kill", tense="perfect")[:2] == ("2012", TUESDAY)
+    assert bounds(text, "died", times=times, type="kill", tense="past")[:2] == ("2012", "2012")
+
+
+def test_a_plan_is_of_no_day_before_the_report_that_is_told_beside_it() -> None:
+    text = "They took the bridge on Monday. They would take the port within days."
+    ways = (("dated", 0.9), ("news", 0.1))
+    done = claim(text, "took", times=(span(text, "on Monday"),), ways=ways, tense="past", timing="dated")
+    plan = claim(text, "take", modality="planned", ways=ways, timing="dated", words=frozenset({"they"}))
+    found = claim_intervals([done, plan], [None, None], read_times(text, TUESDAY))
+    assert [i.earliest for i in found] == ["2017-09-04", None]

@@ -865,3 +865,28 @@ def test_a_month_before_another_years_deeds_is_of_its_own() -> None:
 )
 def test_a_day_without_a_year_is_of_the_date_before_it_if_that_is_much_nearer(text: str, day: str) -> None:
     assert read_bounds(text)[-1] == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("They took Orm on 6 August and left on the 24th of the month.", "2017-08-24"),
+        ("They came on the third of this month.", "2017-09-03"),
+        ("They came on the third of the month.", "2017-09-03"),
+        ("It was the third of the month's raids.", None),
+        ("It was on the third of the five floors.", None),
+    ],
+)
+def test_a_day_of_the_month_by_its_number(text: str, day: str | None) -> None:
+    days = [r.latest for _, r in read(text, TUESDAY) if r.one_day and r.latest != "2017-08-06"]
+    assert days == ([day] if day else [])
+
+
+def test_yesterday_is_not_called_by_its_last_weekday() -> None:
+    assert [r.value for _, r in read("They came last Monday.", TUESDAY)] == ["2017-08-28"]
+    assert [r.value for _, r in read("They came last Sunday.", TUESDAY)] == ["2017-09-03"]
+    assert [r.value for _, r in read("They came on Monday.", TUESDAY)] == ["2017-09-04"]
+
+
+def test_a_year_since_is_a_length() -> None:
+    assert quotes("It is a year since they left.") == ["a year"]

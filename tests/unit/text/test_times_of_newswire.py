@@ -170,3 +170,62 @@ def test_when_somebody_came_is_not_the_day_whose_dawn_is_told() -> None:
     assert [r.earliest for _, r in read(text, "1998-08-12")] == ["1998-08-10", "1998-08-09", "1998-08-10"]
     told = "Shells fell on Monday. Three days ago a team arrived. Rockets hit the port before dawn."
     assert [r.earliest for _, r in read(told, "1998-08-12")][-1] == "1998-08-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Profit fell in the quarter ended June 30.", ["1994-Q2", "1994-06-30"]),
+        ("For the quarter that ended on July 31 it lost.", ["1994-Q2", "1994-07-31"]),
+        ("In its first quarter it won. In the quarter ended June 30 it lost.", ["1994-Q1", "1994-Q1", "1994-06-30"]),
+        ("The quarter was poor. It ended June 30.", ["1994-06-30"]),
+        ("Sales rose in the second quarter, from the same period of 1991.", ["1994-Q2", "1991-Q2"]),
+        ("Sales rose, from the same quarter in 1991.", ["1991"]),
+    ],
+)
+def test_a_quarter_is_that_of_its_end_and_of_the_one_compared(text: str, values: list[str]) -> None:
+    assert [r.value for _, r in read(text, "1994-09-08")] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("He left two years ago next month.", ["1992-10"]),
+        ("She left five years ago last month.", ["1989-08"]),
+        ("The strike began ten years ago this summer.", ["1984-SU"]),
+        ("The first trains ran a year ago this month.", ["1993-09"]),
+    ],
+)
+def test_years_ago_are_told_to_their_month_or_season(text: str, values: list[str]) -> None:
+    assert [r.value for _, r in read(text, "1994-09-08")] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Troops crossed on July 22. By the end of the month, the capital had fallen.", "1994-07"),
+        ("The pact of May 1991 had collapsed by the end of the year.", "1991"),
+        ("Under the pact of July 22 they are to leave by the end of the month.", "1994-09"),
+        ("The pact of May 1991 will be void by the end of the year.", "1994"),
+    ],
+)
+def test_the_end_of_a_month_is_that_of_the_one_told_where_it_is_over(text: str, value: str) -> None:
+    assert read(text, "1994-09-08")[-1][1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The minister testifies Monday before the panel.", "1994-09-12"),
+        ("The strike enters its third week Monday.", "1994-09-12"),
+        ("The colonel appears in court Monday.", "1994-09-12"),
+        ("The strike entered its third week Monday.", "1994-09-05"),
+        ("It appears Monday was quiet.", "1994-09-05"),
+    ],
+)
+def test_what_is_fixed_is_told_in_the_present_before_its_day(text: str, day: str) -> None:
+    assert [r.value for _, r in read(text, "1994-09-08")][-1] == day
+
+
+def test_a_single_day_is_a_length() -> None:
+    assert [r.value for _, r in read("Shares lost a fifth in a single day.", "1994-09-08")] == ["P1D"]

@@ -54,7 +54,9 @@ _CANCELLING = frozenset({"cancel", "suspend", "scrap", "abort", "postpone"})
 # Types of what is arranged beforehand, so that it can be called off.
 _ARRANGED = frozenset({"talks", "evacuate", "release", "handover", "withdraw", "return", "deliver_aid"})
 _UNLIKELY = frozenset({"unlikely", "false", "untrue", "impossible", "far", "yet", "few", "little", "rule"})
-_DEMANDING = frozenset({"demand", "insist", "urge", "request", "ask", "propose", "order", "want", "require", "recommend"})
+_DEMANDING = frozenset(
+    {"demand", "insist", "urge", "request", "ask", "propose", "order", "want", "require", "recommend"}
+)
 _KEEPING = frozenset({"prevent", "stop", "bar", "deter", "dissuade", "keep"})
 _REMOTE = "remote violence"  # a group of types
 
@@ -191,7 +193,9 @@ def stopped(sentence: Sentence, head: Token, kind: ClaimType) -> bool:
     verb = governor_of(sentence, head)
     if verb is None or kind.group != _REMOTE or verb.lemma not in _STOPPING or verb.upos != "VERB":
         return False
-    if any(t.text.lower() not in _PERFECT for t in children(sentence, verb.index, "aux", "mark")) or _wanted(sentence, verb):
+    if any(t.text.lower() not in _PERFECT for t in children(sentence, verb.index, "aux", "mark")) or _wanted(
+        sentence, verb
+    ):
         return False
     return head.deprel == "xcomp" or (head.upos == "NOUN" and head.deprel in {"obj", "nsubj:pass"})
 

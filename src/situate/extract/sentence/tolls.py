@@ -168,7 +168,9 @@ def _risen_to(blow: Found) -> Iterator[Filler]:
         words = {sentence.tokens[i].lemma for count in counts for i in subtree(sentence, count.index)}
         hurt = any(lexicon()["harm"].get(word) == "wounded" for word in words)
         dead = not words.isdisjoint({*_DYING, "death", "toll"})
-        role = None if dead is hurt else "killed" if dead else "wounded"  # "killed or wounded": nobody knows how many of either
+        role = (
+            None if dead is hurt else "killed" if dead else "wounded"
+        )  # "killed or wounded": nobody knows how many of either
         for number in children(sentence, verb.index, "obl", "obj") if role is not None else ():
             if number.upos == "NUM" and (number.deprel == "obj" or case_of(sentence, number) in {"to", "at"}):
                 yield Filler(role or "", number.start, number.end, number.index)

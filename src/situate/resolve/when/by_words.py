@@ -43,6 +43,7 @@ _LASTED = re.compile(r"(?<!has )(?<!have )\blasted\b", re.IGNORECASE)  # "the si
 _HAD = re.compile(r"\b(?:had|having)\b")
 _OPENING = 12  # letters of a sentence before a "since" that opens it
 _SINCE_REACH = 40  # letters from "since 2012" to a happening that went on since then
+_COLON = re.compile(r":\s")
 _RIGHT_AT = 15  # letters between a length and the trigger that it belongs to: "a three-year siege"
 
 
@@ -51,6 +52,7 @@ def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
     if claim.times:
         first, last = min(span.start for span in claim.times), max(span.end for span in claim.times)
         attached = [i for i in report.near(first, last + 1) if any(reaches(span, i, report) for span in claim.times)]
+        attached = _before_a_list(claim, attached, report.text)
         told = _from_items(claim, report, attached) if attached else _of_words(claim, report)
         again = claim.antecedent if claim.antecedent is not None and claim.antecedent.known else None
         return told if told.known or again is None or any(map(_lasted, attached)) else again
@@ -79,6 +81,13 @@ def in_turn(claim: ClaimTime, report: ReportTimes) -> Interval | None:
     if joint is None or begun is None or ended is None or begun >= ended[: len(begun)]:
         return None
     return replace(first[0].interval, earliest=begun, latest=ended)
+
+
+def _before_a_list(claim: ClaimTime, items: list[TimeInText], text: str) -> list[TimeInText]:
+    """The expressions without those of a list of what a claim sums up ("in May they took two towns: Varn on 6 May")."""
+    listed = _COLON.search(text, claim.trigger.end, claim.sentence.end)
+    before = [i for i in items if listed and i.timex.end <= listed.start() and i.interval.known]
+    return before or items
 
 
 def _lasted(item: TimeInText) -> bool:

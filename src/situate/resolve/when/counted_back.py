@@ -38,12 +38,12 @@ def counted_back(claims: Claims, found: Found, report: ReportTimes) -> dict[int,
             continue
         back = _back(claim, report)
         if back is not None and (news := news_before(claim.sentence, claims, found, report)) is not None:
-            counted[number] = _around(news, *back)
+            counted[number] = around(news, *back)
         elif _is_taken_up(claim, report) and (
             found[number].basis in {"publication", "none"} or _follows(claim, report)
         ):
             news = news_before(claim.sentence, claims, found, report)
-            counted |= {number: _around(news, 0, "day")} if news is not None else {}
+            counted |= {number: around(news, 0, "day")} if news is not None else {}
     return counted
 
 
@@ -130,7 +130,8 @@ def _follows(claim: ClaimTime, report: ReportTimes) -> bool:
     return taken is not None and taken[0].rstrip().lower().endswith(("follows", "followed", "follow"))
 
 
-def _around(news: str, amount: float, unit: str) -> Interval:
+def around(news: str, amount: float, unit: str) -> Interval:
+    """So many days or weeks before the day of some news; a week is about a week."""
     day = first_day(news) - dt.timedelta(days=int(amount * DAYS[unit]))
     loose = dt.timedelta(days=int(amount) if unit == "week" else 0)
     first, last = ((day + by).isoformat() for by in (-loose, loose))

@@ -80,7 +80,7 @@ class Told:
     @cached_property
     def apart(self) -> frozenset[int]:
         """The claims that are told by how long after them something was, where the rules date them so."""
-        counted = (n for n, c in enumerate(self.claims) if self.ruled[n].basis == "relative")
+        counted = (n for n, ruled in enumerate(self.ruled) if ruled.basis == "relative" or not ruled.known)
         return frozenset(n for n in counted if is_told_apart(self.claims[n], self.report))
 
     @cached_property

@@ -25,7 +25,8 @@ from situate.resolve.when.deed_days import deed_days, only_days
 from situate.resolve.when.held_now import held_now
 from situate.resolve.when.in_clause import opened_by_a_date, over_by_then
 from situate.resolve.when.in_force import in_force
-from situate.resolve.when.lasted import as_long_as_told, at_its_end, counted_in
+from situate.resolve.when.laid_on import laid_on
+from situate.resolve.when.lasted import as_long_as_told, at_its_end, counted_in, for_hours, lasted_on
 from situate.resolve.when.long_over import long_over
 from situate.resolve.when.looking_back import looked_back_on
 from situate.resolve.when.nth_day import counted_on
@@ -38,7 +39,7 @@ from situate.resolve.when.report_times import ReportTimes, TimeInText, expressio
 from situate.resolve.when.since_a_deed import since_a_deed
 from situate.resolve.when.since_then import since_then
 from situate.resolve.when.spoken_of import said_the_day_before, spoken_of
-from situate.resolve.when.told_apart import told_apart
+from situate.resolve.when.told_apart import news_counted_from, told_apart
 from situate.resolve.when.told_beside import (
     as_of_then,
     carried_on,
@@ -72,6 +73,8 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     ruled = ruled_intervals(claims, retells, report)
     found = dict(enumerate(chosen(Told(claims, retells, ruled, report))))
     found |= {n: one for n, claim in enumerate(claims) if (one := in_turn(claim, report)) is not None}
+    found |= news_counted_from(claims, report)
+    found |= _undated_plans(claims, found, ruled, report)
     found |= told_since(claims, found, ruled, report)
     found |= _flashed(claims, found, report)
     found |= compared(claims, retells, found, report)
@@ -95,9 +98,12 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= since_a_deed(claims, found, report)
     found |= pointed_back(claims, found, report)
     found |= told_later(claims, found, report)
+    found |= laid_on(claims, found, report)
     found |= until_its_end(claims, found, report)
     found |= counted_in(claims, found, report)
     found |= as_long_as_told(claims, found, report)
+    found |= lasted_on(claims, found, report)
+    found |= for_hours(claims, found, report)
     found |= at_its_end(claims, found, report)
     found |= counted_on(claims, found, report)
     found |= long_over(claims, found, report)
@@ -108,6 +114,16 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
         UNKNOWN_INTERVAL if _of_no_day(claim, interval, report) else interval
         for claim, interval in zip(claims, found.values(), strict=True)
     )
+
+
+def _undated_plans(claims: Claims, found: Found, ruled: Sequence[Interval], report: ReportTimes) -> dict[int, Interval]:
+    """Plans that no rule dates were not on a day before the report that is told beside them."""
+    return {
+        number: UNKNOWN_INTERVAL
+        for number, claim in enumerate(claims)
+        if claim.modality == "planned" and claim.kind != "state" and not ruled[number].known
+        if report.day is not None and (found[number].latest or OPEN) < report.day
+    }
 
 
 def _flashed(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:

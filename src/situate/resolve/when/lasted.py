@@ -17,7 +17,7 @@ from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.terms import is_count
 from situate.resolve.when.undated import Claims, ClaimTime, Found
 from situate.text.times.meaning import Length, Window
-from situate.text.times.resolve import start_of
+from situate.text.times.resolve import end_of, start_of
 
 _ELSE = r"and|or|but|after|before|since|when|who|that|which|over|in|on|at|to|from|for|by|with"
 _OF_IT = re.compile(rf"(?:[ ‑-](?:long|old))*(?:\sof)?\s(?:(?!(?:{_ELSE})\b)[\w’'‑-]+\s){{0,2}}")
@@ -32,8 +32,16 @@ _TERMS = frozenset(
     {"detain", "release", "ceasefire", "agreement"}
 )  # the length is that of a sentence, or of what is to be
 _AFTER = re.compile(r"\b(?:after|following|at the end of)\s(?:(?!(?:and|but|when|who|which|that)\b)[\w’'‑-]+\s){0,5}$")
+# What says, between a deed and a length, that the deed went on so long: "shelled it for", "began on Monday and lasted".
+_WENT_ON = re.compile(
+    r"^(?:(?!\b(?:and|but|who|which|that|after|before)\b)[^.,;:])*\bfor $"
+    r"|\b(?:lasted|went on for|dragged on for|raged for|continued for)\s(?:for\s)?$",
+    re.IGNORECASE,
+)
+_AFTER_IT = re.compile(r"\s(?:after|before|since|in|of)\b", re.IGNORECASE)
 _UNITS = frozenset({"day", "week", "month", "year"})
 _HOURS = 24  # of a day
+_BEFORE_IT = 2  # sentences, with its own, in which a state of some hours finds its day
 
 
 def as_long_as_told(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
@@ -50,6 +58,65 @@ def as_long_as_told(claims: Claims, found: Found, report: ReportTimes) -> dict[i
         if begun is not None and first_day(begun) < first_day(day):
             stretched[number] = replace(found[number], earliest=begun, latest=day, precision="day", basis="relative")
     return stretched
+
+
+def lasted_on(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
+    """The stretches of what began on a date and is told with how long it went on from then, by number.
+
+    "The attack began on 3 May and lasted four days"; "took the port in 1992 and shelled the town for two years". What
+    has been going on is counted back from the report.
+    """
+    stretched = {}
+    for number, claim in enumerate(claims):
+        begun = found[number].earliest
+        if claim.modality != "actual" or claim.tense not in {"past", "pluperfect"}:
+            continue
+        if claim.type in _TERMS or begun is None or begun != found[number].latest or not found[number].told:
+            continue
+        length = _went_on(claim, begun, claims, report)
+        end = end_of(length.high, length.unit, begun) if length is not None else None
+        if end is not None and _is_past(end, report):
+            stretched[number] = replace(found[number], latest=end, basis="relative")
+    return stretched
+
+
+def for_hours(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
+    """The day of states that lasted some hours ("stormed it on Monday and held it for nine hours"), by number.
+
+    It is that of the happening told last before them in their sentence, or the one before that.
+    """
+    held = {}
+    ordered = sorted(range(len(claims)), key=lambda n: claims[n].trigger.start)
+    for at, number in enumerate(ordered):
+        claim = claims[number]
+        over = claim.kind == "state" and claim.asserted and claim.tense in {"past", "pluperfect"}
+        over = over and claim.type not in _TERMS
+        own = (i.timex.meaning for span in claim.times for i in report.near(span.start, span.end))
+        if not over or not any(isinstance(m, Length) and m.unit == "hour" and not _is_long(m) for m in own):
+            continue
+        begin = min(report.begun(claim.trigger.start, _BEFORE_IT), default=0)
+        near = [n for n in ordered[:at] if claims[n].trigger.start >= begin and claims[n].happened]
+        days = [found[n] for n in near if found[n].one_day and found[n].told]
+        if days:
+            held[number] = replace(days[-1], basis="relative")
+    return held
+
+
+def _went_on(claim: ClaimTime, begun: str, claims: Claims, report: ReportTimes) -> Length | None:
+    """How long a claim is told to have gone on, behind it, where its sentence dates it before that."""
+    text = report.text
+    here = report.inside(claim.sentence)
+    for item in here:
+        length, between = item.timex.meaning, text[claim.trigger.end : item.timex.start]
+        if not isinstance(length, Length) or not _is_long(length) or item.timex.start < claim.trigger.end:
+            continue
+        if item.timex.mod is not None or not _WENT_ON.search(between) or _AFTER_IT.match(text, item.timex.end):
+            continue
+        if any(claim.trigger.end <= other.trigger.start < item.timex.start for other in claims):
+            continue
+        dated = any(i.timex.end <= item.timex.start and i.resolved.earliest == begun for i in here)
+        return length if dated else None
+    return None
 
 
 def at_its_end(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:

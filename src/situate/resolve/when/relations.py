@@ -27,6 +27,7 @@ def in_roles(claim: ClaimTime, report: ReportTimes) -> list[TimeInText]:
 
 _OPENS = re.compile(r"\b(since|until|till|before)\b")
 _NARROWED = re.compile(r"\s*,?\s*(?:when|as)\b", re.IGNORECASE)  # "since early 2011, when it cracked down"
+_ASIDE = re.compile(r",\s(?:when|as)\b[^,;.]*,\s")  # "since 2009, when its founder died, it has killed 300"
 _THE = re.compile(r"\bthe\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _ARTICLE = 30  # letters before a year
 _CLAUSE = 90  # letters between "since" and the date of its clause: "since the conflict began in March 2011"
@@ -57,7 +58,8 @@ def relation_of(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str 
     """The word that bounds the date: its own preposition, or the conjunction of the clause that it stands in."""
     own = item.timex.relation
     text, end = report.text, item.timex.end
-    if text.startswith(("'s", "’s"), end) or _NARROWED.match(text, end, claim.trigger.start):
+    aside = own == "since" and _ASIDE.match(text, end, claim.trigger.start)
+    if text.startswith(("'s", "’s"), end) or (not aside and _NARROWED.match(text, end, claim.trigger.start)):
         return None
     if own == "since" and _names_it(claim, report, item):
         return None

@@ -14,6 +14,8 @@ from situate.model.interval import DAY, OPEN, UNKNOWN_INTERVAL, Interval, first_
 from situate.model.span import Span
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.undated import Claims, ClaimTime, Found
+from situate.text.times.meaning import Length, Shifted
+from situate.text.times.resolve import resolve
 
 _BEHIND_SINCE = re.compile(
     r"\bsince\s(?:(?!(?:has|have|had|been|and|but|while|that|when)\b)[\w’'‑-]+\s){0,5}$", re.IGNORECASE
@@ -38,11 +40,19 @@ _AROUND = 120  # letters before a date in which it is told what began then
 _CLAUSE = 40  # letters behind the role in which its clause goes on: "since rebels launched a campaign from …"
 _WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)
 _STOP = re.compile(r"[.,;]")
+_IT_IS = re.compile(
+    r"\bit(?:['’]s| is| was| has| had)(?: now)?(?: been)? (?:(?:just|only|almost|nearly|over|about) )?$", re.IGNORECASE
+)
+_SINCE = re.compile(r"\ssince\s", re.IGNORECASE)
+_HAS_PASSED = re.compile(r"\s(?:have|has) (?:now )?(?:passed|elapsed|gone by) since\s", re.IGNORECASE)
 
 
 def since_a_deed(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The intervals of deeds behind "since", and of what has happened since them, by the number of the claim."""
-    deeds = {n: _as_told(n, claims, found) for n in range(len(claims)) if _is_behind(n, claims, found, report)}
+    counted = {n: when for n, claim in enumerate(claims) if (when := _so_long_ago(claim, report)) is not None}
+    deeds = {
+        n: _as_told(n, claims, found) for n in range(len(claims)) if _is_behind(n, claims, found, report)
+    } | counted
     now, day = {**found, **deeds}, report.day
     if day is None:
         return deeds
@@ -60,6 +70,26 @@ def since_a_deed(claims: Claims, found: Found, report: ReportTimes) -> dict[int,
                 earliest=begun, latest=OPEN if claim.kind == "state" else day, precision="day", basis="relative"
             )
     return deeds | since
+
+
+def _so_long_ago(claim: ClaimTime, report: ReportTimes) -> Interval | None:
+    """When a deed was since which so long has passed: "it is five weeks since the raid", "a year has passed since"."""
+    if claim.modality != "actual":
+        return None
+    text = report.text
+    for item in report.inside(claim.before):
+        length = item.timex.meaning
+        if not isinstance(length, Length) or length.high is None or length.low != length.high:
+            continue
+        since = _HAS_PASSED.match(text, item.timex.end, claim.trigger.start)
+        if since is None and _IT_IS.search(text, claim.sentence.start, item.timex.start):
+            since = _SINCE.match(text, item.timex.end, claim.trigger.start)
+        if since is None or _STOP.search(text, since.end(), claim.trigger.start):
+            continue
+        ago = Shifted(amount=-length.high, unit=length.unit, aligned=False)
+        told = resolve(replace(item.timex, meaning=ago), report.reference)
+        return Interval(earliest=told.earliest, latest=told.latest, precision=told.precision, basis=told.basis)
+    return None
 
 
 def _is_undated(claim: ClaimTime, interval: Interval) -> bool:

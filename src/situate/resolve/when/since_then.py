@@ -23,6 +23,9 @@ _WHEN = re.compile(r",?\swhen\s(?:(?:the|its|their|this|that)\s)?(?:\w+\s)?", re
 _THEN_BEGAN = re.compile(rf"\s(?:\w+\s)?{_BEGAN}", re.IGNORECASE)
 _UP_TO_NOW = re.compile(r"\b(?:since|has|have)\b", re.IGNORECASE)
 _HAS_SINCE = re.compile(r"\b(?:has|have)\s(?:(?:\w+ly|also)\s)?since\s(?:\w+\s){0,3}$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\s(?:[\w’'‑-]+\s){0,3}since(?=[,.;:)])", re.IGNORECASE
+)  # "of the 26 evacuated since, none came back"
 _SENTENCES = 2  # with that of "since": there stands the time that it means
 
 
@@ -50,7 +53,8 @@ def _of_a_war(claim: ClaimTime, report: ReportTimes) -> Interval | None:
 
 
 def _has_since(claim: ClaimTime, report: ReportTimes) -> Interval | None:
-    if report.reference is None or not _HAS_SINCE.search(report.text, claim.sentence.start, claim.trigger.start):
+    has_since = _HAS_SINCE.search(report.text, claim.sentence.start, claim.trigger.start)
+    if report.reference is None or not (has_since or _SINCE.match(report.text, claim.trigger.end)):
         return None
     begin = min(report.begun(claim.trigger.start, _SENTENCES), default=claim.sentence.start)
     near = (i for i in report.near(begin, claim.trigger.start) if begin <= i.timex.start < claim.trigger.start)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from situate.model.interval import DAY, MONTH, YEAR, Interval, TimePrecision
-from situate.resolve.when.counted_back import news_before, takes_up
+from situate.model.interval import DAY, MONTH, OPEN, UNKNOWN_INTERVAL, YEAR, Interval, TimePrecision
+from situate.resolve.when.counted_back import around, news_before, takes_up
+from situate.resolve.when.laid_on import puts_a_ring
 from situate.resolve.when.report_times import ReportTimes, TimeInText
-from situate.resolve.when.undated import Claims, ClaimTime, Found
+from situate.resolve.when.undated import Claims, ClaimTime, Found, beside_older_times
 from situate.text.times.meaning import Length
 from situate.text.times.resolve import start_of
 
@@ -19,7 +20,7 @@ _BARELY = re.compile(r"(?:barely|just)\s", re.IGNORECASE)
 _REACH = 120  # letters after "after" in which the trigger of its clause stands
 _OPENS = 12  # letters of a sentence before a length that opens it ("Just a day after …, they …")
 _PRECISION: dict[int, TimePrecision] = {YEAR: "year", MONTH: "month", DAY: "day"}
-_COUNTED = frozenset({"day", "month", "year"})  # "two weeks after" is no exact day
+_COUNTED = frozenset({"day", "week", "month", "year"})
 
 
 def told_apart(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
@@ -36,11 +37,41 @@ def told_apart(claims: Claims, found: Found, report: ReportTimes) -> dict[int, I
             continue
         start = _base(claim, length, claims, found, report)
         amount = length.timex.meaning.high if isinstance(length.timex.meaning, Length) else None
+        if _unit(length) == "week":  # is about a week
+            whole = start is not None and len(start) == DAY and amount is not None
+            apart[number] = around(start or "", amount or 0, "week") if whole else UNKNOWN_INTERVAL
+            continue
         day = start_of(amount, _unit(length), start) if start is not None else None
         if day is not None:
             day = day[: {"month": MONTH, "year": YEAR}.get(_unit(length), DAY)]
-            apart[number] = Interval(earliest=day, latest=day, precision=_PRECISION[len(day)], basis="relative")
+            until = OPEN if claim.kind == "state" and claim.type != "ceasefire" else day
+            apart[number] = Interval(earliest=day, latest=until, precision=_PRECISION[len(day)], basis="relative")
     return apart
+
+
+def news_counted_from(claims: Claims, report: ReportTimes) -> dict[int, Interval]:
+    """The day of the report, for what came so long after another deed and is the news: "a week after they took the
+    port, ships came in", where the sentence names no date and takes up no other news.
+    """
+    news: dict[int, Interval] = {}
+    day = report.published
+    for claim in claims if day is not None else ():
+        length = _counted(claim, report)
+        if length is None or takes_up(claim.sentence, report):
+            continue
+        dated = any(i.interval.known and not isinstance(i.timex.meaning, Length) for i in report.inside(claim.sentence))
+        for number, other in enumerate(claims):
+            beside = other.sentence == claim.sentence and other is not claim and other.happened and not dated
+            beside = beside and not beside_older_times(other, report)
+            if beside and day is not None and _is_news(other, length) and not is_told_apart(other, report):
+                news[number] = day
+    return news
+
+
+def _is_news(claim: ClaimTime, length: TimeInText) -> bool:
+    """Whether a claim has no other time than how long after something it was, and is told as no background."""
+    own = all(span.overlaps(length.span) for span in claim.times)
+    return own and claim.timing != "background" and claim.tense in {"past", "perfect", "present"}
 
 
 def is_told_apart(claim: ClaimTime, report: ReportTimes) -> bool:
@@ -57,8 +88,9 @@ def _counted(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
 
     A claim that is no fact, or whose clause names another time, is dated otherwise.
     """
-    if claim.modality != "actual" or (claim.kind == "state" and claim.type != "ceasefire"):
-        return None  # a truce is told by the day on which it was agreed
+    begins = claim.kind != "state" or claim.type == "ceasefire" or puts_a_ring(claim, report.text)
+    if claim.modality != "actual" or not begins:
+        return None  # a truce is told by the day on which it was agreed, a siege by that on which it was laid
     if not _AFTER.search(report.text, claim.sentence.start, claim.trigger.start):
         return None
     here = report.inside(claim.sentence)
@@ -103,7 +135,8 @@ def _base(claim: ClaimTime, length: TimeInText, claims: Claims, found: Found, re
         return news
     main = max(beside, key=lambda n: -abs(claims[n].trigger.start - length.timex.start), default=None)
     day = (_day(found[main]) or _whole(found[main], _unit(length))) if main is not None else None
-    return day or (report.day if main is None or not found[main].known else None)
+    today = (main is None or not found[main].known) and not beside_older_times(claim, report)
+    return day or (report.day if today else None)
 
 
 def _whole(interval: Interval, unit: str) -> str | None:

@@ -130,7 +130,7 @@ def _weekday(meaning: Calendar, reference: str | None, tense: Tense | None) -> R
     elif meaning.which == "next":
         found = day + dt.timedelta(days=ahead + 7 * (ahead <= 1))  # tomorrow is not called "next Friday"
     elif meaning.which == "last":
-        found = day - dt.timedelta(days=back or 7)
+        found = day - dt.timedelta(days=back + 7 * (back <= 1))  # nor yesterday "last Friday"
     elif tense == "future":
         found = day + dt.timedelta(days=ahead)
     elif meaning.which == "this":

@@ -97,8 +97,14 @@ def _runs_on(match: Match) -> bool:
 
 
 def day_alone(match: Match) -> Draft | None:
-    """ "On the 17th": a day of the month that the text or the report is at; not the 17th Brigade, not the 8th floor."""
+    """ "On the 17th", "the tenth of the month": a day of the month that the text or the report is at.
+
+    Not the 17th Brigade, not the 8th floor.
+    """
     word, after = match.word("day"), match.after()
+    if match.has("whole"):
+        day = day_of(match) if match.word("whole") == "month" and match.before() in _LEADS_DAY else None
+        return Draft(kind="DATE", meaning=Calendar(day=day)) if day is not None else None
     led = match.before() in _LEADS_DAY or (match.before() == "of" and match.before(2) in _NIGHTS)
     ends = after in _AFTER_DAY or after.startswith("\n")
     day = day_of(match) if word[:1].isdecimal() and led and ends else None
@@ -231,6 +237,7 @@ RULES = (
     Rule(f"{WHICH} {WEEKDAY} {MONTH} {DOT} the? {DAY} {TAIL}", day_and_month),
     Rule(f"{MONTH} {DOT} the? (?P<day> small | ordinal ) (?P<until> to ) (?P<day2> small ) {TAIL}", day_and_month),
     Rule("the (?P<day> ordinal )", day_alone),
+    Rule("the (?P<day> ordinal ) of the (?P<whole> unit )", day_alone),
     Rule(
         f"the? (?P<nth> ordinal | last | final ) (?P<wd> weekday ) (?: in | of ) {MONTH} {DOT} {TAIL}", weekday_of_month
     ),

@@ -121,7 +121,7 @@ def _a_unit(match: Match, unit: str) -> Draft | None:
             return Draft(kind="SET", meaning=Repeated(unit=unit))
     led = match.has("approx") or match.has("long") or before in _BEFORE_LENGTH
     led = led or (before in SPEND and match.after() != "of")  # not "spent a night of the games"
-    if led or match.after() in {"after", "before", "or", "and", "'s", "’s"}:
+    if led or match.after() in {"after", "before", "since", "or", "and", "'s", "’s"}:
         return Draft(kind="DURATION", meaning=Length(low=1, high=1, unit=unit), mod=mod_of(match))
     return None
 
@@ -224,7 +224,7 @@ RULES = (
     Rule("(?P<unit> units | nights ) (?: (?: or | and ) units )? (?P<long> hyphen? long )?", bare_units),
     Rule("the (?P<unit> units )", units_of_course),
     Rule("the? (?P<unit> units ) (?: ahead | to come )", units_ahead),
-    Rule("(?: another | a (?: extra | full | whole ) ) (?P<unit> {UNIT} )", one_unit),
+    Rule("(?: another | a (?: extra | full | whole | single ) ) (?P<unit> {UNIT} )", one_unit),
     Rule("a (?P<unit> {UNIT} ) or number", one_or_two),
     Rule("(?: all | the whole ) (?P<unit> {UNIT} )", one_unit),
     Rule("(?P<unit> {UNIT} ) (?P<long> hyphen long )", one_unit),

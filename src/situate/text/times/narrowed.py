@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from situate.model.interval import DAY, MONTH, first_day, last_day
+from situate.text.numbers import ORDINALS, parse_ordinal
 from situate.text.times import expressions as times
-from situate.text.times.meaning import Calendar, Length, Resolved, Shifted, Timex, Window
+from situate.text.times.meaning import Anaphor, Calendar, Length, Resolved, Shifted, Timex, Window
 
 _OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 _FIRST, _LAST = (
@@ -21,7 +22,7 @@ _FIRST, _LAST = (
 _FINE = frozenset({"hour", "minute", "second"})
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _WEEK_OF = re.compile(r"\b(first|second|third|fourth|last|final) (day|week|half)\s+of\s+$", re.IGNORECASE)
-_DAY_OF = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\s+of\s+$", re.IGNORECASE)
+_DAY_OF = re.compile(rf"\b(\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})\s+of\s+$", re.IGNORECASE)
 _MONTH_VALUE = re.compile(r"\d{4}-\d\d")
 _WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MIDDLE = 15  # the last day of the first half of a month
@@ -39,6 +40,37 @@ _FOLLOWING = re.compile(r"the\s(?:following|ensuing|subsequent)\b", re.IGNORECAS
 _NIGHT_TO = re.compile(
     r"\b(?:over)?night\s+(?:(?:from|of)\s+[A-Z][a-z]+day\s+)?(?:in)?to\s+(?:the\s+)?$", re.IGNORECASE
 )
+# "The quarter ended June 30", "for the quarter which ends on 31 March".
+_ENDED = re.compile(r",?\s+(?:(?:which|that)\s+)?(?:ended|ending|ends)\s+(?:on\s+)?", re.IGNORECASE)
+_THE_END = re.compile(r"(?:the\s+)?(?:end|close)\s+of\s+the\b", re.IGNORECASE)
+_HAD = re.compile(r",?\s(?:(?!(?:will|would|is|are|has|have)\b)[\w’'-]+\s){1,12}?had\s")
+_HAD_BEFORE = re.compile(r"\bhad\s[^,;.]*$")
+
+
+def quarter_ended(text: str, timex: Timex, behind: Sequence[Timex], reference: str | None) -> Timex:
+    """The quarter of a year that the day of its end tells: "the quarter ended June 30" is the second.
+
+    Of one that ends in the middle of a quarter of the calendar, it is the one in which most of it lies.
+    """
+    meaning = timex.meaning
+    if not isinstance(meaning, Anaphor) or meaning.unit != "quarter" or not behind:
+        return timex
+    ends = times.resolve(behind[0], reference, "past") if _ENDED.fullmatch(text, timex.end, behind[0].start) else None
+    if ends is None or not ends.one_day:
+        return timex
+    middle = _month_on(first_day(ends.earliest or ""), -1)
+    return replace(timex, meaning=Calendar(year=int(middle[:4]), quarter=(int(middle[5:7]) + 2) // 3))
+
+
+def end_told(text: str, timex: Timex) -> Timex:
+    """ "In August … by the end of the month the front had collapsed": the end of the month that was told before."""
+    meaning = timex.meaning
+    if not isinstance(meaning, Shifted) or meaning.amount != 0 or meaning.unit not in {"month", "year"}:
+        return timex
+    if timex.mod != "END" or timex.relation != "by" or not _THE_END.match(text, timex.start):
+        return timex
+    over = _HAD.match(text, timex.end) or _HAD_BEFORE.search(text[max(0, timex.start - 80) : timex.start])
+    return replace(timex, meaning=replace(meaning, from_text=True)) if over else timex
 
 
 def week_of(text: str, timex: Timex, resolved: Resolved) -> Resolved:
@@ -64,11 +96,12 @@ def week_of(text: str, timex: Timex, resolved: Resolved) -> Resolved:
 
 def numbered_day(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     """The day of a month that is told by its number before it: "the 3rd of this month"; the value stays the month's."""
-    number = _DAY_OF.search(text[max(0, timex.start - 12) : timex.start])
+    told = _DAY_OF.search(text[max(0, timex.start - 15) : timex.start])
+    number = parse_ordinal(told[1].lower()) if told and not text.startswith(("'s", "’s"), timex.end) else None
     if number is None or _MONTH_VALUE.fullmatch(resolved.value) is None or isinstance(timex.meaning, Length | Window):
         return resolved
-    only = f"{resolved.value}-{int(number[1]):02d}"
-    there = 1 <= int(number[1]) <= last_day(resolved.value).day
+    only = f"{resolved.value}-{number:02d}"
+    there = 1 <= number <= last_day(resolved.value).day
     return replace(resolved, earliest=only, latest=only, precision="day") if there else resolved
 
 

@@ -12,7 +12,16 @@ from situate.model.interval import DAY, YEAR, first_day, last_day
 from situate.text.times import expressions as times
 from situate.text.times.beside import Read, in_one_list, in_order, of_year_reached, run_of_days, with_years
 from situate.text.times.meaning import Anaphor, Calendar, Feast, Length, Resolved, Shifted, Tense, Timex, Window
-from situate.text.times.narrowed import from_day, numbered_day, on_from, part_of, week_of, week_with
+from situate.text.times.narrowed import (
+    end_told,
+    from_day,
+    numbered_day,
+    on_from,
+    part_of,
+    quarter_ended,
+    week_of,
+    week_with,
+)
 from situate.text.times.pairs import both_days
 from situate.text.times.resolve import period
 from situate.text.times.tense import tense_near
@@ -63,7 +72,9 @@ def read(text: str, reference: str | None) -> list[Read]:
     before: Tense | None = None
     every = with_years_apart(text, with_years(text, times.find(text)))
     for number, written in enumerate(every):
-        timex = _of_quarter(written, quarter)
+        behind = every[number + 1 : number + 2]
+        timex = _of_quarter(written, quarter) if quarter else quarter_ended(text, written, behind, reference)
+        timex = end_told(text, timex)
         timex = of_year_reached(text, found[-1], timex) if found else timex
         timex = _of_year_counted(text, found[-1], timex) if found else timex
         timex = of_year_told(text, found[-1], timex, reference) if found else timex
@@ -87,11 +98,12 @@ def read(text: str, reference: str | None) -> list[Read]:
         resolved = numbered_day(text, timex, week_with(text, timex, week_of(text, timex, resolved)))
         resolved = both_days(text, timex, from_day(text, timex, resolved))
         resolved = on_from(text, timex, resolved, lambda day: _anchor(day, found, text, reference), reference)
-        resolved = part_of(text, timex, every[number + 1 : number + 2], resolved, reference)
-        resolved = _overnight(text, timex, every[number + 1 : number + 2], resolved, reference)
+        resolved = part_of(text, timex, behind, resolved, reference)
+        resolved = _overnight(text, timex, behind, resolved, reference)
         if _YEAR_BEGINS.fullmatch(text, timex.start, timex.end):
             resolved = replace(resolved, value=resolved.value[:YEAR])  # TimeML has START beside it
-        quarter = _quarter_told(timex, resolved, quarter) if timex is written else quarter
+        named = timex is written or isinstance(written.meaning, Anaphor)
+        quarter = _quarter_told(timex, resolved, quarter) if named else quarter
         now = _as_timeml(timex, resolved, None if anchor else _assumed(timex, found, reference), reference)
         if found and run_of_days(text, found[-1][0], timex):
             ahead = (before != "past" and "future" in {before, tense}) or _is_coming(found[-1][1], now[1], reference)

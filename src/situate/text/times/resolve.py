@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from situate.model.interval import OPEN, TimePrecision
+from situate.model.interval import OPEN, YEAR, TimePrecision
 from situate.text.times.calendar import calendar_date, dated, day_of_month, era, feast, with_time
 from situate.text.times.meaning import (
     Anaphor,
@@ -272,7 +272,10 @@ def start_of(amount: float | None, unit: str, reference: str) -> str | None:
     return (dt.date.fromisoformat(reference) - dt.timedelta(days=int(amount * _DAYS[unit]))).isoformat()
 
 
-def _end_of(amount: float | None, unit: str, reference: str) -> str | None:
+def end_of(amount: float | None, unit: str, reference: str) -> str | None:
+    """The partial date that lies ``amount`` units after ``reference``, as exact as the unit and the date allow."""
+    if len(reference) == YEAR and unit == "year" and amount is not None:
+        return f"{int(reference) + round(amount):04d}"
     if amount is None:
         return _coarse(unit, reference, _FEW)
     if unit in _MONTHS:
@@ -289,7 +292,7 @@ def _window(meaning: Window, reference: str | None) -> Resolved:
         return Resolved(value=value, reason="no_reference")
     precision = _PRECISION[meaning.unit]
     if meaning.direction > 0:
-        end = _end_of(meaning.amount, meaning.unit, reference)
+        end = end_of(meaning.amount, meaning.unit, reference)
         return Resolved(value=value, earliest=reference, latest=end, precision=precision, basis="relative")
     start = start_of(meaning.amount, meaning.unit, reference)
     return Resolved(value=value, earliest=start, latest=reference, precision=precision, basis="relative")

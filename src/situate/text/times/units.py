@@ -7,7 +7,7 @@ from situate.text.patterns import Match
 from situate.text.times.counts import APPROX, COUNT, KIND, SPEND, begins_with_a_thing, count_of, mod_of
 from situate.text.times.meaning import Anaphor, Calendar, Kind, Length, Meaning, Repeated, Shifted, Vague, Window
 from situate.text.times.rules import SAME, Draft, Rule, begins_a_clause, edge_of, in_a_title
-from situate.text.times.words import UNITS, WEEKDAYS
+from situate.text.times.words import SEASONS, UNITS, WEEKDAYS
 
 _STEP = {"last": -1, "past": -1, "this": 0, "current": 0, "latest": 0, "next": 1, "coming": 1, "upcoming": 1}
 _FROM_TEXT = {"previous": -1, "preceding": -1, "prior": -1, "following": 1}
@@ -222,9 +222,12 @@ def and_a_half(match: Match) -> Draft:
 
 
 def ago_to_the_day(match: Match) -> Draft | None:
-    """ "Two years ago this month", "five years ago Sunday": the month of then; "a week ago today": a day."""
+    """ "Two years ago this month", "a year ago next May", "ten years ago this summer": the month or season of then.
+
+    "Five years ago Sunday" is told by its month; "a week ago today" by its day.
+    """
     low, high = count_of(match)
-    unit = UNITS[match.word("unit")]
+    unit, named, to = UNITS[match.word("unit")], match.word("to"), match.word("rel")
     if unit not in {"year", "week"} or low is None or low != high:
         return None
     if unit == "week" and match.has("wd"):
@@ -232,7 +235,12 @@ def ago_to_the_day(match: Match) -> Draft | None:
     if unit == "week":
         today = Draft(kind="DATE", meaning=Shifted(amount=-7 * low, unit="day"))
         return today if match.word("today") == "today" else None
-    return Draft(kind="DATE", meaning=Shifted(amount=-12 * low, unit="month", aligned=False), mod=mod_of(match))
+    if named in SEASONS:
+        return Draft(kind="DATE", meaning=Calendar(season=SEASONS[named], shift=-int(low))) if to == "this" else None
+    if to in {"last", "next"} and named != "month":
+        return None
+    months = _STEP.get(to, 0) - 12 * low
+    return Draft(kind="DATE", meaning=Shifted(amount=months, unit="month", aligned=False), mod=mod_of(match))
 
 
 def beside(match: Match) -> Draft | None:
@@ -296,7 +304,8 @@ RULES = (
     ),
     Rule(f"{APPROX} {COUNT} (?P<unit> {{ANY}} ) (?P<way> after | before ) that", distant),
     Rule(
-        f"{APPROX} {COUNT} (?P<unit> unit | units ) ago (?: this unit | (?P<today> today ) | (?P<wd> weekday ) )",
+        f"{APPROX} {COUNT} (?P<unit> unit | units ) ago"
+        " (?: (?P<rel> this | last | next ) (?P<to> unit | season | fall ) | (?P<today> today ) | (?P<wd> weekday ) )",
         ago_to_the_day,
     ),
     Rule("(?P<unit> units ) (?P<way> ago )", distant),

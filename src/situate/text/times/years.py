@@ -277,7 +277,7 @@ def short_quarter(match: Match) -> Draft | None:
 
 
 def stretch_of_year(match: Match) -> Draft | None:
-    """ "The 1988 period", "the 1988 quarter": of that year the quarter that the text is at, if it is at one."""
+    """ "The 1988 period", "the same quarter of 1988": of that year the quarter that the text is at, if at one."""
     named = match.after() != "of"
     return Draft(kind="DATE", meaning=Calendar(year=year_of(match), from_text=True)) if named else None
 
@@ -307,6 +307,7 @@ RULES = (
     Rule(f"{_PART_OF_FEAST} (?P<feast> {_FEAST} ) poss? {TAIL}", feast),
     Rule("(?P<letter> quarter_short ) (?P<number> small ) of? (?P<year> year )", short_quarter),
     Rule("the (?P<year> year ) (?: period | quarter )", stretch_of_year),
+    Rule("the? same (?: period | quarter ) (?: of | in ) (?P<year> year )", stretch_of_year),
     Rule("the? (?P<year> year ) (?P<ord> ordinal ) hyphen? (?P<quarter> quarter )", quarter),
     Rule(
         "(?P<rel> last | this | next ) (?P<relunit> unit ) poss"

@@ -1,0 +1,79 @@
+"""Sieges and shortages whose first day is told: "surrounded the town on 10 June", "the water was cut off on Monday".
+
+What was begun on a day goes on from it, unless the report tells that it was ended, or tells of it as history.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from situate.model.interval import MONTH, OPEN, Interval, first_day, last_day
+from situate.resolve.when.report_times import ReportTimes
+from situate.resolve.when.undated import Claims, ClaimTime, Found
+
+# What puts a ring round a place: "sealed off", "closed the ring"; nobody tightens one that is not there.
+_RINGS = re.compile(
+    r"(?:(?:has|have|had|was|were)\s)?(?:(?:re-?)?encircl(?:ed|ing)|(?:re-?)?surround(?:ed|ing)|besieg(?:ed|ing)|ring(?:ed|ing)"
+    r"|blockad(?:ed|ing)|isolat(?:ed|ing)|trap(?:ped|ping)|(?:seal|cut|shut)(?:ed|ting|ling)?\s.{0,30}\boff|sealed|cut\soff"
+    r"|clos(?:ed|ing)\s(?:the|its)\s\w+|(?:laid|laying)\ssiege(?:\sto)?)",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"(?:siege|blockade|encirclement|ring)", re.IGNORECASE)
+_LAID = re.compile(
+    r"\b(?:impos(?:ed|ing)|laid|began|started|complet(?:ed|ing)|(?:re-?)?establish(?:ed|ing)|set up)\s"
+    r"(?:(?:the|a|an|its|their|his|new|full|total|complete)\s){0,3}$",
+    re.IGNORECASE,
+)
+_WAS_LAID = re.compile(
+    r"(?:\s(?!(?:was|were|that|which|who|and)\b)[\w’'‑-]+){0,4}?\s(?:(?:which|that)\s)?"
+    r"(?:began|started|(?:was|were|had been)\s(?:re-?)?(?:imposed|laid|established|completed)|came into force)\b",
+    re.IGNORECASE,
+)
+_OF_A_RING = re.compile(r"\s(?:[\w’'‑-]+\s){0,3}(?:siege|blockade|encirclement|ring)\b", re.IGNORECASE)
+_RAN_OUT = re.compile(r"ran\sout(?:\sof)?|(?:were|was)?\s?exhausted|cut(?:\soff)?(?:\s\w+){0,3}?", re.IGNORECASE)
+_LASTED = re.compile(r"\b(?:lasted|ended|until|till|for (?:[\w‑-]+ ){1,3}(?:hour|day|week|month)s?)\b", re.IGNORECASE)
+_ENDS = frozenset({"siege_end", "open_route"})
+_HISTORY = 366  # days before the report: what was begun earlier is told as history
+
+
+def laid_on(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
+    """From when on it is what was begun on a day or in a month that a claim tells, by the number of the claim."""
+    if report.day is None:
+        return {}
+    begun = {}
+    for number, claim in enumerate(claims):
+        day = found[number].earliest
+        dated = day is not None and day == found[number].latest and len(day) >= MONTH and found[number].told
+        if dated and day is not None and claim.asserted and _begins(claim, report.text):
+            lately = 0 <= (first_day(report.day) - first_day(day)).days <= _HISTORY
+            if lately and not _ended(day, claims, found):
+                begun[number] = replace(found[number], latest=OPEN)
+    return begun
+
+
+def _begins(claim: ClaimTime, text: str) -> bool:
+    words = claim.trigger.of(text)
+    if _LASTED.search(text, claim.trigger.end, claim.sentence.end):
+        return False
+    if claim.type == "deprivation":
+        return _RAN_OUT.fullmatch(words) is not None
+    if claim.type != "besiege":
+        return False
+    if _NOUN.fullmatch(words):
+        laid = _LAID.search(claim.before.of(text)) is not None
+        return laid or _WAS_LAID.match(text, claim.trigger.end, claim.sentence.end) is not None
+    return puts_a_ring(claim, text)
+
+
+def puts_a_ring(claim: ClaimTime, text: str) -> bool:
+    """Whether a claim tells by a verb that a siege was laid: "surrounded the town", "completed its encirclement"."""
+    words = claim.trigger.of(text)
+    completed = _LAID.fullmatch(f"{words} ") is not None and _OF_A_RING.match(text, claim.trigger.end) is not None
+    return claim.type == "besiege" and (completed or _RINGS.fullmatch(words) is not None)
+
+
+def _ended(day: str, claims: Claims, found: Found) -> bool:
+    """Whether a report tells that a siege was broken, or a way opened, on such a day or after it."""
+    ends = [found[n].latest for n, claim in enumerate(claims) if claim.type in _ENDS and claim.asserted]
+    return any(end is None or end == OPEN or last_day(end) >= first_day(day) for end in ends)
