@@ -102,6 +102,20 @@ class Meanings:
         ]
         return there[0] if len(there) == 1 else identifier
 
+    def mission(self, sender: Actor, plain: Sequence[str], setting: Setting) -> Actor:
+        """The one mission that an organisation of states has then in the land told of, else whose words these are."""
+        if sender.kind != "international" or not plain or plain[-1] not in {"mission", "force"}:
+            return sender
+        land = setting.here or setting.country
+        there = [
+            row.id
+            for row in self.registry.rows.values()
+            if row.kind == "international" and land in row.theatres and row.existed.holds(setting.date)
+            and any(parent.id == sender.id for parent in row.parents)
+        ]  # fmt: skip
+        found = self._actor(there[0], setting.date, setting.country) if len(there) == 1 and setting.date else None
+        return found or sender
+
     def _of_another_land(self, part: Part, row: Row, setting: Setting) -> bool:
         """Whether a party or an agency is not this row's: the abbreviation, or a party's name, in other lands."""
         short = (
@@ -193,6 +207,8 @@ class Meanings:
 
     def _rebels(self, plain: Sequence[str], state: str | None, setting: Setting) -> Linked:
         """The rebels of a state; an opposition is armed only where the registry knows one."""
+        if _FORMERLY & set(plain):
+            return None, "description"  # "the former rebels" are no rebels of today
         rebels = [word for word in plain if self._words.is_("rebel", word)]
         row = self.registry.rows.get(self.registry.part(state or "", "rebels") or "")
         armed = row is not None and any("opposition" in keys(name) for name in row.names)
@@ -416,6 +432,7 @@ _LEFT = frozenset({"splinter", "breakaway"})  # "a Taliban splinter group": who 
 _KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})
 _OFFICERS = frozenset({"officer", "officers"})  # "two Danish officers"
 _CIVIL_SERVICES = frozenset({"customs", "immigration", "prison", "consular", "embassy", "probation", "tax", "election"})
+_FORMERLY = frozenset({"former", "ex"})
 _FOLK = frozenset({"people", "peoples", "citizens", "population"})
 _ANOTHERS = frozenset({"their", "his", "her", "my"})
 _RULE = frozenset({"government", "administration", "cabinet"})
