@@ -135,3 +135,45 @@ def test_we_is_whom_a_speaker_is_told_to_be_of() -> None:
     actor, _ = link_all([we, said], context, LINKER)[0]
     assert actor is not None
     assert actor.id == "military-of-sri-lanka"
+
+
+def test_people_are_of_the_land_that_their_name_tells() -> None:
+    assert who("Berlin takes in Palestinian refugees.", "Palestinian refugees", country="DE") == "civilians-ps"
+    assert who("Berlin takes in refugees.", "refugees", country="DE") == "civilians-de"
+    assert who("Berlin takes in foreign workers.", "foreign workers", country="DE") is None
+
+
+def test_a_land_with_which_a_border_is_shared_does_nothing() -> None:
+    assert who("Chad shares a border with Sudan.", "Sudan", country="TD") is None
+    assert who("Chad shares a secret with Sudan.", "Sudan", country="TD") == "government-of-sudan"
+
+
+def test_those_who_fight_for_a_radio_are_whose_it_is() -> None:
+    text = "In San Salvador the rebel radio spoke. Radio Venceremos urged its fighters to hold on."
+    namings = [Naming(span=Span(text.index(q), text.index(q) + len(q)), quote=q) for q in ("Radio Venceremos",)]
+    at = text.index("its fighters")
+    namings.append(Naming(span=Span(at, at + 12), quote="its fighters", ref="Radio Venceremos"))
+    actor, _ = link_all(namings, ReportContext(text=text, country="SV", date="1989-11-13"), LINKER)[-1]
+    assert actor is not None
+    assert actor.id == "fmln"
+
+
+def test_it_is_the_government_whose_capital_says_so() -> None:
+    text = "South Africa blamed the M23; Kigali replied that it was ready."
+    assert who(text, "it", country="CD", date="2025-02-03") == "government-of-rwanda"
+    text = "South Africa blamed the M23; a man from Kigali heard that it was ready."
+    assert who(text, "it", country="CD", date="2025-02-03") != "government-of-rwanda"
+
+
+def test_a_title_goes_by_another_word() -> None:
+    text = "Rev Ada Lorn spoke in Belfast. The clergyman left."
+    assert who(text, "The clergyman", "Rev Ada Lorn", country="GB") == who(text, "Rev Ada Lorn", country="GB")
+    text = "Colonel Ada Lorn spoke in Belfast. The clergyman left."
+    assert who(text, "The clergyman", "Colonel Ada Lorn", country="GB") is None
+
+
+def test_officials_of_a_report_on_one_state_are_its() -> None:
+    text = "Sixty died of cholera in Kenya. Health officials warned of more."
+    assert who(text, "Health officials", country="KE") == "government-of-kenya"
+    text = "Sixty died of cholera in Kenya and Uganda. Health officials warned of more."
+    assert who(text, "Health officials", country="KE") is None

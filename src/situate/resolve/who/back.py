@@ -65,6 +65,7 @@ _OF_NEWS = frozenset({
     "tv",
 })  # fmt: skip
 _NO_GROUP = frozenset({"men", "man", "opposition", "oppositionists"})  # politicians as often as fighters
+_FOLLOWING = frozenset({"followers", "officers", "commanders", "loyalists", "supporters", "lieutenants", "men"})
 _RULE = frozenset({"government", "administration", "ministry", "cabinet", "regime"})
 _CIVIL = frozenset({"ngo", "charity", "nonprofit"})
 _OF_STATES = frozenset({"mission", "bloc"})  # of an organisation of states, and such an organisation
@@ -129,13 +130,21 @@ def _theirs(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
         return own  # "by our troops, the commander of the Eastern Group said": the state's, as the outlet tells it
     if owner is None or owner.kind in {"civilians", "person"}:
         return None
+    owner = whose_outlet(told, owner, words[-1]) or owner
     rest = " ".join(words[1:])
     named = owner.id in told.linker.registry.rows
     return (told.link(f"{owner.name}’s {rest}")[0] if named else None) or owner
 
 
+def whose_outlet(told: Told, owner: Actor | None, theirs: str) -> Actor | None:
+    """The same, but whose an outlet is for those who fight: "the rebel radio urged its fighters"."""
+    if owner is None or owner.kind != "outlet" or not lexicon().is_any(("member", "military"), theirs):
+        return owner
+    return told.actor(next(iter(told.linker.registry.parents(owner.id, told.date)), None)) or owner
+
+
 def _led(word: str) -> bool:
-    return lexicon().is_("government", word) or word in lexicon().men
+    return lexicon().is_("government", word) or word in lexicon().men | _FOLLOWING
 
 
 def _of_person(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
@@ -144,8 +153,14 @@ def _of_person(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     registry = told.linker.registry
     parents = registry.parents(owner.id, told.date) or registry.parents(owner.id, None) if owner is not None else ()
     row = registry.rows.get(parents[0]) if parents else None
-    if words[-1] in lexicon().men and row is not None and (row.armed or row.kind == "state_forces"):
+    men = words[-1] in lexicon().men | _FOLLOWING
+    if men and row is not None and (row.armed or row.kind == "state_forces"):
         return told.actor(row.id)
+    body = told.of.get(owner.id) if owner is not None and row is None else None
+    if men and body is not None and (_armed(body) or body.kind == "state_forces"):
+        return body
+    if words[-1] in _FOLLOWING:
+        return None
     part = "military" if words[-1] in lexicon().men else "government"
     return told.part(row.country, part) if row is not None and row.inter == 1 else None
 
@@ -224,6 +239,7 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         return _of_states(told, naming, words[-1])
     same = (
         _whose_officials(told, naming, words)
+        or _who_watches(told, naming, words)
         or _same_noun(told, naming, words)
         or _of_the_world(told, naming, words)
         or _pope(told, naming, words)
@@ -295,13 +311,17 @@ def _of_states(told: Told, naming: Naming, noun: str) -> Actor | None:
 
 def _whose_officials(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
     """The one government that a sentence names by its noun before: "the Lusar cabinet met, officials said"."""
-    if words not in {("officials",), ("the", "officials")}:
+    plain = tuple(word for word in words if word != "the")
+    if plain[-1:] != ("officials",) or not set(plain[:-1]) <= lexicon().ministries:
         return None
     start = told.sentences_back(naming.span.start)[0][0]
     before = [i for i in told.order.beginning(start, naming.span.start) if told.spans[i].end <= naming.span.start]
     before = [i for i in before if set(keys(told.namings[i].quote)[-1:]) & _RULE]
     found = {actor.id: actor for i in before if (actor := told.done[i][0]) is not None and actor.kind == "government"}
-    return next(iter(found.values())) if len(found) == 1 else None
+    if len(found) == 1:
+        return next(iter(found.values()))
+    alone = not found and told.names.codes == {told.home} and (naming.speaker or len(plain) > 1)
+    return told.part(told.home, "government") if alone else None  # of the one state that the report names
 
 
 def _agency(told: Told, actor: Actor) -> bool:

@@ -16,7 +16,10 @@ from situate.resolve.who.told import Naming, Told
 _BEGINS = re.compile(r"(?:the|an?|his|her|its|their|our|my|whose)\s|\S+[’']s?\s", re.IGNORECASE)
 _FROM_NAME = re.compile(r",\s+$")
 _TO_NAME = re.compile(r",?\s+")
-_CLOSED = re.compile(r"\s*(?:[,.;:)–—]|who\b|$)")
+_CLOSED = re.compile(
+    r"(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s(?:of\s(?:the\s)?|and\s)?[A-Z][\w’'-]*){0,4})?"
+    r"\s*(?:[,.;:)–—]|whom?\b|and\s(?:former|ex-|a\s|its\s|an\s)|$)"
+)
 # No apposition: "the mayor, Ada Lorn’s friend", "the mayor, Ada Lorn and others".
 _ENDS = re.compile(r"[’']s\b|\s+and\b")
 # A name behind which a clause goes on: not "According to his lawyer, Ada Lorn was beaten", nor "…, Ada Lorn, 34, was".

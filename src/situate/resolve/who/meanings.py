@@ -248,7 +248,7 @@ class Meanings:
         ):
             if actor.kind == "person" and (state is None or tail[-1].capital):
                 return None, "description"  # "Lorn’s driver", "Lorn National"
-            return self.civilians(state or setting.country, setting)
+            return self.civilians(state or actor.country or setting.country, setting)
         if state:
             return self.state_part(actor, state, plain, tail, setting)
         row = self.registry.rows.get(actor.id)
@@ -346,9 +346,10 @@ class Meanings:
         if any(word in self._words.held for word in plain[1:]) and self._words.is_("thing", plain[-1]):
             return None, "not_an_actor"  # "the rebel-held region"
         if common_words.of_people(plain):
-            if plain[-1] in _FOLK and _ANOTHERS & set(plain):
+            if (plain[-1] in _FOLK and _ANOTHERS & set(plain)) or "foreign" in plain:
                 return None, "description"  # "their people" are those of whom it is said, at home or not
-            return self.civilians(state, setting)
+            land = next((common_words.LAND_OF_PEOPLE[w] for w in plain if w in common_words.LAND_OF_PEOPLE), state)
+            return self.civilians(land, setting)
         sided = self._by_stance(plain, state, setting)
         if sided is not None:
             return sided

@@ -14,7 +14,7 @@ from situate.model.span import Span
 from situate.resolve.in_order import Placed
 from situate.resolve.who import around, institutions, pieces
 from situate.resolve.who.author import author, unquoted
-from situate.resolve.who.back import AIMS, OF_OTHERS, back
+from situate.resolve.who.back import AIMS, OF_OTHERS, back, whose_outlet
 from situate.resolve.who.beside import in_region, office_of, state_fought, state_of_readers, state_that_acts, the_rebels
 from situate.resolve.who.beside_name import begins_a_clause, beside_name
 from situate.resolve.who.called import introduced_so, local_to, minister_before
@@ -407,6 +407,7 @@ class _Report:
         """Who "its fighters" are, when what "its" stands for is known: the owner, unless they are others."""
         owner, reason = self._institution(naming, naming.ref or "")
         last = keys(rest)[-1:]
+        owner = whose_outlet(self._told, owner, last[0] if last else "")
         others = bool(OF_OTHERS & set(keys(rest)))  # "its allied forces"
         if owner is None or owner.kind == "civilians" or not last or last[0] in AIMS or others:
             return None, reason or "description"

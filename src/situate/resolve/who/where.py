@@ -42,7 +42,8 @@ OF_LAND = re.compile(
 _MOVED = re.compile(
     r"(?:\binto|\b(?:fle[de]e?|flew|flown|travel\w*|return\w*|mov(?:ed?|ing)|arriv\w+|deport\w*|extradit\w*|evacuat\w*|"
     r"emigrat\w*|migrat\w*|escap\w*|cross\w*|smuggl\w*|back|home|journey\w*|visits?|trips?|flights?|exil\w+|live[sd]?|living|"
-    r"born|based|repatriat\w*|withdr[ae]w\w*|deploy\w*|troops|soldiers|forces|fighters)\s+(?:\w+\s+){0,2}?(?:to|from|in|through|across))\s+(?:(?:neighbou?ring|nearby|northern|southern|eastern|"
+    r"born|based|repatriat\w*|withdr[ae]w\w*|deploy\w*|troops|soldiers|forces|fighters)\s+(?:\w+\s+){0,2}?(?:to|from|in|through|across)|"
+    r"\b(?:borders?|frontiers?)\s+with|\bbordering)\s+(?:(?:neighbou?ring|nearby|northern|southern|eastern|"
     r"western|central)\s+)?$",
     re.IGNORECASE,
 )
