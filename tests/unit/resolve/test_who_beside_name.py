@@ -49,3 +49,31 @@ def test_an_office_without_an_article_after_a_name_is_the_person() -> None:
     assert name_of(text, "president", "Ada Lorn") == "Ada Lorn"
     assert name_of(text, "chairman") == "Peter Tal"
     assert name_of("Ada Lorn, police of the port, and soldiers came.", "police", "Ada Lorn") != "Ada Lorn"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("His rival, Ada Lorn, stayed in Nairobi.", "His rival"),
+        ("President Bo Tal and his sister, Defence Secretary Ada Lorn, left.", "his sister"),
+        ("The party met. Its coordinator, Ada Lorn, spoke.", "Its coordinator"),
+        ("In Nairobi the matriarch, Ada Lorn, wept.", "the matriarch"),
+        ("Ada Lorn, the former rebel who governs Mombasa, left.", "the former rebel"),
+        ("Ada Lorn, a local activist who had fled, came back.", "a local activist"),
+    ],
+)
+def test_what_one_person_is_to_another_is_whoever_is_named_beside_it(text: str, quote: str) -> None:
+    assert name_of(text, quote) == "Ada Lorn"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("According to his lawyer, Ada Lorn was beaten in Nairobi.", "his lawyer"),
+        ("Speaking to his brother, Ada Lorn, 34, wept.", "his brother"),
+        ("His brother met Ada Lorn.", "His brother"),
+        ("After the raid on the militia, Ada Lorn, the mayor, fled.", "the militia"),
+    ],
+)
+def test_a_clause_that_begins_with_a_name_says_nothing_of_whom_stands_before_it(text: str, quote: str) -> None:
+    assert name_of(text, quote) != "Ada Lorn"

@@ -14,6 +14,7 @@ from situate.model.claim import BY_SCORER
 from situate.model.span import Span
 from situate.resolve.who import around, institutions
 from situate.resolve.who.author import body_before, enemy
+from situate.resolve.who.called_bodies import called_body, without_ties
 from situate.resolve.who.forces import forces_before, forces_of_sentence, own_forces
 from situate.resolve.who.lexicon import lexicon
 from situate.resolve.who.local import local_body
@@ -24,6 +25,7 @@ from situate.resolve.who.phrase import Linked
 from situate.resolve.who.pronouns import pronoun
 from situate.resolve.who.seen import Seen
 from situate.resolve.who.told import REACH, Naming, Told
+from situate.resolve.who.where import state_beside
 
 AIMS = frozenset({"target", "targets"})  # "its targets" are what it aims at
 _SPEECH_REACH = 400  # code points
@@ -63,7 +65,10 @@ _OF_NEWS = frozenset({
     "tv",
 })  # fmt: skip
 _NO_GROUP = frozenset({"men", "man", "opposition", "oppositionists"})  # politicians as often as fighters
+_FOLLOWING = frozenset({"followers", "officers", "commanders", "loyalists", "supporters", "lieutenants", "men"})
+_RULE = frozenset({"government", "administration", "ministry", "cabinet", "regime"})
 _CIVIL = frozenset({"ngo", "charity", "nonprofit"})
+_OF_STATES = frozenset({"mission", "bloc"})  # of an organisation of states, and such an organisation
 _HIT = re.compile(
     r"\s+(?:was|were|had been|has been|is being)\s+(?:\w+ly\s+)?(?:attacked|hit|struck|bombed|raided|stormed|destroyed)"
 )
@@ -88,7 +93,7 @@ def back(told: Told, index: int, reason: str) -> Linked:
     found = apposed(told, naming) or body_before(told, index) or enemy(told, index, words)
     found = found or (_of_state_department(told, naming) if _secretary(told, naming, words) else None)
     found = found or _ours(told, naming, words) or _theirs(told, index, words) or _army(told, naming, words)
-    found = found or _described(told, naming, words)
+    found = found or called_body(told, naming) or _described(told, naming, words)
     found = found or by_noun(told, naming) or half(told, naming) or monarchy(told, naming) or _unknown(told, naming)
     return (found, None) if found else (None, reason)
 
@@ -125,13 +130,21 @@ def _theirs(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
         return own  # "by our troops, the commander of the Eastern Group said": the state's, as the outlet tells it
     if owner is None or owner.kind in {"civilians", "person"}:
         return None
+    owner = whose_outlet(told, owner, words[-1]) or owner
     rest = " ".join(words[1:])
     named = owner.id in told.linker.registry.rows
     return (told.link(f"{owner.name}’s {rest}")[0] if named else None) or owner
 
 
+def whose_outlet(told: Told, owner: Actor | None, theirs: str) -> Actor | None:
+    """The same, but whose an outlet is for those who fight: "the rebel radio urged its fighters"."""
+    if owner is None or owner.kind != "outlet" or not lexicon().is_any(("member", "military"), theirs):
+        return owner
+    return told.actor(next(iter(told.linker.registry.parents(owner.id, told.date)), None)) or owner
+
+
 def _led(word: str) -> bool:
-    return lexicon().is_("government", word) or word in lexicon().men
+    return lexicon().is_("government", word) or word in lexicon().men | _FOLLOWING
 
 
 def _of_person(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
@@ -140,8 +153,14 @@ def _of_person(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     registry = told.linker.registry
     parents = registry.parents(owner.id, told.date) or registry.parents(owner.id, None) if owner is not None else ()
     row = registry.rows.get(parents[0]) if parents else None
-    if words[-1] in lexicon().men and row is not None and (row.armed or row.kind == "state_forces"):
+    men = words[-1] in lexicon().men | _FOLLOWING
+    if men and row is not None and (row.armed or row.kind == "state_forces"):
         return told.actor(row.id)
+    body = told.of.get(owner.id) if owner is not None and row is None else None
+    if men and body is not None and (_armed(body) or body.kind == "state_forces"):
+        return body
+    if words[-1] in _FOLLOWING:
+        return None
     part = "military" if words[-1] in lexicon().men else "government"
     return told.part(row.country, part) if row is not None and row.inter == 1 else None
 
@@ -216,7 +235,15 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     at, lex = naming.span.start, lexicon()
     if any(w in _WATCHERS for w in words) and not _NAMED_WATCHER.search(naming.quote):
         return _watcher(told, naming, words)
-    same = _same_noun(told, naming, words) or _of_the_world(told, naming, words) or _pope(told, naming, words)
+    if words[-1] in _OF_STATES and words[0] in {"the", "this", "that"}:
+        return _of_states(told, naming, words[-1])
+    same = (
+        _whose_officials(told, naming, words)
+        or _who_watches(told, naming, words)
+        or _same_noun(told, naming, words)
+        or _of_the_world(told, naming, words)
+        or _pope(told, naming, words)
+    )
     if same:
         return same
     if around.state_office(naming.quote) or _as_president(told, naming, words):
@@ -228,24 +255,18 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         return before or (None if fought else own_forces(told, naming))
     if words[0] == "the" and words[-1] in _CIVIL:
         return _last_civil(told, naming)
-    if words[0] == "the" and words[-1] == "group" and _SAID.match(told.text, naming.span.end):
-        monitor = _last(told, at, partial(_monitor, told), reach=_SPEECH_REACH)
-        if monitor is not None:
-            return monitor
     if words[0] == "the" and words[-1] in _OUTLETS and len(words) <= 3 and set(words[1:-1]) <= _OF_NEWS:
         agency = words[-1] == "agency" and not _OF_NEWS & set(words[1:-1])
         return _last(told, at, partial(_agency, told) if agency else lambda a: a.kind == "outlet", reach=REACH)
     if any(lex.is_("coalition", w) for w in words) and words[0] not in {"a", "an", "another"}:
         sent = told.seen.under("external_forces", lambda a: a.kind == "external_forces").all
         return _last_of(told, at, sent)
-    own_name = any(word[:1].isupper() for word in naming.quote.split()[1:]) and not told.capitals
+    own_name = any(word[:1].isupper() for word in without_ties(naming.quote).split()[1:]) and not told.capitals
     pointing = not own_name and words[0] in {
         "his", "her", "the", "this", "that", "these", "those", "its", "their", "remaining",
     }  # fmt: skip
-    telling = [w for w in words if w not in _NO_GROUP]
-    group = any(lex.have(telling, c) for c in ("group", "organisation", "member", "rebel"))
-    group = (group or words[-1] in _SEPARATISTS) and not _of_the_state(naming.quote)
-    command = institutions.noun(naming.quote) is not None or told.linker.names_somebody(naming.quote)
+    group = _of_a_group(naming.quote, words)
+    command = institutions.noun(naming.quote) is not None or told.linker.names_somebody(without_ties(naming.quote))
     if words[-1] in _UNKNOWN_HANDS:
         start = told.sentences_back(at)[-1][0]
         return _last(told, at, _armed, reach=at - start) if pointing else None
@@ -262,6 +283,45 @@ def _of_the_world(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor |
     if words[-1] not in {"organization", "body"}:
         return None
     return _last(told, naming.span.start, lambda a: a.kind == "international", reach=REACH)
+
+
+def _who_watches(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
+    """The watcher named near before "the group said"."""
+    if words[0] != "the" or words[-1] != "group" or not _SAID.match(told.text, naming.span.end):
+        return None
+    return _last(told, naming.span.start, partial(_monitor, told), reach=_SPEECH_REACH)
+
+
+def _of_a_group(quote: str, words: tuple[str, ...]) -> bool:
+    """Whether words are for a group or its members, and no state's."""
+    telling = [word for word in words if word not in _NO_GROUP]
+    group = any(lexicon().have(telling, name) for name in ("group", "organisation", "member", "rebel"))
+    return (group or words[-1] in _SEPARATISTS) and not _of_the_state(quote)
+
+
+def _of_states(told: Told, naming: Naming, noun: str) -> Actor | None:
+    """The mission of an organisation of states that was named last, or for "the bloc" such an organisation."""
+    mission = noun == "mission"
+
+    def fits(actor: Actor) -> bool:
+        return actor.kind == "international" and _sent(told, actor) == mission
+
+    return _last(told, naming.span.start, fits, reach=REACH)
+
+
+def _whose_officials(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
+    """The one government that a sentence names by its noun before: "the Lusar cabinet met, officials said"."""
+    plain = tuple(word for word in words if word != "the")
+    if plain[-1:] != ("officials",) or not set(plain[:-1]) <= lexicon().ministries:
+        return None
+    start = told.sentences_back(naming.span.start)[0][0]
+    before = [i for i in told.order.beginning(start, naming.span.start) if told.spans[i].end <= naming.span.start]
+    before = [i for i in before if set(keys(told.namings[i].quote)[-1:]) & _RULE]
+    found = {actor.id: actor for i in before if (actor := told.done[i][0]) is not None and actor.kind == "government"}
+    if len(found) == 1:
+        return next(iter(found.values()))
+    alone = not found and told.names.codes == {told.home} and (naming.speaker or len(plain) > 1)
+    return told.part(told.home, "government") if alone else None  # of the one state that the report names
 
 
 def _agency(told: Told, actor: Actor) -> bool:
@@ -315,7 +375,9 @@ def _holder(told: Told, naming: Naming, office: tuple[str, ...]) -> Actor | None
         gone = gone and not told.linker.registry.parents(actor.id, told.date)
         if not gone and not _FORMERLY & beside:
             return actor
-    return told.part(told.home or told.country, "government")
+    sentence = told.sentences_back(naming.span.start)[0][0]
+    state = state_beside(told.text, naming.span, sentence, told.lands) or told.home or told.country
+    return told.part(state, "government")
 
 
 def _pope(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
@@ -351,6 +413,12 @@ def _same_noun(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
 
 def _armed(actor: Actor) -> bool:
     return actor.kind in {"rebel_group", "political_militia", "communal_militia"} or actor.id.startswith("local:")
+
+
+def _sent(told: Told, actor: Actor) -> bool:
+    """Whether an organisation of states was sent by another to some land: a mission."""
+    row = told.linker.registry.rows.get(actor.id)
+    return row is not None and bool(row.parents) and bool(row.theatres)
 
 
 def _monitor(told: Told, actor: Actor) -> bool:

@@ -17,12 +17,22 @@ from situate.resolve.who.told import REACH, Naming, Told
 
 # One title for another: how a person is introduced, by what they are called later.
 _SHORT = {
-    "gov": "governor", "sen": "senator", "rep": "congressman", "gen": "general", "col": "colonel",
-    "lt": "lieutenant", "capt": "captain", "maj": "major", "prof": "professor", "sgt": "sergeant",
-    "insp": "inspector", "reporter": "journalist", "correspondent": "journalist", "columnist": "journalist",
-    "attorney": "lawyer", "barrister": "lawyer", "dr": "doctor", "physician": "doctor", "surgeon": "doctor",
-    "mp": "lawmaker", "imam": "cleric", "ayatollah": "cleric", "preacher": "cleric", "father": "priest",
-    "rev": "priest", "campaigner": "activist", "dissident": "activist",
+    "gov": ("governor",), "sen": ("senator", "lawmaker"), "rep": ("congressman", "lawmaker"), "gen": ("general",),
+    "col": ("colonel", "officer"), "lt": ("lieutenant", "officer"), "capt": ("captain", "officer"),
+    "maj": ("major", "officer"),
+    "colonel": ("officer",), "lieutenant": ("officer",), "captain": ("officer",), "major": ("officer",),
+    "prof": ("professor",), "sgt": ("sergeant",), "insp": ("inspector",), "reporter": ("journalist",),
+    "correspondent": ("journalist",), "columnist": ("journalist",), "editor": ("journalist",),
+    "attorney": ("lawyer",), "barrister": ("lawyer",), "dr": ("doctor",), "physician": ("doctor",),
+    "surgeon": ("doctor",),
+    "mp": ("lawmaker",), "senator": ("lawmaker",), "congressman": ("lawmaker",), "imam": ("cleric",),
+    "ayatollah": ("cleric",), "mullah": ("cleric",), "preacher": ("cleric", "clergyman"),
+    "father": ("priest", "clergyman"), "rev": ("priest", "clergyman", "pastor"),
+    "pastor": ("clergyman", "preacher"), "bishop": ("clergyman", "prelate"),
+    "archbishop": ("clergyman", "prelate", "bishop"), "cardinal": ("prelate",), "rabbi": ("cleric",),
+    "campaigner": ("activist",), "dissident": ("activist",), "king": ("monarch",), "queen": ("monarch",),
+    "sultan": ("monarch", "ruler"), "emir": ("ruler",), "novelist": ("writer", "author"), "poet": ("writer",),
+    "author": ("writer",), "tycoon": ("businessman",), "banker": ("businessman",),
 }  # fmt: skip
 _MINISTERS = frozenset({"minister", "secretary", "ambassador", "chancellor"})
 _POINTING = frozenset({"the", "this", "that"})
@@ -85,7 +95,8 @@ def _titles(told: Told, number: int, actor: Actor) -> Iterable[str]:
 def _points(words: Sequence[str]) -> bool:
     if len(words) < 2 or words[0] not in _POINTING or not _FORMER.isdisjoint(words):
         return False
-    return words[-1] in lexicon().person_titles and words[-1] not in lexicon().no_title
+    titles = lexicon().person_titles | lexicon().relations
+    return words[-1] in titles and words[-1] not in lexicon().no_title
 
 
 def _nouns(told: Told, other: Naming) -> Iterator[str]:
@@ -108,7 +119,7 @@ def _nouns(told: Told, other: Naming) -> Iterator[str]:
 
 def _meant(word: str) -> tuple[str, ...]:
     """The nouns that a word can be: "gen" is "general" too."""
-    return (word, _SHORT[word]) if word in _SHORT else (word,)
+    return word, *_SHORT.get(word, ())
 
 
 def _aged(told: Told, other: Naming, age: str) -> bool:

@@ -7,6 +7,12 @@ from collections.abc import Sequence
 
 from situate.resolve.who.lexicon import lexicon
 
+# Peoples without a state of their name, by the land where most of them live.
+LAND_OF_PEOPLE = {
+    "palestinian": "PS", "gazan": "PS", "chechen": "RU", "ingush": "RU", "tibetan": "CN", "uyghur": "CN",
+    "uighur": "CN", "rohingya": "MM", "karen": "MM", "tigrayan": "ET", "oromo": "ET", "darfuri": "SD",
+    "catalan": "ES", "crimean": "UA",
+}  # fmt: skip
 _PARTS_OF_LANDS = frozenset(
     {"municipal", "provincial", "regional", "departmental", "district", "county", "city", "town", "village"}
 )

@@ -17,6 +17,12 @@ _NOBODY = re.compile(
     r"as if|when|because|ok|okay|all right|fine|reopened|rebuilt|cordoned|evacuated|demolished)\b",
     re.IGNORECASE,
 )
+# "It’s very frustrating knowing that he is free".
+_SO = re.compile(
+    r"\s*(?:is|was|’s|'s|will be|would be|must be)\s+(?:(?:so|very|too|quite|just|really|extremely|such|an?|not)\s+)"
+    r"{0,3}[a-z]+\s+"
+    r"(?:knowing|seeing|hearing|watching|being|having|living|that|when)\b"
+)
 # "It took a year for him to say so".
 _TAKES = re.compile(
     r"\s+(?:(?:will|would|may|could|has|had)\s+)?(?:takes?|took|taken)\s+(?:\w+\s+){0,3}"
@@ -49,5 +55,6 @@ def empty(told: Told, at: Span, words: tuple[str, ...]) -> bool:
     return words == ("it",) and bool(
         _NOBODY.match(told.text, at.end)
         or _TAKES.match(told.text, at.end)
+        or _SO.match(told.text, at.end)
         or _FOUND_SO.search(told.text, max(0, at.start - 20), at.start)
     )

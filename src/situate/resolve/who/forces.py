@@ -7,18 +7,28 @@ import re
 from situate.model.actor import Actor
 from situate.resolve.who.told import REACH, Naming, Told
 
-_ORDINAL = r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+_ORDINAL = r"(?:\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 _OF_UNIT = re.compile(
     r"(?:[\w’'-]+\s){0,3}(?:soldiers?|troops|servicemen|personnel|patrol|convoy|column)\s(?:of|from)\s(?:the\s|its\s)?"
     rf"{_ORDINAL}\s(?:[\w-]+\s){{0,3}}(?:brigade|battalion|division|regiment|corps|company)",
     re.IGNORECASE,
 )
+_UNIT = re.compile(
+    rf"(?:the\s)?{_ORDINAL}\s(?:[\w-]+\s){{0,3}}(?:brigade|battalion|division|regiment|corps)", re.IGNORECASE
+)
+_OTHERS_UNITS = frozenset({"SY", "LY", "UA"})  # lands where rebels number their units too, or another state's fight
 
 
 def of_a_unit(told: Told, naming: Naming, actor: Actor | None) -> Actor | None:
-    """The state's forces whose soldiers or patrol a numbered unit names, which no table has ("troops of the 3rd …")."""
+    """The state's forces of whom a phrase names a numbered unit that no table has: "the 5th Regiment", its soldiers."""
     known = actor is not None and not actor.id.startswith("local:")
-    return None if known or _OF_UNIT.fullmatch(naming.quote) is None else own_forces(told, naming)
+    if known:
+        return None
+    if _OF_UNIT.fullmatch(naming.quote) is None:
+        alone = any(one.kind == "rebel_group" for one in told.seen.actors.values()) and told.home not in _OTHERS_UNITS
+        if not alone or _UNIT.fullmatch(naming.quote) is None:
+            return None
+    return own_forces(told, naming)
 
 
 def forces_before(told: Told, naming: Naming) -> Actor | None:

@@ -31,6 +31,7 @@ class Lexicon:
     join: frozenset[str]
     public: frozenset[str]
     person_titles: frozenset[str]
+    relations: frozenset[str]
     organisation_nouns: frozenset[str]
     of_command: frozenset[str]
     not_theirs: frozenset[str]

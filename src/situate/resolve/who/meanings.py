@@ -102,6 +102,20 @@ class Meanings:
         ]
         return there[0] if len(there) == 1 else identifier
 
+    def mission(self, sender: Actor, plain: Sequence[str], setting: Setting) -> Actor:
+        """The one mission that an organisation of states has then in the land told of, else whose words these are."""
+        if sender.kind != "international" or not plain or plain[-1] not in {"mission", "force"}:
+            return sender
+        land = setting.here or setting.country
+        there = [
+            row.id
+            for row in self.registry.rows.values()
+            if row.kind == "international" and land in row.theatres and row.existed.holds(setting.date)
+            and any(parent.id == sender.id for parent in row.parents)
+        ]  # fmt: skip
+        found = self._actor(there[0], setting.date, setting.country) if len(there) == 1 and setting.date else None
+        return found or sender
+
     def _of_another_land(self, part: Part, row: Row, setting: Setting) -> bool:
         """Whether a party or an agency is not this row's: the abbreviation, or a party's name, in other lands."""
         short = (
@@ -193,6 +207,8 @@ class Meanings:
 
     def _rebels(self, plain: Sequence[str], state: str | None, setting: Setting) -> Linked:
         """The rebels of a state; an opposition is armed only where the registry knows one."""
+        if _FORMERLY & set(plain):
+            return None, "description"  # "the former rebels" are no rebels of today
         rebels = [word for word in plain if self._words.is_("rebel", word)]
         row = self.registry.rows.get(self.registry.part(state or "", "rebels") or "")
         armed = row is not None and any("opposition" in keys(name) for name in row.names)
@@ -232,7 +248,7 @@ class Meanings:
         ):
             if actor.kind == "person" and (state is None or tail[-1].capital):
                 return None, "description"  # "Lorn’s driver", "Lorn National"
-            return self.civilians(state or setting.country, setting)
+            return self.civilians(state or actor.country or setting.country, setting)
         if state:
             return self.state_part(actor, state, plain, tail, setting)
         row = self.registry.rows.get(actor.id)
@@ -330,9 +346,10 @@ class Meanings:
         if any(word in self._words.held for word in plain[1:]) and self._words.is_("thing", plain[-1]):
             return None, "not_an_actor"  # "the rebel-held region"
         if common_words.of_people(plain):
-            if plain[-1] in _FOLK and _ANOTHERS & set(plain):
+            if (plain[-1] in _FOLK and _ANOTHERS & set(plain)) or "foreign" in plain:
                 return None, "description"  # "their people" are those of whom it is said, at home or not
-            return self.civilians(state, setting)
+            land = next((common_words.LAND_OF_PEOPLE[w] for w in plain if w in common_words.LAND_OF_PEOPLE), state)
+            return self.civilians(land, setting)
         sided = self._by_stance(plain, state, setting)
         if sided is not None:
             return sided
@@ -416,6 +433,7 @@ _LEFT = frozenset({"splinter", "breakaway"})  # "a Taliban splinter group": who 
 _KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})
 _OFFICERS = frozenset({"officer", "officers"})  # "two Danish officers"
 _CIVIL_SERVICES = frozenset({"customs", "immigration", "prison", "consular", "embassy", "probation", "tax", "election"})
+_FORMERLY = frozenset({"former", "ex"})
 _FOLK = frozenset({"people", "peoples", "citizens", "population"})
 _ANOTHERS = frozenset({"their", "his", "her", "my"})
 _RULE = frozenset({"government", "administration", "cabinet"})

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from situate.model.actor import Actor
 from situate.resolve.who.lexicon import lexicon
+from situate.resolve.who.links import Linked
 from situate.resolve.who.meanings import Meanings, Setting
 from situate.resolve.who.names import keys
 from situate.resolve.who.parts import Part
@@ -13,6 +14,7 @@ from situate.resolve.who.persons import PersonName, belonging, person_name, pers
 from situate.resolve.who.phrases import BREAK, named, titled, unbroken
 from situate.resolve.who.registry import Registry
 
+_RULE = frozenset({"government", "administration", "regime", "cabinet", "presidency"})
 OFFICES = frozenset({"president", "premier", "minister", "chancellor", "king"})
 
 
@@ -23,6 +25,24 @@ class NamedPersons:
         self._registry = registry
         self._means = means
         self._holders = _holders(registry)
+        self._leading: dict[str, tuple[str, ...]] = {}
+        for (_, family), held in self._holders.items():
+            self._leading[family] = (*self._leading.get(family, ()), *held)
+
+    def government_led(self, core: Sequence[Part], setting: Setting) -> Linked | None:
+        """The government that a family name tells, wherever the report is set: "the Lorn administration"."""
+        if (
+            len(core) != 2
+            or setting.capitals
+            or setting.date is None
+            or not core[0].capital
+            or core[1].key not in _RULE
+        ):
+            return None
+        rows, parents = self._registry.rows, self._registry.parents
+        led = {row for one in self._leading.get(core[0].key, ()) for row in parents(one, setting.date)}
+        states = {rows[row].country for row in led if rows[row].kind == "government"}
+        return self._means.part(states.pop(), "government", setting) if len(states) == 1 else None
 
     def told_of(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Actor | None:
         """A person named with an apposition ("X, an SDF commander") or after one ("the group's leader, X")."""

@@ -240,6 +240,8 @@ def apposed(told: Told, naming: Naming) -> Actor | None:
     """Who is named right after a description of a group: "its backers, the militant PKK,"."""
     words, lex = keys(naming.quote), lexicon()
     group = words and (words[-1] in lex.not_theirs or lex.is_any(("group", "organisation", "rebel"), words[-1]))
+    party = bool(words) and words[-1] == "party"
+    group = group or party
     quoted = _IN_QUOTES.match(told.text, naming.span.end) if group and naming.ref is None else None
     if quoted is not None and len(words) < 5 and not told.linker.names_somebody(naming.quote):
         actor, _ = told.link(quoted[1])
@@ -253,7 +255,7 @@ def apposed(told: Told, naming: Naming) -> Actor | None:
         part is None
         or part.start != gap.end()
         or row is None
-        or not row.armed
+        or not (row.sector == "PTY" if party else row.armed)
         or not _CLOSED.match(told.text, part.end)
     ):
         return None

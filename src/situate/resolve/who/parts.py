@@ -156,9 +156,18 @@ class Names:
         if part.form == "adjective" and before is not None and before.form is None and part.start - before.end == 1:
             called = before.capital and before.key in given_names() and not (after and after[0].surface.islower())
             return part._replace(form=None, ids=()) if called and part.key in self.adjectives else part
+        if part.form == "row" and before is not None and self._borne(before, part):
+            return part._replace(form=None, ids=())
         if part.form == "row" and self._of_a_longer_name(before, part, after):
             return part._replace(form=None, ids=())
         return self._plain(before, part)
+
+    def _borne(self, before: Part, part: Part) -> bool:
+        """Whether a body's name of one word is a person's family name behind a given name: "Ada Maute"."""
+        rows = [self.registry.rows[i] for i in part.ids if i in self.registry.rows]
+        plain = " " not in part.key and not part.surface.isupper() and all(row.kind != "person" for row in rows)
+        given = before.form is None and before.capital and before.key in given_names() and part.start - before.end == 1
+        return plain and given and not lexicon().usual(before.key)
 
     def _known_in_another(self, before: Part | None, part: Part, known: Actor, after: Sequence[Part]) -> bool:
         """Whether a name that the report explains is here a piece of another's: of a body, an institute, a person."""

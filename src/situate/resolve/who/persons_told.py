@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.model.actor import Actor
+from situate.model.span import Span
 from situate.resolve.said_places import said_places
 from situate.resolve.who import around
 from situate.resolve.who.author import in_office
 from situate.resolve.who.called import served, spoken_for_by_name
 from situate.resolve.who.family import going_on, in_full, in_heading, is_introduced
+from situate.resolve.who.forces import of_a_unit
 from situate.resolve.who.gender import can_be
 from situate.resolve.who.lexicon import given_names, lexicon
 from situate.resolve.who.local import local_body, local_outlet, made_public
@@ -35,6 +37,7 @@ _TELLS = re.compile(
     r"\b(?:who|whose|which|that|in|into|against|about|over|has|had|was|is|(?!being)\w{3,}ing)\b|"
     r"(?<!loyal )(?<!adviser )(?<!advisor )(?<!aide )(?<!close )\bto\b"
 )
+_OF_THE = re.compile(r"(?:^\s*|\b(?:spokes\w+|commander|chief|head|officer|deputy)\s+)of\s+(the\s+\S.*)")
 _SERVING = re.compile(r"\b(?:aide|adviser|advisor|deputy|envoy|spokes\w+)\s+(?:of|to|for)\b")
 _WHERE = re.compile(r"\b(?:in|near|at|from|outside|around|towards?|towns? of|villages? of|city of)\s+$")
 
@@ -104,7 +107,15 @@ def _organisation(told: Told, actor: Actor) -> Actor | None:
     """Whom a person speaks for, by the words around the name: "Mustafa Bali, an SDF spokesman"."""
     text, size = told.text, len(actor.name)
     for at in said_places(text).of(actor.name):
-        before = _CLAUSE.split(re.split(r"[.;:—\n,]", text[max(0, at - 60) : at])[-1])[-1]
+        pieces = re.split(r"[.;:—\n,]", text[max(0, at - 60) : at])
+        before = _CLAUSE.split(pieces[-1])[-1]
+        if (
+            not before.strip()
+            and len(pieces) > 1
+            and keys(pieces[-2])[-1:]
+            and keys(pieces[-2])[-1] in lexicon().public
+        ):
+            before = _CLAUSE.split(pieces[-2])[-1]  # "the Lusar foreign minister, Ada Lorn,"
         after = re.match(r"\s*(?:,|\b(?:of|from|at)\b)\s*([^,.;:—\n]*)", text[at + size : at + size + 90])
         behind = _apposition(after[1]) if after else ""
         for piece in (before, behind):
@@ -117,10 +128,33 @@ def _organisation(told: Told, actor: Actor) -> Actor | None:
                     of = told.of.get(of.id) or in_office(told, of)
                 if of is not None and of.kind != "person":
                     return of
-        of = served(told, before, behind) or spoken_for_by_name(told, before)
+        of = (
+            served(told, before, behind)
+            or spoken_for_by_name(told, before)
+            or _of_forces(told, after[0] if after else "")
+        )
         if of is not None:
             return of
     return None
+
+
+def _before(words: str) -> str:
+    """What stands right before a person's name, or the description to which the name is the apposition."""
+    pieces = re.split(r"[.;:—\n,]", words)
+    described = not pieces[-1].strip() and len(pieces) > 1 and keys(pieces[-2])[-1:]
+    at = -2 if described and described[0] in lexicon().public else -1  # "the Lusar foreign minister, Ada Lorn,"
+    return _CLAUSE.split(pieces[at])[-1]
+
+
+def _of_forces(told: Told, after: str) -> Actor | None:
+    """The forces that the words after a person's name say who it is of: "of the 506th Regiment"."""
+    whose = _OF_THE.search(after)
+    if whose is None:
+        return None
+    words = whose[1].strip()
+    forces, _ = told.link(words)
+    forces = forces or of_a_unit(told, Naming(span=Span(0, 0), quote=words), None)
+    return forces if forces is not None and forces.kind == "state_forces" else None
 
 
 def _apposition(words: str) -> str:

@@ -331,7 +331,7 @@ class Linker:
             return staff
         party = actor.sector == "PTY" and bool(plain) and plain[-1] in {"government", "administration", "cabinet"}
         if not plain or (actor.kind in {"international", "outlet", "other"} and not party):
-            return actor, None
+            return self._means.mission(actor, plain, setting), None
         state = self._means.state_of(actor, name)
         return self._means.by_class(actor, state, plain, tail, setting)
 
@@ -356,7 +356,7 @@ class Linker:
     def _described(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked:
         core = [p for p in head if not self._words.is_("light", p.key) or p.capital]
         core = core[1:] if core and core[0].key in {"the", "a", "an"} else core
-        state = self._state_by_its_title(head, rest, setting)
+        state = self._persons.government_led(core, setting) or self._state_by_its_title(head, rest, setting)
         person = None if state else self._persons.told_of(text, head, rest, setting)
         if state or person:
             return state or (person, None)

@@ -36,7 +36,8 @@ _MANY = frozenset({"people", "women", "children", "men"})
 # Further words for many who are no one actor.
 _WORKING = frozenset(
     {"employees", "staff", "schoolgirls", "schoolboys", "teenagers", "countries", "nations", "barons", "traffickers",
-     "suspects", "brands", "suppliers", "companies", "firms", "leaders", "presidents"}
+     "suspects", "brands", "suppliers", "companies", "firms", "leaders", "presidents",
+     "community", "communities"}
 )  # fmt: skip
 # Bodies of a state that are told of as many: "the authorities … they".
 _AS_MANY = frozenset(
@@ -53,7 +54,7 @@ _GOES_WITH = re.compile(
 _LATER = re.compile(r"[,;:]|\b(?:to|that|who|which|after|before|when|while|because)\b")
 _AND = re.compile(r"\s+and\s+")
 _SAYS = re.compile(
-    r"\s+(?:ha(?:ve|s|d)\s+)?(?:(?:also|earlier|later|then|now|previously)\s+)?(?:say|says|said|believes?d?|announced|claims?|claimed|denied|warned|insisted|admitted|confirmed|vowed|promised|added|hopes?|hoped)\s+"
+    r"\s+(?:ha(?:ve|s|d)\s+)?(?:(?:also|earlier|later|then|now|previously)\s+)?(?:say|says|said|believes?d?|announced|claims?|claimed|denied|warned|insisted|admitted|confirmed|vowed|promised|added|hopes?|hoped|replied|replies|responded|retorted|argued|maintained|declared|stated|noted|pledged|threatened|acknowledged|conceded|stressed|fears?|feared|expects?|expected|reiterated|alleged|asserted|boasted|indicated|signall?ed|revealed|suspects?|suspected)\s+"
     r"(?:that\s+)?$"
 )
 
@@ -136,6 +137,8 @@ def _led_or_joined(told: Told, index: int, words: tuple[str, ...]) -> Actor | No
         return joined
     if words in {("its",), ("their",)}:
         return _joined_body(told, told.namings[index].span, kinds)
+    if words == ("it",):
+        return _state_says(told, told.namings[index].span)
     return told_after(told, index) if "person" in kinds and words != ("who",) else None
 
 
@@ -151,7 +154,7 @@ def _meant(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
         return None
     if any(lex.is_("pronoun_speaker", w) for w in words):
         return speaking(told, index)
-    if words == ("who",):
+    if words in {("who",), ("which",)}:
         return _right_before(told, index)
     kinds = _kinds(words)
     if "person" in kinds:
@@ -322,6 +325,14 @@ def _who_says(told: Told, at: Span) -> int | None:
         return None
     ends = told.order.ending(verb.start(), verb.start())
     return told.longest(ends)
+
+
+def _state_says(told: Told, at: Span) -> Actor | None:
+    """The government whose "say" stands right before a place: "Kigali replied that it …"."""
+    verb = _SAYS.search(told.text, max(0, at.start - 60), at.start)
+    near = told.lands_between(verb.start() - 40, verb.start()) if verb is not None else []
+    part = next((one for one in near if verb is not None and one.end == verb.start()), None)
+    return told.part(part.ids[0], "government") if part is not None and part.form == "country" else None
 
 
 def _state_named(told: Told, start: int, end: int) -> Actor | None:

@@ -14,9 +14,9 @@ from situate.model.span import Span
 from situate.resolve.in_order import Placed
 from situate.resolve.who import around, institutions, pieces
 from situate.resolve.who.author import author, unquoted
-from situate.resolve.who.back import AIMS, OF_OTHERS, back
+from situate.resolve.who.back import AIMS, OF_OTHERS, back, whose_outlet
 from situate.resolve.who.beside import in_region, office_of, state_fought, state_of_readers, state_that_acts, the_rebels
-from situate.resolve.who.beside_name import beside_name
+from situate.resolve.who.beside_name import begins_a_clause, beside_name
 from situate.resolve.who.called import introduced_so, local_to, minister_before
 from situate.resolve.who.empty_pronouns import empty
 from situate.resolve.who.family import is_relative
@@ -121,13 +121,14 @@ class _Report:
         told, naming = self._told, self._told.namings[index]
         actor, reason = told.done[index]
         if is_relative(naming.quote):
-            told.done[index] = None, "description"
+            named = beside_name(told, naming, None)
+            told.done[index] = named, None if named else "description"
             return
         if institutions.noun(naming.quote):
             actor = self._same_institution(index) or actor
             told.done[index] = actor, None if actor else reason
         if self._of_another(naming):
-            named = apposed(told, naming)
+            named = apposed(told, naming) or beside_name(told, naming, actor)
             found = (named, None) if named is not None else told.done[index]
             told.done[index] = found if found[0] is not None else self._anew(index, found)
             return
@@ -340,6 +341,9 @@ class _Report:
         if actor is not None:
             return as_told(self._told, actor, whole or words) if actor.kind == "person" else actor
         named = around.names_after(self._told.text, naming.span, naming.quote)
+        begins = naming.span.end + len(", ")
+        if named and begins_a_clause(self._told, naming.span, begins, begins + len(named) - len(f"{naming.quote} ")):
+            return None
         person = self._told.link(named)[0] if named else None
         return as_told(self._told, person, named or words) if person is not None and person.kind == "person" else None
 
@@ -403,6 +407,7 @@ class _Report:
         """Who "its fighters" are, when what "its" stands for is known: the owner, unless they are others."""
         owner, reason = self._institution(naming, naming.ref or "")
         last = keys(rest)[-1:]
+        owner = whose_outlet(self._told, owner, last[0] if last else "")
         others = bool(OF_OTHERS & set(keys(rest)))  # "its allied forces"
         if owner is None or owner.kind == "civilians" or not last or last[0] in AIMS or others:
             return None, reason or "description"

@@ -18,6 +18,14 @@ _IN = re.compile(rf"\s+(?:in|inside|across|throughout)\s+{_SIDES}", re.IGNORECAS
 _INSIDE = re.compile(rf"\b(?:in|inside|across|throughout|within)\s+{_SIDES}$", re.IGNORECASE)
 _AT = re.compile(rf"\b(?:in|at|near|inside|outside|around|from|to|towards?|of)\s+{_SIDES}$", re.IGNORECASE)
 _WHERE = re.compile(r"\s*,?\s+where\b", re.IGNORECASE)
+_IN_FIRST, _THE = re.compile(r"[“\"]?In\s+"), re.compile(r",?\s+(?:the\s+|a\s+)?")
+# What is done by, for or against who governs there: "at the request of Manila", "loyal to Bamako".
+_WHOSE = re.compile(
+    r"\b(?:requests?|hands|behalf|behest|insistence|orders|support|backing|blessing|consent|approval|knowledge|help|assistance|"
+    r"pressure|accusations?|warnings?|funding|weapons|arms|instructions|all(?:y|ies)|enem(?:y|ies)|critics?|puppets?|prox(?:y|ies)|"
+    r"loyal|opposed|hostile|ultimatum|concessions?|appeals?|demands?|protests?|criticism|condemnation|denials?|claims?|wrath|"
+    r"patience|policy|policies)\s+(?:of|to|from|with)\s+$"
+)
 _DATELINE = re.compile(
     r"(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?(?=\s\())?\s*(?:\([^)]*\))?\s*(?:,\s*(?:[A-Z][a-z]{2,8}\.? )?\d|\(|[—–-]{1,2}\s)"
 )
@@ -34,7 +42,8 @@ OF_LAND = re.compile(
 _MOVED = re.compile(
     r"(?:\binto|\b(?:fle[de]e?|flew|flown|travel\w*|return\w*|mov(?:ed?|ing)|arriv\w+|deport\w*|extradit\w*|evacuat\w*|"
     r"emigrat\w*|migrat\w*|escap\w*|cross\w*|smuggl\w*|back|home|journey\w*|visits?|trips?|flights?|exil\w+|live[sd]?|living|"
-    r"born|based|repatriat\w*|withdr[ae]w\w*|deploy\w*|troops|soldiers|forces|fighters)\s+(?:\w+\s+){0,2}?(?:to|from|in|through|across))\s+(?:(?:neighbou?ring|nearby|northern|southern|eastern|"
+    r"born|based|repatriat\w*|withdr[ae]w\w*|deploy\w*|troops|soldiers|forces|fighters)\s+(?:\w+\s+){0,2}?(?:to|from|in|through|across)|"
+    r"\b(?:borders?|frontiers?)\s+with|\bbordering)\s+(?:(?:neighbou?ring|nearby|northern|southern|eastern|"
     r"western|central)\s+)?$",
     re.IGNORECASE,
 )
@@ -118,7 +127,7 @@ def ministry_of(text: str, span: Span, at: Mapping[int, Part]) -> str | None:
 
 
 def state_beside(text: str, span: Span, sentence: int, at: Mapping[int, Part]) -> str | None:
-    """The state that a phrase says it is in: "police in Kenya", "Belarus, where the authorities …".
+    """The state that a phrase says it is in: "police in Kenya", "In Oslo, the ministry", "Belarus, where officials …".
 
     ``sentence``: where its sentence begins; ``at``: the names and adjectives of states in the text by their offsets.
     """
@@ -129,6 +138,10 @@ def state_beside(text: str, span: Span, sentence: int, at: Mapping[int, Part]) -
             return at[match.end()].ids[0]
         if match.start() >= span.end:
             break
+    begins = _IN_FIRST.match(text, sentence)
+    first = at.get(begins.end()) if begins is not None else None
+    if first is not None and first.form == "country" and _THE.fullmatch(text, first.end, span.start):
+        return first.ids[0]
     if " where" not in text[sentence : span.start]:
         return None
     last = next((start for start in range(span.start - 1, sentence - 1, -1) if start in at), None)
@@ -171,7 +184,8 @@ def only_a_place(text: str, span: Span, parts: Sequence[Part], registry: Registr
     if beside:
         return True  # "State House, Nairobi,"
     dateline = begins and _DATELINE.match(text, span.end) is not None
-    return dateline or _AT.search(text, max(0, span.start - 40), span.start) is not None
+    there_at = _AT.search(text, max(0, span.start - 40), span.start)
+    return dateline or (there_at is not None and not _WHOSE.search(text, max(0, span.start - 40), span.start))
 
 
 def _beside_a_place(text: str, span: Span, registry: Registry) -> bool:
