@@ -51,7 +51,7 @@ from situate.extract.roles.came_after import (
     without_what_came_before,
     without_where_it_is_spoken_of,
 )
-from situate.extract.roles.captives import DETAINING, counted_or_named, is_a_place, seized_things
+from situate.extract.roles.captives import DETAINING, as_a_place, counted_or_named, is_somebody, seized_things
 from situate.extract.roles.contents import aimed
 from situate.extract.roles.directions import directed, without_other_ends, without_the_way_back
 from situate.extract.roles.extents import between_two, lengths, measured, whole_roads
@@ -82,6 +82,7 @@ from situate.extract.roles.others import (
     without_other_subjects,
     without_regimes_of_calm,
     without_strange_owners,
+    without_subjects_above,
     without_venues,
 )
 from situate.extract.roles.said_numbers import with_said_number
@@ -246,9 +247,12 @@ def _as_filled(one: Marked, fillers: list[Filler], judge: Judgement) -> tuple[Ma
     kind, types = one.kind.name, judge.ontology.types
     if given_out(one.sentence, kind, fillers):
         return dataclasses.replace(one, kind=types["deliver_aid"]), fillers
-    if kind in DETAINING and is_a_place(one.sentence, one.head, fillers):
-        return dataclasses.replace(one, kind=types["capture"]), fillers
-    if kind == "displace" and bear_arms(one.sentence, fillers):
+    place = as_a_place(one.sentence, one.head, fillers) if kind in DETAINING else None
+    if place is not None:
+        return dataclasses.replace(one, kind=types["capture"]), place
+    if kind == "capture" and is_somebody(one.sentence, one.head):
+        return dataclasses.replace(one, kind=types["abduct"]), fillers
+    if kind == "displace" and one.head.upos == "VERB" and bear_arms(one.sentence, fillers):
         armed = [dataclasses.replace(f, role="actor") if f.role == "affected" else f for f in fillers]
         return dataclasses.replace(one, kind=types["withdraw"]), armed
     return one, fillers
@@ -264,7 +268,8 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
         fillers = _with_place(fillers, _by_frame(one, judge, times))
     fillers = its_own_subject(sentence, head, kind, fillers)
     fillers = held_under(sentence, head, kind, without_other_doers(sentence, head, kind, fillers))
-    fillers = punished_for(sentence, head, in_relative_clause(sentence, head, fillers))
+    fillers = without_subjects_above(sentence, head, in_relative_clause(sentence, head, fillers))
+    fillers = punished_for(sentence, head, fillers)
     fillers = named_twice(sentence, freed_elsewhere(sentence, head, kind, fillers))
     fillers = without_venues(sentence, kind, without_other_subjects(sentence, head, fillers))
     fillers = without_regimes_of_calm(sentence, fillers)
@@ -312,6 +317,7 @@ def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[
     fillers = without_opponents(one.sentence, one.head, one.kind.name, fillers)
     if not any(f.role in _MAIN for f in fillers):
         return None
+    fillers = without_judges(one.sentence, one.head, fillers)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     ruled = unreal(one.sentence, one.head, _decided(one, ruled))
     undone = by_nobody(one.sentence, one.head) or on_nothing(one.sentence, one.head)

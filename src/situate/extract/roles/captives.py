@@ -13,8 +13,19 @@ from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, in_order
 from situate.extract.roles.tallies import is_thing
-from situate.extract.tree.relations import cases_of, children, governor_of, objects_of, top_of
+from situate.extract.tree.phrases import kind_of, labelled_as
+from situate.extract.tree.relations import (
+    case_of,
+    cases_of,
+    children,
+    governor_of,
+    has_particle,
+    has_word,
+    objects_of,
+    top_of,
+)
 from situate.extract.tree.slots import is_passive
+from situate.extract.tree.words import lexicon
 from situate.model.sentence import Sentence, Token
 from situate.model.span import overlap
 
@@ -24,6 +35,8 @@ _COUNTED = frozenset({"NOUN", "NUM"})
 _COUNTING = frozenset({"dozen", "hundred", "thousand", "million", "score", "ten"})
 _KNOWN = frozenset({"the", "these", "those", "both", "his", "her", "their"})
 SEIZING = frozenset({"capture", "seize", "take", "retake", "recapture", "overrun", "wrest"})
+_TAKING_AWAY = frozenset({"take", "snatch", "grab", "seize"})
+_ONES_OWN = frozenset({"his", "her", "their"})
 _AGE = re.compile(r"\d+-(?:year|month)", re.IGNORECASE)
 
 
@@ -34,12 +47,40 @@ def counted_or_named(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -
     return [_put(sentence, f, counted=kind in DETAINING) for f in fillers]
 
 
-def is_a_place(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> bool:
-    """ "Kirkuk was captured": what is seized is read as a place alone, and nobody is held."""
+def as_a_place(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler] | None:
+    """ "Kirkuk was captured", "Kirkuk, which was captured": what is seized is a place alone, and nobody is held.
+
+    The fillers with it as the place; ``None`` where somebody is held.
+    """
     seized = objects_of(sentence, head) if head.lemma in SEIZING and head.upos == "VERB" else []
+    which = head.deprel == "acl:relcl" and any(t.text.lower() in {"which", "that"} for t in seized)
+    seized = [sentence.tokens[head.head]] if which else seized
+    if which and kind_of(sentence, head.head) == "place":
+        mine = [f for f in fillers if f.role == "target" and overlap(seized[0], f)]
+        fillers = [replace(f, role="place") if f in mine else f for f in fillers]
     places = [f for f in fillers if f.role == "place"]
     nobody = not any(f.role in {"target", "affected"} for f in fillers)
-    return nobody and bool(seized) and all(any(overlap(t, f) for f in places) for t in seized)
+    alone = nobody and bool(seized) and all(any(overlap(t, f) for f in places) for t in seized)
+    return list(fillers) if alone else None
+
+
+def is_somebody(sentence: Sentence, head: Token) -> bool:
+    """ "Men took Ada Lorn from her farm", "took two brothers": who is taken is no place, and is led away.
+
+    A name alone can be a town's, whatever the reader takes it for, so that words must say that it is somebody's.
+    """
+    taken = children(sentence, head.index, "obj") if head.upos == "VERB" and head.lemma in _TAKING_AWAY else []
+    theirs = any(
+        has_word(sentence, t, _ONES_OWN, "nmod:poss") and case_of(sentence, t) == "from"
+        for t in children(sentence, head.index, "obl")
+    )
+    led = theirs or has_particle(sentence, head, "away")
+    return bool(taken) and all(
+        lexicon()["kinds"].get(t.lemma.lower()) == "people"
+        if t.upos != "PROPN"
+        else led and labelled_as(sentence, t, {"PER"})
+        for t in taken
+    )
 
 
 def seized_things(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:

@@ -47,6 +47,7 @@ _NOWHERE = frozenset({"place", "all", "its", "their", "his", "her"})  # "remains
 _DEATHS = frozenset({"die", "death", "dead", "kill", "perish", "succumb", "toll", "fatality", "life", "claim"})
 _BOUNDS = frozenset({"more", "less", "fewer"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_LEFT_OUT = (["except", "for"], ["apart", "from"], ["aside", "from"], ["other", "than"], ["exception", "of"])
 _SUFFERS = frozenset({"nsubj:pass", "obj", "nsubj", "nmod"})
 
 
@@ -72,6 +73,8 @@ def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
             continue  # "The" of "The operation has captured": a happening does nothing
         if filler.role == "place" and tokens and tokens[-1].lemma.lower() in _RINGS:
             continue
+        if filler.role in PLACE_ROLES and _is_excepted(sentence, filler):
+            continue
         filler = _with_their_lord(sentence, filler)
         filler, tokens = _counted(sentence, filler, tokens)
         if unharmed(sentence, filler):
@@ -79,6 +82,12 @@ def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
         harmed = _harm(sentence, tokens) if tokens and filler.role in TOLLS else None
         found.append(_put(filler, filler.start, filler.end, harmed or filler.role))
     return _as_their_whole(sentence, found)
+
+
+def _is_excepted(sentence: Sentence, filler: Filler) -> bool:
+    """ "All of it except the airport", "the town apart from its castle": what is left out is not meant."""
+    words = [t.text.lower() for t in sentence.tokens if t.end <= filler.start][-2:]
+    return words[-1:] in (["except"], ["excluding"], ["bar"]) or words in _LEFT_OUT
 
 
 def _put(filler: Filler, start: int, end: int, role: str) -> Filler:

@@ -15,6 +15,7 @@ from situate.extract.tree.relations import (
     governor_of,
     has_word,
     is_infinitive,
+    subjects_of,
     subtree,
     top_of,
 )
@@ -39,6 +40,8 @@ _ANSWERS = frozenset({
     "response", "reaction", "reply", "answer", "retaliation", "revenge", "investigation", "inquiry", "enquiry", "probe",
     "mechanism", "mission", "inspection",
 })  # fmt: skip
+_RULE = frozenset({"control", "rule", "occupation", "administration", "authority"})
+_OWNING = frozenset({"amod", "compound", "nmod:poss", "nmod"})
 _AT = frozenset({"to", "into", "for", "about", "on", "after"})
 _SIDES = frozenset({"actor", "people"})
 _WARDING_OFF = frozenset({
@@ -51,6 +54,8 @@ def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequ
     """The fillers of a claim, those who only stand beside it in their own role or left out."""
     fillers = _without_defenders(sentence, head, [_together_with(sentence, head, kind, f) for f in fillers])
     fillers = [f for f in fillers if f.role != "actor" or not _escorts(sentence, head, f)]
+    fillers = [f for f in fillers if f.role != "actor" or not _rules_there(sentence, head, f)]
+    fillers = [_came_under(sentence, head, f) for f in fillers] if kind in BLOWS else fillers
     fillers = without_opponents(sentence, head, kind, fillers)
     if kind in BLOWS and head.upos == "NOUN":
         fillers = [f for f in fillers if f.role != "actor" or not _behind_semicolon(sentence, head, f)]
@@ -163,6 +168,29 @@ def _escorts(sentence: Sentence, head: Token, filler: Filler) -> bool:
     verb = sentence.tokens[top.head] if top is not None and top.head >= 0 else None
     beside = verb is not None and verb.index != head.index and verb.deprel.startswith("acl")
     return verb is not None and beside and verb.lemma in _ESCORTING
+
+
+def _rules_there(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    """ "Was damaged in an area under rebel control": who holds the ground did not do it."""
+    top = top_of(sentence, filler.start, filler.end)
+    rule = sentence.tokens[top.head] if top is not None and top.head >= 0 and top.deprel in _OWNING else None
+    if rule is None or rule.index == head.index or rule.lemma not in _RULE or "under" not in cases_of(sentence, rule):
+        return False
+    return rule.deprel == "nmod" and rule.head != head.index
+
+
+def _came_under(sentence: Sentence, head: Token, filler: Filler) -> Filler:
+    """ "The police drove off and came under attack", "a farmer came under fire": it is done to them, dead or not."""
+    verb = sentence.tokens[head.head] if head.upos == "NOUN" and head.deprel == "obl" else None
+    if verb is None or verb.lemma != "come" or "under" not in cases_of(sentence, head):
+        return filler
+    subjects = subjects_of(sentence, verb)
+    while not subjects and verb.deprel in {"conj", "xcomp"} and verb.head >= 0:
+        verb = sentence.tokens[verb.head]
+        subjects = subjects_of(sentence, verb)
+    top = top_of(sentence, filler.start, filler.end)
+    suffers = filler.role in {"actor", "killed", "wounded"} and top is not None and top in subjects
+    return replace(filler, role="target") if suffers else filler
 
 
 def _whose(sentence: Sentence, head: Token, filler: Filler) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, in_order
-from situate.extract.tree.phrases import in_brackets, phrase_at
+from situate.extract.tree.phrases import in_brackets, kind_of, phrase_at
 from situate.extract.tree.relations import (
     ancestors,
     cases_of,
@@ -82,9 +82,10 @@ def _is_opposed(sentence: Sentence, filler: Filler) -> bool:
     return len(before) > 1 and before[0] in _OPPOSED and before[1] in {"to", "against"}
 
 
-# Verbs by which somebody says what to think of what others did.
+# Verbs by which somebody says what to think of what others did, or only counts it.
 _JUDGING = frozenset({
     "condemn", "denounce", "deplore", "decry", "criticise", "criticize", "mourn", "lament", "slam", "welcome", "praise",
+    "record", "register", "document", "log", "tally",
 })  # fmt: skip
 
 
@@ -178,13 +179,21 @@ def _in_whose_term(sentence: Sentence, filler: Filler) -> bool:
 def without_other_subjects(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers without the dead of whom the next clause tells something else.
 
-    "Seven nurses were killed, another 600 have warrants against them": nobody has killed the 600.
+    "Seven nurses were killed, another 600 have warrants against them": nobody has killed the 600. "Two commanders were
+    killed; the third lost a foot": he lives. "Nine died in a blast aimed at the minister": so may he.
     """
     others = {
         t.index
-        for verb in children(sentence, head.index, "conj")
+        for verb in children(sentence, head.index, "conj", "parataxis")
         if verb.upos in {"VERB", "AUX"} and verb.lemma.lower() not in lexicon()["harm"]
         for t in subjects_of(sentence, verb)
+    }
+    aimed = (t for t in sentence.tokens if t.lemma in {"aim", "direct"} and t.index != head.index)
+    others |= {
+        t.index
+        for verb in aimed
+        for t in children(sentence, verb.index, "obl")
+        if "at" in cases_of(sentence, t) and head.index not in subtree(sentence, t.index)
     }
     kept = [f for f in fillers if f.role != "killed" or _tops(sentence, f) not in others]
     return kept if any(f.role == "killed" for f in kept) else list(fillers)
@@ -314,6 +323,25 @@ def in_relative_clause(sentence: Sentence, head: Token, fillers: Sequence[Filler
         return list(fillers)
     subjects = {t.index for t in children(sentence, above.index, "nsubj")}
     return [f for f in fillers if f.role != "actor" or _tops(sentence, f) not in subjects]
+
+
+def without_subjects_above(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a clause that has a doer of its own, without the subject of the clause above it.
+
+    "Soldiers did not come when gunmen drove in and shot two boys": the gunmen did it.
+    """
+    verb = head
+    while verb.deprel == "conj" and verb.head >= 0 and not children(sentence, verb.index, "nsubj"):
+        verb = sentence.tokens[verb.head]
+    own = children(sentence, verb.index, "nsubj") if verb.deprel == "advcl" and head.upos == "VERB" else []
+    if is_passive(sentence, head) or not own or kind_of(sentence, own[0].index) != "actor":
+        return list(fillers)
+    above = {t.index for up in ancestors(sentence, verb.index) for t in children(sentence, up.index, "nsubj")}
+    others = [f for f in fillers if f.role == "actor" and _tops(sentence, f) in above]
+    kept = [f for f in fillers if f not in others]
+    if not others or any(f.role == "actor" for f in kept):
+        return kept
+    return in_order(*kept, _phrase(sentence, own[0], "actor"))
 
 
 def punished_for(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:

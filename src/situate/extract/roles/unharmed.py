@@ -19,6 +19,8 @@ _TO_CARE = _CLINICS | {"morgue", "mortuary", "grave", "death", "surgery", "docto
 _SEIZING = frozenset({"nab", "arrest", "detain", "capture", "hold", "seize", "abduct", "kidnap", "free", "rescue"})
 _CARRYING = frozenset({"carry", "take", "lead", "march", "drag", "spirit", "whisk", "haul"})  # off, or away
 _BRINGING = frozenset({"send", "take", "rush", "bring", "carry", "ferry", "airlift"})
+_FILLED = frozenset({"cram", "crammed", "crowd", "crowded", "pack", "packed", "fill", "throng", "jam", "teem", "full"})
+_SHELTERING = frozenset({"house", "shelter", "host", "accommodate", "lodge"})
 _LEFT_SO = frozenset(
     {"homeless", "stranded", "displaced", "trapped", "hungry", "destitute", "jobless", "missing", "cut"}
 )
@@ -49,7 +51,7 @@ def unharmed(sentence: Sentence, filler: Filler) -> bool:
         return True  # whatever the tree makes of "a population of almost 18,000 people, half of whom are children, is"
     if filler.role == "killed" and any(_says(sentence, head) for head in heads):
         return True
-    return bool(heads) and any(_lives(sentence, head) or _spared(sentence, head) for head in heads)
+    return any(_lives(sentence, head) or _fills(sentence, head) or _spared(sentence, head) for head in heads)
 
 
 def _is_other_fate(sentence: Sentence, behind: Token) -> bool:
@@ -97,6 +99,16 @@ def _lives(sentence: Sentence, head: Token) -> bool:
     governor = _governor(sentence, head)
     living = governor is not None and head.deprel == "nsubj" and governor.upos == "VERB"
     return bool(living and governor and governor.lemma in word_list("living") and not _harmed_too(sentence, governor))
+
+
+def _fills(sentence: Sentence, head: Token) -> bool:
+    """Whether people only fill a place, or are at home in it: "crammed with 900 people", "home to 12,000 refugees"."""
+    governor, cases = _governor(sentence, head), cases_of(sentence, head)
+    if head.lemma in CORPSES:
+        return False
+    if governor is None or head.deprel not in {"obl", "nmod"}:
+        return head.deprel == "obj" and governor is not None and governor.lemma in _SHELTERING
+    return ("with" in cases and governor.lemma in _FILLED) or ("to" in cases and governor.lemma == "home")
 
 
 def _spared(sentence: Sentence, head: Token) -> bool:

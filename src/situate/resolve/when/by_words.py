@@ -41,6 +41,8 @@ _TURNS = frozenset({"open_route", "cut_route"})  # what happens once, and is tol
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:(?:also|now|all|both)\s+)?(?:been\s+)?(?:\w+ly\s+)?$")
 _LASTED = re.compile(r"(?<!has )(?<!have )\blasted\b", re.IGNORECASE)  # "the siege had lasted three months": it is over
 _HAD = re.compile(r"\b(?:had|having)\b")
+_SAID = frozenset({"accuse", "reject", "request", "promise", "threaten", "concede"})
+_SAID_OF = re.compile(r"\b(?:that|who|which|whose|where|when|over|of\s(?:[\w’'-]+\s){0,6}?[\w’'-]+ing)\b")
 _OPENING = 12  # letters of a sentence before a "since" that opens it
 _SINCE_REACH = 40  # letters from "since 2012" to a happening that went on since then
 _COLON = re.compile(r":\s")
@@ -245,8 +247,14 @@ def _in_clause(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
     here = [i for i in here if not report.told_aside(i.timex.start, claim.trigger.start)]
     if claim.kind == "state" or claim.type in LASTING:
         here = [i for i in here if _bounds(claim, report, i) or isinstance(i.timex.meaning, Length)]
-    fit = [i for i in here if _fits(i, claim)]
+    fit = [i for i in here if _fits(i, claim) and not _of_what_is_said(claim, report, i)]
     return min(fit, key=lambda i: _distance(i.span, claim.trigger), default=None)
+
+
+def _of_what_is_said(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> bool:
+    """Whether a date stands in what a speech act is about: "accused of a raid in 1991", "vowed to free the men who"."""
+    between = report.text[claim.trigger.end : item.timex.start]
+    return claim.type in _SAID and claim.trigger.end <= item.timex.start and _SAID_OF.search(between) is not None
 
 
 def _since_of_another(item: TimeInText, claim: ClaimTime) -> bool:

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from situate.model.interval import DAY, Interval
+from situate.resolve.when.relations import in_roles
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.undated import Claims, ClaimTime, Found
 from situate.text.times.meaning import Calendar, Length, Shifted
@@ -33,8 +34,9 @@ def opened_by_a_date(claims: Claims, report: ReportTimes) -> dict[int, Interval]
     """The dates of what is told in a clause that "when" joins to a date, by the number of the claim."""
     found = {}
     for number, claim in enumerate(claims):
-        if claim.modality != "actual" or claim.times:
-            continue
+        told = in_roles(claim, report) if claim.times else ()
+        if claim.modality != "actual" or not all(isinstance(item.timex.meaning, Length) for item in told):
+            continue  # how long it lasted says nothing of when
         item = _joined_by_when(claim, report)
         if item is not None:
             first, last = item.resolved.earliest, item.resolved.latest

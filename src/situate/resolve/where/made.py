@@ -89,7 +89,7 @@ class LocalPlaces:
                 return local.place
         if head.noun == "airport":  # "Ramla air base fell … in Ostry … all have left the airport"
             air = [one.place for one in self.all if one.group == "airport" and one.position <= position]
-            town = self._told.settlement(position)
+            town = None if self._told.opened_town(position) else self._told.settlement(position)
             return air[-1] if air and town is not None and air[-1].part_of != town.id else None
         return None
 

@@ -49,6 +49,12 @@ _BY_THE_WAY = re.compile(
     r"|(?<!the )(?:north|south)?-?(?:north|south|east|west) of)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+# "Attacked near Lisk and advanced west of the town": a fight was nowhere else that its sentence names.
+_FOUGHT_BY = re.compile(
+    r"\b(?:attack(?:s|ed)?|assault(?:s|ed)?|fighting|fought|clash(?:es|ed)?|battle[sd]?|skirmish(?:es|ed)?|advanced?)"
+    r"\s(?:near|outside)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _COMMA_BEFORE = re.compile(r",\s$")
 _CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
 # "In Lisk province, gunmen …", "At dawn, in Ostria's Lisk region, …", "Ostry: shells fell …", "OSTRIA - In Lisk, …".
@@ -236,6 +242,7 @@ class Told:
             towns = [site for site in towns if first <= site.toponym.span.start < headed.span.end]
         if besides is None:
             opened = self._heads_line(position) or self.opened_town(position)
+            opened = opened or (self._fought_by(position) if item else None)
             if opened is None and headed is None and (abroad := self._abroad(position)) is not None:
                 return abroad.place
             return opened or self._in_focus(towns, position, item=item)
@@ -254,6 +261,15 @@ class Told:
         spans = ((site, site.toponym.span) for site in told)
         at = ((site, span) for site, span in spans if _THERE.search(self.text, max(0, span.start - 8), span.start))
         return next((site for site, span in at if not is_elsewhere(self.text, span)), None)
+
+    def _fought_by(self, position: int) -> Place | None:
+        """The town that a sentence tells of a fight near, if it has named no other before a position."""
+        start = sentences_before(self.text, position)[1]
+        here = self._settled[bisect_left(self._settled_ends, start) : bisect_right(self._settled_ends, position)]
+        if len({site.place.id for site in here}) != 1:
+            return None
+        first = here[0].toponym.span.start
+        return here[0].place if _FOUGHT_BY.search(self.text, max(start, first - 28), first) else None
 
     def settlement_in(self, country: str | None, position: int) -> Place | None:
         """The settlement of a country that "the Ostrian town" means: the one told before, or the one it is about."""

@@ -7,6 +7,7 @@ import re
 from situate.model.actor import Actor
 from situate.resolve.who.lexicon import lexicon
 from situate.resolve.who.names import keys
+from situate.resolve.who.persons import PEOPLES
 from situate.resolve.who.told import Naming, Told
 
 _IN = re.compile(r"\s+in\s+(?:the\s+)?[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?")
@@ -112,6 +113,8 @@ def the_rebels(told: Told, naming: Naming, actor: Actor, words: str) -> Actor:
     own = {
         i: one for i, one in rebels.items() if actor.country in {rows[i].country, *rows[i].theatres}
     } or rebels  # a report from where they meet tells of no rebels there
+    people = PEOPLES.intersection(plain)  # "Hutu rebels" are of a group that has the word in its name, if of any
+    own = {i: one for i, one in own.items() if not people or any(people & set(keys(name)) for name in rows[i].names)}
     return next(iter(own.values())) if len(own) == 1 else actor
 
 

@@ -15,6 +15,7 @@ from situate.resolve.who.links import Linked
 from situate.resolve.who.local import not_in_registry
 from situate.resolve.who.names import keys
 from situate.resolve.who.parts import Known, Part
+from situate.resolve.who.persons import PEOPLES
 from situate.resolve.who.registry import Registry, Row
 
 
@@ -71,7 +72,7 @@ class Meanings:
         if part.form in {"country", "adjective"}:
             kind = "military" if part.form == "adjective" and attributive and not people else "government"
             return self.part(part.ids[0], kind, setting)
-        ids = self.choose(part.ids, setting)
+        ids = self.choose(part.ids, setting, part.key)
         if len(ids) == 1:
             ids = (self._branch(ids[0], setting),)
         if len(ids) == 1 and self._of_another_land(part, self.registry.rows[ids[0]], setting):
@@ -164,22 +165,32 @@ class Meanings:
             return self.part(part.ids[0], "government", setting)
         return self.civilians(part.ids[0], setting)
 
-    def choose(self, ids: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
-        """Of several bearers of a name those of the conflict that the report tells, and of its time."""
+    def choose(self, ids: tuple[str, ...], setting: Setting, key: str = "") -> tuple[str, ...]:
+        """Of several bearers of a name those of the conflict that the report tells, and of its time.
+
+        Of armed groups that of the land told of is meant, else the one whose own name it is (``key``): "the Taliban" are
+        the Pakistani ones in Pakistan alone.
+        """
         if len(ids) == 1:
             return ids
         said = tuple(i for i in ids if i in setting.named)
         if len(said) == 1:
             return said  # "RSF" where Reporters Without Borders are named in full
         rows = [self.registry.rows[i] for i in ids]
+        armed = all(r.armed for r in rows)
+        rows = [r for r in rows if armed and r.existed.holds(setting.date)] or rows
         if setting.date and all(r.kind == "person" for r in rows):
             holding = tuple(r.id for r in rows if self.registry.parents(r.id, setting.date))
             if len(holding) == 1:
                 return holding
         here = [r for r in rows if setting.country and setting.country in {r.country, *r.theatres}]
         here = here or [r for r in rows if setting.lands & {r.country, *r.theatres}]
-        then = [r for r in here or rows if r.existed.holds(setting.date)]
-        return tuple(r.id for r in then or here or rows)
+        then = [r for r in here or rows if r.existed.holds(setting.date)] or here or rows
+        if armed:
+            own = [r for r in then if r.country == setting.country]
+            own = own if len(own) == 1 else [r for r in then if " ".join(keys(r.name)) == key]
+            then = own if len(own) == 1 else then
+        return tuple(r.id for r in then)
 
     def part(self, state: str | None, part: str, setting: Setting) -> Linked:
         """What plays a part for a state; some parts (rebels, civilians …) are named by rule where no row does."""
@@ -216,7 +227,12 @@ class Meanings:
             return None, "description"
         if state not in self._contested:
             return None, "description"
-        return self.part(state, "rebels", setting)
+        meant = self.part(state, "rebels", setting)
+        of_people = PEOPLES.intersection(plain)
+        known = self.registry.rows.get(meant[0].id) if meant[0] is not None else None
+        if of_people and known is not None and not any(of_people & set(keys(name)) for name in known.names):
+            return None, "description"  # "Hutu rebels" are not those who are called the rebels there
+        return meant
 
     def civilians(self, state: str | None, setting: Setting) -> Linked:
         """The civilians of a state; civilians of no known state when the report tells of none."""

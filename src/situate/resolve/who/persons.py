@@ -35,7 +35,7 @@ _OF_BODIES = frozenset(
      "human", "civil", "mutual", "american", "european", "african", "asian", "medical", "digital"}
 )  # fmt: skip
 # Names of peoples and of those who hold with something, which no person bears alone.
-_PEOPLES = frozenset(
+PEOPLES = frozenset(
     {"hutu", "hutus", "tutsi", "tutsis", "serb", "serbs", "croat", "croats", "bosniak", "bosniaks", "palestinian",
      "palestinians", "jewish", "jews", "uighur", "uighurs", "uyghur", "uyghurs", "tamils", "pashtuns", "hazaras",
      "tuareg", "tuaregs", "fulani", "rohingya", "kurds", "albanians", "tigrayans", "copts", "maronites", "hindus",
@@ -77,7 +77,7 @@ def person_name(
         return None  # but "Minister Ada Hill", "Peter Hall"
     if shouted or any(p.key in lexicon().organisation_nouns for p in run):
         return None
-    if len(run) > 1 and (run[-1].key in _PEOPLES or (len(parts) == len(run) + 1 and parts[0].key in {"a", "an"})):
+    if len(run) > 1 and (run[-1].key in PEOPLES or (len(parts) == len(run) + 1 and parts[0].key in {"a", "an"})):
         return None  # "a New Lusar Republican"
 
     if "-" in text[run[0].start : run[-1].end] and len(run[-1].key) == 1:
@@ -134,7 +134,7 @@ _PLAIN = (
 
 def of_a_people(word: str) -> bool:
     """Whether a word, in its compared form, is for a people or for those who hold with something."""
-    return word in _PEOPLES or word in _NO_NAME or word in {"westerners", "europeans", "africans", "asians"}
+    return word in PEOPLES or word in _NO_NAME or word in {"westerners", "europeans", "africans", "asians"}
 
 
 def everyday(word: str) -> bool:
@@ -149,7 +149,7 @@ def may_be_surname(name: str, text: str) -> bool:
     plain = fold(name)
     if plain in surroundings()["given_names"]:
         return True
-    if plain in _NO_NAME or plain in _PEOPLES or plain in surroundings()["calendar"] or everyday(plain):
+    if plain in _NO_NAME or plain in PEOPLES or plain in surroundings()["calendar"] or everyday(plain):
         return False
     singular = plain.removesuffix("s")
     low = name[0].lower() + name[1:]

@@ -24,6 +24,11 @@ from situate.resolve.who.told import REACH, Naming, Told
 from situate.resolve.who.we_and_i import speaking
 from situate.resolve.who.where import only_a_place
 
+# A clause that opens with a name, and one joined to it that opens with what is theirs.
+_TWO_CLAUSES = re.compile(
+    r"\b(?P<led>where|which|that|while|after|as)\s(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})\s[a-z][^,;:.]{3,90}"
+    r"\sand\s(?:(?P=led)\s)?$"
+)
 _JOINED = re.compile(r"\s+and\s+$")  # "Lorn and his aides"
 _FIGHTS = frozenset({"rebel_group", "state_forces", "political_militia", "communal_militia", "external_forces"})
 _BODIES = _FIGHTS | {"other"}
@@ -86,7 +91,8 @@ def told_anew(naming: Naming, text: str = "") -> Naming:
         return naming
     start = naming.span.start
     nearest = _PERSON.fullmatch(naming.quote) is not None
-    said = _THEIRS.match(naming.quote) and _SAYS.search(text, max(0, start - 60), start)
+    led = text[max(0, start - 200) : start]
+    said = _THEIRS.match(naming.quote) and (_SAYS.search(led) or _TWO_CLAUSES.search(led))
     return replace(naming, ref=None) if nearest or said else naming
 
 
@@ -136,7 +142,8 @@ def _led_or_joined(told: Told, index: int, words: tuple[str, ...]) -> Actor | No
     if words in {("his",), ("her",)} and (joined := _joined(told, told.namings[index].span)) is not None:
         return joined
     if words in {("its",), ("their",)}:
-        return _joined_body(told, told.namings[index].span, kinds)
+        joined = _joined_body(told, told.namings[index].span, kinds)
+        return joined or (_of_the_same_clause(told, index, kinds) if words == ("its",) else None)
     if words == ("it",):
         return _state_says(told, told.namings[index].span)
     return told_after(told, index) if "person" in kinds and words != ("who",) else None
@@ -194,6 +201,17 @@ def _joined_with(told: Told, at: Span) -> Actor | None:
     found = _JOINED.search(told.text, max(0, at.start - 8), at.start)
     longest = told.longest(told.order.ending(found.start(), found.start())) if found is not None else None
     return told.done[longest][0] if longest is not None and longest in told.done else None
+
+
+def _of_the_same_clause(told: Told, index: int, kinds: frozenset[str]) -> Actor | None:
+    """The subject of the clause that "and" goes on with: "where Ostry built a post and where its guards let nobody in"."""
+    at = told.namings[index].span.start
+    found = _TWO_CLAUSES.search(told.text, told.sentences_back(at)[0][0], at)
+    if found is None:
+        return None
+    start = found.start("who")
+    there = {a.id: a for s, _, a in told.salient(index, start) if s == start and a.kind in kinds}
+    return next(iter(there.values())) if len(there) == 1 else _state_named(told, start, found.end("who"))
 
 
 def _told_by(told: Told, at: int) -> bool:

@@ -89,11 +89,17 @@ def _counts_people(match: Match, year: int | None) -> bool:
     )
 
 
+# What leads two days of a month, and the word that joins them: "from April 10 to 15", "between April 10 and 15".
+_JOINED_DAYS = {
+    "from": {"to"}, "between": {"and"}, "on": {"to", "and"}, "of": {"to"}, "overnight": {"to"}, "both": {"and"},
+}  # fmt: skip
+
+
 def _runs_on(match: Match) -> bool:
-    """Whether "April 10 to 15" tells two days: after "from", where the second number counts nothing."""
+    """Whether "from April 10 to 15" tells two days, and the second number counts nothing."""
     after = match.after()
     ends = not after.isalpha() or after in _AFTER_DAY or after == "of" or after in MONTHS
-    return match.before() == "from" and ends
+    return match.word("until") in _JOINED_DAYS.get(match.before(), ()) and ends
 
 
 def day_alone(match: Match) -> Draft | None:
@@ -235,7 +241,9 @@ RULES = (
     Rule(f"{WHICH} {WEEKDAY} {DAY} of? {MONTH} {DOT} {TAIL}", day_and_month),
     Rule(f"the (?P<day> ordinal ) of {MONTH} {DOT} {TAIL}", day_and_month),
     Rule(f"{WHICH} {WEEKDAY} {MONTH} {DOT} the? {DAY} {TAIL}", day_and_month),
-    Rule(f"{MONTH} {DOT} the? (?P<day> small | ordinal ) (?P<until> to ) (?P<day2> small ) {TAIL}", day_and_month),
+    Rule(
+        f"{MONTH} {DOT} the? (?P<day> small | ordinal ) (?P<until> to | and ) (?P<day2> small ) {TAIL}", day_and_month
+    ),
     Rule("the (?P<day> ordinal )", day_alone),
     Rule("the (?P<day> ordinal ) of the (?P<whole> unit )", day_alone),
     Rule(
