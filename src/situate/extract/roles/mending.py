@@ -222,7 +222,8 @@ def _without_days_of_others(sentence: Sentence, head: Token, fillers: Sequence[F
 def _in_passing(sentence: Sentence, head: Token, filler: Filler) -> bool:
     """Whether a time hangs on a clause about whoever does or undergoes what a verb tells ("taken in 1999 were freed").
 
-    So does what a clause tells to have been before ("shelled the town, from which they had fled in March"). Of a perfect it is since then ("the war, which began in 2011, has killed thousands").
+    So does what a clause tells to have been before ("shelled the town, from which they had fled in March"). Of a
+    perfect it is since then ("the war, which began in 2011, has killed thousands").
     """
     if has_word(sentence, head, {"has", "have"}, "aux"):
         return False

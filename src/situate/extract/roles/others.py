@@ -351,11 +351,9 @@ def _is_strange(sentence: Sentence, head: Token, filler: Filler, fillers: Sequen
         return False
     noun = sentence.tokens[own.head]
     part = any(f.start <= noun.start < f.end for f in fillers if f is not filler)
-    return (
-        not part
-        and noun is not head
-        and head.index not in {noun.head, *(t.index for t in ancestors(sentence, noun.index))}
-    )
+    above = {noun.head, *(t.index for t in ancestors(sentence, noun.index))}
+    led = noun.index in {head.index, *(t.index for t in ancestors(sentence, head.index))}  # "his efforts to take it"
+    return not part and not led and head.index not in above
 
 
 def named_twice(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:

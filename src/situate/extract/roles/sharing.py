@@ -121,8 +121,8 @@ def _shared(sentence: Sentence, head: Token) -> Token | None:
     verb = head
     own = children(sentence, head.index, "nsubj") if head.deprel == "acl:relcl" and head.head >= 0 else []
     if own and own[0].text.lower() in _RELATIVES:  # "the general, who has ruled the country since May"
-        named = sentence.tokens[head.head]
-        return named if kind_of(sentence, named.index) in _ACTS and not children(sentence, head.index, "cop") else None
+        meant = sentence.tokens[head.head]
+        return meant if kind_of(sentence, meant.index) in _ACTS and not children(sentence, head.index, "cop") else None
     for _ in range(_FAR):
         if verb.upos != "VERB" or not _hangs(sentence, verb):
             return None

@@ -46,8 +46,17 @@ def in_covered_days(claims: Iterable[Claim], report: ReportTimes) -> Iterator[Cl
     covered = covered_days(report) or (UNKNOWN_INTERVAL if _covers_long(report) else None)
     for claim in claims:
         mine = covered is not None and _is_undated(claim, report)
-        guessed = mine and claim.interval.basis == "publication"
-        yield replace(claim, interval=covered) if covered is not None and mine and (covered.known or guessed) else claim
+        if covered is not None and not covered.known:
+            mine = (mine and claim.interval.basis == "publication") or _of_an_end(claim, report)
+        yield replace(claim, interval=covered) if covered is not None and mine else claim
+
+
+def _of_an_end(claim: Claim, report: ReportTimes) -> bool:
+    """Whether all that dates a claim below the head is one end of what that covers."""
+    told = (claim.interval.earliest, claim.interval.latest)
+    ends = {(one.interval.earliest, one.interval.latest) for run in _runs(report) for one in run}
+    below = all(claim.trigger.span.start > one.timex.end for run in _runs(report) for one in run)
+    return below and told in ends and not claim.fillers("time", "duration")
 
 
 def _covers_long(report: ReportTimes) -> bool:
