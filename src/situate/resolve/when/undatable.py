@@ -70,6 +70,7 @@ def without_news(claims: Sequence[Claim], report: ReportTimes) -> Iterator[Claim
     looks_back = looks_back and all(_is_long_ago(claim.interval, report) for claim in told)
     for claim in claims:
         guessed = looks_back and claim.interval.basis == "publication" and claim.type in _DEEDS
+        guessed = guessed and claim.tense not in {"present", "perfect"}  # "are being killed" goes on
         yield dataclasses.replace(claim, interval=UNKNOWN_INTERVAL) if guessed else claim
 
 
