@@ -82,7 +82,13 @@ from situate.extract.roles.others import (
     without_venues,
 )
 from situate.extract.roles.said_numbers import with_said_number
-from situate.extract.roles.sharing import with_allies, with_own_noun, with_shared_doer, without_outer_subjects
+from situate.extract.roles.sharing import (
+    with_allies,
+    with_own_noun,
+    with_shared_doer,
+    without_other_fates,
+    without_outer_subjects,
+)
 from situate.extract.roles.tallies import tallied, without_things
 from situate.extract.roles.undergone import undergone
 from situate.extract.roles.whereabouts import fought_for, in_its_war, its_own_fall, perhaps_at, somewhere, whose_road
@@ -267,6 +273,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = losing(sentence, head, kind, without_backers(sentence, fillers))
     fillers = without_besiegers(sentence, head, kind, fillers)
     fillers = with_allies(sentence, head, kind, without_outer_subjects(sentence, head, fillers))
+    fillers = without_other_fates(sentence, head, fillers)
     fillers = two_sides(sentence, kind, fillers)
     fillers = sharing_sides(sentence, head, kind, with_shared_doer(sentence, head, one.kind, fillers))
     fillers = whole_parts(sentence, (one.trigger.start, one.trigger.end), fillers)
