@@ -170,11 +170,11 @@ def test_it_is_nothing_that_was_told_far_before() -> None:
     ("text", "kind", "role", "expected"),
     [
         ("302 people were arrested, while 134 hostages were freed.", "detain", "affected", ["302 people"]),
-        ("Police arrested 302 people and 14 teachers.", "detain", "affected", ["302 people", "14 teachers"]),
+        ("Police arrested 302 people and 14 teachers.", "detain", "affected", ["302 people and 14 teachers"]),
         ("Two men who had supplied the mines were arrested on 19 August.", "arm", "time", []),
         ("Two men who supplied the mines on 19 August were arrested.", "arm", "time", ["on 19 August"]),
         ("A first attempt to storm it was repelled in June.", "assault", "time", ["in June"]),
-        ("The first aircraft to land in Kuito since January brought 17 tons of flour.", "deliver_aid", "destination", ["Kuito"]),
+        ("The first plane of the agency to land in Kuito since May touched down with 17 tons of flour.", "deliver_aid", "destination", ["Kuito"]),
         ("An aircraft that was built in Kuito brought 17 tons of flour.", "deliver_aid", "destination", []),
     ],
 )  # fmt: skip
