@@ -77,6 +77,7 @@ from situate.extract.roles.others import (
     without_other_doers,
     without_other_sides,
     without_other_subjects,
+    without_posts_taken,
     without_regimes_of_calm,
     without_strange_owners,
     without_venues,
@@ -297,7 +298,8 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = undergone(sentence, head, kind, with_own_noun(sentence, head, one.kind, fillers))
     fillers = dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
     fillers = its_own_fall(sentence, head, kind, places_apart(sentence, in_its_war(sentence, kind, fillers)))
-    return without_strange_owners(sentence, head, without_other_ends(sentence, head, kind, fillers))
+    fillers = without_posts_taken(sentence, head, kind, without_other_ends(sentence, head, kind, fillers))
+    return without_strange_owners(sentence, head, fillers)
 
 
 def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[Timespan]) -> Found | None:

@@ -181,3 +181,14 @@ def test_it_is_nothing_that_was_told_far_before() -> None:
 def test_whose_fate_and_whose_day_it_is(text: str, kind: str, role: str, expected: list[str]) -> None:
     (claim,) = told(text, kind)
     assert quotes(claim, role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The group overran the headquarters of the division and ended a siege that had lasted 500 days.", []),
+        ("Troops lifted the siege of the base at Labbezanga.", ["the base at Labbezanga"]),
+    ],
+)
+def test_a_post_that_was_taken_is_not_what_was_besieged(text: str, expected: list[str]) -> None:
+    assert [q for claim in told(text, "siege_end") for q in quotes(claim, "place")] == expected

@@ -36,6 +36,9 @@ _TYPES = frozenset({"capture", "advance", "handover", "siege_end"})
 _FOUGHT = frozenset({"with", "against", "between"})
 _DONE_TO = frozenset({"killed", "wounded", "affected", "target"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
+_POSTS = frozenset(
+    {"headquarters", "headquarter", "base", "barracks", "garrison", "position", "post", "outpost", "camp"}
+)
 _TERMS = frozenset({"term", "presidency", "tenure", "rule", "reign", "era", "time", "administration", "watch"})
 _SPAN = frozenset({"in", "during", "under", "throughout", "on"})
 
@@ -197,6 +200,23 @@ def besieged_itself(sentence: Sentence, head: Token, kind: str, fillers: Sequenc
         return list(fillers)
     fillers = [_cut_off(sentence, head, f) for f in fillers]
     return [f for f in fillers if f.role != "place" or not _since_then(sentence, head, f)]
+
+
+def without_posts_taken(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a siege or its end without a post that another verb was done to."""
+    if kind not in {"besiege", "siege_end"}:
+        return list(fillers)
+    return [f for f in fillers if f.role != "place" or not _of_a_post(sentence, head, f)]
+
+
+def _of_a_post(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    """ "Overran the headquarters and ended a siege that had lasted 500 days": of the town, not of what was overrun."""
+    top = top_of(sentence, filler.start, filler.end)
+    verb = governor_of(sentence, top, "obj") if top is not None else None
+    if top is None or verb is None or top.lemma.lower() not in _POSTS or verb is head:
+        return False
+    own = head.upos == "NOUN" or bool(objects_of(sentence, head))
+    return own and head.head != top.index and not (head.upos == "NOUN" and head.head == verb.index)
 
 
 def _cut_off(sentence: Sentence, head: Token, filler: Filler) -> Filler:
