@@ -80,13 +80,20 @@ from situate.extract.roles.others import (
     without_other_doers,
     without_other_sides,
     without_other_subjects,
+    without_posts_taken,
     without_regimes_of_calm,
     without_strange_owners,
     without_subjects_above,
     without_venues,
 )
 from situate.extract.roles.said_numbers import with_said_number
-from situate.extract.roles.sharing import with_allies, with_own_noun, with_shared_doer, without_outer_subjects
+from situate.extract.roles.sharing import (
+    with_allies,
+    with_own_noun,
+    with_shared_doer,
+    without_other_fates,
+    without_outer_subjects,
+)
 from situate.extract.roles.tallies import tallied, without_things
 from situate.extract.roles.undergone import undergone
 from situate.extract.roles.whereabouts import fought_for, in_its_war, its_own_fall, perhaps_at, somewhere, whose_road
@@ -276,6 +283,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = losing(sentence, head, kind, without_backers(sentence, fillers))
     fillers = without_besiegers(sentence, head, kind, fillers)
     fillers = with_allies(sentence, head, kind, without_outer_subjects(sentence, head, fillers))
+    fillers = without_other_fates(sentence, head, fillers)
     fillers = two_sides(sentence, kind, fillers)
     fillers = sharing_sides(sentence, head, kind, with_shared_doer(sentence, head, one.kind, fillers))
     fillers = whole_parts(sentence, (one.trigger.start, one.trigger.end), fillers)
@@ -302,7 +310,8 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = without_ends_of_others(sentence, head, fillers)
     fillers = of_those_before(sentence, in_its_war(sentence, kind, fillers))
     fillers = its_own_fall(sentence, head, kind, places_apart(sentence, fillers))
-    return without_strange_owners(sentence, head, without_other_ends(sentence, head, kind, fillers))
+    fillers = without_posts_taken(sentence, head, kind, without_other_ends(sentence, head, kind, fillers))
+    return without_strange_owners(sentence, head, fillers)
 
 
 def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[Timespan]) -> Found | None:

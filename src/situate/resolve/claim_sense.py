@@ -215,7 +215,7 @@ def harmed_people(claims: Iterable[Claim]) -> frozenset[str]:
 def no_shelling_civilians(claim: Claim, harmed: Collection[str]) -> Claim:
     """A claim whose doer, told by a pronoun, is left open where that would be civilians who shell, bomb or besiege.
 
-    Or who kill, abduct or torture, where these are the ``harmed``: "when the people ran, they killed whoever they found".
+    Or who kill, abduct or torture, where these are the ``harmed``: "when the people ran, they killed all they found".
     Or a body of many states that starves, besieges or abuses people ("what the UN calls it. “They starved us”").
     """
     roles = tuple(

@@ -197,6 +197,16 @@ def test_who_besieges_a_whole_town_holds_no_rest_of_it(pocket, around):
     assert any(s.rule == "besieger-holds-around" for s in derived(*told).spells) == around
 
 
+def test_a_post_in_a_besieged_town_puts_no_besieger_in_it():
+    told = [
+        claim("besiege", "a", place=TOWN, actor=REDS, words="besieged", when=NEWS),
+        claim("control", "a", place=WEST, actor=BLUES, words="held", when=NEWS),
+    ]
+    spells = derived(*told).spells
+    assert any(s.place.id == WEST.id and s.dimension == "siege" for s in spells)
+    assert not any(s.rule == "besieger-holds-around" for s in spells)
+
+
 # One day alone --------------------------------------------------------------------------------------------------------
 
 

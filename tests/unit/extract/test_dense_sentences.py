@@ -164,3 +164,31 @@ def test_it_is_nothing_that_was_told_far_before() -> None:
     text = f"The seizure of Uvira by M23 came on Monday. {far}M23 sells ore from the mine; it captured it in April."
     captures = told(text, "capture")
     assert all(role.ref != "Uvira" for claim in captures[1:] for role in claim.roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "expected"),
+    [
+        ("302 people were arrested, while 134 hostages were freed.", "detain", "affected", ["302 people"]),
+        ("Police arrested 302 people and 14 teachers.", "detain", "affected", ["302 people and 14 teachers"]),
+        ("Two men who had supplied the mines were arrested on 19 August.", "arm", "time", []),
+        ("Two men who supplied the mines on 19 August were arrested.", "arm", "time", ["on 19 August"]),
+        ("A first attempt to storm it was repelled in June.", "assault", "time", ["in June"]),
+        ("The first plane of the agency to land in Kuito since May touched down with 17 tons of flour.", "deliver_aid", "destination", ["Kuito"]),
+        ("An aircraft that was built in Kuito brought 17 tons of flour.", "deliver_aid", "destination", []),
+    ],
+)  # fmt: skip
+def test_whose_fate_and_whose_day_it_is(text: str, kind: str, role: str, expected: list[str]) -> None:
+    (claim,) = told(text, kind)
+    assert quotes(claim, role) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The group overran the headquarters of the division and ended a siege that had lasted 500 days.", []),
+        ("Troops lifted the siege of the base at Labbezanga.", ["the base at Labbezanga"]),
+    ],
+)
+def test_a_post_that_was_taken_is_not_what_was_besieged(text: str, expected: list[str]) -> None:
+    assert [q for claim in told(text, "siege_end") for q in quotes(claim, "place")] == expected

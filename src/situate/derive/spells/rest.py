@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from situate.derive.marks.of_claims import Mark
 from situate.derive.places import in_parts, settled
+from situate.derive.spells.pockets import COVERS_PARTS
 from situate.model.event import Part
 from situate.model.place import Place
 
@@ -24,6 +25,7 @@ def rest_of_place(found: Sequence[Mark], places: Mapping[str, Place]) -> list[Ma
         if (
             mark.dimension != "siege"
             or mark.on != "begin"
+            or mark.rule == COVERS_PARTS  # that all of the town is besieged puts no besieger in it
             or not _is_pocket(mark.place)
             or (in_parts(mark.place) and parent in besieged)
             or parent is None

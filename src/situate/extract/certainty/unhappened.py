@@ -38,7 +38,7 @@ _TO = frozenset({"of", "about", "on", "over", "for"})
 
 def hypothetical(sentence: Sentence, head: Token) -> Modality | None:
     """How a thing stands that its clause only supposes, foresees or speaks of; else ``None``."""
-    if _inverted(sentence, head) or _asked(sentence, head) or _wondered(sentence):
+    if _inverted(sentence, head) or _asked(sentence, head) or _wondered(sentence, head):
         return "possible"
     changed = _would_change_a_count(sentence, head)
     if changed is not None:
@@ -134,8 +134,10 @@ def _asked(sentence: Sentence, head: Token) -> bool:
     )
 
 
-def _wondered(sentence: Sentence) -> bool:
+def _wondered(sentence: Sentence, head: Token) -> bool:
     """ "The army has linked up with them?": a statement with a mark of question, and no word that asks when or why."""
+    if head.upos != "VERB" or head.deprel != "root":
+        return False
     return any(t.text == "?" for t in sentence.tokens[-2:]) and not any(t.text.lower() in _WH for t in sentence.tokens)
 
 

@@ -19,6 +19,9 @@ _LINES = re.compile(r"\b(?:lines?|positions?|defen[cs]es|ranks|pickets)\b", re.I
 _SIEGES = frozenset({"sieges", "blockades", "encirclements"})
 _THE_RING = re.compile(r"\b(?:the|this|that|its|their)\s(?:[\w-]+\s)?(?:siege|blockade|encirclement)\b", re.IGNORECASE)
 _WIDE = re.compile(r"\b(?:border|frontier|region|province|country|state)\b", re.IGNORECASE)  # which no ring shuts in
+_POST = re.compile(
+    r"^(?:the|its|their|an?)\s(?:headquarters|barracks|garrison|base)\b", re.IGNORECASE
+)  # taken, not shut in
 _THOSE = re.compile(r"\b(?:the|these|those|both|all|their|its|two|three)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _NEAR = 40  # letters
 _NEWS_FROM = re.compile(r"\b(?:from|in) ([A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+)*): ")
@@ -77,6 +80,7 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
             and _goes_on(text, last[0], claim)
             and not _of_all(text, claim)
             and not (claim.type in _RING and _WIDE.search(last[1].evidence.quote))
+            and not (last[0].type == "capture" and _POST.search(last[1].evidence.quote))
         ):
             role = dataclasses.replace(last[1], role="place", carried=True)
             claim = dataclasses.replace(claim, roles=(*claim.roles, role))

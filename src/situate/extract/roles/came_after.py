@@ -28,8 +28,8 @@ _KILLING = frozenset(
 )
 _IN_THE_WAKE = frozenset({"after", "following"})
 _LEAVING = frozenset({
-    "evacuate", "abandon", "leave", "flee", "withdraw", "retreat", "surrender", "lose", "vacate", "quit", "escape", "fall",
-    "die",
+    "evacuate", "abandon", "leave", "flee", "withdraw", "retreat", "surrender", "lose", "vacate", "quit", "escape",
+    "fall", "die",
 })  # fmt: skip
 _MEANWHILE = frozenset({"as", "while", "when"})
 _TAKING_UP = frozenset({"confirm", "deny", "condemn", "denounce", "acknowledge", "welcome", "hail", "describe"})
@@ -78,7 +78,7 @@ def _without_dead_of_the_verb(sentence: Sentence, blow: Token, fillers: list[Fil
 
 
 def _without_the_struck(sentence: Sentence, blow: Token, fillers: list[Filler]) -> list[Filler]:
-    """ "The army left the town following a strike on its post": who leaves after a blow, or owns what it hit, dealt none.
+    """ "The army left the town following a strike on its post": who leaves then, or owns what it hit, dealt none.
 
     "Took the town after an assault on it" tells whose assault it was.
     """

@@ -70,6 +70,9 @@ def _elsewhere(sentence: Sentence, head: Token, kind: str, filler: Filler, fille
     if place is None:
         return False
     case = cases(sentence, place)
+    listed = governor_of(sentence, place, "conj")  # "as in Lisk and Tarn"
+    if listed is not None and listed.upos == place.upos == "PROPN" and not case:
+        place, case = listed, cases(sentence, listed)
     led = children(sentence, place.index, "case")[:1]
     before = sentence.tokens[led[0].index - 1].text if led and led[0].index else ""
     if case.split()[-1:] and case.split()[-1] in _AT and not _LIKE.isdisjoint({before.lower(), *case.split()}):
@@ -131,12 +134,11 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
         return "origin"  # "shelled the town from the hills"
     if kind in ROADS and role == "route" and case in _AT:
         return "place"
-    if kind == "displace" and role == "destination" and head.deprel == "obj" and head.head not in {-1, trigger.head}:
-        return "origin" if head.head != trigger.index else role  # "shelled the town, forcing hundreds to take flight"
     if kind in MOVES and (role in _WHERE or (role == "place" and _ENDS.get(case) == "destination")):
         if case in _WAYS and kind in _BY_ROAD:
             return "route"
-        return _ENDS.get(case) or _ENDS.get(_LED.sub("", case)) or _within_an_end(sentence, head) or role
+        told = _ENDS.get(case) or _ENDS.get(_LED.sub("", case)) or _within_an_end(sentence, head)
+        return told or ("origin" if kind == "displace" and _was_struck(trigger, head) else role)
     if (
         role == "actor"
         and kind in _SUFFERED
@@ -148,6 +150,11 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
     if case == "by" and role in _DONE_TO and _did_it(sentence, trigger, kind, role, head):
         return "actor"
     return "target" if case == "against" and role == "actor" and head.head == trigger.index else role
+
+
+def _was_struck(trigger: Token, place: Token) -> bool:
+    """ "Shelled the town, forcing hundreds to take flight": they did not go to what another verb was done to."""
+    return place.deprel == "obj" and place.head not in {-1, trigger.head, trigger.index}
 
 
 def _within_an_end(sentence: Sentence, place: Token) -> str | None:

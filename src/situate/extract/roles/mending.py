@@ -24,6 +24,7 @@ from situate.model.claim import ACTOR_ROLES, PLACE_ROLES, TIME_ROLES
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 
+_ATTEMPTS = frozenset({"attempt", "effort", "bid", "try"})
 _EMPTY = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "ADV", "ADJ"})
 _BONDS = frozenset({"loyal", "allied", "aligned", "affiliated", "linked", "faithful"})
 _TO = frozenset({"to", "with"})
@@ -195,6 +196,10 @@ def dated_by_its_clause(
         return in_order(*fillers, *since)
     if (killing := killing_by(sentence, head)) is not None:
         return in_order(*fillers, *_days_at(sentence, killing, times))
+    tried = governor_of(sentence, head, "acl")
+    verb = governor_of(sentence, tried, "nsubj", "nsubj:pass") if tried is not None else None
+    if tried is not None and verb is not None and tried.lemma in _ATTEMPTS and verb.upos == "VERB":
+        return in_order(*fillers, *_days_at(sentence, verb, times))  # "an attempt to storm it was repelled in June"
     if head.upos != "NOUN":
         return list(fillers)
     own = _own_days(sentence, head, times) or _days_of_its_verb(sentence, head, times)
@@ -222,7 +227,10 @@ def _without_days_of_others(sentence: Sentence, head: Token, fillers: Sequence[F
     if head.deprel in {"acl", "acl:relcl"}:  # "teachers kidnapped in April were freed on 8 June": in April
         inside = starts_below(sentence, head)
         within = [f for f in kept if f.role == "time" and any(f.start <= start < f.end for start in inside)]
-        kept = [f for f in kept if f.role != "time" or f in within] if within else kept
+        before = head.deprel == "acl:relcl" and has_word(
+            sentence, head, {"had"}, "aux"
+        )  # "who had armed them were held"
+        kept = [f for f in kept if f.role != "time" or f in within] if within or before else kept
     if head.upos != "VERB" or head.deprel != "conj" or not subjects_of(sentence, head):
         return kept
     own = starts_below(sentence, head)
@@ -233,7 +241,8 @@ def _without_days_of_others(sentence: Sentence, head: Token, fillers: Sequence[F
 def _in_passing(sentence: Sentence, head: Token, filler: Filler) -> bool:
     """Whether a time hangs on a clause about whoever does or undergoes what a verb tells ("taken in 1999 were freed").
 
-    So does what a clause tells to have been before ("shelled the town, from which they had fled in March"). Of a perfect it is since then ("the war, which began in 2011, has killed thousands").
+    So does what a clause tells to have been before ("shelled the town, from which they had fled in March"). Of a
+    perfect it is since then ("the war, which began in 2011, has killed thousands").
     """
     if has_word(sentence, head, {"has", "have"}, "aux"):
         return False

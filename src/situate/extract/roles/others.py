@@ -39,6 +39,9 @@ _TYPES = frozenset({"capture", "advance", "handover", "siege_end"})
 _FOUGHT = frozenset({"with", "against", "between"})
 _DONE_TO = frozenset({"killed", "wounded", "affected", "target"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
+_POSTS = frozenset(
+    {"headquarters", "headquarter", "base", "barracks", "garrison", "position", "post", "outpost", "camp"}
+)
 _TERMS = frozenset({"term", "presidency", "tenure", "rule", "reign", "era", "time", "administration", "watch"})
 _SPAN = frozenset({"in", "during", "under", "throughout", "on"})
 
@@ -216,6 +219,23 @@ def _shuts_in(sentence: Sentence, head: Token, filler: Filler) -> bool:
     top = top_of(sentence, filler.start, filler.end) if filler.role == "place" else None
     does = top is not None and top.head == head.index and top.deprel == "nsubj" and top.upos == "NOUN"
     return does and head.upos == "VERB" and bool(children(sentence, head.index, "obj"))
+
+
+def without_posts_taken(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a siege or its end without a post that another verb was done to."""
+    if kind not in {"besiege", "siege_end"}:
+        return list(fillers)
+    return [f for f in fillers if f.role != "place" or not _of_a_post(sentence, head, f)]
+
+
+def _of_a_post(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    """ "Overran the headquarters and ended a siege that had lasted 500 days": of the town, not of what was overrun."""
+    top = top_of(sentence, filler.start, filler.end)
+    verb = governor_of(sentence, top, "obj") if top is not None else None
+    if top is None or verb is None or top.lemma.lower() not in _POSTS or verb is head:
+        return False
+    own = head.upos == "NOUN" or bool(objects_of(sentence, head))
+    return own and head.head != top.index and not (head.upos == "NOUN" and head.head == verb.index)
 
 
 def _cut_off(sentence: Sentence, head: Token, filler: Filler) -> Filler:
@@ -461,11 +481,9 @@ def _is_strange(sentence: Sentence, head: Token, filler: Filler, fillers: Sequen
         return False
     noun = sentence.tokens[own.head]
     part = any(f.start <= noun.start < f.end for f in fillers if f is not filler)
-    return (
-        not part
-        and noun is not head
-        and head.index not in {noun.head, *(t.index for t in ancestors(sentence, noun.index))}
-    )
+    above = {noun.head, *(t.index for t in ancestors(sentence, noun.index))}
+    led = noun.index in {head.index, *(t.index for t in ancestors(sentence, head.index))}  # "his efforts to take it"
+    return not part and not led and head.index not in above
 
 
 def named_twice(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, in_order
 from situate.extract.tree.phrases import kind_of, phrase_at
-from situate.extract.tree.relations import cases_of, children, subtree, top_of
+from situate.extract.tree.relations import cases_of, children, governor_of, subjects_of, subtree, top_of
 from situate.extract.tree.slots import is_passive
 from situate.model.sentence import Sentence, Token
 from situate.model.span import overlap
@@ -26,6 +26,7 @@ _VICTORIES, _DECLARING = frozenset({"victory", "triumph"}), frozenset({"declare"
 _RELATIVES = frozenset({"who", "which", "that"})
 _BESIDE = frozenset({"alongside", "beside"})
 _DONE_TOGETHER = BLOWS | {"capture", "advance", "repel"}
+_FATES = frozenset({"affected", "killed", "wounded"})
 _BOUND_AS = frozenset({"actor", "target", "place", "killed"})
 _FAR = 2  # verbs up ("said it had stopped them, seizing two and burning one")
 
@@ -79,6 +80,29 @@ def without_outer_subjects(sentence: Sentence, head: Token, fillers: Sequence[Fi
     return in_order(*kept, Filler("actor", phrase.start, phrase.end, phrase.head))
 
 
+def without_other_fates(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a verb without people of whom another verb tells, where it has people of its own.
+
+    "302 were arrested, while 134 hostages were rescued": nobody arrested the hostages.
+    """
+    own = {t.index for t in subjects_of(sentence, head)} if head.upos == "VERB" else set()
+    tops = {f: top_of(sentence, f.start, f.end) for f in fillers if f.role in _FATES}
+    mine = {f.role for f, top in tops.items() if top is not None and top.index in own}
+    return [
+        f
+        for f in fillers
+        if f.role not in mine
+        or (top := tops.get(f)) is None
+        or top.index in own
+        or not _is_subject(sentence, head, top)
+    ]
+
+
+def _is_subject(sentence: Sentence, head: Token, who: Token) -> bool:
+    verb = governor_of(sentence, who, "nsubj", "nsubj:pass")
+    return verb is not None and verb is not head and verb.upos == "VERB"
+
+
 def with_allies(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers of a blow with those beside whom it was done among its doers: "attacked the town alongside rebels".
 
@@ -121,8 +145,8 @@ def _shared(sentence: Sentence, head: Token) -> Token | None:
     verb = head
     own = children(sentence, head.index, "nsubj") if head.deprel == "acl:relcl" and head.head >= 0 else []
     if own and own[0].text.lower() in _RELATIVES:  # "the general, who has ruled the country since May"
-        named = sentence.tokens[head.head]
-        return named if kind_of(sentence, named.index) in _ACTS and not children(sentence, head.index, "cop") else None
+        meant = sentence.tokens[head.head]
+        return meant if kind_of(sentence, meant.index) in _ACTS and not children(sentence, head.index, "cop") else None
     for _ in range(_FAR):
         if verb.upos != "VERB" or not _hangs(sentence, verb):
             return None

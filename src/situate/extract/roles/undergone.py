@@ -62,8 +62,10 @@ def _driven_out(sentence: Sentence, head: Token, filler: Filler) -> Filler:
         top = sentence.tokens[top.head]  # "by Amber reinforcements"
     if top is None or top.head != head.index:
         return filler
-    by = top.deprel == "obl:agent" or (top.deprel == "obl" and "by" in cases_of(sentence, top))
-    return replace(filler, role="target" if by else "actor") if by or top.deprel == "nsubj:pass" else filler
+    if top.deprel == "obl:agent" or (top.deprel == "obl" and "by" in cases_of(sentence, top)):
+        return replace(filler, role="target")
+    moved = top.deprel == "nsubj:pass" and (top.upos == "PRON" or kind_of(sentence, top.index) in {"actor", "people"})
+    return replace(filler, role="actor") if moved else filler
 
 
 def _gave_his_life(sentence: Sentence, head: Token, filler: Filler) -> Filler:

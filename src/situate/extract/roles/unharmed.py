@@ -55,7 +55,7 @@ def unharmed(sentence: Sentence, filler: Filler) -> bool:
 
 
 def _is_other_fate(sentence: Sentence, behind: Token) -> bool:
-    """ "24 killed, 16 detained", "two missing", "three families hit": what stands right behind a number says what became of so many."""
+    """ "24 killed, 16 detained", "two missing", "three families hit": what became of so many stands right behind."""
     if behind.text.lower() in _NO_DEATHS:
         return behind.text.lower() == "missing" or sentence.lemmas.isdisjoint({"die", "kill", "dead", "death"})
     if behind.deprel == "amod" and behind.head > behind.index:

@@ -14,7 +14,7 @@ from situate.extract.roles.directions import ROADS
 from situate.extract.roles.frames import VIOLENT, Filler, in_order
 from situate.extract.tree.phrases import PLACE_LABELS, phrase_at
 from situate.extract.tree.relations import ancestors, case_of, cases_of, children, governor_of, has_word, top_of
-from situate.extract.tree.words import lexicon
+from situate.extract.tree.words import lexicon, word_list
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.model.span import Span, overlap
@@ -166,11 +166,22 @@ def _way_to(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> Iterato
         return
     if any(f.start <= t.start and t.end <= f.end for f in fillers if f.role != "time" for t in named):
         return
-    to = (t for t in named if {*cases_of(sentence, t)} & _TO)
+    to = (t for t in named if {*cases_of(sentence, t)} & _TO or (kind == "deliver_aid" and _landed_in(sentence, t)))
     place = next(to, None)
     if place is not None:
         phrase = phrase_at(sentence, place.index)
         yield Filler("place" if kind == "agreement" else "destination", phrase.start, phrase.end, phrase.head)
+
+
+def _landed_in(sentence: Sentence, place: Token) -> bool:
+    """ "The first aircraft to land in Lisk since May brought flour"."""
+    verb = governor_of(sentence, place, "obl")
+    arrives = (
+        verb is not None
+        and verb.lemma in word_list("arriving")
+        and not {"in", "at"}.isdisjoint(cases_of(sentence, place))
+    )
+    return arrives and verb is not None and verb.deprel.startswith("acl")
 
 
 def _said_before(sentence: Sentence, place: Token, head: Token) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, by_place
+from situate.extract.roles.others import without_posts_taken
 from situate.extract.sentence.found import Found
 from situate.extract.tree.relations import ancestors, children
 from situate.model.claim import PLACE_ROLES
@@ -44,6 +45,7 @@ def _with_first(one: Found, found: Sequence[Found]) -> Found:
     if first is None:
         return one
     lent = [f for f in first.fillers if f.role in strange and _here(f, first)]
+    lent = without_posts_taken(one.marked.sentence, one.marked.head, one.marked.kind.name, lent)
     given = {f.role for f in lent}
     kept = [f for f in one.fillers if f.role not in given]
     return replace(one, fillers=tuple(sorted((*kept, *lent), key=by_place))) if lent else one

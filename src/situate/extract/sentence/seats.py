@@ -45,7 +45,7 @@ def seated(one: Found) -> Found:
 
 
 def _its_own(sentence: Sentence, noun: Token, filler: Filler) -> Filler:
-    """ "The last town in Varn that is in rebel hands": the town is held, of which the report says more, and not Varn."""
+    """ "The last town in Varn that is in rebel hands": the town is held, and not Varn."""
     top = top_of(sentence, filler.start, filler.end) if filler.role == "place" else None
     if top is None or noun.lemma.lower() not in _TOWNS:
         return filler

@@ -284,7 +284,7 @@ def put_off(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 
 def taken_otherwise(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """ "Photographs taken by satellite", "took an oath", "a video shot there", "their doors were taken": what is taken so is no town, nobody."""
+    """ "Photographs taken by satellite", "a video shot there", "their doors were taken": no town, and nobody."""
     taking = head.lemma.lower() in {"take", "capture", "shoot"}
     if trigger.label not in {"capture", "detain", "abduct", "evacuate", "kill", "assault"} or not taking:
         return False

@@ -48,11 +48,20 @@ def in_covered_days(claims: Iterable[Claim], report: ReportTimes) -> Iterator[Cl
     for claim in claims:
         if covered is None:
             yield claim
-        elif not _is_undated(claim, report):
-            yield _in_that_week(claim, covered, report)
+        elif covered.known:
+            undated = _is_undated(claim, report)
+            yield replace(claim, interval=covered) if undated else _in_that_week(claim, covered, report)
         else:
-            guessed = claim.interval.basis == "publication"
-            yield replace(claim, interval=covered) if covered.known or guessed else claim
+            guessed = claim.interval.basis == "publication" and _is_undated(claim, report)
+            yield replace(claim, interval=covered) if guessed or _of_an_end(claim, report) else claim
+
+
+def _of_an_end(claim: Claim, report: ReportTimes) -> bool:
+    """Whether all that dates a claim below the head is one end of what that covers."""
+    told = (claim.interval.earliest, claim.interval.latest)
+    ends = {(one.interval.earliest, one.interval.latest) for run in _runs(report) for one in run}
+    below = all(claim.trigger.span.start > one.timex.end for run in _runs(report) for one in run)
+    return below and told in ends and not claim.fillers("time", "duration")
 
 
 def _covers_long(report: ReportTimes) -> bool:

@@ -91,7 +91,7 @@ def told_as_past(claims: Claims, found: Found, report: ReportTimes) -> dict[int,
 
 
 def _had_held(claim: ClaimTime, claims: Claims) -> bool:
-    """ "Took Lisk, which had been in the hands of the army": by the taking that its sentence tells, it no longer was."""
+    """ "Took Lisk, which had been in the hands of the army": from the taking on it no longer was."""
     return claim.type == "control" and claim.tense == "pluperfect" and bool(_ended_by(claim, claims))
 
 

@@ -29,8 +29,8 @@ _COARSE = frozenset({"month", "year"})
 _LONG_AGO = dt.timedelta(days=31)
 _SEVERAL = 4  # days of deeds from which on a report tells a story that is over
 _DEEDS = BLOWS | {
-    "kill", "abuse", "abduct", "detain", "destroy", "displace", "capture", "advance", "withdraw", "evacuate", "deny_aid",
-    "deploy", "release", "surrender",
+    "kill", "abuse", "abduct", "detain", "destroy", "displace", "capture", "advance", "withdraw", "evacuate",
+    "deny_aid", "deploy", "release", "surrender",
 }  # fmt: skip
 _NAMED = re.compile(
     r"\bon (?:the (?:[\w-]+ )?anniversary of|the eve of|the day of (?:the|his|her|their)"
@@ -59,8 +59,8 @@ def undatable(claim: Claim, report: ReportTimes) -> Claim:
 def without_news(claims: Sequence[Claim], report: ReportTimes) -> Iterator[Claim]:
     """The claims in order; of a report that only looks back, what has no time of its own has not the day of the report.
 
-    "On 28 November soldiers killed hundreds in Varn, an inquiry says. … “They came with tanks,” a witness said.": from its
-    first deed on, all days that it tells of deeds lie long before it.
+    "On 28 November soldiers killed hundreds in Varn, an inquiry says. … “They came with tanks,” a witness said.": from
+    its first deed on, all days that it tells of deeds lie long before it.
     """
     deeds = [claim for claim in claims if claim.type in _DEEDS and claim.modality == "actual"]
     known = [claim for claim in deeds if claim.interval.known and claim.interval.latest is not None]
@@ -70,6 +70,7 @@ def without_news(claims: Sequence[Claim], report: ReportTimes) -> Iterator[Claim
     looks_back = looks_back and all(_is_long_ago(claim.interval, report) for claim in told)
     for claim in claims:
         guessed = looks_back and claim.interval.basis == "publication" and claim.type in _DEEDS
+        guessed = guessed and claim.tense not in {"present", "perfect"}  # "are being killed" goes on
         yield dataclasses.replace(claim, interval=UNKNOWN_INTERVAL) if guessed else claim
 
 

@@ -190,7 +190,7 @@ def window(match: Match) -> Draft | None:
 
 
 def distant(match: Match) -> Draft | None:
-    """ "three weeks ago", "a year earlier", "ten days after that"; "ago" counts from the report, the rest from the text."""
+    """ "three weeks ago", "a year earlier", "ten days after that"; only "ago" counts from the report, not the text."""
     unit, way = UNITS[match.word("unit")], match.word("way")
     if begins_with_a_thing(match) or (way == "on" and match.after() != ","):
         return None  # "two days on the road"
