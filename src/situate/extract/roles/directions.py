@@ -24,6 +24,7 @@ _BY_ROAD = MOVES - {"advance", "withdraw", "deploy"}
 _ENDS = {"from": "origin", "out of": "origin", "to": "destination", "into": "destination", "towards": "destination",
          "toward": "destination"}  # fmt: skip
 _WAYS = frozenset({"through", "via", "across"})
+_LEAVING = frozenset({"leave", "depart", "head", "make", "set", "bind"})
 _WHERE = frozenset({"origin", "destination", "route"})
 _DONE_TO = frozenset({"target", "place"})
 _BOUND_FOR = frozenset({"to", "into", "towards", "toward", "for"})
@@ -90,6 +91,8 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
     if kind in MOVES and (role in _WHERE or (role == "place" and _ENDS.get(case) == "destination")):
         if case in _WAYS and kind in _BY_ROAD:
             return "route"
+        if case == "for" and trigger.lemma in _LEAVING:
+            return "destination"  # "left the town for the coast"
         return _ENDS.get(case) or _within_an_end(sentence, head) or role
     if (
         role == "actor"
