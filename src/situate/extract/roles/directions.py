@@ -91,9 +91,8 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
     if kind in MOVES and (role in _WHERE or (role == "place" and _ENDS.get(case) == "destination")):
         if case in _WAYS and kind in _BY_ROAD:
             return "route"
-        if case == "for" and trigger.lemma in _LEAVING:
-            return "destination"  # "left the town for the coast"
-        return _ENDS.get(case) or _within_an_end(sentence, head) or role
+        left_for = case == "for" and trigger.lemma in _LEAVING  # "left the town for the coast"
+        return "destination" if left_for else _ENDS.get(case) or _within_an_end(sentence, head) or role
     if (
         role == "actor"
         and kind in _SUFFERED
