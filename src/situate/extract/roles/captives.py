@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, in_order
 from situate.extract.roles.tallies import is_thing
+from situate.extract.tree.phrases import kind_of
 from situate.extract.tree.relations import cases_of, children, governor_of, objects_of, top_of
 from situate.extract.tree.slots import is_passive
 from situate.model.sentence import Sentence, Token
@@ -51,6 +52,7 @@ def seized_things(sentence: Sentence, head: Token, kind: str, fillers: Sequence[
         return list(fillers)
     lost = [t.start for t in children(sentence, head.index, "obl") if "from" in cases_of(sentence, t)]
     of = governor_of(sentence, head, "acl", "acl:relcl") if is_passive(sentence, head) else None
+    of = None if of is None or kind_of(sentence, of.index) == "place" else of
     things = [f for f in fillers if f.role == "target" and _is_thing(sentence, f)]
     found = [replace(f, role="goods") if f in things else f for f in fillers]
     losing = [f for f in found if f.role == "actor" and any(f.start <= s < f.end for s in lost)]
@@ -62,7 +64,7 @@ def seized_things(sentence: Sentence, head: Token, kind: str, fillers: Sequence[
 
 def _is_thing(sentence: Sentence, filler: Filler) -> bool:
     noun = top_of(sentence, filler.start, filler.end)
-    return noun is not None and is_thing(sentence, noun)
+    return noun is not None and kind_of(sentence, noun.index) != "place" and is_thing(sentence, noun)
 
 
 def _put(sentence: Sentence, filler: Filler, *, counted: bool) -> Filler:

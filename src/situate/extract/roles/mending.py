@@ -235,7 +235,8 @@ def _in_passing(sentence: Sentence, head: Token, filler: Filler) -> bool:
     if clause is None:
         return False
     if clause.deprel == "acl:relcl" and clause.index > head.index and has_word(sentence, clause, _PERFECT, "aux"):
-        return True  # "fired at the villages, which have been cut off since March"
+        between = sentence.tokens[clause.index : sentence.within(filler.start, filler.end)[-1].index]
+        return any(t.text.lower() == "since" for t in between)  # "fired at those who have been cut off since March"
     captive = clause.lemma in _CAUGHT  # of "a patrol sent on Monday", Monday may be its day
     who = subjects_of(sentence, head) if captive else children(sentence, head.index, "nsubj")
     return (captive or clause.deprel == "acl:relcl") and clause.head in {t.index for t in who}
