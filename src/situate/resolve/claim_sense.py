@@ -164,12 +164,17 @@ def told_apart(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     for claim in claims:
         roles = tuple(
             dataclasses.replace(role, actor=None, reason=parted[role.evidence.span])
-            if role.role == "actor" and role.actor is not None and role.evidence.span in parted
+            if role.role == "actor" and role.evidence.span in parted and _of_no_state(role)
             else role
             for role in claim.roles
         )
         by_claim.append(claim if roles == claim.roles else dataclasses.replace(claim, roles=roles))
     return tuple(by_claim)
+
+
+def _of_no_state(role: Role) -> bool:
+    """Whether a doer is no state's: "the regime" that its government is told to speak of is the same all the while."""
+    return role.actor is not None and role.actor.kind not in {"government", "state_forces"}
 
 
 def no_doing_outlet(claim: Claim) -> Claim:

@@ -156,3 +156,10 @@ def test_who_shelters_where_shells_fall_is_not_wounded_by_that() -> None:
 )
 def test_the_first_to_reach_a_place_has_reached_it(text: str, modality: str) -> None:
     assert {c.modality for c in told(text, "deliver_aid")} == {modality}
+
+
+def test_who_leaves_for_a_place_goes_there() -> None:
+    (left,) = told("The ship left Aden for Djibouti.", "withdraw")
+    assert (quotes(left, "origin"), quotes(left, "destination")) == (["Aden"], ["Djibouti"])
+    (good,) = told("The troops left Kunduz for the second time.", "withdraw")
+    assert not quotes(good, "destination")

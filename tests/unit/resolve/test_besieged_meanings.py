@@ -153,3 +153,28 @@ def test_no_outlet_holds_and_no_body_of_states_starves() -> None:
 def test_who_is_shot_and_cared_for_is_not_dead(text: str, role: str) -> None:
     (shot,) = [c for c in claims(text) if c.trigger.quote.startswith("shot")]
     assert shot.fillers(role)[0].evidence.span.start < 10
+
+
+def test_today_is_the_day_of_the_message() -> None:
+    text = (
+        "[19.07.2031 16:22] Hill News: Troops shelled Ramla yesterday.\n\n"
+        "[20.07.2031 07:55] Hill News: A convoy of 32 trucks is expected to enter Ramla today.\n\n"
+        "[20.07.2031 15:02] Hill News: Shells hit Ramla yesterday."
+    )
+    found = {c.trigger.quote: days(c)[0] for c in claims(text, "2031-07-20") if c.type in {"shelling", "deliver_aid"}}
+    assert found == {"shelled": "2031-07-18", "enter": "2031-07-20", "hit": "2031-07-19"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day", "kind"),
+    [
+        ("soldiers loyal to former president Ali Abdullah Saleh", "2015-10-13", None),
+        ("pro-Saleh troops", "2015-10-13", None),
+        ("Saleh's forces", "2011-05-01", "state_forces"),
+        ("Saleh's forces", "2012-04-01", "state_forces"),
+        ("troops loyal to President Abd-Rabbu Mansour Hadi", "2015-10-13", "state_forces"),
+    ],
+)
+def test_whom_a_former_ruler_commands_is_not_the_army(phrase: str, day: str, kind: str | None) -> None:
+    found, _ = LINKER.link(phrase, country_hint="YE", date=day)
+    assert (found and found.kind) == kind

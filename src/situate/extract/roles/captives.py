@@ -92,6 +92,7 @@ def seized_things(sentence: Sentence, head: Token, kind: str, fillers: Sequence[
         return list(fillers)
     lost = [t.start for t in children(sentence, head.index, "obl") if "from" in cases_of(sentence, t)]
     of = governor_of(sentence, head, "acl", "acl:relcl") if is_passive(sentence, head) else None
+    of = None if of is None or kind_of(sentence, of.index) == "place" else of
     things = [f for f in fillers if f.role == "target" and _is_thing(sentence, f)]
     found = [replace(f, role="goods") if f in things else f for f in fillers]
     losing = [f for f in found if f.role == "actor" and any(f.start <= s < f.end for s in lost)]
@@ -103,7 +104,7 @@ def seized_things(sentence: Sentence, head: Token, kind: str, fillers: Sequence[
 
 def _is_thing(sentence: Sentence, filler: Filler) -> bool:
     noun = top_of(sentence, filler.start, filler.end)
-    return noun is not None and is_thing(sentence, noun)
+    return noun is not None and kind_of(sentence, noun.index) != "place" and is_thing(sentence, noun)
 
 
 def _put(sentence: Sentence, filler: Filler, *, counted: bool) -> Filler:

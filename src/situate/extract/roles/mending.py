@@ -44,6 +44,7 @@ _CARRYING = frozenset({"put", "bring", "lay", "carry", "mount", "launch", "condu
 _LAYING = frozenset(
     {"impose", "lay", "launch", "mount", "wage", "begin", "start", "open", "announce", "declare", "sign"}
 )
+_PERFECT = frozenset({"has", "have", "had"})
 _NOWHERE = frozenset({"place", "all", "its", "their", "his", "her"})  # "remains in place", "none at all"
 _DEATHS = frozenset({"die", "death", "dead", "kill", "perish", "succumb", "toll", "fatality", "life", "claim"})
 _BOUNDS = frozenset({"more", "less", "fewer"})
@@ -244,7 +245,7 @@ def _in_passing(sentence: Sentence, head: Token, filler: Filler) -> bool:
     So does what a clause tells to have been before ("shelled the town, from which they had fled in March"). Of a
     perfect it is since then ("the war, which began in 2011, has killed thousands").
     """
-    if has_word(sentence, head, {"has", "have"}, "aux"):
+    if has_word(sentence, head, _PERFECT - {"had"}, "aux"):
         return False
     top = top_of(sentence, filler.start, filler.end) if sentence.start <= filler.start < sentence.end else None
     above = ancestors(sentence, top.index) if top is not None and head.upos == "VERB" else ()
@@ -254,6 +255,9 @@ def _in_passing(sentence: Sentence, head: Token, filler: Filler) -> bool:
     if clause.deprel == "acl:relcl" and has_word(sentence, clause, {"had"}, "aux"):
         outside = clause not in (head, *ancestors(sentence, head.index))
         return outside and not has_word(sentence, head, {"had"}, "aux")
+    if clause.deprel == "acl:relcl" and clause.index > head.index and has_word(sentence, clause, _PERFECT, "aux"):
+        between = sentence.tokens[clause.index : sentence.within(filler.start, filler.end)[-1].index]
+        return any(t.text.lower() == "since" for t in between)  # "fired at those who have been cut off since March"
     captive = clause.lemma in _CAUGHT  # of "a patrol sent on Monday", Monday may be its day
     who = subjects_of(sentence, head) if captive else children(sentence, head.index, "nsubj")
     return (captive or clause.deprel == "acl:relcl") and clause.head in {t.index for t in who}

@@ -127,7 +127,7 @@ def _is_thing(sentence: Sentence, filler: Filler) -> bool:
 
 
 def is_thing(sentence: Sentence, noun: Token) -> bool:
-    """Whether a noun is one of vehicles, weapons, goods or cattle."""
+    """Whether a noun is one of vehicles, weapons, goods or cattle, or of what stands somewhere, as houses do."""
     lemma = noun.lemma.lower()
     kind = kind_of(sentence, noun.index) if noun.upos == "NOUN" else ""
     return lemma in _THINGS or lemma.rstrip("s") in _THINGS or kind in {"weapon", "goods"}

@@ -141,8 +141,7 @@ def read_times(text: str, published: str | None, sentences: Sequence[Span] | Non
     reference = own[1] if own else published
     cut = tuple(Span(*s) for s in cut_sentences(text)) if sentences is None else tuple(sentences)
     read = [
-        (_as_dateline(timex, own[0]) if own else timex, resolved)
-        for timex, resolved in time_reading.read(text, reference)
+        (_as_dateline(timex, own[0]) if own else timex, resolved) for timex, resolved in _by_stamps(text, reference)
     ]
     read = counted_from_posts(read, text)
     counted = counted_from(read, text)
@@ -155,6 +154,36 @@ def read_times(text: str, published: str | None, sentences: Sequence[Span] | Non
     return ReportTimes(
         text=text, reference=reference, sentences=cut, found=tuple(found), dateline=own[0] if own else None
     )
+
+
+_STAMP_AT = re.compile(r"^\[?(?=\d)", re.MULTILINE)
+_CLOCK = re.compile(r"[ ,T]{1,2}(?:at )?\d{1,2}[:.]\d{2}\b")
+
+
+def _by_stamps(text: str, reference: str | None) -> Sequence[tuple[Timex, Resolved]]:
+    """The expressions of a text; where its lines have stamps of several days, each against the day of its line.
+
+    ("[20.07.2031 07:55] A convoy is to enter today", below messages of the 19th.)
+    """
+    read = time_reading.read(text, reference)
+    opening = {m.end() for m in _STAMP_AT.finditer(text)}
+    stamps = [
+        (timex.start, resolved.earliest)
+        for timex, resolved in read
+        if timex.start in opening and resolved.earliest == resolved.latest and _CLOCK.match(text, timex.end)
+    ]
+    days = dict.fromkeys(day for _, day in stamps if day is not None and len(day) == DAY)
+    if len(days) < 2:
+        return read
+    each = {day: time_reading.read(text, day) for day in days}
+    starts = [start for start, _ in stamps]
+    found = []
+    for number, (timex, resolved) in enumerate(read):
+        at = bisect_right(starts, timex.start) - 1
+        day = stamps[at][1] if at >= 0 else None
+        same = each.get(day or "", read)
+        found.append(same[number] if len(same) == len(read) else (timex, resolved))
+    return found
 
 
 def _counted(timex: Timex, resolved: Resolved, day: Interval) -> TimeInText:

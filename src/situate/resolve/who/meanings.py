@@ -46,6 +46,14 @@ class Setting:
         return self.country if self.institutions is None else self.institutions
 
 
+_SOME = 3  # months
+
+
+def _months(date: str) -> int:
+    """How many months since the year 0 a partial date is; of a year, its last."""
+    return int(date[:4]) * 12 + int(date[5:7] or 12)
+
+
 class Meanings:
     """Meanings by the registry and the lexicon; an actor, or ``None`` with a reason."""
 
@@ -252,12 +260,23 @@ class Meanings:
             return row.country if row and row.kind == "government" else None
         return None
 
+    def led_once(self, actor: Actor, setting: Setting) -> bool:
+        """Whether a person led a government, and has not done so for some months.
+
+        "Troops loyal to the former president" are not the army of the state that he has led.
+        """
+        row = self.registry.rows.get(actor.id) if actor.kind == "person" else None
+        led = [at for at in row.parents if self.registry.rows[at.id].kind == "government"] if row is not None else []
+        day = setting.date
+        return day is not None and bool(led) and all(at.end and _months(at.end) + _SOME < _months(day) for at in led)
+
     def by_class(
         self, actor: Actor, state: str | None, plain: list[str], tail: Sequence[Part], setting: Setting
     ) -> Linked:
         """What a name and the common words after it come to: "Syrian warplanes", "IS fighters"."""
         is_, last = self._words.is_, plain[-1]
-        if last in self._words.not_theirs or not _LEFT.isdisjoint(plain):
+        arms = is_("military", last) or is_("member", last)
+        if last in self._words.not_theirs or not _LEFT.isdisjoint(plain) or (arms and self.led_once(actor, setting)):
             return None, "description"
         if (any(is_("people", w) for w in plain[-2:]) or (state and last in self._words.guests)) and not is_(
             "member", last

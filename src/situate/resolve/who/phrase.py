@@ -283,7 +283,8 @@ class Linker:
         if tail and all_of(tail[-1:], "anonymous"):
             return None, "anonymous"  # "a pro-Lusar source"
         actor, _ = self._means.actor(name, setting)
-        state = actor.country if actor and actor.kind in {"government", "state_forces", "person"} else None
+        led = actor is not None and actor.kind in {"government", "state_forces", "person"}
+        state = actor.country if actor and led and not self._means.led_once(actor, setting) else None
         if state and state == setting.country and tail:  # alone it says of what sort a thing is: "the anti-Lorn film"
             return self._means.part(state, "pro_government" if stance == "pro" else "rebels", setting)
         return None, "description"
