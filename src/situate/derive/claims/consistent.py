@@ -229,8 +229,8 @@ def _are_dead(people: Role, claims: Sequence[Claim]) -> bool:
 def _parts(claims: Sequence[Claim]) -> Set[str]:
     """The claims of deaths that are a part of those told shortly before.
 
-    "An air strike killed 14 people. Six of the dead were children": a smaller figure, and nothing of its own beside, of no
-    other day that is told between ("On Friday soldiers entered the town. Two men were shot").
+    "An air strike killed 14 people. Six of the dead were children": a smaller figure, and nothing of its own beside;
+    no other day is told between ("On Friday soldiers entered the town. Two men were shot").
     """
     told = sorted((c for c in claims if c.modality == "actual"), key=lambda c: (c.trigger.span.start, c.id))
     parts: set[str] = set()

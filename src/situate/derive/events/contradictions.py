@@ -188,7 +188,7 @@ def _clash(one: tuple[Claim, Quantity], other: tuple[Claim, Quantity], known: Kn
 
 
 def _of_two_voices(claim: Claim, later: Claim, known: Known) -> bool:
-    """Whether one report has a toll from one voice and another count of it from another, one of whom stands on a side."""
+    """Whether one report has a toll from one voice and another count of it from another, one of them of a side."""
     said = [origin_of(one, known.publications) for one in (claim, later)]
     again = any(role.reason == RECOUNT for one in (claim, later) for role in one.fillers("killed", "wounded"))
     return again and said[0][0] != said[1][0] and any(side for _, side in said)

@@ -43,7 +43,9 @@ _CANCELLING = frozenset({"cancel", "suspend", "scrap", "abort", "postpone"})
 # Types of what is arranged beforehand, so that it can be called off.
 _ARRANGED = frozenset({"talks", "evacuate", "release", "handover", "withdraw", "return", "deliver_aid"})
 _UNLIKELY = frozenset({"unlikely", "false", "untrue", "impossible", "far", "yet", "few", "little", "rule"})
-_DEMANDING = frozenset({"demand", "insist", "urge", "request", "ask", "propose", "order", "want", "require", "recommend"})
+_DEMANDING = frozenset(
+    {"demand", "insist", "urge", "request", "ask", "propose", "order", "want", "require", "recommend"}
+)
 _KEEPING = frozenset({"prevent", "stop", "bar", "deter", "dissuade", "keep"})
 _REMOTE = "remote violence"  # a group of types
 
@@ -174,13 +176,15 @@ def lacks(kind: ClaimType, head: Token) -> bool:
 def stopped(sentence: Sentence, head: Token, kind: ClaimType) -> bool:
     """ "Halted air strikes", "stopped bombing the town": blows that their own side is told to end are none of that day.
 
-    Not a siege or a truce that ends: it was there until then. Nor an attack that others stop ("halted the advance"), nor
-    what somebody has yet to stop ("to stop the fire", "demanded that they stop the bombing"): it goes on.
+    Not a siege or a truce that ends: it was there until then. Nor an attack that others stop ("halted the advance"),
+    nor what somebody has yet to stop ("to stop the fire", "demanded that they stop the bombing"): it goes on.
     """
     verb = governor_of(sentence, head)
     if verb is None or kind.group != _REMOTE or verb.lemma not in _STOPPING or verb.upos != "VERB":
         return False
-    if any(t.text.lower() not in _PERFECT for t in children(sentence, verb.index, "aux", "mark")) or _wanted(sentence, verb):
+    if any(t.text.lower() not in _PERFECT for t in children(sentence, verb.index, "aux", "mark")) or _wanted(
+        sentence, verb
+    ):
         return False
     return head.deprel == "xcomp" or (head.upos == "NOUN" and head.deprel in {"obj", "nsubj:pass"})
 
