@@ -211,3 +211,21 @@ def test_a_bare_number_with_its_own_day_is_counted_too():
 def test_the_dead_of_a_headline(text, figures):
     claims = reader().read(Report(id="r", text=text)).claims
     assert [f for one in claims for f in quotes(one, "killed")] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        (
+            "The number of people killed in the shelling of the fish market in Ostry on 3 May has risen to 38, after eleven "
+            "of the wounded died, the ministry said.", ["38"], [],
+        ),
+        ("The number of people killed in the air raid on Varn on April 11 has reached 168, the council said.", ["168"], []),
+        ("The number of people wounded in the shelling of Varn has risen to 40.", [], ["40"]),
+        ("An air strike on a wedding in Varn kills 30 injures 90", ["30"], ["90"]),
+        ("An air strike on a wedding in Varn kills 30", ["30"], []),
+    ],
+)  # fmt: skip
+def test_the_toll_of_a_blow_to_which_it_has_risen(text, killed, wounded):
+    blow = next(one for one in reader().read(Report(id="r", text=text)).claims if one.type in {"shelling", "airstrike"})
+    assert (quotes(blow, "killed"), quotes(blow, "wounded")) == (killed, wounded)

@@ -3,7 +3,7 @@
 import pytest
 import trees
 
-from situate.extract.certainty.negation import lacks, negated, prevented, unconfirmed
+from situate.extract.certainty.negation import lacks, negated, prevented, stopped, unconfirmed
 from situate.extract.judgement import certainty_cues
 from situate.ontology import load
 
@@ -94,3 +94,17 @@ def test_what_is_not_confirmed_is_not_denied(lemma: str, expected: bool) -> None
         f"done/{lemma}/VERB/0/root"
     )
     assert unconfirmed(sentence, sentence.tokens[1]) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "none"),
+    [
+        ("Jets/jet/NOUN/3/nsubj have/have/AUX/3/aux halted/halt/VERB/0/root strikes/strike/NOUN/3/obj", 3, True),
+        ("They/they/PRON/3/nsubj came/come/VERB/0/root to/to/PART/4/mark stop/stop/VERB/2/advcl strikes/strike/NOUN/4/obj", 4, False),
+        ("It/it/PRON/2/nsubj demands/demand/VERB/0/root they/they/PRON/4/nsubj stop/stop/VERB/2/ccomp strikes/strike/NOUN/4/obj", 4, False),
+        ("They/they/PRON/3/nsubj must/must/AUX/3/aux stop/stop/VERB/0/root strikes/strike/NOUN/3/obj", 3, False),
+    ],
+)  # fmt: skip
+def test_only_blows_that_are_told_to_have_stopped_are_none(words, at, none):
+    sentence = trees.tree(words)
+    assert stopped(sentence, sentence.tokens[at], load().types["airstrike"]) is none

@@ -1,7 +1,9 @@
 """Who says a claim, by the words around it."""
 
 import pytest
-from packaged import told
+from packaged import reader, told
+
+from situate.model.report import Report
 
 
 def said(text: str, kind: str) -> list[str]:
@@ -76,3 +78,12 @@ def test_who_stands_between_dashes_still_speaks() -> None:
 )
 def test_neither_headings_nor_datelines_speak(text: str, kind: str) -> None:
     assert said(text, kind) == []
+
+
+@pytest.mark.parametrize(
+    ("says", "cue"), [("did not deny", "not deny"), ("denied", "denied"), ("never denied", "never denied")]
+)
+def test_the_cue_of_who_did_not_deny_a_deed_says_so(says, cue):
+    text = f"The defence ministry {says} that its jets had bombed the town of Ostry on Monday."
+    strike = next(c for c in reader().read(Report(id="r", text=text)).claims if c.type == "airstrike")
+    assert [one.cue for one in strike.speakers] == [cue]

@@ -546,6 +546,19 @@ def test_what_opens_a_paragraph_and_points_back_counts_from_the_one_before() -> 
     assert [resolved.earliest for _, resolved in read(text, TUESDAY)] == ["2017-09-01", "2017-09-01"]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It fell on 1 September, he said on 3 September. Nine died that day.", "2017-09-01"),
+        ("It fell on 1 September. They left on 3 September. Nine died that day.", "2017-09-03"),
+        ("He said on 3 September that it had fallen. Nine died that day.", "2017-09-03"),  # no other day is told
+    ],
+)
+def test_that_day_is_that_of_a_deed_and_not_of_the_talk_about_it(text: str, day: str) -> None:
+    *_, (_, resolved) = read(text, TUESDAY)
+    assert resolved.earliest == day
+
+
 def test_what_stands_further_in_a_paragraph_does_not() -> None:
     for text in (
         "On 1 September they met.\n\nMany of them fled the town that day.",

@@ -22,6 +22,7 @@ from situate.derive.interest import rules, sides
 from situate.derive.known import Known
 from situate.derive.namesakes import unplaced
 from situate.derive.places import claim_place, related
+from situate.derive.timeline import moment
 from situate.model.claim import Claim, Role
 from situate.model.event import DENIAL
 from situate.model.interval import OPEN, Interval
@@ -228,7 +229,8 @@ def _are_dead(people: Role, claims: Sequence[Claim]) -> bool:
 def _parts(claims: Sequence[Claim]) -> Set[str]:
     """The claims of deaths that are a part of those told shortly before.
 
-    "An air strike killed 14 people. Six of the dead were children": a smaller figure, and nothing of its own beside.
+    "An air strike killed 14 people. Six of the dead were children": a smaller figure, and nothing of its own beside;
+    no other day is told between ("On Friday soldiers entered the town. Two men were shot").
     """
     told = sorted((c for c in claims if c.modality == "actual"), key=lambda c: (c.trigger.span.start, c.id))
     parts: set[str] = set()
@@ -237,6 +239,8 @@ def _parts(claims: Sequence[Claim]) -> Set[str]:
         dead, counts = _dead(claim), [r for r in claim.fillers("killed") if r.quantity is not None]
         if counts and all(role.reason == PART for role in counts):
             parts.add(claim.id)
+        if whole is not None and _goes_on_to_another_day(claim, whole):
+            whole = None
         if dead is None or claim.polarity == "negative":
             continue
         if _among_them(claim) or (whole is not None and _is_part(claim, whole)):
@@ -244,6 +248,11 @@ def _parts(claims: Sequence[Claim]) -> Set[str]:
         else:
             whole = claim
     return parts
+
+
+def _goes_on_to_another_day(claim: Claim, whole: Claim) -> bool:
+    told = claim.interval.known and any(not role.carried for role in claim.fillers("time"))
+    return told and not moment(claim.interval).meets(moment(whole.interval)) and whole.interval.known
 
 
 def _among_them(claim: Claim) -> bool:

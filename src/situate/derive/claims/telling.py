@@ -424,6 +424,12 @@ def is_of_some(role: Role) -> bool:
     return several and not whole and _head(role.evidence.quote) in rules()["counted_apart"]
 
 
+def is_of_others(role: Role) -> bool:
+    """Whether a figure is of people beside those told before: "another five civilians", "six others"."""
+    first = role.evidence.quote.casefold().split()[:1]
+    return any(word in rules()["anew"] for word in first) or _MORE.match(role.evidence.quote) is not None
+
+
 @lru_cache(maxsize=65536)
 def _head(words: str) -> str:
     """The noun that the first figure of a phrase counts, in lower case."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from situate.derive.claims.telling import bounds, hit, parties
+from situate.derive.claims.telling import bounds, hit, is_of_others, parties
 from situate.derive.events.disputed import disputed
 from situate.derive.events.figures import in_all, last_words
 from situate.derive.events.merged import Found, is_total
@@ -96,22 +96,37 @@ def _clashing(name: str, ids: Sequence[str], claims: Mapping[str, Claim], known:
     is no count, and a floor ("at least 20") is no word against a figure that is told on a later day: tolls rise.
     What nobody's last word speaks against is no value of it: "at least 5" beside 15 and 17.
     """
+    counting = [claims[c] for c in ids if name != "killed" or not _of_others(claims[c])]
     values: dict[str, list[str]] = defaultdict(list)
-    for claim in in_all(name, [claims[c] for c in ids]):
+    for claim in in_all(name, counting):
         told = toll(claim, name)
         if told is not None and _least(told) is not None:
             values[figure_words(told)].append(claim.id)
-    last = [(c, q) for c, q in last_words(name, [claims[c] for c in ids], known) if (_least(q) or 0.0) >= TELLING]
-    spots = _spots([claims[c] for c in ids], known)
+    last = [(c, q) for c, q in last_words(name, counting, known) if (_least(q) or 0.0) >= TELLING]
+    spots = _spots(counting, known)
     apart = [
         told
         for number, a in enumerate(last)
         for b in last[:number]
-        if _clash(a, b, known) and not _struck(a[0], spots, known).isdisjoint(_struck(b[0], spots, known))
+        if _clash(a, b, known)
+        and (name != "affected" or _is_wide(a[0]) == _is_wide(b[0]))
+        and not _struck(a[0], spots, known).isdisjoint(_struck(b[0], spots, known))
         for told in (a, b)
     ]
     words = {figure_words(told[1]) for told in last if any(_clash(told, one, known) for one in apart)}
     return {value: values[value] for value in sorted(words)}
+
+
+def _of_others(claim: Claim) -> bool:
+    """Whether a claim counts none but dead beside those told before ("another five civilians", "six others")."""
+    told = [role for role in claim.fillers("killed") if role.quantity is not None]
+    return bool(told) and all(is_of_others(role) for role in told)
+
+
+def _is_wide(claim: Claim) -> bool:
+    """Whether a claim is of a whole country: 600,000 are besieged in it, and 250,000 in the one city."""
+    place = claim_place(claim)
+    return place is not None and place.precision == "country"
 
 
 def _struck(claim: Claim, spots: Mapping[str, set[str]], known: Known) -> set[str]:
@@ -173,7 +188,7 @@ def _clash(one: tuple[Claim, Quantity], other: tuple[Claim, Quantity], known: Kn
 
 
 def _of_two_voices(claim: Claim, later: Claim, known: Known) -> bool:
-    """Whether one report has a toll from one voice and another count of it from another, one of whom stands on a side."""
+    """Whether one report has a toll from one voice and another count of it from another, one of them of a side."""
     said = [origin_of(one, known.publications) for one in (claim, later)]
     again = any(role.reason == RECOUNT for one in (claim, later) for role in one.fillers("killed", "wounded"))
     return again and said[0][0] != said[1][0] and any(side for _, side in said)

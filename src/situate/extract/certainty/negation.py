@@ -187,8 +187,8 @@ def lacks(kind: ClaimType, head: Token) -> bool:
 def stopped(sentence: Sentence, head: Token, kind: ClaimType) -> bool:
     """ "Halted air strikes", "stopped bombing the town": blows that their own side is told to end are none of that day.
 
-    Not a siege or a truce that ends: it was there until then. Nor an attack that others stop ("halted the advance"), nor
-    what somebody has yet to stop ("to stop the fire", "demanded that they stop the bombing"): it goes on.
+    Not a siege or a truce that ends: it was there until then. Nor an attack that others stop ("halted the advance"),
+    nor what somebody has yet to stop ("to stop the fire", "demanded that they stop the bombing"): it goes on.
     """
     verb = governor_of(sentence, head)
     if verb is None or kind.group != _REMOTE or verb.lemma not in _STOPPING or verb.upos != "VERB":

@@ -9,7 +9,7 @@ from situate.extract.roles.frames import Filler, by_place
 from situate.extract.roles.said_numbers import counted_before, said_number
 from situate.extract.sentence.found import Found
 from situate.extract.tree.phrases import killing_by, phrase_at
-from situate.extract.tree.relations import ancestors, case_of, cases_of, children, subtree
+from situate.extract.tree.relations import ancestors, case_of, cases_of, children, starts_below, subtree
 from situate.extract.tree.words import lexicon
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
@@ -115,11 +115,16 @@ def _with_risen(blow: Found) -> Found:
     number = next(_risen_to(blow), None)
     if number is None:
         return blow
-    within, role = blow.marked.sentence.within, number.role
-    people = [f for f in blow.fillers if f.role == role and f.end <= number.start]
-    if not people or any(t.upos == "NUM" for f in people for t in within(f.start, f.end)):
+    sentence, tolls = blow.marked.sentence, [f for f in blow.fillers if f.role in {"killed", "wounded"}]
+    people = [f for f in tolls if f.role == number.role and f.end <= number.start]
+    other = [f for f in tolls if f.role != number.role and f.start < number.end and number.start < f.end]
+    counted = any(t.upos == "NUM" for f in people for t in sentence.within(f.start, f.end))
+    if counted or not (people or other):
         return blow
-    kept = [f for f in blow.fillers if f not in people and not (number.start < f.end and f.start < number.end)]
+    verb = sentence.tokens[sentence.tokens[number.head].head]
+    since = starts_below(sentence, *children(sentence, verb.index, "advcl"))  # those who died since are among them
+    kept = [f for f in blow.fillers if f not in people and f.start not in since]
+    kept = [f for f in kept if not (number.start < f.end and f.start < number.end)]
     return dataclasses.replace(blow, fillers=tuple(sorted((*kept, number), key=by_place)))
 
 

@@ -70,7 +70,7 @@ def speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Sentenc
 
 
 def _cue(text: str, said: Said, sentences: Sequence[Sentence]) -> str:
-    """The words by which somebody says so, with the negation right before them: who did "not deny" it denies nothing."""
+    """The words by which somebody says so, with a negation right before them: who did "not deny" it denies nothing."""
     before = [t for t in sentences[said.sentence].tokens if t.end <= said.cue.start]
     start = before[-1].start if before and before[-1].text.lower() in _NOT else said.cue.start
     return text[start : said.cue.end]

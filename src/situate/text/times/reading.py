@@ -60,7 +60,7 @@ _CLAUSE = 60  # letters of a clause before its time
 # "The first since April" is no time that is spoken of.
 _FIRST_SINCE = re.compile(r"\b(?:first|worst|\w+est)\b[^,.;]{0,30}\bsince $", re.IGNORECASE)
 _SAID = re.compile(
-    r"\b(?:said|says|say|told(?: \w+){1,3}|added|announced|stated|declared|wrote|tweeted)(?: (?:late|early))?(?: on)? ?$"
+    r"\b(?:said|says|say|told(?: \w+){1,3}|added|announced|stated|declared|wrote)(?: (?:late|early))?(?: on)? ?$"
 )
 _ANCHOR_REACH = 400  # letters back in which "the previous day" finds the day that it counts from
 
@@ -314,7 +314,7 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
 
 
 def _when_said(timex: Timex, text: str) -> bool:
-    """ "Hit a school on Friday, he said on Sunday. Nine died that day": on that of the deed, not on that of the talk."""
+    """ "Hit a school on Friday, he said on Sunday. Nine died that day": that of the deed, not that of the talk."""
     return _SAID.search(text, max(0, timex.start - _CLAUSE), timex.start) is not None
 
 
