@@ -33,8 +33,10 @@ _NOW = re.compile(
 _ADD_UP = frozenset(
     {"kill", "capture", "displace", "evacuate", "destroy", "return", "explosion", "suicide_bombing", "abduct", "abuse"}
 )
+_GO_ON = frozenset({"cut_route", "deny_aid", "clash"})
 _TURNS = frozenset({"open_route", "cut_route"})  # what happens once, and is told by what holds since
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:(?:also|now|all|both)\s+)?(?:been\s+)?(?:\w+ly\s+)?$")
+_HAS_BEEN = re.compile(r"\b(?:has|have)\s(?:\w+\s)?been\s(?:\w+ly\s)?$")
 _LASTED = re.compile(r"(?<!has )(?<!have )\blasted\b", re.IGNORECASE)  # "the siege had lasted three months": it is over
 _HAD = re.compile(r"\b(?:had|having)\b")
 _OPENING = 12  # letters of a sentence before a "since" that opens it
@@ -181,6 +183,8 @@ def _of_date(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interva
     if found.latest != OPEN or report.reference is None or claim.kind == "state":
         return found
     long_ago = len(found.earliest or "") < DAY
+    if claim.type == "deny_aid" and _HAS_BEEN.search(report.text, claim.sentence.start, claim.trigger.start):
+        return found
     if claim.type in _TURNS and not long_ago:
         shut = claim.type == "cut_route" and _PERFECT.search(report.text, claim.sentence.start, claim.trigger.start)
         # "Open again since 4 May": that day it was opened; "has been cut since" tells more of what is than of what was.
@@ -200,6 +204,8 @@ def _of_length(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Inter
     found, meaning = item.interval, item.timex.meaning
     if report.reference is None or not found.known:
         hours = isinstance(meaning, Length) and meaning.unit in {"hour", "minute", "second"}
+        if claim.type in _GO_ON and claim.tense == "perfect" and not hours:
+            return Interval(latest=OPEN)  # "has been cut off for weeks"
         return undated(claim, report) if _lasts(claim) or hours else UNKNOWN_INTERVAL
     if found.latest == OPEN and _LASTED.search(report.text[claim.trigger.end : item.timex.start]):
         return _up_to(found, report.reference[:10])

@@ -170,9 +170,12 @@ _WHEN_IT_DID = re.compile(rf",? when (?:the |an? )?(?:[\w’'-]+ ){{1,2}}?(?:[a-
 # "On Monday, he will …": the day opens its sentence, and the verb follows.
 _OPENING = re.compile(
     r"\W*(?:(?:and|but|so|then|early|late|later|starting|beginning|come)\s)?"
-    r"(?:(?:on|in|by|from|until|during|over|throughout|starting|beginning|come)\s)?(?:the\s)?",
+    r"(?:(?:on|in|by|from|until|during|over|throughout|starting|beginning|come)\s)?(?:the\s)?"
+    r"(?:(?:night|morning|afternoon|evening|nights) (?:of|to) (?:the\s)?)?",
     re.IGNORECASE,
 )
+# "In Kain, on 3 February, they killed …": where something is told opens its sentence before the day does.
+_PLACE_FIRST = re.compile(r"^\W*(?:In|At|Near|Around|Outside|Inside|North|South|East|West)\s[^,;.]{1,40},\s")
 _THEN_WILL = re.compile(
     r"(?:\s(?:morning|afternoon|evening|night))?,?\s(?:(?!(?:was|were|had|has|have|did|said|which|who|that|[a-z]+ed)\b)"
     r"[\w’'-]+\.?\s){0,10}(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected)|plans? to"
@@ -301,6 +304,7 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     if timex.relation == "since":
         return "past"
     near, stops = _sentence_before(text, timex, _REACH)
+    near = _PLACE_FIRST.sub("", near) if stops or timex.start <= _REACH else near
     after = _STOP.split(text[timex.end : timex.end + 30], 1)[0]
     names = _what_it_names(text, timex)
     if _is_over(near, text[timex.end :], names):
