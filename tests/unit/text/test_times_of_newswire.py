@@ -242,3 +242,16 @@ def test_a_single_day_is_a_length() -> None:
 )
 def test_a_place_before_a_day_opens_its_sentence_too(text: str, day: str) -> None:
     assert [r.earliest for _, r in read(text, "1994-11-07")] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Hours before the talks began on Tuesday, a bomb went off.", "1994-11-01"),
+        ("Hours before the vote on Tuesday, a bomb went off.", "1994-11-08"),
+        ("Shells fell before the talks, which open on Tuesday.", "1994-11-08"),
+        ("Shells fell before the talks, which opened on Tuesday.", "1994-11-01"),
+    ],
+)
+def test_what_was_held_or_is_to_be(text: str, day: str) -> None:
+    assert [r.earliest for _, r in read(text, "1994-11-07") if r.one_day] == [day]

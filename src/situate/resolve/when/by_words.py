@@ -41,7 +41,8 @@ _LASTED = re.compile(r"(?<!has )(?<!have )\blasted\b", re.IGNORECASE)  # "the si
 _HAD = re.compile(r"\b(?:had|having)\b")
 _OPENING = 12  # letters of a sentence before a "since" that opens it
 _SINCE_REACH = 40  # letters from "since 2012" to a happening that went on since then
-_COLON = re.compile(r":\s")
+_PARTS = re.compile(r"[:;]\s")
+_INTO = re.compile(r"\s+into\s", re.IGNORECASE)  # "two years into the war" says how old the war is
 _RIGHT_AT = 15  # letters between a length and the trigger that it belongs to: "a three-year siege"
 
 
@@ -50,7 +51,9 @@ def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
     if claim.times:
         first, last = min(span.start for span in claim.times), max(span.end for span in claim.times)
         attached = [i for i in report.near(first, last + 1) if any(reaches(span, i, report) for span in claim.times)]
-        attached = _before_a_list(claim, attached, report.text)
+        if attached and all(_INTO.match(report.text, i.timex.end) for i in attached):
+            return undated(claim, report)
+        attached = _of_its_part(claim, attached, report.text)
         told = _from_items(claim, report, attached) if attached else _of_words(claim, report)
         again = claim.antecedent if claim.antecedent is not None and claim.antecedent.known else None
         return told if told.known or again is None or any(map(_lasted, attached)) else again
@@ -66,11 +69,16 @@ def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
     return undated(claim, report)
 
 
-def _before_a_list(claim: ClaimTime, items: list[TimeInText], text: str) -> list[TimeInText]:
-    """The expressions without those of a list of what a claim sums up ("in May they took two towns: Varn on 6 May")."""
-    listed = _COLON.search(text, claim.trigger.end, claim.sentence.end)
-    before = [i for i in items if listed and i.timex.end <= listed.start() and i.interval.known]
-    return before or items
+def _of_its_part(claim: ClaimTime, items: list[TimeInText], text: str) -> list[TimeInText]:
+    """The expressions of the part of its sentence that a claim stands in, if there are any.
+
+    Not those of a list of what it sums up ("in May they took two towns: Varn on 6 May"), nor those that a semicolon
+    parts from it ("in 2008 they bombed it; last year they burned it").
+    """
+    begin, end = text.rfind("; ", claim.sentence.start, claim.trigger.start), claim.sentence.end
+    stop = _PARTS.search(text, claim.trigger.end, end)
+    here = [i for i in items if begin < i.timex.start and i.timex.end <= (stop.start() if stop else end)]
+    return here if any(i.interval.known for i in here) else items
 
 
 def _lasted(item: TimeInText) -> bool:

@@ -55,6 +55,7 @@ _FIXED = re.compile(
     r"|\b(?!(?:[Ii]s|[Ww]as|[Hh]as|[Tt]his|[Ii]ts)\b)[A-Za-z]+s"
     r" (?:(?:join|face|meet|play|visit)(?: [\w’'-]+){1,3} (?:on )?|(?:gather|vote)(?: [\w’'-]+){0,3} (?:on )?"
     r"|(?:begin|resume|start|open|convene|expire|end|conclude|close) (?:(?:on|in|at) )?)$"
+    r"|\bwhich (?:begin|resume|start|open|convene|expire|end|conclude|close) (?:(?:on|in|at) )?$"
     r"|\bdue (?:(?:on|in|by) )?$|\b(?:between|from) now (?:and|to|until|till|through) (?:the )?$"
     r"|\b(?:flies|travels|returns) to (?:[\w’'-]+ ){1,3}(?:on )?$"
 )
@@ -353,7 +354,13 @@ def _is_over(near: str, behind: str, names: str | None) -> bool:
 
 def _is_planned(near: str, after: str, names: str | None, *, own_will: bool) -> bool:
     """Whether a day is that of something planned which is told as what is to come."""
-    towards_it = _TOWARDS_IT.search(near) and not _WAS.search(near) and _PLANNED.search(near[-_NAME:] + after[:_NAME])
+    before = _TOWARDS_IT.search(near)  # "hours before the talks began on Tuesday": these were held
+    towards_it = (
+        before
+        and not _WAS.search(near)
+        and not _PAST.search(before[0])
+        and _PLANNED.search(near[-_NAME:] + after[:_NAME])
+    )
     set_for = _SET_A.search(near) and _PLANNED.search(after[:_NAME])
     towards = _TOWARDS.search(near) and not _WAS.search(near)
     named = names is not None and _PLANNED.search(names) and (towards or own_will)
