@@ -48,3 +48,8 @@ def test_the_length_has_no_time_of_its_own_and_bounds_are_as_wide_as_those_count
 )
 def test_other_words_before_a_day_bound_it(text: str, words: str, bounds: tuple[str | None, str]) -> None:
     assert day_of(text, words) == bounds
+
+
+def test_the_eve_is_the_day_before() -> None:
+    assert day_of("It fell on the eve of Monday's vote.", "Monday") == ("2017-09-03", "2017-09-03")
+    assert day_of("It fell on the even of Monday.", "Monday") == ("2017-09-04", "2017-09-04")

@@ -296,3 +296,37 @@ def _dates(report: ReportTimes) -> set[str | None]:
     day = report.reference[:10] if report.reference else None
     given = [i for item in report.found for _, i in readings(item, report.reference, wide=True)]
     return {day, *(b for interval in given for b in bounds(interval))}
+
+
+@pytest.mark.parametrize(
+    ("text", "free"),
+    [
+        ("They struck the town again this morning.", False),
+        ("They struck the town on Monday.", False),
+        ("They struck the town, residents said on Monday.", True),
+        ("They struck the town after a raid on Monday.", True),
+        ("On Monday they struck the town.", True),
+    ],
+)
+def test_the_day_right_behind_a_deed_is_its_own(text: str, *, free: bool) -> None:
+    struck = claim(text, "struck", ways=likely(dated=0.9), timing="dated", tense="past")
+    assert is_free(0, told(text, [struck])) is free
+
+
+@pytest.mark.parametrize(
+    ("text", "told_by", "sort", "latest"),
+    [
+        ("The pass has been cut for weeks.", "cut", "cut_route", OPEN),
+        ("Rebels have fought the army for decades.", "fought", "clash", OPEN),
+        ("Rebels have supplied the army for decades.", "supplied", "arm", None),
+        ("Rebels had fought the army for decades.", "fought", "clash", None),
+    ],
+)
+def test_what_has_gone_on_for_so_long_goes_on(text: str, told_by: str, sort: str, latest: str | None) -> None:
+    at = text.index("for ")
+    tense: ClaimTense = "pluperfect" if "had" in text else "perfect"
+    span = Span(at, len(text) - 1)
+    gone = claim(text, told_by, type=sort, times=(span,), ways=likely(dated=0.9), timing="dated", tense=tense)
+    one = told(text, [gone])
+    assert (one.ruled[0].earliest, one.ruled[0].latest) == (None, latest)
+    assert is_free(0, one) is (latest is None)

@@ -82,3 +82,18 @@ def test_what_befell_somebody_when_he_came_was_then(text: str, trigger: str, mon
     )  # fmt: skip
     found = opened_by_a_date([told], read_times(text, "2017-09-05"))
     assert (found[0].earliest if found else None) == month
+
+
+@pytest.mark.parametrize(
+    ("text", "tense", "told"),
+    [
+        ("It had been besieged for two days when they got in on Monday.", "pluperfect", ("2018-03-24", "2018-03-26")),
+        ("It has been besieged for two weeks, they said on Monday.", "perfect", None),
+        ("It had been besieged for two weeks, they said on Monday.", "pluperfect", None),
+        ("It had been besieged when they broke through on Monday.", "pluperfect", None),
+    ],
+)
+def test_what_had_gone_on_so_long_when_something_came(text: str, tense: Any, told: Bounds | None) -> None:
+    siege = claim(text, "besieged", "besiege", tense=tense)
+    ended = over_by_then([siege], {0: UNKNOWN_INTERVAL}, read_times(text, FRIDAY)).get(0)
+    assert (ended and (ended.earliest, ended.latest)) == told

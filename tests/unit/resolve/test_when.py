@@ -726,3 +726,24 @@ def test_a_plan_is_of_no_day_before_the_report_that_is_told_beside_it() -> None:
     plan = claim(text, "take", modality="planned", ways=ways, timing="dated", words=frozenset({"they"}))
     found = claim_intervals([done, plan], [None, None], read_times(text, TUESDAY))
     assert [i.earliest for i in found] == ["2017-09-04", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("The trucks have been stopped at the pass since Monday.", "open"),
+        ("Soldiers have stopped nine trucks at the pass since Monday.", TUESDAY),
+    ],
+)
+def test_aid_that_has_been_stopped_since_a_day_still_is(text: str, latest: str) -> None:
+    times = (span(text, "since Monday"),)
+    assert bounds(text, "stopped", times=times, type="deny_aid", tense="perfect")[:2] == ("2017-09-04", latest)
+
+
+def test_a_semicolon_parts_two_dates() -> None:
+    text = "In 2008 they bombed the station; last year they burned the market."
+    spans = (span(text, "In 2008"), span(text, "last year"))
+    assert bounds(text, "burned", times=spans)[:2] == ("2016", "2016")
+    assert bounds(text, "bombed", times=spans)[:2] == ("2008", "2008")
+    shared = "In 2008 they bombed the station; they burned the market, too."
+    assert bounds(shared, "burned", times=(span(shared, "In 2008"),))[:2] == ("2008", "2008")

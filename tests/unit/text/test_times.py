@@ -903,3 +903,9 @@ def test_yesterday_is_not_called_by_its_last_weekday() -> None:
 
 def test_a_year_since_is_a_length() -> None:
     assert quotes("It is a year since they left.") == ["a year"]
+
+
+def test_years_open_the_lines_of_a_chronicle() -> None:
+    rows = "1998: War breaks out.\n2001: The army burns Orm.\n2005 - An accord is signed."
+    assert quotes(rows) == ["1998", "2001", "2005"]
+    assert quotes("It was call no. 2001.") == []

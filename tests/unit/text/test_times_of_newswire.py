@@ -229,3 +229,29 @@ def test_what_is_fixed_is_told_in_the_present_before_its_day(text: str, day: str
 
 def test_a_single_day_is_a_length() -> None:
     assert [r.value for _, r in read("Shares lost a fifth in a single day.", "1994-09-08")] == ["P1D"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("In Orm, on the night of 3-4 February, they pulled nine people from their beds.", "1994-02-03"),
+        ("Near the town of Salt, on 3 February, soldiers shot nine men.", "1994-02-03"),
+        ("On the night of 3 February soldiers shot nine men.", "1994-02-03"),
+        ("In Orm, on 3 February, the council will vote.", "1995-02-03"),
+    ],
+)
+def test_a_place_before_a_day_opens_its_sentence_too(text: str, day: str) -> None:
+    assert [r.earliest for _, r in read(text, "1994-11-07")] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Hours before the talks began on Tuesday, a bomb went off.", "1994-11-01"),
+        ("Hours before the vote on Tuesday, a bomb went off.", "1994-11-08"),
+        ("Shells fell before the talks, which open on Tuesday.", "1994-11-08"),
+        ("Shells fell before the talks, which opened on Tuesday.", "1994-11-01"),
+    ],
+)
+def test_what_was_held_or_is_to_be(text: str, day: str) -> None:
+    assert [r.earliest for _, r in read(text, "1994-11-07") if r.one_day] == [day]

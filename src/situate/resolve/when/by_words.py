@@ -37,15 +37,18 @@ _NOW = re.compile(
 _ADD_UP = frozenset(
     {"kill", "capture", "displace", "evacuate", "destroy", "return", "explosion", "suicide_bombing", "abduct", "abuse"}
 )
+_GO_ON = frozenset({"cut_route", "deny_aid", "clash"})
 _TURNS = frozenset({"open_route", "cut_route"})  # what happens once, and is told by what holds since
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:(?:also|now|all|both)\s+)?(?:been\s+)?(?:\w+ly\s+)?$")
+_HAS_BEEN = re.compile(r"\b(?:has|have)\s(?:\w+\s)?been\s(?:\w+ly\s)?$")
 _LASTED = re.compile(r"(?<!has )(?<!have )\blasted\b", re.IGNORECASE)  # "the siege had lasted three months": it is over
 _HAD = re.compile(r"\b(?:had|having)\b")
 _SAID = frozenset({"accuse", "reject", "request", "promise", "threaten", "concede"})
 _SAID_OF = re.compile(r"\b(?:that|who|which|whose|where|when|over|of\s(?:[\w’'-]+\s){0,6}?[\w’'-]+ing)\b")
 _OPENING = 12  # letters of a sentence before a "since" that opens it
 _SINCE_REACH = 40  # letters from "since 2012" to a happening that went on since then
-_COLON = re.compile(r":\s")
+_PARTS = re.compile(r"[:;]\s")
+_INTO = re.compile(r"\s+into\s", re.IGNORECASE)  # "two years into the war" says how old the war is
 _RIGHT_AT = 15  # letters between a length and the trigger that it belongs to: "a three-year siege"
 
 
@@ -54,7 +57,9 @@ def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
     if claim.times:
         first, last = min(span.start for span in claim.times), max(span.end for span in claim.times)
         attached = [i for i in report.near(first, last + 1) if any(reaches(span, i, report) for span in claim.times)]
-        attached = _before_a_list(claim, attached, report.text)
+        if attached and all(_INTO.match(report.text, i.timex.end) for i in attached):
+            return undated(claim, report)
+        attached = _of_its_part(claim, attached, report.text)
         told = _from_items(claim, report, attached) if attached else _of_words(claim, report)
         again = claim.antecedent if claim.antecedent is not None and claim.antecedent.known else None
         return told if told.known or again is None or any(map(_lasted, attached)) else again
@@ -85,11 +90,16 @@ def in_turn(claim: ClaimTime, report: ReportTimes) -> Interval | None:
     return replace(first[0].interval, earliest=begun, latest=ended)
 
 
-def _before_a_list(claim: ClaimTime, items: list[TimeInText], text: str) -> list[TimeInText]:
-    """The expressions without those of a list of what a claim sums up ("in May they took two towns: Varn on 6 May")."""
-    listed = _COLON.search(text, claim.trigger.end, claim.sentence.end)
-    before = [i for i in items if listed and i.timex.end <= listed.start() and i.interval.known]
-    return before or items
+def _of_its_part(claim: ClaimTime, items: list[TimeInText], text: str) -> list[TimeInText]:
+    """The expressions of the part of its sentence that a claim stands in, if there are any.
+
+    Not those of a list of what it sums up ("in May they took two towns: Varn on 6 May"), nor those that a semicolon
+    parts from it ("in 2008 they bombed it; last year they burned it").
+    """
+    begin, end = text.rfind("; ", claim.sentence.start, claim.trigger.start), claim.sentence.end
+    stop = _PARTS.search(text, claim.trigger.end, end)
+    here = [i for i in items if begin < i.timex.start and i.timex.end <= (stop.start() if stop else end)]
+    return here if any(i.interval.known for i in here) else items
 
 
 def _lasted(item: TimeInText) -> bool:
@@ -202,6 +212,8 @@ def _of_date(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interva
     if found.latest != OPEN or report.reference is None or claim.kind == "state":
         return found
     long_ago = len(found.earliest or "") < DAY
+    if claim.type == "deny_aid" and _HAS_BEEN.search(report.text, claim.sentence.start, claim.trigger.start):
+        return found
     if claim.type in _TURNS and not long_ago:
         shut = claim.type == "cut_route" and _PERFECT.search(report.text, claim.sentence.start, claim.trigger.start)
         # "Open again since 4 May": that day it was opened; "has been cut since" tells more of what is than of what was.
@@ -221,6 +233,8 @@ def _of_length(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Inter
     found, meaning = item.interval, item.timex.meaning
     if report.reference is None or not found.known:
         hours = isinstance(meaning, Length) and meaning.unit in {"hour", "minute", "second"}
+        if claim.type in _GO_ON and claim.tense == "perfect" and not hours:
+            return Interval(latest=OPEN)  # "has been cut off for weeks"
         return undated(claim, report) if _lasts(claim) or hours else UNKNOWN_INTERVAL
     if found.latest == OPEN and _LASTED.search(report.text[claim.trigger.end : item.timex.start]):
         return _up_to(found, report.reference[:10])

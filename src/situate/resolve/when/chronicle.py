@@ -36,9 +36,15 @@ def in_entries(claims: Iterable[Claim], report: ReportTimes) -> Iterator[Claim]:
     for claim in claims:
         entry = _line(claim, lines, report) if len(lines) >= _LINES else None
         entry = _labelled(claim, labels) if entry is None else entry
-        if entry is None and len(heads) >= _ENTRIES and claim.interval.basis == "publication":
+        if entry is None and len(heads) >= _ENTRIES and _is_undated(claim):
             entry = _entry(claim, heads, report)
         yield claim if entry is None else dataclasses.replace(claim, interval=entry.interval)
+
+
+def _is_undated(claim: Claim) -> bool:
+    """Whether a claim has the day of the report only for want of a date, or none though it happened."""
+    undated = not claim.interval.known and claim.interval.basis == "none"
+    return claim.interval.basis == "publication" or (undated and claim.modality == "actual")
 
 
 def _opens_line(item: TimeInText, report: ReportTimes) -> bool:

@@ -15,7 +15,9 @@ from situate.text.times.meaning import Length, Resolved, Shifted, Timex
 from situate.text.times.resolve import resolve
 
 _BETWEEN = re.compile(r"\s(?P<which>before|prior to|ahead of|after|following)\s(?:the\s)?")
-_NEXT_DAY = re.compile(r"\b(?:the|a)\sday\s(?P<which>before|after)\s(?:the\s)?$", re.IGNORECASE)
+_NEXT_DAY = re.compile(
+    r"\b(?:(?:the|a)\sday\s(?P<which>before|after)|on\s(?:the\s)?eve\sof)\s(?:the\s)?$", re.IGNORECASE
+)
 _LASTED = frozenset({"for", "over", "during", "within", "in"})  # "fought for two days before 21 March"
 _BACK = frozenset({"before", "prior to", "ahead of"})
 _UNITS = frozenset({"day", "night", "week", "fortnight", "month", "year"})
@@ -37,7 +39,8 @@ def counted_from(found: Sequence[tuple[Timex, Resolved]], text: str) -> Mapping[
             meant |= {timex.start: UNKNOWN_INTERVAL, later.start: day}
     for timex, resolved in found:
         before = _NEXT_DAY.search(text, max(0, timex.start - 20), timex.start)
-        day = _away(resolved, -1 if before["which"].casefold() in _BACK else 1, "day") if before else None
+        back = before is not None and (before["which"] or "before").casefold() in _BACK
+        day = _away(resolved, -1 if back else 1, "day") if before else None
         if day is not None:
             meant[timex.start] = day
     return meant

@@ -27,6 +27,7 @@ from situate.resolve.when.dating_options import (
     form,
     reaches_report,
     readings_of,
+    to_day,
 )  # fmt: skip
 from situate.resolve.when.dating_signs import (
     Place,
@@ -73,6 +74,7 @@ def is_free(number: int, told: Told) -> bool:
     """Whether a claim's interval is chosen; states that tell when they began or ended, tolls since no date, what is
     told by how long after it something was, and of two months or years, keep what the rules say."""
     ruled = _tells_its_time(number, told) or _since_unknown(number, told)
+    ruled = ruled or _is_right_behind(number, told) or _goes_on(number, told)
     ruled = ruled or number in told.apart or _is_run(number, told) or _is_cut_since(number, told)
     return is_judged(told.claims[number]) and not ruled
 
@@ -95,6 +97,29 @@ def _tells_its_time(number: int, told: Told) -> bool:
     if rule.latest == OPEN and is_now(claim, report):
         return True
     return any(not isinstance(item.timex.meaning, Length) for item in in_roles(claim, report))
+
+
+_RIGHT_BEHIND = re.compile(
+    r"(?:\s(?!(?:who|which|that|and|or|but|after|before|since|until|by|for|from|of|than|said|says|told|as|while|when|to)\b)[\w’'-]+){0,3}\s"
+)
+
+
+def _is_right_behind(number: int, told: Told) -> bool:
+    """Whether the day that rules give a happening stands right behind it: "struck them again this morning"."""
+    claim, rule, report = told.claims[number], told.ruled[number], told.report
+    if not claim.happened or claim.times or not rule.one_day:
+        return False
+    behind = (i for i in report.inside(claim.sentence) if i.timex.start >= claim.trigger.end)
+    item = next(behind, None)
+    if item is None or bounds(to_day(item.interval)) != bounds(rule) or item.timex.relation in _OPENING:
+        return False
+    return _RIGHT_BEHIND.fullmatch(report.text, claim.trigger.end, item.timex.start) is not None
+
+
+def _goes_on(number: int, told: Told) -> bool:
+    """Whether what a claim tells is told to have gone on, nobody knows since when ("have fought for decades")."""
+    claim, rule = told.claims[number], told.ruled[number]
+    return claim.happened and bool(claim.times) and rule.earliest is None and rule.latest == OPEN
 
 
 def _is_cut_since(number: int, told: Told) -> bool:

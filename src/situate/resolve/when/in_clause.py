@@ -27,6 +27,7 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"(?:[ ‑-]long)?(?:\sof)?\s(?:(?!(?:and|after|before)\b)[\w’'‑-]+\s){0,2}", re.IGNORECASE)
+_WHEN_THEN = re.compile(r",?\swhen\s[^;.:]{1,80}")
 _BEFORE = 60  # letters before a length in which it is said that it is over
 
 
@@ -63,9 +64,12 @@ def _joined_by_when(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
 
 def over_by_then(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The stretches of what lasted so long and had ended on the day of another claim of its sentence, by number."""
-    ended = {}
+    ended: dict[int, Interval] = {}
     for number, claim in enumerate(claims):
         length = _length_before(claim, report) if claim.modality == "actual" else None
+        if length is None and claim.tense == "pluperfect" and claim.modality == "actual":
+            ended |= _up_to_then(number, claim, report)
+            continue
         meaning = length.timex.meaning if length is not None else None
         if length is None or not isinstance(meaning, Length) or meaning.high is None:
             continue
@@ -76,6 +80,23 @@ def over_by_then(claims: Claims, found: Found, report: ReportTimes) -> dict[int,
         if begun is not None:
             ended[number] = Interval(earliest=begun, latest=day, precision="day", basis="relative")
     return ended
+
+
+def _up_to_then(number: int, claim: ClaimTime, report: ReportTimes) -> dict[int, Interval]:
+    """ "Had been besieged for six weeks when they broke through on Sunday": for the six weeks before Sunday."""
+    here = [i for i in report.inside(claim.sentence) if i.timex.start >= claim.trigger.end]
+    for item in here:
+        length = item.timex.meaning
+        if not isinstance(length, Length) or length.high is None or item.timex.relation != "for":
+            continue
+        days = [
+            i for i in here if i.interval.one_day and _WHEN_THEN.fullmatch(report.text, item.timex.end, i.timex.start)
+        ]
+        day = (days[0].interval.latest or "")[:DAY] if len(days) == 1 else None
+        begun = start_of(length.high, length.unit, day) if day is not None else None
+        if begun is not None:
+            return {number: Interval(earliest=begun, latest=day, precision="day", basis="relative")}
+    return {}
 
 
 def _length_before(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:

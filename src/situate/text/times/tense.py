@@ -55,6 +55,7 @@ _FIXED = re.compile(
     r"|\b(?!(?:[Ii]s|[Ww]as|[Hh]as|[Tt]his|[Ii]ts)\b)[A-Za-z]+s"
     r" (?:(?:join|face|meet|play|visit)(?: [\w’'-]+){1,3} (?:on )?|(?:gather|vote)(?: [\w’'-]+){0,3} (?:on )?"
     r"|(?:begin|resume|start|open|convene|expire|end|conclude|close) (?:(?:on|in|at) )?)$"
+    r"|\bwhich (?:begin|resume|start|open|convene|expire|end|conclude|close) (?:(?:on|in|at) )?$"
     r"|\bdue (?:(?:on|in|by) )?$|\b(?:between|from) now (?:and|to|until|till|through) (?:the )?$"
     r"|\b(?:flies|travels|returns) to (?:[\w’'-]+ ){1,3}(?:on )?$"
 )
@@ -175,9 +176,12 @@ _WHEN_IT_DID = re.compile(rf",? when (?:the |an? )?(?:[\w’'-]+ ){{1,2}}?(?:[a-
 # "On Monday, he will …": the day opens its sentence, and the verb follows.
 _OPENING = re.compile(
     r"\W*(?:(?:and|but|so|then|early|late|later|starting|beginning|come)\s)?"
-    r"(?:(?:on|in|by|from|until|during|over|throughout|starting|beginning|come)\s)?(?:the\s)?",
+    r"(?:(?:on|in|by|from|until|during|over|throughout|starting|beginning|come)\s)?(?:the\s)?"
+    r"(?:(?:night|morning|afternoon|evening|nights) (?:of|to) (?:the\s)?)?",
     re.IGNORECASE,
 )
+# "In Kain, on 3 February, they killed …": where something is told opens its sentence before the day does.
+_PLACE_FIRST = re.compile(r"^\W*(?:In|At|Near|Around|Outside|Inside|North|South|East|West)\s[^,;.]{1,40},\s")
 _THEN_WILL = re.compile(
     r"(?:\s(?:morning|afternoon|evening|night))?,?\s(?:(?!(?:was|were|had|has|have|did|said|which|who|that|[a-z]+ed)\b)"
     r"[\w’'-]+\.?\s){0,10}(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected)|plans? to"
@@ -306,6 +310,7 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     if timex.relation == "since":
         return "past"
     near, stops = _sentence_before(text, timex, _REACH)
+    near = _PLACE_FIRST.sub("", near) if stops or timex.start <= _REACH else near
     after = _STOP.split(text[timex.end : timex.end + 30], 1)[0]
     names = _what_it_names(text, timex)
     if _is_over(near, text[timex.end :], names):
@@ -354,7 +359,13 @@ def _is_over(near: str, behind: str, names: str | None) -> bool:
 
 def _is_planned(near: str, after: str, names: str | None, *, own_will: bool) -> bool:
     """Whether a day is that of something planned which is told as what is to come."""
-    towards_it = _TOWARDS_IT.search(near) and not _WAS.search(near) and _PLANNED.search(near[-_NAME:] + after[:_NAME])
+    before = _TOWARDS_IT.search(near)  # "hours before the talks began on Tuesday": these were held
+    towards_it = (
+        before
+        and not _WAS.search(near)
+        and not _PAST.search(before[0])
+        and _PLANNED.search(near[-_NAME:] + after[:_NAME])
+    )
     set_for = _SET_A.search(near) and _PLANNED.search(after[:_NAME])
     towards = _TOWARDS.search(near) and not _WAS.search(near)
     named = names is not None and _PLANNED.search(names) and (towards or own_will)

@@ -116,7 +116,7 @@ def _is_a_number(match: Match, year: int) -> bool:
         return True
     if not (1800 <= year <= 2100 or _is_long_ago(match, year)):
         return True
-    if match.before() in {"$", "£", "€", "no", "."} or follows in {"%", "°"}:
+    if follows in {"%", "°"} or (match.before() in {"$", "£", "€", "no", "."} and not _opens_a_line(match)):
         return True
     if follows in _COUNTED and match.before() in {"about", "around", "over", "of", "to", "and", "or", "by"}:
         return True
@@ -130,6 +130,12 @@ def _is_a_number(match: Match, year: int) -> bool:
     dated = (year % 100 or follows in _OF_YEAR) and follows not in _COUNTED
     led = match.before() in BEFORE_DATE or (match.before() == "the" and dated)
     return (plural or follows in _COUNTED) and not match.tagged.is_capital(match.end) and not led
+
+
+def _opens_a_line(match: Match) -> bool:
+    """Whether a line begins with a match: "2001: the army takes the coast" in a row of years."""
+    first, tagged = match.found.start(), match.tagged
+    return first == 0 or "\n" in tagged.text[tagged.ends[first - 1] : tagged.starts[first]]
 
 
 def _is_plural(word: str) -> bool:
