@@ -177,3 +177,20 @@ def test_officials_of_a_report_on_one_state_are_its() -> None:
     assert who(text, "Health officials", country="KE") == "government-of-kenya"
     text = "Sixty died of cholera in Kenya and Uganda. Health officials warned of more."
     assert who(text, "Health officials", country="KE") is None
+
+
+def test_a_body_is_named_right_behind_its_noun() -> None:
+    text = "Fire broke out in Beijing, the state news agency Xinhua said."
+    assert who(text, "the state news agency", country="CN") == "xinhua"
+    text = "Fire broke out at the mining company Lorn Ore in Chile."
+    assert who(text, "the mining company", country="CL") == "local:lorn-ore"
+    assert who("The mining company Monday denied it.", "The mining company", country="CL") is None
+    text = "It is the party Ada Lorn left."
+    assert who(text, "the party", country="CL") is None
+
+
+def test_what_a_government_is_joined_with_is_of_its_state() -> None:
+    text = "Washington waits. The Turkish government and armed forces agree on Bosnia."
+    assert who(text, "armed forces", "The Turkish government", country="BA") == "military-of-turkey"
+    text = "Washington waits. The Turkish government left, and armed forces stayed in Bosnia."
+    assert who(text, "armed forces", "The Turkish government", country="BA") != "military-of-turkey"
