@@ -74,7 +74,7 @@ def named_next(told: Told, naming: Naming, actor: Actor | None) -> Actor | None:
     if named is None or any(lexicon().usual(word) for word in keys(named[1])):
         return None
     found, _ = told.link(named[1])
-    if found is not None and found.kind == "person" and fold(named[1].split()[0]) in given_names():
+    if fold(named[1].split()[0]) in given_names():
         return None  # "the party Ada Lorn left"
     if found is None or found.id.startswith(("private:", "local:")):
         return local_outlet(named[1]) if "MED" in _SECTORS.get(words[-1], ()) else local_body(named[1])
