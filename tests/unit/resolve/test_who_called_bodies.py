@@ -185,7 +185,7 @@ def test_a_body_is_named_right_behind_its_noun() -> None:
     text = "Fire broke out at the mining company Lorn Ore in Chile."
     assert who(text, "the mining company", country="CL") == "local:lorn-ore"
     assert who("The mining company Monday denied it.", "The mining company", country="CL") is None
-    text = "It is the party Ada Lorn left."
+    text = "It is the party Peter Lorn left."
     assert who(text, "the party", country="CL") is None
 
 
