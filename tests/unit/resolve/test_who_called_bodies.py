@@ -194,3 +194,27 @@ def test_what_a_government_is_joined_with_is_of_its_state() -> None:
     assert who(text, "armed forces", "The Turkish government", country="BA") == "military-of-turkey"
     text = "Washington waits. The Turkish government left, and armed forces stayed in Bosnia."
     assert who(text, "armed forces", "The Turkish government", country="BA") != "military-of-turkey"
+
+
+def test_an_alias_is_the_persons() -> None:
+    text = "The front is led by Peter Lorn, alias Palma, who lives in Cali. Palma fled."
+    assert who(text, "Palma", country="CO") == who(text, "Peter Lorn", country="CO")
+    text = "The front is led by the Blue Column, alias Palma, in Cali. Palma fled."
+    assert who(text, "Palma", country="CO") != who("Peter Lorn left Cali.", "Peter Lorn", country="CO")
+
+
+def test_a_group_named_beside_its_branch_is_itself() -> None:
+    text = "The Maute group holds Marawi. Islamic State has named an emir."
+    assert who(text, "Islamic State", country="PH", date="2017-06-01") == "islamic-state"
+    text = "Fighters hold Palma. Islamic State has named an emir."
+    assert who(text, "Islamic State", country="MZ", date="2021-04-01") != "islamic-state"
+
+
+def test_what_is_marked_as_a_name_and_stands_beside_one_is_the_person() -> None:
+    text = "General Peter Lorn, the Swede who leads them in Bosnia, left."
+    quotes = ("the Swede", "Peter Lorn")
+    namings = [Naming(span=Span(text.index(q), text.index(q) + len(q)), quote=q) for q in quotes]
+    context = ReportContext(text=text, country="BA", date="2019-03-01", marked=[(namings[0].span, "person")])
+    linked = link_all(namings, context, LINKER)
+    assert linked[0][0] is not None
+    assert linked[0][0] == linked[1][0]

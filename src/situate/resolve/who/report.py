@@ -22,7 +22,7 @@ from situate.resolve.who.called_bodies import named_next
 from situate.resolve.who.empty_pronouns import empty
 from situate.resolve.who.family import is_relative
 from situate.resolve.who.forces import of_a_unit
-from situate.resolve.who.letters import explained, in_brackets, of_the_dateline
+from situate.resolve.who.letters import aliases, explained, in_brackets, of_the_dateline
 from situate.resolve.who.lexicon import given_names, lexicon
 from situate.resolve.who.local import local_outlet
 from situate.resolve.who.marked import unlisted
@@ -182,6 +182,7 @@ class _Report:
             actor, _ = self._told.link(_in_short(match[1], match[2]))
             if actor is not None and actor.kind != "person" and not self._listed(match[2], actor):
                 known.setdefault(keys(match[2]), actor)
+        known |= aliases(self._told)
         for match in _IN_SHORT.finditer(self._told.text):
             short = Naming(span=Span(match.start(1), match.end(1)), quote=match[1])
             actor = in_brackets(self._told, short) if keys(match[1]) not in known else None
