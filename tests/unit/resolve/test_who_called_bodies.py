@@ -177,3 +177,44 @@ def test_officials_of_a_report_on_one_state_are_its() -> None:
     assert who(text, "Health officials", country="KE") == "government-of-kenya"
     text = "Sixty died of cholera in Kenya and Uganda. Health officials warned of more."
     assert who(text, "Health officials", country="KE") is None
+
+
+def test_a_body_is_named_right_behind_its_noun() -> None:
+    text = "Fire broke out in Beijing, the state news agency Xinhua said."
+    assert who(text, "the state news agency", country="CN") == "xinhua"
+    text = "Fire broke out at the mining company Lorn Ore in Chile."
+    assert who(text, "the mining company", country="CL") == "local:lorn-ore"
+    assert who("The mining company Monday denied it.", "The mining company", country="CL") is None
+    text = "It is the party Peter Lorn left."
+    assert who(text, "the party", country="CL") is None
+
+
+def test_what_a_government_is_joined_with_is_of_its_state() -> None:
+    text = "Washington waits. The Turkish government and armed forces agree on Bosnia."
+    assert who(text, "armed forces", "The Turkish government", country="BA") == "military-of-turkey"
+    text = "Washington waits. The Turkish government left, and armed forces stayed in Bosnia."
+    assert who(text, "armed forces", "The Turkish government", country="BA") != "military-of-turkey"
+
+
+def test_an_alias_is_the_persons() -> None:
+    text = "The front is led by Peter Lorn, alias Palma, who lives in Cali. Palma fled."
+    assert who(text, "Palma", country="CO") == who(text, "Peter Lorn", country="CO")
+    text = "The front is led by the Blue Column, alias Palma, in Cali. Palma fled."
+    assert who(text, "Palma", country="CO") != who("Peter Lorn left Cali.", "Peter Lorn", country="CO")
+
+
+def test_a_group_named_beside_its_branch_is_itself() -> None:
+    text = "The Maute group holds Marawi. Islamic State has named an emir."
+    assert who(text, "Islamic State", country="PH", date="2017-06-01") == "islamic-state"
+    text = "Fighters hold Palma. Islamic State has named an emir."
+    assert who(text, "Islamic State", country="MZ", date="2021-04-01") != "islamic-state"
+
+
+def test_what_is_marked_as_a_name_and_stands_beside_one_is_the_person() -> None:
+    text = "General Peter Lorn, the Swede who leads them in Bosnia, left."
+    quotes = ("the Swede", "Peter Lorn")
+    namings = [Naming(span=Span(text.index(q), text.index(q) + len(q)), quote=q) for q in quotes]
+    context = ReportContext(text=text, country="BA", date="2019-03-01", marked=[(namings[0].span, "person")])
+    linked = link_all(namings, context, LINKER)
+    assert linked[0][0] is not None
+    assert linked[0][0] == linked[1][0]

@@ -15,6 +15,7 @@ _OFFICE = re.compile(
     r"(?:the\s+)?(.{2,40}?)(?:[’']s?\s+(?:office|government|administration|cabinet|campaign)|\s+campaign(?:\s+officials)?)"
 )
 _AND = re.compile(r"\s+and\s+$", re.IGNORECASE)
+_JOINED_WITH = frozenset({"the", "forces", "armed", "security", "army", "military", "police", "navy", "parliament"})
 _NEAR = 300  # code points
 # What a state's own press calls its government.
 _RULING = frozenset({("government",), ("government", "spokesman"), ("prime", "minister"), ("ministers",), ("mps",)})
@@ -80,11 +81,11 @@ def state_of_readers(told: Told, naming: Naming) -> str | None:
 
 
 def state_fought(told: Told, naming: Naming) -> str | None:
-    """The state whose army or government "and" joins with rebels of no other name: "the Lusar army and guerrillas"."""
+    """The state whose army or government "and" joins with what has no other name: "the Lusar army and guerrillas"."""
     words = keys(naming.quote)
     if naming.ref is not None or not set(words) - {"the"}:
         return None
-    if not all(lexicon().is_("rebel", word) or word in {"the", "forces"} for word in words):
+    if not all(lexicon().is_("rebel", word) or word in _JOINED_WITH for word in words):
         return None
     joined = _AND.search(told.text, max(0, naming.span.start - 12), naming.span.start)
     if joined is None:

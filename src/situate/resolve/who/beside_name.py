@@ -41,10 +41,11 @@ _NO_PERSON = ("group", "organisation", "government", "military", "police")
 def beside_name(told: Told, naming: Naming, actor: Actor | None) -> Actor | None:
     """The person named right before or after a description of one, which has names for nobody but a body of theirs."""
     words, at = keys(naming.quote), naming.span
-    free = actor is None or actor.kind != "person"
+    itself = actor is not None and actor.private and words == ("the", *keys(actor.name))  # "the Swede", as a name
+    free = actor is None or actor.kind != "person" or itself
     bare = len(words) == 1 and naming.quote.islower() and _OFFICE_OF.match(told.text, at.end) is not None
     whose = naming.ref is None or possessed(naming.quote, naming.ref)
-    if not whose or not free or not (bare or _one_person(naming.quote, words)):
+    if not whose or not free or not (bare or itself or _one_person(naming.quote, words)):
         return None
     before = _FROM_NAME.search(told.text, max(0, at.start - 4), at.start)
     if before is not None and (bare or _CLOSED.match(told.text, at.end)):

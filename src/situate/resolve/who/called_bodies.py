@@ -13,9 +13,9 @@ from functools import cache
 from situate.model.actor import Actor
 from situate.model.span import Span
 from situate.resolve.said_places import said_places
-from situate.resolve.who.lexicon import lexicon
+from situate.resolve.who.lexicon import given_names, lexicon
 from situate.resolve.who.local import local_body, local_outlet
-from situate.resolve.who.names import keys
+from situate.resolve.who.names import fold, keys
 from situate.resolve.who.told import Naming, Told
 
 _POINTING = frozenset({"the", "this", "that"})
@@ -38,6 +38,7 @@ _ARMED = frozenset({"organization"})  # that armed groups are called too
 _ALSO = {"firm": "company", "organisation": "organization", "nonprofit": "charity", "corporation": "company"}
 _NAME = r"[^\W\d_a-z][\w&’'-]*(?:\s(?:(?:of|for|and|de|del|des|du|the)\s){0,2}[^\W\d_a-z][\w&’'-]*){0,4}"
 _BASED = re.compile(r"(?:(?!The\s)[A-Z][\w.]*\s)?[A-Z][\w.]*-(?:based|backed|aligned|led|linked|funded|run|owned)\s")
+_NEXT = re.compile(rf"\s({_NAME})(?!\w)")
 _FAR = 2500  # code points
 
 
@@ -61,6 +62,23 @@ def called_body(told: Told, naming: Naming) -> Actor | None:
         if near:
             return near[0] if number or len({actor.id for actor in near}) == 1 else None
     return None
+
+
+def named_next(told: Told, naming: Naming, actor: Actor | None) -> Actor | None:
+    """The body whose name follows the noun for what it is: "the state news agency" before "Lorn"."""
+    words = keys(naming.quote)
+    free = actor is None or actor.kind in {"outlet", "other"}
+    if not words or naming.ref is not None or told.capitals or not free or words[-1] not in lexicon().kinds:
+        return None
+    named = _NEXT.match(told.text, naming.span.end) if naming.quote.split()[-1].islower() else None
+    if named is None or any(lexicon().usual(word) for word in keys(named[1])):
+        return None
+    found, _ = told.link(named[1])
+    if fold(named[1].split()[0]) in given_names():
+        return None  # "the party Ada Lorn left"
+    if found is None or found.id.startswith(("private:", "local:")):
+        return local_outlet(named[1]) if "MED" in _SECTORS.get(words[-1], ()) else local_body(named[1])
+    return found if found.kind in {"outlet", "other", "rebel_group", "international"} else None
 
 
 def without_ties(quote: str) -> str:

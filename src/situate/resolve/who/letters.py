@@ -63,6 +63,25 @@ def of_the_dateline(told: Told, naming: Naming) -> Actor | None:
     return local_outlet(naming.quote) if naming.span.start == found.start(1) else None
 
 
+_WORD = r"[^\W\d_a-z][\w’'-]+"
+_ALIAS = re.compile(
+    rf"({_WORD}(?:\s(?:(?:al|bin|de|van|von|ag)\s)?{_WORD}){{1,3}}),?\s(?:alias|aka|a\.k\.a\.|also\sknown\sas|better\sknown\sas|known\sas|"
+    rf"nicknamed)\s[“\"‘']?({_WORD}(?:\s{_WORD}){{0,2}})(?![\w-])"
+)
+
+
+def aliases(told: Told) -> dict[tuple[str, ...], Actor]:
+    """Other names of persons that a report tells beside their own: "Ada Lorn, alias Palma,"."""
+    found: dict[tuple[str, ...], Actor] = {}
+    for match in _ALIAS.finditer(told.text):
+        person, _ = told.link(match[1])
+        words = keys(match[2])
+        free = words not in told.linker.registry.index and not all(lexicon().usual(word) for word in words)
+        if person is not None and person.kind == "person" and free:
+            found.setdefault(words, person)
+    return found
+
+
 def _body(told: Told, said: str, short: str) -> Actor | None:
     """The organisation of a name: of the tables, or a local one."""
     words = keys(said)

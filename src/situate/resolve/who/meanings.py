@@ -109,7 +109,10 @@ class Meanings:
             and one.existed.holds(setting.date)
             and identifier in self.registry.parents(one.id, setting.date)
         ]
-        return there[0] if len(there) == 1 else identifier
+        if len(there) != 1:
+            return identifier
+        called = set(keys(row.name)) <= set(keys(self.registry.rows[there[0]].name))
+        return identifier if there[0] in setting.named and not called else there[0]  # "the Reds" beside their branch
 
     def mission(self, sender: Actor, plain: Sequence[str], setting: Setting) -> Actor:
         """The one mission that an organisation of states has then in the land told of, else whose words these are."""

@@ -18,10 +18,11 @@ from situate.resolve.who.back import AIMS, OF_OTHERS, back, whose_outlet
 from situate.resolve.who.beside import in_region, office_of, state_fought, state_of_readers, state_that_acts, the_rebels
 from situate.resolve.who.beside_name import begins_a_clause, beside_name
 from situate.resolve.who.called import introduced_so, local_to, minister_before
+from situate.resolve.who.called_bodies import named_next
 from situate.resolve.who.empty_pronouns import empty
 from situate.resolve.who.family import is_relative
 from situate.resolve.who.forces import of_a_unit
-from situate.resolve.who.letters import explained, in_brackets, of_the_dateline
+from situate.resolve.who.letters import aliases, explained, in_brackets, of_the_dateline
 from situate.resolve.who.lexicon import given_names, lexicon
 from situate.resolve.who.local import local_outlet
 from situate.resolve.who.marked import unlisted
@@ -132,7 +133,7 @@ class _Report:
             found = (named, None) if named is not None else told.done[index]
             told.done[index] = found if found[0] is not None else self._anew(index, found)
             return
-        beside = beside_name(told, naming, actor) or of_a_unit(told, naming, actor)
+        beside = beside_name(told, naming, actor) or of_a_unit(told, naming, actor) or named_next(told, naming, actor)
         if beside is None and (actor is None or actor.kind == "civilians"):
             beside = introduced_so(told, naming)
         if beside is not None:
@@ -181,6 +182,7 @@ class _Report:
             actor, _ = self._told.link(_in_short(match[1], match[2]))
             if actor is not None and actor.kind != "person" and not self._listed(match[2], actor):
                 known.setdefault(keys(match[2]), actor)
+        known |= aliases(self._told)
         for match in _IN_SHORT.finditer(self._told.text):
             short = Naming(span=Span(match.start(1), match.end(1)), quote=match[1])
             actor = in_brackets(self._told, short) if keys(match[1]) not in known else None
