@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -82,3 +83,12 @@ def test_what_befell_somebody_when_he_came_was_then(text: str, trigger: str, mon
     )  # fmt: skip
     found = opened_by_a_date([told], read_times(text, "2017-09-05"))
     assert (found[0].earliest if found else None) == month
+
+
+@pytest.mark.parametrize(("words", "year"), [("for two weeks", "2014"), ("in 2016", None)])
+def test_how_long_it_lasted_says_not_when(words: str, year: str | None) -> None:
+    text = f"It was so in 2014, when the group held the dam {words}."
+    span = Span(text.index(words), text.index(words) + len(words))
+    held = replace(claim(text, "held", "control"), kind="state", times=(span,))
+    told = opened_by_a_date([held], read_times(text, FRIDAY))
+    assert (told[0].earliest if 0 in told else None) == year

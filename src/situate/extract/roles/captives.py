@@ -65,7 +65,9 @@ def is_somebody(sentence: Sentence, head: Token) -> bool:
     )
     led = theirs or has_particle(sentence, head, "away")
     return bool(taken) and all(
-        lexicon()["kinds"].get(t.lemma.lower()) == "people" if t.upos != "PROPN" else led and labelled_as(sentence, t, {"PER"})
+        lexicon()["kinds"].get(t.lemma.lower()) == "people"
+        if t.upos != "PROPN"
+        else led and labelled_as(sentence, t, {"PER"})
         for t in taken
     )
 

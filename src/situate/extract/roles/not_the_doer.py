@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from situate.extract.roles.frames import Filler
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import DONE_TO, ancestors, cases_of, children, has_word, subjects_of, subtree, top_of
+from situate.extract.tree.relations import (
+    DONE_TO,
+    ancestors,
+    cases_of,
+    children,
+    has_word,
+    subjects_of,
+    subtree,
+    top_of,
+)
 from situate.extract.tree.words import MINES, word_list
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token

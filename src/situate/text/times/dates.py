@@ -90,9 +90,7 @@ def _counts_people(match: Match, year: int | None) -> bool:
 
 
 # What leads two days of a month, and the word that joins them: "from April 10 to 15", "between April 10 and 15".
-_JOINED_DAYS = {
-    "from": {"to"}, "between": {"and"}, "on": {"to", "and"}, "of": {"to"}, "overnight": {"to"}, "both": {"and"},
-}  # fmt: skip
+_JOINED_DAYS = {"from": {"to"}, "between": {"and"}, "on": {"to"}, "of": {"to"}, "overnight": {"to"}}
 
 
 def _runs_on(match: Match) -> bool:
@@ -235,7 +233,9 @@ RULES = (
     Rule(f"{WHICH} {WEEKDAY} {DAY} of? {MONTH} {DOT} {TAIL}", day_and_month),
     Rule(f"the (?P<day> ordinal ) of {MONTH} {DOT} {TAIL}", day_and_month),
     Rule(f"{WHICH} {WEEKDAY} {MONTH} {DOT} the? {DAY} {TAIL}", day_and_month),
-    Rule(f"{MONTH} {DOT} the? (?P<day> small | ordinal ) (?P<until> to | and ) (?P<day2> small ) {TAIL}", day_and_month),
+    Rule(
+        f"{MONTH} {DOT} the? (?P<day> small | ordinal ) (?P<until> to | and ) (?P<day2> small ) {TAIL}", day_and_month
+    ),
     Rule("the (?P<day> ordinal )", day_alone),
     Rule(
         f"the? (?P<nth> ordinal | last | final ) (?P<wd> weekday ) (?: in | of ) {MONTH} {DOT} {TAIL}", weekday_of_month
