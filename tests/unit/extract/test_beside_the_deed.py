@@ -102,3 +102,24 @@ def test_where_people_recount_it_it_was_not(text, places):
 
 def test_who_recalls_how_it_was_punishes_nobody():
     assert told("In Amman, refugees recalled how soldiers had shelled their town.", "sanction") == []
+
+
+def test_an_office_is_no_place():
+    text = "Commander Orlo, the mayor of Grozny, and two aides were killed near Shatoi."
+    assert filled(text, "kill", "place") == [["near Shatoi"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speakers"),
+    [
+        (
+            "The Ostrian ministry said that its posts in Kalbajar had been shelled, while the Armenian ministry denied "
+            "this and said that two men had been wounded by rockets near Norabak.",
+            "reject",
+            [[]],
+        ),
+        ("Kyiv said that 30 men died, whereas Wagner claimed that it had killed 300.", "kill", [["Kyiv"], ["Wagner"]]),
+    ],
+)
+def test_what_another_says_against_it_is_not_the_word_of_the_first(text, kind, speakers):
+    assert [[s.evidence.quote for s in one.speakers] for one in told(text, kind)] == speakers
