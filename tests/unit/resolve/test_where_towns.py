@@ -290,3 +290,17 @@ def test_the_airport_of_a_sentence_that_opens_with_a_town_is_there() -> None:
     before = "Rebels hold Kunduz. All fled to the airport of Kunduz. Kunduz airport was shelled. "
     found = one(f"{before}In Kandahar, rockets struck the airport.", "the airport.")
     assert found.place is None or "kunduz" not in found.place.id
+
+
+@pytest.mark.parametrize(
+    ("told", "country"),
+    [
+        ("Soldiers began a campaign in the state of Apure, across the river, and shot four men in El Ripialito.", "VE"),
+        ("Talks were held in Venezuela, while fighters shot four men in El Ripialito.", "CO"),
+        ("Fighters who had come from the state of Apure shot four men in El Ripialito.", "CO"),
+    ],
+)
+def test_what_no_gazetteer_has_is_in_the_region_that_its_sentence_is_in(told: str, country: str) -> None:
+    found = one(f"Arauca and Tame in Colombia are calm. The ELN holds Saravena and Bogotá. {told}", "El Ripialito")
+    assert found.place is not None
+    assert found.place.country == country

@@ -108,7 +108,7 @@ def _apart(sentence: Sentence, verb: Token) -> set[int]:
 
 
 def _answered(sentence: Sentence, verb: Token, verbs: Collection[str]) -> set[int]:
-    """What another says against it: "Ostry said that …, while the rebels denied this and said …" is not Ostry's word."""
+    """What another says against it: "Ostry said …, while the rebels denied this and said …" is not Ostry's word."""
     below = subtree(sentence, verb.index)
     answers = (
         t
