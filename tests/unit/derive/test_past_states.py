@@ -245,7 +245,13 @@ def test_some_parts_of_a_country_are_no_place_and_a_country_has_no_access():
 
 def test_aid_that_is_on_its_way_has_not_reached_the_town():
     day = interval("2031-02-01", "2031-02-01")
-    for words, reached in (("entered", True), ("carrying", False), ("stockpiled", False)):
+    for words, reached in (
+        ("entered", True),
+        ("carrying", False),
+        ("stockpiled", False),
+        ("dispatched", False),
+        ("stranded", False),
+    ):
         told = [claim("deliver_aid", "a", place=TOWN, words=words, when=day)]
         assert bool(spells(told, "access", a="2031-02-01")) == reached
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -97,3 +98,12 @@ def test_what_had_gone_on_so_long_when_something_came(text: str, tense: Any, tol
     siege = claim(text, "besieged", "besiege", tense=tense)
     ended = over_by_then([siege], {0: UNKNOWN_INTERVAL}, read_times(text, FRIDAY)).get(0)
     assert (ended and (ended.earliest, ended.latest)) == told
+
+
+@pytest.mark.parametrize(("words", "year"), [("for two weeks", "2014"), ("in 2016", None)])
+def test_how_long_it_lasted_says_not_when(words: str, year: str | None) -> None:
+    text = f"It was so in 2014, when the group held the dam {words}."
+    span = Span(text.index(words), text.index(words) + len(words))
+    held = replace(claim(text, "held", "control"), kind="state", times=(span,))
+    told = opened_by_a_date([held], read_times(text, FRIDAY))
+    assert (told[0].earliest if 0 in told else None) == year

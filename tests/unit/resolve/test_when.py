@@ -50,6 +50,19 @@ def test_an_attached_role_dates_the_claim() -> None:
     assert bounds(text, "lost", times=(span(text, "in 2014"),)) == ("2014", "2014", "stated")
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("Prosecutors accuse him of having ordered a massacre in May 2014.", "accuse", "2017-09-05"),
+        ("He vowed that they would retake the bank, which they left in May 2014.", "vowed", "2017-09-05"),
+        ("He accused them in May 2014 of shelling the town.", "accused", "2014-05"),
+    ],
+)
+def test_a_speech_act_has_not_the_date_of_what_it_is_about(text: str, words: str, day: str) -> None:
+    assert bounds(text, words, type="accuse")[:2] == (day, day)
+    assert bounds(text.replace(words, "attacked"), "attacked")[0] == ("2014-05")
+
+
 def test_a_state_stays_open_and_a_toll_ends_with_the_report() -> None:
     text = "The base has been encircled since 2014. Some 300,000 people were killed since the war began in March 2011."
     state = bounds(text, "encircled", kind="state", type="besiege", times=(span(text, "since 2014"),))

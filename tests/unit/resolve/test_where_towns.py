@@ -274,3 +274,33 @@ def test_a_capital_that_stands_for_its_government_is_not_the_city(after: str) ->
     found = one(f"In Ukraine, Russian troops reached Bakhmut on Monday. {after}", "the city").place
     assert found is not None
     assert found.name == "Bakhmut"
+
+
+def test_the_town_near_which_a_sentence_fights_is_its_town() -> None:
+    before = "Troops took Avdiivka. Avdiivka lies in ruins. Nobody is left in Avdiivka.\n\n"
+    found = one(f"{before}They also attacked near Kupiansk and advanced west of the town.", "the town")
+    assert found.place is not None
+    assert found.place.name == "Kupyansk"
+    found = one(f"{before}They also drove tanks from Kupiansk and shelled the town.", "the town")
+    assert found.place is not None
+    assert found.place.name == "Avdiivka"
+
+
+def test_the_airport_of_a_sentence_that_opens_with_a_town_is_there() -> None:
+    before = "Rebels hold Kunduz. All fled to the airport of Kunduz. Kunduz airport was shelled. "
+    found = one(f"{before}In Kandahar, rockets struck the airport.", "the airport.")
+    assert found.place is None or "kunduz" not in found.place.id
+
+
+@pytest.mark.parametrize(
+    ("told", "country"),
+    [
+        ("Soldiers began a campaign in the state of Apure, across the river, and shot four men in El Ripialito.", "VE"),
+        ("Talks were held in Venezuela, while fighters shot four men in El Ripialito.", "CO"),
+        ("Fighters who had come from the state of Apure shot four men in El Ripialito.", "CO"),
+    ],
+)
+def test_what_no_gazetteer_has_is_in_the_region_that_its_sentence_is_in(told: str, country: str) -> None:
+    found = one(f"Arauca and Tame in Colombia are calm. The ELN holds Saravena and Bogotá. {told}", "El Ripialito")
+    assert found.place is not None
+    assert found.place.country == country

@@ -324,3 +324,23 @@ def test_a_group_s_name_is_its_one_branch_where_it_does_not_fight_itself(
 )
 def test_whom_words_beside_a_name_make_of_it(text: str, country: str | None, expected: str | None) -> None:
     assert link(text, country)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("country", "date", "actor"),
+    [
+        ("PK", "2014-12-17", "ttp"),
+        ("AF", "2014-12-17", "taliban"),
+        ("PK", "2001-10-02", "taliban"),
+        (None, "2014-12-17", "taliban"),
+    ],
+)
+def test_the_taliban_of_a_land_are_its_own(country: str | None, date: str, actor: str) -> None:
+    assert link("Taliban gunmen", country, date)[0] == actor
+    assert link("the Afghan Taliban", country, date)[0] == "taliban"
+
+
+def test_rebels_of_another_people_are_not_those_whom_a_land_calls_so() -> None:
+    assert link("suspected rebels", "CD", "2023-07-29")[0] == "m23"
+    assert link("Hutu rebels", "CD", "2023-07-29") == (None, "description")
+    assert link("Tamil rebels", "LK", "2000-05-01")[0] == "ltte"

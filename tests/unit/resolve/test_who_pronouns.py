@@ -247,3 +247,18 @@ def test_those_who_only_say_so_are_not_they() -> None:
     assert who == "oromo-liberation-army"
     text = "The attackers stormed Varn and opened fire, residents told reporters by phone. They set stores on fire."
     assert last(text, "residents", "reporters", "They", country="NG") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Armenia sent a convoy to the bridge, where Azerbaijan built a post and where its soldiers stop all.", "AZ"),
+        ("Armenia says that Azerbaijan closed the road and its soldiers shot a man.", "AZ"),
+    ],
+)
+def test_what_is_theirs_in_a_joined_clause_is_its_subject_s(text: str, actor: str) -> None:
+    assert last(text, "its soldiers", country="AM") == LINKER.registry.part(actor, "military")
+    start = text.index("its soldiers")
+    naming = Naming(span=Span(start, start + len("its soldiers")), quote="its soldiers", ref="Armenia")
+    assert told_anew(naming, text).ref is None
+    assert told_anew(naming, text.replace(" and ", ", but ")).ref == "Armenia"

@@ -53,3 +53,17 @@ def test_a_month_that_is_pointed_at_is_of_the_year_told_before(text: str, last: 
 
 def test_a_verb_in_capitals_is_no_month_that_is_pointed_at() -> None:
     assert not read("THE COSTS THAT MAY EMERGE ARE HIGH.", "1990-02-20")
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("Rockets fell overnight on February 12 to 13.", ("1990-02-12", "1990-02-13")),
+        ("Nothing got through between February 3 and 13.", ("1990-02-03", "1990-02-13")),
+        ("Between January 3 and 9, shells fell daily.", ("1990-01-03", "1990-01-09")),
+        ("Between February 3 and 13 people died.", ("1990-02-03", "1990-02-03")),
+        ("They came on February 3 to 13 villages.", ("1990-02-03", "1990-02-03")),
+    ],
+)
+def test_two_days_between_which_something_went_on(text: str, bounds: tuple[str, str]) -> None:
+    assert [(one.earliest, one.latest) for _, one in read(text, "1990-02-20") if one.earliest][:1] == [bounds]

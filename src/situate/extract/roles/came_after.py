@@ -33,6 +33,8 @@ _LEAVING = frozenset({
 })  # fmt: skip
 _MEANWHILE = frozenset({"as", "while", "when"})
 _TAKING_UP = frozenset({"confirm", "deny", "condemn", "denounce", "acknowledge", "welcome", "hail", "describe"})
+_RECOUNTING = frozenset({"recall", "recount", "remember", "relate", "reminisce", "narrate"})
+_TELLING_HOW = frozenset({"tell", "describe", "speak", "testify", "talk", "explain"})
 _SENSING = frozenset({"hear", "see", "observe", "record", "register", "notice"})
 _LENGTH = frozenset({"NUM", "DET", "NOUN", "ADJ", "ADV"})  # "came | only a few days | after"
 _LONGEST = 5  # words of that
@@ -141,14 +143,25 @@ def _aims(sentence: Sentence, clause: Token) -> Iterator[Token]:
 
 
 def without_where_it_is_spoken_of(sentence: Sentence, head: Token, fillers: Iterable[Filler]) -> list[Filler]:
-    """ "In the capital, an official confirmed the capture": where he did; what he takes up was told before."""
+    """ "In the capital, an official confirmed the capture": where he did; what he takes up was told before.
+
+    "In the camp, women recalled how soldiers had burned their village": that is elsewhere, unless they say where.
+    """
     verb = governor_of(sentence, head, "obj")
     known = has_lemma(sentence, head, {"the"}, "det")
     if verb is None or verb.lemma not in _TAKING_UP or not known:
+        verb = next((v for v in ancestors(sentence, head.index) if _recounts(sentence, v)), None)
+    if verb is None:
         return list(fillers)
-    before = [t for t in children(sentence, verb.index, "obl") if t.index < verb.index]
+    before = [t for t in children(sentence, verb.index, "obl", "advmod") if t.index < verb.index]
     there = starts_below(sentence, *before)
     return [f for f in fillers if f.role != "place" or f.start not in there]
+
+
+def _recounts(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is of those who tell what they went through, or tell "how" or "of" it."""
+    below = [t for t in sentence.tokens[verb.index + 1 : verb.index + 3] if t.text.lower() in {"how", "of"}]
+    return verb.lemma in _RECOUNTING or (verb.lemma in _TELLING_HOW and bool(below))
 
 
 def without_hearers(sentence: Sentence, head: Token, fillers: Iterable[Filler]) -> list[Filler]:

@@ -19,7 +19,7 @@ from situate.extract.speakers.by_order import (
     trailing,
 )
 from situate.extract.tree.phrases import kind_of, phrase_at
-from situate.extract.tree.relations import ancestors, cases_of, children, subtree
+from situate.extract.tree.relations import ancestors, cases_of, children, has_word, subtree
 from situate.extract.tree.words import word_list
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
@@ -46,6 +46,7 @@ _RECKONINGS = frozenset({"estimate", "count", "reckoning", "tally", "account"})
 _WORDS = frozenset(
     {"claim", "suggestion", "assertion", "allegation", "statement", "announcement", "report", "contention"}
 )
+_AGAINST = frozenset({"while", "whereas", "although", "though"})
 _GIVE = frozenset({"give", "publish", "announce", "report", "cite"})
 
 
@@ -77,7 +78,7 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
     if token.upos not in {"VERB", "AUX"} or _cited(sentence, token) is not None:
         return None
     speaker = _speaker(sentence, token, verbs)
-    covered = _content(sentence, token) - _apart(sentence, token)
+    covered = _content(sentence, token) - _apart(sentence, token) - _answered(sentence, token, verbs)
     if speaker is None or not can_speak(sentence, speaker):
         return None
     covered -= subtree(sentence, speaker.index) - subtree(sentence, token.index)  # of whom the verb may be a clause
@@ -104,6 +105,19 @@ def _apart(sentence: Sentence, verb: Token) -> set[int]:
     behind = [t for t in sentence.tokens if t.index > max(own)]
     goes_on = "that" in [t.text.lower() for t in behind[:3]]
     return {t.index for t in sentence.tokens if t.index not in own and not (goes_on and t.index > max(own))}
+
+
+def _answered(sentence: Sentence, verb: Token, verbs: Collection[str]) -> set[int]:
+    """What another says against it: "Ostry said …, while the rebels denied this and said …" is not Ostry's word."""
+    below = subtree(sentence, verb.index)
+    answers = (
+        t
+        for t in sentence.tokens
+        if t.index in below and t.index > verb.index and t.deprel == "advcl" and (t.lemma in verbs or t.lemma == "deny")
+    )
+    against = (t for t in answers if has_word(sentence, t, _AGAINST, "mark"))
+    others = (t for t in against if any(s.upos != "PRON" for s in children(sentence, t.index, "nsubj")))
+    return {index for t in others for index in subtree(sentence, t.index)}
 
 
 def _word(sentence: Sentence, index: int) -> str:

@@ -146,7 +146,8 @@ def _remembered(sentence: Sentence, head: Token) -> bool:
     """ "“It was dark,” he recalled": who remembers something calls nobody back."""
     said = any(t.text in _QUOTES for t in sentence.tokens[: head.index])
     told = bool(children(sentence, head.index, "ccomp")) or said
-    return head.lemma == "recall" and told and not children(sentence, head.index, "nsubj:pass", "obj")
+    whom = [t for t in children(sentence, head.index, "nsubj:pass", "obj") if t.text.lower() not in {"how", "what"}]
+    return head.lemma == "recall" and told and not whom
 
 
 def _struck_out(sentence: Sentence, head: Token) -> bool:

@@ -25,10 +25,25 @@ _ON_THE_WAY = re.compile(
     r"\b(?:to|into|for|from|towards?|near|outside|with|by|beyond|like|and) (?:the )?$", re.IGNORECASE
 )
 
+_FOUGHT_NEAR = re.compile(
+    r"\b(?:attack(?:s|ed)?|assault(?:s|ed)?|fighting|fought|clash(?:es|ed)?|battle[sd]?|skirmish(?:es|ed)?|advanced?)"
+    r"\s(?:near|outside)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _ON_A_DAY = re.compile(
     r"\bon (?:\w+day\b|\d{1,2} [A-Z]\w+|(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December) \d)"
 )
+
+
+def stands_in(name: str, title: str) -> bool:
+    """Whether a title has a name as words of its own."""
+    return name in title and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title) is not None
+
+
+def fought_near(text: str, town: Span) -> bool:
+    """ "Attacked near Lisk and advanced west of the town": the fight is at no other place that its sentence names."""
+    return _FOUGHT_NEAR.search(text, max(0, town.start - 28), town.start) is not None
 
 
 def in_a_longer_name(text: str, span: Span) -> bool:

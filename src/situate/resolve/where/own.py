@@ -9,6 +9,7 @@ from functools import cached_property
 from situate.model.distance import apart_km
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
+from situate.resolve.where.lands import sentences_before
 from situate.resolve.where.locals import beside, named_part
 from situate.resolve.where.made import LocalPlaces
 from situate.resolve.where.phrases import NUMBERED, Head, Phrase, Relation, names_in, parse
@@ -72,6 +73,7 @@ _CITY, _CITY_OF = re.compile(r"\s[Cc]ity\b"), re.compile(r"\bcity of $")
 _COUNTRYSIDE_OF = re.compile(r"\bcountryside of (?:the )?(?:city of )?$", re.IGNORECASE)
 _COUNTRYSIDE = re.compile(r"\s(?:(?:city|(?:north|south|east|west)\w*)\s)?countryside\b", re.IGNORECASE)
 _THE_TOWN = re.compile(r"the\s(?:city|town)\b(?!\sof\b)", re.IGNORECASE)
+_WITHIN_IT = re.compile(r"\bin\s(?:the\s)?(?:(?:state|province|region|district|department|governorate)\sof\s)?$")
 _FAR_KM = 60.0  # a quarter lies in its town: a namesake further off is another place
 _ALONE = 0.66  # share of a report's names that its country must hold before an unknown name is put there
 
@@ -369,6 +371,15 @@ class OwnPlaces:
         abroad = bool(lands) and (town is None or town.country != lands[-1].country)
         return lands[-1] if abroad else town
 
+    def _abroad(self, position: int, home: str | None) -> str | None:
+        """The other land in a region of which a sentence is, before a name, where it names no place at home."""
+        text, start = self._told.text, sentences_before(self._told.text, position)[1]
+        here = [s for s in self._told.sites if start <= s.toponym.span.start < position and s.toponym.form == "name"]
+        lands = {site.place.country for site in here}
+        regions = [s.toponym.span.start for s in here if s.place.precision == "region"]
+        there = any(_WITHIN_IT.search(text, max(start, at - 24), at) for at in regions)
+        return lands.pop() if len(lands) == 1 and there and home not in lands else None
+
     def _unplaced(self, name: str, group: str, position: int) -> Resolution:
         """A name that no gazetteer has: by the town that the words after it give, else in the report's country."""
         spotted = self.spotted(name, position)
@@ -391,7 +402,7 @@ class OwnPlaces:
         told = self._told.country_behind(Span(position, position + len(name)))
         told = told or self._told.opened_with(position) or self._told.headed_land(position)
         home = self._told.country(_ALONE) if self._told.speaks_of_home else None
-        country = told or self._told.land(home)
+        country = told or self._told.land(self._abroad(position, home) or home)
         border = ON_BORDER.match(self._told.text, position + len(name))
         if border is not None and country is not None and self._told.land_at(border.end()) == country:
             return UNKNOWN  # "on the border with Ostria": it is across it

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from situate.model.place import Place
 from situate.model.span import Span
-from situate.resolve.where.focus import FOCUS, goes_on_there, in_a_longer_name
+from situate.resolve.where.focus import FOCUS, fought_near, goes_on_there, in_a_longer_name, stands_in
 from situate.resolve.where.headings import Headed, land_of, town_of
 from situate.resolve.where.introduced import introduced
 from situate.resolve.where.lands import SENTENCE_REACH, land_near, sentences_before
@@ -47,12 +47,6 @@ _NEAR_KM = 40  # further off a town only says in which direction something lies
 _BY_THE_WAY = re.compile(
     r"\b(?:near|outside|from|towards?|beyond|road to|way to|border with|direction of|(?:like|as) in"
     r"|(?<!the )(?:north|south)?-?(?:north|south|east|west) of)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-# "Attacked near Lisk and advanced west of the town": a fight was nowhere else that its sentence names.
-_FOUGHT_BY = re.compile(
-    r"\b(?:attack(?:s|ed)?|assault(?:s|ed)?|fighting|fought|clash(?:es|ed)?|battle[sd]?|skirmish(?:es|ed)?|advanced?)"
-    r"\s(?:near|outside)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _COMMA_BEFORE = re.compile(r",\s$")
@@ -117,7 +111,7 @@ class Told:
         self._unsure = [n.span.end for n in self._names if found[n].reason == "ambiguous" and n.form == "name"]
         named = (site for site in towns if not in_a_longer_name(text, site.toponym.span))
         self._town_counts = Counter(site.place.id for site in named)
-        self._headed = {site.place.id for site in self._towns if _stands_in(site.toponym.name, title)}
+        self._headed = {site.place.id for site in self._towns if stands_in(site.toponym.name, title)}
         self._town_counts.update(dict.fromkeys(sorted(self._headed), _HEADLINE))
 
     def _speaks(self, site: Site) -> bool:
@@ -266,10 +260,8 @@ class Told:
         """The town that a sentence tells of a fight near, if it has named no other before a position."""
         start = sentences_before(self.text, position)[1]
         here = self._settled[bisect_left(self._settled_ends, start) : bisect_right(self._settled_ends, position)]
-        if len({site.place.id for site in here}) != 1:
-            return None
-        first = here[0].toponym.span.start
-        return here[0].place if _FOUGHT_BY.search(self.text, max(start, first - 28), first) else None
+        one = len({site.place.id for site in here}) == 1
+        return here[0].place if one and fought_near(self.text, here[0].toponym.span) else None
 
     def settlement_in(self, country: str | None, position: int) -> Place | None:
         """The settlement of a country that "the Ostrian town" means: the one told before, or the one it is about."""
@@ -516,7 +508,3 @@ class Told:
         """The first place of ``names`` that is smaller than a country."""
         places = [self.found[name].place for name in names]
         return next((place for place in places if place is not None and place.precision != "country"), None)
-
-
-def _stands_in(name: str, title: str) -> bool:
-    return name in title and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title) is not None

@@ -179,8 +179,8 @@ class Meanings:
     def choose(self, ids: tuple[str, ...], setting: Setting, key: str = "") -> tuple[str, ...]:
         """Of several bearers of a name those of the conflict that the report tells, and of its time.
 
-        Of armed groups that of the land told of is meant, else the one whose own name it is (``key``): "the Taliban" are
-        the Pakistani ones in Pakistan alone.
+        Of armed groups that of the land told of is meant, else the one whose own name it is (``key``): "the Taliban"
+        are the Pakistani ones in Pakistan alone.
         """
         if len(ids) == 1:
             return ids

@@ -204,7 +204,7 @@ def _joined_with(told: Told, at: Span) -> Actor | None:
 
 
 def _of_the_same_clause(told: Told, index: int, kinds: frozenset[str]) -> Actor | None:
-    """The subject of the clause that "and" goes on with: "where Ostry built a post and where its guards let nobody in"."""
+    """The subject of the clause that "and" goes on with: "where Ostry built a post and where its men stop all"."""
     at = told.namings[index].span.start
     found = _TWO_CLAUSES.search(told.text, told.sentences_back(at)[0][0], at)
     if found is None:

@@ -90,9 +90,7 @@ def _counts_people(match: Match, year: int | None) -> bool:
 
 
 # What leads two days of a month, and the word that joins them: "from April 10 to 15", "between April 10 and 15".
-_JOINED_DAYS = {
-    "from": {"to"}, "between": {"and"}, "on": {"to", "and"}, "of": {"to"}, "overnight": {"to"}, "both": {"and"},
-}  # fmt: skip
+_JOINED_DAYS = {"from": {"to"}, "between": {"and"}, "on": {"to"}, "of": {"to"}, "overnight": {"to"}}
 
 
 def _runs_on(match: Match) -> bool:
