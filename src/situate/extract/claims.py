@@ -83,7 +83,6 @@ from situate.extract.roles.others import (
     without_posts_taken,
     without_regimes_of_calm,
     without_strange_owners,
-    without_subjects_above,
     without_venues,
 )
 from situate.extract.roles.said_numbers import with_said_number
@@ -275,8 +274,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
         fillers = _with_place(fillers, _by_frame(one, judge, times))
     fillers = its_own_subject(sentence, head, kind, fillers)
     fillers = held_under(sentence, head, kind, without_other_doers(sentence, head, kind, fillers))
-    fillers = without_subjects_above(sentence, head, in_relative_clause(sentence, head, fillers))
-    fillers = punished_for(sentence, head, fillers)
+    fillers = punished_for(sentence, head, in_relative_clause(sentence, head, fillers))
     fillers = named_twice(sentence, freed_elsewhere(sentence, head, kind, fillers))
     fillers = without_venues(sentence, kind, without_other_subjects(sentence, head, fillers))
     fillers = without_regimes_of_calm(sentence, fillers)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, in_order
-from situate.extract.tree.phrases import in_brackets, kind_of, phrase_at
+from situate.extract.tree.phrases import in_brackets, phrase_at
 from situate.extract.tree.relations import (
     ancestors,
     cases_of,
@@ -343,25 +343,6 @@ def in_relative_clause(sentence: Sentence, head: Token, fillers: Sequence[Filler
         return list(fillers)
     subjects = {t.index for t in children(sentence, above.index, "nsubj")}
     return [f for f in fillers if f.role != "actor" or _tops(sentence, f) not in subjects]
-
-
-def without_subjects_above(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
-    """The fillers of a clause that has a doer of its own, without the subject of the clause above it.
-
-    "Soldiers did not come when gunmen drove in and shot two boys": the gunmen did it.
-    """
-    verb = head
-    while verb.deprel == "conj" and verb.head >= 0 and not children(sentence, verb.index, "nsubj"):
-        verb = sentence.tokens[verb.head]
-    own = children(sentence, verb.index, "nsubj") if verb.deprel == "advcl" and head.upos == "VERB" else []
-    if is_passive(sentence, head) or not own or kind_of(sentence, own[0].index) != "actor":
-        return list(fillers)
-    above = {t.index for up in ancestors(sentence, verb.index) for t in children(sentence, up.index, "nsubj")}
-    others = [f for f in fillers if f.role == "actor" and _tops(sentence, f) in above]
-    kept = [f for f in fillers if f not in others]
-    if not others or any(f.role == "actor" for f in kept):
-        return kept
-    return in_order(*kept, _phrase(sentence, own[0], "actor"))
 
 
 def punished_for(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
