@@ -42,6 +42,12 @@ def when(text, words, published="2024-08-22"):
             "The next day",
             ("2024-05-04", "2024-05-04"),
         ),
+        (
+            "They came on 6 May. On the 9th there was smoke.\n\nIn 2019 none had died. They left on the 14th.",
+            "the 14th",
+            ("2024-05-14", "2024-05-14"),
+        ),
+        ("They came on 6 May.\n\nThey left on the 14th.", "the 14th", ("2024-08-14", "2024-08-14")),
         ("They came on 3 May.\n\nAt 7 am they woke. The next day they left.", "The next day", (None, None)),
     ],
 )

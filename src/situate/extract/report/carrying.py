@@ -19,9 +19,8 @@ _LINES = re.compile(r"\b(?:lines?|positions?|defen[cs]es|ranks|pickets)\b", re.I
 _SIEGES = frozenset({"sieges", "blockades", "encirclements"})
 _THE_RING = re.compile(r"\b(?:the|this|that|its|their)\s(?:[\w-]+\s)?(?:siege|blockade|encirclement)\b", re.IGNORECASE)
 _WIDE = re.compile(r"\b(?:border|frontier|region|province|country|state)\b", re.IGNORECASE)  # which no ring shuts in
-_POST = re.compile(
-    r"^(?:the|its|their|an?)\s(?:headquarters|barracks|garrison|base)\b", re.IGNORECASE
-)  # taken, not shut in
+# What is taken and not shut in.
+_POST = re.compile(r"^(?:the|its|their|an?)\s(?:headquarters|barracks|garrison|base)\b", re.IGNORECASE)
 _THOSE = re.compile(r"\b(?:the|these|those|both|all|their|its|two|three)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _NEAR = 40  # letters
 _NEWS_FROM = re.compile(r"\b(?:from|in) ([A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+)*): ")

@@ -228,9 +228,8 @@ def _without_days_of_others(sentence: Sentence, head: Token, fillers: Sequence[F
     if head.deprel in {"acl", "acl:relcl"}:  # "teachers kidnapped in April were freed on 8 June": in April
         inside = starts_below(sentence, head)
         within = [f for f in kept if f.role == "time" and any(f.start <= start < f.end for start in inside)]
-        before = head.deprel == "acl:relcl" and has_word(
-            sentence, head, {"had"}, "aux"
-        )  # "who had armed them were held"
+        # "Who had armed them were held on 8 June": of no day that is told.
+        before = head.deprel == "acl:relcl" and has_word(sentence, head, {"had"}, "aux")
         kept = [f for f in kept if f.role != "time" or f in within] if within or before else kept
     if head.upos != "VERB" or head.deprel != "conj" or not subjects_of(sentence, head):
         return kept

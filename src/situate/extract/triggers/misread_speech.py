@@ -114,7 +114,9 @@ def _signed(sentence: Sentence, head: Token) -> bool:
 
 
 def _owns_up(sentence: Sentence, head: Token) -> bool:
-    """ "Acknowledged that his troops had left", "a pleasure to welcome you": who says so backs nobody."""
+    """ "Acknowledged that his troops had left", "welcome you", "the recognised government": none is a deed."""
+    if head.deprel == "amod" and head.lemma in {"recognise", "recognize", "acknowledge"}:
+        return True
     if head.lemma == "welcome":
         return has_word(sentence, head, {"you"}, "obj")
     return head.lemma == "acknowledge" and bool(children(sentence, head.index, "ccomp"))

@@ -31,7 +31,7 @@ from situate.text.times.rules import (
 )
 from situate.text.times.words import MONTHS, WEEKDAYS
 
-_LEADS_DAY = frozenset({"on", "by", "until", "till", "since"})
+_LEADS_DAY = frozenset({"on", "by", "until", "till", "since", "from"})
 _WHOSE = frozenset({"his", "her", "their", "our", "my"})
 _OF_2001 = frozenset({"attacks", "terror", "terrorist", "hijackings", "hijackers"})  # of 11 September
 _MOST_WEEKS = 4  # of which every month has one of each weekday

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from situate.model.interval import DAY, YEAR, first_day, last_day
+from situate.model.interval import DAY, MONTH, YEAR, first_day, last_day
 from situate.text.times import expressions as times
 from situate.text.times.beside import Read, in_one_list, in_order, of_year_reached, run_of_days, with_years
 from situate.text.times.meaning import Anaphor, Calendar, Feast, Length, Resolved, Shifted, Tense, Timex, Window
@@ -44,6 +44,7 @@ _HOUR_IN = re.compile(
 )
 # "The beginning of next year": January by its bounds, the year by its value.
 _YEAR_BEGINS = re.compile(r"(?:the\s+)?(?:beginning|start|outset)\s+of\s+(?:the|this|last|next)\s+year", re.IGNORECASE)
+_STORY_REACH = 2000  # letters back over which a tale stays in its month
 _HEADING = re.compile(r"[^\n.!?;:]{0,60}\n\n")
 _THAT_IS = re.compile(r",?\s(?:(?:in|on|by|around)\s)?")
 _THE_NEXT = re.compile(r"the next\b", re.IGNORECASE)
@@ -297,8 +298,10 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
         if hour and timex.relation == "since" and _STOP.search(text, before.end, timex.start):
             break  # "since dawn" is since that of today, whatever day the sentence before tells of
         first = _date_for(timex, before, resolved)
-        if (hour and in_passing(before, text)) or _FIRST_SINCE.search(
-            text, max(0, before.start - _CLAUSE), before.start
+        if (
+            (hour and in_passing(before, text))
+            or (bare and len(first or "") < MONTH)
+            or _FIRST_SINCE.search(text, max(0, before.start - _CLAUSE), before.start)
         ):
             continue
         if first is not None and isinstance(timex.meaning, Anaphor) and _when_said(before, text):
@@ -310,12 +313,23 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
             return (
                 first if len(first) >= _exactness(timex) else None
             )  # "in May … a week later": of what week is not told
+    if bare:
+        return _day_of_the_story(timex, found, reference)
     return spoken or (reference if hour and timex.relation == "since" else None)
 
 
 def _when_said(timex: Timex, text: str) -> bool:
     """ "Hit a school on Friday, he said on Sunday. Nine died that day": that of the deed, not that of the talk."""
     return _SAID.search(text, max(0, timex.start - _CLAUSE), timex.start) is not None
+
+
+def _day_of_the_story(timex: Timex, found: Sequence[Read], reference: str | None) -> str | None:
+    """The day told last, of a month that is over, where most days told of late are of it: "on the 15th they came"."""
+    near = [r.earliest or "" for t, r in found if r.one_day and timex.start - t.end <= _STORY_REACH]
+    days = [day[:DAY] for day in near if len(day) >= DAY][-3:]
+    of_it = [day for day in days if days and day[:MONTH] == days[-1][:MONTH]]
+    over = reference is not None and len(of_it) > 1 and days[-1][:MONTH] < reference[:MONTH]
+    return days[-1] if over else None
 
 
 def _heads(day: Timex, text: str, at: int) -> bool:
