@@ -137,6 +137,8 @@ def test_no_outlet_holds_and_no_body_of_states_starves() -> None:
         "most of the quarters."
     )
     assert not [r for c in claims(text) for r in c.fillers("actor") if r.actor and r.actor.kind == "outlet"]
+    channel = "Hill News reports from Ramla. They hold the town, our correspondents say."
+    assert not [r for c in claims(channel) if c.type == "control" for r in c.fillers("actor") if r.actor]
     said = 'He was scornful of the word that the UN uses for this. "Reconciliation! They starved us until we signed," he said.'
     (starved,) = [c for c in claims(said) if c.type == "deprivation"]
     assert not [r for r in starved.fillers("actor") if r.actor]
