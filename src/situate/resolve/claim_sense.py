@@ -41,6 +41,7 @@ _FORCE = BLOWS | {
 _OF_ARMS = frozenset({"airstrike", "shelling", "chemical_attack", "suicide_bombing", "besiege", "advance", "capture"})
 _ON_PEOPLE = frozenset({"kill", "abduct", "abuse", "detain"})
 _OF_CRUELTY = frozenset({"deprivation", "besiege", "abuse", "abduct", "shelling", "airstrike", "capture", "control"})
+_PRESS = ("news", "channel", "radio", "tv", "television", "press", "media", "agency", "newspaper")
 _PEOPLE_OF = re.compile(r"\b(?:population|people|inhabitants|residents|villagers|citizens|civilians) (?:of|in) $")
 _UNLAWFUL = frozenset({"chemical_attack", "suicide_bombing"})
 _TOLD = re.compile(
@@ -172,6 +173,13 @@ def told_apart(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     return tuple(by_claim)
 
 
+def _only_reports(role: Role, kinds: Container[str]) -> bool:
+    """Whether a doer is of some kinds, or a pronoun for one in no table whose name says that it reports."""
+    actor, pronoun = role.actor, role.evidence.quote.lower() in {"they", "them", "it"}
+    named = actor is not None and actor.kind == "other" and actor.name.lower().endswith(_PRESS)
+    return actor is not None and (actor.kind in kinds or (pronoun and named))
+
+
 def _of_no_state(role: Role) -> bool:
     """Whether a doer is no state's: "the regime" that its government is told to speak of is the same all the while."""
     return role.actor is not None and role.actor.kind not in {"government", "state_forces"}
@@ -183,7 +191,7 @@ def no_doing_outlet(claim: Claim) -> Claim:
     Nor has a body of many states that looks into it: none lays bombs or poison.
     """
     kinds = {"outlet", "international"} if claim.type in _UNLAWFUL else {"outlet"}
-    idle = {i for i, r in enumerate(claim.roles) if r.role == "actor" and r.actor is not None and r.actor.kind in kinds}
+    idle = {i for i, r in enumerate(claim.roles) if r.role == "actor" and _only_reports(r, kinds)}
     if claim.type not in _FORCE or not idle:
         return claim
     roles = (

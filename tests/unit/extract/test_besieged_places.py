@@ -33,6 +33,11 @@ def test_what_a_second_clause_with_which_tells_is_of_the_name_before_it() -> Non
         "Palma, a port, which had been held by the insurgents since March and which was retaken on Monday, was shelled."
     )
     assert quotes(one(text, "capture", "retaken"), "place") == ["Palma"]
+    longer = (
+        "Suleiman Bek, ten kilometers away, which had been held by the militants since June and which was retaken on "
+        "Monday, was shelled again on Wednesday by gunmen dug in on the Hamrin ridge."
+    )
+    assert quotes(one(longer, "capture", "retaken"), "place") == ["Suleiman Bek"]
 
 
 def test_who_is_among_them_is_as_they_are() -> None:

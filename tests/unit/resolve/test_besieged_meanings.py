@@ -110,15 +110,6 @@ def test_a_siege_is_counted_back_from_the_end_that_is_told_next() -> None:
     assert days(one(other, "besiege", "besieged"))[1] == "open"
 
 
-def test_who_had_held_a_place_that_was_retaken_held_it_until_then() -> None:
-    text = (
-        "The port of Palma, which had been held by the insurgents since June and which was retaken on Monday, is quiet."
-    )
-    assert days(one(text, "control", "held")) == ("2014-06", "2014-09-01")
-    still = "The port of Palma, which has been held by the insurgents since June, was shelled on Monday."
-    assert days(one(still, "control", "held")) == ("2014-06", "open")
-
-
 def test_what_was_done_many_times_has_no_day() -> None:
     text = "Planes bombed the hills near Goma on Saturday. The militants attacked the town, by his count, 52 times."
     (often,) = [c for c in claims(text) if c.trigger.quote == "attacked"]
@@ -137,6 +128,8 @@ def test_no_outlet_holds_and_no_body_of_states_starves() -> None:
         "most of the quarters."
     )
     assert not [r for c in claims(text) for r in c.fillers("actor") if r.actor and r.actor.kind == "outlet"]
+    channel = "Hill News reports from Ramla. They hold the town, our correspondents say."
+    assert not [r for c in claims(channel) if c.type == "control" for r in c.fillers("actor") if r.actor]
     said = 'He was scornful of the word that the UN uses for this. "Reconciliation! They starved us until we signed," he said.'
     (starved,) = [c for c in claims(said) if c.type == "deprivation"]
     assert not [r for r in starved.fillers("actor") if r.actor]

@@ -258,7 +258,7 @@ def its_own_subject(sentence: Sentence, head: Token, kind: str, fillers: Sequenc
     if kind not in _OF_PLACES or head.upos != "VERB" or not is_passive(sentence, head):
         return list(fillers)
     subject = next((t for t in children(sentence, head.index, "nsubj:pass") if t.index < head.index), None)
-    named = sentence.tokens[antecedent(sentence, head, subject)] if subject is not None else None
+    named = _meant(sentence, head, subject) if subject is not None else None
     town = named is not None and any(n.label == "LOC" and n.start <= named.start < n.end for n in sentence.names)
     if named is None or not town or any(overlap(f, named) and f.role != "place" for f in fillers):
         return list(fillers)
@@ -298,6 +298,15 @@ def _governor_of(sentence: Sentence, filler: Filler) -> int | None:
 
 _PARTIES = frozenset({"actor", "target"})
 _AMONG = frozenset({"among", "amongst", "including"})
+
+
+def _meant(sentence: Sentence, verb: Token, subject: Token) -> Token:
+    """What a subject is, of "which" what stands before it: where the tree has none, what the "which" before is of."""
+    meant = antecedent(sentence, verb, subject)
+    if meant <= subject.index:
+        return sentence.tokens[meant]
+    before = [t.head for t in sentence.tokens[: subject.index] if t.deprel == "acl:relcl" and t.head < t.index]
+    return sentence.tokens[before[-1]] if before else subject
 
 
 def of_those_before(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:

@@ -47,7 +47,6 @@ from situate.resolve.when.told_beside import (
     of_the_buried,
     since_the_change,
     until_its_end,
-    until_the_change,
     yesterday,
 )
 from situate.resolve.when.told_later import told_later
@@ -177,7 +176,6 @@ def ruled_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= {number: one for number, one in carried.items() if not _has_its_own(first[number], claims, found)}
     found |= until_its_end(claims, found, report)
     found |= since_the_change(claims, found, report)
-    found |= until_the_change(claims, found)
     found |= as_of_then(claims, found, report)
     found |= told_apart(claims, found, report)
     dated: dict[int, Interval] = {}

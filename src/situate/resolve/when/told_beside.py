@@ -205,27 +205,6 @@ def _counted_from(end: Interval, claim: ClaimTime, report: ReportTimes) -> str |
     return begun[: len(end.earliest)] if begun is not None else None
 
 
-_LOST = frozenset({"capture", "handover", "withdraw", "surrender"})
-
-
-def until_the_change(claims: Claims, found: Found) -> dict[int, Interval]:
-    """ "Lisk, which had been held by the rebels since June and was retaken on Monday": until that day."""
-    ended: dict[int, Interval] = {}
-    for number, claim in enumerate(claims):
-        held = found[number]
-        if claim.type != "control" or claim.tense != "pluperfect" or held.latest != OPEN or not claim.asserted:
-            continue
-        after = [
-            found[n]
-            for n, o in enumerate(claims)
-            if o.type in _LOST and o.asserted and o.sentence == claim.sentence and o.trigger.start > claim.trigger.end
-        ]
-        days = [day.latest for day in after if day.told and day.within_a_day and day.latest]
-        if days and (held.earliest or "") <= days[0]:
-            ended[number] = replace(held, latest=days[0])
-    return ended
-
-
 _CHANGES = frozenset({"surrender", "withdraw", "handover", "capture"})
 _NOW = re.compile(r"\bnow\b(?: [\w’'‑-]+){0,2} ?$", re.IGNORECASE)  # "now held", "is now under army control"
 
