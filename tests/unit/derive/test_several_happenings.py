@@ -51,8 +51,8 @@ def test_the_school_and_the_quarter_of_one_town_are_one_place():
 def test_one_toll_or_a_move_is_one_though_two_towns_are_named():
     first = claim("shelling", "a", place=TOWN, when=DAY, killed=(14, 14))
     assert together(first, again(claim("shelling", "a", place=OLM, when=DAY, killed=(14, 14)), first)) == [[0, 1]]
-    left = claim("evacuate", "a", place=TOWN, when=DAY, at="origin")
-    assert together(left, again(claim("evacuate", "a", place=OLM, when=DAY, at="destination"), left)) == [[0, 1]]
+    left = claim("displace", "a", place=TOWN, when=DAY, at="origin")
+    assert together(left, again(claim("displace", "a", place=OLM, when=DAY, at="destination"), left)) == [[0, 1]]
 
 
 def test_what_is_taken_nowhere_is_no_town_that_another_report_tells_to_be_taken():

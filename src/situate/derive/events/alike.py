@@ -49,7 +49,7 @@ def same_happening(kind: str, a: Telling, b: Telling) -> Agreement | None:
     one, other, where = a.profile, b.profile, _place(kind, a, b)
     if kind in STATES and (where is None or _of_another_name(one, other)):
         return None  # a siege here is none there, though a report compares the two
-    if _retells(a, b) and not (kind not in STATES and _harms(kind) and far_apart(one, other)):
+    if _retells(a, b) and not (_hits(kind) and far_apart(one, other)):
         return Agreement(_RETOLD, "the report tells it again")
     if kind in STATES and _only_spoken_of(one, other):
         return None
@@ -288,6 +288,11 @@ def _only_the_day(kind: str, a: Telling, b: Telling) -> bool:
     if not alone or one_toll(one, other) or _one_name(one, other):
         return False
     return not (one.actors & other.actors or one.targets & other.targets or one.hit & other.hit or one.who & other.who)
+
+
+def _hits(kind: str) -> bool:
+    """Whether a type is one of harm that is done where people are; who flees or is taken is told of two places."""
+    return kind not in STATES and kind not in rules()["not_dead"] and _harms(kind)
 
 
 def _harms(kind: str) -> bool:
