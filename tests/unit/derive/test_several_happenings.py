@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 from test_loosely import together
-from world import BLUES, REDS, TOWN, claim, interval, published, put_right, said_by
+from world import BLUES, REDS, SOUTH, TOWN, WEST, claim, interval, published, put_right, said_by
 
 from situate.derive import derive
 from situate.derive.claims.telling import is_of_some
@@ -40,11 +40,19 @@ def test_shells_on_two_towns_are_two_however_alike_a_bulletin_words_them():
     assert together(first, again(claim("shelling", "a", place=OLM, when=DAY, actor=REDS), first)) == [[0], [1]]
 
 
+def test_the_school_and_the_quarter_of_one_town_are_one_place():
+    first = claim("shelling", "a", place=WEST, when=DAY, actor=REDS)
+    quarter = dataclasses.replace(SOUTH, latitude=10.1)
+    assert together(first, again(claim("shelling", "a", place=quarter, when=DAY, actor=REDS), first)) == [[0, 1]]
+    far = dataclasses.replace(quarter, latitude=12.0)
+    assert together(first, again(claim("shelling", "a", place=far, when=DAY, actor=REDS), first)) == [[0], [1]]
+
+
 def test_one_toll_or_a_move_is_one_though_two_towns_are_named():
     first = claim("shelling", "a", place=TOWN, when=DAY, killed=(14, 14))
     assert together(first, again(claim("shelling", "a", place=OLM, when=DAY, killed=(14, 14)), first)) == [[0, 1]]
-    left = claim("evacuate", "a", place=TOWN, when=DAY, at="origin")
-    assert together(left, again(claim("evacuate", "a", place=OLM, when=DAY, at="destination"), left)) == [[0, 1]]
+    left = claim("displace", "a", place=TOWN, when=DAY, at="origin")
+    assert together(left, again(claim("displace", "a", place=OLM, when=DAY, at="destination"), left)) == [[0, 1]]
 
 
 def test_what_is_taken_nowhere_is_no_town_that_another_report_tells_to_be_taken():

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from situate.derive.claims.telling import DAY, SEASON, STATES, WEEK, Profile, Telling, Toll
+from situate.derive.events.apart import as_wide, both_settled, far_apart
 from situate.derive.events.sorts import ATTACK, FIGHT, of_one_sort, one_large_toll, one_toll
 from situate.derive.interest import rules
-from situate.derive.places import related, settled
+from situate.derive.places import related
 
 ONCE = frozenset(
     {"taking", "withdraw", "siege_end", "cut_route", "open_route", "surrender", "ceasefire", "agreement"}
@@ -48,7 +49,7 @@ def same_happening(kind: str, a: Telling, b: Telling) -> Agreement | None:
     one, other, where = a.profile, b.profile, _place(kind, a, b)
     if kind in STATES and (where is None or _of_another_name(one, other)):
         return None  # a siege here is none there, though a report compares the two
-    if _retells(a, b) and not (kind not in STATES and _harms(kind) and _far_apart(one, other)):
+    if _retells(a, b) and not (_hits(kind) and far_apart(one, other)):
         return Agreement(_RETOLD, "the report tells it again")
     if kind in STATES and _only_spoken_of(one, other):
         return None
@@ -80,7 +81,7 @@ def contradict(kind: str, a: Telling, b: Telling) -> bool:
 def undecided(kind: str, a: Telling, b: Telling) -> bool:
     """Whether two tellings would be one if both told the day: of one town, one of them says only about when it was."""
     one, other = a.profile, b.profile
-    if kind in STATES or not (one.dated and other.dated) or not _both_settled(one, other):
+    if kind in STATES or not (one.dated and other.dated) or not both_settled(one, other):
         return False
     meet = one.first <= other.last and other.first <= one.last
     if not meet or not DAY < max(one.width, other.width) <= ABOUT:
@@ -115,7 +116,7 @@ def denies(kind: str, denial: Telling, told: Telling) -> bool:
         return True
     if _of_one_siege(kind, one, other):
         return True
-    return _both_settled(one, other) and one.dated and other.dated and not one.assumed and not other.assumed
+    return both_settled(one, other) and one.dated and other.dated and not one.assumed and not other.assumed
 
 
 def contradicts(kind: str, denial: Telling, told: Telling) -> bool:
@@ -134,29 +135,18 @@ def contradicts(kind: str, denial: Telling, told: Telling) -> bool:
     if not denial.reports.isdisjoint(told.reports):
         timed = any(p.dated and not p.assumed for p in (one, other)) or _of_one_siege(kind, one, other)
         return (timed or _one_name(one, other) or one_toll(one, other)) and denies(kind, denial, told)
-    nameless = kind in ONCE and not other.actors and _both_settled(one, other)
+    nameless = kind in ONCE and not other.actors and both_settled(one, other)
     if one.actors and not one.actors & other.actors and not nameless:
         return False
     if kind not in STATES and not (one.dated or other.dated):
         return False  # what nobody dates was of any day
     known = one.place is not None and other.place is not None
-    return _one_name(one, other) or (known and (one.place == other.place or _both_settled(one, other)))
+    return _one_name(one, other) or (known and (one.place == other.place or both_settled(one, other)))
 
 
 def _of_one_siege(kind: str, a: Profile, b: Profile) -> bool:
     """Whether two are of a siege of one spot: "the town is ringed", "the town is not ringed"."""
-    return kind == "besiege" and _both_settled(a, b) and a.place == b.place
-
-
-def _far_apart(a: Profile, b: Profile) -> bool:
-    """Whether two tellings name two towns, and nothing that is common to them."""
-    if not _both_settled(a, b) or a.place is None or b.place is None or related(a.place, b.place):
-        return False
-    return not (a.tolls & b.tolls or a.named & b.named or a.hit & b.hit)
-
-
-def _both_settled(a: Profile, b: Profile) -> bool:
-    return a.place is not None and b.place is not None and settled(a.place) and settled(b.place)
+    return kind == "besiege" and both_settled(a, b) and a.place == b.place
 
 
 def reason(kind: str, a: Profile, b: Profile) -> str:
@@ -300,6 +290,11 @@ def _only_the_day(kind: str, a: Telling, b: Telling) -> bool:
     return not (one.actors & other.actors or one.targets & other.targets or one.hit & other.hit or one.who & other.who)
 
 
+def _hits(kind: str) -> bool:
+    """Whether a type is one of harm that is done where people are; who flees or is taken is told of two places."""
+    return kind not in STATES and kind not in rules()["not_dead"] and _harms(kind)
+
+
 def _harms(kind: str) -> bool:
     """Whether a type, or any of a family of types, is one of harm."""
     types = rules()["families"].get(kind, (kind,))
@@ -344,7 +339,7 @@ def _only_thought_of(a: Profile, b: Profile) -> bool:
     if a.dated or b.dated or not happened or a.modality == b.modality:
         return False
     thought = a.modality if b.modality == "actual" else b.modality
-    fight = FIGHT in (a.sort, b.sort) and not (_both_settled(a, b) or _one_name(a, b))
+    fight = FIGHT in (a.sort, b.sort) and not (both_settled(a, b) or _one_name(a, b))
     return thought == "planned" or (thought == "possible" and fight)
 
 
@@ -371,7 +366,7 @@ def _about_then(a: Profile, b: Profile) -> bool:
 
     Or as many died there of such a blow: two dead are no mark of a happening, but of one town and week they are.
     """
-    meet = a.first <= b.last and b.first <= a.last and max(a.width, b.width) <= ABOUT and _both_settled(a, b)
+    meet = a.first <= b.last and b.first <= a.last and max(a.width, b.width) <= ABOUT and both_settled(a, b)
     return meet and (not a.actors.isdisjoint(b.actors) or _as_many_dead(a, b))
 
 
@@ -400,16 +395,9 @@ def _undated(kind: str, a: Profile, b: Profile) -> int | None:
         return 0
     if told.modality not in {"planned", "possible"} or happened.width > SEASON or told.published is None:
         return None
-    if not _as_wide(told, happened):
+    if not as_wide(told, happened):
         return None
     return 0 if told.published - DAY <= happened.last and happened.first <= told.published + PLAN_DAYS else None
-
-
-def _as_wide(plan: Profile, deed: Profile) -> bool:
-    """Whether a plan is of a place no wider than that of the deed: who means to clear a province took a town of it."""
-    if plan.place is None or deed.place is None:
-        return True
-    return settled(plan.place) or not settled(deed.place)
 
 
 def _as_many(told: Profile, happened: Profile) -> bool:
@@ -417,7 +405,7 @@ def _as_many(told: Profile, happened: Profile) -> bool:
 
     ("About 1,300 people have fled the town"; "some 1,300 fled it on Friday".)
     """
-    if told.published is None or happened.width > DAY or not _both_settled(told, happened):
+    if told.published is None or happened.width > DAY or not both_settled(told, happened):
         return False
     lately = 0 <= told.published - happened.first <= NEWS_DAYS
     return lately and one_large_toll(told, happened) and {told.modality, happened.modality} == {"actual"}
