@@ -119,7 +119,8 @@ def _is_right_behind(number: int, told: Told) -> bool:
 def _goes_on(number: int, told: Told) -> bool:
     """Whether what a claim tells is told to have gone on, nobody knows since when ("have fought for decades")."""
     claim, rule = told.claims[number], told.ruled[number]
-    return claim.happened and bool(claim.times) and rule.earliest is None and rule.latest == OPEN
+    gone_on = claim.happened and claim.tense == "perfect" and bool(claim.times)
+    return gone_on and rule.earliest is None and rule.latest == OPEN
 
 
 def _is_cut_since(number: int, told: Told) -> bool:
