@@ -225,3 +225,9 @@ def test_who_is_backed_by_somebody_is_no_group_told_of_in_passing() -> None:
     assert who(text, "The Iran-backed movement", country="YE") == "houthis"
     text = "The army fought Islamic State in Manbij. The US-backed militia advanced."
     assert who(text, "The US-backed militia", country="SY") is None
+
+
+def test_a_name_in_quotes_behind_a_party_is_no_people() -> None:
+    text = "A court has dissolved the political party “People Against Corruption” in Russia."
+    assert who(text, "the political party", country="RU") == "local:people-against-corruption"
+    assert who("A court has dissolved the political party in Russia.", "the political party", country="RU") is None
