@@ -212,6 +212,7 @@ ACTOR_LABELS = {
     "seventh": ("all", "held", "development"), "eighth": ("all", "held", "development"),
     "ninth": ("all", "held", "development"), "tenth": ("all", "held", "development"),
     "eleventh": ("all", "held", "development"), "twelfth": ("all", "held", "development"),
+    "thirteenth": ("all", "held", "development"),
 }  # fmt: skip
 """Samples of labelled mentions (the first has no name), with the parts of each that have a row."""
 

@@ -218,3 +218,16 @@ def test_what_is_marked_as_a_name_and_stands_beside_one_is_the_person() -> None:
     linked = link_all(namings, context, LINKER)
     assert linked[0][0] is not None
     assert linked[0][0] == linked[1][0]
+
+
+def test_who_is_backed_by_somebody_is_no_group_told_of_in_passing() -> None:
+    text = "Houthi rebels hold Hodeidah. The Iran-backed movement was silent."
+    assert who(text, "The Iran-backed movement", country="YE") == "houthis"
+    text = "The army fought Islamic State in Manbij. The US-backed militia advanced."
+    assert who(text, "The US-backed militia", country="SY") is None
+
+
+def test_a_name_in_quotes_behind_a_party_is_no_people() -> None:
+    text = "A court has dissolved the political party “People Against Corruption” in Russia."
+    assert who(text, "the political party", country="RU") == "local:people-against-corruption"
+    assert who("A court has dissolved the political party in Russia.", "the political party", country="RU") is None

@@ -272,8 +272,18 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         return _last(told, at, _armed, reach=at - start) if pointing else None
     if pointing and group and not command and not lex.is_any(("people", "thing", "office"), words[-1]):
         called = _called_so(told, naming, words)
-        return called[0] if called else _last(told, at, _armed, reach=REACH)
+        found = called[0] if called else _last(told, at, _armed, reach=REACH)
+        return found if _tied_to(told, naming, found) else None
     return None
+
+
+def _tied_to(told: Told, naming: Naming, found: Actor | None) -> bool:
+    """Whether a group can be the one that a phrase tells the backers of: one with which a sentence before began."""
+    if without_ties(naming.quote) == naming.quote or "-based " in naming.quote:
+        return True
+    at = naming.span.start
+    near = [s for s, _, actor in told.seen.between(at - REACH, at) if found is not None and actor.id == found.id]
+    return any(told.text[told.sentences_back(s)[0][0] : s].strip(' “"').casefold() in {"", "the"} for s in near)
 
 
 def _of_the_world(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:

@@ -23,7 +23,7 @@ _CLOSED = re.compile(
 # No apposition: "the mayor, Ada Lorn’s friend", "the mayor, Ada Lorn and others".
 _ENDS = re.compile(r"[’']s\b|\s+and\b")
 # A name behind which a clause goes on: not "According to his lawyer, Ada Lorn was beaten", nor "…, Ada Lorn, 34, was".
-_APPOSED = re.compile(r"\s*[,–—](?!\s*(?:\d|(?:an?|the|who)\b))")
+_APPOSED = re.compile(r"\s*[,–—](?!\s*(?:\d|(?:an?|who)\b))")
 _OFFICE_OF = re.compile(r"\s+of\s+(?:the\s+)?[^\W\d_a-z]")  # "Ada Lorn, president of the Lusar Union"
 # A full name at the end of a stretch, after a mark or a small word.
 _NAME = 60  # code points

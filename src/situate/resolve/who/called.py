@@ -34,6 +34,7 @@ _SHORT = {
     "sultan": ("monarch", "ruler"), "emir": ("ruler",), "novelist": ("writer", "author"), "poet": ("writer",),
     "author": ("writer",), "tycoon": ("businessman",), "banker": ("businessman",),
 }  # fmt: skip
+_LATER = frozenset({"monarch", "ruler", "clergyman", "prelate", "warlord", "strongman", "mediator", "dictator"})
 _MINISTERS = frozenset({"minister", "secretary", "ambassador", "chancellor"})
 _POINTING = frozenset({"the", "this", "that"})
 _FORMER = frozenset({"former", "ex", "late", "another", "other", "second"})
@@ -95,8 +96,7 @@ def _titles(told: Told, number: int, actor: Actor) -> Iterable[str]:
 def _points(words: Sequence[str]) -> bool:
     if len(words) < 2 or words[0] not in _POINTING or not _FORMER.isdisjoint(words):
         return False
-    titles = lexicon().person_titles | lexicon().relations
-    return words[-1] in titles and words[-1] not in lexicon().no_title
+    return words[-1] in lexicon().person_titles | _LATER and words[-1] not in lexicon().no_title
 
 
 def _nouns(told: Told, other: Naming) -> Iterator[str]:

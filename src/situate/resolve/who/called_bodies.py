@@ -24,22 +24,23 @@ _OTHERS = frozenset({"former", "ex", "other", "another", "second", "new", "first
 _SECTORS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("company", "firm", "corporation", "operator", "manufacturer", "airline"), frozenset({"BUS"})),
     "party": frozenset({"PTY"}),
-    **dict.fromkeys(("charity", "ngo", "nonprofit", "foundation"), frozenset({"NGO"})),
     "organization": frozenset({"NGO", "IGO"}),
     "group": frozenset({"NGO"}),  # where it is "based" somewhere
     "agency": frozenset({"IGO", "SPY"}),
-    **dict.fromkeys(("website", "outlet", "newspaper", "broadcaster"), frozenset({"MED"})),
-    **dict.fromkeys(("station", "channel", "magazine"), frozenset({"MED"})),
     **dict.fromkeys(("union", "federation"), frozenset({"LAB"})),
     **dict.fromkeys(("court", "tribunal"), frozenset({"JUD"})),
     "force": frozenset({"COP"}),
-}  # fmt: skip
+    **dict.fromkeys(("charity", "ngo", "nonprofit", "foundation"), frozenset[str]()),  # only those that are called so
+    **dict.fromkeys(("website", "outlet", "newspaper", "broadcaster", "station", "channel"), frozenset[str]()),
+}
+_OUTLETS = frozenset({"website", "outlet", "newspaper", "broadcaster", "station", "channel"})
 _ARMED = frozenset({"organization"})  # that armed groups are called too
 _ALSO = {"firm": "company", "organisation": "organization", "nonprofit": "charity", "corporation": "company"}
 _NAME = r"[^\W\d_a-z][\w&’'-]*(?:\s(?:(?:of|for|and|de|del|des|du|the)\s){0,2}[^\W\d_a-z][\w&’'-]*){0,4}"
 _BASED = re.compile(r"(?:(?!The\s)[A-Z][\w.]*\s)?[A-Z][\w.]*-(?:based|backed|aligned|led|linked|funded|run|owned)\s")
 _NEXT = re.compile(rf"\s({_NAME})(?!\w)")
-_FAR = 2500  # code points
+_SHORT = 2  # letters
+_FAR = 1200  # code points
 
 
 def called_body(told: Told, naming: Naming) -> Actor | None:
@@ -51,6 +52,7 @@ def called_body(told: Told, naming: Naming) -> Actor | None:
     if words[-1] == "group" and "-based " not in naming.quote:
         return None  # an armed one as often
     plain = all(word.islower() or word == "NGO" for word in quote.split()[1:]) or told.capitals
+    plain = plain and all(len(word) > _SHORT for word in words[1:-1])  # "the i newspaper"
     if not plain or told.linker.names_somebody(quote) or not _OTHERS.isdisjoint(words):
         return None
     at, noun = naming.span.start, words[-1]
@@ -77,7 +79,7 @@ def named_next(told: Told, naming: Naming, actor: Actor | None) -> Actor | None:
     if fold(named[1].split()[0]) in given_names():
         return None  # "the party Ada Lorn left"
     if found is None or found.id.startswith(("private:", "local:")):
-        return local_outlet(named[1]) if "MED" in _SECTORS.get(words[-1], ()) else local_body(named[1])
+        return local_outlet(named[1]) if words[-1] in _OUTLETS | {"agency"} else local_body(named[1])
     return found if found.kind in {"outlet", "other", "rebel_group", "international"} else None
 
 
@@ -89,11 +91,13 @@ def without_ties(quote: str) -> str:
 def _told_so(told: Told, noun: str) -> Iterator[tuple[int, int, Actor]]:
     """The bodies that the tables have as such, and those that the report calls by the noun: where, and whom."""
     yield from told.seen.under(f"sector {noun}", lambda actor: _is_one(told, noun, actor)).all
+    if noun in {"force", "court", "tribunal"}:
+        return  # what is called so beside a name is its work, or a part of it
     for span in said_places(told.text).once("called bodies", noun, lambda: list(_named_so(told.text, noun))):
         name = span.of(told.text)
         actor, _ = told.link(name)
         if actor is None or actor.id.startswith(("local:", "private:")):
-            actor = local_outlet(name) if "MED" in _SECTORS[noun] else local_body(name)
+            actor = local_outlet(name) if noun in _OUTLETS else local_body(name)
         if actor.kind not in {"person", "government", "state_forces", "civilians"}:
             yield span.start, span.end, actor
 

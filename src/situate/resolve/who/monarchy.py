@@ -11,7 +11,7 @@ from situate.resolve.who.told import Naming, Told
 
 # Before a state's noun these make it a land: "in the kingdom", "left the kingdom".
 _AS_A_LAND = re.compile(
-    r"\b(?:in|on|off|into|to|from|of|across|inside|within|through|throughout|around|outside|over|leave|leaves|leaving|left|enter|"
+    r"\b(?:in|into|to|from|of|across|inside|within|through|throughout|around|outside|over|leave|leaves|leaving|left|enter|"
     r"enters|entered|entering|visit|visited|visiting|reach|reached|fled|flee)\s+$",
     re.IGNORECASE,
 )
@@ -41,6 +41,8 @@ def monarchy(told: Told, naming: Naming) -> Actor | None:
     if not states or told.text[at.end : at.end + 2] in {"’s", "'s"}:
         return None
     if _AS_A_LAND.search(told.text, max(0, at.start - 14), at.start):
+        return None
+    if words[-1] == "island" and told.text[: at.start].endswith(("on ", "off ")):
         return None
     if told.home in states and words != ("the", "island"):  # there the island is where all this is told of
         return told.part(told.home, "government")

@@ -245,7 +245,7 @@ def apposed(told: Told, naming: Naming) -> Actor | None:
     quoted = _IN_QUOTES.match(told.text, naming.span.end) if group and naming.ref is None else None
     if quoted is not None and len(words) < 5 and not told.linker.names_somebody(naming.quote):
         actor, _ = told.link(quoted[1])
-        return actor or local_body(quoted[1])
+        return actor if actor is not None and actor.kind != "civilians" else local_body(quoted[1])
     gap = _GAP.match(told.text, naming.span.end) if group else None
     if gap is None:
         return None
