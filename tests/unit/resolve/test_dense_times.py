@@ -33,7 +33,7 @@ def when(text, words, published="2024-08-22"):
         ("They came on 3 May. Ten days after that the market burned.", "Ten days after that", ("2024-05-13",) * 2),
         ("They came in May. Ten days after that the market burned.", "Ten days after that", (None, None)),
         ("They came ten days after that attack.", "ten days", (None, None)),
-        ("Raids were recorded between August 5 and 11.", "August 5", ("2024-08-05", "2024-08-11")),
+        ("Raids were recorded between August 5 and 11.", "August 5 and 11", ("2024-08-05", "2024-08-11")),
         ("Raids began on August 5 and 11 people died.", "August 5", ("2024-08-05", "2024-08-05")),
         ("The rebels began to shell the town on 6 January.", "6 January", ("2024-01-06", "2024-01-06")),
         ("The rebels were forced to leave Lisk in January.", "January", ("2024-01", "2024-01")),

@@ -26,7 +26,7 @@ _BY_ROAD = MOVES - {"advance", "withdraw", "deploy"}
 _ENDS = {"from": "origin", "out of": "origin", "to": "destination", "into": "destination", "towards": "destination",
          "toward": "destination"}  # fmt: skip
 _WAYS = frozenset({"through", "via", "across"})
-_BOUND_FOR = frozenset({"leave", "depart", "head", "make", "set", "bind"})
+_SETTING_OUT = frozenset({"leave", "depart", "head", "make", "set", "bind"})
 _WHERE = frozenset({"origin", "destination", "route"})
 _DONE_TO = frozenset({"target", "place"})
 _BOUND_FOR = frozenset({"to", "into", "towards", "toward", "for"})
@@ -138,7 +138,7 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
     if kind in MOVES and (role in _WHERE or (role == "place" and _ENDS.get(case) == "destination")):
         if case in _WAYS and kind in _BY_ROAD:
             return "route"
-        left_for = case == "for" and trigger.lemma in _BOUND_FOR  # "left the town for the coast"
+        left_for = case == "for" and trigger.lemma in _SETTING_OUT  # "left the town for the coast"
         told = _ENDS.get(case) or _ENDS.get(_LED.sub("", case)) or _within_an_end(sentence, head)
         struck = kind == "displace" and _was_struck(trigger, head)
         return "destination" if left_for else told or ("origin" if struck else role)

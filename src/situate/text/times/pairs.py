@@ -12,7 +12,6 @@ from situate.text.times.words import DAYS_OF_WEEK
 
 _NUMBER = r"(\d{1,2})(?:st|nd|rd|th)?"
 _BEFORE = re.compile(rf"\b(?:on|of|of\s+the|the|between|dated)\s+{_NUMBER}\s+and\s+(?:the\s+)?$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)  # "between May 5 and 11": and the days between them
 # After "May 5", where the number counts nothing ("on May 5 and 6 people died").
 _BEHIND = re.compile(rf"\s+and\s+(?:the\s+)?{_NUMBER}(?=\s*[,.;:)]|\s+(?:in|at|near|by|when|and|of|with)\b|\s*$)")
 # What follows is no verb, of which the second day would be: "came on Monday and Tuesday left".
@@ -38,10 +37,8 @@ def both_days(text: str, timex: Timex, resolved: Resolved) -> Resolved:
         return replace(resolved, earliest=f"{day[:8]}{int(before[1]):02d}") if int(before[1]) else resolved
     behind = _BEHIND.match(text[timex.end : timex.end + _REACH])
     named = isinstance(meaning, Calendar) and meaning.month is not None
-    number, first = int(behind[1]) if behind else 0, first_day(day).day
-    runs = _BETWEEN.search(text[max(0, timex.start - _REACH) : timex.start]) is not None
-    if named and (number > first if runs else number == first + 1) and _in_month(day, number):
-        return replace(resolved, latest=f"{day[:8]}{number:02d}")
+    if named and behind is not None and int(behind[1]) == first_day(day).day + 1 and _in_month(day, int(behind[1])):
+        return replace(resolved, latest=f"{day[:8]}{int(behind[1]):02d}")
     return resolved
 
 
