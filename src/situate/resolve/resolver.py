@@ -441,7 +441,8 @@ def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> I
     dated = [dataclasses.replace(c, interval=i, ways=()) for c, i in zip(claims, intervals, strict=True)]
     dated = list(in_covered_days(by_stamps(in_entries(of_one_day(dated), times), times), times))
     for claim in without_news(dated, times):
-        yield at_local_time(undatable(not_ahead(by_row(claim, times), times.reference), times), times)
+        written = times.message_day(claim.trigger.span.start) or times.reference
+        yield at_local_time(undatable(not_ahead(by_row(claim, times), written), times), times)
 
 
 def _coded(claims: Sequence[Claim], ontology: Ontology) -> tuple[Claim, ...]:

@@ -15,6 +15,7 @@ from situate.model.span import Span
 from situate.resolve.when.counted_from import counted_from
 from situate.resolve.when.dateline import find_dateline
 from situate.resolve.when.posts import counted_from_posts
+from situate.resolve.when.stamps import read_by, stamps_of
 from situate.resolve.when.terms import is_term
 from situate.text.casing import lowered
 from situate.text.sentences import sentences as cut_sentences
@@ -58,6 +59,7 @@ class ReportTimes:
     sentences: tuple[Span, ...]
     found: tuple[TimeInText, ...]
     dateline: Span | None = None
+    stamps: tuple[tuple[int, str], ...] = ()  # where a message begins, and its day; none in a report of one day
 
     @property
     def day(self) -> str | None:
@@ -69,6 +71,11 @@ class ReportTimes:
         """The day of the report as an interval; ``None`` where it is not known to the day."""
         day = self.day
         return Interval(earliest=day, latest=day, precision="day", basis="publication") if day is not None else None
+
+    def message_day(self, at: int) -> str | None:
+        """The day of the message that a position stands in; ``None`` where the report is no row of such."""
+        number = bisect_right(self.stamps, (at, "~")) - 1
+        return self.stamps[number][1] if number >= 0 else None
 
     def near(self, start: int, end: int) -> tuple[TimeInText, ...]:
         """The expressions that overlap or touch a stretch of the text, in order."""
@@ -91,10 +98,10 @@ class ReportTimes:
 
     @cached_property
     def _anew(self) -> list[int]:
-        return [m.end() for m in _ANEW.finditer(self.text)]
+        return sorted([*(m.end() for m in _ANEW.finditer(self.text)), *(start for start, _ in self.stamps)])
 
     def told_anew(self, at: int) -> int:
-        """Where the text last turned to other news before a position ("Elsewhere, …"); 0 where it did not."""
+        """Where the text last turned to other news before a position ("Elsewhere, …", a message), or 0."""
         count = bisect_right(self._anew, at)
         return self._anew[count - 1] if count else 0
 
@@ -140,8 +147,10 @@ def read_times(text: str, published: str | None, sentences: Sequence[Span] | Non
     own = find_dateline(text, published)
     reference = own[1] if own else published
     cut = tuple(Span(*s) for s in cut_sentences(text)) if sentences is None else tuple(sentences)
+    plain = time_reading.read(text, reference)
+    stamps = stamps_of(text, plain)
     read = [
-        (_as_dateline(timex, own[0]) if own else timex, resolved) for timex, resolved in _by_stamps(text, reference)
+        (_as_dateline(timex, own[0]) if own else timex, resolved) for timex, resolved in read_by(stamps, text, plain)
     ]
     read = counted_from_posts(read, text)
     counted = counted_from(read, text)
@@ -152,38 +161,13 @@ def read_times(text: str, published: str | None, sentences: Sequence[Span] | Non
         for timex, resolved in read
     ]
     return ReportTimes(
-        text=text, reference=reference, sentences=cut, found=tuple(found), dateline=own[0] if own else None
+        text=text,
+        reference=reference,
+        sentences=cut,
+        found=tuple(found),
+        dateline=own[0] if own else None,
+        stamps=tuple(stamps),
     )
-
-
-_STAMP_AT = re.compile(r"^\[?(?=\d)", re.MULTILINE)
-_CLOCK = re.compile(r"[ ,T]{1,2}(?:at )?\d{1,2}[:.]\d{2}\b")
-
-
-def _by_stamps(text: str, reference: str | None) -> Sequence[tuple[Timex, Resolved]]:
-    """The expressions of a text; where its lines have stamps of several days, each against the day of its line.
-
-    ("[20.07.2031 07:55] A convoy is to enter today", below messages of the 19th.)
-    """
-    read = time_reading.read(text, reference)
-    opening = {m.end() for m in _STAMP_AT.finditer(text)}
-    stamps = [
-        (timex.start, resolved.earliest)
-        for timex, resolved in read
-        if timex.start in opening and resolved.earliest == resolved.latest and _CLOCK.match(text, timex.end)
-    ]
-    days = dict.fromkeys(day for _, day in stamps if day is not None and len(day) == DAY)
-    if len(days) < 2:
-        return read
-    each = {day: time_reading.read(text, day) for day in days}
-    starts = [start for start, _ in stamps]
-    found = []
-    for number, (timex, resolved) in enumerate(read):
-        at = bisect_right(starts, timex.start) - 1
-        day = stamps[at][1] if at >= 0 else None
-        same = each.get(day or "", read)
-        found.append(same[number] if len(same) == len(read) else (timex, resolved))
-    return found
 
 
 def _counted(timex: Timex, resolved: Resolved, day: Interval) -> TimeInText:

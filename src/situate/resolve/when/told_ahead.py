@@ -118,7 +118,11 @@ def by_stamp(claim: Claim, report: ReportTimes) -> Claim:
 
     ("1 May, 16:50: they are shelling the town", in a post of 3 May.) So is what the line begins with and gives no time
     for ("16:10 Big blast in the town", "6:00 The town has been taken"); one with an hour alone is of the report's day.
+    What a message below its stamp tells as news is of the day of that.
     """
+    posted = report.message_day(claim.trigger.span.start)
+    if posted is not None and claim.interval.basis == "publication" and claim.interval == report.published:
+        claim = dataclasses.replace(claim, interval=dataclasses.replace(claim.interval, earliest=posted, latest=posted))
     line = report.text.rfind("\n", 0, claim.trigger.span.start) + 1
     news = claim.type not in _STATES and claim.modality == "actual"
     opens = claim.sentence is not None and claim.sentence.start <= line  # "6:35 Lisk: …": whatever is told of later
