@@ -48,6 +48,7 @@ from situate.extract.roles.bonds import Bonds, Parsed, bonds, stretches
 from situate.extract.roles.came_after import (
     without_hearers,
     without_places_of_care,
+    without_the_struck,
     without_what_came_before,
     without_where_it_is_spoken_of,
 )
@@ -298,6 +299,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = without_bare_nights(sentence, fought_for(sentence, head, kind, fillers))
     fillers = whose_road(sentence, head, kind, fillers)
     fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))
+    fillers = without_the_struck(sentence, head, kind, fillers)
     fillers = without_other_sides(sentence, head, without_the_way_back(sentence, kind, fillers))
     fillers = without_bystanders(sentence, head, kind, fillers)
     fillers = whole_lists(sentence, head, as_asked(sentence, head, without_itself(sentence, head, fillers)))

@@ -194,3 +194,8 @@ def test_whose_fate_and_whose_day_it_is(text: str, kind: str, role: str, expecte
 )
 def test_a_post_that_was_taken_is_not_what_was_besieged(text: str, expected: list[str]) -> None:
     assert [q for claim in told(text, "siege_end") for q in quotes(claim, "place")] == expected
+
+
+def test_a_meeting_after_which_he_spoke_was_his_own() -> None:
+    (met,) = told("Following a meeting with his national security team, Donald Trump issued a statement.", "talks")
+    assert [r.evidence.quote for r in met.fillers("actor")] == ["Donald Trump"]

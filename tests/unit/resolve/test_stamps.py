@@ -49,3 +49,9 @@ def test_a_message_counts_from_its_day(text: str, words: str, day: str) -> None:
 def test_other_messages_are_other_news() -> None:
     read = read_times(CHAT, "2031-06-30")
     assert read.told_anew(CHAT.index("blown up")) == CHAT.index("25.06.2031")
+
+
+def test_titles_of_a_timeline_date_what_follows() -> None:
+    text = "19 May 2031: The mill falls\n\nGunmen took the mill.\n\n2 June 2031: Lisk\n\nGunmen raided Lisk."
+    read = read_times(text, "2031-06-30")
+    assert [read.message_day(text.index(words)) for words in ("took", "raided")] == ["2031-05-19", "2031-06-02"]

@@ -20,6 +20,7 @@ from situate.extract.tree.relations import (
 )
 from situate.model.claim import TIME_ROLES
 from situate.model.sentence import Sentence, Token
+from situate.ontology import BLOWS
 
 _COMING = frozenset({"come", "follow", "happen", "occur"})
 _AFTER = frozenset({"after", "before"})
@@ -52,7 +53,6 @@ def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[
     "the attack follows the shelling of the town on 3 May". Whom soldiers shot after an ambush did not die in it.
     """
     fillers = _without_dead_before(sentence, head, _without_dead_of_the_verb(sentence, head, [*fillers]))
-    fillers = _without_the_struck(sentence, head, fillers)
     verb = governor_of(sentence, head, "nsubj")
     if verb is None or verb.lemma not in _COMING:
         return list(fillers)
@@ -79,14 +79,14 @@ def _without_dead_of_the_verb(sentence: Sentence, blow: Token, fillers: list[Fil
     return [f for f in fillers if f.role not in {"killed", "wounded"} or f.start not in dead]
 
 
-def _without_the_struck(sentence: Sentence, blow: Token, fillers: list[Filler]) -> list[Filler]:
+def without_the_struck(sentence: Sentence, blow: Token, kind: str, fillers: list[Filler]) -> list[Filler]:
     """ "The army left the town following a strike on its post": who leaves then, or owns what it hit, dealt none.
 
     "Took the town after an assault on it" tells whose assault it was.
     """
     verb = governor_of(sentence, blow, "obl")
     after = verb is not None and blow.upos == "NOUN" and not _IN_THE_WAKE.isdisjoint(cases_of(sentence, blow))
-    if verb is None or not after:
+    if verb is None or not after or kind not in BLOWS:
         return fillers
     struck = children(sentence, blow.index, "nmod")
     owned = any(has_word(sentence, t, {"its", "their", "his", "her"}, "nmod:poss") for t in struck)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from situate.extract.roles.frames import Filler, by_place
 from situate.extract.sentence.found import Found
 from situate.extract.tree.phrases import kind_of, phrase_at
-from situate.extract.tree.relations import cases_of, children, governor_of, subtree, top_of
+from situate.extract.tree.relations import cases_of, children, governor_of, has_word, subtree, top_of
 from situate.extract.tree.words import word_list
 from situate.model.sentence import Sentence, Token
 
@@ -23,6 +23,7 @@ _TOWNS = frozenset(
     {"town", "city", "village", "capital", "base", "camp", "airport", "crossing", "outpost", "position", "post"}
 )
 _CLAUSES = frozenset({"acl:relcl", "appos", "parataxis"})
+_KNOWN = frozenset({"the", "this", "that", "its", "their", "his"})
 
 
 def seated(one: Found) -> Found:
@@ -45,9 +46,9 @@ def seated(one: Found) -> Found:
 
 
 def _its_own(sentence: Sentence, noun: Token, filler: Filler) -> Filler:
-    """ "The last town in Varn that is in rebel hands": the town is held, and not Varn."""
+    """ "The last town in Varn that is in rebel hands": the town is held, not Varn; "a town in Varn" was not told of."""
     top = top_of(sentence, filler.start, filler.end) if filler.role == "place" else None
-    if top is None or noun.lemma.lower() not in _TOWNS:
+    if top is None or noun.lemma.lower() not in _TOWNS or not has_word(sentence, noun, _KNOWN, "det", "nmod:poss"):
         return filler
     if top is noun:
         within = any("in" in cases_of(sentence, t) for t in children(sentence, noun.index, "nmod"))

@@ -72,10 +72,15 @@ class ReportTimes:
         day = self.day
         return Interval(earliest=day, latest=day, precision="day", basis="publication") if day is not None else None
 
-    def message_day(self, at: int) -> str | None:
-        """The day of the message that a position stands in; ``None`` where the report is no row of such."""
+    def message(self, at: int) -> tuple[int, str] | None:
+        """Where the message that a position stands in begins, and its day; ``None`` where the report has no such."""
         number = bisect_right(self.stamps, (at, "~")) - 1
-        return self.stamps[number][1] if number >= 0 else None
+        return self.stamps[number] if number >= 0 else None
+
+    def message_day(self, at: int) -> str | None:
+        """The day of the message that a position stands in, if it stands in one."""
+        message = self.message(at)
+        return message[1] if message is not None else None
 
     def near(self, start: int, end: int) -> tuple[TimeInText, ...]:
         """The expressions that overlap or touch a stretch of the text, in order."""

@@ -1,7 +1,7 @@
 """Messages of several days in one text, each under a stamp that opens its line: "[20.07.2031 07:55] A convoy is to …".
 
-Or under its date alone on a line, as a diary has it. What a message tells without a time of its own is news of its
-day, and "today" in it is that day.
+Or under its date alone on a line or before a title, as a diary or a timeline has it ("19 May 2031: The mill is taken").
+What a message tells without a time of its own is news of its day, and "today" in it is that day.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from situate.text.times.meaning import Calendar, Resolved
 
 Read = tuple[Timex, Resolved]
 _OPENS = re.compile(r"^\[?(?=\w)", re.MULTILINE)
-_BEHIND = re.compile(r"[ ,T]{1,2}(?:at )?\d{1,2}[:.]\d{2}\b|[\]:,.]?[ \t]*(?:\n|$)")
+_BEHIND = re.compile(r"[ ,T]{1,2}(?:at )?\d{1,2}[:.]\d{2}\b|[\]:,.]?[ \t]*(?:\n|$)|[ \t]?[:–—|][ \t]")
 _LEAST = 25  # letters of a message with its stamp; what is shorter is a head with two dates
 
 

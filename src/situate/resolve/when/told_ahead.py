@@ -118,11 +118,9 @@ def by_stamp(claim: Claim, report: ReportTimes) -> Claim:
 
     ("1 May, 16:50: they are shelling the town", in a post of 3 May.) So is what the line begins with and gives no time
     for ("16:10 Big blast in the town", "6:00 The town has been taken"); one with an hour alone is of the report's day.
-    What a message below its stamp tells as news is of the day of that.
+    What a message below its stamp tells as news is of the day of that, and what its first lines tell to have happened.
     """
-    posted = report.message_day(claim.trigger.span.start)
-    if posted is not None and claim.interval.basis == "publication" and claim.interval == report.published:
-        claim = dataclasses.replace(claim, interval=dataclasses.replace(claim.interval, earliest=posted, latest=posted))
+    claim = _of_its_message(claim, report)
     line = report.text.rfind("\n", 0, claim.trigger.span.start) + 1
     news = claim.type not in _STATES and claim.modality == "actual"
     opens = claim.sentence is not None and claim.sentence.start <= line  # "6:35 Lisk: …": whatever is told of later
@@ -133,6 +131,18 @@ def by_stamp(claim: Claim, report: ReportTimes) -> Claim:
         return claim  # what the line goes on to tell may be older
     day = stamped(report, claim.trigger.span.start, hour_alone=undated)
     return dataclasses.replace(claim, interval=day) if day is not None else claim
+
+
+def _of_its_message(claim: Claim, report: ReportTimes) -> Claim:
+    at = claim.trigger.span.start
+    message, bare = report.message(at), claim.interval == UNKNOWN_INTERVAL
+    if message is None or report.published is None or not (bare or claim.interval == report.published):
+        return claim
+    told_first = "\n" not in report.text[report.text.find("\n", message[0]) : at].strip()
+    if bare and (claim.type in _STATES or claim.modality != "actual" or not told_first):
+        return claim
+    day = dataclasses.replace(report.published, earliest=message[1], latest=message[1])
+    return dataclasses.replace(claim, interval=day)
 
 
 def stamped(report: ReportTimes, at: int, *, hour_alone: bool = True) -> Interval | None:

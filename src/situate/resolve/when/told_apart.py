@@ -18,6 +18,7 @@ _CLAUSE_ENDS = re.compile(r"[,;:]\s|\s(?:and(?!\s(?:the\s)?[A-Z])|but|while|befo
 _NAME = re.compile(r",(?:\s[A-Z][\w.’'‑-]*){1,4},(?=\s)")  # "after the envoy, Ana Veld, spoke to them"
 _BARELY = re.compile(r"(?:barely|just)\s", re.IGNORECASE)
 _REACH = 120  # letters after "after" in which the trigger of its clause stands
+_LEAD = 4  # sentences of a report, a headline among them
 _OPENS = 12  # letters of a sentence before a length that opens it ("Just a day after …, they …")
 _PRECISION: dict[int, TimePrecision] = {YEAR: "year", MONTH: "month", DAY: "day"}
 _COUNTED = frozenset({"day", "week", "month", "year"})
@@ -51,13 +52,14 @@ def told_apart(claims: Claims, found: Found, report: ReportTimes) -> dict[int, I
 
 def news_counted_from(claims: Claims, report: ReportTimes) -> dict[int, Interval]:
     """The day of the report, for what came so long after another deed and is the news: "a week after they took the
-    port, ships came in", where the sentence names no date and takes up no other news.
+    port, ships came in", where the sentence names no date and takes up no other news. Below its first sentences a
+    report tells what was long ago as well.
     """
     news: dict[int, Interval] = {}
     day = report.published
     for claim in claims if day is not None else ():
         length = _counted(claim, report)
-        if length is None or takes_up(claim.sentence, report):
+        if length is None or takes_up(claim.sentence, report) or report.sentences_begun(claim.sentence.start) > _LEAD:
             continue
         dated = any(i.interval.known and not isinstance(i.timex.meaning, Length) for i in report.inside(claim.sentence))
         for number, other in enumerate(claims):
