@@ -51,7 +51,11 @@ def test_other_messages_are_other_news() -> None:
     assert read.told_anew(CHAT.index("blown up")) == CHAT.index("25.06.2031")
 
 
-def test_titles_of_a_timeline_date_what_follows() -> None:
+def test_titles_of_a_timeline_are_no_messages() -> None:
     text = "19 May 2031: The mill falls\n\nGunmen took the mill.\n\n2 June 2031: Lisk\n\nGunmen raided Lisk."
     read = read_times(text, "2031-06-30")
-    assert [read.message_day(text.index(words)) for words in ("took", "raided")] == ["2031-05-19", "2031-06-02"]
+    assert read.message_day(text.index("took")) is None
+    assert read.dateline is None
+    assert [read.entry(text.index(words)) for words in ("took", "raided")] == [
+        (0, "2031-05-19"), (text.index("2 June"), "2031-06-02")
+    ]  # fmt: skip

@@ -30,6 +30,10 @@ _HOUR = re.compile(r"\s*\d{1,2}[:.]\d{2}\b(?!\d)")
 _STAMP = 30  # letters of a stamp
 _STRIKING = BLOWS | {"destroy"}
 _STATES = frozenset({"control", "besiege", "deprivation"})
+_TOLD_OF = re.compile(r"\b(?:after|since|before|until) (?:the|an?|its|their) (?:\w+ )?$")  # "years after the attack"
+_SPOKEN = frozenset(
+    {"accuse", "concede", "promise", "reject", "request", "support", "threaten"}
+)  # they can be of today
 _LINE = 300  # letters of a line that its stamp dates
 
 
@@ -134,15 +138,18 @@ def by_stamp(claim: Claim, report: ReportTimes) -> Claim:
 
 
 def _of_its_message(claim: Claim, report: ReportTimes) -> Claim:
-    at = claim.trigger.span.start
-    message, bare = report.message(at), claim.interval == UNKNOWN_INTERVAL
-    if message is None or report.published is None or not (bare or claim.interval == report.published):
+    """A claim without a time of its own by the day of its message, or of its entry if it tells a deed."""
+    at, bare = claim.trigger.span.start, claim.interval == UNKNOWN_INTERVAL
+    entry = report.entry(at) if claim.type not in _SPOKEN and claim.polarity == "positive" else None
+    begin, day = entry or (0, report.message_day(at))
+    if day is None or not (bare or claim.interval == report.published):
         return claim
-    told_first = "\n" not in report.text[report.text.find("\n", message[0]) : at].strip()
-    if bare and (claim.type in _STATES or claim.modality != "actual" or not told_first):
+    goes_on = entry is not None and "\n" in report.text[report.text.find("\n", begin) : at].strip()
+    told_of = _TOLD_OF.search(report.text, max(0, at - _STAMP), at) is not None
+    before = told_of or claim.timing == "background" or claim.tense == "pluperfect"
+    if bare and (claim.type in _STATES or claim.modality != "actual" or goes_on or before):
         return claim
-    day = dataclasses.replace(report.published, earliest=message[1], latest=message[1])
-    return dataclasses.replace(claim, interval=day)
+    return dataclasses.replace(claim, interval=Interval(earliest=day, latest=day, precision="day", basis="publication"))
 
 
 def stamped(report: ReportTimes, at: int, *, hour_alone: bool = True) -> Interval | None:
