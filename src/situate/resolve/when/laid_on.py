@@ -1,6 +1,6 @@
 """Sieges and shortages whose first day is told: "surrounded the town on 10 June", "the water was cut off on Monday".
 
-What was begun on a day goes on from it, unless the report tells that it was ended, or tells of it as history.
+What was begun on a day goes on from it, unless the report tells that it was ended, or it was begun long before that.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _OF_A_RING = re.compile(r"\s(?:[\w’'‑-]+\s){0,3}(?:siege|blockade|encircleme
 _RAN_OUT = re.compile(r"ran\sout(?:\sof)?|(?:were|was)?\s?exhausted|cut(?:\soff)?(?:\s\w+){0,3}?", re.IGNORECASE)
 _LASTED = re.compile(r"\b(?:lasted|ended|until|till|for (?:[\w‑-]+ ){1,3}(?:hour|day|week|month)s?)\b", re.IGNORECASE)
 _ENDS = frozenset({"siege_end", "open_route"})
-_HISTORY = 366  # days before the report: what was begun earlier is told as history
+_NEWS = 7  # days before the report: whether what was begun earlier still goes on is not said by how it began
 
 
 def laid_on(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
@@ -46,7 +46,7 @@ def laid_on(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Inte
         day = found[number].earliest
         dated = day is not None and day == found[number].latest and len(day) >= MONTH and found[number].told
         if dated and day is not None and claim.asserted and _begins(claim, report.text):
-            lately = 0 <= (first_day(report.day) - first_day(day)).days <= _HISTORY
+            lately = 0 <= (first_day(report.day) - first_day(day)).days <= _NEWS
             if lately and not _ended(day, claims, found):
                 begun[number] = replace(found[number], latest=OPEN)
     return begun
