@@ -3,7 +3,7 @@
 What an entry tells, mostly in the present, was on the day (in the month, in the year) at its head, not on that of the
 report. So was what a line of a log tells that a day opens ("Wednesday 12 November. Troops took the bridge. The
 road …"), however long the line is, and not on the day of the line before it. "11 Mar: artillery hit the bridge" is of
-that day wherever it stands.
+that day wherever it stands. What stands below the titles of a timeline ("19 May 2031: The mill is taken") is of theirs.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from situate.model.claim import Claim
-from situate.model.interval import OPEN, last_day
+from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, last_day
 from situate.resolve.when.report_times import ReportTimes, TimeInText
+from situate.resolve.when.stamps import titles_of
+from situate.resolve.when.told_ahead import is_told_as_news
 from situate.text.times.meaning import Calendar
 
 _ENTRIES = 3  # heads from which on a report holds a chronicle
@@ -24,6 +26,8 @@ _SET_OFF = re.compile(r"\s?[.:|–—]\s|\s-\s")
 _LABEL = re.compile(r":\s")
 _MARKS = re.compile(r"\W*")
 _SENTENCES = 2  # of an entry
+# They can be of today.
+_SPOKEN = frozenset({"accuse", "concede", "promise", "reject", "request", "support", "threaten"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -33,12 +37,33 @@ def in_entries(claims: Iterable[Claim], report: ReportTimes) -> Iterator[Claim]:
     heads = [item for item in report.found if _is_head(item, report)]
     lines = [item for item in report.found if _opens_line(item, report)]
     labels = [item for item in report.found if _labels(item, report)]
+    titles = titles_of(report.text, [(item.timex, item.resolved) for item in report.found])
     for claim in claims:
         entry = _line(claim, lines, report) if len(lines) >= _LINES else None
         entry = _labelled(claim, labels) if entry is None else entry
         if entry is None and len(heads) >= _ENTRIES and _is_undated(claim):
             entry = _entry(claim, heads, report)
-        yield claim if entry is None else dataclasses.replace(claim, interval=entry.interval)
+        day = entry.interval if entry is not None else _below_a_title(claim, titles, report)
+        yield claim if day is None else dataclasses.replace(claim, interval=day)
+
+
+def _below_a_title(claim: Claim, titles: list[tuple[int, str]], report: ReportTimes) -> Interval | None:
+    """The day of the title that a claim stands below, if it is a deed without a day, or with that of the report.
+
+    Without any only in the first lines below it. What is said or denied there can be of today.
+    """
+    at, bare = claim.trigger.span.start, claim.interval == UNKNOWN_INTERVAL
+    begin, day = max((title for title in titles if title[0] <= at), default=(0, None))
+    if day is None or not (bare or claim.interval == report.published):
+        return None
+    goes_on = "\n" in report.text[report.text.find("\n", begin) : at].strip()
+    if (
+        claim.type in _SPOKEN
+        or claim.polarity == "negative"
+        or (bare and (goes_on or not is_told_as_news(claim, report)))
+    ):
+        return None
+    return Interval(earliest=day, latest=day, precision="day", basis="publication")
 
 
 def _is_undated(claim: Claim) -> bool:

@@ -15,7 +15,7 @@ from situate.model.span import Span
 from situate.resolve.when.counted_from import counted_from
 from situate.resolve.when.dateline import find_dateline
 from situate.resolve.when.posts import counted_from_posts
-from situate.resolve.when.stamps import opens_an_entry, read_by, stamps_of, titles_of
+from situate.resolve.when.stamps import opens_an_entry, read_by, stamps_of
 from situate.resolve.when.terms import is_term
 from situate.text.casing import lowered
 from situate.text.sentences import sentences as cut_sentences
@@ -60,7 +60,6 @@ class ReportTimes:
     found: tuple[TimeInText, ...]
     dateline: Span | None = None
     stamps: tuple[tuple[int, str], ...] = ()  # where a message begins, and its day; none in a report of one day
-    titles: tuple[tuple[int, str], ...] = ()  # the same of entries of a timeline
 
     @property
     def day(self) -> str | None:
@@ -77,11 +76,6 @@ class ReportTimes:
         """The day of the message that a position stands in, if it stands in one."""
         number = bisect_right(self.stamps, (at, "~")) - 1
         return self.stamps[number][1] if number >= 0 else None
-
-    def entry(self, at: int) -> tuple[int, str] | None:
-        """Where the entry of a timeline that a position stands in begins, and its day, if it stands in one."""
-        number = bisect_right(self.titles, (at, "~")) - 1
-        return self.titles[number] if number >= 0 else None
 
     def near(self, start: int, end: int) -> tuple[TimeInText, ...]:
         """The expressions that overlap or touch a stretch of the text, in order."""
@@ -151,7 +145,7 @@ class ReportTimes:
 def read_times(text: str, published: str | None, sentences: Sequence[Span] | None = None) -> ReportTimes:
     """Find and resolve every time expression of a report; its own dateline beats ``published``."""
     own = find_dateline(text, published)
-    if own is not None and opens_an_entry(text, own[0], time_reading.read(text, published)):
+    if own is not None and opens_an_entry(text, own[0], published):
         own = None
     reference = own[1] if own else published
     cut = tuple(Span(*s) for s in cut_sentences(text)) if sentences is None else tuple(sentences)
@@ -175,7 +169,6 @@ def read_times(text: str, published: str | None, sentences: Sequence[Span] | Non
         found=tuple(found),
         dateline=own[0] if own else None,
         stamps=tuple(stamps),
-        titles=tuple(titles_of(text, plain)),
     )
 
 

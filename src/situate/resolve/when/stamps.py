@@ -36,9 +36,11 @@ def titles_of(text: str, read: Sequence[Read]) -> list[tuple[int, str]]:
     return _in_a_row([(t.start, day) for t, r in read if (day := _opening(t, r, text, _TITLE)) is not None])
 
 
-def opens_an_entry(text: str, day: Span, read: Sequence[Read]) -> bool:
+def opens_an_entry(text: str, day: Span, published: str | None) -> bool:
     """Whether what looks like the dateline of a text is the date of the first entry of a timeline."""
-    return _TITLE.match(text, day.end) is not None and day.start in {start for start, _ in titles_of(text, read)}
+    if _TITLE.match(text, day.end) is None:
+        return False
+    return day.start in {start for start, _ in titles_of(text, time_reading.read(text, published))}
 
 
 def _in_a_row(stamps: list[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -31,9 +31,6 @@ _STAMP = 30  # letters of a stamp
 _STRIKING = BLOWS | {"destroy"}
 _STATES = frozenset({"control", "besiege", "deprivation"})
 _TOLD_OF = re.compile(r"\b(?:after|since|before|until) (?:the|an?|its|their) (?:\w+ )?$")  # "years after the attack"
-_SPOKEN = frozenset(
-    {"accuse", "concede", "promise", "reject", "request", "support", "threaten"}
-)  # they can be of today
 _LINE = 300  # letters of a line that its stamp dates
 
 
@@ -138,18 +135,19 @@ def by_stamp(claim: Claim, report: ReportTimes) -> Claim:
 
 
 def _of_its_message(claim: Claim, report: ReportTimes) -> Claim:
-    """A claim without a time of its own by the day of its message, or of its entry if it tells a deed."""
-    at, bare = claim.trigger.span.start, claim.interval == UNKNOWN_INTERVAL
-    entry = report.entry(at) if claim.type not in _SPOKEN and claim.polarity == "positive" else None
-    begin, day = entry or (0, report.message_day(at))
-    if day is None or not (bare or claim.interval == report.published):
-        return claim
-    goes_on = entry is not None and "\n" in report.text[report.text.find("\n", begin) : at].strip()
-    told_of = _TOLD_OF.search(report.text, max(0, at - _STAMP), at) is not None
-    before = told_of or claim.timing == "background" or claim.tense == "pluperfect"
-    if bare and (claim.type in _STATES or claim.modality != "actual" or goes_on or before):
+    """A claim without a time of its own by the day of its message."""
+    day, bare = report.message_day(claim.trigger.span.start), claim.interval == UNKNOWN_INTERVAL
+    if day is None or not (bare or claim.interval == report.published) or (bare and not is_told_as_news(claim, report)):
         return claim
     return dataclasses.replace(claim, interval=Interval(earliest=day, latest=day, precision="day", basis="publication"))
+
+
+def is_told_as_news(claim: Claim, report: ReportTimes) -> bool:
+    """Whether a claim is a deed, and no background: "years after the attack", "had been taken"."""
+    at = claim.trigger.span.start
+    told_of = _TOLD_OF.search(report.text, max(0, at - _STAMP), at) is not None
+    before = told_of or claim.timing == "background" or claim.tense == "pluperfect"
+    return claim.type not in _STATES and claim.modality == "actual" and not before
 
 
 def stamped(report: ReportTimes, at: int, *, hour_alone: bool = True) -> Interval | None:
