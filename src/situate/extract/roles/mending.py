@@ -44,7 +44,7 @@ _CARRYING = frozenset({"put", "bring", "lay", "carry", "mount", "launch", "condu
 _LAYING = frozenset(
     {"impose", "lay", "launch", "mount", "wage", "begin", "start", "open", "announce", "declare", "sign"}
 )
-_PERFECT = frozenset({"has", "have", "had"})
+_PERFECT = frozenset({"has", "have"})
 _NOWHERE = frozenset({"place", "all", "its", "their", "his", "her"})  # "remains in place", "none at all"
 _DEATHS = frozenset({"die", "death", "dead", "kill", "perish", "succumb", "toll", "fatality", "life", "claim"})
 _BOUNDS = frozenset({"more", "less", "fewer"})
@@ -244,7 +244,7 @@ def _in_passing(sentence: Sentence, head: Token, filler: Filler) -> bool:
     So does what a clause tells to have been before ("shelled the town, from which they had fled in March"). Of a
     perfect it is since then ("the war, which began in 2011, has killed thousands").
     """
-    if has_word(sentence, head, _PERFECT - {"had"}, "aux"):
+    if has_word(sentence, head, _PERFECT, "aux"):
         return False
     top = top_of(sentence, filler.start, filler.end) if sentence.start <= filler.start < sentence.end else None
     above = ancestors(sentence, top.index) if top is not None and head.upos == "VERB" else ()
