@@ -47,6 +47,11 @@ def test_a_message_counts_from_its_day(text: str, words: str, day: str) -> None:
     assert [(i.earliest, i.latest) for i in found] == [(day, day)]
 
 
+def test_messages_are_of_the_day_of_the_last() -> None:
+    assert read_times(CHAT, None).reference == "2031-06-25"
+    assert read_times(CHAT.replace("25.06.2031", "24.06.2031"), None).reference == "2031-06-24"
+
+
 def test_other_messages_are_other_news() -> None:
     read = read_times(CHAT, "2031-06-30")
     assert read.told_anew(CHAT.index("blown up")) == CHAT.index("25.06.2031")

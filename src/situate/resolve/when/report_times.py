@@ -151,6 +151,8 @@ def read_times(text: str, published: str | None, sentences: Sequence[Span] | Non
     cut = tuple(Span(*s) for s in cut_sentences(text)) if sentences is None else tuple(sentences)
     plain = time_reading.read(text, reference)
     stamps = stamps_of(text, plain)
+    if stamps and published is None:
+        reference = max(day for _, day in stamps)  # what holds its last message was not written before that
     read = [
         (_as_dateline(timex, own[0]) if own else timex, resolved) for timex, resolved in read_by(stamps, text, plain)
     ]
