@@ -4,7 +4,8 @@
 
 Starts from ``--out/base.pt``. Stage 1 parses the reports first, so that trees stay right at the very words that tell
 claims (treebanks hold few of them); stage-1 data are replayed beside the claims. A report's fold is its number in the
-annotated file modulo the number of folds; files of ``--own`` are always in training, but for reports marked "test".
+annotated file modulo the number of folds; files of ``--own`` are always in training, but for reports
+marked as kept out. Of those of ``--some`` a pass sees a share: what a model that goes on knows, beside what is new.
 Several models are trained side by side on the same batches, each without the reports of its fold.
 """
 
@@ -56,12 +57,15 @@ def run(options: argparse.Namespace) -> None:
     seed_all(options.seed)
     wordpieces = vocabulary(options.encoder)
     annotated = list(corpora.lines(options.annotated))
-    own = [r for path in options.own for r in corpora.annotated(path, options.data) if r.get("split") != "test"]
+    own, some = (
+        [r for path in paths for r in corpora.annotated(path, options.data) if r.get("split", "train") == "train"]
+        for paths in (options.own, options.some)
+    )
     replay, _ = training_part(options.data, licensed=options.licensed)
     said = [] if options.licensed else corpora.polnear(options.data, "train")
     model, sizes = checkpoints.load(options.base or options.out / "base.pt", options.encoder)
     model.to(options.device)
-    claims = [corpora.report(r) for r in annotated + own]
+    claims = [corpora.report(r) for r in annotated + own + some]
     for number, document in enumerate(claims[: len(annotated)]):
         document.number = number
     made = [drills.documents(random.Random(f"{options.seed} drill {k}")) for k in range(options.drills)]
@@ -70,7 +74,9 @@ def run(options: argparse.Namespace) -> None:
     def make(number: int) -> list[list[Window]]:
         chance = random.Random(f"{options.seed} {number}")
         cutter = Windows(wordpieces, chance, 0.06, SINGLE, options.hidden, mask_of(options.encoder))
-        here = claims + (chance.choice(made) if made else [])
+        always, now_and_then = claims[: len(annotated + own)], claims[len(annotated + own) :]
+        here = always + chance.sample(now_and_then, round(options.share * len(some)))
+        here += chance.choice(made) if made else []
         windows = [w for d in here for w in cutter.of(d)]
         words = options.replay * sum(w.words for w in windows)
         for window in windows if options.twins else ():
@@ -114,6 +120,8 @@ def main() -> None:
     for name in ("data", "annotated", "encoder", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--own", type=Path, nargs="*", default=[])
+    parser.add_argument("--some", type=Path, nargs="*", default=[], help="files of which a pass sees a share")
+    parser.add_argument("--share", type=float, default=0.4, help="of the reports of --some, drawn anew for each pass")
     parser.add_argument(
         "--drills", type=int, default=4, help="sets of made sentences of drills.txt, one of which an epoch"
     )

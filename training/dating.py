@@ -272,7 +272,7 @@ def main() -> None:
     here = Path(__file__).parent
     own = list(corpora.annotated(here / "own/reports.jsonl", options.data))
     public = list(corpora.annotated(here / "annotations.jsonl", options.data))
-    part = read([*(r for r in public if even(r)), *(r for r in own if r.get("split") != "test")])
+    part = read([*(r for r in public if even(r)), *(r for r in own if r.get("split", "train") == "train")])
     weights = learn(part)
     if options.beside:
         weights = mean(weights, json.loads(options.beside.read_text(encoding="utf-8")))

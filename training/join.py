@@ -118,6 +118,20 @@ def joined_binders(first: dict[str, np.ndarray], second: dict[str, np.ndarray], 
     return arrays
 
 
+def split_binder(joined: dict[str, np.ndarray], first: dict[str, np.ndarray], share: float) -> dict[str, np.ndarray]:
+    """The second of two binders that ``joined_binders`` made one, given the first."""
+    arrays = {}
+    for name, both in joined.items():
+        one, stem = first[name], name.removesuffix("_bias")
+        if stem in _OUT:
+            arrays[name] = (both - one * (1 - share) if name != stem else both[len(one) :]) / share
+        elif name in _BESIDE or name != stem:
+            arrays[name] = both[..., one.shape[-1] :]
+        else:
+            arrays[name] = both[len(one) :, one.shape[1] :]
+    return arrays
+
+
 def _binder(path: Path) -> dict[str, np.ndarray]:
     with np.load(path.with_name(f"{path.stem}-binder.npz"), allow_pickle=False) as arrays:
         return {name: arrays[name].astype(np.float32) for name in arrays.files}

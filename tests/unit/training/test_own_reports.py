@@ -37,11 +37,13 @@ def test_every_span_lies_in_its_text_and_begins_and_ends_with_a_word():
                 assert quote == quote.strip(), (report["id"], quote)
 
 
-def test_ids_are_unique_and_every_fifth_report_is_a_test():
+def test_ids_are_unique_and_every_fifth_report_is_a_test_and_whole_wars_are_kept():
     reports = [json.loads(line) for line in own.OUTPUT.read_text("utf-8").splitlines()]
     assert len({r["id"] for r in reports}) == len(reports)
     kept_out = {r["id"] for r in reports if r["split"] == "test"}
     assert kept_out == {r["id"] for r in reports if int(r["id"][-3:]) % 5 == 0} | own.CLOSE_TO_SEED
+    assert {r["conflict"] for r in reports if r["split"] == "kept"} == own.KEPT_WARS
+    assert not own.KEPT_WARS & {r["conflict"] for r in reports if r["split"] != "kept"}
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", r["published"]) for r in reports)
 
 
