@@ -146,6 +146,7 @@ def main() -> None:
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     torch.set_num_threads(options.threads)
+    options.out.mkdir(parents=True, exist_ok=True)
     run(options)
 
 
