@@ -162,7 +162,7 @@ def _before_the_speaker(sentence: Sentence, head: Token, named: Sequence[Token])
     for clause in (head, *ancestors(sentence, head.index)):
         verb = governor_of(sentence, clause, "advcl")
         speech = governor_of(sentence, verb, "ccomp") if verb is not None else None
-        if speech is None or not any(t.head == speech.index and t.deprel == "nsubj" for t in named):
+        if verb is None or speech is None or not any(t.head == speech.index and t.deprel == "nsubj" for t in named):
             continue
         first = clause.index < min(t.index for t in named) and speech.index < verb.index
         return first and speech.lemma not in _PERCEIVING and _fronted(sentence, speech, clause)
