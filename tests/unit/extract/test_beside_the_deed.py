@@ -22,7 +22,7 @@ def types(text: str, trigger: str) -> set[str]:
         ("Planes bombed the village, which was crammed with 900 people, on Friday.", "airstrike", [[]]),
         ("An air strike on a hall packed with mourners killed 140 people.", "airstrike", [["140 people"]]),
         ("Two commanders were shot dead; a third, Captain Orlo, lost a foot.", "kill", [["Two commanders"]]),
-        ("The army logged one breach near Lisk, in which a farmer came under small-arms fire.", "assault", [[]]),
+        ("The army logged one breach near Lisk, in which a farmer came under fire.", "assault", [[]]),
     ],
 )
 def test_who_fills_a_place_or_gets_away_is_no_dead(text, kind, killed):

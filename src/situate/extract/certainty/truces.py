@@ -33,7 +33,7 @@ def truce_told(
     polarity, modality = ruled
     if _is_over(sentence, head, fillers):
         return "negative", "actual"
-    if modality == "actual" and _is_sought(sentence, head):
+    if (modality == "actual" or _is_the_price(sentence, head)) and _is_sought(sentence, head):
         modality = "planned"
     return ("negative" if _is_at_its_end(sentence, head) else polarity), modality
 
@@ -82,6 +82,11 @@ def _is_at_its_end(sentence: Sentence, head: Token) -> bool:
 
 def _is_truce(token: Token) -> bool:
     return token.upos == "NOUN" and token.lemma.lower() in TRUCES
+
+
+def _is_the_price(sentence: Sentence, head: Token) -> bool:
+    """ "In exchange for a ceasefire": offered or demanded, however likely it is held to be."""
+    return head.head >= 0 and sentence.tokens[head.head].lemma.lower() in {"exchange", "return"}
 
 
 def _is_sought(sentence: Sentence, head: Token) -> bool:

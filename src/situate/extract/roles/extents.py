@@ -101,7 +101,27 @@ def measured(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[F
     """The fillers of a claim of who holds or takes land, a place that is a measure of land as its ``area``."""
     if kind not in _KINDS:
         return list(fillers)
-    return in_order(*(part for f in fillers for part in _parts(sentence, f)))
+    whole = [_up_to_its_measure(sentence, f) for f in fillers]
+    found = [part for f in whole for part in _parts(sentence, f)]
+    areas = [f for f in found if f.role == "area"]
+    return in_order(*(f for f in found if f not in areas or not any(a != f and _holds(a, f) for a in areas)))
+
+
+def _holds(outer: Filler, inner: Filler) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _up_to_its_measure(sentence: Sentence, filler: Filler) -> Filler:
+    """ "An area" of "an area of 150 square kilometres", whose measure has been told by itself."""
+    top = top_of(sentence, filler.start, filler.end) if filler.role == "place" else None
+    if top is None or top.lemma.lower() not in _AREAS:
+        return filler
+    for unit in children(sentence, top.index, "nmod"):
+        phrase = phrase_at(sentence, unit.index)
+        whole = replace(filler, end=max(filler.end, phrase.end))
+        if case_of(sentence, unit) == "of" and _square(sentence, whole) is not None:
+            return whole
+    return filler
 
 
 def _parts(sentence: Sentence, filler: Filler) -> Iterator[Filler]:

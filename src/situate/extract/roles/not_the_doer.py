@@ -181,8 +181,11 @@ def _rules_there(sentence: Sentence, head: Token, filler: Filler) -> bool:
 
 def _came_under(sentence: Sentence, head: Token, filler: Filler) -> Filler:
     """ "The police drove off and came under attack", "a farmer came under fire": it is done to them, dead or not."""
-    verb = sentence.tokens[head.head] if head.upos == "NOUN" and head.deprel == "obl" else None
-    if verb is None or verb.lemma != "come" or "under" not in cases_of(sentence, head):
+    if head.upos == "NOUN" and head.deprel in {"obl", "obj"}:  # "fire" alone tells it, or "came under fire"
+        verb, beneath = sentence.tokens[head.head], [head]
+    else:
+        verb, beneath = head, children(sentence, head.index, "obl", "obj")
+    if verb.lemma != "come" or not any("under" in cases_of(sentence, t) for t in beneath):
         return filler
     subjects = subjects_of(sentence, verb)
     while not subjects and verb.deprel in {"conj", "xcomp"} and verb.head >= 0:

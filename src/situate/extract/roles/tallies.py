@@ -18,6 +18,7 @@ from situate.extract.tree.relations import (
     children,
     governor_of,
     has_lemma,
+    has_word,
     objects_of,
     subjects_of,
     subtree,
@@ -56,7 +57,7 @@ def tallied(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler
     """The fillers of a claim of a kind, its figures of people put right."""
     found = [_up_to_its_end(sentence, _hedged(sentence, f)) for f in fillers if not _loses(sentence, head, f)]
     if head.deprel == "acl:relcl" and head.head >= 0:
-        found = [f for f in found if not _told_beside(sentence, head, f)]
+        found = [f for f in found if not _told_beside(sentence, head, f) and not _whose_member(sentence, head, f)]
     if kind == "kill" and head.lemma in _SUFFERING:
         found = [replace(f, role="wounded") if f.role == "killed" else f for f in found]
     if kind == "kill":
@@ -85,6 +86,17 @@ def _told_beside(sentence: Sentence, head: Token, filler: Filler) -> bool:
         return False
     about = sentence.tokens[head.head]
     return not filler.start <= about.start < filler.end and top.index not in subtree(sentence, head.index)
+
+
+def _whose_member(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    """ "A lawyer from the group who was shot": one of them was, wherever the tree hangs the clause."""
+    top = top_of(sentence, filler.start, filler.end) if filler.role in _FIGURES else None
+    if top is None or top.index != head.head or case_of(sentence, top) not in {"from", "in"}:
+        return False
+    member = governor_of(sentence, top, "nmod")
+    one = has_word(sentence, head, {"was", "is", "has"}, "aux", "aux:pass")
+    person = member is not None and kind_of(sentence, member.index) in {"people", "actor"}
+    return person and one and any(t.text.lower() == "who" for t in subjects_of(sentence, head))
 
 
 def _with_others(sentence: Sentence, fillers: list[Filler]) -> list[Filler]:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.extract.roles.captives import DETAINING
-from situate.extract.roles.frames import Filler
-from situate.extract.tree.phrases import kind_of
+from situate.extract.roles.frames import Filler, in_order
+from situate.extract.tree.phrases import kind_of, phrase_at
 from situate.extract.tree.relations import ancestors, cases_of, children, governor_of, objects_of, subjects_of, top_of
 from situate.extract.tree.slots import is_passive
 from situate.extract.tree.words import lexicon
@@ -46,7 +46,7 @@ def undergone(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fill
     if kind in DETAINING:
         fillers = [f for f in fillers if f.role not in _HELD_ONES or not _of_the_ground(sentence, head, f)]
     if kind == "kill" and head.upos == "NOUN" and head.lemma.lower() in _GIVEN_LIVES:
-        fillers = [_gave_his_life(sentence, head, f) for f in fillers]
+        fillers = _gave_their_lives(sentence, head, fillers)
     kept = [f for f in fillers if f.role != "actor" or kind == "release" or not _of_a_participle(sentence, head, f)]
     return [f for f in kept if f.role != "actor" or not _brings_about(sentence, head, kind, f)]
 
@@ -68,10 +68,15 @@ def _driven_out(sentence: Sentence, head: Token, filler: Filler) -> Filler:
     return replace(filler, role="actor") if moved else filler
 
 
-def _gave_his_life(sentence: Sentence, head: Token, filler: Filler) -> Filler:
-    """ "Two soldiers paid the supreme price": they are the dead."""
-    top = _top(sentence, filler) if filler.role == "actor" else None
-    return replace(filler, role="killed") if top is not None and top.head == head.head else filler
+def _gave_their_lives(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """ "Two soldiers paid the supreme price": they are the dead, also where the binder gives them no part."""
+    verb = governor_of(sentence, head, "obj")
+    who = children(sentence, verb.index, "nsubj") if verb is not None else []
+    found = [replace(f, role="killed") if f.role == "actor" and _top(sentence, f) in who else f for f in fillers]
+    if any(f.role == "killed" for f in found):
+        return found
+    dead = [phrase_at(sentence, t.index) for t in who]
+    return in_order(*found, *(Filler("killed", one.start, one.end, one.head) for one in dead))
 
 
 def _got(sentence: Sentence, head: Token, filler: Filler) -> Filler:

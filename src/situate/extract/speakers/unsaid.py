@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from situate.extract.speakers.attributed import Said
 from situate.extract.speakers.quotes import sets_apart
 from situate.extract.tree.phrases import gainsaid, kind_of, neither
-from situate.extract.tree.relations import ancestors, cases_of, children, subtree
+from situate.extract.tree.relations import ancestors, cases_of, children, governor_of, subtree
 from situate.extract.tree.words import word_list
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
@@ -147,11 +147,25 @@ def _subject(sentence: Sentence, verb: Token) -> list[Token]:
 def _at_the_time(sentence: Sentence, head: Token, named: Sequence[Token], quotes: Sequence[Span]) -> bool:
     """Whether the claim is in a clause with a subject of its own that tells when the speaker spoke."""
     below = head
+    if _before_the_speaker(sentence, head, named):
+        return True
     for above in ancestors(sentence, head.index):
         spoken = any(q.start <= above.start < q.end for q in quotes)  # the tree may hang it on what is quoted
         if spoken or (above.upos == "VERB" and any(t.head == above.index and t.deprel == "nsubj" for t in named)):
             return above.lemma not in _PERCEIVING and _circumstance(sentence, above, below)
         below = above
+    return False
+
+
+def _before_the_speaker(sentence: Sentence, head: Token, named: Sequence[Token]) -> bool:
+    """ "In freeing it, they said they had …": fronted to the verb of speech, though hung on what is said."""
+    for clause in (head, *ancestors(sentence, head.index)):
+        verb = governor_of(sentence, clause, "advcl")
+        speech = governor_of(sentence, verb, "ccomp") if verb is not None else None
+        if verb is None or speech is None or not any(t.head == speech.index and t.deprel == "nsubj" for t in named):
+            continue
+        first = clause.index < min(t.index for t in named) and speech.index < verb.index
+        return first and speech.lemma not in _PERCEIVING and _fronted(sentence, speech, clause)
     return False
 
 
