@@ -133,6 +133,9 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
         return "place"
     if kind in _FIRED and role == "place" and case == "from" and head.head == trigger.index < head.index:
         return "origin"  # "shelled the town from the hills"
+    if kind in _FIRED and role == "target" and head.deprel == "obj" and head.head == trigger.index:
+        town = any(n.label == "LOC" and n.start <= head.start < n.end for n in sentence.names)
+        return "place" if town else role  # "shelled Lisk"
     if kind in ROADS and role == "route" and case in _AT:
         return "place"
     if kind in MOVES and (role in _WHERE or (role == "place" and _ENDS.get(case) == "destination")):
