@@ -55,6 +55,7 @@ def directed(sentence: Sentence, trigger: Token, kind: str, fillers: Iterable[Fi
     for filler in fillers:
         head = _head(sentence, filler)
         role = filler.role if head is None else _role(sentence, trigger, kind, filler.role, head)
+        role = "place" if role == "target" and _is_shelled_town(sentence, trigger, kind, head) else role
         yield filler if role == filler.role else replace(filler, role=role)
 
 
@@ -133,9 +134,6 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
         return "place"
     if kind in _FIRED and role == "place" and case == "from" and head.head == trigger.index < head.index:
         return "origin"  # "shelled the town from the hills"
-    if kind in _FIRED and role == "target" and head.deprel == "obj" and head.head == trigger.index:
-        town = any(n.label == "LOC" and n.start <= head.start < n.end for n in sentence.names)
-        return "place" if town else role  # "shelled Lisk"
     if kind in ROADS and role == "route" and case in _AT:
         return "place"
     if kind in MOVES and (role in _WHERE or (role == "place" and _ENDS.get(case) == "destination")):
@@ -170,6 +168,13 @@ def _within_an_end(sentence: Sentence, place: Token) -> str | None:
     if not inside or above is None or above.deprel != "obl":
         return None
     return "destination" if _ENDS.get(cases(sentence, above)) == "destination" else None
+
+
+def _is_shelled_town(sentence: Sentence, trigger: Token, kind: str, struck: Token | None) -> bool:
+    """ "Shelled Lisk from the hills": a town that is fired at is where that is."""
+    if struck is None or kind not in _FIRED or struck.deprel != "obj" or struck.head != trigger.index:
+        return False
+    return any(n.label == "LOC" and n.start <= struck.start < n.end for n in sentence.names)
 
 
 def _toward(kind: str, role: str, case: str) -> str:
