@@ -57,7 +57,7 @@ def test_a_truce_that_collapsed_is_over(text: str, polarity: str) -> None:
         ("The battle to reclaim the rest of Varn is likely to be a grinding effort.", "capture", "planned"),
         ("The fall of the town of Varn is imminent, the rebels said.", "capture", "planned"),
         ("The breaking of the siege of Varn is inevitable, a rebel said.", "siege_end", "planned"),
-        ("All rebels must leave Varn by Friday, the ministry said.", "evacuate", "planned"),
+        ("Fighters of the front must pull back from Varn.", "withdraw", "planned"),
         ("The children must have fled Varn before the attack.", "displace", "possible"),
         ("A deal could end the siege of Varn.", "besiege", "actual"),
         ("The rebels were willing to talk and attacked Varn.", "assault", "actual"),

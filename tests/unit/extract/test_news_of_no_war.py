@@ -88,7 +88,7 @@ def test_who_is_no_dead(text, dead):
         ("An air raid on Tarsin took two people from us.", "airstrike", ["two people"], []),
         ("In the attack twelve teachers were abducted and killed.", "kill", ["twelve teachers"], []),
         ("Three people were killed and hundreds of others, including 15 policemen, injured in a clash between workers "
-         "and police in Tarsin on Sunday.", "clash", ["Three people"], ["hundreds of others, including 15 policemen"]),
+         "and police in Tarsin on Sunday.", "clash", ["Three people"], ["hundreds of others", "15 policemen"]),
     ],
 )  # fmt: skip
 def test_who_is_alive_in_what_is_told_of_a_blow(text, kind, dead, hurt):

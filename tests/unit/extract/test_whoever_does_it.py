@@ -16,7 +16,7 @@ from situate.model.report import Report
         ("{many} defended the village through the night.", "defended", "clash"),
         ("{one} gave up three outposts along the canal.", "gave", "withdraw"),
         ("{one} was quick to claim the attack on the barracks.", "attack", "assault"),
-        ("In the campaign to retake Belisk, {many} have lost forty men.", "campaign", "assault"),
+        ("In the campaign to retake the town of Belisk, {many} have lost forty men.", "campaign", "assault"),
         ("{one} provided rifles, radios and money to fighters across the border.", "provided", "arm"),
         ("{one} funds relief agencies working in the camps near Dorum.", "funds", "deliver_aid"),
     ],

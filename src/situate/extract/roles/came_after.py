@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from itertools import takewhile
 
-from situate.extract.roles.frames import Filler
+from situate.extract.roles.frames import Filler, in_order
+from situate.extract.tree.phrases import kind_of, phrase_at
 from situate.extract.tree.relations import (
     ancestors,
     cases_of,
@@ -22,6 +23,7 @@ from situate.model.claim import TIME_ROLES
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
 
+_AT = frozenset({"on", "in", "at", "near", "outside"})
 _COMING = frozenset({"come", "follow", "happen", "occur"})
 _AFTER = frozenset({"after", "before"})
 _KILLING = frozenset(
@@ -145,7 +147,8 @@ def _aims(sentence: Sentence, clause: Token) -> Iterator[Token]:
 def without_where_it_is_spoken_of(sentence: Sentence, head: Token, fillers: Iterable[Filler]) -> list[Filler]:
     """ "In the capital, an official confirmed the capture": where he did; what he takes up was told before.
 
-    "In the camp, women recalled how soldiers had burned their village": that is elsewhere, unless they say where.
+    "In the camp, women recalled how soldiers had burned their village": that is elsewhere, unless they say where, as in
+    "spoke of a convoy that was shelled on the road".
     """
     verb = governor_of(sentence, head, "obj")
     known = has_lemma(sentence, head, {"the"}, "det")
@@ -155,7 +158,18 @@ def without_where_it_is_spoken_of(sentence: Sentence, head: Token, fillers: Iter
         return list(fillers)
     before = [t for t in children(sentence, verb.index, "obl", "advmod") if t.index < verb.index]
     there = starts_below(sentence, *before)
-    return [f for f in fillers if f.role != "place" or f.start not in there]
+    given = list(fillers)
+    kept = [f for f in given if f.role != "place" or f.start not in there]
+    if len(kept) == len(given) or any(f.role == "place" for f in kept):
+        return kept
+    return in_order(*kept, *_own_place(sentence, head))
+
+
+def _own_place(sentence: Sentence, verb: Token) -> Iterator[Filler]:
+    for noun in children(sentence, verb.index, "obl"):
+        if not _AT.isdisjoint(cases_of(sentence, noun)) and kind_of(sentence, noun.index) in {"place", "route"}:
+            phrase = phrase_at(sentence, noun.index)
+            yield Filler("place", phrase.start, phrase.end, phrase.head)
 
 
 def _recounts(sentence: Sentence, verb: Token) -> bool:

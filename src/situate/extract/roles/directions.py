@@ -55,6 +55,7 @@ def directed(sentence: Sentence, trigger: Token, kind: str, fillers: Iterable[Fi
     for filler in fillers:
         head = _head(sentence, filler)
         role = filler.role if head is None else _role(sentence, trigger, kind, filler.role, head)
+        role = "place" if role == "target" and _is_shelled_town(sentence, trigger, kind, head) else role
         yield filler if role == filler.role else replace(filler, role=role)
 
 
@@ -167,6 +168,13 @@ def _within_an_end(sentence: Sentence, place: Token) -> str | None:
     if not inside or above is None or above.deprel != "obl":
         return None
     return "destination" if _ENDS.get(cases(sentence, above)) == "destination" else None
+
+
+def _is_shelled_town(sentence: Sentence, trigger: Token, kind: str, struck: Token | None) -> bool:
+    """ "Shelled Lisk from the hills": a town that is fired at is where that is."""
+    if struck is None or kind not in _FIRED or struck.deprel != "obj" or struck.head != trigger.index:
+        return False
+    return any(n.label == "LOC" and n.start <= struck.start < n.end for n in sentence.names)
 
 
 def _toward(kind: str, role: str, case: str) -> str:

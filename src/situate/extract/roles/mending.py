@@ -334,7 +334,7 @@ def _counted(sentence: Sentence, filler: Filler, tokens: list[Token]) -> tuple[F
     if last is None or filler.role not in _FIGURES or last.deprel != "nummod" or last.head <= last.index:
         return filler, tokens
     counted = sentence.tokens[last.index + 1 : last.head + 1]
-    if len(counted) > _NEAR:
+    if len(counted) > _NEAR or [t.text.lower() for t in counted] == ["dead"]:  # "3 dead as clashes hit a suburb"
         return filler, tokens
     return replace(filler, end=counted[-1].end), [*tokens, *counted]
 

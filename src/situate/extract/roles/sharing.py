@@ -123,6 +123,9 @@ def _is_ally(sentence: Sentence, head: Token, filler: Filler, fillers: Sequence[
     top = top_of(sentence, filler.start, filler.end)
     if top is None:
         return False
+    whose = governor_of(sentence, top, "nmod")
+    if whose is not None and whose.lemma.lower() == "side" and "of" in cases_of(sentence, top):
+        top = whose  # "the army" alone of "on the side of the army"
     cases = cases_of(sentence, top)
     if top.lemma.lower() == "side" and "on" in cases:
         return any(kind_of(sentence, t.index) == "actor" for t in children(sentence, top.index, "nmod"))
