@@ -304,7 +304,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = without_bystanders(sentence, head, kind, fillers)
     fillers = whole_lists(sentence, head, as_asked(sentence, head, without_itself(sentence, head, fillers)))
     fillers = seized_things(sentence, head, kind, fillers)
-    fillers = besieged(sentence, kind, by_name(sentence, head, kind, without_things(sentence, fillers)))
+    fillers = besieged(sentence, head, kind, by_name(sentence, head, kind, without_things(sentence, fillers)))
     fillers = undergone(sentence, head, kind, with_own_noun(sentence, head, one.kind, fillers))
     fillers = dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
     fillers = without_ends_of_others(sentence, head, fillers)

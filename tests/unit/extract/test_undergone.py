@@ -94,7 +94,7 @@ def test_bodies_that_are_found_are_dead() -> None:
     [
         ("Villagers of Orm attacked a police post with stones after a boy was shot.", "assault", []),
         ("Gunmen attacked the town of Orm, killing two, after a raid killed a boy.", "assault", ["two"]),
-        ("Gunmen attacked the town of Orm and two boys were shot after they fled.", "assault", ["two boys"]),
+        ("Gunmen attacked the town of Orm, and two boys were killed after they fled.", "assault", ["two boys"]),
         ("A court sentenced two rebels to death for the murder of the mayor of Orm.", "kill", ["the mayor of Orm"]),
     ],
 )

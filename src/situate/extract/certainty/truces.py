@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.relations import cases_of, children, has_lemma, has_word
+from situate.extract.tree.relations import cases_of, children, governor_of, has_lemma, has_word
 from situate.extract.tree.words import DEFINITE, TRUCES
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
@@ -33,6 +33,8 @@ def truce_told(
     polarity, modality = ruled
     if _is_over(sentence, head, fillers):
         return "negative", "actual"
+    if ruled == ("negative", "possible") and _parted_without(sentence, head):
+        return "negative", "actual"
     if (modality == "actual" or _is_the_price(sentence, head)) and _is_sought(sentence, head):
         modality = "planned"
     return ("negative" if _is_at_its_end(sentence, head) else polarity), modality
@@ -59,6 +61,15 @@ def _is_over(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> bool
     begun = any(f.role == "time" and f.start < verb.start for f in fillers)
     falls = [t for t in children(sentence, verb.index, "xcomp") if t.lemma not in _STAND]
     return over and not begun and words.isdisjoint(_AHEAD) and not (verb.lemma == "fail" and falls)
+
+
+def _parted_without(sentence: Sentence, head: Token) -> bool:
+    """ "Parted without an agreement on a truce": there is none, where the clause tells what was done."""
+    deal = governor_of(sentence, head, "nmod")
+    verb = governor_of(sentence, deal, "obl") if deal is not None and deal.lemma.lower() in _DEALS else None
+    if deal is None or verb is None or not has_word(sentence, deal, {"without"}, "case"):
+        return False
+    return verb.text.lower() != verb.lemma and not has_word(sentence, verb, _AHEAD, "aux", "mark", "advmod")
 
 
 def _declared_over(sentence: Sentence, truce: Token) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from situate.extract.roles.frames import Filler, in_order
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import cases_of, has_word, starts_below, top_of
+from situate.extract.tree.relations import case_of, cases_of, governor_of, has_word, starts_below, top_of
 from situate.extract.tree.words import RINGS
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.model.span import overlap
 
 _HELD = frozenset({"control", "besiege", "capture"})
+_DRAWN = RINGS | {"ring", "noose", "cordon", "stranglehold"}
 _NAMED = frozenset({"Location", "Organisation"})  # a base has the name of its garrison
 
 
@@ -46,16 +47,28 @@ def _name_of(sentence: Sentence, noun: Token) -> Labelled | None:
     return next((m for m in sentence.mentions if m.label in _NAMED and m.start <= named.start < m.end), None)
 
 
-def besieged(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
-    """The fillers with what a siege is "of" for its place, and no target ("the end of the siege of Ziri")."""
+def besieged(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers with what a siege is "of" for its place, and no target ("the end of the siege of Ziri").
+
+    Those whom "the ring around us" is drawn around are shut in.
+    """
     if kind not in {"siege_end", "besiege"} or any(f.role == "place" for f in fillers):
         return list(fillers)
+    if not any(f.role == "target" for f in fillers):
+        below = starts_below(sentence, head)
+        around = [t for t in sentence.tokens if t.start in below and _is_shut_in(sentence, t)]
+        fillers = [*fillers, *(Filler("target", t.start, t.end, t.index) for t in around)]
     made = [Filler("place", f.start, f.end, f.head) if _is_ringed(sentence, f) else f for f in fillers]
     return in_order(*made)
 
 
+def _is_shut_in(sentence: Sentence, who: Token) -> bool:
+    ring = governor_of(sentence, who, "nmod") if who.upos == "PRON" else None
+    return ring is not None and ring.lemma.lower() in _DRAWN and case_of(sentence, who) in {"around", "round"}
+
+
 def _is_ringed(sentence: Sentence, filler: Filler) -> bool:
     noun = top_of(sentence, filler.start, filler.end) if filler.role == "target" else None
-    above = sentence.tokens[noun.head] if noun is not None and noun.deprel == "nmod" and noun.head >= 0 else None
+    above = governor_of(sentence, noun, "nmod", "compound") if noun is not None else None  # as trees hang "Brigade 12"
     named = noun is not None and noun.upos == "PROPN" and "of" in cases_of(sentence, noun)
     return named and above is not None and above.lemma.lower() in RINGS

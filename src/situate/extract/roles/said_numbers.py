@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from situate.extract.roles.frames import Filler, in_order
 from situate.extract.tree.phrases import kind_of, phrase_at
-from situate.extract.tree.relations import ancestors, case_of, children, governor_of, subtree
+from situate.extract.tree.relations import ancestors, case_of, children, governor_of, starts_below, subtree
 from situate.extract.tree.words import lexicon
 from situate.model.sentence import Sentence, Token
 from situate.model.span import overlap
@@ -56,11 +56,13 @@ def with_said_number(sentence: Sentence, head: Token, kind: str, fillers: Sequen
         role = "wounded"
     phrase = phrase_at(sentence, number.index)
     told = Filler(role, phrase.start, phrase.end, phrase.head)
-    kept = [
-        f
-        for f in fillers
-        if not overlap(f, told) and not (f.role in {role, "killed", "affected"} and f.end <= phrase.start)
-    ]
+    count = _count_of(sentence, head)
+    counted = starts_below(sentence, count) if count is not None else ()  # "puts at 14 the number of drivers killed"
+
+    def is_counted(f: Filler) -> bool:
+        return f.role in {role, "killed", "affected"} and (f.end <= phrase.start or f.start in counted)
+
+    kept = [f for f in fillers if not overlap(f, told) and not is_counted(f)]
     return in_order(*kept, told)
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from situate.extract.roles.frames import Filler, by_place
 from situate.extract.sentence.found import Found
 from situate.extract.tree.phrases import phrase_at
-from situate.extract.tree.relations import case_of, cases_of, children, subtree
+from situate.extract.tree.relations import case_of, cases_of, children, starts_below, subtree
 from situate.extract.tree.words import word_list
 from situate.model.sentence import Sentence, Token
 
@@ -47,14 +47,15 @@ def _named_after(one: Found) -> Found:
     if one.marked.kind.name != "control":
         return one
     for token in sentence.tokens:
-        those = next((f for f in one.fillers if f.role == "actor" and f.start == token.start), None)
-        if those is None or token.text.lower() not in {"those", "they"} or token.deprel != "nsubj" or token.head < 0:
+        if token.text.lower() not in {"those", "they"} or token.deprel != "nsubj" or token.head < 0:
             continue
         holder = sentence.tokens[token.head]
         clauses = children(sentence, token.index, "acl:relcl")
-        if holder.upos in {"NOUN", "PROPN"} and clauses and children(sentence, holder.index, "cop"):
+        told = one.marked.head.start in starts_below(sentence, *clauses)
+        if holder.upos in {"NOUN", "PROPN"} and told and children(sentence, holder.index, "cop"):
             phrase = phrase_at(sentence, holder.index)
-            others = [f for f in one.fillers if f is not those and not (f.start < phrase.end and phrase.start < f.end)]
+            others = [f for f in one.fillers if f.role != "actor" or f.start != token.start]
+            others = [f for f in others if not (f.start < phrase.end and phrase.start < f.end)]
             named = Filler("actor", phrase.start, phrase.end, phrase.head)
             return replace(one, fillers=tuple(sorted((*others, named), key=by_place)))
     return one

@@ -43,7 +43,7 @@ def of_no_force(sentence: Sentence, trigger: Labelled) -> bool:
 def _of_matters(sentence: Sentence, kind: str, head: Token) -> bool:
     things = objects_of(sentence, head)
     if not things:
-        beside = children(sentence, head.index, "obl", "nmod")
+        beside = children(sentence, head.index, "obl", "nmod", "flat")  # "flat": the end of a name that is cut in three
         things = [t for t in beside if not _ABOUT.isdisjoint(_cases(sentence, t))]
     things = [_counted(sentence, t) for t in things]
     if bool(things) and all(t.lemma.lower() in word_list("matters") for t in things):
