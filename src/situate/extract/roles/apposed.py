@@ -56,6 +56,10 @@ def besieged(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[F
 
 def _is_ringed(sentence: Sentence, filler: Filler) -> bool:
     noun = top_of(sentence, filler.start, filler.end) if filler.role == "target" else None
-    above = sentence.tokens[noun.head] if noun is not None and noun.deprel == "nmod" and noun.head >= 0 else None
+    above = (
+        sentence.tokens[noun.head]
+        if noun is not None and noun.deprel in {"nmod", "compound"} and noun.head >= 0
+        else None
+    )
     named = noun is not None and noun.upos == "PROPN" and "of" in cases_of(sentence, noun)
     return named and above is not None and above.lemma.lower() in RINGS
