@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from situate.extract.roles.frames import Filler, in_order
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import cases_of, has_word, starts_below, top_of
+from situate.extract.tree.relations import cases_of, governor_of, has_word, starts_below, top_of
 from situate.extract.tree.words import RINGS
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.model.span import overlap
@@ -56,10 +56,7 @@ def besieged(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[F
 
 def _is_ringed(sentence: Sentence, filler: Filler) -> bool:
     noun = top_of(sentence, filler.start, filler.end) if filler.role == "target" else None
-    above = (
-        sentence.tokens[noun.head]
-        if noun is not None and noun.deprel in {"nmod", "compound"} and noun.head >= 0
-        else None
-    )
-    named = noun is not None and noun.upos == "PROPN" and "of" in cases_of(sentence, noun)
-    return named and above is not None and above.lemma.lower() in RINGS
+    if noun is None or noun.upos != "PROPN" or "of" not in cases_of(sentence, noun):
+        return False
+    above = governor_of(sentence, noun, "nmod", "compound")  # a parser may say either of "the siege of Brigade 12"
+    return above is not None and above.lemma.lower() in RINGS
