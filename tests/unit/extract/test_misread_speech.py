@@ -94,7 +94,7 @@ def test_nobody_is_no_speaker() -> None:
 
 def test_a_paragraph_goes_on_in_reported_speech() -> None:
     said = "The governor told parliament that Aweil was quiet."
-    more = " The rebels had been driven from the bridge. Two civilians had been wounded."
+    more = " The rebels had been driven from the town. Two civilians had been wounded."
     (taken,) = told(said + more, "capture")
     assert [s.evidence.quote for s in taken.speakers] == ["The governor"]
     (shelled,) = told(said + " The rebels had shelled it in May.", "shelling")

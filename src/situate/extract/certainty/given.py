@@ -59,6 +59,8 @@ def as_given(
     polarity, modality = ruled
     if ruled == ("positive", "actual") and kind == "besiege" and _not_closed(sentence, head):
         return "positive", "attempted"
+    if ruled == ("positive", "actual") and kind == "siege_end" and _obtained(sentence, head, in_part=True):
+        return "positive", "planned"
     if modality == "planned" and (given(sentence, head) or _obtained(sentence, head) or _so_called(sentence, head)):
         return polarity, "actual"
     if modality == "possible" and (
@@ -207,10 +209,10 @@ def _worried_about(sentence: Sentence, head: Token) -> bool:
     return worry and led and any(t.text.lower() != t.lemma and not t.text.endswith("ing") for t in clauses)
 
 
-def _obtained(sentence: Sentence, head: Token) -> bool:
+def _obtained(sentence: Sentence, head: Token, *, in_part: bool = False) -> bool:
     """ "Leaders negotiated, and obtained the lifting of the blockade": it was lifted; not by a partial lifting."""
     verb = governor_of(sentence, head, "obj")
-    if verb is None or head.upos != "NOUN" or has_word(sentence, head, _IN_PART, "amod"):
+    if verb is None or head.upos != "NOUN" or has_word(sentence, head, _IN_PART, "amod") is not in_part:
         return False
     beside = children(sentence, verb.index, "aux", "aux:pass", "mark", "advmod")
     return verb.text.lower() in _OBTAINED and not any(c.text.lower() in _AHEAD | {"to", "not", "n't"} for c in beside)

@@ -27,7 +27,7 @@ _COMPELLING = frozenset({"force", "compel", "oblige", "push"})
 _HELD_ONES = frozenset({"target", "affected"})
 _GROUNDS = frozenset({"over", "for", "after"})
 _GIVEN_LIVES = frozenset({"sacrifice", "price", "martyrdom"})
-_THINGS = frozenset({
+THINGS_GIVEN = frozenset({
     "body", "corpse", "remains", "list", "document", "letter", "map", "petition", "file", "dossier", "proposal",
     "draft", "passport",
 })  # fmt: skip
@@ -118,7 +118,7 @@ def _of_a_participle(sentence: Sentence, head: Token, filler: Filler) -> bool:
 def _no_place_passes(sentence: Sentence, head: Token) -> bool:
     """ "Handed over the bodies of nine soldiers at Lisk", "a list of prisoners": Lisk does not pass to anybody."""
     things = objects_of(sentence, head) if head.upos == "VERB" else []
-    return bool(things) and all(t.lemma.lower() in _THINGS for t in things)
+    return bool(things) and all(t.lemma.lower() in THINGS_GIVEN for t in things)
 
 
 def _of_the_ground(sentence: Sentence, head: Token, filler: Filler) -> bool:

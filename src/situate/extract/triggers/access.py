@@ -54,7 +54,7 @@ _SELF_MOVED = frozenset({"ambulance"})  # counts as aid, and comes for people
 _RINGS = RINGS | {"ring", "cordon", "isolation"}
 _MOVES = {
     "deploy": frozenset({"gather", "mass", "assemble", "amass", "station"}),
-    "advance": frozenset({"approach", "near", "reach", "advance", "push"}),
+    "advance": frozenset({"approach", "near", "reach", "advance", "push", "march"}),
 }
 _HURT = frozenset({"wounded", "injured", "sick", "elderly", "ill"})
 

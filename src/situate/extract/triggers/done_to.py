@@ -10,6 +10,7 @@ from __future__ import annotations
 from situate.extract.certainty.negation import GRANTING
 from situate.extract.roles.aid import is_aid
 from situate.extract.roles.captives import SEIZING
+from situate.extract.roles.undergone import THINGS_GIVEN
 from situate.extract.tree.armed import bears_arms, is_fighter
 from situate.extract.tree.phrases import PLACE_LABELS, kind_of, labels_at
 from situate.extract.tree.relations import (
@@ -80,8 +81,8 @@ def done_to(sentence: Sentence, trigger: Labelled) -> Labelled:
         sentence, trigger,
         _town, _by_gunmen, _people, _led_away, _left, _off_a_load, _turned_back, _relieved, _licensed, _entered,
         _handed_out, _driven_out, _under_fire, _recalled, _truce_broken, _emptied, _moving_again, _fought, _eluded,
-        _done_away_with, _given, _agreed_on, _cleared, _captives_given, _by_agreement, _has_captives, _taken_out_of,
-        _blown_up,
+        _done_away_with, _given, _agreed_on, _cleared, _captives_given, _things_given, _by_agreement, _has_captives,
+        _taken_out_of, _blown_up,
     )  # fmt: skip
 
 
@@ -175,6 +176,12 @@ def _captives_given(sentence: Sentence, head: Token, label: str) -> str | None:
     to = [t for t in children(sentence, head.index, "obl") if "to" in cases_of(sentence, t)]
     freed = bool(people) and any(t.lemma.lower() in _HELPERS for t in to)
     return "release" if held or freed else None
+
+
+def _things_given(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Handed over the bodies of nine soldiers", "a list of prisoners": nobody is freed by that."""
+    things = objects_of(sentence, head) if label == "release" and head.lemma in {"hand", "turn", "give"} else []
+    return "handover" if things and all(t.lemma.lower() in THINGS_GIVEN for t in things) else None
 
 
 def _has_captives(sentence: Sentence, head: Token, label: str) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from situate.extract.roles.aid import is_aid
 from situate.extract.tree.armed import is_fighter
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import cases_of, children, has_lemma, has_word, objects_of
+from situate.extract.tree.relations import cases_of, children, has_lemma, has_particle, has_word, objects_of
 from situate.extract.tree.slots import trigger_head
 from situate.extract.tree.words import CAPTIVES, word_list
 from situate.extract.triggers.access import are_people, is_hurt
@@ -61,7 +61,7 @@ def taken_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled
 
 def carried(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger with the type that its load tells."""
-    rules = (_buses_held, _people_moved, _let_out, _buses_come, _arms_brought, _lodged)
+    rules = (_buses_held, _people_moved, _led_out, _let_out, _buses_come, _arms_brought, _lodged)
     return by_rules(sentence, trigger, *rules, verbs=True)
 
 
@@ -138,6 +138,15 @@ def _people_moved(sentence: Sentence, head: Token, label: str) -> str | None:
     to = any(c.text.lower() == "to" for t in ways for c in children(sentence, t.index, "case"))
     someone = [t for t in things if _free(sentence, t) or (label == "deny_aid" and t.text.lower() in {"they", "them"})]
     return "evacuate" if someone and (on_buses or to) else None
+
+
+def _led_out(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "A volunteer was taking people out to the camp": whom somebody takes out he does not drive out."""
+    if label != "displace" or head.lemma not in {"take", "bring", "get"} or not has_particle(sentence, head, "out"):
+        return None
+    doers = children(sentence, head.index, "nsubj")
+    led = any(_free(sentence, t) for t in children(sentence, head.index, "obj"))
+    return "evacuate" if led and doers and not any(is_fighter(t) for t in doers) else None
 
 
 def _let_out(sentence: Sentence, head: Token, label: str) -> str | None:
