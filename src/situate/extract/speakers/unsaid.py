@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from situate.extract.speakers.attributed import Said
 from situate.extract.speakers.quotes import sets_apart
 from situate.extract.tree.phrases import gainsaid, kind_of, neither
-from situate.extract.tree.relations import ancestors, cases_of, children, subtree
+from situate.extract.tree.relations import ancestors, cases_of, children, governor_of, subtree
 from situate.extract.tree.words import word_list
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
@@ -72,10 +72,17 @@ def _is_spoken_of(sentence: Sentence, verb: Token) -> bool:
 
 
 def _accused(sentence: Sentence, somebody: Token) -> bool:
-    """ "Police accused of torture", "a man charged with the raid": a participle without a verb of its own."""
+    """ "Police accused of torture", "a man charged with the raid": a participle without a verb of its own.
+
+    As a headline it may be read as the verb; who accuses of something accuses somebody.
+    """
+    headline = governor_of(sentence, somebody, "nsubj")
+    of = [headline] if headline is not None and headline.deprel == "root" else []
     return any(
-        c.lemma in _ACCUSING and c.text.lower().endswith("ed") and not children(sentence, c.index, "nsubj", "obj")
-        for c in children(sentence, somebody.index, "acl")
+        c.lemma in _ACCUSING
+        and c.text.lower().endswith("ed")
+        and not children(sentence, c.index, *({"obj", "nsubj"} if c not in of else {"obj", "aux"}))
+        for c in (*children(sentence, somebody.index, "acl"), *of)
     )
 
 
