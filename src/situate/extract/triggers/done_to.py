@@ -22,7 +22,7 @@ from situate.extract.tree.relations import (
     objects_of,
     subjects_of,
 )
-from situate.extract.tree.words import RINGS, TRUCES, word_list
+from situate.extract.tree.words import GIVEN_BACK, RINGS, TRUCES, word_list
 from situate.extract.triggers.rules import by_rules
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -81,7 +81,7 @@ def done_to(sentence: Sentence, trigger: Labelled) -> Labelled:
         _town, _by_gunmen, _people, _led_away, _left, _off_a_load, _turned_back, _relieved, _licensed, _entered,
         _handed_out, _driven_out, _under_fire, _recalled, _truce_broken, _emptied, _moving_again, _fought, _eluded,
         _done_away_with, _given, _agreed_on, _cleared, _captives_given, _by_agreement, _has_captives, _taken_out_of,
-        _blown_up,
+        _blown_up, _things_given,
     )  # fmt: skip
 
 
@@ -175,6 +175,13 @@ def _captives_given(sentence: Sentence, head: Token, label: str) -> str | None:
     to = [t for t in children(sentence, head.index, "obl") if "to" in cases_of(sentence, t)]
     freed = bool(people) and any(t.lemma.lower() in _HELPERS for t in to)
     return "release" if held or freed else None
+
+
+def _things_given(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Handed over the bodies of nine soldiers", "a list of prisoners": nobody is freed by what is given back."""
+    over = label == "release" and head.upos == "VERB" and has_particle(sentence, head, "over")
+    things = objects_of(sentence, head) if over else []
+    return "handover" if things and all(t.lemma.lower() in GIVEN_BACK for t in things) else None
 
 
 def _has_captives(sentence: Sentence, head: Token, label: str) -> str | None:
