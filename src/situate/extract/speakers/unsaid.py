@@ -78,6 +78,7 @@ def _accused(sentence: Sentence, somebody: Token) -> bool:
     """
     headline = governor_of(sentence, somebody, "nsubj")
     of = [headline] if headline is not None and headline.deprel == "root" else []
+    of = [v for v in of if any("of" in cases_of(sentence, t) for t in children(sentence, v.index, "obl"))]
     return any(
         c.lemma in _ACCUSING
         and c.text.lower().endswith("ed")
