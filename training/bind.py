@@ -205,7 +205,9 @@ def main() -> None:
     chance = seed_all(options.seed)
     annotated = list(corpora.lines(options.annotated))
     hidden = hidden_from(options.without, len(annotated))
-    own = [r for path in options.own for r in corpora.annotated(path, options.data) if r.get("split", "train") == "train"]
+    own = [
+        r for path in options.own for r in corpora.annotated(path, options.data) if r.get("split", "train") == "train"
+    ]
     model, sizes = checkpoints.load(options.checkpoint, options.encoder)
     model.eval()
     wordpieces = vocabulary(options.encoder)

@@ -139,7 +139,7 @@ def test_things_that_are_taken_take_no_town() -> None:
 def test_where_the_verb_beside_takes_others() -> None:
     text = "The convoy brought flour to Goma and took the wounded to Bunia."
     assert quotes(one(text, "deliver_aid", "brought"), "destination") == ["Goma"]
-    whole = "Buses took fighters out of Douma and brought them to Jarabulus."
+    whole = "Buses took 300 people out of Douma and brought them to Jarabulus."
     assert any(
         "Douma" in quotes(c, "origin") for c in told(whole, "evacuate") if "Jarabulus" in quotes(c, "destination")
     )

@@ -87,7 +87,7 @@ def test_what_mud_shuts_is_no_news_of_a_war() -> None:
         "The rebels battled to break the siege of Varn.",
         "An assault was launched in a bid to ease the siege of Varn.",
         "The envoy called for an end to the siege of Varn.",
-        "The rebels vowed to break the siege of Varn within days.",
+        "The rebels vowed to break the long siege of Varn within days.",
     ],
 )
 def test_a_siege_that_is_to_be_broken_is_there(text: str) -> None:

@@ -283,7 +283,18 @@ def without_ends_of_others(sentence: Sentence, head: Token, fillers: Sequence[Fi
         beside[above.index] = above
     own = _moves_others(sentence, head.index)
     moved = {i for i in beside if own and _moves_others(sentence, i)}
-    return [f for f in fillers if f.role not in _ENDS or _governor_of(sentence, f) not in moved]
+    ends = [f for f in fillers if f.role in _ENDS]
+    others = [f for f in ends if _governor_of(sentence, f) in moved or _done_to_it_there(sentence, head, f)]
+    return [f for f in fillers if f not in others]
+
+
+def _done_to_it_there(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    """ "An aircraft that was built in Lisk brought flour": where that was done is no end of the way."""
+    top = top_of(sentence, filler.start, filler.end)
+    verb = governor_of(sentence, top, "obl") if top is not None else None
+    if top is None or verb is None or verb.deprel != "acl:relcl" or {*cases_of(sentence, top)}.isdisjoint({"in", "at"}):
+        return False
+    return is_passive(sentence, verb) and any(t.index == verb.head for t in children(sentence, head.index, "nsubj"))
 
 
 def _moves_others(sentence: Sentence, verb: int) -> bool:

@@ -14,7 +14,7 @@ from situate.extract.roles.frames import Filler, in_order
 from situate.extract.tree.phrases import kind_of, phrase_at
 from situate.extract.tree.relations import ancestors, cases_of, children, governor_of, objects_of, subjects_of, top_of
 from situate.extract.tree.slots import is_passive
-from situate.extract.tree.words import lexicon
+from situate.extract.tree.words import GIVEN_BACK, lexicon
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
 
@@ -27,10 +27,6 @@ _COMPELLING = frozenset({"force", "compel", "oblige", "push"})
 _HELD_ONES = frozenset({"target", "affected"})
 _GROUNDS = frozenset({"over", "for", "after"})
 _GIVEN_LIVES = frozenset({"sacrifice", "price", "martyrdom"})
-THINGS_GIVEN = frozenset({
-    "body", "corpse", "remains", "list", "document", "letter", "map", "petition", "file", "dossier", "proposal",
-    "draft", "passport",
-})  # fmt: skip
 _ONES_OWN = frozenset({"surrender", "withdraw", "return", "displace"})  # nobody does it for another
 
 
@@ -118,7 +114,7 @@ def _of_a_participle(sentence: Sentence, head: Token, filler: Filler) -> bool:
 def _no_place_passes(sentence: Sentence, head: Token) -> bool:
     """ "Handed over the bodies of nine soldiers at Lisk", "a list of prisoners": Lisk does not pass to anybody."""
     things = objects_of(sentence, head) if head.upos == "VERB" else []
-    return bool(things) and all(t.lemma.lower() in THINGS_GIVEN for t in things)
+    return bool(things) and all(t.lemma.lower() in GIVEN_BACK for t in things)
 
 
 def _of_the_ground(sentence: Sentence, head: Token, filler: Filler) -> bool:

@@ -72,10 +72,18 @@ def _is_spoken_of(sentence: Sentence, verb: Token) -> bool:
 
 
 def _accused(sentence: Sentence, somebody: Token) -> bool:
-    """ "Police accused of torture", "a man charged with the raid": a participle without a verb of its own."""
+    """ "Police accused of torture", "a man charged with the raid": a participle without a verb of its own.
+
+    As a headline it may be read as the verb; who accuses of something accuses somebody.
+    """
+    headline = governor_of(sentence, somebody, "nsubj")
+    of = [headline] if headline is not None and headline.deprel == "root" else []
+    of = [v for v in of if any("of" in cases_of(sentence, t) for t in children(sentence, v.index, "obl"))]
     return any(
-        c.lemma in _ACCUSING and c.text.lower().endswith("ed") and not children(sentence, c.index, "nsubj", "obj")
-        for c in children(sentence, somebody.index, "acl")
+        c.lemma in _ACCUSING
+        and c.text.lower().endswith("ed")
+        and not children(sentence, c.index, *({"obj", "nsubj"} if c not in of else {"obj", "aux"}))
+        for c in (*children(sentence, somebody.index, "acl"), *of)
     )
 
 

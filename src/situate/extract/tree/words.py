@@ -16,6 +16,9 @@ CONVOYS = frozenset({"convoy", "truck", "lorry"})
 MINES = frozenset({"mine", "landmine", "ied"})
 CAPTIVES = frozenset({"prisoner", "captive", "hostage", "detainee"})
 CORPSES = frozenset({"body", "corpse", "remains"})
+GIVEN_BACK = CORPSES | {  # of whom, or of what, nobody is freed and no place passes
+    "list", "document", "letter", "map", "petition", "file", "dossier", "proposal", "draft", "passport",
+}  # fmt: skip
 # As they are written.
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})

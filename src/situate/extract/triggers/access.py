@@ -39,6 +39,7 @@ _STATES = _OPEN | _SHUT
 _OPEN_OR_SHUT = _STATES - {"open"}  # as no verb is
 _ORGANISED = word_list("organised")
 _CLOSED_IN = frozenset({"trap", "strand", "hem", "pin"})
+_HEMMING = frozenset({"trap", "hem"})  # soldiers who are pinned down may be under fire only
 _FORCES = frozenset({"column", "company", "tank", "vanguard"})
 _REACHING = frozenset({"reach", "meet", "relieve", "join"})
 _TOLD_BY_SUBJECT = _REACHING | _RUNNING | _ARRIVING | _CONVEYING | {"break", "resume", "give"}
@@ -99,6 +100,11 @@ def _told_by_subject(sentence: Sentence, token: Token, kind: str, seen: Sequence
     return any(t.label == kind and t.start <= s.start < t.end for s in subjects for t in seen)
 
 
+def _hemmed_in(sentence: Sentence, verb: Token) -> str | None:
+    """ "Two battalions were trapped in a pocket": a force that is shut in is besieged."""
+    return "besiege" if verb.lemma in _HEMMING and _armed_force(objects_of(sentence, verb)) else None
+
+
 def _kind(sentence: Sentence, token: Token) -> str | None:
     if token.upos == "ADJ" or token.lemma.lower() in _OPEN_OR_SHUT:
         return _passable(sentence, token)
@@ -107,7 +113,7 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
     if _fights_free(sentence, token):
         return "siege_end"
     if token.lemma not in _TOLD_BY_SUBJECT and "through" not in sentence.lemmas:
-        return None  # most verbs
+        return _hemmed_in(sentence, token)  # most verbs
     subjects = _counted(sentence, _doers(sentence, token))
     if _relieves(sentence, token, subjects) or _breaks_out(sentence, token, subjects):
         return "siege_end"

@@ -10,7 +10,6 @@ from __future__ import annotations
 from situate.extract.certainty.negation import GRANTING
 from situate.extract.roles.aid import is_aid
 from situate.extract.roles.captives import SEIZING
-from situate.extract.roles.undergone import THINGS_GIVEN
 from situate.extract.tree.armed import bears_arms, is_fighter
 from situate.extract.tree.phrases import PLACE_LABELS, kind_of, labels_at
 from situate.extract.tree.relations import (
@@ -23,7 +22,7 @@ from situate.extract.tree.relations import (
     objects_of,
     subjects_of,
 )
-from situate.extract.tree.words import RINGS, TRUCES, word_list
+from situate.extract.tree.words import GIVEN_BACK, RINGS, TRUCES, word_list
 from situate.extract.triggers.rules import by_rules
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -81,8 +80,8 @@ def done_to(sentence: Sentence, trigger: Labelled) -> Labelled:
         sentence, trigger,
         _town, _by_gunmen, _people, _led_away, _left, _off_a_load, _turned_back, _relieved, _licensed, _entered,
         _handed_out, _driven_out, _under_fire, _recalled, _truce_broken, _emptied, _moving_again, _fought, _eluded,
-        _done_away_with, _given, _agreed_on, _cleared, _captives_given, _things_given, _by_agreement, _has_captives,
-        _taken_out_of, _blown_up,
+        _done_away_with, _given, _agreed_on, _cleared, _captives_given, _by_agreement, _has_captives, _taken_out_of,
+        _blown_up, _things_given,
     )  # fmt: skip
 
 
@@ -179,9 +178,10 @@ def _captives_given(sentence: Sentence, head: Token, label: str) -> str | None:
 
 
 def _things_given(sentence: Sentence, head: Token, label: str) -> str | None:
-    """ "Handed over the bodies of nine soldiers", "a list of prisoners": nobody is freed by that."""
-    things = objects_of(sentence, head) if label == "release" and head.lemma in {"hand", "turn", "give"} else []
-    return "handover" if things and all(t.lemma.lower() in THINGS_GIVEN for t in things) else None
+    """ "Handed over the bodies of nine soldiers", "a list of prisoners": nobody is freed by what is given back."""
+    over = label == "release" and head.upos == "VERB" and has_particle(sentence, head, "over")
+    things = objects_of(sentence, head) if over else []
+    return "handover" if things and all(t.lemma.lower() in GIVEN_BACK for t in things) else None
 
 
 def _has_captives(sentence: Sentence, head: Token, label: str) -> str | None:

@@ -304,9 +304,12 @@ def lifted(sentence: Sentence, triggers: Sequence[Labelled]) -> list[Labelled]:
 
 
 def _lifted_by(sentence: Sentence, trigger: Labelled) -> Token | None:
-    """The noun before a siege that says it ends; by the order of the words."""
+    """The noun before a siege that says it ends, be it read as one or as its end; by the order of the words."""
     tokens = trigger_tokens(sentence, trigger)
-    at = tokens[0].index - 1 if tokens and trigger.label == "besiege" else -1
+    ring = trigger.label == "besiege" or (
+        trigger.label == "siege_end" and bool(tokens) and tokens[-1].lemma.lower() in _RINGS
+    )
+    at = tokens[0].index - (tokens[0].text.lower() != "of") if tokens and ring else -1
     while at > 0 and sentence.tokens[at].upos in {"DET", "ADJ", "NUM"}:
         at -= 1
     if at < 1 or sentence.tokens[at].text.lower() != "of":
