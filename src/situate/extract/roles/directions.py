@@ -52,11 +52,14 @@ _LEAVING = frozenset({"leave", "keep", "find", "hold", "get"})
 
 def directed(sentence: Sentence, trigger: Token, kind: str, fillers: Iterable[Filler]) -> Iterator[Filler]:
     """The fillers of a claim of a kind, each in the role that its preposition tells; ``trigger`` heads its words."""
-    for filler in fillers:
+    given = list(fillers)
+    nowhere = not any(f.role == "place" for f in given)
+    for filler in given:
         head = _head(sentence, filler)
         role = filler.role if head is None else _role(sentence, trigger, kind, filler.role, head)
-        role = "place" if role == "target" and _is_shelled_town(sentence, trigger, kind, head) else role
         yield filler if role == filler.role else replace(filler, role=role)
+        if nowhere and role == "target" and _is_shelled_town(sentence, trigger, kind, head):
+            yield replace(filler, role="place")
 
 
 def without_other_ends(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
@@ -171,7 +174,7 @@ def _within_an_end(sentence: Sentence, place: Token) -> str | None:
 
 
 def _is_shelled_town(sentence: Sentence, trigger: Token, kind: str, struck: Token | None) -> bool:
-    """ "Shelled Lisk from the hills": a town that is fired at is where that is."""
+    """ "Shelled Lisk from the hills": a town that is fired at is where that is too."""
     if struck is None or kind not in _FIRED or struck.deprel != "obj" or struck.head != trigger.index:
         return False
     return any(n.label == "LOC" and n.start <= struck.start < n.end for n in sentence.names)

@@ -189,7 +189,6 @@ def dated_by_its_clause(
     the group overran the region in 2027": both from then on.
     """
     fillers = _without_days_of_others(sentence, head, fillers)
-    fillers = [_day_of_its_clause(sentence, f, times) for f in fillers]
     if any(f.role in TIME_ROLES for f in fillers):
         return list(fillers)
     if spoken := _by_adverb(sentence, head, kind):
@@ -277,15 +276,6 @@ def _day_since(sentence: Sentence, head: Token, times: Sequence[Timespan]) -> li
     since = [t for t in clauses if has_word(sentence, t, {"since"}, "mark")]
     inside = starts_below(sentence, *since)
     return [Filler("time", t.start, t.end) for t in times if not t.duration and t.start in inside]
-
-
-def _day_of_its_clause(sentence: Sentence, filler: Filler, times: Sequence[Timespan]) -> Filler:
-    """A time that is a whole clause with "since" and one day in it as that day."""
-    top = top_of(sentence, filler.start, filler.end) if filler.role in TIME_ROLES else None
-    if top is None or top.upos != "VERB" or not has_word(sentence, top, {"since"}, "mark"):
-        return filler
-    days = [t for t in times if filler.start <= t.start and t.end <= filler.end and not t.duration]
-    return Filler("time", days[0].start, days[0].end) if len(days) == 1 else filler
 
 
 def _days_among(times: Sequence[Timespan], starts: set[int]) -> list[Filler]:
