@@ -57,6 +57,8 @@ CASES = [
     (GIVEN.format("two", "two", "villages", "village"), [], "handed", "handover", "handover"),
     (CLEAR.format("rebels/rebel"), [("Lisk", "Location")], "cleared", "disrupt_weapons", "capture"),
     (CLEAR.format("mines/mine"), [("Lisk", "Location")], "cleared", "disrupt_weapons", "disrupt_weapons"),
+    (CLEAR.format("mines/mine"), [("Lisk", "Location")], "cleared", "capture", "disrupt_weapons"),
+    (CLEAR.format("rebels/rebel"), [("Lisk", "Location")], "cleared", "capture", "capture"),
     ("They/they/PRON/2/nsubj withdrew/withdraw/VERB/0/root its/its/PRON/4/nmod:poss observers/observer/NOUN/2/obj", [],
      "withdrew", "withdraw", "sanction"),
     ("They/they/PRON/2/nsubj withdrew/withdraw/VERB/0/root its/its/PRON/4/nmod:poss tanks/tank/NOUN/2/obj", [],

@@ -154,9 +154,11 @@ def _agreed_on(sentence: Sentence, head: Token, label: str) -> str | None:
 
 def _cleared(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Clear the towns held by the rebels": what is cleared of an enemy is taken; of mines, it is made safe."""
-    if label != "disrupt_weapons" or head.lemma != "clear":
+    if label not in {"disrupt_weapons", "capture"} or head.lemma != "clear":
         return None
     of = {t.lemma.lower() for t in children(sentence, head.index, "obl", "nmod")}
+    if label == "capture":
+        return "disrupt_weapons" if of & _EXPLOSIVES else None
     foes = any(is_fighter(t) for t in sentence.tokens[head.index + 1 :])
     towns = any(
         t.lemma.lower() in _SETTLED or (foes and t.upos == "PROPN" and _is_place(sentence, t))

@@ -44,7 +44,7 @@ _AID = frozenset({"deliver_aid", "evacuate", "assist", "deny_aid"})
 _GOING = frozenset({"displace", "withdraw", "evacuate", "return"})
 _TRADES = frozenset({
     "station", "shop", "store", "school", "bakery", "pharmacy", "clinic", "bank", "office", "restaurant", "cafe",
-    "café", "kiosk", "business", "university", "mosque", "church",
+    "café", "kiosk", "business", "university", "mosque", "church", "headquarters", "hq", "base", "barracks", "outpost",
 })  # fmt: skip
 _GIVING = frozenset(
     {"hand", "return", "give", "turn", "collect", "exchange", "swap", "repatriate", "deliver", "surrender"}
