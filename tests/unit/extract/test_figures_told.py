@@ -229,3 +229,21 @@ def test_the_dead_of_a_headline(text, figures):
 def test_the_toll_of_a_blow_to_which_it_has_risen(text, killed, wounded):
     blow = next(one for one in reader().read(Report(id="r", text=text)).claims if one.type in {"shelling", "airstrike"})
     assert (quotes(blow, "killed"), quotes(blow, "wounded")) == (killed, wounded)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "figures"),
+    [
+        (
+            "Lorn, a town of about 30,000 people, fell to the Sons of the Hill on Monday, two medics said.",
+            "capture",
+            [],
+        ),
+        ("Gunmen attacked Lorn, a village of 400 people, on Friday.", "assault", []),
+        ("Lorn, a city of 80,000 people, was shelled on Friday, killing four people.", "shelling", ["four people"]),
+        ("Gunmen in the town of Lorn killed nine people on Friday.", "kill", ["nine people"]),
+        ("A crowd of 30 people was killed in Lorn on Friday.", "kill", ["A crowd of 30 people"]),
+    ],
+)
+def test_those_who_live_in_a_town_are_none_of_its_dead(text, kind, figures):
+    assert quotes(told(text, kind)[0], "killed") == figures

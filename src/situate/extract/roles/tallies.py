@@ -1,7 +1,8 @@
 """Which figures of people a claim has, by the words and the tree around them.
 
 "The four killed in the ward" are whom the participle tells, not all whom the sentence counts; "killed two and wounded
-three" tells of wounded; of "80 students, of whom 60 were released" 60 are; "up to" belongs to the number behind it.
+three" tells of wounded; of "80 students, of whom 60 were released" 60 are; "up to" belongs to the number behind it;
+those who live in a town are none of its dead.
 """
 
 from __future__ import annotations
@@ -44,6 +45,10 @@ _JOINED = ("conj", "parataxis", "list", "advcl")
 _SUFFERING = frozenset({"receive", "suffer", "sustain"})
 _SOMEWHERE = frozenset({"on", "in", "at", "near", "outside"})
 _DYING = frozenset({"die", "perish", "succumb"})
+_SETTLEMENTS = frozenset({
+    "town", "city", "village", "hamlet", "township", "settlement", "community", "suburb", "neighbourhood",
+    "neighborhood", "district", "port", "island", "population",
+})  # fmt: skip
 _WOUNDS = frozenset({"wound", "injury", "burn"})
 # What can stand before a number and belong to nothing else.
 _HEDGES = (
@@ -55,7 +60,7 @@ _HEDGES = (
 
 def tallied(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers of a claim of a kind, its figures of people put right."""
-    found = [_up_to_its_end(sentence, _hedged(sentence, f)) for f in fillers if not _loses(sentence, head, f)]
+    found = [_up_to_its_end(sentence, _hedged(sentence, f)) for f in fillers if not _lives_on(sentence, head, f)]
     if head.deprel == "acl:relcl" and head.head >= 0:
         found = [f for f in found if not _told_beside(sentence, head, f) and not _whose_member(sentence, head, f)]
     if kind == "kill" and head.lemma in _SUFFERING:
@@ -111,6 +116,21 @@ def _with_others(sentence: Sentence, fillers: list[Filler]) -> list[Filler]:
                 before = sentence.tokens[token.index - 1]
                 more.append(replace(told, start=before.start) if before.text.lower() == "another" else told)
     return in_order(*fillers, *more) if more else fillers
+
+
+def _lives_on(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    """Whether those taken for dead or hurt are who lost somebody, or who live somewhere."""
+    return _loses(sentence, head, filler) or _lives_there(sentence, filler)
+
+
+def _lives_there(sentence: Sentence, filler: Filler) -> bool:
+    """ "Varn, a town of about 30,000 people, fell", "home to 900 people": how many live there, not how many died."""
+    top = top_of(sentence, filler.start, filler.end) if filler.role in TOLLS else None
+    of = governor_of(sentence, top, "nmod", "obl") if top is not None else None
+    if top is None or of is None or of.end > filler.start:
+        return False
+    case = case_of(sentence, top)
+    return (case == "of" and of.lemma.lower() in _SETTLEMENTS) or (case == "to" and of.lemma.lower() == "home")
 
 
 def _loses(sentence: Sentence, head: Token, filler: Filler) -> bool:
