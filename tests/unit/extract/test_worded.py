@@ -14,6 +14,8 @@ from situate.ontology import load
 SIEGE = "The/the/DET/2/det siege/siege/NOUN/3/nsubj"
 LISK = [("Lisk", "Location")]
 GAVE = "They/they/PRON/2/nsubj gave/give/VERB/0/root up/up/ADP/2/compound:prt"
+HELD = "Rebels/rebel/NOUN/2/nsubj held/hold/VERB/0/root Lisk/Lisk/PROPN/2/obj"
+BY_TROOPS = "by/by/ADP/7/case troops/troop/NOUN/2/obl"
 CLAWED = "They/they/PRON/2/nsubj clawed/claw/VERB/0/root back/back/ADV/2/advmod"
 
 
@@ -175,11 +177,28 @@ def test_a_whole_phrase_tells_the_type(words, trigger, read, meant):
         ("offensive/offensive/ADJ/2/amod operations/operation/NOUN/0/root", "offensive", "assault", True),
         ("held/hold/VERB/2/amod buildings/building/NOUN/0/root", "held", "control", True),
         ("held/hold/VERB/2/amod towns/town/NOUN/0/root", "held", "control", False),
+        (f"{HELD} under/under/ADP/5/case siege/siege/NOUN/2/obl", "held", "control", True),
+        (f"{HELD} under/under/ADP/5/case siege/siege/NOUN/3/nmod", "held", "control", True),
+        (f"{HELD} despite/despite/ADP/5/case siege/siege/NOUN/2/obl", "held", "control", False),
+        (f"{HELD} ,/,/PUNCT/6/punct under/under/ADP/6/case siege/siege/NOUN/2/obl", "held", "control", False),
+        (f"{HELD} under/under/ADP/5/case siege/siege/NOUN/2/obl {BY_TROOPS}", "held", "control", False),
     ],
 )  # fmt: skip
 def test_some_phrases_tell_no_deed(words, trigger, read, none):
     sentence = trees.tree(words)
     assert no_phrase(sentence, trees.label(sentence, trigger, read)) == none
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The militia has kept Ostra under siege since June.", 0),
+        ("The militia has kept Ostra under its control since June.", 1),
+    ],
+)
+def test_who_keeps_a_town_under_siege_stands_around_it(text: str, held: int) -> None:
+    assert bool(told(text, "control")) == held
+    assert bool(told(text, "besiege")) != held
 
 
 @pytest.mark.parametrize(

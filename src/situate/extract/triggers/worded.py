@@ -25,7 +25,7 @@ from situate.extract.tree.relations import (
     subjects_of,
 )
 from situate.extract.tree.slots import trigger_head
-from situate.extract.tree.words import CAPTIVES, CONVOYS
+from situate.extract.tree.words import CAPTIVES, CONVOYS, RINGS
 from situate.extract.triggers.access import are_people
 from situate.extract.triggers.phrasal import (
     ATTACKERS,
@@ -382,8 +382,20 @@ def _no_one_attack(sentence: Sentence, head: Token) -> bool:
 
 
 def _keeps_shut_in(sentence: Sentence, head: Token) -> bool:
-    """ "Have kept the town encircled"."""
-    return head.lemma == "keep" and has_word(sentence, head, _SHUT_IN, "xcomp", "ccomp", "advcl", "acl")
+    """ "Have kept the town encircled", "held it under siege": who does so stands around it, and not in it."""
+    if head.lemma == "keep" and has_word(sentence, head, _SHUT_IN, "xcomp", "ccomp", "advcl", "acl"):
+        return True
+    things = objects_of(sentence, head) if head.lemma in {"keep", "hold"} else []
+    said = [t for owner in (head, *things) for t in children(sentence, owner.index, "obl", "nmod", "xcomp")]
+    rings = [t for t in said if t.lemma.lower() in RINGS and case_of(sentence, t) == "under"] if things else []
+    return any(not has_word(sentence, t, {","}, "punct") and not _by_another(sentence, head, t) for t in rings)
+
+
+def _by_another(sentence: Sentence, head: Token, ring: Token) -> bool:
+    """ "Hold the town under siege by the army": who holds it is shut in himself."""
+    active = [] if children(sentence, head.index, "nsubj:pass") else [head]
+    by = [t for owner in (ring, *active) for t in children(sentence, owner.index, "nmod", "obl", "obl:agent")]
+    return any(case_of(sentence, t) == "by" for t in by)
 
 
 def _holds_a_building(sentence: Sentence, head: Token) -> bool:
