@@ -112,3 +112,15 @@ def test_what_a_toll_has_risen_to_are_the_dead_of_its_blow():
 )
 def test_who_garrisons_a_town_holds_it(text, held):
     assert [q for claim in told(text, "control") for q in quotes(claim, "place")] == held
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2031-05-30 | Ostry | Siege imposed by the army.", ["2031-05-30"]),
+        ("The road to Ostry | Siege imposed by the army.", []),
+    ],
+)
+def test_the_day_of_a_row_is_that_of_what_it_tells(text, days):
+    sieges = told(text, "besiege")
+    assert [q for claim in sieges for q in quotes(claim, "time")] == days
