@@ -6,6 +6,7 @@ from trees import tree
 
 from situate.extract.sentence.found import Found
 from situate.extract.sentence.tolls import with_counts
+from situate.extract.triggers.by_hand import fallen
 from situate.extract.triggers.deaths import deaths
 from situate.extract.triggers.evoked import Marked
 from situate.model.report import Report
@@ -44,6 +45,18 @@ def test_who_fell_is_who_died():
     text = "The army shelled the population of Ostry on Tuesday; two residents fell, the council declares."
     (kill,) = told(text, "kill")
     assert "two residents" in quotes(kill, "killed")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("two/two/NUM/4/nummod residents/resident/NOUN/1/parataxis", "kill"),
+        ("two/two/NUM/4/nummod towns/town/NOUN/1/parataxis", "capture"),
+    ],
+)
+def test_the_fallen_of_an_entry_are_dead_if_they_are_people(words, kind):
+    sentence = tree(f"Fallen/fall/VERB/0/root :/:/PUNCT/4/punct {words}", triggers=[("Fallen", "capture")])
+    assert fallen(sentence, sentence.triggers[0]).label == kind
 
 
 def test_a_town_that_falls_to_somebody_is_no_dead():
@@ -92,3 +105,22 @@ def test_what_a_toll_has_risen_to_are_the_dead_of_its_blow():
     blow = Found(Marked(0, RISEN, trigger, head, load().types["assault"]), (), "positive", "actual")
     (one,) = with_counts([blow])
     assert [(f.role, f.start) for f in one.fillers] == [("killed", RISEN.tokens[10].start)]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"), [("The Northern League garrison Ostry.", ["Ostry"]), ("The garrison, Ostry.", [])]
+)
+def test_who_garrisons_a_town_holds_it(text, held):
+    assert [q for claim in told(text, "control") for q in quotes(claim, "place")] == held
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2031-05-30 | Ostry | Siege imposed by the army.", ["2031-05-30"]),
+        ("The road to Ostry | Siege imposed by the army.", []),
+    ],
+)
+def test_the_day_of_a_row_is_that_of_what_it_tells(text, days):
+    sieges = told(text, "besiege")
+    assert [q for claim in sieges for q in quotes(claim, "time")] == days

@@ -77,6 +77,8 @@ def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
             continue
         if filler.role in PLACE_ROLES and _is_excepted(sentence, filler):
             continue
+        if filler.role in PLACE_ROLES and _garrisons(sentence, tokens):
+            filler = _put(filler, filler.start, filler.end, "actor")
         filler = _with_their_lord(sentence, filler)
         filler, tokens = _counted(sentence, filler, tokens)
         if unharmed(sentence, filler):
@@ -90,6 +92,14 @@ def _is_excepted(sentence: Sentence, filler: Filler) -> bool:
     """ "All of it except the airport", "the town apart from its castle": what is left out is not meant."""
     words = [t.text.lower() for t in sentence.tokens if t.end <= filler.start][-2:]
     return words[-1:] in (["except"], ["excluding"], ["bar"]) or words in _LEFT_OUT
+
+
+def _garrisons(sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """ "The Sarn Front garrison Lisk.": the verb is taken for a noun, and with it who does so for a place."""
+    last = tokens[-1] if len(tokens) > 1 else None
+    if last is None or (last.text, last.deprel) != ("garrison", "root"):
+        return False
+    return any(t.index == last.index + 1 and t.upos == "PROPN" for t in children(sentence, last.index, "appos"))
 
 
 def _put(filler: Filler, start: int, end: int, role: str) -> Filler:
@@ -191,6 +201,8 @@ def dated_by_its_clause(
     fillers = _without_days_of_others(sentence, head, fillers)
     if any(f.role in TIME_ROLES for f in fillers):
         return list(fillers)
+    if day := _day_of_the_row(sentence, times):
+        return in_order(*fillers, *day)
     if spoken := _by_adverb(sentence, head, kind):
         return in_order(*fillers, *spoken)
     if kind in _LASTING and len(since := _day_since(sentence, head, times)) == 1:
@@ -260,6 +272,14 @@ def _in_passing(sentence: Sentence, head: Token, filler: Filler) -> bool:
     captive = clause.lemma in _CAUGHT  # of "a patrol sent on Monday", Monday may be its day
     who = subjects_of(sentence, head) if captive else children(sentence, head.index, "nsubj")
     return (captive or clause.deprel == "acl:relcl") and clause.head in {t.index for t in who}
+
+
+def _day_of_the_row(sentence: Sentence, times: Sequence[Timespan]) -> list[Filler]:
+    """ "2031-05-30 | Lisk | Siege imposed": the day in the first cell of a row is that of what the row tells."""
+    first = next((t for t in times if not t.duration and t.start == sentence.start), None)
+    after = next((t for t in sentence.tokens if first is not None and t.start >= first.end), None)
+    in_cells = first is not None and after is not None and after.text == "|"
+    return [Filler("time", first.start, first.end)] if in_cells else []
 
 
 def _by_adverb(sentence: Sentence, head: Token, kind: str) -> list[Filler]:

@@ -103,11 +103,13 @@ def on_foot(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 
 def fallen(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """ "Two residents fell": people who fall die, and no place is taken."""
+    """ "Two residents fell", "Fallen: two residents": people who fall die, and no place is taken."""
     head = trigger_head(sentence, trigger)
     if trigger.label != "capture" or head is None or head.lemma != "fall" or head.upos != "VERB":
         return trigger
     who = children(sentence, head.index, "nsubj")
+    if [t.text for t in sentence.tokens[head.index + 1 : head.index + 2]] == [":"]:  # an entry of a list
+        who += children(sentence, head.index, "parataxis", "obj", "appos", "dep")
     counted = any(t.upos == "NUM" or children(sentence, t.index, "nummod") for t in who)
     people = counted and any(kind_of(sentence, t.index) == "people" for t in who)
     return replace(trigger, label="kill") if people else trigger

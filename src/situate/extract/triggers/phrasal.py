@@ -130,7 +130,14 @@ def _rules(sentence: Sentence, token: Token) -> bool:
     if token.lemma == "charge" and children(sentence, token.index, "cop") and case_of(sentence, token) == "in":
         over = children(sentence, token.index, "nmod", "obl")
         return any(is_named_place(sentence, t) and case_of(sentence, t) in {"in", "of", "at"} for t in over)
-    return token.lemma == "garrison" and any(is_named_place(sentence, t) for t in objects_of(sentence, token))
+    return token.lemma == "garrison" and any(is_named_place(sentence, t) for t in _garrisoned(sentence, token))
+
+
+def _garrisoned(sentence: Sentence, token: Token) -> list[Token]:
+    """What is garrisoned; in "The Sarn Front garrison Lisk." also if the verb is taken for a noun with a name after."""
+    beside = children(sentence, token.index, "appos") if token.deprel == "root" and token.upos == "NOUN" else []
+    named = [t for t in beside if children(sentence, token.index, "compound", "nsubj")]
+    return [*objects_of(sentence, token), *(t for t in named if t.index == token.index + 1)]
 
 
 def _fights_its_way(sentence: Sentence, verb: Token) -> bool:
