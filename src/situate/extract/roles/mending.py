@@ -277,9 +277,10 @@ def _in_passing(sentence: Sentence, head: Token, filler: Filler) -> bool:
 def _day_of_the_row(sentence: Sentence, times: Sequence[Timespan]) -> list[Filler]:
     """ "2031-05-30 | Lisk | Siege imposed": the day in the first cell of a row is that of what the row tells."""
     first = next((t for t in times if not t.duration and t.start == sentence.start), None)
-    after = next((t for t in sentence.tokens if first is not None and t.start >= first.end), None)
-    in_cells = first is not None and after is not None and after.text == "|"
-    return [Filler("time", first.start, first.end)] if in_cells else []
+    if first is None:
+        return []
+    after = next((t for t in sentence.tokens if t.start >= first.end), None)
+    return [Filler("time", first.start, first.end)] if after is not None and after.text == "|" else []
 
 
 def _by_adverb(sentence: Sentence, head: Token, kind: str) -> list[Filler]:
