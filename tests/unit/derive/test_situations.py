@@ -400,3 +400,12 @@ def test_who_alone_says_that_he_holds_what_others_saw_him_lose_has_lost_it(repor
     (last,) = [s for s in found.spells if s.dimension == "control" and s.ends.open]
     assert [part.actor.id for part in last.actors] == [holder]
     assert speakers != said_by(BLUES) or "holder" in {one.field for one in found.contradictions}
+
+
+@pytest.mark.parametrize(("since", "holder"), [("2031-06-12", "blues"), (None, "reds")])
+def test_who_holds_a_place_since_a_day_after_another_took_it_holds_it(since, holder):
+    taken = claim("capture", "a", place=TOWN, actor=REDS, when=interval("2031-05-03", "2031-05-03"))
+    held = claim("control", "a", place=TOWN, actor=BLUES, when=interval(since, "open", "stated" if since else "none"))
+    found = derive([taken, held], published(a="2031-06-14")).spells
+    (last,) = [s for s in found if s.dimension == "control" and s.ends.open]
+    assert [part.actor.id for part in last.actors] == [holder]

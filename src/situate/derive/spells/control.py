@@ -131,9 +131,11 @@ def _told_before(marks: Sequence[Mark]) -> list[Mark]:
 def _before(mark: Mark, taken: Sequence[Mark]) -> Mark:
     """A mark of a hold, seen the day before the first of those of its report by which another side took the place.
 
-    Not where one voice tells of the taking and another of the hold: the second says that it is held still.
+    Not where one voice tells of the taking and another of the hold: the second says that it is held still. Nor where
+    it is held since a day after that ("the army holds it since June; the rebels had taken it in May").
     """
-    mine = [t for t in taken if t.side != mark.side and not mark.contradicts(t)]
+    since = mark.time.start.first if mark.time.start.earliest else dt.date.min
+    mine = [t for t in taken if t.side != mark.side and not mark.contradicts(t) and t.time.start.last >= since]
     days = [t.time.start.first for t in mine if t.time.start.first <= mark.last_seen]
     if mark.on != "hold" or not days:
         return mark
