@@ -59,16 +59,8 @@ def faint(sentence: Sentence, taken: Sequence[Labelled], ontology: Ontology, cue
         tokens = trigger_tokens(sentence, trigger)
         if kind is None or not tokens or any(overlap(t, trigger) for t in taken):
             continue
-        if any(t.label == trigger.label and _goes_with(sentence, tokens, t) for t in taken):
-            continue
         if trigger.score >= _least(sentence, head_of(tokens), kind, cues):
             yield trigger
-
-
-def _goes_with(sentence: Sentence, tokens: Sequence[Token], taken: Labelled) -> bool:
-    """ "The lifting | of the siege": a noun that hangs on a trigger of the same type tells the same deed."""
-    head = head_of(tokens)
-    return head.deprel == "nmod" and overlap(taken, sentence.tokens[head.head])
 
 
 def _is_claimed(sentence: Sentence, noun: Token) -> bool:
