@@ -54,7 +54,10 @@ class Source:
 # Tales of an airport pocket relieved after years: too like the seed report, which is never trained on.
 CLOSE_TO_SEED = frozenset({"own-046", "own-067", "own-068"})
 # Wars of dense prose that no model has read a report of: what it makes of a war that is new to it.
-KEPT_WARS = frozenset({"Trebava", "Carnovia", "Palandang", "Thungkai hills", "Kostrava"})
+KEPT_WARS = frozenset({
+    "Trebava", "Carnovia", "Palandang", "Thungkai hills", "Kostrava",
+    "Zahrat", "Guidimba coup", "Besaria", "Caratuya", "Marsania war", "Huallcan valley", "Tekalla", "Kabkara war",
+})  # fmt: skip
 
 
 def parse(content: str) -> Source:
