@@ -1,40 +1,34 @@
-"""Learn how much each sign counts when the interval of a happening is chosen (``situate.resolve.when.dating``).
+"""Learn what each sign weighs when the interval of a claim is chosen (``situate.resolve.when.dating``).
 
-    PYTHONPATH=src:training:benchmarks python training/dating.py --data DIR [--part FILE] [--beside FILE]
-        [--onward FILE … [--model FILE]]
+    PYTHONPATH=src:training:benchmarks python training/dating.py --data DIR [--also FILE …] [--model FILE] [--part FILE]
 
-Annotated triggers take the place of those that the reading model finds. Learned are the weights of a logistic choice
-among the options of each claim, on the own reports for training and on that half of ``annotations.jsonl`` whose ids
-hash to an even number; the other half, the own test part and all else is only measured on. What is told before a claim
-is first as annotated, in the second round as the first round's weights choose it. No chance is in it.
+Annotated triggers take the place of those that the reading model finds. Learned is a logistic choice among the options
+of each claim of the own reports for training and of ``annotations.jsonl``: a table of signs, which goes on from the one
+that lies beside the code, and a small layer over what they say together (``dating_weights``). ``--model`` should not
+have been trained on the reports: how the time of a claim is told is what it has by heart. Seeded, on one thread.
 ``--part`` measures a file of annotated reports with the weights that lie beside the code, and learns nothing.
-``--beside`` names weights learned before: what is written is the mean of these and the new ones. ``--onward`` learns on
-from the weights that lie beside the code, on files of annotated reports (a file that is named twice counts twice): on
-claims as ``--model`` finds them, which is how they are met, so it should not have been trained on these reports. Only
-the weights that are there move, and by a penalty on the square of how far.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import logging
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import corpora
 import numpy as np
+import torch
 from intervals import GivenTriggers
-from numpy.typing import NDArray
+from torch import Tensor, nn
 
 from situate.evaluate.claims import coarsely
 from situate.extract.encoding.encoder import PACKAGED
-from situate.extract.reader import Reader
 from situate.model.claim import Claim
 from situate.model.interval import Interval
 from situate.model.report import Report
@@ -43,16 +37,31 @@ from situate.resolve.when import dating
 from situate.resolve.when.claim_times import claim_time, retold
 from situate.resolve.when.dating_options import Bounds, bounds
 from situate.resolve.when.dating_told import Told
+from situate.resolve.when.dating_weights import FINE, KINDS, OF_CLAIM, STEP, Ints, Layer, Weights, packaged
 from situate.resolve.when.intervals import read_times, ruled_intervals
 
-OUT = Path(__file__).parents[1] / "src/situate/resolve/when/dating_weights.json"
-PENALTY, STEPS, RATE = 15.0, 120, 0.05  # of the squared weights; of Adam
-ONWARD = 200.0  # the penalty of going on
-KINDS = ("happenings", "states")
-RARE, LIGHT = 20, 0.04  # options that a sign must be seen in, and the weight below which it is left out
+OUT = Path(__file__).parents[1] / "src/situate/resolve/when"
+RARE = 20  # options or claims that a sign must be seen in
+LIGHT = 0.005  # the weight below which a sign is left out of the table
 log = logging.getLogger("dating")
 Row = Mapping[str, Any]
-Floats = NDArray[np.float64]
+Table = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How the weights are learned: so many networks, of which the mean is kept (one of them sways by its seed).
+
+    ``hidden``: the share of signs that are left out of each look at a claim.
+    """
+
+    networks: int = 3
+    width: int = 16
+    epochs: int = 5
+    batch: int = 128
+    rate: float = 3e-3
+    hidden: float = 0.4
+    seed: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +82,6 @@ def marked(row: Row, reader: GivenTriggers, ontology: Ontology) -> Marked:
         met = _met(one, claims)
         same = [n for n in met if claims[n].type == one["type"]] or met
         gold.append((_bounds(one), same[0] if same else None))
-    return Marked(_told(report, claims, ontology), tuple(gold))
-
-
-def as_found(row: Row, reader: Reader, ontology: Ontology) -> Marked:
-    """An annotated report with the claims that the model finds in it; an annotated claim is met by one of its type."""
-    report = _report(row)
-    claims = reader.read(report).claims
-    gold: list[tuple[Bounds, int | None]] = []
-    for one in row["claims"]:
-        taken = {n for _, n in gold}
-        met = [n for n in _met(one, claims) if n not in taken and claims[n].type == one["type"]]
-        gold.append((_bounds(one), met[0] if met else None))
     return Marked(_told(report, claims, ontology), tuple(gold))
 
 
@@ -110,71 +107,136 @@ def _told(report: Report, claims: Sequence[Claim], ontology: Ontology) -> Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """Signs of options of claims: ``sign`` and ``option`` pair them, ``claim`` of each option, ``right`` options."""
+class Example:
+    """A claim's signs and those of its options, as numbers; which option is right, and the number of its kind."""
 
-    sign: NDArray[np.int64]
-    option: NDArray[np.int64]
-    claim: NDArray[np.int64]
-    first: NDArray[np.int64]
-    right: NDArray[np.int64]
+    own: Ints
+    options: tuple[Ints, ...]
+    right: int
+    kind: int
 
 
-def table(
-    reports: Iterable[Marked], told: Callable[[Marked], Sequence[Interval]], signs: Mapping[str, dict[str, int]]
-) -> dict[str, Table]:
-    """The options of all claims whose annotated interval is among them, by kind; new signs are added to ``signs``.
+def examples(reports: Iterable[Marked], weights: Weights, number: dict[str, int]) -> list[Example]:
+    """The claims whose annotated interval is among their options; ``number`` of each sign grows with new ones.
 
-    ``told``: the intervals of a report's claims where they stand before another one.
+    What stands before a claim has the interval that ``weights`` choose, as it has when a report is read.
     """
-    columns: dict[str, list[list[int]]] = {kind: [[] for _ in range(5)] for kind in signs}
+
+    def numbers(signs: Iterable[str]) -> Ints:
+        return np.array([number.setdefault(sign, len(number)) for sign in signs], dtype=np.int64)
+
+    found = []
     for one in reports:
         wanted = {n: b for b, n in reversed(one.gold) if n is not None}
-        given, before = told(one), dict[int, Interval]()
+        intervals, before = dating.chosen(one.told, weights), dict[int, Interval]()
         for n in one.told.order:
-            if n in wanted and dating.is_judged(one.told.claims[n]):  # also states that keep the rules: they are few
-                found = dating.options(n, one.told, before)
-                hit = [i for i, o in enumerate(found) if bounds(o.interval) == wanted[n]]
+            claim = one.told.claims[n]
+            if n in wanted and dating.is_judged(claim) and dating.is_free(n, one.told):
+                given, own = dating.options(n, one.told, before)
+                hit = [i for i, o in enumerate(given) if bounds(o.interval) == wanted[n]]
                 if hit:
-                    kind = dating.kind_of(one.told.claims[n])
-                    sign, option, claim, first, right = columns[kind]
-                    right.append(len(claim) + hit[0])
-                    first.append(len(claim))
-                    for o in found:
-                        sign += [signs[kind].setdefault(s, len(signs[kind])) for s in o.signs]
-                        option += [len(claim)] * len(o.signs)
-                        claim.append(len(right) - 1)
-            before[n] = given[n]
-    return {kind: Table(*(np.array(column) for column in found)) for kind, found in columns.items()}
-
-
-def fit(data: Table, start: Floats, penalty: float = PENALTY) -> Floats:
-    """The weights of the signs: logistic over the options of each claim, with a penalty on how far they move (Adam)."""
-    weights, mean, spread = start.copy(), np.zeros(len(start)), np.zeros(len(start))
-    gold = np.zeros(len(data.claim))
-    gold[data.right] = 1
-    for step in range(1, STEPS + 1):
-        scores = np.bincount(data.option, weights[data.sign], len(gold))
-        powers = np.exp(scores - np.maximum.reduceat(scores, data.first)[data.claim])
-        shares = powers / np.add.reduceat(powers, data.first)[data.claim]
-        slope = np.bincount(data.sign, (shares - gold)[data.option], len(start)) + penalty * (weights - start)
-        mean, spread = 0.9 * mean + 0.1 * slope, 0.98 * spread + 0.02 * slope**2
-        rate = RATE * (1 if step < 0.6 * STEPS else 0.3 if step < 0.85 * STEPS else 0.1)
-        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.98**step)) + 1e-8)
-    return weights
-
-
-def annotated(one: Marked) -> list[Interval]:
-    """The intervals of a report's claims as they are annotated; of others what the rules say."""
-    found = list(one.told.ruled)
-    for (earliest, latest), n in one.gold:
-        if n is not None and bounds(found[n]) != (earliest, latest):
-            basis = "none" if earliest is None else "relative"
-            found[n] = replace(found[n], earliest=earliest, latest=latest, basis=basis)
+                    signs = tuple(numbers(o.signs) for o in given)
+                    kind = KINDS.index(dating.kind_of(claim))
+                    found.append(Example(numbers(OF_CLAIM + s for s in own), signs, hit[0], kind))
+            before[n] = intervals[n]
     return found
 
 
-def measure(reports: Iterable[Marked], weights: dating.Weights) -> dict[str, float | int]:
+class Network(nn.Module):
+    """The weights while they are learned: a table of signs by kind, and a layer over the sums of what they say."""
+
+    def __init__(self, table: Tensor, width: int) -> None:
+        super().__init__()
+        self.table = nn.EmbeddingBag.from_pretrained(table, freeze=False, mode="sum")
+        self.says = nn.EmbeddingBag(len(table), width, mode="sum")
+        self.begin = nn.Parameter(torch.zeros(width))
+        self.weighs = nn.Linear(width, len(KINDS), bias=False)
+        nn.init.normal_(self.says.weight, std=0.15)
+        nn.init.normal_(self.weighs.weight, std=0.01)
+
+    def forward(self, part: Sequence[Example], kept: Callable[[Ints], Ints]) -> Tensor:
+        """How much less likely than sure the right option of each example is (logarithms); ``kept``: signs seen."""
+        lengths = [len(e.options) for e in part]
+        owner = torch.repeat_interleave(torch.arange(len(part)), torch.tensor(lengths))
+        options = _bag([kept(o) for e in part for o in e.options])
+        kinds = torch.tensor([e.kind for e in part])[owner][:, None]
+        said = self.says(*options) + self.says(*_bag([kept(e.own) for e in part]))[owner] + self.begin
+        sums = (self.table(*options) + self.weighs(torch.relu(said))).gather(1, kinds)[:, 0]
+        highest = torch.full((len(part),), -1e9).scatter_reduce(0, owner, sums.detach(), "amax")
+        total = torch.zeros(len(part)).index_add(0, owner, (sums - highest[owner]).exp())
+        starts = np.cumsum([0, *lengths[:-1]])
+        return total.log() + highest - sums[torch.tensor(starts) + torch.tensor([e.right for e in part])]
+
+
+def _bag(rows: Sequence[Ints]) -> tuple[Tensor, Tensor]:
+    """Numbers one after another, and where each row begins."""
+    starts = np.cumsum([0, *(len(r) for r in rows[:-1])])
+    return torch.from_numpy(np.concatenate(rows)), torch.from_numpy(starts)
+
+
+def learn(found: Sequence[Example], signs: Sequence[str], table: Table, plan: Plan) -> Weights:
+    """Weights that go on from a table, of several networks as one; signs that are seldom seen are left out."""
+    seen = np.bincount(np.concatenate([np.concatenate((e.own, *e.options)) for e in found]), minlength=len(signs))
+    known = np.flatnonzero(seen >= RARE)
+    place = np.full(len(signs), -1)
+    place[known] = np.arange(len(known))
+    names = [signs[n] for n in known]
+    first = torch.tensor([[float(table[kind].get(name, 0.0)) for kind in KINDS] for name in names])
+    log.info("%d claims, %d signs", len(found), len(names))
+    return _whole([_learned(found, place, first, plan, plan.seed + n) for n in range(plan.networks)], names)
+
+
+def _learned(found: Sequence[Example], place: Ints, table: Tensor, plan: Plan, seed: int) -> Network:
+    """One network that goes on from a table; ``place`` of each sign in it, -1 for one that is left out."""
+    torch.manual_seed(seed)
+    chance = np.random.default_rng(seed)
+    network = Network(table.clone(), plan.width)
+    optim = torch.optim.AdamW(network.parameters(), lr=plan.rate, weight_decay=1e-5)
+
+    def kept(numbers: Ints) -> Ints:
+        here = place[numbers]
+        return here[(here >= 0) & (chance.random(len(here)) > plan.hidden)]
+
+    steps, step = plan.epochs * math.ceil(len(found) / plan.batch), 0
+    for number in range(plan.epochs):
+        order, total = chance.permutation(len(found)), 0.0
+        for at in range(0, len(order), plan.batch):
+            part = [found[i] for i in order[at : at + plan.batch]]
+            loss = network(part, kept).mean()
+            for group in optim.param_groups:
+                group["lr"] = plan.rate * (1 - step / steps)
+            optim.zero_grad()
+            loss.backward()
+            optim.step()
+            step, total = step + 1, total + float(loss.detach()) * len(part)
+        log.info("network %d, pass %d: loss %.4f", seed, number + 1, total / len(found))
+    return network
+
+
+def _whole(networks: Sequence[Network], names: Sequence[str]) -> Weights:
+    """The mean of networks as it is written: thousandths in the table, whole numbers in the layer."""
+    with torch.no_grad():
+        mean = torch.stack([n.table.weight for n in networks]).mean(0)
+        says = torch.cat([n.says.weight for n in networks], 1)
+        begin = torch.cat([n.begin for n in networks])
+        weighs = torch.cat([n.weighs.weight for n in networks], 1).T / len(networks)
+    table = {
+        kind: {name: round(w, 3) for name, w in zip(names, column, strict=True) if abs(w) >= LIGHT}
+        for kind, column in zip(KINDS, mean.T.tolist(), strict=True)
+    }
+    said = np.clip(torch.round(says * STEP).long().numpy(), -128, 127)
+    return Weights(
+        table,
+        Layer(
+            {name: n for n, name in enumerate(names)},
+            np.concatenate([said, np.zeros_like(said[:1])]),
+            torch.round(begin * STEP).long().numpy(),
+            torch.round(weighs * FINE).long().numpy(),
+        ),
+    )
+
+
+def measure(reports: Iterable[Marked], weights: Weights) -> dict[str, float | int]:
     """Shares of annotated claims with the right interval, by rule and chosen; claims that are dropped are wrong."""
     n: Counter[str] = Counter()
     for one in reports:
@@ -187,106 +249,49 @@ def measure(reports: Iterable[Marked], weights: dating.Weights) -> dict[str, flo
     return {name: count if name == "claims" else round(count / n["claims"], 4) for name, count in n.items()}
 
 
-def learn(reports: Sequence[Marked]) -> dict[str, dict[str, float]]:
-    """The weights of the signs by kind of claim, after two rounds; those that hardly count are left out."""
-    weights: dict[str, dict[str, float]] = {}
-    for number in (1, 2):
-        told = annotated if number == 1 else partial(_chosen, weights=weights)
-        signs: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
-        tables = table(reports, told, signs)
-        weights = {kind: _weighed(tables[kind], signs[kind]) for kind in KINDS}
-        counts = {kind: (len(t.first), len(signs[kind]), len(weights[kind])) for kind, t in tables.items()}
-        log.info("round %d: claims, signs, signs kept: %s", number, counts)
-    return weights
-
-
-def learn_on(reports: Sequence[Marked], weights: dating.Weights) -> dict[str, dict[str, float]]:
-    """Weights that go on from others, after two rounds; no sign comes in."""
-    known = {kind: sorted(weights[kind]) for kind in KINDS}
-    now: dict[str, dict[str, float]] = {kind: dict(weights[kind]) for kind in KINDS}
-    for number in (1, 2):
-        told = annotated if number == 1 else partial(_chosen, weights=now)
-        signs = {kind: {sign: n for n, sign in enumerate(known[kind])} for kind in KINDS}
-        tables = table(reports, told, signs)
-        for kind in KINDS:
-            start = np.zeros(len(signs[kind]))
-            start[: len(known[kind])] = [weights[kind][s] for s in known[kind]]
-            values = fit(tables[kind], start, ONWARD)
-            moved = {s: round(float(v), 3) for s, v in zip(known[kind], values, strict=False)}
-            now[kind] = {s: v for s, v in moved.items() if abs(v) >= LIGHT / 2}
-    return now
-
-
-def _chosen(one: Marked, weights: dating.Weights) -> Sequence[Interval]:
-    return dating.chosen(one.told, weights)
-
-
-def _weighed(data: Table, signs: Mapping[str, int]) -> dict[str, float]:
-    """The weights of those signs that are seen often enough and weigh enough."""
-    values, seen = fit(data, np.zeros(len(signs))), np.bincount(data.sign, minlength=len(signs))
-    kept = (s for s, n in sorted(signs.items()) if seen[n] >= RARE and abs(values[n]) >= LIGHT)
-    return {s: round(float(values[signs[s]]), 2) for s in kept}
-
-
-def mean(one: dating.Weights, other: dating.Weights) -> dict[str, dict[str, float]]:
-    """The mean of two sets of weights; a sign that a set lacks counts as nothing in it."""
-
-    def of(kind: str) -> dict[str, float]:
-        signs = sorted({*one[kind], *other[kind]})
-        values = {s: round((one[kind].get(s, 0.0) + other[kind].get(s, 0.0)) / 2, 3) for s in signs}
-        return {s: value for s, value in values.items() if abs(value) >= LIGHT / 2}
-
-    return {kind: of(kind) for kind in KINDS}
-
-
-def even(row: Row) -> bool:
-    """Whether a report belongs to the half that is learned from."""
-    return int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % 2 == 0
-
-
 def main() -> None:
     """Read the arguments, learn, measure and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--part", type=Path)
-    parser.add_argument("--beside", type=Path)
-    parser.add_argument("--onward", type=Path, nargs="*", default=[])
-    parser.add_argument("--model", type=Path, default=PACKAGED)
+    parser.add_argument("--model", type=Path, default=PACKAGED, help="the reading model (.onnx)")
+    parser.add_argument("--also", type=Path, nargs="*", default=[], help="more annotated reports (twice: counts twice)")
+    parser.add_argument("--part", type=Path, help="annotated reports that are only measured")
+    parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
-    reader, ontology = GivenTriggers.load(PACKAGED), load()
+    torch.set_num_threads(1)
+    reader, ontology = GivenTriggers.load(options.model), load()
     assert isinstance(reader, GivenTriggers)
 
     def read(rows: Iterable[Row]) -> list[Marked]:
         return [marked(row, reader, ontology) for row in rows]
 
     if options.part:
-        log.info("%s", json.dumps(measure(read(corpora.annotated(options.part, options.data)), dating._weights())))
-        return
-    if options.onward:
-        found = {path: corpora.annotated(path, options.data) for path in dict.fromkeys(options.onward)}
-        plain = Reader.load(options.model)
-        seen = {path: [as_found(row, plain, ontology) for row in rows] for path, rows in found.items()}
-        _write(learn_on([one for path in options.onward for one in seen[path]], dating._weights()))
+        log.info("%s", json.dumps(measure(read(corpora.annotated(options.part, options.data)), packaged())))
         return
     here = Path(__file__).parent
     own = list(corpora.annotated(here / "own/reports.jsonl", options.data))
     public = list(corpora.annotated(here / "annotations.jsonl", options.data))
-    part = read([*(r for r in public if even(r)), *(r for r in own if r.get("split", "train") == "train")])
-    weights = learn(part)
-    if options.beside:
-        weights = mean(weights, json.loads(options.beside.read_text(encoding="utf-8")))
-    _write(weights)
-    log.info("learned from %s", json.dumps(measure(part, weights)))
-    for name, rows in (
-        ("the other half", [r for r in public if not even(r)]),
-        ("own test part", [r for r in own if r.get("split") == "test"]),
-    ):
-        log.info("%s %s", name, json.dumps(measure(read(rows), weights)))
+    number: dict[str, int] = {}
+    also = [row for path in options.also for row in corpora.annotated(path, options.data)]
+    part = read([*public, *(r for r in own if r["split"] == "train"), *also])
+    weights = learn(examples(part, packaged(), number), list(number), packaged().table, Plan(seed=options.seed))
+    write(weights)
+    for split in ("test", "kept"):
+        log.info("%s %s", split, json.dumps(measure(read(r for r in own if r["split"] == split), weights)))
 
 
-def _write(weights: dating.Weights) -> None:
-    OUT.write_text(json.dumps(weights, indent=0, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+def write(weights: Weights) -> None:
+    """The table and the layer beside the code."""
+    text = json.dumps(weights.table, indent=0, ensure_ascii=False, sort_keys=True) + "\n"
+    OUT.joinpath("dating_weights.json").write_text(text, encoding="utf-8")
+    assert weights.layer is not None
+    names = np.frombuffer("\n".join(weights.layer.number).encode(), dtype=np.uint8)
+    layer = weights.layer
+    np.savez_compressed(
+        OUT.joinpath("dating_layer.npz"), signs=names, says=layer.says[:-1].astype(np.int8),
+        begin=layer.begin.astype(np.int32), weighs=layer.weighs.astype(np.int32),
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from importlib.resources import files
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,6 +18,7 @@ from situate.resolve.when.dating import choose, chosen, is_free, options
 from situate.resolve.when.dating_kin import alike
 from situate.resolve.when.dating_options import bounds, form, readings
 from situate.resolve.when.dating_told import Told
+from situate.resolve.when.dating_weights import FINE, KINDS, OF_CLAIM, STEP, Layer, Weights, packaged
 from situate.resolve.when.intervals import claim_intervals, ruled_intervals
 from situate.resolve.when.report_times import ReportTimes, read_times
 from situate.resolve.when.told_beside import carried_on, since_the_change
@@ -79,7 +79,9 @@ def test_what_is_told_since_a_time_without_a_date_is_no_news_of_the_day() -> Non
 def test_earlier_attempts_are_no_news_of_the_day() -> None:
     text = "Several earlier offensives to take the airfield had failed, the officer said."
     tried = claim(text, "offensives", type="assault", ways=likely(news=0.9), timing="news")
-    published = {bounds(o.interval) for o in options(0, told(text, [tried]), {}) if o.interval.basis == "publication"}
+    published = {
+        bounds(o.interval) for o in options(0, told(text, [tried]), {})[0] if o.interval.basis == "publication"
+    }
     assert not published
 
 
@@ -178,7 +180,7 @@ def test_a_date_of_the_verb_is_not_that_of_what_is_held_beside_it() -> None:
 def test_a_deed_told_again_can_have_the_day_of_one_of_its_family_and_of_what_is_told_most() -> None:
     killed = claim(TEXT, "killed", type="kill", ways=likely(dated=0.8), timing="dated", tense="past")
     one = told(TEXT, [bombed(), killed])
-    signs = [o.signs for o in options(1, one, {0: one.ruled[0]}) if bounds(o.interval) == bounds(one.ruled[0])]
+    signs = [o.signs for o in options(1, one, {0: one.ruled[0]})[0] if bounds(o.interval) == bounds(one.ruled[0])]
     assert "deed dated family" in signs[0]
     assert any(sign.startswith("main before") for sign in signs[0])
     assert alike("kill", "airstrike") == "family"
@@ -189,7 +191,7 @@ def test_a_deed_told_again_can_have_the_day_of_one_of_its_family_and_of_what_is_
 def test_a_state_is_no_news_of_the_day() -> None:
     text = "The town is held by rebels."
     held = claim(text, "held", type="control", kind="state", ways=likely(news=0.5))
-    assert (TUESDAY, TUESDAY) not in {bounds(one.interval) for one in options(0, told(text, [held]), {})}
+    assert (TUESDAY, TUESDAY) not in {bounds(one.interval) for one in options(0, told(text, [held]), {})[0]}
 
 
 def test_what_is_told_beside_a_date_can_reach_up_to_the_report_or_have_the_date_told_next() -> None:
@@ -197,15 +199,24 @@ def test_what_is_told_beside_a_date_can_reach_up_to_the_report_or_have_the_date_
     began, died = (claim(text, word, type="kill", ways=likely(dated=0.9)) for word in ("began", "died"))
     monday = Span(text.index("on Monday"), len(text) - 1)
     one = told(text, [began, died, claim(text, "bombed", times=(monday,), ways=likely(dated=0.9))])
-    found = {bounds(option.interval) for option in options(1, one, {0: one.ruled[0]})}
+    found = {bounds(option.interval) for option in options(1, one, {0: one.ruled[0]})[0]}
     assert {("2017-06", "2017-06"), ("2017-06", TUESDAY), ("2017-09-04", "2017-09-04")} <= found
 
 
 def test_the_signs_that_weigh_most_decide() -> None:
-    given = options(0, told(TEXT, [bombed()]), {})
+    given, own = options(0, told(TEXT, [bombed()]), {})
     by_sign = {"unknown & all": 3.0, "rule dated attached": 2.0, "item at attached": 0.5}
-    assert choose(given, by_sign) == UNKNOWN_INTERVAL
-    assert choose(given, by_sign | {"item attached role True": 1.0}).earliest == "2017-09-04"
+
+    def best(layer: Layer | None = None, **more: float) -> Interval:
+        weights = Weights({"happenings": by_sign | more}, layer)
+        return choose(given, weights.sums("happenings", [o.signs for o in given], own))
+
+    assert best() == UNKNOWN_INTERVAL
+    assert best(**{"item attached role True": 1.0}).earliest == "2017-09-04"
+    together = {"item at attached": 0, OF_CLAIM + "all": 1}  # each of the two alone stays below nothing
+    says, begin, weighs = (np.array(n) for n in ([[STEP], [STEP], [0]], [-STEP], [[2 * FINE, 0]]))
+    assert best(Layer(together, says, begin, weighs)).earliest == "2017-09-04"
+    assert best(Layer({"item at attached": 0}, says, begin, weighs)) == UNKNOWN_INTERVAL
 
 
 def test_an_expression_has_several_readings() -> None:
@@ -230,8 +241,8 @@ def test_forms_of_intervals(interval: Interval, name: str) -> None:
 
 
 def test_weights_are_numbers_of_named_signs() -> None:
-    given = json.loads(files("situate.resolve.when").joinpath("dating_weights.json").read_text("utf-8"))
-    assert set(given) == {"happenings", "states"}
+    given, layer = packaged().table, packaged().layer
+    assert set(given) == set(KINDS)
     first = {
         "age",
         "ahead",
@@ -255,6 +266,9 @@ def test_weights_are_numbers_of_named_signs() -> None:
     for weights in given.values():
         assert {sign.split()[0] for sign in weights} <= first
         assert all(math.isfinite(weight) and abs(weight) < 10 for weight in weights.values())
+    assert layer is not None
+    assert len(layer.number) == len(layer.says) - 1
+    assert {sign.split()[0] for sign in layer.number} <= first | {OF_CLAIM.strip()}
 
 
 _SAID = st.sampled_from([

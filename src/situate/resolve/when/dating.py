@@ -2,20 +2,17 @@
 
 The rules (``intervals.ruled_intervals``) make one of the options and stay the strongest sign; what the words near a
 claim name and what is told before and after it are the others, with the day of the report, "it stands" and "unknown".
-Each sign has a weight, learned by ``training/dating.py`` (logistic, over the options of a claim; states and happenings
-apart); the option with the highest sum is chosen. States that tell when they began, ends of sieges, and claims for
-which no reading model judged how their time is told, keep what the rules say.
+What signs weigh, alone and together (``dating_weights``), was learned by ``training/dating.py`` (logistic, over the
+options of a claim; states and happenings apart); the option with the highest sum is chosen. States that tell when they
+began, ends of sieges, and claims for which no reading model judged how their time is told, keep what the rules say.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 
 from situate.model.interval import DAY, OPEN, UNKNOWN_INTERVAL, Interval
 from situate.resolve.when.dating_kin import UNREAL, Proposal, carried, of_family, of_phrase_and_form, told_again
@@ -43,6 +40,7 @@ from situate.resolve.when.dating_signs import (
     where_of,
 )  # fmt: skip
 from situate.resolve.when.dating_told import Told
+from situate.resolve.when.dating_weights import Weights, packaged
 from situate.resolve.when.relations import in_roles, reaches, relation_of
 from situate.resolve.when.told_beside import is_now
 from situate.resolve.when.undated import TOLLS, ClaimTime, Found, told_as_earlier
@@ -52,16 +50,17 @@ _NEXT = 2  # claims told after one whose date it can have
 _SHARED = 4  # different times of claims told before that a claim can share
 _OPENING = frozenset({"since", "until", "by", "before"})
 _STANDING = Interval(latest=OPEN)
-Weights = Mapping[str, Mapping[str, float]]  # of the signs, by kind of claim
 
 
 def chosen(told: Told, weights: Weights | None = None) -> tuple[Interval, ...]:
     """The interval of each claim, in order; ``weights``: others than those that lie beside the code."""
-    known, found = weights or _weights(), dict[int, Interval]()
+    known, found = weights or packaged(), dict[int, Interval]()
     for number in told.order:
-        claim = told.claims[number]
-        free = is_free(number, told)
-        found[number] = choose(options(number, told, found), known[kind_of(claim)]) if free else told.ruled[number]
+        if is_free(number, told):
+            given, own = options(number, told, found)
+            found[number] = choose(given, known.sums(kind_of(told.claims[number]), [o.signs for o in given], own))
+        else:
+            found[number] = told.ruled[number]
     return tuple(found[number] for number in range(len(told.claims)))
 
 
@@ -152,24 +151,22 @@ def _is_run(number: int, told: Told) -> bool:
     return any(sum(reaches(s, item, report) for item in report.near(s.start, s.end + 1)) > 1 for s in spans)
 
 
-def choose(given: Sequence[Option], weights: Mapping[str, float]) -> Interval:
+def choose(given: Sequence[Option], sums: Sequence[float]) -> Interval:
     """The option whose signs weigh most; of equal ones the first."""
-    return max(given, key=lambda one: sum(filter(None, map(weights.get, one.signs)))).interval
+    return given[max(range(len(given)), key=sums.__getitem__)].interval
 
 
-@cache
-def _weights() -> Weights:
-    text = files("situate.resolve.when").joinpath("dating_weights.json").read_text("utf-8")
-    return {name: {sign: float(weight) for sign, weight in signs.items()} for name, signs in json.loads(text).items()}
+def options(number: int, told: Told, before: Found) -> tuple[list[Option], list[str]]:
+    """The intervals that a claim can have with their signs, and the signs of the claim itself.
 
-
-def options(number: int, told: Told, before: Found) -> list[Option]:
-    """The intervals that a claim can have with their signs; ``before``: those of the claims told before it."""
+    ``before``: the intervals of the claims told before it.
+    """
     at = place(told.claims[number], told.report, told.starts, told.positions, told.said)
     back_from = told.back_from(number)
+    own = _of_claim(number, told, at, before, next(iter(back_from), None))
     found: dict[Bounds, Option] = {}
     for interval, signs in (
-        *_by_rule(number, told, at), *_without_date(number, told, at, before, next(iter(back_from), None)),
+        *_by_rule(number, told, at), *_without_date(told, at, own),
         *_by_words(at), *_by_days(told, at), *_by_tellings(told, at, back_from, before),
         *_by_kin(number, told, at, back_from, before), *_by_next(number, told, at),
         *told_again(number, told, at, back_from, before),
@@ -194,7 +191,7 @@ def options(number: int, told: Told, before: Found) -> list[Option]:
         if kind not in {"unknown", "standing"}:
             signs += of_interval(at, one.interval, dated)
         one.signs = list(dict.fromkeys(signs))
-    return list(found.values())
+    return list(found.values()), own
 
 
 def _by_rule(number: int, told: Told, at: Place) -> Iterator[Proposal]:
@@ -204,11 +201,15 @@ def _by_rule(number: int, told: Told, at: Place) -> Iterator[Proposal]:
     yield rule, (f"rule {kind} {how}", f"rule {kind} {rule.basis}", f"rule {how} {claim.timing}")
 
 
-def _without_date(number: int, told: Told, at: Place, before: Found, last: int | None) -> Iterator[Proposal]:
-    """The day of the report, "it stands" and "unknown", by what the claim itself is; ``last``: the claim before."""
+def _of_claim(number: int, told: Told, at: Place, before: Found, last: int | None) -> list[str]:
+    """The signs of a claim itself and of what is told beside it; ``last``: the claim before."""
     first = last is None or told.claims[last].sentence != at.claim.sentence
     own = of_claim(at, first_here=first, retells=told.retells[number] is not None)
-    own += _beside(number, told, before, last)
+    return [*own, *_beside(number, told, before, last)]
+
+
+def _without_date(told: Told, at: Place, own: Sequence[str]) -> Iterator[Proposal]:
+    """The day of the report, "it stands" and "unknown", by what the claim itself is."""
     # A plan or a possibility without a date has none (guidelines), a state stands, and "earlier attempts" were made
     # before: none of them is news of the day.
     news = at.claim.modality not in UNREAL and (at.claim.kind != "state" or at.claim.type == "ceasefire")
