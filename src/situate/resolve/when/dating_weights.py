@@ -40,7 +40,8 @@ class Layer:
         """The sum of each option, by the names of its signs and those of the claim itself."""
         number, nothing = self.number.get, len(self.says) - 1
         claim = [n for n in map(number, (OF_CLAIM + sign for sign in own)) if n is not None]
-        rows, starts = [], []
+        rows: list[int] = []
+        starts: list[int] = []
         for signs in options:
             starts.append(len(rows))
             rows.append(nothing)  # an option without a known sign has a row too
