@@ -63,7 +63,7 @@ def test_times_that_count_from_others(text, words, bounds):
         ("Troops retook Banki, which Boko Haram had seized in March.", "seized", ("2024-03", "2024-03")),
         ("The army shelled Yei, from which 5,000 had fled in March.", "shelled", (None, None)),
         ("In March the army shelled Yei, from which 5,000 had fled.", "shelled", ("2024-03", "2024-03")),
-        ("The garrison fled Lisk, which the government had held since 2022.", "fled", (None, None)),
+        ("Gunmen abducted a doctor in Lisk, which the army had held since 2022.", "abducted", (None, None)),
         ("On Tuesday the rebels, who had held Kutum since May, withdrew.", "held", ("2024-05", "2024-08-20")),
         ("The rebels have held Kutum since May.", "held", ("2024-05", "open")),
         ("M23 captured Goma in late January and Bukavu on 16 February.", "captured", ("2024-01", "2024-02-16")),
@@ -87,21 +87,25 @@ def test_those_attacks_are_the_ones_told_before():
 PAST = (
     "On 19 November 2020 soldiers took control of Axum. On 28 November they killed hundreds of people in the town. On 29 "
     "November they dragged men from their homes. On 4 November 2020 rebels had overrun the bases of the army.\n\n"
-    "The town was quiet afterwards, and its shops opened.\n\n"
+    "The town was quiet afterwards, and its shops opened.\n\nIt lies on a hill above the plain. Its market is the "
+    "largest of the district. Its houses are built of stone.\n\n"
 )
-QUOTE = "“Soldiers came into Axum with tanks and shelled the market,” a witness said."
+SHELLED = "The army shelled the market of Adwa, the mayor said."
 
 
 def test_what_only_looks_back_has_not_the_day_of_the_report():
-    assert when(PAST + QUOTE, "shelled", "2021-03-05") == (None, None)
-    assert when("On Thursday gunmen burned a mill in Adwa.\n\n" + PAST + QUOTE, "shelled", "2021-03-05") != (None, None)
+    assert when(PAST + SHELLED, "shelled", "2021-03-05") == (None, None)
+    assert when("On Thursday gunmen burned a mill in Adwa.\n\n" + PAST + SHELLED, "shelled", "2021-03-05") != (
+        None,
+        None,
+    )
 
 
 HEAD = "A REPORT ON ABUSES IN YEI, JULY 2016 - JANUARY 2017\n\n"
 
 
 def test_a_report_that_covers_months_tells_of_no_day():
-    text = "Government forces burned villages in Lasu."
+    text = "Government forces burned villages in Lasu, officials said."
     assert when(HEAD + text, "burned", "2017-01-20") == (None, None)
     assert when("A REPORT ON ABUSES IN YEI\n\n" + text, "burned", "2017-01-20") == ("2017-01-20", "2017-01-20")
 

@@ -76,6 +76,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= _undated_plans(claims, found, ruled, report)
     found |= told_since(claims, found, ruled, report)
     found |= _flashed(claims, found, report)
+    found |= _elsewhere(claims, found, ruled, report)
     found |= compared(claims, retells, found, report)
     found |= spoken_of(claims, found, report)
     found |= said_the_day_before(claims, found, report)
@@ -136,6 +137,27 @@ def _flashed(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Int
         if claim.happened and not claim.times and not found[number].known
         if claim.tense in {"present", "perfect", None} and flashed(report.text, claim.sentence.start)
     }
+
+
+def _elsewhere(claims: Claims, found: Found, ruled: Sequence[Interval], report: ReportTimes) -> dict[int, Interval]:
+    """The day of the report, by the rules, for news that "Elsewhere, …" opens, without the day of what came before.
+
+    Of 16 such happenings in annotated reports, near which no time is named from there on, none had that day.
+    """
+    return {
+        number: ruled[number]
+        for number, claim in enumerate(claims)
+        if ruled[number].basis == "publication" and found[number].told and claim.happened and not claim.times
+        if _is_told_elsewhere(claim, report)
+    }
+
+
+def _is_told_elsewhere(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether a claim stands in a paragraph behind "Elsewhere", and no time is named between that and its end."""
+    begins, until = report.told_anew(claim.trigger.start), claim.sentence.end
+    if not report.small.endswith("elsewhere", 0, begins) or "\n" in report.text[begins : claim.trigger.start]:
+        return False
+    return not any(i.interval.known and i.timex.start >= begins for i in report.near(begins, until))
 
 
 def _of_no_day(claim: ClaimTime, interval: Interval, report: ReportTimes) -> bool:
