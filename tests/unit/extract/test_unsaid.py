@@ -98,6 +98,26 @@ def test_a_speaker_is_named_with_the_noun_that_his_words_describe() -> None:
     assert named(sentence, Span(first.start, first.end)) == Span(first.start, sentence.tokens[2].end)
 
 
+NURSES = (
+    "nurses/nurse/NOUN/6/nsubj and/and/CCONJ/5/cc a/a/DET/5/det local/local/ADJ/5/amod monitor/monitor/NOUN/1/conj "
+    "denied/deny/VERB/0/root"
+)
+LOYAL = (
+    "men/man/NOUN/6/nsubj loyal/loyal/ADJ/1/amod to/to/ADP/5/case the/the/DET/5/det first/first/ADJ/2/obl "
+    "denied/deny/VERB/0/root"
+)
+FLED = "men/man/NOUN/4/nsubj who/who/PRON/3/nsubj fled/flee/VERB/1/acl:relcl denied/deny/VERB/0/root"
+THOSE = "those/those/PRON/4/nsubj who/who/PRON/3/nsubj fled/flee/VERB/1/acl:relcl denied/deny/VERB/0/root"
+
+
+@pytest.mark.parametrize(
+    ("words", "cut", "whole"), [(NURSES, 2, 5), (NURSES, 1, 1), (LOYAL, 4, 5), (FLED, 2, 1), (THOSE, 2, 2)]
+)
+def test_a_speaker_ends_in_no_conjunction_article_or_pronoun(words: str, cut: int, whole: int) -> None:
+    sentence = trees.tree(words)
+    assert named(sentence, Span(0, sentence.tokens[cut - 1].end)) == Span(0, sentence.tokens[whole - 1].end)
+
+
 def test_what_is_quoted_stands_beside_nothing() -> None:
     words, head, who, _ = CASES["behind a semicolon"]
     sentence = trees.tree(words)

@@ -12,6 +12,7 @@ from situate.extract.speakers.floor import Floor
 from situate.extract.speakers.turns import turn_at
 from situate.extract.speakers.unsaid import governs, nearer, stands_beside
 from situate.extract.tree.edges import closed
+from situate.extract.tree.phrases import phrase_at
 from situate.extract.tree.slots import head_of
 from situate.model.claim import Evidence, Speaker
 from situate.model.sentence import Sentence, Token
@@ -34,6 +35,7 @@ _NOBODY = frozenset({"no", "nobody", "nothing", "none"})  # "no group has claime
 _NOT = frozenset({"not", "n't", "n’t", "never", "nor"})
 _DESCRIBING = frozenset({"compound", "nmod:desc"})
 _ALONE = 2  # words of "those who", which name nobody without what follows
+_LED = 5  # words from "and" or an article to the noun behind it
 _BESIDE = 2  # words from a describing noun to the one that it describes
 
 
@@ -129,7 +131,8 @@ def named(sentence: Sentence, speaker: Span | None) -> Span | None:
         return speaker
     whole = _up_to_a_dash(sentence, _bracketed(sentence, closed(sentence, _headed(sentence, speaker))))
     words = sentence.within(whole.start, whole.end)
-    if len(words) > _ALONE and words[-1].text.lower() in {"who", "which"}:  # "an officer who asked not to be named"
+    described = len(words) > _ALONE or (len(words) == _ALONE and words[0].upos in {"NOUN", "PROPN"})
+    if described and words[-1].text.lower() in {"who", "which"}:  # "an officer who asked not to be named"
         words = words[:-1]
         whole = Span(whole.start, words[-1].end)
     somebody = bool(words) and words[0].text.lower() not in _NOBODY
@@ -139,10 +142,13 @@ def named(sentence: Sentence, speaker: Span | None) -> Span | None:
 def _headed(sentence: Sentence, span: Span) -> Span:
     """A span up to the noun that its last word only describes or leads to.
 
-    ("State" of "state media", "Major" of "Major Tal", "my aunt in" of "my aunt in Orm", "the mayor's" of "… office".)
+    ("State" of "state media", "Major" of "Major Tal", "my aunt in" of "my aunt in Orm", "the mayor's" of "… office",
+    "doctors and" of "doctors and a monitor", "men loyal to the" of "men loyal to the first".)
     """
     inside = sentence.within(span.start, span.end)
     last = inside[-1]
+    if last.deprel in {"cc", "det"} and last.index < last.head <= last.index + _LED:
+        return Span(span.start, phrase_at(sentence, last.head).end)
     if last.deprel == "case" and last.head >= 0:
         noun = sentence.tokens[last.head]
         noun = sentence.tokens[noun.head] if noun.deprel == "nmod:poss" and noun.index < last.index else noun
