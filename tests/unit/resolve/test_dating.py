@@ -344,3 +344,31 @@ def test_what_has_gone_on_for_so_long_goes_on(text: str, told_by: str, sort: str
     one = told(text, [gone])
     assert (one.ruled[0].earliest, one.ruled[0].latest) == (None, latest)
     assert is_free(0, one) is (latest is None)
+
+
+@pytest.mark.parametrize(
+    ("words", "free"),
+    [
+        ("between 2 July and 30 August", False),
+        ("from 2 July to 30 August", False),
+        ("on 2 July and 30 August", True),
+        ("on 30 August", True),
+    ],
+)
+def test_what_was_from_one_day_to_another_was_on_neither_alone(words: str, *, free: bool) -> None:
+    text = f"The clinic says that 40 miners died {words}."
+    at = text.index(words)
+    died = claim(text, "died", type="kill", times=(Span(at, at + len(words)),), ways=likely(dated=0.9), timing="dated")
+    one = told(text, [died])
+    assert one.ruled[0].latest == "2017-08-30"
+    assert is_free(0, one) is free
+
+
+@pytest.mark.parametrize(("words", "free"), [("since 1 September", False), ("on 1 September", True)])
+def test_a_way_that_is_open_since_a_day_was_opened_on_it(words: str, *, free: bool) -> None:
+    text = f"The bridge was opened to carts {words}, drivers say."
+    at = text.index(words)
+    opened = claim(text, "opened", type="open_route", times=(Span(at, at + len(words)),), ways=likely(dated=0.9))
+    one = told(text, [opened])
+    assert bounds(one.ruled[0]) == ("2017-09-01", "2017-09-01")
+    assert is_free(0, one) is free

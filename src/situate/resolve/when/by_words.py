@@ -167,15 +167,20 @@ def _run(dates: Sequence[TimeInText], report: ReportTimes) -> Interval | None:
     if len(dates) != 2 or not all(isinstance(i.timex.meaning, Calendar) for i in dates):
         return None
     first, last = dates
-    led = _FROM.search(report.text[max(0, first.timex.start - 20) : first.timex.start])
     between = report.text[first.timex.end : last.timex.start]
-    joint = _TO.fullmatch(between)
     begun, ended = first.resolved.earliest, last.resolved.latest
     if _AND.fullmatch(between) and begun and ended and _follows(begun, ended):
         return replace(first.interval, earliest=begun, latest=ended)
-    if led is None or joint is None or bool(led[1]) != bool(joint[1]) or begun is None or ended is None:
+    if not from_to(first, last, report) or begun is None or ended is None:
         return None
     return replace(first.interval, earliest=begun, latest=ended) if begun < ended else None
+
+
+def from_to(first: TimeInText, last: TimeInText, report: ReportTimes) -> bool:
+    """Whether two expressions bound a stretch: "from March to July", "between 3 and 9 May"; not "on 3 and 9 May"."""
+    led = _FROM.search(report.text[max(0, first.timex.start - 20) : first.timex.start])
+    joint = _TO.fullmatch(report.text, first.timex.end, last.timex.start)
+    return led is not None and joint is not None and bool(led[1]) == bool(joint[1])
 
 
 def _follows(begun: str, ended: str) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from situate.model.interval import DAY, OPEN, UNKNOWN_INTERVAL, Interval
+from situate.resolve.when.by_words import from_to
 from situate.resolve.when.dating_kin import UNREAL, Proposal, carried, of_family, of_phrase_and_form, told_again
 from situate.resolve.when.dating_options import (
     Bounds,
@@ -123,8 +124,11 @@ def _goes_on(number: int, told: Told) -> bool:
 
 
 def _is_cut_since(number: int, told: Told) -> bool:
-    """Whether a way is told to have been cut since a day, which it still is ("has blocked the road since May")."""
+    """Whether a way is told to have been cut since a day, which it still is ("has blocked the road since May"), or
+    opened that day ("is open again since Monday")."""
     claim, rule = told.claims[number], told.ruled[number]
+    if claim.type == "open_route" and claim.happened and rule.one_day:
+        return any(item.timex.relation == "since" for item in in_roles(claim, told.report))
     return claim.type == "cut_route" and bool(claim.times) and rule.earliest is not None and rule.latest == OPEN
 
 
@@ -142,13 +146,19 @@ def _since_unknown(number: int, told: Told) -> bool:
 
 
 def _is_run(number: int, told: Told) -> bool:
-    """Whether a claim's own time names two months or years: "in February and March"."""
+    """Whether a claim's own time names two months or years ("in February and March"), or from when to when it was.
+
+    A toll "between 3 May and 9 June" is of neither day alone.
+    """
     rule, report = told.ruled[number], told.report
     first, last = rule.earliest or "", rule.latest or ""
-    if not (len(first) == len(last) < DAY and first < last):
+    if not first < last:
         return False
     spans = told.claims[number].times
-    return any(sum(reaches(s, item, report) for item in report.near(s.start, s.end + 1)) > 1 for s in spans)
+    held = [[i for i in report.near(s.start, s.end + 1) if reaches(s, i, report)] for s in spans]
+    if len(first) == len(last) < DAY:
+        return any(len(items) > 1 for items in held)
+    return last != OPEN and any(len(items) == 2 and from_to(*items, report) for items in held)
 
 
 def choose(given: Sequence[Option], sums: Sequence[float]) -> Interval:
