@@ -11,7 +11,7 @@ from situate.resolve.when.dating_told import Told
 from situate.resolve.when.intervals import ruled_intervals
 from situate.resolve.when.report_times import read_times
 from situate.resolve.when.told_apart import news_counted_from, told_apart
-from situate.resolve.when.told_beside import of_the_buried
+from situate.resolve.when.told_beside import of_the_buried, of_the_deed_told_next
 from situate.resolve.when.undated import ClaimTime
 from situate.text.sentences import sentences
 
@@ -143,6 +143,30 @@ def test_who_is_buried_died_in_the_blow_told_next(words: str, days: list[str]) -
     found[1] = Interval(earliest="2017-09-04", latest="2017-09-04", precision="day", basis="relative")
     found |= of_the_buried([dead, blow], found, report)
     assert [found[n].earliest for n in (0, 1)] == days
+
+
+@pytest.mark.parametrize(
+    ("words", "news", "sort", "deed", "day"),
+    [
+        ("Four dead in Orm. Gunmen attacked the village on Monday.", "dead", "kill", "assault", "2017-09-04"),
+        ("Four dead in Orm. Gunmen attacked Tevel on Monday.", "dead", "kill", "assault", TUESDAY),
+        ("Four dead in Orm.\n\nGunmen attacked the village on Monday.", "dead", "kill", "assault", TUESDAY),
+        ("Orm has fallen. Gunmen entered it on Monday.", "fallen", "capture", "advance", "2017-09-04"),
+        ("Orm fell today. Gunmen entered it on Monday.", "fell", "capture", "advance", TUESDAY),
+        ("Orm has fallen. Gunmen shelled it on Monday.", "fallen", "capture", "shelling", TUESDAY),
+    ],
+)
+def test_news_was_on_the_day_of_the_deed_that_is_told_behind_it(
+    words: str, news: str, sort: str, deed: str, day: str
+) -> None:
+    first = claim(words, news, type=sort, timing="news")
+    monday = Span(words.index("on Monday"), len(words) - 1)
+    told = next(verb for verb in ("attacked", "entered", "shelled") if verb in words)
+    claims = [first, claim(words, told, type=deed, times=(monday,))]
+    found = {0: Interval(earliest=TUESDAY, latest=TUESDAY, precision="day", basis="publication")}
+    found[1] = Interval(earliest="2017-09-04", latest="2017-09-04", precision="day", basis="relative")
+    found |= of_the_deed_told_next(claims, found, read_times(words, TUESDAY))
+    assert found[0].earliest == day
 
 
 def test_a_plan_is_no_day_to_count_from() -> None:

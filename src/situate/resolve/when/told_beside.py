@@ -141,6 +141,34 @@ def of_the_buried(claims: Claims, found: Found, report: ReportTimes) -> dict[int
     return died
 
 
+_DEEDS_NEXT = {"kill": BLOWS, "capture": frozenset({"advance", "capture"})}  # what tells more of such news
+_THAT_PLACE = re.compile(
+    r"\s(?:(?:into|in|at|on)\s)?(?:it|them|(?:the|this|that)\s"
+    r"(?:place|town|village|locality|city|settlement|area|district|quarter|camp|port|base))\b",
+    re.IGNORECASE,
+)
+
+
+def of_the_deed_told_next(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
+    """ "Three dead in Varn. The army attacked the place on Sunday", "Varn has fallen. Rebels entered it yesterday".
+
+    The news comes first, without a time; the sentence behind it tells how that came about, and when.
+    """
+    taken = {}
+    ordered = sorted(range(len(claims)), key=lambda n: claims[n].trigger.start)
+    for number, after in pairwise(ordered):
+        news, deed = claims[number], claims[after]
+        told_first = news.asserted and not news.times and news.tense in {*_NOW_TENSES, None}
+        dated = deed.asserted and bool(deed.times) and found[after].told and found[after].one_day
+        if not (told_first and dated and deed.type in _DEEDS_NEXT.get(news.type, ())):
+            continue
+        apart = report.text[news.sentence.end : deed.sentence.start]
+        next_to_it = news.sentence.end <= deed.sentence.start and apart in {"", " "}
+        if next_to_it and _THAT_PLACE.match(report.text, deed.trigger.end) and not _timed(news.sentence, report):
+            taken[number] = replace(found[after], basis="relative")
+    return taken
+
+
 def until_its_end(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """Sieges whose end is told in their own sentence lasted until then ("broke the four-month siege on Tuesday").
 
