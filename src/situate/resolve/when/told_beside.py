@@ -169,6 +169,24 @@ def of_the_deed_told_next(claims: Claims, found: Found, report: ReportTimes) -> 
     return taken
 
 
+_AGAIN_AFTER = re.compile(r"\sagain,?\s(?:after|since|when)\s")
+
+
+def opened_again(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
+    """ "The road is open again after troops cleared it on Sunday": news without a time of its own, of that day."""
+    opened = {}
+    ordered = sorted(range(len(claims)), key=lambda n: claims[n].trigger.start)
+    for number, after in pairwise(ordered):
+        way, deed = claims[number], claims[after]
+        is_news = way.type == "open_route" and way.asserted and found[number].basis == "publication" and not way.times
+        dated = deed.asserted and bool(deed.times) and found[after].told and found[after].one_day
+        here = is_news and dated and deed.sentence == way.sentence
+        led = here and _AGAIN_AFTER.match(report.text, way.trigger.end, deed.trigger.start)
+        if led and _THAT_PLACE.match(report.text, deed.trigger.end):
+            opened[number] = replace(found[after], basis="relative")
+    return opened
+
+
 def until_its_end(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """Sieges whose end is told in their own sentence lasted until then ("broke the four-month siege on Tuesday").
 
