@@ -158,7 +158,7 @@ def _is_run(number: int, told: Told) -> bool:
     held = [[i for i in report.near(s.start, s.end + 1) if reaches(s, i, report)] for s in spans]
     if len(first) == len(last) < DAY:
         return any(len(items) > 1 for items in held)
-    return last != OPEN and any(len(items) == 2 and from_to(*items, report) for items in held)
+    return last != OPEN and any(len(items) == 2 and from_to(items[0], items[1], report) for items in held)
 
 
 def choose(given: Sequence[Option], sums: Sequence[float]) -> Interval:
