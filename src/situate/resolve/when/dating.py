@@ -71,7 +71,7 @@ def is_judged(claim: ClaimTime) -> bool:
 
 def is_free(number: int, told: Told) -> bool:
     """Whether a claim's interval is chosen; states that tell when they began or ended, tolls since no date, what is
-    told by how long after it something was, and of two months or years, keep what the rules say."""
+    told by how long after it something was, and from one time to another, keep what the rules say."""
     ruled = _tells_its_time(number, told) or _since_unknown(number, told)
     ruled = ruled or _is_right_behind(number, told) or _goes_on(number, told)
     ruled = ruled or number in told.apart or _is_run(number, told) or _is_cut_since(number, told)
@@ -141,13 +141,19 @@ def _since_unknown(number: int, told: Told) -> bool:
     return bounds(told.ruled[number]) == (None, None) and any(words.startswith("since ") for words in said)
 
 
+_ACROSS = re.compile(r"(?:between|from)\b", re.IGNORECASE)
+
+
 def _is_run(number: int, told: Told) -> bool:
-    """Whether a claim's own time names two months or years: "in February and March"."""
+    """Whether a claim's own time names two months or years, or the two days between which it was: "in February and
+    March", "between 3 and 9 May"."""
     rule, report = told.ruled[number], told.report
     first, last = rule.earliest or "", rule.latest or ""
-    if not (len(first) == len(last) < DAY and first < last):
+    if not (len(first) == len(last) <= DAY and first < last):
         return False
     spans = told.claims[number].times
+    if len(first) == DAY:
+        spans = tuple(span for span in spans if _ACROSS.match(span.of(report.text)))
     return any(sum(reaches(s, item, report) for item in report.near(s.start, s.end + 1)) > 1 for s in spans)
 
 
