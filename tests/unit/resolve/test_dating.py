@@ -169,6 +169,17 @@ def test_a_state_that_tells_its_end_keeps_the_rules() -> None:
     assert not is_free(0, one)
 
 
+@pytest.mark.parametrize(
+    ("words", "free"),
+    [("between 3 July and 9 August", False), ("From 3 July to 9 August", False), ("on 3 July and 9 August", True)],
+)
+def test_what_was_from_one_day_to_another_keeps_both(words: str, *, free: bool) -> None:
+    text = f"{words}, 12 people were killed."
+    killed = claim(text, "killed", type="kill", times=(Span(0, len(words)),), ways=likely(dated=0.9), timing="dated")
+    across = Interval(earliest="2017-07-03", latest="2017-08-09", precision="day", basis="relative")
+    assert is_free(0, replace(told(text, [killed]), ruled=[across])) is free
+
+
 def test_a_date_of_the_verb_is_not_that_of_what_is_held_beside_it() -> None:
     text = "The front has fought the army since 1980 and holds the hills."
     holds = claim(text, "holds", type="control", kind="state", ways=likely(standing=0.9), timing="standing")

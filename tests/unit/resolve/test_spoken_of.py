@@ -204,3 +204,20 @@ def test_what_somebody_told_on_a_day_that_opens_the_sentence_was_by_then() -> No
         report = read_times(text, PUBLISHED)
         told = said_the_day_before([claim(report, "killed", spoken=True, **given)], {0: news}, report)
         assert told.get(0) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "tense", "day"),
+    [
+        ("Varn has been taken by our men, the command announced on Wednesday.", "perfect", "2017-09-06"),
+        ("Varn has been taken by our men, the command announced on Tuesday.", "perfect", None),
+        ("Varn was taken by our men, the command announced on Wednesday.", "past", None),
+        ("Varn has been taken by our men, and a bridge fell on Wednesday.", "perfect", None),
+    ],
+)
+def test_what_has_been_done_was_so_by_the_day_of_its_announcement(text: str, tense: Any, day: str | None) -> None:
+    report = read_times(text, PUBLISHED)
+    news = Interval(earliest=PUBLISHED, latest=PUBLISHED, precision="day", basis="publication")
+    taken = claim(report, "taken", type="capture", tense=tense, spoken=True)
+    told = said_the_day_before([taken], {0: news}, report)
+    assert told == ({} if day is None else {0: Interval(earliest=day, latest=day, precision="day", basis="relative")})

@@ -106,3 +106,13 @@ def test_what_was_so_until_it_was_taken_was_so_up_to_then(text: str, latest: str
     claims = [claim(text, "held" if "held" in text else "under", "control"), claim(text, "took", "capture")]
     told = told_as_past(claims, {0: Interval(latest="open"), 1: day}, read_times(text, FRIDAY))
     assert told.get(0, Interval(latest="open")).latest == latest
+
+
+@pytest.mark.parametrize(("day", "moved"), [("2018-03-29", True), ("2018-03-24", False), ("2018-03-25", False)])
+def test_what_was_so_until_it_was_taken_has_no_later_day(day: str, *, moved: bool) -> None:
+    text = "The army held Varn until rebels took it on Sunday."
+    sunday = Interval(earliest="2018-03-25", latest="2018-03-25", precision="day", basis="relative")
+    other = Interval(earliest=day, latest=day, precision="day", basis="relative")
+    claims = [claim(text, "held", "control"), claim(text, "took", "capture")]
+    told = told_as_past(claims, {0: other, 1: sunday}, read_times(text, FRIDAY))
+    assert told == ({0: Interval(latest="2018-03-25", precision="day", basis="relative")} if moved else {})

@@ -72,7 +72,7 @@ def is_judged(claim: ClaimTime) -> bool:
 
 def is_free(number: int, told: Told) -> bool:
     """Whether a claim's interval is chosen; states that tell when they began or ended, tolls since no date, what is
-    told by how long after it something was, and of two months or years, keep what the rules say."""
+    told by how long after it something was, and from one time to another, keep what the rules say."""
     ruled = _tells_its_time(number, told) or _since_unknown(number, told)
     ruled = ruled or _is_right_behind(number, told) or _goes_on(number, told)
     ruled = ruled or number in told.apart or _is_run(number, told) or _is_cut_since(number, told)

@@ -7,6 +7,7 @@ without a time of their own in reports that no model saw, which had the day of t
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -53,6 +54,9 @@ _TELLING = (
     r"|acknowledged|claimed|tweeted|wrote|insisted|concluded)"
 )
 _SAID_ON = re.compile(rf"\b{_TELLING}\b(?: [\w’'‑-]+){{0,4}},? (?:(?:late|early|earlier) )?(?:on )?$", re.IGNORECASE)
+_ANNOUNCED_ON = re.compile(
+    r",[^,;.]{1,60}\b(?:announced|declared|reported|said)(?: (?:late|early))? on $", re.IGNORECASE
+)
 _SAID_THAT = re.compile(r"\bthat,? (?:(?:late|early|earlier) )?(?:on )?$", re.IGNORECASE)  # "said that on Monday …"
 _THEN_SAID = re.compile(rf",? (?:[\w’'‑-]+ ){{1,8}}{_TELLING}\b")
 _OPENS = 4  # letters of a sentence before its first time: "On"
@@ -102,7 +106,7 @@ def said_the_day_before(claims: Claims, found: Found, report: ReportTimes) -> di
     """The day before publication, for news that somebody told then and went on telling, by the number of the claim.
 
     "…, sources said on Wednesday. The army had taken two hills, they added", printed on Thursday: what they knew on
-    Wednesday had happened by then.
+    Wednesday had happened by then; so had what "has been taken, the army announced on Wednesday".
     """
     told = {}
     for number, claim in enumerate(claims):
@@ -114,7 +118,21 @@ def said_the_day_before(claims: Claims, found: Found, report: ReportTimes) -> di
             told[number] = day
         elif (then := _said_then(claim, report)) is not None:
             told[number] = then
+        elif (announced := _announced(claim, report)) is not None:
+            told[number] = announced
     return told
+
+
+def _announced(claim: ClaimTime, report: ReportTimes) -> Interval | None:
+    """The day before publication, on which somebody announced what has been done, as its sentence says behind it."""
+    if claim.tense != "perfect" or claim.type in LASTING or report.day is None:
+        return None
+    known = [i for i in report.inside(claim.sentence) if i.interval.known and i.span != report.dateline]
+    behind = report.text[claim.trigger.end : known[0].timex.start] if len(known) == 1 else ""
+    before = (first_day(report.day) - dt.timedelta(days=1)).isoformat()
+    if not _ANNOUNCED_ON.search(behind) or _bounds(known[0].interval) != (before, before):
+        return None
+    return replace(known[0].interval, basis="relative")
 
 
 def _said_then(claim: ClaimTime, report: ReportTimes) -> Interval | None:

@@ -86,7 +86,9 @@ def told_as_past(claims: Claims, found: Found, report: ReportTimes) -> dict[int,
         or UNKNOWN_INTERVAL
         for number, claim in enumerate(claims)
         if claim.type in _STATES and claim.modality == "actual"
-        if _over(claim, found[number], report.text) or (found[number].latest == OPEN and _had_held(claim, claims))
+        if _over(claim, found[number], report.text)
+        or (found[number].latest == OPEN and _had_held(claim, claims))
+        or _is_behind(found[number], _until(claim, claims, found, report))
     }
 
 
@@ -131,6 +133,12 @@ def _until(claim: ClaimTime, claims: Claims, found: Found, report: ReportTimes) 
     beside = (found[n] for n, o in enumerate(claims) if o.sentence == claim.sentence and o.type in _ENDS)
     days = {i.latest for i in beside if i.within_a_day}
     return Interval(latest=days.pop(), precision="day", basis="relative") if len(days) == 1 else None
+
+
+def _is_behind(interval: Interval, ended: Interval | None) -> bool:
+    """Whether a claim has a day after the one until which it was so: that of other news."""
+    day = ended.latest if ended is not None else None
+    return day is not None and interval.earliest is not None and interval.earliest > day
 
 
 def _was_until(claim: ClaimTime, text: str) -> bool:
