@@ -23,6 +23,7 @@ from situate.resolve.when.dating_options import to_day
 from situate.resolve.when.dating_told import Told
 from situate.resolve.when.deed_days import deed_days, only_days
 from situate.resolve.when.held_now import held_now
+from situate.resolve.when.in_a_form import in_a_form
 from situate.resolve.when.in_clause import opened_by_a_date, over_by_then
 from situate.resolve.when.in_force import in_force
 from situate.resolve.when.laid_on import laid_on
@@ -95,6 +96,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= counted_back(claims, found, report)
     found |= counted_up_to(claims, found, report)
     found |= of_its_blow(claims, found, report)
+    found |= in_a_form(claims, report)
     found |= opened_by_a_date(claims, report)
     found |= (ended := over_by_then(claims, found, report))
     found |= of_one_fight(claims, found, ended, report)
