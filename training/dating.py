@@ -285,7 +285,6 @@ def write(weights: Weights) -> None:
     """The table and the layer beside the code."""
     text = json.dumps(weights.table, indent=0, ensure_ascii=False, sort_keys=True) + "\n"
     OUT.joinpath("dating_weights.json").write_text(text, encoding="utf-8")
-    assert weights.layer is not None
     names = np.frombuffer("\n".join(weights.layer.number).encode(), dtype=np.uint8)
     layer = weights.layer
     np.savez_compressed(

@@ -169,17 +169,6 @@ def test_a_state_that_tells_its_end_keeps_the_rules() -> None:
     assert not is_free(0, one)
 
 
-@pytest.mark.parametrize(
-    ("words", "free"),
-    [("between 3 July and 9 August", False), ("From 3 July to 9 August", False), ("on 3 July and 9 August", True)],
-)
-def test_what_was_from_one_day_to_another_keeps_both(words: str, *, free: bool) -> None:
-    text = f"{words}, 12 people were killed."
-    killed = claim(text, "killed", type="kill", times=(Span(0, len(words)),), ways=likely(dated=0.9), timing="dated")
-    across = Interval(earliest="2017-07-03", latest="2017-08-09", precision="day", basis="relative")
-    assert is_free(0, replace(told(text, [killed]), ruled=[across])) is free
-
-
 def test_a_date_of_the_verb_is_not_that_of_what_is_held_beside_it() -> None:
     text = "The front has fought the army since 1980 and holds the hills."
     holds = claim(text, "holds", type="control", kind="state", ways=likely(standing=0.9), timing="standing")
@@ -218,16 +207,16 @@ def test_the_signs_that_weigh_most_decide() -> None:
     given, own = options(0, told(TEXT, [bombed()]), {})
     by_sign = {"unknown & all": 3.0, "rule dated attached": 2.0, "item at attached": 0.5}
 
-    def best(layer: Layer | None = None, **more: float) -> Interval:
-        weights = Weights({"happenings": by_sign | more}, layer)
+    def best(number: dict[str, int], **more: float) -> Interval:
+        says, begin, weighs = (np.array(n) for n in ([[STEP], [STEP], [0]], [-STEP], [[2 * FINE, 0]]))
+        weights = Weights({"happenings": by_sign | more}, Layer(number, says, begin, weighs))
         return choose(given, weights.sums("happenings", [o.signs for o in given], own))
 
-    assert best() == UNKNOWN_INTERVAL
-    assert best(**{"item attached role True": 1.0}).earliest == "2017-09-04"
-    together = {"item at attached": 0, OF_CLAIM + "all": 1}  # each of the two alone stays below nothing
-    says, begin, weighs = (np.array(n) for n in ([[STEP], [STEP], [0]], [-STEP], [[2 * FINE, 0]]))
-    assert best(Layer(together, says, begin, weighs)).earliest == "2017-09-04"
-    assert best(Layer({"item at attached": 0}, says, begin, weighs)) == UNKNOWN_INTERVAL
+    assert best({}) == UNKNOWN_INTERVAL
+    assert best({}, **{"item attached role True": 1.0}).earliest == "2017-09-04"
+    assert best({"item at attached": 0}) == UNKNOWN_INTERVAL  # each of the two alone stays below nothing
+    assert best({OF_CLAIM + "all": 1}) == UNKNOWN_INTERVAL
+    assert best({"item at attached": 0, OF_CLAIM + "all": 1}).earliest == "2017-09-04"
 
 
 def test_an_expression_has_several_readings() -> None:
@@ -277,7 +266,6 @@ def test_weights_are_numbers_of_named_signs() -> None:
     for weights in given.values():
         assert {sign.split()[0] for sign in weights} <= first
         assert all(math.isfinite(weight) and abs(weight) < 10 for weight in weights.values())
-    assert layer is not None
     assert len(layer.number) == len(layer.says) - 1
     assert {sign.split()[0] for sign in layer.number} <= first | {OF_CLAIM.strip()}
 

@@ -11,7 +11,7 @@ from situate.resolve.when.dating_told import Told
 from situate.resolve.when.intervals import ruled_intervals
 from situate.resolve.when.report_times import read_times
 from situate.resolve.when.told_apart import news_counted_from, told_apart
-from situate.resolve.when.told_beside import of_the_buried, of_the_deed_told_next, opened_again
+from situate.resolve.when.told_beside import of_the_buried, of_the_deed_told_next
 from situate.resolve.when.undated import ClaimTime
 from situate.text.sentences import sentences
 
@@ -182,7 +182,7 @@ def test_a_way_was_opened_on_the_day_of_the_deed_that_opened_it(words: str, day:
     claims = [claim(words, "open", type="open_route"), claim(words, "cleared", times=(monday,))]
     found = {0: Interval(earliest=TUESDAY, latest=TUESDAY, precision="day", basis="publication")}
     found[1] = Interval(earliest="2017-09-04", latest="2017-09-04", precision="day", basis="relative")
-    found |= opened_again(claims, found, read_times(words, TUESDAY))
+    found |= of_the_deed_told_next(claims, found, read_times(words, TUESDAY))
     assert found[0].earliest == day
 
 

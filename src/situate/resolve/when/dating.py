@@ -72,10 +72,10 @@ def is_judged(claim: ClaimTime) -> bool:
 
 def is_free(number: int, told: Told) -> bool:
     """Whether a claim's interval is chosen; states that tell when they began or ended, tolls since no date, what is
-    told by how long after it something was, and from one time to another, keep what the rules say."""
+    told by how long after it something was, from one time to another, and ways since a day, keep what the rules say."""
     ruled = _tells_its_time(number, told) or _since_unknown(number, told)
     ruled = ruled or _is_right_behind(number, told) or _goes_on(number, told)
-    ruled = ruled or number in told.apart or _is_run(number, told) or _is_cut_since(number, told)
+    ruled = ruled or number in told.apart or _is_run(number, told) or _is_way_since(number, told)
     return is_judged(told.claims[number]) and not ruled
 
 
@@ -123,7 +123,7 @@ def _goes_on(number: int, told: Told) -> bool:
     return gone_on and rule.earliest is None and rule.latest == OPEN
 
 
-def _is_cut_since(number: int, told: Told) -> bool:
+def _is_way_since(number: int, told: Told) -> bool:
     """Whether a way is told to have been cut since a day, which it still is ("has blocked the road since May"), or
     opened that day ("is open again since Monday")."""
     claim, rule = told.claims[number], told.ruled[number]

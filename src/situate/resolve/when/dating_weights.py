@@ -53,16 +53,14 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The table by kind of claim, and the layer, if there is one."""
+    """The table by kind of claim, and the layer."""
 
     table: Mapping[str, Mapping[str, float]]
-    layer: Layer | None = None
+    layer: Layer
 
     def sums(self, kind: str, options: Sequence[Sequence[str]], own: Sequence[str]) -> list[float]:
         """What the signs of each option weigh, by their names; ``own``: those of the claim itself."""
-        alone = [sum(filter(None, map(self.table[kind].get, signs))) for signs in options]
-        if self.layer is None:
-            return alone
+        alone = (sum(filter(None, map(self.table[kind].get, signs))) for signs in options)
         return [a + b for a, b in zip(alone, self.layer.sums(kind, options, own), strict=True)]
 
 

@@ -47,7 +47,6 @@ from situate.resolve.when.told_beside import (
     of_its_blow,
     of_the_buried,
     of_the_deed_told_next,
-    opened_again,
     since_the_change,
     until_its_end,
     yesterday,
@@ -91,7 +90,6 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= looked_back_on(claims, found, report)
     found |= of_the_buried(claims, found, report)
     found |= of_the_deed_told_next(claims, found, report)
-    found |= opened_again(claims, found, report)
     found |= of_late(claims, found, report)
     found |= counted_back(claims, found, report)
     found |= counted_up_to(claims, found, report)

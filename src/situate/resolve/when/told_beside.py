@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -128,11 +128,15 @@ def _timed(sentence: Span, report: ReportTimes) -> bool:
     return any(i.interval.known and i.span != report.dateline for i in report.inside(sentence))
 
 
+def _as_told(claims: Claims) -> Iterator[tuple[int, int]]:
+    """The number of each claim with that of the one told next."""
+    return pairwise(sorted(range(len(claims)), key=lambda n: claims[n].trigger.start))
+
+
 def of_the_buried(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """ "They are burying nine people. Gunmen attacked them on Friday": who is buried died in the blow told next."""
     died = {}
-    ordered = sorted(range(len(claims)), key=lambda n: claims[n].trigger.start)
-    for number, after in pairwise(ordered):
+    for number, after in _as_told(claims):
         buried = claims[number].type == "kill" and _BURYING.fullmatch(claims[number].trigger.of(report.text))
         near = claims[after].trigger.start - claims[number].trigger.end <= _NEXT
         blow = claims[after].type in BLOWS and claims[after].modality == "actual" and found[after].one_day
@@ -149,42 +153,40 @@ _THAT_PLACE = re.compile(
 )
 
 
-def of_the_deed_told_next(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
-    """ "Three dead in Varn. The army attacked the place on Sunday", "Varn has fallen. Rebels entered it yesterday".
+_AGAIN_AFTER = re.compile(r"\sagain,?\s(?:after|since|when)\s")
 
-    The news comes first, without a time; the sentence behind it tells how that came about, and when.
+
+def of_the_deed_told_next(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
+    """News without a time that a deed of one day brought about, as is told right behind it: it is of that day.
+
+    "Three dead in Varn. The army attacked the place on Sunday", "Varn has fallen. Rebels entered it yesterday", "The
+    road is open again after troops cleared it on Sunday".
     """
     taken = {}
-    ordered = sorted(range(len(claims)), key=lambda n: claims[n].trigger.start)
-    for number, after in pairwise(ordered):
+    for number, after in _as_told(claims):
         news, deed = claims[number], claims[after]
-        told_first = news.asserted and not news.times and news.tense in {*_NOW_TENSES, None}
         dated = deed.asserted and bool(deed.times) and found[after].told and found[after].one_day
-        if not (told_first and dated and deed.type in _DEEDS_NEXT.get(news.type, ())):
+        if not (dated and news.asserted and not news.times and _THAT_PLACE.match(report.text, deed.trigger.end)):
             continue
-        apart = report.text[news.sentence.end : deed.sentence.start]
-        next_to_it = news.sentence.end <= deed.sentence.start and apart in {"", " "}
-        if next_to_it and _THAT_PLACE.match(report.text, deed.trigger.end) and not _timed(news.sentence, report):
+        if _next_sentence_tells(news, deed, report) or (
+            found[number].basis == "publication" and _opened_again(news, deed, report)
+        ):
             taken[number] = replace(found[after], basis="relative")
     return taken
 
 
-_AGAIN_AFTER = re.compile(r"\sagain,?\s(?:after|since|when)\s")
+def _next_sentence_tells(news: ClaimTime, deed: ClaimTime, report: ReportTimes) -> bool:
+    """Whether the sentence behind some news tells how it came about, and its own sentence no time."""
+    if news.tense not in {*_NOW_TENSES, None} or deed.type not in _DEEDS_NEXT.get(news.type, ()):
+        return False
+    apart = report.text[news.sentence.end : deed.sentence.start]
+    return news.sentence.end <= deed.sentence.start and apart in {"", " "} and not _timed(news.sentence, report)
 
 
-def opened_again(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
-    """ "The road is open again after troops cleared it on Sunday": news without a time of its own, of that day."""
-    opened = {}
-    ordered = sorted(range(len(claims)), key=lambda n: claims[n].trigger.start)
-    for number, after in pairwise(ordered):
-        way, deed = claims[number], claims[after]
-        is_news = way.type == "open_route" and way.asserted and found[number].basis == "publication" and not way.times
-        dated = deed.asserted and bool(deed.times) and found[after].told and found[after].one_day
-        here = is_news and dated and deed.sentence == way.sentence
-        led = here and _AGAIN_AFTER.match(report.text, way.trigger.end, deed.trigger.start)
-        if led and _THAT_PLACE.match(report.text, deed.trigger.end):
-            opened[number] = replace(found[after], basis="relative")
-    return opened
+def _opened_again(way: ClaimTime, deed: ClaimTime, report: ReportTimes) -> bool:
+    """Whether a way is told to be "open again after" a deed."""
+    led = way.type == "open_route" and deed.sentence == way.sentence
+    return led and _AGAIN_AFTER.match(report.text, way.trigger.end, deed.trigger.start) is not None
 
 
 def until_its_end(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
