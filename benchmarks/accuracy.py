@@ -253,6 +253,28 @@ def merging(options: argparse.Namespace) -> Iterator[Row]:
     yield row(topic, "mentions that a claim or the figure of one covers", tolls["covered"], "≥ 0.70", **about)
 
 
+def referring(options: argparse.Namespace) -> Iterator[Row]:
+    """Whom pronouns and descriptions take up."""
+    found = output(["referring.py", str(SHARED / "data")])
+    about = {
+        "command": "python benchmarks/referring.py ../shared/data",
+        "data": f"{found.pop('reports')} reports with marked mentions, never learned from",
+        "date": options.date,
+    }
+    topic = "Actors: whom pronouns and descriptions take up, of those whom the report names"
+    for name, of in found.items():
+        linked = of["right"] + of["wrong"]
+        named = linked + of["unresolved"]
+        value = f"{of['right'] / named:.3f} (P {of['right'] / linked:.3f}) of {named}"
+        yield row(topic, f"{name}: linked to the same", value, "–", **about)
+    every = [of["right"] for of in found.values()], [of["wrong"] for of in found.values()]
+    right, linked = sum(every[0]), sum(map(sum, every))
+    named = linked + sum(of["unresolved"] for of in found.values())
+    yield row(
+        topic, "all: linked to the same", f"{right / named:.3f} (P {right / linked:.3f}) of {named}", "–", **about
+    )
+
+
 def namesakes(options: argparse.Namespace) -> Iterator[Row]:
     """Claims that other reports of their record put on the map."""
     path = "../shared/data/fa_kes/articles.jsonl.gz"

@@ -1,7 +1,7 @@
 """Measures, keeps what was measured in ``results.json``, and writes ``docs/reference/figures.md`` from it.
 
-    python benchmarks/figures.py [accuracy] [plover] [snippets] [merging] [namesakes] [dense] [worlds] [folds] [robust]
-                                 [speed] [peers] [lookups] [memory] [derive] [again] [install]
+    python benchmarks/figures.py [accuracy] [plover] [snippets] [merging] [referring] [namesakes] [dense] [worlds]
+                                 [folds] [robust] [speed] [peers] [lookups] [memory] [derive] [again] [install]
                                  [--folds DIR] [--date 2026-11-23]
 
 Each section that is named is measured anew and replaces its rows; without any, the page is only written again. Data of
@@ -19,15 +19,15 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
-from accuracy import accuracy, dense, folds, merging, namesakes, plover, robust, snippets, worlds
+from accuracy import accuracy, dense, folds, merging, namesakes, plover, referring, robust, snippets, worlds
 from costs import again, derive, install, lookups, memory, peers, speed
 from rows import HERE, ROOT, Row
 
 RESULTS, FRAME, PAGE = HERE / "results.json", HERE / "page.md", ROOT / "docs/reference/figures.md"
 
 _SECTIONS = (
-    accuracy, plover, snippets, merging, namesakes, dense, worlds, folds, robust, speed, peers, lookups, memory, derive,
-    again, install,
+    accuracy, referring, plover, snippets, merging, namesakes, dense, worlds, folds, robust, speed, peers, lookups,
+    memory, derive, again, install,
 )  # fmt: skip
 SECTIONS: dict[str, Callable[[argparse.Namespace], Iterator[Row]]] = {one.__name__: one for one in _SECTIONS}
 

@@ -1,9 +1,10 @@
 """Learn what pronouns take up: a scorer of antecedents over the packaged model, which stands still.
 
-    python training/coreference.py --data DIR --out DIR [--seeds 1 2] [--epochs 6 7] [--kept FILE] [--model FILE]
+    python training/coreference.py --data DIR --out DIR [--seeds 1 2] [--epochs 7 8] [--kept FILE] [--model FILE]
 
-Learns from the coreference of GUM and, where mentions of one person or body are marked, of ECB+ (only whom a mention
-takes up; not that it takes up nobody, since ECB+ marks a few sentences a text). Nouns, pronouns and candidates are
+Learns from the reports of ``marks.jsonl``, in which everybody is marked and numbered, from the coreference of GUM and,
+where mentions of one person or body are marked, of ECB+ (only whom a mention takes up; not that it takes up nobody,
+since ECB+ marks a few sentences a text). Nouns, pronouns and candidates are
 those that the reader finds in its own trees (``situate.extract.referring.words``), as at run time. Writes
 ``reader-referring.npz`` (a layer for each seed) and its manifest, and tells how often the right antecedent is the
 likeliest in the development parts, by the sort of what refers. ``--kept`` keeps what the model read, for a second run.
@@ -37,6 +38,7 @@ _SORTS = ("a name", "he", "she", "it", "they", "who speaks", "other pronouns", "
 _WEIGHTS = torch.tensor([0.0, 1.0, 1.0, 1.5, 1.5, 0.4, 0.4, 0.3])  # of the loss, by sort
 _NEW_NOUNS = 0.4  # share of the nouns that take up nothing from which is learned: they are nine in ten
 _PIECE = 120  # mentions a step
+_OWN, _MARKS = (Path(__file__).parent / name for name in ("own/reports.jsonl", "marks.jsonl"))
 log = logging.getLogger("coreference")
 
 
@@ -96,6 +98,22 @@ def ecbplus(folder: Path, part: str) -> Iterator[Text]:
         within = tuple((places[first][0], places[last - 1][1]) for first, last in bounds)
         if text.strip():
             yield Text(text, tuple(marked), whole=False, within=within)
+
+
+def marked(folder: Path, part: str) -> Iterator[Text]:
+    """The reports of ``marks.jsonl``, whose texts lie elsewhere; an eighth of them, by hash, is the development part.
+
+    :raises ValueError: a text is not the one that was marked.
+    """
+    rows = [r for r in map(json.loads, _MARKS.open(encoding="utf-8")) if (r["sha256"][0] in "01") == (part == "dev")]
+    texts = {("own", r["id"]): r["text"] for r in map(json.loads, _OWN.open(encoding="utf-8"))}
+    for name in {r["data"] for r in rows} - {"own"}:
+        texts |= {(name, r["id"]): r["text"] for r in _rows(folder / f"{name}.jsonl.gz")}
+    for row in rows:
+        text = texts[row["data"], row["id"]]
+        if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
+            raise ValueError(f"{row['data']} {row['id']}: another text than the one that was marked")
+        yield Text(text, tuple((a, b, str(who)) for a, b, _, many, _ in row["marks"] for who in many), whole=True)
 
 
 def read(encoder: Encoder, one: Text, chance: random.Random) -> Read | None:
@@ -282,6 +300,18 @@ def _pieces(one: Read) -> Iterator[tuple[int, int]]:
     return ((first, min(size, first + _PIECE)) for first in range(0, size, _PIECE))
 
 
+def _sets(encoder: Encoder, folder: Path, seed: int) -> dict[str, list[Read]]:
+    """What the model makes of the training and development parts of all sets."""
+    chance, found = random.Random(seed), {}
+    for name, texts in (("GUM", gum), ("ECB+", ecbplus)):
+        for part in ("train", "dev"):
+            found[f"{name} {part}"] = [r for t in texts(folder, part) if (r := read(encoder, t, chance)) is not None]
+    chance = random.Random(seed)
+    for part in ("train", "dev"):
+        found[f"marks {part}"] = [r for t in marked(folder, part) if (r := read(encoder, t, chance)) is not None]
+    return found
+
+
 def main() -> None:
     """Read the arguments, learn, measure, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -289,7 +319,7 @@ def main() -> None:
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--model", type=Path)
     parser.add_argument("--kept", type=Path)
-    parser.add_argument("--epochs", type=int, nargs="+", default=[6, 7], help="for each seed")
+    parser.add_argument("--epochs", type=int, nargs="+", default=[7, 8], help="for each seed")
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--hidden", type=int, default=96)
     parser.add_argument("--narrow", type=int, default=48)
@@ -297,25 +327,22 @@ def main() -> None:
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     torch.set_num_threads(1)
-    chance, encoder = random.Random(options.seeds[0]), Encoder.load(options.model)
+    encoder = Encoder.load(options.model)
     if options.kept is not None and options.kept.is_file():
         sets = pickle.loads(options.kept.read_bytes())
     else:
-        sets = {
-            f"{name} {part}": [r for t in texts(options.data, part) if (r := read(encoder, t, chance)) is not None]
-            for name, texts in (("GUM", gum), ("ECB+", ecbplus))
-            for part in ("train", "dev")
-        }
+        sets = _sets(encoder, options.data, options.seeds[0])
         if options.kept is not None:
             options.kept.write_bytes(pickle.dumps(sets))
     few = sets["ECB+ train"]
     groups = [[one] for one in sets["GUM train"]] + [few[i : i + 8] for i in range(0, len(few), 8)]
+    groups += [[one] for one in sets["marks train"]]
     nets = []
     for seed, epochs in zip(options.seeds, options.epochs, strict=True):
         chance = seed_all(seed)
         nets.append(Net(sets["GUM train"][0].vectors.shape[1], options.hidden, options.narrow))
         fit(nets[-1], groups, epochs, options.rate, chance)
-        for name in ("GUM dev", "ECB+ dev"):
+        for name in ("GUM dev", "ECB+ dev", "marks dev"):
             log.info("%s: %s", name, json.dumps(measure(nets[-1], sets[name]), indent=1))
     save(nets, options.out, encoder.version)
 

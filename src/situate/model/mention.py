@@ -62,18 +62,26 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What a pronoun may take up: a noun or pronoun before it (``head``) in its ``phrase``, and how likely that is."""
+    """What a pronoun may take up: a noun or pronoun before it (``head``) in its ``phrase``, and how likely that is.
+
+    ``beside``: the phrases of nouns in apposition to it, which mean the same.
+    """
 
     phrase: Span
     head: Span
     share: float
+    beside: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Antecedents:
-    """What the pronoun at a place may take up, in order of the text; the rest of the shares is that it is nothing."""
+    """What the pronoun or noun at a place may take up, in order of the text; the rest of the shares is for nothing.
+
+    ``phrase``: from the first word that stands before a noun as part of its phrase.
+    """
 
     span: Span
+    phrase: Span
     among: tuple[Taken, ...]
 
 

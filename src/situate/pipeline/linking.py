@@ -22,7 +22,7 @@ from situate.resolve import Resolver
 from situate.resolve.who.names import keys
 from situate.resolve.who.registry import Registry
 
-_ACTORS = frozenset({"person", "organisation", "armed_group", "nationality"})  # kinds that are linked to actors
+LINKED = frozenset({"person", "organisation", "armed_group", "nationality"})  # kinds that are linked to actors
 
 
 def figures(path: Path, model: Path | None, data: Path) -> Figures:
@@ -44,7 +44,7 @@ def _answers(
         report = _report(asked[0], data)
         reading = with_mentions(reader.read(report), report, asked)
         resolved = resolver.resolve(report, reading).reading
-        found = {m.evidence.span: m for m in resolved.mentions if m.kind in _ACTORS}
+        found = {m.evidence.span: m for m in resolved.mentions if m.kind in LINKED}
         for label in asked:
             mention = found[label.span]
             row = rows.get(mention.actor.id) if mention.actor is not None else None
@@ -58,7 +58,7 @@ def with_mentions(reading: Reading, report: Report, labels: Sequence[actors.Labe
     The reader's own mentions stay as they are, so that nothing is told by a span being labelled: what is added is an
     organisation by its kind, and no name that the reader saw.
     """
-    there = {m.evidence.span for m in reading.mentions if m.kind in _ACTORS}
+    there = {m.evidence.span for m in reading.mentions if m.kind in LINKED}
     spans = {label.span for label in labels} - there
     asked = [
         Mention(report=report.id, evidence=Evidence.of(report.text, span), kind="organisation", form="description")

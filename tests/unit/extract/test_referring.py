@@ -53,15 +53,22 @@ def test_classes_lie_within_their_bounds(reader: Reader) -> None:
             assert all(0 <= c < n for c, n in zip(row, PAIR_CLASSES, strict=True))
 
 
-def test_pronouns_of_the_third_person_are_asked_for_and_no_others(reader: Reader) -> None:
-    assert [a.span.of(TEXT) for a in antecedents(reader, TEXT)] == ["it", "they", "them", "his"]
+def test_pronouns_of_the_third_person_and_people_who_are_described_are_asked_for(reader: Reader) -> None:
+    assert [a.span.of(TEXT) for a in antecedents(reader, TEXT)] == ["group", "it", "they", "them", "his"]
+    assert [a.phrase.of(TEXT) for a in antecedents(reader, TEXT)] == ["The group", "it", "they", "them", "his"]
 
 
 def test_the_likeliest_is_whom_the_text_tells_of(reader: Reader) -> None:
     likeliest = {
-        a.span.of(TEXT): max(a.among, key=lambda one: one.share).phrase.of(TEXT) for a in antecedents(reader, TEXT)[:2]
+        a.span.of(TEXT): max(a.among, key=lambda one: one.share).phrase.of(TEXT) for a in antecedents(reader, TEXT)[:3]
     }
-    assert likeliest == {"it": "The group", "they": "Villagers"}
+    assert likeliest == {"group": "The Red Front", "it": "The group", "they": "Villagers"}
+
+
+def test_what_stands_in_apposition_is_told(reader: Reader) -> None:
+    (one,) = (a for a in antecedents(reader, OTHER) if a.span.of(OTHER) == "her")
+    beside = {taken.phrase.of(OTHER): [b.of(OTHER) for b in taken.beside] for taken in one.among}
+    assert beside["Marta Lorn"] == ["a nurse"]
 
 
 def test_antecedents_stand_before_their_pronoun_and_share_no_more_than_all(reader: Reader) -> None:

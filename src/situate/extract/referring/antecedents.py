@@ -20,6 +20,7 @@ from situate.extract.encoding.pinned import pinned
 from situate.extract.referring.words import NOUN_CLASSES, PAIR_CLASSES, Noun, Nouns, pairs
 from situate.extract.roles.bonds import Parsed
 from situate.model.mention import Antecedents, Taken
+from situate.model.span import Span
 
 NEAR = 80  # nouns before a pronoun that are looked at
 _LEAST = 0.01  # probability from which on a noun is given out
@@ -115,16 +116,28 @@ class Following:
         nouns = self._nouns.of(one.sentence)
         vectors = one.states[[noun.index for noun in nouns]].astype(np.float32)
         for noun, vector, seen in zip(nouns, vectors, scorer.seen(nouns, vectors), strict=True):
-            if noun.points:
+            if noun.asked:
                 near = list(self._near)
                 self.found.append(_told(noun, scorer.probabilities(noun, vector, near), near))
             self._near.append(seen)
 
 
-def _told(noun: Noun, shares: Floats, before: Iterable[_Seen]) -> Antecedents:
+def _told(noun: Noun, shares: Floats, before: Sequence[_Seen]) -> Antecedents:
+    beside: dict[int, list[Span]] = {}
+    words = {one.noun.word: one.noun for one in before}
+    for one in before:
+        other = words.get(one.noun.beside)
+        if other is not None:
+            beside.setdefault(other.word, []).append(one.noun.phrase)
+            beside.setdefault(one.noun.word, []).append(other.phrase)
     among = (
-        Taken(phrase=one.noun.phrase, head=one.noun.span, share=round(float(share), 4))
+        Taken(
+            phrase=one.noun.phrase,
+            head=one.noun.span,
+            share=round(float(share), 4),
+            beside=tuple(beside.get(one.noun.word, ())),
+        )
         for one, share in zip(before, shares[1:], strict=True)
         if share >= _LEAST
     )
-    return Antecedents(span=noun.span, among=tuple(among))
+    return Antecedents(span=noun.span, phrase=noun.phrase, among=tuple(among))

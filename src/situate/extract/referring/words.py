@@ -32,6 +32,7 @@ _RELATIONS = (
 )  # fmt: skip
 _RELATION = {name: number for number, name in enumerate(_RELATIONS, 1)}
 _SUBJECTS = frozenset({1, 2})
+_APPOSED = _RELATION["appos"]
 _PART = (0, 1, 1, 2, 2, 3, 3, 0, 4, 5, 6, 7) + (0,) * (len(_RELATIONS) - 11)  # what a relation is, roughly
 _NO_HEAD = frozenset({"flat", "fixed", "goeswith", "expl", "punct", "reparandum"})
 _MARKS = {
@@ -39,6 +40,9 @@ _MARKS = {
     "Temporal": 5, "Frequency": 5, "Quantity": 6, "Money": 6,
 }  # fmt: skip
 _OTHER_MARK, _PERSON = 7, 1
+_OF_PEOPLE = frozenset({1, 2})  # marks of persons and organisations
+_POINTING = frozenset({1, 2, 3})  # classes of articles: the, this, these
+_DESCRIBED = 7  # the sort of nouns as what refers
 _ARTICLES = {
     "the": 1, "this": 2, "that": 2, "such": 2, "these": 3, "those": 3, "both": 3, "a": 4, "an": 4, "another": 4,
 }  # fmt: skip
@@ -81,9 +85,20 @@ class Noun:
     sort: int
 
     @property
+    def beside(self) -> int:
+        """The word that it stands in apposition to, counted as ``word`` is; -1 where it does not."""
+        return self.above[0] if self.classes[1] == _APPOSED and self.above else -1
+
+    @property
     def points(self) -> bool:
-        """Whether it is a pronoun whose antecedent is asked for: of the third person, in every case."""
+        """Whether it is a pronoun of the third person, in every case."""
         return 0 < self.pronoun < _THEY.stop
+
+    @property
+    def asked(self) -> bool:
+        """Whether its antecedent is asked for: a pronoun's of the third person, and that of "the group" of people."""
+        described = self.sort == _DESCRIBED and self.classes[2] in _POINTING and self.classes[6] in _OF_PEOPLE
+        return self.points or described
 
 
 class Nouns:

@@ -24,6 +24,7 @@ from situate.resolve.who.nouns import apposed, by_noun, half
 from situate.resolve.who.phrase import Linked
 from situate.resolve.who.pronouns import pronoun
 from situate.resolve.who.seen import Seen
+from situate.resolve.who.taken_up import taken_up
 from situate.resolve.who.told import REACH, Naming, Told
 from situate.resolve.who.where import state_beside
 
@@ -95,7 +96,16 @@ def back(told: Told, index: int, reason: str) -> Linked:
     found = found or _ours(told, naming, words) or _theirs(told, index, words) or _army(told, naming, words)
     found = found or called_body(told, naming) or _described(told, naming, words)
     found = found or by_noun(told, naming) or half(told, naming) or monarchy(told, naming) or _unknown(told, naming)
-    return (found, None) if found else (None, reason)
+    actor = _weighed(told, naming, found)
+    if actor is None:
+        return None, reason
+    return actor, None if actor is found else BY_SCORER
+
+
+def _weighed(told: Told, naming: Naming, by_rule: Actor | None) -> Actor | None:
+    """Whom rules say a description means, weighed against the learned scorer where that looked at its noun."""
+    at = told.noun(naming.span)
+    return by_rule if at is None else taken_up(told, at, by_rule)
 
 
 _MEMBERS_OF = re.compile(

@@ -130,7 +130,7 @@ def _weighed(told: Told, index: int, words: tuple[str, ...], by_rule: Actor | No
     at = told.namings[index].span
     if not _kinds(words) or empty(told, at, words) or at.start not in told.antecedents:
         return by_rule
-    actor = taken_up(told, at.start, words[0], by_rule)
+    actor = taken_up(told, at.start, by_rule, words[0])
     if actor is not by_rule:
         told.by_scorer.add(index)
     return actor
@@ -147,6 +147,11 @@ def _led_or_joined(told: Told, index: int, words: tuple[str, ...]) -> Actor | No
     if words == ("it",):
         return _state_says(told, told.namings[index].span)
     return told_after(told, index) if "person" in kinds and words != ("who",) else None
+
+
+def is_pronoun(words: Sequence[str]) -> bool:
+    """Whether words are one personal pronoun."""
+    return len(words) == 1 and any(lexicon().is_(name, words[0]) for name in (*_PRONOUNS, "pronoun_speaker"))
 
 
 def _kinds(words: tuple[str, ...]) -> frozenset[str]:

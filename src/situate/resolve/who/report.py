@@ -32,9 +32,10 @@ from situate.resolve.who.persons import told_to
 from situate.resolve.who.persons_told import WIVES, apposed_to_name, as_told, by_surname, lone_person, told_as_place
 from situate.resolve.who.phrase import Linked, Linker
 from situate.resolve.who.phrases import possessed
-from situate.resolve.who.pronouns import chained, heard
+from situate.resolve.who.pronouns import chained, heard, is_pronoun
 from situate.resolve.who.seen import Sightings
 from situate.resolve.who.short import called_in_short
+from situate.resolve.who.taken_up import no_persons
 from situate.resolve.who.told import REACH, Naming, ReportContext, Told
 from situate.resolve.who.where import ministry_of, only_a_place, state_beside
 
@@ -94,6 +95,10 @@ class _Report:
                 if self._near(self._told.namings[index], new, stand):
                     self._told.done[index] = self._alone(self._told.namings[index])
         self._again(order)
+        bodies = no_persons(self._told)
+        for index, actor in [(i, actor) for i, (actor, _) in self._told.done.items() if actor is not None]:
+            if actor.id in bodies:
+                self._told.done[index] = bodies[actor.id], None
         for index in sorted(order, key=self._speaks):  # who "we" are hangs on who speaks, which may be told after it
             self._refer(index)
         self._one_person()
@@ -167,7 +172,7 @@ class _Report:
         if naming.ref is None or reason == "not_an_actor":
             return found
         self._told.namings[index] = replace(naming, ref=None)
-        return back(self._told, index, reason or "description")
+        return back(self._told, index, "pronoun" if is_pronoun(keys(naming.quote)) else reason or "description")
 
     def _speaks(self, index: int) -> bool:
         words = keys(self._told.namings[index].quote)

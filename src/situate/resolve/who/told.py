@@ -107,7 +107,7 @@ class Told:
     ``seen``: every name of an actor in the text. ``titles``: the nouns that a person is called by, by phrase. ``of``:
     whom a person speaks for, by the person's id; ``called``: where "she" (true) or "he" was said of them. ``home``: the
     state whose conflict is told, or the one state named. ``antecedents``: what pronouns may take up by the learned
-    scorer, by where they begin; ``by_scorer``: those that it takes otherwise than rules do.
+    scorer, by where they begin (nouns too); ``by_scorer``: those that it takes otherwise than rules do.
     """
 
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
@@ -126,6 +126,9 @@ class Told:
         self.country, self.home = self.names.country, self.names.home
         self.side, self.land = context.side, context.land
         self.antecedents = {one.span.start: one for one in context.antecedents}
+        self._nouns: dict[int, list[Span]] = {}
+        for one in context.antecedents:
+            self._nouns.setdefault(one.phrase.start, []).append(one.span)
         self.by_scorer: set[int] = set()
         self.own = institutions.of_outlet(context.side, self.home, self.names.named, linker.registry, self.date)
         self._linked: dict[tuple[str, str | None, str | None, int], Linked] = {}
@@ -186,6 +189,11 @@ class Told:
             a for a in forces if a is not None and (a.kind == "state_forces" or (a.id in rows and rows[a.id].armed))
         ]
         return [actor for actor in bearing if actor.side is not None]
+
+    def noun(self, phrase: Span) -> int | None:
+        """Where the noun of a phrase stands, which begins with an article, if the scorer looked at it."""
+        nouns = [one for one in self._nouns.get(phrase.start, ()) if phrase.start < one.start and one.end <= phrase.end]
+        return nouns[-1].start if nouns else None
 
     def longest(self, phrases: Iterable[int]) -> int | None:
         """The longest of some phrases."""
