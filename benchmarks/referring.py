@@ -2,10 +2,10 @@
 
     python benchmarks/referring.py ../shared/data [--part dev]
 
-Reads and resolves the marked reports of ``training/marks.jsonl`` of which nothing was learned (``--part dev``), with all
-marked persons and bodies as mentions. Whom a number means is told by the links of its names, right or wrong: what is
-counted is whether "they", "it", "the group" mean the same. Prints one JSON object: for each sort how many are
-``right``, ``wrong``, ``unresolved``; and of those whose number has no linked name, how many are ``linked`` all the same.
+Reads and resolves the marked reports of ``training/marks.jsonl`` of which nothing was learned (``--part dev``), with
+all marked persons and bodies as mentions. Whom a number means is told by the links of its names, right or wrong: what
+is counted is whether "they", "it", "the group" mean the same. Prints one JSON object: for each sort how many are
+``right``, ``wrong``, ``unresolved``; of those whose number has no linked name, how many are ``linked`` all the same.
 """
 
 from __future__ import annotations

@@ -54,13 +54,16 @@ def test_classes_lie_within_their_bounds(reader: Reader) -> None:
 
 
 def test_pronouns_of_the_third_person_and_people_who_are_described_are_asked_for(reader: Reader) -> None:
-    assert [a.span.of(TEXT) for a in antecedents(reader, TEXT)] == ["group", "it", "they", "them", "his"]
-    assert [a.phrase.of(TEXT) for a in antecedents(reader, TEXT)] == ["The group", "it", "they", "them", "his"]
+    asked = ["The group", "it", "Villagers", "they", "them", "a teacher", "his", "neighbours"]
+    found = [a.phrase.of(TEXT) for a in antecedents(reader, TEXT)]
+    assert [one.removeprefix("his ") if "neighbours" in one else one for one in found] == asked
 
 
 def test_the_likeliest_is_whom_the_text_tells_of(reader: Reader) -> None:
     likeliest = {
-        a.span.of(TEXT): max(a.among, key=lambda one: one.share).phrase.of(TEXT) for a in antecedents(reader, TEXT)[:3]
+        a.span.of(TEXT): max(a.among, key=lambda one: one.share).phrase.of(TEXT)
+        for a in antecedents(reader, TEXT)
+        if a.span.of(TEXT) in {"group", "it", "they"}
     }
     assert likeliest == {"group": "The Red Front", "it": "The group", "they": "Villagers"}
 

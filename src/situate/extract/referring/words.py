@@ -41,7 +41,6 @@ _MARKS = {
 }  # fmt: skip
 _OTHER_MARK, _PERSON = 7, 1
 _OF_PEOPLE = frozenset({1, 2})  # marks of persons and organisations
-_POINTING = frozenset({1, 2, 3})  # classes of articles: the, this, these
 _DESCRIBED = 7  # the sort of nouns as what refers
 _ARTICLES = {
     "the": 1, "this": 2, "that": 2, "such": 2, "these": 3, "those": 3, "both": 3, "a": 4, "an": 4, "another": 4,
@@ -96,9 +95,8 @@ class Noun:
 
     @property
     def asked(self) -> bool:
-        """Whether its antecedent is asked for: a pronoun's of the third person, and that of "the group" of people."""
-        described = self.sort == _DESCRIBED and self.classes[2] in _POINTING and self.classes[6] in _OF_PEOPLE
-        return self.points or described
+        """Whether its antecedent is asked for: a pronoun's of the third person, and a common noun's for people."""
+        return self.points or (self.sort == _DESCRIBED and self.classes[6] in _OF_PEOPLE)
 
 
 class Nouns:

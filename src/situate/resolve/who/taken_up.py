@@ -17,7 +17,8 @@ from situate.resolve.who.local import local_body
 from situate.resolve.who.told import Told
 
 _RULE = math.e  # by how much a share counts more where the rules say the same
-_UNLINKED = 0.3  # what the share of nouns that are nobody yet counts where rules say somebody
+_UNLINKED = 0.5  # what the share of nouns that are nobody yet counts where rules say somebody
+_OF_A_STATE = frozenset({"government", "state_forces"})  # "the prime minister" needs nobody told of before
 _SURE = 0.8  # share from which on "it" tells that a name is no person's
 _THING = frozenset({"it", "its", "itself"})
 _SAID = 0.001  # share of an actor whom only the rules know
@@ -37,7 +38,9 @@ def taken_up(told: Told, at: int, by_rule: Actor | None, word: str = "") -> Acto
         share = shares.get(by_rule.id, (by_rule, _SAID))[1]
         shares[by_rule.id] = by_rule, max(share, _SAID) * _RULE
     actor, most = max(shares.values(), key=lambda one: one[1], default=(None, 0.0))
-    return actor if most > nothing + unlinked * (_UNLINKED if by_rule is not None else 1.0) else None
+    nobody = nothing + unlinked if by_rule is None else nothing + unlinked * _UNLINKED
+    told_before = word or by_rule is None or by_rule.kind not in _OF_A_STATE
+    return actor if not told_before or most > nobody else None
 
 
 def no_persons(told: Told) -> dict[str, Actor]:

@@ -191,9 +191,9 @@ class Told:
         return [actor for actor in bearing if actor.side is not None]
 
     def noun(self, phrase: Span) -> int | None:
-        """Where the noun of a phrase stands, which begins with an article, if the scorer looked at it."""
-        nouns = [one for one in self._nouns.get(phrase.start, ()) if phrase.start < one.start and one.end <= phrase.end]
-        return nouns[-1].start if nouns else None
+        """Where the noun of a phrase stands, if the scorer looked at it."""
+        nouns = [one.start for one in self._nouns.get(phrase.start, ()) if one.end <= phrase.end]
+        return nouns[-1] if nouns else None
 
     def longest(self, phrases: Iterable[int]) -> int | None:
         """The longest of some phrases."""
