@@ -54,9 +54,8 @@ def test_classes_lie_within_their_bounds(reader: Reader) -> None:
 
 
 def test_pronouns_of_the_third_person_and_people_who_are_described_are_asked_for(reader: Reader) -> None:
-    asked = ["The group", "it", "Villagers", "they", "them", "a teacher", "his", "neighbours"]
-    found = [a.phrase.of(TEXT) for a in antecedents(reader, TEXT)]
-    assert [one.removeprefix("his ") if "neighbours" in one else one for one in found] == asked
+    asked = ["The group", "it", "Villagers", "they", "them", "his"]  # not "a teacher", nor "his neighbours"
+    assert [a.phrase.of(TEXT) for a in antecedents(reader, TEXT)] == asked
 
 
 def test_the_likeliest_is_whom_the_text_tells_of(reader: Reader) -> None:

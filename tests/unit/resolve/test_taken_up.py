@@ -134,12 +134,18 @@ def test_a_noun_that_is_nobody_yet_means_the_name_beside_it() -> None:
     assert actor.name == "Marta Lorn"
 
 
-def test_nouns_that_are_nobody_yet_weigh_less_against_the_rules() -> None:
-    text = "The man at the desk smiled. Marta Lorn said she would stay."
-    asked = asks(text, "she", taken(text, "The man", 0.7), taken(text, "Marta Lorn", 0.2))
-    actor, _ = linked(text, [span(text, "Marta Lorn"), asked.span], [asked])
-    assert actor is not None
-    assert actor.name == "Marta Lorn"
+def test_what_rules_say_of_a_description_gives_way_to_somebody_alone() -> None:
+    text = "The Pakistani army came at dawn. The Taliban left, and the army stayed."
+    named = [span(text, "The Pakistani army"), span(text, "The Taliban")]
+    nobody = asks(text, "the army", taken(text, "The Taliban", 0.02))
+    assert linked(text, [*named, nobody.phrase], [nobody]) == linked(text, [*named, nobody.phrase], [])
+
+
+def test_a_possessor_is_not_what_its_men_are() -> None:
+    text = "The Taliban fought the Pakistani army. Its soldiers left."
+    its = asks(text, "Its", taken(text, "The Taliban", 0.9))
+    theirs = [span(text, "The Taliban"), span(text, "the Pakistani army"), span(text, "Its soldiers")]
+    assert linked(text, theirs, [its])[1] is None
 
 
 def test_a_name_that_it_takes_up_is_no_private_person() -> None:

@@ -41,6 +41,7 @@ _MARKS = {
 }  # fmt: skip
 _OTHER_MARK, _PERSON = 7, 1
 _OF_PEOPLE = frozenset({1, 2})  # marks of persons and organisations
+_NEW_OR_OWNED = frozenset({4, 6})  # classes of articles: a; a possessor
 _DESCRIBED = 7  # the sort of nouns as what refers
 _ARTICLES = {
     "the": 1, "this": 2, "that": 2, "such": 2, "these": 3, "those": 3, "both": 3, "a": 4, "an": 4, "another": 4,
@@ -95,8 +96,12 @@ class Noun:
 
     @property
     def asked(self) -> bool:
-        """Whether its antecedent is asked for: a pronoun's of the third person, and a common noun's for people."""
-        return self.points or (self.sort == _DESCRIBED and self.classes[6] in _OF_PEOPLE)
+        """Whether its antecedent is asked for: a pronoun's of the third person, and a common noun's for people.
+
+        Not of "a group", which is new, nor of "its men", who are whose it is.
+        """
+        described = self.sort == _DESCRIBED and self.classes[6] in _OF_PEOPLE and self.classes[2] not in _NEW_OR_OWNED
+        return self.points or described
 
 
 class Nouns:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -15,6 +15,7 @@ from situate.resolve.where.toponyms import surroundings
 from situate.resolve.who.names import fold
 from situate.resolve.who.registry import Dated
 
+PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")  # classes
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -72,6 +73,10 @@ class Lexicon:
     def is_any(self, names: tuple[str, ...], word: str) -> bool:
         """Whether a compared word is of one of several classes."""
         return word in _of_any(names)
+
+    def is_pronoun(self, words: Sequence[str]) -> bool:
+        """Whether compared words are one personal or relative pronoun."""
+        return len(words) == 1 and self.is_any(PRONOUNS, words[0])
 
     def have(self, words: Iterable[str], name: str) -> bool:
         """Whether one of some compared words is of a class."""

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from situate.model.actor import Actor
 from situate.resolve.who.bodies import body as state_body
 from situate.resolve.who.bodies import government_in_short
-from situate.resolve.who.lexicon import Lexicon, lexicon
+from situate.resolve.who.lexicon import PRONOUNS, Lexicon, lexicon
 from situate.resolve.who.links import Linked
 from situate.resolve.who.local import not_in_registry
 from situate.resolve.who.meanings import Meanings, Setting
@@ -47,7 +47,6 @@ _MILITIAS = frozenset(
 _WATCHING = frozenset({"monitor", "monitors", "observers"})  # "monitors at the Observatory" are it
 _RUNNING = frozenset({"nominee", "candidate", "frontrunner", "contender", "hopeful"})  # a person, not the party
 _SOURCES = frozenset({"source", "sources"})  # "a source at the Lisk police" is the police
-_PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 _STATES = frozenset({"republic", "kingdom", "state", "sultanate", "emirate", "commonwealth"})
 _AGED = frozenset({"year", "years", "old", "aged"})  # "the 37-year-old Dane"
 _STAFF = frozenset({"union", "unions", "strikers", "employees", "management", "staff"})
@@ -116,7 +115,7 @@ class Linker:
         return named(self.names.parts(text))
 
     def _phrase(self, text: str, parts: Sequence[Part], setting: Setting) -> Linked:
-        if all_of(parts, *_PRONOUNS):
+        if all_of(parts, *PRONOUNS):
             return None, "pronoun"
         parts = without_backers(parts, self.registry)
         head, rest = cut(text, parts)
@@ -157,7 +156,7 @@ class Linker:
 
     def _several(self, text: str, head: Sequence[Part], rest: Sequence[Part], split: int, setting: Setting) -> Linked:
         left, right = list(head[:split]), [p for p in head[split:] if p.key not in self._words.join]
-        if all_of(left, *_PRONOUNS):
+        if all_of(left, *PRONOUNS):
             return None, "pronoun"
         people = all(
             p.form is None and (self._words.is_("people", p.key) or self._words.is_("light", p.key)) for p in left

@@ -149,11 +149,6 @@ def _led_or_joined(told: Told, index: int, words: tuple[str, ...]) -> Actor | No
     return told_after(told, index) if "person" in kinds and words != ("who",) else None
 
 
-def is_pronoun(words: Sequence[str]) -> bool:
-    """Whether words are one personal pronoun."""
-    return len(words) == 1 and any(lexicon().is_(name, words[0]) for name in (*_PRONOUNS, "pronoun_speaker"))
-
-
 def _kinds(words: tuple[str, ...]) -> frozenset[str]:
     """The kinds of actors that a pronoun can stand for."""
     return next((kinds for name, kinds in _PRONOUNS.items() if lexicon().is_(name, words[0])), frozenset())

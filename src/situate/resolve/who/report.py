@@ -32,7 +32,7 @@ from situate.resolve.who.persons import told_to
 from situate.resolve.who.persons_told import WIVES, apposed_to_name, as_told, by_surname, lone_person, told_as_place
 from situate.resolve.who.phrase import Linked, Linker
 from situate.resolve.who.phrases import possessed
-from situate.resolve.who.pronouns import chained, heard, is_pronoun
+from situate.resolve.who.pronouns import chained, heard
 from situate.resolve.who.seen import Sightings
 from situate.resolve.who.short import called_in_short
 from situate.resolve.who.taken_up import no_persons
@@ -172,7 +172,9 @@ class _Report:
         if naming.ref is None or reason == "not_an_actor":
             return found
         self._told.namings[index] = replace(naming, ref=None)
-        return back(self._told, index, "pronoun" if is_pronoun(keys(naming.quote)) else reason or "description")
+        return back(
+            self._told, index, "pronoun" if lexicon().is_pronoun(keys(naming.quote)) else reason or "description"
+        )
 
     def _speaks(self, index: int) -> bool:
         words = keys(self._told.namings[index].quote)

@@ -16,9 +16,7 @@ from situate.resolve.who.lexicon import lexicon
 from situate.resolve.who.local import local_body
 from situate.resolve.who.told import Told
 
-_RULE = math.e  # by how much a share counts more where the rules say the same
-_UNLINKED = 0.5  # what the share of nouns that are nobody yet counts where rules say somebody
-_OF_A_STATE = frozenset({"government", "state_forces"})  # "the prime minister" needs nobody told of before
+_RULE = math.exp(2.0)  # by how much a share counts more where the rules say the same
 _SURE = 0.8  # share from which on "it" tells that a name is no person's
 _THING = frozenset({"it", "its", "itself"})
 _SAID = 0.001  # share of an actor whom only the rules know
@@ -29,18 +27,15 @@ Shares = dict[str, tuple[Actor, float]]
 
 def taken_up(told: Told, at: int, by_rule: Actor | None, word: str = "") -> Actor | None:
     """The actor whom the pronoun (``word``) or noun at a place takes up, which the scorer looked at."""
-    asked = told.antecedents[at]
-    every = _shares(told, asked, {}, _DEPTH)
+    every = _shares(told, told.antecedents[at], {}, _DEPTH)
     shares = {key: one for key, one in every.items() if not word or _fits(word, one[0], told.text)}
-    nothing = max(0.0, 1.0 - sum(one.share for one in asked.among))
-    unlinked = max(0.0, 1.0 - nothing - sum(share for _, share in every.values()))
+    nobody = 1.0 - sum(share for _, share in every.values())
     if by_rule is not None:
         share = shares.get(by_rule.id, (by_rule, _SAID))[1]
         shares[by_rule.id] = by_rule, max(share, _SAID) * _RULE
     actor, most = max(shares.values(), key=lambda one: one[1], default=(None, 0.0))
-    nobody = nothing + unlinked if by_rule is None else nothing + unlinked * _UNLINKED
-    told_before = word or by_rule is None or by_rule.kind not in _OF_A_STATE
-    return actor if not told_before or most > nobody else None
+    # "The prime minister", "the army" need nobody told of before: what rules say of them stands.
+    return actor if most > nobody else None if word else by_rule
 
 
 def no_persons(told: Told) -> dict[str, Actor]:

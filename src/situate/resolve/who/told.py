@@ -14,6 +14,7 @@ from situate.model.span import Span
 from situate.resolve.in_order import Around, Order, Placed, Spans
 from situate.resolve.who import around, institutions
 from situate.resolve.who.country import not_before, told
+from situate.resolve.who.lexicon import lexicon
 from situate.resolve.who.links import ByWord, Links
 from situate.resolve.who.names import keys
 from situate.resolve.who.parts import Known, Part, beginnings
@@ -128,7 +129,8 @@ class Told:
         self.antecedents = {one.span.start: one for one in context.antecedents}
         self._nouns: dict[int, list[Span]] = {}
         for one in context.antecedents:
-            self._nouns.setdefault(one.phrase.start, []).append(one.span)
+            if not lexicon().is_pronoun(keys(one.span.of(context.text))):
+                self._nouns.setdefault(one.phrase.start, []).append(one.span)
         self.by_scorer: set[int] = set()
         self.own = institutions.of_outlet(context.side, self.home, self.names.named, linker.registry, self.date)
         self._linked: dict[tuple[str, str | None, str | None, int], Linked] = {}
