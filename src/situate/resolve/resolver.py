@@ -245,6 +245,7 @@ class Resolver:
         joined: Mapping[Span, Sequence[Evidence]],
     ) -> dict[Span, Linked]:
         wanted: dict[Span, Naming] = {}
+        asked = frozenset(one.span.start for one in context.antecedents)
         for claim in reading.claims:
             land = _land(claim, places)
             for role in claim.roles:
@@ -253,7 +254,7 @@ class Resolver:
                     side = land if _SORT.fullmatch(quote) else None
                     if span not in wanted or (side and wanted[span].land is None):
                         naming = Naming(span=span, quote=quote, ref=role.ref, land=side)
-                        wanted[span] = told_anew(naming, context.text)
+                        wanted[span] = told_anew(naming, context.text, asked)
             for speaker in claim.speakers:
                 span = speaker.evidence.span
                 wanted[span] = Naming(span=span, quote=speaker.evidence.quote, speaker=True)

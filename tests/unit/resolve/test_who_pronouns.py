@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from situate.model.span import Span
@@ -151,6 +153,10 @@ def test_the_name_nearest_before_is_no_antecedent() -> None:
     assert told_anew(he).ref is None
     theirs = Naming(span=Span(30, 41), quote="his tireless aide", ref="Paul Tal")
     assert told_anew(theirs) == theirs
+    assert told_anew(theirs, asked={theirs.span.start}) == theirs
+    it = replace(theirs, quote="it")
+    assert told_anew(it) == it
+    assert told_anew(it, asked={it.span.start}).ref is None
 
 
 def test_somebody_without_a_name_is_she() -> None:

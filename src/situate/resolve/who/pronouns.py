@@ -6,7 +6,7 @@ A pronoun is linked when the text leaves one actor that fits; otherwise it stays
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -82,18 +82,19 @@ def chained(namings: Sequence[Naming], text: str) -> list[Naming]:
     return [Naming(span=span, quote=span.of(text)) for span in found if span not in there]
 
 
-def told_anew(naming: Naming, text: str = "") -> Naming:
-    """ "He" and "she" without the antecedent that the reader gives them, which is only the name nearest before.
+def told_anew(naming: Naming, text: str = "", asked: Collection[int] = ()) -> Naming:
+    """A pronoun without the antecedent that the reader gives it, mostly the name nearest before, where it is told anew.
 
-    So "its troops" right behind who says so: they are the speaker's ("… the Reds, but Ostry said its troops held").
+    So "he" and "she", pronouns that the learned scorer looked at (``asked``, by where they begin), and "its troops"
+    right behind who says so: they are the speaker's ("… the Reds, but Ostry said its troops held").
     """
     if naming.ref is None:
         return naming
     start = naming.span.start
-    nearest = _PERSON.fullmatch(naming.quote) is not None
+    alone = _PERSON.fullmatch(naming.quote) is not None or (start in asked and len(keys(naming.quote)) == 1)
     led = text[max(0, start - 200) : start]
     said = _THEIRS.match(naming.quote) and (_SAYS.search(led) or _TWO_CLAUSES.search(led))
-    return replace(naming, ref=None) if nearest or said else naming
+    return replace(naming, ref=None) if alone or said else naming
 
 
 def heard(told: Told, naming: Naming) -> bool:
