@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from situate.model.claim import BY_SCORER
 from situate.model.mention import Antecedents, Taken
 from situate.model.span import Span
@@ -160,6 +162,15 @@ def test_a_name_that_it_takes_up_is_no_private_person() -> None:
         asks(with_her, "she", taken(with_her, "Bodrin", 0.95)),
     ]
     actor, _ = linked(with_her, named, both)
+    assert actor is not None
+    assert actor.private
+
+
+@pytest.mark.parametrize("name", ["Maria", "Bodrin Lorn"])
+def test_a_given_name_and_a_name_of_two_words_stay_private_whatever_takes_them_up(name: str) -> None:
+    text = f"{name}, 40, was there. {name} denied that it had sent the lorries."
+    named = [Span(m.start(), m.end()) for m in re.finditer(name, text)]
+    actor, _ = linked(text, named, [asks(text, "it", taken(text, name, 0.95))])
     assert actor is not None
     assert actor.private
 

@@ -12,8 +12,9 @@ import math
 from situate.model.actor import Actor
 from situate.model.mention import Antecedents, Taken
 from situate.resolve.who.gender import HE, SHE, can_be
-from situate.resolve.who.lexicon import lexicon
+from situate.resolve.who.lexicon import given_names, lexicon
 from situate.resolve.who.local import local_body
+from situate.resolve.who.names import fold, keys
 from situate.resolve.who.told import Told
 
 _RULE = math.exp(2.0)  # by how much a share counts more where the rules say the same
@@ -39,14 +40,17 @@ def taken_up(told: Told, at: int, by_rule: Actor | None, word: str = "") -> Acto
 
 
 def no_persons(told: Told) -> dict[str, Actor]:
-    """Bodies taken for persons: no table has their names, and "it" takes them up; by the id of the person."""
+    """Bodies taken for persons: a word that no table has and that "it" takes up; by the id of the person.
+
+    A given name is none, nor are two words: to show a private person's name as a body's would do harm.
+    """
     bodies: dict[str, Actor] = {}
     persons: set[str] = set()
     for asked in told.antecedents.values():
         word = told.text[asked.span.start : asked.span.end].casefold()
         likeliest = max(asked.among, key=lambda one: one.share, default=None)
         actor = _linked(told, likeliest) if likeliest is not None and likeliest.share >= _SURE else None
-        if actor is None or not actor.private:
+        if actor is None or not actor.private or len(keys(actor.name)) > 1 or fold(actor.name) in given_names():
             continue
         if word in HE | SHE:
             persons.add(actor.id)
