@@ -6,6 +6,7 @@ import argparse
 import gzip
 import json
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -257,22 +258,17 @@ def referring(options: argparse.Namespace) -> Iterator[Row]:
     """Whom pronouns and descriptions take up."""
     found = output(["referring.py", str(SHARED / "data")])
     about = {
-        "command": "python benchmarks/referring.py ../shared/data",
+        "command": "PYTHONPATH=training python benchmarks/referring.py ../shared/data",
         "data": f"{found.pop('reports')} reports with marked mentions, never learned from",
         "date": options.date,
     }
-    topic = "Actors: whom pronouns and descriptions take up, of those whom the report names"
+    found["all"] = sum(map(Counter, found.values()), Counter())
     for name, of in found.items():
         linked = of["right"] + of["wrong"]
         named = linked + of["unresolved"]
         value = f"{of['right'] / named:.3f} (P {of['right'] / linked:.3f}) of {named}"
+        topic = "Actors: whom pronouns and descriptions take up, of those whom the report names"
         yield row(topic, f"{name}: linked to the same", value, "–", **about)
-    every = [of["right"] for of in found.values()], [of["wrong"] for of in found.values()]
-    right, linked = sum(every[0]), sum(map(sum, every))
-    named = linked + sum(of["unresolved"] for of in found.values())
-    yield row(
-        topic, "all: linked to the same", f"{right / named:.3f} (P {right / linked:.3f}) of {named}", "–", **about
-    )
 
 
 def namesakes(options: argparse.Namespace) -> Iterator[Row]:

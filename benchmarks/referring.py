@@ -1,6 +1,6 @@
 """How often pronouns and descriptions are linked to whom the report itself names for them.
 
-    python benchmarks/referring.py ../shared/data [--part dev]
+    PYTHONPATH=training python benchmarks/referring.py ../shared/data [--part dev]
 
 Reads and resolves the marked reports of ``training/marks.jsonl`` of which nothing was learned (``--part dev``), with
 all marked persons and bodies as mentions. Whom a number means is told by the links of its names, right or wrong: what
@@ -11,24 +11,21 @@ is counted is whether "they", "it", "the group" mean the same. Prints one JSON o
 from __future__ import annotations
 
 import argparse
-import dataclasses
-import gzip
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import corpora
+
 from situate.extract.reader import Reader
-from situate.model.claim import Evidence
-from situate.model.mention import Mention
 from situate.model.report import Report
 from situate.model.span import Span
-from situate.pipeline.linking import LINKED
+from situate.pipeline.linking import LINKED, with_mentions
 from situate.resolve import Resolver
 
-TRAINING = Path(__file__).resolve().parent.parent / "training"
 PEOPLE = frozenset({"Organisation", "Person"})
 SORTS = (
     ("he, she", re.compile(r"he|him|his|himself|she|hers?|herself")), ("it", re.compile(r"it|its|itself")),
@@ -36,19 +33,6 @@ SORTS = (
     ("we, I", re.compile(r"we|us|ours?|ourselves|i|me|my|mine|myself")),
 )  # fmt: skip
 NAME = re.compile(r"(?<!^)\b[A-Z]|^[A-Z]\S*$")
-
-
-def part(data: Path, wanted: str) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """The marked reports of a part with their marks."""
-    marked = [json.loads(line) for line in (TRAINING / "marks.jsonl").open(encoding="utf-8")]
-    marked = [one for one in marked if (one["sha256"][0] in "01") == (wanted == "dev")]
-    own = (json.loads(line) for line in (TRAINING / "own/reports.jsonl").open(encoding="utf-8"))
-    texts = {("own", row["id"]): row for row in own}
-    for name in sorted({one["data"] for one in marked} - {"own"}):
-        with gzip.open(data / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            texts |= {(name, row["id"]): row for row in map(json.loads, lines)}
-    for one in marked:
-        yield one, texts[one["data"], one["id"]]
 
 
 def sort_of(words: str, pronoun: bool) -> str:
@@ -90,17 +74,10 @@ def main() -> None:
     reader, resolver = Reader.load(options.model), Resolver.load()
     found: Counter[tuple[str, str]] = Counter()
     reports = 0
-    for marked, row in part(options.data, options.part):
+    for marked, row in corpora.marked(options.data, options.part):
         report = Report(id=row["id"], text=row["text"], published=row.get("published") or row.get("date"))
-        reading = reader.read(report)
-        there = {m.evidence.span for m in reading.mentions if m.kind in LINKED}
-        spans = {Span(m[0], m[1]) for m in marked["marks"] if m[2] in PEOPLE or m[2] == "pronoun"} - there
-        asked = [
-            Mention(report=report.id, evidence=Evidence.of(report.text, s), kind="organisation", form="description")
-            for s in spans
-        ]
-        mentions = tuple(sorted([*reading.mentions, *asked], key=lambda m: m.evidence.span))
-        resolved = resolver.resolve(report, dataclasses.replace(reading, mentions=mentions)).reading
+        spans = {Span(start, end) for start, end, kind, _, _ in marked["marks"] if kind in PEOPLE or kind == "pronoun"}
+        resolved = resolver.resolve(report, with_mentions(reader.read(report), report, spans)).reading
         links = {m.evidence.span: m.actor.id if m.actor else None for m in resolved.mentions if m.kind in LINKED}
         found += counts(marked["marks"], links, report.text)
         reports += 1

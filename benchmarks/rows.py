@@ -53,9 +53,9 @@ def output(script: list[str]) -> Any:
 def lines_of(script: list[str]) -> list[Any]:
     """The JSON lines that a script of this folder prints."""
     command = [sys.executable, str(HERE / script[0]), *script[1:]]
-    done = subprocess.run(
-        command, capture_output=True, text=True, check=False, env=os.environ | {"OMP_NUM_THREADS": "1"}
-    )
+    path = os.pathsep.join(filter(None, (os.environ.get("PYTHONPATH"), str(ROOT / "training"))))
+    env = os.environ | {"OMP_NUM_THREADS": "1", "PYTHONPATH": path}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
     if done.returncode:
         raise SystemExit(f"{script[0]}: {done.stderr.strip()}")
     return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]

@@ -4,10 +4,10 @@
 
 Learns from the reports of ``marks.jsonl``, in which everybody is marked and numbered, from the coreference of GUM and,
 where mentions of one person or body are marked, of ECB+ (only whom a mention takes up; not that it takes up nobody,
-since ECB+ marks a few sentences a text). Nouns, pronouns and candidates are
-those that the reader finds in its own trees (``situate.extract.referring.words``), as at run time. Writes
-``reader-referring.npz`` (a layer for each seed) and its manifest, and tells how often the right antecedent is the
-likeliest in the development parts, by the sort of what refers. ``--kept`` keeps what the model read, for a second run.
+since ECB+ marks a few sentences a text). Nouns, pronouns and candidates are those that the reader finds in its own trees
+(``situate.extract.referring.words``), as at run time. Writes ``reader-referring.npz`` (a layer for each seed) and its
+manifest, and tells how often the right antecedent is the likeliest in the development parts, by the sort of what
+refers. ``--kept`` keeps what the model read, for a second run.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import corpora
 import numpy as np
 import torch
 from learning import seed_all
@@ -38,7 +39,6 @@ _SORTS = ("a name", "he", "she", "it", "they", "who speaks", "other pronouns", "
 _WEIGHTS = torch.tensor([0.0, 1.0, 1.0, 1.5, 1.5, 0.4, 0.4, 0.3])  # of the loss, by sort
 _NEW_NOUNS = 0.4  # share of the nouns that take up nothing from which is learned: they are nine in ten
 _PIECE = 120  # mentions a step
-_OWN, _MARKS = (Path(__file__).parent / name for name in ("own/reports.jsonl", "marks.jsonl"))
 log = logging.getLogger("coreference")
 
 
@@ -101,19 +101,10 @@ def ecbplus(folder: Path, part: str) -> Iterator[Text]:
 
 
 def marked(folder: Path, part: str) -> Iterator[Text]:
-    """The reports of ``marks.jsonl``, whose texts lie elsewhere; an eighth of them, by hash, is the development part.
-
-    :raises ValueError: a text is not the one that was marked.
-    """
-    rows = [r for r in map(json.loads, _MARKS.open(encoding="utf-8")) if (r["sha256"][0] in "01") == (part == "dev")]
-    texts = {("own", r["id"]): r["text"] for r in map(json.loads, _OWN.open(encoding="utf-8"))}
-    for name in {r["data"] for r in rows} - {"own"}:
-        texts |= {(name, r["id"]): r["text"] for r in _rows(folder / f"{name}.jsonl.gz")}
-    for row in rows:
-        text = texts[row["data"], row["id"]]
-        if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
-            raise ValueError(f"{row['data']} {row['id']}: another text than the one that was marked")
-        yield Text(text, tuple((a, b, str(who)) for a, b, _, many, _ in row["marks"] for who in many), whole=True)
+    """The marked reports of a part."""
+    for row, report in corpora.marked(folder, part):
+        chains = tuple((start, end, str(who)) for start, end, _, many, _ in row["marks"] for who in many)
+        yield Text(report["text"], chains, whole=True)
 
 
 def read(encoder: Encoder, one: Text, chance: random.Random) -> Read | None:

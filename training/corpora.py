@@ -274,6 +274,23 @@ def annotated(path: Path, data: Path) -> list[dict[str, Any]]:
     return found
 
 
+def marked(data: Path, part: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """The rows of ``marks.jsonl`` with the reports they are of; an eighth of them, by hash, is the "dev" part.
+
+    :raises ValueError: a text is not the one that was marked.
+    """
+    here = Path(__file__).parent
+    rows = [row for row in lines(here / "marks.jsonl") if (row["sha256"][0] in "01") == (part == "dev")]
+    files = {name: data / f"{name}.jsonl.gz" for name in {row["data"] for row in rows}}
+    files["own"] = here / "own/reports.jsonl"
+    reports = {(name, report["id"]): report for name, file in files.items() for report in lines(file)}
+    found = [(row, reports[row["data"], row["id"]]) for row in rows]
+    for row, report in found:
+        if hashlib.sha256(report["text"].encode()).hexdigest() != row["sha256"]:
+            raise ValueError(f"{row['data']} {row['id']}: another text than the one that was marked")
+    return found
+
+
 def polnear(root: Path, part: str) -> list[Document]:
     """Attributions of PolNeAR: words of sources, cues and contents."""
     documents = []

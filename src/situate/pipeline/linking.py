@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -18,6 +18,7 @@ from situate.extract.reader import Reader
 from situate.model.claim import Evidence
 from situate.model.mention import Mention, Reading
 from situate.model.report import Report
+from situate.model.span import Span
 from situate.resolve import Resolver
 from situate.resolve.who.names import keys
 from situate.resolve.who.registry import Registry
@@ -42,7 +43,7 @@ def _answers(
     for _, group in groupby(sorted(labels, key=place), key=place):
         asked = list(group)
         report = _report(asked[0], data)
-        reading = with_mentions(reader.read(report), report, asked)
+        reading = with_mentions(reader.read(report), report, {label.span for label in asked})
         resolved = resolver.resolve(report, reading).reading
         found = {m.evidence.span: m for m in resolved.mentions if m.kind in LINKED}
         for label in asked:
@@ -52,17 +53,16 @@ def _answers(
             yield label, (mention.actor, mention.reason), right
 
 
-def with_mentions(reading: Reading, report: Report, labels: Sequence[actors.Label]) -> Reading:
-    """A reading in which the labelled spans are mentions of actors too.
+def with_mentions(reading: Reading, report: Report, spans: Collection[Span]) -> Reading:
+    """A reading in which some spans of the report's text are mentions of actors too.
 
-    The reader's own mentions stay as they are, so that nothing is told by a span being labelled: what is added is an
+    The reader's own mentions stay as they are, so that nothing is told by a span being asked about: what is added is an
     organisation by its kind, and no name that the reader saw.
     """
     there = {m.evidence.span for m in reading.mentions if m.kind in LINKED}
-    spans = {label.span for label in labels} - there
     asked = [
         Mention(report=report.id, evidence=Evidence.of(report.text, span), kind="organisation", form="description")
-        for span in sorted(spans)
+        for span in sorted(set(spans) - there)
     ]
     every = sorted([*reading.mentions, *asked], key=lambda m: m.evidence.span)
     return dataclasses.replace(reading, mentions=tuple(every))

@@ -1,6 +1,5 @@
 """Labelled spans become mentions without telling the resolver anything by that."""
 
-from situate.evaluate.actors import label_of
 from situate.model.claim import Evidence
 from situate.model.mention import Mention, Reading
 from situate.model.report import Report
@@ -15,25 +14,10 @@ def _mention(start: int, end: int, kind: str) -> Mention:
     return Mention(report="r", evidence=Evidence(span=span, quote=span.of(REPORT.text)), kind=kind)
 
 
-def _label(start: int, end: int):
-    return label_of(
-        {
-            "data": "d",
-            "id": "r",
-            "start": start,
-            "end": end,
-            "sha256": "",
-            "half": "held",
-            "unseen": True,
-            "right": [None],
-        }
-    )
-
-
 def test_what_the_reader_saw_stays_and_what_it_did_not_see_is_no_name():
     seen = (_mention(13, 17, "place"), _mention(19, 22, "person"))
     reading = Reading(report="r", claims=(), mentions=seen, attributions=())
-    found = with_mentions(reading, REPORT, [_label(0, 7), _label(13, 17), _label(19, 22)])
+    found = with_mentions(reading, REPORT, {Span(0, 7), Span(13, 17), Span(19, 22)})
     told = [(m.evidence.quote, m.kind, m.form) for m in found.mentions]
     assert told == [
         ("Velkora", "organisation", "description"),

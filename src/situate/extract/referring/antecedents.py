@@ -20,7 +20,6 @@ from situate.extract.encoding.pinned import pinned
 from situate.extract.referring.words import NOUN_CLASSES, PAIR_CLASSES, Noun, Nouns, pairs
 from situate.extract.roles.bonds import Parsed
 from situate.model.mention import Antecedents, Taken
-from situate.model.span import Span
 
 NEAR = 80  # nouns before a pronoun that are looked at
 _LEAST = 0.01  # probability from which on a noun is given out
@@ -123,21 +122,13 @@ class Following:
 
 
 def _told(noun: Noun, shares: Floats, before: Sequence[_Seen]) -> Antecedents:
-    beside: dict[int, list[Span]] = {}
-    words = {one.noun.word: one.noun for one in before}
-    for one in before:
-        other = words.get(one.noun.beside)
-        if other is not None:
-            beside.setdefault(other.word, []).append(one.noun.phrase)
-            beside.setdefault(one.noun.word, []).append(other.phrase)
+    nouns = [one.noun for one in before]
     among = (
         Taken(
-            phrase=one.noun.phrase,
-            head=one.noun.span,
-            share=round(float(share), 4),
-            beside=tuple(beside.get(one.noun.word, ())),
+            phrase=one.phrase, head=one.span, share=round(float(share), 4),
+            beside=tuple(n.phrase for n in nouns if n.beside == one.word or n.word == one.beside),
         )
-        for one, share in zip(before, shares[1:], strict=True)
+        for one, share in zip(nouns, shares[1:], strict=True)
         if share >= _LEAST
-    )
+    )  # fmt: skip
     return Antecedents(span=noun.span, phrase=noun.phrase, among=tuple(among))

@@ -19,7 +19,6 @@ from situate.resolve.who.told import Told
 
 _RULE = math.exp(2.0)  # by how much a share counts more where the rules say the same
 _SURE = 0.8  # share from which on "it" tells that a name is no person's
-_THING = frozenset({"it", "its", "itself"})
 _SAID = 0.001  # share of an actor whom only the rules know
 _DEPTH = 12  # pronouns that take up one another
 
@@ -27,7 +26,11 @@ Shares = dict[str, tuple[Actor, float]]
 
 
 def taken_up(told: Told, at: int, by_rule: Actor | None, word: str = "") -> Actor | None:
-    """The actor whom the pronoun (``word``) or noun at a place takes up, which the scorer looked at."""
+    """The actor whom the pronoun (``word``) or noun at a place takes up, which the scorer looked at.
+
+    ``by_rule``: whom rules say it means. What they say of a noun gives way to somebody else alone, since "the prime
+    minister" and "the army" need nobody told of before.
+    """
     every = _shares(told, told.antecedents[at], {}, _DEPTH)
     shares = {key: one for key, one in every.items() if not word or _fits(word, one[0], told.text)}
     nobody = 1.0 - sum(share for _, share in every.values())
@@ -35,7 +38,6 @@ def taken_up(told: Told, at: int, by_rule: Actor | None, word: str = "") -> Acto
         share = shares.get(by_rule.id, (by_rule, _SAID))[1]
         shares[by_rule.id] = by_rule, max(share, _SAID) * _RULE
     actor, most = max(shares.values(), key=lambda one: one[1], default=(None, 0.0))
-    # "The prime minister", "the army" need nobody told of before: what rules say of them stands.
     return actor if most > nobody else None if word else by_rule
 
 
@@ -54,7 +56,7 @@ def no_persons(told: Told) -> dict[str, Actor]:
             continue
         if word in HE | SHE:
             persons.add(actor.id)
-        elif word in _THING:
+        elif lexicon().is_("pronoun_thing", word):
             bodies[actor.id] = local_body(actor.name)
     return {key: body for key, body in bodies.items() if key not in persons}
 
@@ -68,7 +70,7 @@ def _fits(word: str, actor: Actor, text: str) -> bool:
 
 
 def _shares(told: Told, asked: Antecedents, known: dict[int, Shares], depth: int) -> Shares:
-    """The shares of the actors whom a pronoun may take up, also by way of other pronouns."""
+    """The shares of the actors whom a pronoun or noun may take up, also by way of others that take up something."""
     at = asked.span.start
     if at in known or not depth:
         return known.get(at, {})
