@@ -4,10 +4,10 @@
 
 Learns from the reports of ``marks.jsonl``, in which everybody is marked and numbered, from the coreference of GUM and,
 where mentions of one person or body are marked, of ECB+ (only whom a mention takes up; not that it takes up nobody,
-since ECB+ marks a few sentences a text). Nouns, pronouns and candidates are those that the reader finds in its own trees
-(``situate.extract.referring.words``), as at run time. Writes ``reader-referring.npz`` (a layer for each seed) and its
-manifest, and tells how often the right antecedent is the likeliest in the development parts, by the sort of what
-refers. ``--kept`` keeps what the model read, for a second run.
+since ECB+ marks a few sentences a text). Nouns, pronouns and candidates are those that the reader finds in its own
+trees (``situate.extract.referring.words``), as at run time. Writes ``reader-referring.npz`` (a layer for each seed)
+and its manifest, and tells how often the right antecedent is the likeliest in the development parts, by the sort of
+what refers. ``--kept`` keeps what the model read, for a second run.
 """
 
 from __future__ import annotations
