@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from situate.model.place import Place
+from situate.resolve.where.aside import is_elsewhere
 from situate.resolve.where.locals import own_slug
 from situate.resolve.where.phrases import Head, Phrase, parse
-from situate.resolve.where.sites import Resolution, is_elsewhere
+from situate.resolve.where.sites import Resolution
 from situate.resolve.where.told import RECENT, Told
 
 _QUARTER_BEHIND = re.compile(r"\s(?:neighbou?rhood|district|quarter|suburb)\b", re.IGNORECASE)

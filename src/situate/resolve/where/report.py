@@ -26,7 +26,7 @@ from situate.resolve.where.mentions import find_toponyms, names_street
 from situate.resolve.where.phrases import names_in, parse
 from situate.resolve.where.ranking import Name, Ranked, rank_names
 from situate.resolve.where.readings import PhraseReader
-from situate.resolve.where.sites import PlaceMention, Resolution, Site, country_weights
+from situate.resolve.where.sites import PlaceMention, Resolution, Site, country_weights, written_at
 from situate.resolve.where.spots import as_told
 from situate.resolve.where.strangers import surnames, without_strangers
 from situate.resolve.where.told import Told
@@ -420,7 +420,9 @@ def _around(span: Span, several: Sequence[Span]) -> Span | None:
 
 
 def _shares(text: str, sites: Sequence[Site]) -> dict[str, float]:
-    counts = country_weights(text, sites)
+    """The shares of the countries that a report speaks of; where it was written counts if it names nothing else."""
+    written = written_at(text, sites)
+    counts = country_weights(text, [site for site in sites if site not in written] or sites)
     total = sum(counts.values())
     return {
         code: round(count / total, 4) for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -8,17 +8,11 @@ from dataclasses import dataclass
 
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
-from situate.resolve.where.said import ACTS, said_there
+from situate.resolve.where.aside import is_aside
+from situate.resolve.where.said import ACTS
 from situate.resolve.where.toponyms import Toponym
 
 ADJECTIVE = 0.25  # of a name; "US-led" is one too
-# Where the wounded lie, nothing happened.
-_TAKEN_TO = re.compile(
-    r"\b(?:taken|brought|rushed|moved|admitted|transferred|evacuated|flown)\sto\s(?:[\w-]+\s){0,3}"
-    r"(?:hospitals?|clinics?|morgues?|mortuary)\sin\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-_BEFORE = 60  # code points
 _ABBREVIATION = 4  # letters and full stops: "U.S.", "UAE"
 _THING = re.compile(r"[ \n][^\W\d_]")
 _IN = re.compile(r"\b(?:in|to|from|into|inside|within|across|throughout)\s(?:the\s)?$", re.IGNORECASE)
@@ -77,11 +71,6 @@ def sites_of(names: Sequence[Toponym], found: Mapping[Toponym, Resolution]) -> l
     return [Site(toponym=name, place=place) for name, place in pairs if place is not None]
 
 
-def is_elsewhere(text: str, span: Span) -> bool:
-    """Whether a name only says where somebody speaks, or where the wounded were taken: the text is not at it."""
-    return said_there(text, span) or _TAKEN_TO.search(text, max(0, span.start - _BEFORE), span.start) is not None
-
-
 def written_at(text: str, sites: Sequence[Site]) -> list[Site]:
     """The names in a dateline, which say where a report was written: its first name, and the country behind it.
 
@@ -111,12 +100,14 @@ def attributive(text: str, toponym: Toponym) -> bool:
 def country_weights(text: str, sites: Sequence[Site]) -> dict[str, float]:
     """How much the names of a report speak for each country; adjectives little, for armies carry theirs abroad.
 
-    So little does the name of a government that speaks of a war ("Ostry denied it").
+    So little does the name of a government that speaks of a war ("Ostry denied it"), and a town where only somebody
+    speaks of it or meets over it.
     """
     weights: dict[str, float] = {}
     for site in sites:
         if site.place.country:
-            little = attributive(text, site.toponym) or ACTS.match(text, site.toponym.span.end)
+            span = site.toponym.span
+            little = attributive(text, site.toponym) or ACTS.match(text, span.end) or is_aside(text, span)
             weight = ADJECTIVE if little else 1.0
             weights[site.place.country] = weights.get(site.place.country, 0.0) + weight
     return weights

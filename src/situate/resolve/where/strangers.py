@@ -15,9 +15,10 @@ from itertools import pairwise
 from situate.model.claim import Evidence
 from situate.model.mention import Mention
 from situate.resolve.gazetteer.lookup import Gazetteer, Match
+from situate.resolve.where.aside import is_aside
 from situate.resolve.where.ranking import lies_in
 from situate.resolve.where.said import ACTS
-from situate.resolve.where.sites import ADJECTIVE, Resolution, attributive
+from situate.resolve.where.sites import ADJECTIVE, Resolution, Site, attributive, written_at
 from situate.resolve.where.toponyms import Toponym, surroundings
 from situate.text.names import is_latin, name_key
 
@@ -129,6 +130,9 @@ class _Votes:
         self._of_name: dict[str, dict[str | None, float]] = defaultdict(lambda: defaultdict(float))
         self._names: dict[str | None, dict[str, bool]] = defaultdict(dict)
         self._starts = frozenset(toponym.span.start for toponym, _ in found)
+        sites = [Site(toponym=toponym, place=r.place) for toponym, r in found if r.place is not None]
+        self._written = frozenset(site.toponym for site in written_at(text, sites))
+        self._lands = frozenset(s.place.country for s in sites if s.place.precision == "country")
         for toponym, r in found:
             vote = self._vote(toponym, r)
             if r.place is None or vote is None:
@@ -144,7 +148,7 @@ class _Votes:
             return None
         if toponym.form != "name":
             return ADJECTIVE, True
-        if attributive(self._text, toponym):
+        if attributive(self._text, toponym) or toponym in self._written or is_aside(self._text, toponym.span):
             return None
         if (small := self._small(toponym, found)) and self._somebodys(toponym):
             return None
@@ -164,6 +168,8 @@ class _Votes:
         key = name_key(toponym.name)
         if self._spelt_alike(toponym, found) and self._clearly_other(key, found.place.country):
             return True
+        if found.place.country in self._lands and self._told_by_own_name(toponym, found):
+            return False
         beside = [firm for other, firm in self._names[found.place.country].items() if other != key]
         if any(beside) or len(beside) > 1:
             return False
@@ -174,7 +180,15 @@ class _Votes:
         # Names that are chance themselves speak for no home; nor does one adjective ("British scientists").
         firm = {code: votes for code, votes in others.items() if any(self._names.get(code, {}).values())}
         most = max(firm.values(), default=0.0)
-        return most > ADJECTIVE and most > _HOME * sum(firm.values())
+        least = _SEVERAL - 1.0 if self._told_by_own_name(toponym, found) else ADJECTIVE
+        return most > least and most > _HOME * sum(firm.values())
+
+    def _told_by_own_name(self, toponym: Toponym, found: Resolution) -> bool:
+        """Whether words say that a name is a place's, and only towns of one country are called so: hardly by chance."""
+        if toponym.score < _TOLD or not _first_name(toponym, found) or self._goes_on(toponym):
+            return False
+        named = {match.entry.country for match in self._gazetteer.matches(toponym.name) if match.how == "name"}
+        return len(named) == 1 and len(toponym.name) > _PARTICLE - 1
 
     def _by_part(self, toponym: Toponym) -> bool:
         """Whether a name is part of a longer one, and no word says that it is a place ("Malam Ziri", a town Ma Lam)."""

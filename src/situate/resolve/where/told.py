@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from situate.model.place import Place
 from situate.model.span import Span
+from situate.resolve.where.aside import is_elsewhere
 from situate.resolve.where.focus import FOCUS, fought_near, goes_on_there, in_a_longer_name, stands_in
 from situate.resolve.where.headings import Headed, land_of, town_of
 from situate.resolve.where.introduced import introduced
@@ -19,7 +20,6 @@ from situate.resolve.where.sites import (
     Resolution,
     Site,
     country_weights,
-    is_elsewhere,
     is_town,
     sites_of,
     written_at,
