@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from situate.model.span import Span
-from situate.resolve.where.said import said_there
+from situate.resolve.where.said import SPEAKS, said_there
 
 _BEFORE = 80  # code points
 # Where the wounded lie, nothing happened.
@@ -36,6 +36,7 @@ _GOES_TO = re.compile(
     rf"|refugees|arrived|returned){_WORDS}\s(?:to|into|in|for)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_IN = re.compile(r"\w\s(?:in|from)\s(?:the\s)?$")  # "a doctor in Ostry said"
 _STOP = re.compile(r"[.!?;:]\s")
 
 
@@ -47,5 +48,7 @@ def is_elsewhere(text: str, span: Span) -> bool:
 def is_aside(text: str, span: Span) -> bool:
     """Whether a name does not tell in which country a war is, as nothing of it happens there."""
     before = _STOP.split(text[max(0, span.start - _BEFORE) : span.start])[-1]
+    if _IN.search(before) is not None and SPEAKS.match(text, span.end) is not None:
+        return True
     told = (_MEETS, _SPEAKS, _GOES_TO)
     return is_elsewhere(text, span) or any(pattern.search(before) is not None for pattern in told)

@@ -35,7 +35,9 @@ ACTS = re.compile(
     r"deployed|reject(?:s|ed)|den(?:y|ies|ied)|dismiss(?:es|ed)|blame[sd]|demand(?:s|ed)|call(?:s|ed)\s(?:on|for|the)|"
     r"urge[sd]?|agree[sd]?|refuse[sd]?|condemn(?:s|ed)|propose[sd]?|offer(?:s|ed)|pledge[sd]?|promise[sd]?|"
     r"threaten(?:s|ed)|order(?:s|ed)|recalled|signed|approve[sd]?|confirm(?:s|ed)|admit(?:s|ted)|dispute[sd]?|"
-    r"respond(?:s|ed)|declare[sd]?|announce[sd]?|expel(?:s|led)|warn(?:s|ed))\b",
+    r"respond(?:s|ed)|declare[sd]?|announce[sd]?|expel(?:s|led)|warn(?:s|ed)|struck|strikes|bombed|bombs|shelled|shells|"
+    r"fired|attacked|attacks|hit|raided|invaded|captured|seized|occupied|annexed|besieged|targeted|killed|kills|destroyed|"
+    r"(?:carried|carries)\sout|conducted|intercepted|shot\sdown|retaliated|withdrew|pulled\sout)\b",
 )
 # "Called on Ostry", "the government in Ostry", "moves of Ostry", "Ostry's offensive": a government, and no place.
 _TO_GOVERNMENT = re.compile(

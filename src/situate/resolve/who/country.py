@@ -76,9 +76,11 @@ def told(placed: str | None, parts: Sequence[Part], linker: Linker) -> str | Non
     """
     guess = guess_country(parts, linker)
     first = next((part for part in parts[:2] if part.form == "country"), None)
-    if guess is not None and first is not None and first.ids[0] == guess:
-        return guess
     names = _names_in(parts)
+    if guess is not None and first is not None and first.ids[0] == guess:
+        again = any(_names(part, guess, linker) for part in names if part is not first)
+        if placed is None or again:
+            return guess
     telling = [part for part in names if not (_attribute(part) or part.surface.islower())]  # "the junta" is any state's
     named = [part for part in telling if guess is not None and _names(part, guess, linker)]
     own = bool(named) and (placed is None or placed == guess or len(named) > 1)

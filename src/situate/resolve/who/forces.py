@@ -6,6 +6,7 @@ import re
 
 from situate.model.actor import Actor
 from situate.resolve.who.told import REACH, Naming, Told
+from situate.resolve.who.where import names_a_spot
 
 _ORDINAL = r"(?:\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 _OF_UNIT = re.compile(
@@ -57,7 +58,8 @@ def own_forces(told: Told, naming: Naming) -> Actor | None:
     if own is None or any(actor.country != told.home for actor in linked):
         return None
     start = told.sentences_back(naming.span.start)[0][0]
-    lands = {part.ids[0] for part in told.lands_between(start, naming.span.start) if part.form == "country"}
+    parts = (part for part in told.lands_between(start, naming.span.start) if part.form == "country")
+    lands = {part.ids[0] for part in parts if not names_a_spot(told.text, part)}
     if lands - {told.home}:  # "the United States might send troops"
         return told.part(lands.pop(), "military") if len(lands) == 1 else None
     return own

@@ -188,6 +188,13 @@ def only_a_place(text: str, span: Span, parts: Sequence[Part], registry: Registr
     return dateline or (there_at is not None and not _WHOSE.search(text, max(0, span.start - 40), span.start))
 
 
+def names_a_spot(text: str, part: Part) -> bool:
+    """Whether a state or its capital is only where somebody is ("a doctor in Kabul") or writes ("KABUL -")."""
+    dateline = part.start == 0 or text[part.start - 1] == "\n"
+    at = _AT.search(text, max(0, part.start - 40), part.start)
+    return at is not None or (dateline and _DATELINE.match(text, part.end) is not None)
+
+
 def _beside_a_place(text: str, span: Span, registry: Registry) -> bool:
     """Whether the state named right before, with "and", is a mere place: "troops to Iraq and Syria"."""
     other = _AND_STATE.search(text, max(0, span.start - 40), span.start)
