@@ -232,8 +232,8 @@ class Resolver:
     def _theatres(self, parts: Sequence[Part]) -> Mapping[str, float]:
         """The countries in which the armed groups fight that a report names; states fight abroad, and tell nothing."""
         rows = self._linker.registry.rows
-        named = {part.ids[0] for part in parts if part.form == "row" and len({*part.ids}) == 1}
-        lands = [sorted({*row.theatres, row.country or ""} - {""}) for i in sorted(named) if (row := rows[i]).armed]
+        named = sorted({i for part in parts if part.form == "row" for i in part.ids})
+        lands = [sorted({*row.theatres, row.country or ""} - {""}) for i in named if (row := rows[i]).armed]
         shares: Counter[str] = Counter()
         for some in lands:
             shares.update({land: 1 / len(some) / len(lands) for land in some})

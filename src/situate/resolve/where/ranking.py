@@ -33,6 +33,7 @@ _WITHIN = 1.25  # of a region's radius: its point is seldom in its middle
 _SAME_SPOT_KM = 50.0
 _ANCHORS = 60  # places that can speak for those near them; more would make long reports slow
 _SEAT, _REGION_AFTER_SEAT = 1_000, 1.8
+_WELL_KNOWN = 250_000  # people of a place whose name, spelled as it is, is no misspelling of another's
 _STATES = frozenset({"US", "CA", "AU"})  # a bare name means the state there ("Oklahoma")
 _REGION_NOUNS = ("state", "province", "region", "oblast", "governorate", "department")
 _GIVEN_COUNTRY = 2.0  # names of a report that a country given from outside (its actors) counts for
@@ -133,7 +134,8 @@ def _near_countries(names: list[Name], gazetteer: Gazetteer, hints: Mapping[str,
 
 def _case(name: Name, gazetteer: Gazetteer, countries: list[str]) -> _Case:
     exact = gazetteer_matches(name.text, gazetteer)
-    near = [] if exact and len(name.text) < 5 else gazetteer.matches(name.text, countries=countries)
+    known = any(match.how == "name" and match.entry.population > _WELL_KNOWN for match in exact)
+    near = [] if known or (exact and len(name.text) < 5) else gazetteer.matches(name.text, countries=countries)
     matches = exact + [match for match in near if match.how == "spelling"] + _called_longer(name, exact, gazetteer)
     if name.within and any(m.entry.kind in ("region", "country") for m in gazetteer_matches(name.within, gazetteer)):
         matches = [m for m in matches if m.how != "spelling" or lies_in(m.entry, name.within, gazetteer)]

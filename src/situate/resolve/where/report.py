@@ -139,7 +139,7 @@ def resolve_places(
     ]
     found = without_sounds(text, as_told(text, found, gazetteer), gazetteer)
     found = [(t, _as_wanted(result, names[t].wants if t in names else None, gazetteer)) for t, result in found]
-    found, chance = without_strangers(text, found, gazetteer, surnames(persons))
+    found, chance = without_strangers(text, found, gazetteer, surnames(persons), hints)
     known = {name_key(toponym.name): result for toponym, result in found if toponym.form == "name"}
     by_ref = {key: known.get(key) or ranked[name] for name in refs if (key := name_key(name.text))}
     by_ref = {key: result for key, result in by_ref.items() if key not in explained}

@@ -29,7 +29,9 @@ _SPEAKS = re.compile(
 )
 # What stands behind a capital or a country that is meant for its government or its army: "Ostry rejected this".
 ACTS = re.compile(
-    r"['’]s?\s+(?:own\s)?(?:forces|troops|army|soldiers|military|government|generals|allies|air force|marines)\b"
+    r"['’]s?\s+(?:own\s)?"
+    r"(?:\d+(?:st|nd|rd|th)\s(?:[\w-]+\s){0,4}(?:brigade|division|battalion|regiment|corps|army)"
+    r"|forces|troops|army|soldiers|military|government|generals|allies|air force|marines)\b"
     r"|\s+(?:(?:ha[sd]|also|later|would|will|apparently)\s)*(?:would|will|apparently|said|says|wants?|wanted|hopes?|hoped|"
     r"insist(?:s|ed)|vow(?:s|ed)|intend(?:s|ed)|plan(?:s|ned)|accuse[sd]|claim(?:s|ed)|back(?:s|ed)|launched|sent|sends|"
     r"deployed|reject(?:s|ed)|den(?:y|ies|ied)|dismiss(?:es|ed)|blame[sd]|demand(?:s|ed)|call(?:s|ed)\s(?:on|for|the)|"

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
 from situate.resolve.where.aside import is_aside
-from situate.resolve.where.said import ACTS
+from situate.resolve.where.said import ACTS, governs
 from situate.resolve.where.toponyms import Toponym
 
 ADJECTIVE = 0.25  # of a name; "US-led" is one too
 _ABBREVIATION = 4  # letters and full stops: "U.S.", "UAE"
-_THING = re.compile(r"[ \n][^\W\d_]")
+_THING = re.compile(r"[ \n](?:[^\W\d_]|\d+(?:st|nd|rd|th)\b)")
 _IN = re.compile(r"\b(?:in|to|from|into|inside|within|across|throughout)\s(?:the\s)?$", re.IGNORECASE)
 # What stands between the name that a report opens with and its first words: "MOSCOW (USSR), 28 AUG 89 --".
 _DATELINE = re.compile(r"(?:[,/(\s][^\n]{0,80}?)?(?:--|[–—]|\s-\s|\)\s?-)")
@@ -107,7 +107,8 @@ def country_weights(text: str, sites: Sequence[Site]) -> dict[str, float]:
     for site in sites:
         if site.place.country:
             span = site.toponym.span
-            little = attributive(text, site.toponym) or ACTS.match(text, span.end) or is_aside(text, span)
+            little = attributive(text, site.toponym) or ACTS.match(text, span.end)
+            little = little or is_aside(text, span) or (site.place.precision == "country" and governs(text, span))
             weight = ADJECTIVE if little else 1.0
             weights[site.place.country] = weights.get(site.place.country, 0.0) + weight
     return weights

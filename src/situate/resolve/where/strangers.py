@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
+from types import MappingProxyType
 
 from situate.model.claim import Evidence
+from situate.model.distance import distance_km
 from situate.model.mention import Mention
-from situate.resolve.gazetteer.lookup import Gazetteer, Match
+from situate.resolve.gazetteer.lookup import Gazetteer, Match, extent_km
 from situate.resolve.where.aside import is_aside
 from situate.resolve.where.ranking import lies_in
 from situate.resolve.where.said import ACTS
@@ -32,7 +34,9 @@ Found = Sequence[tuple[Toponym, Resolution]]
 # People from whom on a town is named without its country: by its own name, by another ("Bombay"), by one that towns of
 # many countries bear ("San Ramón"), or that is a person's as well ("Orlando").
 _KNOWN, _KNOWN_OTHERWISE, _KNOWN_AMONG_MANY = 50_000, 2_000_000, 1_000_000
-_MANY = 5  # countries
+_MANY, _HAMLET = 5, 1_000  # countries; people
+_FAR_KM, _LARGE = 1_000.0, 250_000  # beyond a land's own extent; people
+_FIGHT_ANYWHERE = frozenset({"US", "GB", "FR", "RU"})
 _MUCH_LARGER, _WELL_KNOWN = 5, 100_000  # times as many people as in the next of its name, and how many at least
 _SEVERAL = 3  # names of a report: they say what it is about
 _MUCH = 2.0  # times as often as of its own country
@@ -49,22 +53,51 @@ _ORDINARY = ("ordinary_words", "suffixes", "heads", "nouns", "kinds")  # what ma
 
 
 def without_strangers(
-    text: str, found: Found, gazetteer: Gazetteer, people: Set[str]
+    text: str, found: Found, gazetteer: Gazetteer, people: Set[str], hints: Mapping[str, float] = MappingProxyType({})
 ) -> tuple[list[tuple[Toponym, Resolution]], frozenset[Toponym]]:
     """The names with their places, less the places that only chance gives; and the names that may be the text's own.
 
-    ``people``: surnames of the report, in small letters.
+    ``people``: surnames of the report, in small letters. ``hints``: countries whose adjectives and armed groups it has.
     """
     spoken = {r.place.country for toponym, r in found if toponym.score > 0 and r.place is not None}
     votes = _Votes(text, found, gazetteer, people)
-    alone = frozenset(toponym for toponym, r in found if votes.alone(toponym, r) or votes.named_after(toponym, r))
-    alone |= _held_elsewhere(text, found)
+    lands = {code for code, weight in hints.items() if weight > 0} | {
+        r.place.country for _, r in found if r.place is not None and r.place.precision == "country" and r.place.country
+    }
+    alone = frozenset(
+        toponym
+        for toponym, r in found
+        if votes.alone(toponym, r) or votes.named_after(toponym, r) or votes.far_away(toponym, r, lands)
+    )
+    alone |= _held_elsewhere(text, found) | _in_unknown_land(found, gazetteer)
     return [
         (toponym, replace(r, place=None, reason="ambiguous"))
         if toponym in alone or _passed_over(toponym, r, spoken)
         else (toponym, r)
         for toponym, r in found
     ], alone
+
+
+def _countries_of(toponym: Toponym, gazetteer: Gazetteer) -> set[str | None]:
+    """The countries in which a place is called so that is more than a hamlet."""
+    called = (match.entry for match in gazetteer.matches(toponym.name) if match.how == "name")
+    return {entry.country for entry in called if entry.kind != "settlement" or entry.population > _HAMLET}
+
+
+def _in_unknown_land(found: Found, gazetteer: Gazetteer) -> frozenset[Toponym]:
+    """Names of towns in several countries that lie in what no gazetteer has ("Victoria, Oriental Mindoro")."""
+    lands = {t: r.place.country for t, r in found if r.place is not None}
+    return frozenset(
+        name
+        for (name, r), (holder, of) in pairwise(found)
+        if name.within is not None
+        and holder.name.startswith(name.within)
+        and of.place is None
+        and of.reason == "not_in_gazetteer"
+        and r.place is not None
+        and len(_countries_of(name, gazetteer)) > 1
+        and all(country != r.place.country for other, country in lands.items() if other.name != name.name)
+    )
 
 
 _UNIT = re.compile(
@@ -187,8 +220,7 @@ class _Votes:
         """Whether words say that a name is a place's, and only towns of one country are called so: hardly by chance."""
         if toponym.score < _TOLD or not _first_name(toponym, found) or self._goes_on(toponym):
             return False
-        named = {match.entry.country for match in self._gazetteer.matches(toponym.name) if match.how == "name"}
-        return len(named) == 1 and len(toponym.name) > _PARTICLE - 1
+        return len(toponym.name) > _PARTICLE - 1 and len(_countries_of(toponym, self._gazetteer)) < 2
 
     def _by_part(self, toponym: Toponym) -> bool:
         """Whether a name is part of a longer one, and no word says that it is a place ("Malam Ziri", a town Ma Lam)."""
@@ -276,6 +308,29 @@ class _Votes:
             and not left.get(country)
             and firm >= _OF_ONE
             and left[lead] >= _SHARE * sum(left.values())
+        )
+
+    def far_away(self, toponym: Toponym, found: Resolution, lands: Set[str]) -> bool:
+        """Whether a name that towns of several countries bear is given to one far from all lands that a report names.
+
+        "Malian soldiers" are not in Moura of Portugal. Armies of a few powers fight anywhere, and tell nothing.
+        """
+        place, near = found.place, sorted(lands - _FIGHT_ANYWHERE)
+        if place is None or not near or place.country in lands or place.latitude is None or place.longitude is None:
+            return False
+        entry = self._gazetteer.by_id(place.id)
+        if entry is None or entry.kind not in {"settlement", "region"} or entry.population > _LARGE:
+            return False
+        if self._gazetteer.capital(place.country or "") == place.name or self._told_by_own_name(toponym, found):
+            return False
+        if is_aside(self._text, toponym.span):
+            return False  # "talks in Geneva"
+        if self._without(name_key(toponym.name)).get(place.country):
+            return False
+        there = [land for code in near if (land := self._gazetteer.by_id(f"country:{code}")) is not None]
+        return bool(there) and all(
+            distance_km(land.latitude, land.longitude, place.latitude, place.longitude) > _FAR_KM + extent_km(land)
+            for land in there
         )
 
     def named_after(self, toponym: Toponym, found: Resolution) -> bool:

@@ -38,14 +38,16 @@ def harmed(
     the report is about are of that one, unless the phrase says whose they are.
     """
     phrases: dict[tuple[Span, str], str | None] = {}
+    doers: dict[Span, set[str]] = {}
     for claim in claims:
         for role in claim.fillers(*HARMED):
             asked = role.evidence.span, role.evidence.quote
             phrases[asked] = phrases.get(asked) or _land(claim, lands)
+            doers.setdefault(role.evidence.span, set()).update(r.evidence.quote for r in claim.fillers("actor"))
     if not phrases:
         return {}
     told = Told([], context, linker)
-    found = {span: _there(told, _with_kin(quote), land) for (span, quote), land in phrases.items()}
+    found = {span: _there(told, _with_kin(quote), land, doers[span]) for (span, quote), land in phrases.items()}
     found |= {span: told.link(craft)[0] or found[span] for span, craft in _crews(claims)}
     several = {span for span, quote in phrases if _of_several(told, quote, found[span])}
     return {s: actor for s, actor in found.items() if actor is not None and _is_side(actor) and s not in several}
@@ -64,16 +66,24 @@ def _of_several(told: Told, quote: str, first: Actor | None) -> bool:
 
 def _land(claim: Claim, lands: Mapping[Span, str]) -> str | None:
     """The one country that a claim is put in."""
-    found = {lands[r.evidence.span] for r in claim.fillers("place") if r.evidence.span in lands}
+    found = {lands[r.evidence.span] for r in claim.fillers("place", "target") if r.evidence.span in lands}
     return found.pop() if len(found) == 1 else None
 
 
-def _there(told: Told, quote: str, land: str | None) -> Actor | None:
+def _there(told: Told, quote: str, land: str | None, doers: Iterable[str]) -> Actor | None:
     actor = told.link(quote)[0]
-    if actor is None or actor.kind != "civilians" or land in {None, actor.country} or told.country != actor.country:
+    if actor is None or actor.kind != "civilians" or actor.country is None or told.country != actor.country:
+        return actor
+    if land == actor.country or (land is None and not _struck_by_state(told, doers, actor.country)):
         return actor
     named = any(part.form in {"country", "adjective", "people"} for part in told.linker.names.parts(quote))
     return actor if named else told.linker.within(quote, Setting(country=land, date=told.date))[0]
+
+
+def _struck_by_state(told: Told, doers: Iterable[str], state: str) -> bool:
+    """Whether they are harmed by a state that is named by its bare name ("Ostria struck …"), which does so abroad."""
+    parts = (told.linker.names.parts(doer) for doer in doers)
+    return any(len(one) == 1 and one[0].form == "country" and state in one[0].ids for one in parts)
 
 
 def _with_kin(quote: str) -> str:
