@@ -22,6 +22,16 @@ _RULING = frozenset({("government",), ("government", "spokesman"), ("prime", "mi
 _OF_STATES = frozenset({"parliament", "assembly", "cabinet", "legislature", "senate"})
 
 
+_SAYS_OF = re.compile(
+    r"\s(?:on\s\w+day\s)?(?:also\s|has\s|had\s)?(?:accused|blamed|condemned|(?:said|says|claimed|alleged|reported)(?:\sthat)?)\s"
+    r"(?:on\s\w+day\s)?(?:that\s)?"
+)
+
+_ONLY_IS = re.compile(
+    r"\s(?:is|was|were|would|will|could|should|must|needs?|wants?)\b"
+)  # "said Ostria was ready to talk"
+
+
 def in_region(told: Told, naming: Naming) -> Actor | None:
     """The authorities of a land that is no state of the tables, by "in" after them: "authorities in Somaliland"."""
     after = _IN.match(told.text, naming.span.end)
@@ -57,6 +67,18 @@ def state_that_acts(told: Told, naming: Naming) -> str | None:
     if len(acting) != 1 or told.home in lands | acting:
         return None
     return next(iter(acting))
+
+
+def accuses_home(told: Told, naming: Naming) -> bool:
+    """Whether an institution says what the one state that the report names has done: so it is another's.
+
+    ("The army said Ostria had shelled its posts", "the ministry accused Ostria of …".)
+    """
+    said = _SAYS_OF.match(told.text, naming.span.end)
+    part = told.lands.get(said.end()) if said is not None else None
+    if part is None or part.form != "country" or told.home not in part.ids:
+        return False
+    return _ONLY_IS.match(told.text, part.end) is None
 
 
 def state_of_readers(told: Told, naming: Naming) -> str | None:

@@ -15,7 +15,15 @@ from situate.resolve.in_order import Placed
 from situate.resolve.who import around, institutions, pieces
 from situate.resolve.who.author import author, unquoted
 from situate.resolve.who.back import AIMS, OF_OTHERS, back, whose_outlet
-from situate.resolve.who.beside import in_region, office_of, state_fought, state_of_readers, state_that_acts, the_rebels
+from situate.resolve.who.beside import (
+    accuses_home,
+    in_region,
+    office_of,
+    state_fought,
+    state_of_readers,
+    state_that_acts,
+    the_rebels,
+)
 from situate.resolve.who.beside_name import begins_a_clause, beside_name
 from situate.resolve.who.called import introduced_so, local_to, minister_before
 from situate.resolve.who.called_bodies import named_next
@@ -390,7 +398,9 @@ class _Report:
             if here is not None:
                 return self._told.link(words, here, here=here)
         whose = self._told.own
-        if whose is None and naming.speaker:
+        if whose is None and naming.ref is None and accuses_home(self._told, naming):
+            whose = institutions.OPEN
+        elif whose is None and naming.speaker:
             start = self._told.sentences_back(naming.span.start)[0][0]
             told, before = self._told, [code for _, code in self._told.states.between(start, naming.span.start)]
             hostile = institutions.left_open(told.home, before, told.linker.registry, told.date)
