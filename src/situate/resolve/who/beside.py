@@ -27,9 +27,8 @@ _SAYS_OF = re.compile(
     r"(?:on\s\w+day\s)?(?:that\s)?"
 )
 
-_ONLY_IS = re.compile(
-    r"\s(?:is|was|were|would|will|could|should|must|needs?|wants?)\b"
-)  # "said Ostria was ready to talk"
+# "said Ostria was ready to talk"
+_ONLY_IS = re.compile(r"\s(?:is|was|were|would|will|could|should|must|needs?|wants?)\b")
 
 
 def in_region(told: Told, naming: Naming) -> Actor | None:
