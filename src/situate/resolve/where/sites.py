@@ -107,8 +107,8 @@ def country_weights(text: str, sites: Sequence[Site]) -> dict[str, float]:
     for site in sites:
         if site.place.country:
             span = site.toponym.span
-            little = attributive(text, site.toponym) or ACTS.match(text, span.end)
-            little = little or is_aside(text, span) or (site.place.precision == "country" and governs(text, span))
+            acts = ACTS.match(text, span.end) is not None or (site.place.precision == "country" and governs(text, span))
+            little = acts or attributive(text, site.toponym) or is_aside(text, span)
             weight = ADJECTIVE if little else 1.0
             weights[site.place.country] = weights.get(site.place.country, 0.0) + weight
     return weights
