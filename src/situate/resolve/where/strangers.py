@@ -35,6 +35,7 @@ Found = Sequence[tuple[Toponym, Resolution]]
 # many countries bear ("San Ramón"), or that is a person's as well ("Orlando").
 _KNOWN, _KNOWN_OTHERWISE, _KNOWN_AMONG_MANY = 50_000, 2_000_000, 1_000_000
 _MANY, _HAMLET = 5, 1_000  # countries; people
+_KNOWN_ABROAD = 150_000  # people
 _FAR_KM, _LARGE = 1_000.0, 250_000  # beyond a land's own extent; people
 _FIGHT_ANYWHERE = frozenset({"US", "GB", "FR", "RU"})
 _MUCH_LARGER, _WELL_KNOWN = 5, 100_000  # times as many people as in the next of its name, and how many at least
@@ -288,14 +289,19 @@ class _Votes:
             return _KNOWN_OTHERWISE
         word = toponym.name.casefold()
         bearers = [match.entry for match in self._gazetteer.matches(toponym.name) if match.how == "name"]
-        own = max((entry.population for entry in bearers if entry.id == place_id(found)), default=0)
-        beside = max((entry.population for entry in bearers if entry.id != place_id(found)), default=0)
-        if toponym.score >= _TOLD and own > max(_WELL_KNOWN, _MUCH_LARGER * beside):
+        if toponym.score >= _TOLD and self._known_by_it(toponym, found, _WELL_KNOWN):
             return _KNOWN  # "in Geneva": the one that is known by the name
         if word in surroundings()["given_names"] or word in self._people:
             return _KNOWN_AMONG_MANY
         many = len({entry.country for entry in bearers}) >= _MANY
         return _KNOWN_AMONG_MANY if many or self._of_one_other_land(toponym, found) else _KNOWN
+
+    def _known_by_it(self, toponym: Toponym, found: Resolution, least: int) -> bool:
+        """Whether a place has more than ``least`` people, and many times as many as any other that is called so."""
+        bearers = [match.entry for match in self._gazetteer.matches(toponym.name) if match.how == "name"]
+        own = max((entry.population for entry in bearers if entry.id == place_id(found)), default=0)
+        beside = max((entry.population for entry in bearers if entry.id != place_id(found)), default=0)
+        return own > max(least, _MUCH_LARGER * beside)
 
     def _of_one_other_land(self, toponym: Toponym, found: Resolution) -> bool:
         """Whether the report names many places, nearly all of one land, and nothing of that of this town."""
@@ -323,7 +329,7 @@ class _Votes:
             return False
         if self._gazetteer.capital(place.country or "") == place.name or self._told_by_own_name(toponym, found):
             return False
-        if is_aside(self._text, toponym.span):
+        if is_aside(self._text, toponym.span) or self._known_by_it(toponym, found, _KNOWN_ABROAD):
             return False  # "talks in Geneva"
         if self._without(name_key(toponym.name)).get(place.country):
             return False

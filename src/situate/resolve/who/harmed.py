@@ -72,9 +72,9 @@ def _land(claim: Claim, lands: Mapping[Span, str]) -> str | None:
 
 def _there(told: Told, quote: str, land: str | None, doers: Iterable[str]) -> Actor | None:
     actor = told.link(quote)[0]
-    if actor is None or actor.kind != "civilians" or actor.country is None or told.country != actor.country:
+    if actor is None or actor.kind != "civilians" or land == actor.country or told.country != actor.country:
         return actor
-    if land == actor.country or (land is None and not _struck_by_state(told, doers, actor.country)):
+    if land is None and (actor.country is None or not _struck_by_state(told, doers, actor.country)):
         return actor
     named = any(part.form in {"country", "adjective", "people"} for part in told.linker.names.parts(quote))
     return actor if named else told.linker.within(quote, Setting(country=land, date=told.date))[0]
