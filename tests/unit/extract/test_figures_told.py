@@ -247,3 +247,23 @@ def test_the_toll_of_a_blow_to_which_it_has_risen(text, killed, wounded):
 )
 def test_those_who_live_in_a_town_are_none_of_its_dead(text, kind, figures):
     assert quotes(told(text, kind)[0], "killed") == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        ("Settlers stabbed and wounded an elderly shepherd near Yatta.", [], ["an elderly shepherd"]),
+        ("Six people were shot and wounded by security forces in Conakry.", [], ["Six people"]),
+        ("Snipers shot a boy in the chest in Aleppo, critically wounding him.", [], ["a boy"]),
+        ("Militiamen shot two herders in the legs outside Gao.", [], ["two herders"]),
+        ("Three men shot and wounded in Nablus were taken to hospital.", [], ["Three men"]),
+        ("Soldiers shot a girl in the arm and killed her brother in Tubas.", ["her brother"], ["a girl"]),
+        ("Guards shot and fatally wounded a prisoner in Kano.", ["a prisoner"], []),
+        ("Rebels shot a trader in the leg and killed him near Bria.", ["a trader"], []),
+        ("Gunmen shot a guard and wounded two nurses in Quetta.", ["a guard"], ["two nurses"]),
+        ("Police shot a student in the head in Nairobi.", ["a student"], []),
+    ],
+)
+def test_who_is_shot_and_only_hurt_is_not_dead(text, killed, wounded):
+    (kill,) = told(text, "kill")
+    assert (quotes(kill, "killed"), quotes(kill, "wounded")) == (killed, wounded)
