@@ -124,7 +124,7 @@ def _sides(event: Event, *, together: bool) -> tuple[tuple[Actor, ...], tuple[Ac
         doing = [actor for actor in doing if actor not in suffering]
     one, other = tuple(doing), tuple(suffering)
     civil = any(actor.kind == "civilians" for actor in other)
-    return (other, one) if not civil and any(map(_state, other)) and not any(map(_state, one)) else (one, other)
+    return (other, one) if one and not civil and any(map(_state, other)) and not any(map(_state, one)) else (one, other)
 
 
 def _state(actor: Actor) -> bool:

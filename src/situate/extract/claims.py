@@ -86,6 +86,7 @@ from situate.extract.roles.others import (
     without_strange_owners,
     without_venues,
 )
+from situate.extract.roles.own_losses import own_losses
 from situate.extract.roles.said_numbers import with_said_number
 from situate.extract.roles.sharing import (
     with_allies,
@@ -306,6 +307,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = seized_things(sentence, head, kind, fillers)
     fillers = besieged(sentence, head, kind, by_name(sentence, head, kind, without_things(sentence, fillers)))
     fillers = undergone(sentence, head, kind, with_own_noun(sentence, head, one.kind, fillers))
+    fillers = own_losses(sentence, head, kind, fillers)
     fillers = dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
     fillers = without_ends_of_others(sentence, head, fillers)
     fillers = of_those_before(sentence, in_its_war(sentence, kind, fillers))

@@ -115,6 +115,19 @@ def test_ucdp_puts_the_state_on_side_a_and_never_the_civilians(made: ModuleType,
     assert loss.left_out == (("a side is not named: UCDP needs both", 1),)
 
 
+def test_ucdp_makes_nobody_who_is_killed_a_killer_of_civilians(made: ModuleType) -> None:
+    source = made.report("r", "A soldier was executed.", "2017-09-07", "Sample outlet A")
+    dead = made.role(source.text, "killed", "A soldier", actor=made.SAA, quantity=Quantity(low=1, best=1, high=1))
+    claim = made.claim(source, "kill", "executed", [dead])
+    claim = replace(claim, codes=replace(claim.codes, acled="Attack"))
+    event = made.event(
+        "kill", [claim], made.CITY, made.day("2017-09-06"), figures=(("killed", Quantity(low=1, best=1, high=1)),),
+        actors=(made.part("target", made.SAA),),
+    )  # fmt: skip
+    rows, loss = sheet(ucdp, View(reports=(source,), claims=(claim,), events=(event,)))
+    assert (rows, loss.left_out) == ([], (("a side is not named: UCDP needs both", 1),))
+
+
 @pytest.mark.parametrize(
     ("first", "last", "code"),
     [

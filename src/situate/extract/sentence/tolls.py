@@ -252,7 +252,7 @@ def _led_to(sentence: Sentence, harm: Token, deed: Token) -> bool:
     if verb.head != deed.index:
         return False
     if verb.deprel == "conj":
-        own = children(sentence, harm.index, "nsubj", "nsubj:pass")
+        own = children(sentence, harm.index, "nsubj", "nsubj:pass") or harm.lemma == "lose"  # who struck lost some
         return verb is harm and harm.upos == deed.upos == "VERB" and not own
     return verb.deprel in {"advcl", "acl", "acl:relcl"} and not children(sentence, verb.index, "mark")
 

@@ -158,7 +158,10 @@ def _killing(claim: Claim, beside: Sequence[Claim]) -> str:
         return "Other"
     if street := in_the_street(claim, beside) or by_means(claim) or _by_blow(claim, beside):
         return street
-    dead = parties(claim.fillers("killed", "target") or claim.fillers("wounded"))  # "was shot and injured"
+    hit = claim.fillers("killed", "target") or claim.fillers("wounded")  # "was shot and injured"
+    if words.LOST.fullmatch(trigger) and claim.fillers("target"):
+        hit = claim.fillers("target")  # "the army lost five men": they are its own
+    dead = parties(hit)
     return _CLASH if dead == {"armed"} and not words.EXECUTED.search(trigger) else _ATTACK
 
 

@@ -159,4 +159,5 @@ PRACTICE = _any(
 WAR = _any("(?:civil |armed )?(?:wars?|conflicts?)", "insurgency", "insurgencies")
 CRACKDOWN = _any("crack(?:s|ed|ing)?[- ]?down(?:s)?", "clamp(?:s|ed|ing)?[- ]?down(?:s)?")
 DIED = _any(r"kill\w*", "died", "dead", "deaths?", "tolls?", "fatalit(?:y|ies)", "bodies", r"perish\w*")
+LOST = _any("lost", "los(?:e|es|ing)", "loss(?:es)?")
 JUDGED = _any(r"sentenc(?:e|ed|es|ing)", r"convict(?:ed|s|ing|ion|ions)?")
