@@ -56,7 +56,7 @@ from situate.extract.roles.captives import DETAINING, as_a_place, counted_or_nam
 from situate.extract.roles.contents import aimed
 from situate.extract.roles.directions import directed, without_other_ends, without_the_way_back
 from situate.extract.roles.extents import between_two, lengths, measured, whole_roads
-from situate.extract.roles.fighters import bear_arms
+from situate.extract.roles.fighters import bear_arms, without_those_along
 from situate.extract.roles.frames import NEEDS_PLACE, VIOLENT, Filler, Timespan, by_place, ruled
 from situate.extract.roles.homes import at_home
 from situate.extract.roles.leads import led, whole_times, without_bare_nights
@@ -307,7 +307,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = seized_things(sentence, head, kind, fillers)
     fillers = besieged(sentence, head, kind, by_name(sentence, head, kind, without_things(sentence, fillers)))
     fillers = undergone(sentence, head, kind, with_own_noun(sentence, head, one.kind, fillers))
-    fillers = own_losses(sentence, head, kind, fillers)
+    fillers = without_those_along(sentence, head, kind, own_losses(sentence, head, kind, fillers))
     fillers = dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
     fillers = without_ends_of_others(sentence, head, fillers)
     fillers = of_those_before(sentence, in_its_war(sentence, kind, fillers))

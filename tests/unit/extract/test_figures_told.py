@@ -267,3 +267,22 @@ def test_those_who_live_in_a_town_are_none_of_its_dead(text, kind, figures):
 def test_who_is_shot_and_only_hurt_is_not_dead(text, killed, wounded):
     (kill,) = told(text, "kill")
     assert (quotes(kill, "killed"), quotes(kill, "wounded")) == (killed, wounded)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "killed", "targets"),
+    [
+        ("The rebels attacked the base with 200 fighters.", "assault", [], ["the base"]),
+        ("The jihadists assaulted Tarn with about 50 men and ten tanks on Sunday.", "assault", [], []),
+        ("The army launched an offensive with 3,000 troops near Tarn.", "assault", [], []),
+        ("Gunmen stormed Tarn with hundreds of fighters, killing nine nuns.", "assault", ["nine nuns"], []),
+        ("Militants attacked a bus with 30 passengers on board in Tarn.", "assault", [], ["a bus"]),
+        ("The army clashed with 40 rebels near Tarn.", "clash", [], ["40 rebels"]),
+        ("Gunmen attacked the barracks, with 25 soldiers killed.", "assault", ["25 soldiers"], ["the barracks"]),
+        ("The attack ended with 12 people dead in Tarn.", "assault", ["12 people"], []),
+        ("The raid on Tarn ended with 14 victims.", "assault", ["14 victims"], []),
+    ],
+)
+def test_with_how_many_somebody_comes_is_no_toll(text, kind, killed, targets):
+    (claim,) = told(text, kind)
+    assert (quotes(claim, "killed"), quotes(claim, "target")) == (killed, targets)
