@@ -199,6 +199,29 @@ def test_polecat_rows(siege: View) -> None:
     assert (row["draft"], row["Intensity"]) == ("true", "")
 
 
+@pytest.mark.parametrize(
+    ("role", "words", "whose", "string", "recipient"),
+    [
+        ("killed", "Thirteen villagers", True, "Attack", ("Civilians (Syria)", "CVL", "Thirteen villagers")),
+        ("affected", "Thirteen villagers", False, "Abduction/forced disappearance", ("Civilians", "CVL", "Thirteen villagers")),
+        ("affected", "Thirteen villagers", False, "Arrests", ("", "", "Thirteen villagers")),
+        ("target", "The army", False, "Armed clash", ("", "", "The army")),
+    ],
+)  # fmt: skip
+def test_polecat_has_those_whom_an_event_harms_as_its_recipient(
+    made: ModuleType, role: str, words: str, whose: bool, string: str, recipient: tuple[str, str, str]
+) -> None:
+    source = made.report("r", f"{words} suffered.", "2017-09-07", "Sample outlet A")
+    claim = made.claim(
+        source, "kill", "suffered", [made.role(source.text, role, words, actor=made.CIVILIANS if whose else None)]
+    )
+    claim = replace(claim, codes=Codes(acled=string, plover="ASSAULT"))
+    event = made.event("kill", [claim], made.CITY, made.day("2017-09-06"), actors=(made.part("actor", made.IS),))
+    (row,) = sheet(polecat, View(reports=(source,), claims=(claim,), events=(event,)))[0]
+    found = row["Recipient Name"], row["Primary Recipient Sector"], row["Recipient Name Raw"]
+    assert found == recipient
+
+
 def test_polecat_leaves_out_what_has_no_code(siege: View) -> None:
     claims = tuple(replace(claim, codes=Codes()) for claim in siege.claims)
     loss = sheet(polecat, replace(siege, claims=claims))[1]
