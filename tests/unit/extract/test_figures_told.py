@@ -286,3 +286,22 @@ def test_who_is_shot_and_only_hurt_is_not_dead(text, killed, wounded):
 def test_with_how_many_somebody_comes_is_no_toll(text, kind, killed, targets):
     (claim,) = told(text, kind)
     assert (quotes(claim, "killed"), quotes(claim, "target")) == (killed, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "killed", "wounded"),
+    [
+        ("Ten monks were killed and four are missing after an attack on Tarn.", "assault", ["Ten monks"], []),
+        ("Three monks were killed and two went missing when gunmen raided Tarn.", "assault", ["Three monks"], []),
+        ("Five nuns died, 12 were wounded and seven are missing after the strike on Tarn.", "airstrike", ["Five nuns"], ["12"]),
+        ("The explosion in Tarn led to the death of a child and injuries to four others.", "explosion", ["a child"], ["four others"]),
+        ("Fifteen people sustained gunshot wounds when soldiers fired on a crowd in Tarn.", "assault", [], ["Fifteen people"]),
+        ("Shelling wounded eight people, including three in serious condition, in Tarn.", "shelling", [], ["eight people", "three"]),
+        ("A dozen children suffered burns in the air strike on Tarn.", "airstrike", [], ["A dozen children"]),
+        ("Four farmers died of wounds sustained in the shelling of Tarn.", "shelling", ["Four farmers"], []),
+        ("Twelve wounded were killed in the shelling of Tarn.", "shelling", ["Twelve wounded"], []),
+    ],
+)  # fmt: skip
+def test_the_missing_and_the_hurt_are_no_dead(text, kind, killed, wounded):
+    (blow,) = told(text, kind)
+    assert (quotes(blow, "killed"), quotes(blow, "wounded")) == (killed, wounded)

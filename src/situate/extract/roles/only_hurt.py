@@ -1,4 +1,5 @@
-"""Who is shot, stabbed or beaten and only hurt: "shot and wounded three", "shot him in the leg", "and left injured".
+"""Who is only hurt: "shot and wounded three", "shot him in the leg", "injuries to four others", "two in critical
+condition".
 
 A shot kills as often as not, so the binder takes whom it hits for dead. What is said beside it tells which it was.
 """
@@ -16,17 +17,39 @@ from situate.model.sentence import Sentence, Token
 
 _JOINED = ("conj", "advcl", "xcomp", "parataxis")
 _INTO = frozenset({"in", "through", "into"})
-_TO_DEATH = frozenset({"dead", "death", "fatally", "mortally"})
+_TO_DEATH = frozenset({"dead", "death", "fatally", "mortally", "fatal", "mortal"})
+_SUFFERING = frozenset({"receive", "suffer", "sustain", "incur"})
+_WOUNDS = frozenset({"wound", "injury", "burn"})
+_HURT = frozenset({"wounded", "injured"})
 
 
 def only_hurt(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers of a claim, the dead whom a blow only hurts as wounded, without where it hit them."""
-    found = [_without_the_part(sentence, f) for f in fillers]
+    found = [_told_hurt(sentence, _without_the_part(sentence, f)) for f in fillers]
     hurt = [(f, verb) for f in found if f.role == "killed" and (verb := _hit_by(sentence, head, f)) is not None]
     told_again = {t.start for _, verb in hurt for t in _them(sentence, verb)}  # "shot a boy, wounding him"
     kept = [f for f in found if not (f.role == "wounded" and f.start in told_again)]
     dead = [f for f, _ in hurt]
     return [replace(f, role="wounded") if f in dead else f for f in kept]
+
+
+def _told_hurt(sentence: Sentence, filler: Filler) -> Filler:
+    """ "Injuries to four others", "sustained gunshot wounds", "two in critical condition", "two wounded"."""
+    inside = sentence.within(filler.start, filler.end) if filler.role == "killed" else []
+    top = top_of(sentence, filler.start, filler.end) if inside else None
+    if top is None:
+        return filler
+    before, after = sentence.tokens[: inside[0].index][-2:], sentence.tokens[inside[-1].index + 1 :][:4]
+    to = [t.lemma.lower() for t in before]
+    verb = governor_of(sentence, top)
+    dies = verb is not None and (lexicon()["harm"].get(verb.lemma) == "killed" or verb.lemma == "succumb")
+    hurt = len(to) > 1 and to[0] in _WOUNDS and to[1] == "to"
+    hurt = hurt or (top.lemma.lower() in _HURT and not dies)
+    hurt = hurt or (bool(after) and after[0].text.lower() == "in" and any(t.lemma == "condition" for t in after))
+    if verb is not None and verb.lemma in _SUFFERING and top.deprel == "nsubj":
+        wounds = [t for t in children(sentence, verb.index, "obj") if t.lemma.lower() in _WOUNDS]
+        hurt = hurt or any(not has_lemma(sentence, t, _TO_DEATH) for t in wounds)
+    return replace(filler, role="wounded") if hurt else filler
 
 
 def _hit_by(sentence: Sentence, head: Token, filler: Filler) -> Token | None:
@@ -72,8 +95,10 @@ def _in_a_limb(sentence: Sentence, verb: Token, top: Token | None) -> bool:
 
 
 def _without_the_part(sentence: Sentence, filler: Filler) -> Filler:
-    """ "A man in the leg" of "shot a man in the leg": the leg says where he was hit, not which man."""
+    """ "A man in the leg" of "shot a man in the leg": the leg says where he was hit, not which man. So do injuries."""
     inside = sentence.within(filler.start, filler.end) if filler.role in TOLLS else []
+    if len(inside) > 2 and inside[-1].lemma.lower() in _WOUNDS and inside[-2].text.lower() == "and":
+        return replace(filler, end=inside[-3].end)  # "the death of two soldiers and injuries to three"
     top = top_of(sentence, filler.start, filler.end) if inside else None
     verb = governor_of(sentence, top, *DONE_TO) if top is not None else None
     if top is None or verb is None or verb.lemma not in word_list("hitting"):

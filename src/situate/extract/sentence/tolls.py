@@ -99,9 +99,9 @@ def with_counts(found: Sequence[Found]) -> list[Found]:
     """ "Ten died when they fell upon the village", "the number of people killed in the raid has risen to 60", "ten were
     killed by the shells that they sent into the village"."""
     found = _without_words_of_counts(found)
-    for dead_of in (_died_when, _risen_to, _died_by, _killed_in_it, _dead_beside):
+    for dead_of in (_died_when, _died_in_a_row, _risen_to, _died_by, _killed_in_it, _dead_beside):
         found = _with_dead(found, BLOWS, dead_of)
-    return list(found)
+    return [_with_hurt_in_a_row(one) if one.marked.kind.name in BLOWS else one for one in found]
 
 
 def _without_words_of_counts(found: Sequence[Found]) -> list[Found]:
@@ -163,6 +163,34 @@ def _died_when(blow: Found) -> Iterator[Filler]:
     when = any(t.text.lower() in {"when", "as"} for t in children(sentence, deed.index, "mark", "advmod"))
     if verb is not None and when and verb.lemma in _DYING and verb.upos == "VERB":
         yield from _counted_subject(sentence, verb)
+
+
+def _died_in_a_row(blow: Found) -> Iterator[Filler]:
+    """ "Five died, 12 were hurt and seven are missing after the strike", whichever verb of the row the blow is at."""
+    if (first := _first_of_row(blow)) is not None:
+        yield from _counted_subject(blow.marked.sentence, first)
+
+
+def _first_of_row(blow: Found) -> Token | None:
+    """The verb of dying at the head of a row of verbs at one of which a blow stands."""
+    sentence, deed = blow.marked.sentence, blow.marked.head
+    verb = sentence.tokens[deed.head] if deed.deprel in {"obl", "advcl"} and deed.head >= 0 else None
+    first = sentence.tokens[verb.head] if verb is not None and verb.deprel == "conj" and verb.head >= 0 else None
+    return first if first is not None and first.lemma in _DYING and first.upos == "VERB" else None
+
+
+def _with_hurt_in_a_row(blow: Found) -> Found:
+    """The blow with the wounded of such a row, where it has none."""
+    first, sentence = _first_of_row(blow), blow.marked.sentence
+    if first is None or any(f.role == "wounded" for f in blow.fillers):
+        return blow
+    verbs = [t for t in children(sentence, first.index, "conj") if lexicon()["harm"].get(t.lemma) == "wounded"]
+    people = [t for verb in verbs for t in children(sentence, verb.index, "nsubj:pass")]
+    counted = [t for t in people if t.upos == "NUM" or children(sentence, t.index, "nummod")]
+    phrases = [phrase_at(sentence, t.index) for t in counted]
+    hurt = [Filler("wounded", one.start, one.end, one.head) for one in phrases]
+    free = [h for h in hurt if not any(h.start < f.end and f.start < h.end for f in blow.fillers)]
+    return dataclasses.replace(blow, fillers=tuple(sorted((*blow.fillers, *free), key=by_place))) if free else blow
 
 
 def _risen_to(blow: Found) -> Iterator[Filler]:
