@@ -99,6 +99,7 @@ from situate.extract.roles.tallies import tallied, without_things
 from situate.extract.roles.undergone import undergone
 from situate.extract.roles.whereabouts import fought_for, in_its_war, its_own_fall, perhaps_at, somewhere, whose_road
 from situate.extract.roles.whose_weapons import named_by_its_means, with_weapons_owner
+from situate.extract.sentence.by_place import told_by_place
 from situate.extract.sentence.claimed import by_claim
 from situate.extract.sentence.doers import by_blow, by_deed, by_holders, by_post, counted
 from situate.extract.sentence.found import Found, concluded, headed
@@ -201,7 +202,8 @@ def _told_together(part: Sequence[Found]) -> list[Found]:
     with_dead = with_counts(with_clauses(with_bodies(without_tolls(with_tolls_apart(with_the_dead(part))))))
     holding = taken_from(without_holders([*map(seated, held(besiegers(backed(with_dead))))]))
     with_blows = by_holders(by_blow(by_deed(holding)))
-    return [counted(by_post(by_claim(one))) for one in in_a_row(headed(told_once(concluded(with_blows))))]
+    told = [counted(by_post(by_claim(one))) for one in in_a_row(headed(told_once(concluded(with_blows))))]
+    return told_by_place(told)
 
 
 def with_refs(claims: Iterable[Claim], refs: Mapping[int, str]) -> list[Claim]:

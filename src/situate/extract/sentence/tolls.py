@@ -288,7 +288,7 @@ def _led_to(sentence: Sentence, harm: Token, deed: Token) -> bool:
 def _one_deed(attack: Found, toll: Found) -> bool:
     """Whether an attack is what kills, or what some are killed in, by, or when; or a clause about it tells them."""
     sentence, deed, harm = attack.marked.sentence, attack.marked.head, toll.marked.head
-    if _led_to(sentence, harm, deed):
+    if _led_to(sentence, harm, deed) or _first_of_row(attack) is harm:
         return True
     if harm.head == deed.index:
         return harm.deprel in {"acl", "acl:relcl"}
