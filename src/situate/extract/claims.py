@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from situate.extract.certainty.accused import only_accused
-from situate.extract.certainty.denied_doers import doer_denied, without_deniers
+from situate.extract.certainty.denied_doers import doer_denied, without_denied_harm, without_deniers
 from situate.extract.certainty.given import as_given
 from situate.extract.certainty.governed import certainty
 from situate.extract.certainty.living import life
@@ -244,6 +244,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     polarity = life(sentence, head, kind.name, judge.cues) or polarity
     if doer_denied(sentence, head, judge.cues):
         polarity, fillers = "positive", without_deniers(sentence, head, fillers)
+    if polarity == "positive":
+        fillers = without_denied_harm(sentence, head, fillers, judge.cues)
     if kind.name in _HOLDING and no_longer(sentence, head):
         polarity = "negative"
     if kind.name == "ceasefire":

@@ -33,8 +33,8 @@ def without_tolls(found: Sequence[Found]) -> list[Found]:
     merged = {id(f): f for f in found}
     for toll in (f for f in found if f.marked.kind.name == "kill"):
         attack = next((merged[id(f)] for f in attacks if _one_deed(f, toll)), None)
-        if attack is None:
-            continue
+        if attack is None or (attack.polarity, toll.polarity) == ("positive", "negative"):
+            continue  # "denied killing 30 people in its strike" denies the dead
         own = {f.role for f in attack.fillers}
         lent = {"killed", "wounded", *({"time", "place"} - own)}
         free = [
