@@ -90,7 +90,7 @@ def _code(event: Event, index: Index) -> str | None:
 
 def _cells(event: Event, index: Index, view: RecordView, opponents: Opponents) -> Sequence[Cell]:
     claims = telling(event, index)
-    doers, sufferers = _named(event, "actor"), _sufferers(event, index, opponents)
+    doers, sufferers = _named(opponents.named((event,)), "actor"), _sufferers(event, index, opponents)
     kind, _, mode = (_code(event, index) or "").partition("-")
     return (
         f"situate-{event.id.removeprefix('e:')}", first_of(event.interval), kind, mode or None, None,
