@@ -305,3 +305,19 @@ def test_with_how_many_somebody_comes_is_no_toll(text, kind, killed, targets):
 def test_the_missing_and_the_hurt_are_no_dead(text, kind, killed, wounded):
     (blow,) = told(text, kind)
     assert (quotes(blow, "killed"), quotes(blow, "wounded")) == (killed, wounded)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "killed"),
+    [
+        ("About 300 families left the village because of the air strikes.", "airstrike", []),
+        ("More than half of the residents have left Tarn because of the shelling.", "shelling", []),
+        ("More than 100 people took part in a funeral when the drone strike hit in Tarn.", "airstrike", []),
+        ("Some 40 nuns were sleeping when the air strike hit the convent in Tarn.", "airstrike", []),
+        ("Thirty people were killed when the drone strike hit a funeral in Tarn.", "airstrike", ["Thirty people"]),
+        ("Six labourers perished when the shelling hit a factory in Tarn.", "shelling", ["Six labourers"]),
+        ("The air strike left nine people dead in Tarn.", "airstrike", ["nine people"]),
+    ],
+)
+def test_who_left_or_took_part_is_no_dead(text, kind, killed):
+    assert [quotes(one, "killed") for one in told(text, kind)] == [killed]

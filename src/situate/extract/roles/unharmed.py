@@ -24,6 +24,7 @@ _SHELTERING = frozenset({"house", "shelter", "host", "accommodate", "lodge"})
 _LEFT_SO = frozenset(
     {"homeless", "stranded", "displaced", "trapped", "hungry", "destitute", "jobless", "missing", "cut"}
 )
+_TAKEN = frozenset({"part", "refuge", "shelter", "cover", "bus", "boat", "road"})
 _LOST = frozenset({"missing", "unaccounted"})
 _NO_DEATHS = frozenset({"missing", "affected", "hit"})
 _JOINED = ("conj", "advcl", "xcomp", "parataxis")
@@ -111,7 +112,17 @@ def _is_missing(sentence: Sentence, head: Token) -> bool:
 def _lives(sentence: Sentence, head: Token) -> bool:
     governor = _governor(sentence, head)
     living = governor is not None and head.deprel == "nsubj" and governor.upos == "VERB"
-    return bool(living and governor and governor.lemma in word_list("living") and not _harmed_too(sentence, governor))
+    if governor is None or not living or _harmed_too(sentence, governor):
+        return False
+    return governor.lemma in word_list("living") or _goes_or_joins(sentence, governor)
+
+
+def _goes_or_joins(sentence: Sentence, verb: Token) -> bool:
+    """ "Left the village because of the strikes", "took part in a funeral"; not "left dead"."""
+    things = children(sentence, verb.index, "obj")
+    if verb.lemma == "take":
+        return any(t.lemma.lower() in _TAKEN for t in things)
+    return verb.lemma == "leave" and bool(things) and not has_word(sentence, verb, lexicon()["harm"], "xcomp", "obj")
 
 
 def _fills(sentence: Sentence, head: Token) -> bool:
