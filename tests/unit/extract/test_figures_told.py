@@ -321,3 +321,28 @@ def test_the_missing_and_the_hurt_are_no_dead(text, kind, killed, wounded):
 )
 def test_who_left_or_took_part_is_no_dead(text, kind, killed):
     assert [quotes(one, "killed") for one in told(text, kind)] == [killed]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "killed"),
+    [
+        ("The death toll from the car bomb in Tarn rose from 100 to 120 on Monday.", "explosion", ["120"]),
+        ("The toll from the attack on Tarn has risen from 100 to 150.", "assault", ["150"]),
+        ("The number of dead in the air strike on Tarn has climbed from 8 to 12.", "airstrike", ["12"]),
+        (
+            "Three more bodies were found, raising the death toll from the missile strike on Tarn to 19.",
+            "shelling",
+            ["19"],
+        ),
+        ("Four more people died, taking the death toll from the market bombing in Tarn to 21.", "airstrike", ["21"]),
+        ("The latest attack in Tarn brings to 150 the number of nuns killed there since January.", "assault", []),
+        ("From 100 to 120 people were killed in the air strike on Tarn.", "airstrike", ["From 100 to 120 people"]),
+    ],
+)
+def test_a_toll_that_rises_is_what_it_has_come_to(text, kind, killed):
+    assert [quotes(one, "killed") for one in told(text, kind)] == [killed]
+
+
+def test_a_total_ends_no_time():
+    (kill,) = told("It brings the number of protesters killed since the coup to 39.", "kill")
+    assert (quotes(kill, "killed"), quotes(kill, "time")) == (["39"], ["since the coup"])

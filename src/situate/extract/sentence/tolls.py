@@ -6,12 +6,14 @@ import dataclasses
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from situate.extract.roles.frames import Filler, by_place
-from situate.extract.roles.said_numbers import counted_before, said_number
+from situate.extract.roles.said_numbers import counted_before, is_raised_by, said_number, toll_of
 from situate.extract.sentence.found import Found
 from situate.extract.tree.phrases import killing_by, phrase_at
 from situate.extract.tree.relations import ancestors, case_of, cases_of, children, starts_below, subtree
 from situate.extract.tree.words import lexicon
+from situate.model.claim import TIME_ROLES
 from situate.model.sentence import Sentence, Token
+from situate.model.span import overlap
 from situate.ontology import BLOWS
 
 _STRIKES = BLOWS - {"clash"}
@@ -112,9 +114,16 @@ def _without_words_of_counts(found: Sequence[Found]) -> list[Found]:
 
 
 def _with_risen(blow: Found) -> Found:
+    if is_raised_by(blow.marked.sentence, blow.marked.head):
+        return dataclasses.replace(blow, fillers=tuple(f for f in blow.fillers if f.role != "killed"))
     number = next(_risen_to(blow), None)
     if number is None:
         return blow
+    dated = [f for f in blow.fillers if f.role not in TIME_ROLES or not overlap(f, number)]  # "from 8 to 12": no hours
+    blow = dataclasses.replace(blow, fillers=tuple(dated))
+    if toll_of(blow.marked.sentence, blow.marked.head) is not None:  # who died of it lately is among them
+        others = [f for f in blow.fillers if f.role != number.role and not overlap(f, number)]
+        return dataclasses.replace(blow, fillers=tuple(sorted((*others, number), key=by_place)))
     sentence, tolls = blow.marked.sentence, [f for f in blow.fillers if f.role in {"killed", "wounded"}]
     people = [f for f in tolls if f.role == number.role and f.end <= number.start]
     other = [f for f in tolls if f.role != number.role and f.start < number.end and number.start < f.end]
@@ -195,16 +204,21 @@ def _with_hurt_in_a_row(blow: Found) -> Found:
 
 def _risen_to(blow: Found) -> Iterator[Filler]:
     sentence = blow.marked.sentence
+    if (number := toll_of(sentence, blow.marked.head)) is not None:
+        phrase = phrase_at(sentence, number.index)
+        yield Filler("killed", phrase.start, phrase.end, phrase.head)
     above = {blow.marked.head.index, *(t.index for t in ancestors(sentence, blow.marked.head.index))}
     for verb in (sentence.tokens[i] for i in above if sentence.tokens[i].lemma in _RISING):
         counts = [t for t in children(sentence, verb.index, "nsubj") if t.lemma.lower() in {"number", "toll"}]
         words = {sentence.tokens[i].lemma for count in counts for i in subtree(sentence, count.index)}
         hurt = any(lexicon()["harm"].get(word) == "wounded" for word in words)
-        dead = not words.isdisjoint({*_DYING, "death", "toll"})
+        dead = not words.isdisjoint({*_DYING, "dead", "death", "toll"})
         role = (
             None if dead is hurt else "killed" if dead else "wounded"
         )  # "killed or wounded": nobody knows how many of either
-        for number in children(sentence, verb.index, "obl", "obj") if role is not None else ():
+        ends = children(sentence, verb.index, "obl", "obj") if role is not None else []
+        ends += [n for t in ends if case_of(sentence, t) == "from" for n in children(sentence, t.index, "nmod")]
+        for number in ends:
             if number.upos == "NUM" and (number.deprel == "obj" or case_of(sentence, number) in {"to", "at"}):
                 yield Filler(role or "", number.start, number.end, number.index)
 
