@@ -49,7 +49,8 @@ class Opponents:
         """The first of some events that are one, with those whom it is against where it has no target.
 
         Whom people of their own side kill, or who die of what they do themselves, they are not against. In a fight
-        the other side is armed: civilians who die in it are no party to it.
+        the other side is armed: civilians who die in it are no party to it. A fight that names nobody and in which
+        fighters of two sides die is between these.
         """
         event = told[0]
         if any(part.role == "target" for part in event.actors):
@@ -57,6 +58,8 @@ class Opponents:
         claims = [c for c in self.index.claims_of(one for e in told for one in e.claims) if _told(c)]
         doers = {part.actor.id: part.actor for part in event.actors if part.role == "actor"}
         found = self._against(event, claims, doers)
+        if event.type == "clash" and not doers and len({a.side or a.id for a in found}) > 1:
+            return replace(event, actors=(*event.actors, *_facing(found)))
         parts = (Part(role="target", actor=actor) for actor in found)
         return replace(event, actors=(*event.actors, *parts)) if found else event
 
@@ -99,6 +102,12 @@ def _harmed(claims: Sequence[Claim], role: str) -> list[Actor]:
 def _of_them(actor: Actor, others: Mapping[str, Actor]) -> bool:
     """Whether somebody is one of some others, or on the side of one."""
     return actor.id in others or (actor.side is not None and actor.side in {a.side for a in others.values()})
+
+
+def _facing(armed: Sequence[Actor]) -> list[Part]:
+    """Those who fight each other: a state's forces, or the first, on the one side."""
+    first = next((a for a in armed if a.kind == "state_forces"), armed[0])
+    return [Part(role="actor" if _of_them(a, {first.id: first}) else "target", actor=a) for a in armed]
 
 
 def _in_order(actors: Sequence[Actor]) -> list[Actor]:

@@ -1,6 +1,7 @@
 """TSV in the shape of POLECAT (PLOVER): its 40 columns in order, then where each row comes from.
 
-One row an event. Several actors stand in one cell, separated by ``; ``. ``Intensity``, ``Contexts``, ``District``,
+One row an event. Several actors stand in one cell, separated by ``; ``. Where no claim names a target, those whom the
+event harms are the recipient; of violence against civilians these are. ``Intensity``, ``Contexts``, ``District``,
 titles and Wikipedia ids stay empty: the record does not know them. A tab or a line end inside a cell becomes a space,
 because readers of this format split lines without looking for quotes.
 """
@@ -11,11 +12,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import BinaryIO
 
-from situate.export.acled_tables import countries
+from situate.export.acled_rows import sub_event
+from situate.export.acled_tables import EVENT_TYPES, VIOLENCE, countries
 from situate.export.cells import Cell, cell
 from situate.export.columns import first_of
 from situate.export.index import Index
 from situate.export.masking import for_profile
+from situate.export.opponents import Opponents
 from situate.export.sourcing import SOURCE_NAMES, no_happening, region_name, source_cells, telling
 from situate.export.view import LossReport, Profile, RecordView
 from situate.model.actor import Actor
@@ -42,6 +45,7 @@ _SECTORS: Mapping[str, str] = {
     "state_forces": "MIL", "external_forces": "MIL", "rebel_group": "REB", "political_militia": "PRM",
     "communal_militia": "PRM", "civilians": "CVL", "government": "GOV", "international": "IGO", "outlet": "MED",
 }  # fmt: skip
+_HARMED = ("killed", "wounded", "affected")
 _VERSION = "situate"
 
 
@@ -50,12 +54,12 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
     shown = for_profile(view, profile)
     index = Index.of(shown)
     stream.write(_line((*COLUMNS, *SOURCE_NAMES)))
-    reasons, kept = [], 0
+    opponents, reasons, kept = Opponents.of(index), [], 0
     for event in shown.events:
         if why := _why_not(event, index):
             reasons.append(why)
         else:
-            stream.write(_line(_cells(event, index, shown)))
+            stream.write(_line(_cells(event, index, shown, opponents)))
             kept += 1
     return LossReport.of(kept, reasons)
 
@@ -84,23 +88,40 @@ def _code(event: Event, index: Index) -> str | None:
     return Counter(codes).most_common(1)[0][0] if codes else None
 
 
-def _cells(event: Event, index: Index, view: RecordView) -> Sequence[Cell]:
+def _cells(event: Event, index: Index, view: RecordView, opponents: Opponents) -> Sequence[Cell]:
     claims = telling(event, index)
+    doers, sufferers = _named(opponents.named((event,)), "actor"), _sufferers(event, index, opponents)
     kind, _, mode = (_code(event, index) or "").partition("-")
     return (
         f"situate-{event.id.removeprefix('e:')}", first_of(event.interval), kind, mode or None, None,
-        _QUADS.get(kind), None, *_side(event, claims, "actor"), *_side(event, claims, "target"),
+        _QUADS.get(kind), None, *_side(doers, claims, "actor"), *_side(sufferers, claims, "target", *_HARMED),
         *_where(event.place, claims, view.region_names), *_story(claims, index), _VERSION,
         *source_cells(event, index, view.draft),
     )  # fmt: skip
 
 
-def _side(event: Event, claims: Sequence[Claim], role: str) -> Sequence[Cell]:
-    """Name, country, COW, first sector, all sectors, title, words of the report, Wikipedia."""
-    actors = [part.actor for part in event.actors if part.role == role]
+def _named(event: Event, role: str) -> list[Actor]:
+    return [part.actor for part in event.actors if part.role == role]
+
+
+def _sufferers(event: Event, index: Index, opponents: Opponents) -> list[Actor]:
+    """Whom it is done to; civilians where nobody is named and by its ACLED string it is violence against them."""
+    found = _named(opponents.named((event,)), "target")
+    if found or EVENT_TYPES.get(sub_event(event, index) or "") != VIOLENCE:
+        return found
+    country = event.place.country if event.place is not None else None
+    return [Actor(id="civilians", name="Civilians", kind="civilians", country=country)]
+
+
+def _side(actors: Sequence[Actor], claims: Sequence[Claim], *roles: str) -> Sequence[Cell]:
+    """Name, country, COW, first sector, all sectors, title, words of the report, Wikipedia.
+
+    The words are those of the first of some ``roles`` that any claim fills.
+    """
     lands = [countries().get(actor.country or "") for actor in actors]
     sectors = list(dict.fromkeys(filter(None, map(_sector, actors))))
-    raw = dict.fromkeys(one.evidence.quote for claim in claims for one in claim.fillers(role))
+    quotes = ([one.evidence.quote for claim in claims for one in claim.fillers(role)] for role in roles)
+    raw = next(filter(None, quotes), [])
     return (
         _several(actor.name for actor in actors),
         _several(land.alpha3 for land in lands if land),

@@ -19,6 +19,7 @@ from situate.export.columns import figure, first_of, last_of
 from situate.export.general import of_that_day, why_general
 from situate.export.index import Index
 from situate.export.masking import for_profile
+from situate.export.opponents import Opponents
 from situate.export.sourcing import SOURCE_NAMES, counted_with, no_happening, region_name, source_cells, telling
 from situate.export.told import GUESSED, NO_CONFLICT, OF_A_WAR, in_no_conflict, is_guessed, of_a_war
 from situate.export.view import LossReport, Profile, RecordView
@@ -71,10 +72,11 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
     shown = for_profile(view, profile)
     index = Index.of(shown)
     stream.write(csv_bytes([(*COLUMNS, *SOURCE_NAMES)]))
-    reasons, kept, beside = [], 0, counted_with(shown)
+    opponents, reasons, kept, beside = Opponents.of(index), [], 0, counted_with(shown)
     for event in shown.events:
-        row = _row(event, index)
-        if isinstance(row, Row) and any(isinstance(_row(one, index), Row) for one in beside.get(event.id, ())):
+        row = _row(event, index, opponents)
+        others = beside.get(event.id, ()) if isinstance(row, Row) else ()
+        if any(isinstance(_row(one, index, opponents), Row) for one in others):
             row = "the dead of an attack that has a row"
         if isinstance(row, Row):
             stream.write(csv_bytes([_cells(row, index, shown)]))
@@ -84,7 +86,7 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
     return LossReport.of(kept, reasons)
 
 
-def _row(event: Event, index: Index) -> Row | str:
+def _row(event: Event, index: Index, opponents: Opponents) -> Row | str:
     """The row of an event, or why it has none."""
     if why := no_happening(event):
         return why
@@ -97,7 +99,10 @@ def _row(event: Event, index: Index) -> Row | str:
         return "place unresolved"
     if timed is None:
         return "date unknown or wider than a year"
-    side_a, side_b = _sides(of_that_day(event, index), together=one_claim_names_all(event, index))
+    fight = of_that_day(event, index)
+    if event.type == "clash" and not fight.actors:
+        fight = opponents.named((fight,))  # between those whose fighters die in it
+    side_a, side_b = _sides(fight, together=one_claim_names_all(event, index))
     if side_a and not side_b and EVENT_TYPES.get(sub_event(event, index) or "") == VIOLENCE:
         side_b = (_CIVILIANS,)
     if not side_a or not side_b:
@@ -124,7 +129,7 @@ def _sides(event: Event, *, together: bool) -> tuple[tuple[Actor, ...], tuple[Ac
         doing = [actor for actor in doing if actor not in suffering]
     one, other = tuple(doing), tuple(suffering)
     civil = any(actor.kind == "civilians" for actor in other)
-    return (other, one) if not civil and any(map(_state, other)) and not any(map(_state, one)) else (one, other)
+    return (other, one) if one and not civil and any(map(_state, other)) and not any(map(_state, one)) else (one, other)
 
 
 def _state(actor: Actor) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from situate.extract.certainty.accused import only_accused
-from situate.extract.certainty.denied_doers import doer_denied, without_deniers
+from situate.extract.certainty.denied_doers import doer_denied, without_denied_harm, without_deniers
 from situate.extract.certainty.given import as_given
 from situate.extract.certainty.governed import certainty
 from situate.extract.certainty.living import life
@@ -56,7 +56,7 @@ from situate.extract.roles.captives import DETAINING, as_a_place, counted_or_nam
 from situate.extract.roles.contents import aimed
 from situate.extract.roles.directions import directed, without_other_ends, without_the_way_back
 from situate.extract.roles.extents import between_two, lengths, measured, whole_roads
-from situate.extract.roles.fighters import bear_arms
+from situate.extract.roles.fighters import bear_arms, without_those_along
 from situate.extract.roles.frames import NEEDS_PLACE, VIOLENT, Filler, Timespan, by_place, ruled
 from situate.extract.roles.homes import at_home
 from situate.extract.roles.leads import led, whole_times, without_bare_nights
@@ -86,6 +86,7 @@ from situate.extract.roles.others import (
     without_strange_owners,
     without_venues,
 )
+from situate.extract.roles.own_losses import own_losses
 from situate.extract.roles.said_numbers import with_said_number
 from situate.extract.roles.sharing import (
     with_allies,
@@ -98,6 +99,7 @@ from situate.extract.roles.tallies import tallied, without_things
 from situate.extract.roles.undergone import undergone
 from situate.extract.roles.whereabouts import fought_for, in_its_war, its_own_fall, perhaps_at, somewhere, whose_road
 from situate.extract.roles.whose_weapons import named_by_its_means, with_weapons_owner
+from situate.extract.sentence.by_place import told_by_place
 from situate.extract.sentence.claimed import by_claim
 from situate.extract.sentence.doers import by_blow, by_deed, by_holders, by_post, counted
 from situate.extract.sentence.found import Found, concluded, headed
@@ -200,7 +202,8 @@ def _told_together(part: Sequence[Found]) -> list[Found]:
     with_dead = with_counts(with_clauses(with_bodies(without_tolls(with_tolls_apart(with_the_dead(part))))))
     holding = taken_from(without_holders([*map(seated, held(besiegers(backed(with_dead))))]))
     with_blows = by_holders(by_blow(by_deed(holding)))
-    return [counted(by_post(by_claim(one))) for one in in_a_row(headed(told_once(concluded(with_blows))))]
+    told = [counted(by_post(by_claim(one))) for one in in_a_row(headed(told_once(concluded(with_blows))))]
+    return told_by_place(told)
 
 
 def with_refs(claims: Iterable[Claim], refs: Mapping[int, str]) -> list[Claim]:
@@ -241,6 +244,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     polarity = life(sentence, head, kind.name, judge.cues) or polarity
     if doer_denied(sentence, head, judge.cues):
         polarity, fillers = "positive", without_deniers(sentence, head, fillers)
+    if polarity == "positive":
+        fillers = without_denied_harm(sentence, head, fillers, judge.cues)
     if kind.name in _HOLDING and no_longer(sentence, head):
         polarity = "negative"
     if kind.name == "ceasefire":
@@ -306,6 +311,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = seized_things(sentence, head, kind, fillers)
     fillers = besieged(sentence, head, kind, by_name(sentence, head, kind, without_things(sentence, fillers)))
     fillers = undergone(sentence, head, kind, with_own_noun(sentence, head, one.kind, fillers))
+    fillers = without_those_along(sentence, head, kind, own_losses(sentence, head, kind, fillers))
     fillers = dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
     fillers = without_ends_of_others(sentence, head, fillers)
     fillers = of_those_before(sentence, in_its_war(sentence, kind, fillers))

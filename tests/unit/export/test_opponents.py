@@ -44,6 +44,22 @@ def test_in_a_fight_the_other_side_is_armed(made: ModuleType) -> None:
     assert against(made, "clash", [made.SAA, made.IS], made.IS) == []  # whose dead they are is no news
 
 
+def test_a_fight_that_names_nobody_is_between_those_whose_fighters_die_in_it(made: ModuleType) -> None:
+    text = "12 jihadists and two soldiers were killed in a firefight."
+    source = made.report("r", text, "2017-09-07", "Sample outlet A")
+    dead = [
+        made.role(text, "killed", words, actor=a)
+        for words, a in (("12 jihadists", made.IS), ("two soldiers", made.SAA))
+    ]
+    claim = made.claim(source, "clash", "firefight", dead)
+    opponents = Opponents.of(Index.of(View(reports=(source,), claims=(claim,))))
+    event = made.event("clash", [claim], made.CITY, made.day("2017-09-06"))
+    sides = [(part.role, part.actor.id) for part in opponents.named((event,)).actors]
+    assert sorted(sides) == [("actor", made.SAA.id), ("target", made.IS.id)]
+    named = replace(event, actors=(made.part("actor", made.IS),))
+    assert [part.role for part in opponents.named((named,)).actors if part.actor == made.IS] == ["actor"]
+
+
 def test_nobody_is_against_those_of_his_own_side(made: ModuleType) -> None:
     assert against(made, "clash", [made.SAA], made.ALLIES) == []
     assert against(made, "airstrike", [made.IS], made.IS) == []

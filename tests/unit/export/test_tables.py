@@ -115,6 +115,19 @@ def test_ucdp_puts_the_state_on_side_a_and_never_the_civilians(made: ModuleType,
     assert loss.left_out == (("a side is not named: UCDP needs both", 1),)
 
 
+def test_ucdp_makes_nobody_who_is_killed_a_killer_of_civilians(made: ModuleType) -> None:
+    source = made.report("r", "A soldier was executed.", "2017-09-07", "Sample outlet A")
+    dead = made.role(source.text, "killed", "A soldier", actor=made.SAA, quantity=Quantity(low=1, best=1, high=1))
+    claim = made.claim(source, "kill", "executed", [dead])
+    claim = replace(claim, codes=replace(claim.codes, acled="Attack"))
+    event = made.event(
+        "kill", [claim], made.CITY, made.day("2017-09-06"), figures=(("killed", Quantity(low=1, best=1, high=1)),),
+        actors=(made.part("target", made.SAA),),
+    )  # fmt: skip
+    rows, loss = sheet(ucdp, View(reports=(source,), claims=(claim,), events=(event,)))
+    assert (rows, loss.left_out) == ([], (("a side is not named: UCDP needs both", 1),))
+
+
 @pytest.mark.parametrize(
     ("first", "last", "code"),
     [
@@ -184,6 +197,29 @@ def test_polecat_rows(siege: View) -> None:
     assert (row["Country"], row["GeoNames ID"], row["City"]) == ("SYR", "170794", "Deir ez-Zor")
     assert row["Raw Placename"] == "two quarters of Deir ez-Zor"
     assert (row["draft"], row["Intensity"]) == ("true", "")
+
+
+@pytest.mark.parametrize(
+    ("role", "words", "whose", "string", "recipient"),
+    [
+        ("killed", "Thirteen villagers", True, "Attack", ("Civilians (Syria)", "CVL", "Thirteen villagers")),
+        ("affected", "Thirteen villagers", False, "Abduction/forced disappearance", ("Civilians", "CVL", "Thirteen villagers")),
+        ("affected", "Thirteen villagers", False, "Arrests", ("", "", "Thirteen villagers")),
+        ("target", "The army", False, "Armed clash", ("", "", "The army")),
+    ],
+)  # fmt: skip
+def test_polecat_has_those_whom_an_event_harms_as_its_recipient(
+    made: ModuleType, role: str, words: str, whose: bool, string: str, recipient: tuple[str, str, str]
+) -> None:
+    source = made.report("r", f"{words} suffered.", "2017-09-07", "Sample outlet A")
+    claim = made.claim(
+        source, "kill", "suffered", [made.role(source.text, role, words, actor=made.CIVILIANS if whose else None)]
+    )
+    claim = replace(claim, codes=Codes(acled=string, plover="ASSAULT"))
+    event = made.event("kill", [claim], made.CITY, made.day("2017-09-06"), actors=(made.part("actor", made.IS),))
+    (row,) = sheet(polecat, View(reports=(source,), claims=(claim,), events=(event,)))[0]
+    found = row["Recipient Name"], row["Primary Recipient Sector"], row["Recipient Name Raw"]
+    assert found == recipient
 
 
 def test_polecat_leaves_out_what_has_no_code(siege: View) -> None:

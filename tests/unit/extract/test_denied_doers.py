@@ -2,6 +2,7 @@
 
 import pytest
 import trees
+from packaged import quotes, told
 
 from situate.extract.certainty.denied_doers import doer_denied
 from situate.extract.judgement import certainty_cues
@@ -61,3 +62,31 @@ def test_the_blow_stands_and_is_not_the_denier_s(reader: Reader, text: str) -> N
 def test_a_deed_that_is_itself_denied_did_not_happen(reader: Reader) -> None:
     text = "The Northern army denied that it had shelled the town of Lisk."
     assert {c.polarity for c in reader.read(Report(id="r", text=text)).claims if c.type != "reject"} == {"negative"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "dead"),
+    [
+        ("The army denied killing 30 villagers in an air strike on Tarn.", "airstrike", "30 villagers"),
+        ("Lisk denied that its soldiers killed five people in a raid on Tarn.", "assault", "five people"),
+        ("The council denied that 12 marchers had been killed in clashes in Tarn.", "clash", "12 marchers"),
+        ("The general denied on Monday having killed nine people during the attack on Tarn.", "assault", "nine people"),
+    ],
+)
+def test_who_denies_the_dead_of_a_blow_does_not_deny_the_blow(text: str, kind: str, dead: str) -> None:
+    (blow,), (kill,) = told(text, kind), told(text, "kill")
+    assert (blow.polarity, quotes(blow, "killed"), quotes(blow, "actor")) == ("positive", [], [])
+    assert (kill.polarity, quotes(kill, "killed")) == ("negative", [dead])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "polarity", "dead"),
+    [
+        ("The army did not deny killing 30 villagers in an air strike on Tarn.", "airstrike", "positive", ["30 villagers"]),
+        ("The army denied that its air strike on Tarn killed children.", "airstrike", "negative", ["children"]),
+        ("The army bombed Tarn, killing 30, and denied responsibility.", "airstrike", "positive", ["30"]),
+    ],
+)  # fmt: skip
+def test_other_denials_are_of_the_blow_or_of_none(text: str, kind: str, polarity: str, dead: list[str]) -> None:
+    (blow,) = told(text, kind)
+    assert (blow.polarity, quotes(blow, "killed")) == (polarity, dead)

@@ -247,3 +247,102 @@ def test_the_toll_of_a_blow_to_which_it_has_risen(text, killed, wounded):
 )
 def test_those_who_live_in_a_town_are_none_of_its_dead(text, kind, figures):
     assert quotes(told(text, kind)[0], "killed") == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        ("Settlers stabbed and wounded an elderly shepherd near Yatta.", [], ["an elderly shepherd"]),
+        ("Six people were shot and wounded by security forces in Conakry.", [], ["Six people"]),
+        ("Snipers shot a boy in the chest in Aleppo, critically wounding him.", [], ["a boy"]),
+        ("Militiamen shot two herders in the legs outside Gao.", [], ["two herders"]),
+        ("Three men shot and wounded in Nablus were taken to hospital.", [], ["Three men"]),
+        ("Soldiers shot a girl in the arm and killed her brother in Tubas.", ["her brother"], ["a girl"]),
+        ("Guards shot and fatally wounded a prisoner in Kano.", ["a prisoner"], []),
+        ("Rebels shot a trader in the leg and killed him near Bria.", ["a trader"], []),
+        ("Gunmen shot a guard and wounded two nurses in Quetta.", ["a guard"], ["two nurses"]),
+        ("Police shot a student in the head in Nairobi.", ["a student"], []),
+    ],
+)
+def test_who_is_shot_and_only_hurt_is_not_dead(text, killed, wounded):
+    (kill,) = told(text, "kill")
+    assert (quotes(kill, "killed"), quotes(kill, "wounded")) == (killed, wounded)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "killed", "targets"),
+    [
+        ("The rebels attacked the base with 200 fighters.", "assault", [], ["the base"]),
+        ("The jihadists assaulted Tarn with about 50 men and ten tanks on Sunday.", "assault", [], []),
+        ("The army launched an offensive with 3,000 troops near Tarn.", "assault", [], []),
+        ("Gunmen stormed Tarn with hundreds of fighters, killing nine nuns.", "assault", ["nine nuns"], []),
+        ("Militants attacked a bus with 30 passengers on board in Tarn.", "assault", [], ["a bus"]),
+        ("The army clashed with 40 rebels near Tarn.", "clash", [], ["40 rebels"]),
+        ("Gunmen attacked the barracks, with 25 soldiers killed.", "assault", ["25 soldiers"], ["the barracks"]),
+        ("The attack ended with 12 people dead in Tarn.", "assault", ["12 people"], []),
+        ("The raid on Tarn ended with 14 victims.", "assault", ["14 victims"], []),
+    ],
+)
+def test_with_how_many_somebody_comes_is_no_toll(text, kind, killed, targets):
+    (claim,) = told(text, kind)
+    assert (quotes(claim, "killed"), quotes(claim, "target")) == (killed, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "killed", "wounded"),
+    [
+        ("Ten monks were killed and four are missing after an attack on Tarn.", "assault", ["Ten monks"], []),
+        ("Three monks were killed and two went missing when gunmen raided Tarn.", "assault", ["Three monks"], []),
+        ("Five nuns died, 12 were wounded and seven are missing after the strike on Tarn.", "airstrike", ["Five nuns"], ["12"]),
+        ("The explosion in Tarn led to the death of a child and injuries to four others.", "explosion", ["a child"], ["four others"]),
+        ("Fifteen people sustained gunshot wounds when soldiers fired on a crowd in Tarn.", "assault", [], ["Fifteen people"]),
+        ("Shelling wounded eight people, including three in serious condition, in Tarn.", "shelling", [], ["eight people", "three"]),
+        ("A dozen children suffered burns in the air strike on Tarn.", "airstrike", [], ["A dozen children"]),
+        ("Four farmers died of wounds sustained in the shelling of Tarn.", "shelling", ["Four farmers"], []),
+        ("Twelve wounded were killed in the shelling of Tarn.", "shelling", ["Twelve wounded"], []),
+    ],
+)  # fmt: skip
+def test_the_missing_and_the_hurt_are_no_dead(text, kind, killed, wounded):
+    (blow,) = told(text, kind)
+    assert (quotes(blow, "killed"), quotes(blow, "wounded")) == (killed, wounded)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "killed"),
+    [
+        ("About 300 families left the village because of the air strikes.", "airstrike", []),
+        ("More than half of the residents have left Tarn because of the shelling.", "shelling", []),
+        ("More than 100 people took part in a funeral when the drone strike hit in Tarn.", "airstrike", []),
+        ("Some 40 nuns were sleeping when the air strike hit the convent in Tarn.", "airstrike", []),
+        ("Thirty people were killed when the drone strike hit a funeral in Tarn.", "airstrike", ["Thirty people"]),
+        ("Six labourers perished when the shelling hit a factory in Tarn.", "shelling", ["Six labourers"]),
+        ("The air strike left nine people dead in Tarn.", "airstrike", ["nine people"]),
+    ],
+)
+def test_who_left_or_took_part_is_no_dead(text, kind, killed):
+    assert [quotes(one, "killed") for one in told(text, kind)] == [killed]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "killed"),
+    [
+        ("The death toll from the car bomb in Tarn rose from 100 to 120 on Monday.", "explosion", ["120"]),
+        ("The toll from the attack on Tarn has risen from 100 to 150.", "assault", ["150"]),
+        ("The number of dead in the air strike on Tarn has climbed from 8 to 12.", "airstrike", ["12"]),
+        (
+            "Three more bodies were found, raising the death toll from the missile strike on Tarn to 19.",
+            "shelling",
+            ["19"],
+        ),
+        ("Four more people died, taking the death toll from the market bombing in Tarn to 21.", "airstrike", ["21"]),
+        ("The latest attack in Tarn brings to 150 the number of nuns killed there since January.", "assault", []),
+        ("From 100 to 120 people were killed in the air strike on Tarn.", "airstrike", ["From 100 to 120 people"]),
+    ],
+)
+def test_a_toll_that_rises_is_what_it_has_come_to(text, kind, killed):
+    assert [quotes(one, "killed") for one in told(text, kind)] == [killed]
+
+
+def test_a_total_ends_no_time():
+    (kill,) = told("It brings the number of protesters killed since the coup to 39.", "kill")
+    assert (quotes(kill, "killed"), quotes(kill, "time")) == (["39"], ["since the coup"])

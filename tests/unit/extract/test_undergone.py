@@ -115,3 +115,21 @@ def test_who_was_dead_before_or_is_punished_did_not_die_in_it(text: str, kind: s
 )
 def test_games_mail_and_diseases_are_no_fight(text: str, kind: str, found: bool) -> None:
     assert bool(told(text, kind)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "doers", "targets"),
+    [
+        ("The Lisk army lost eight soldiers in an ambush near Tarn.", "assault", [], ["The Lisk army"]),
+        ("Army losses stood at 15 in the attack on Tarn.", "assault", [], ["Army"]),
+        ("The army said that it suffered seven dead in the ambush near Tarn.", "assault", [], ["it"]),
+        ("Rebels spoke of 30 dead; the army put its losses at four.", "kill", [], ["the army"]),
+        ("The rebels attacked Tarn on Monday and lost 20 men.", "assault", ["The rebels"], []),
+        ("The rebels attacked Tarn on Monday and lost 20 men.", "kill", [], ["The rebels"]),
+        ("A mother lost two daughters in the attack on Tarn.", "assault", [], []),
+        ("The army killed 12 rebels in an ambush near Tarn.", "assault", ["The army"], []),
+    ],
+)
+def test_who_loses_people_strikes_no_blow(text: str, kind: str, doers: list[str], targets: list[str]) -> None:
+    claim = told(text, kind)[-1]
+    assert (quotes(claim, "actor"), quotes(claim, "target")) == (doers, targets)

@@ -107,6 +107,10 @@ def test_strings_that_follow_from_roles(made: Claim, acled: str | None, plover: 
         (claim("kill", "killed", killed="40 fighters"), "Armed clash"),
         (claim("kill", "executed", killed="40 fighters"), "Attack"),
         (claim("kill", "killed", killed="40 villagers"), "Attack"),
+        (claim("kill", "lost", killed="five men", target="the army"), "Armed clash"),
+        (claim("kill", "lost", killed="two sons", target="the family"), "Attack"),
+        (claim("kill", "shot", wounded="a soldier"), "Armed clash"),
+        (claim("kill", "shot", wounded="a farmer"), "Attack"),
         (claim("kill", "killed", killed="two men", actor="armed men"), "Attack"),
         (claim("kill", "lynched", killed="a thief"), "Mob violence"),
         (claim("kill", "mass grave", killed="30 bodies"), "Other"),
@@ -403,3 +407,11 @@ def test_the_dead_of_a_sentence_died_of_the_one_blow_that_it_tells() -> None:
 @pytest.mark.parametrize("trigger", ["sentenced", "convicted"])
 def test_what_a_court_decides_is_no_arrest(trigger: str) -> None:
     assert codes(claim("detain", trigger, target="a journalist"), ONTOLOGY).acled is None
+
+
+@pytest.mark.parametrize(("dead", "expected"), [("three soldiers", "Armed clash"), ("three farmers", "Attack")])
+def test_a_bare_number_counts_those_of_the_claim_before_it(dead: str, expected: str) -> None:
+    first = claim("kill", "killed", killed=dead)
+    second = claim("kill", "two", killed="two others")
+    second = replace(second, id="c:2", trigger=Evidence(span=Span(30, 33), quote="two"))
+    assert codes(second, ONTOLOGY, [first]).acled == expected

@@ -1,6 +1,6 @@
 """What a denial leaves standing: who "denied involvement in the attack", or "was not responsible for it", says that he
-did not do it, and not that there was none. "Denied that it shelled the town" denies the shelling, and is left to
-:mod:`situate.extract.certainty.negation`.
+did not do it, and not that there was none; who "denied killing 30 people in its strike" denies the dead. "Denied that
+it shelled the town" denies the shelling, and is left to :mod:`situate.extract.certainty.negation`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from situate.extract.certainty.cues import CertaintyCues, is_negator
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.relations import cases_of, children, governor_of, has_word, starts_below
-from situate.extract.tree.words import DEFINITE, word_list
+from situate.extract.roles.unharmed import TOLLS
+from situate.extract.tree.relations import cases_of, children, governor_of, has_word, starts_below, top_of
+from situate.extract.tree.words import DEFINITE, lexicon, word_list
 from situate.model.sentence import Sentence, Token
 
 _STEPS = 5
@@ -48,6 +49,41 @@ def without_deniers(sentence: Sentence, head: Token, fillers: Sequence[Filler]) 
     subjects = children(sentence, head.index, "nsubj", "nsubj:pass", "csubj")
     own -= starts_below(sentence, *subjects)
     return [f for f in fillers if f.role != "actor" or any(f.start <= start < f.end for start in own)]
+
+
+def without_denied_harm(
+    sentence: Sentence, head: Token, fillers: Sequence[Filler], cues: CertaintyCues
+) -> list[Filler]:
+    """ "Denied killing 30 people in a strike": the strike without those dead, and without who denies them as its doer,
+    unless its words say whose it was ("in its strike").
+    """
+    verbs = {
+        f: verb for f in fillers if f.role in TOLLS and (verb := _denied_verb(sentence, head, f, cues)) is not None
+    }
+    if not verbs:
+        return list(fillers)
+    doers = {t.index for v in verbs.values() for t in children(sentence, v.index, "nsubj", "obl:agent")}
+    doers |= {t.index for v in verbs.values() for t in children(sentence, v.head, "nsubj")}
+    own = bool(children(sentence, head.index, "nmod:poss"))
+    kept = [f for f in fillers if f not in verbs]
+    tops = {f: top_of(sentence, f.start, f.end) for f in kept if f.role == "actor" and not own}
+    return [f for f in kept if (top := tops.get(f)) is None or top.index not in doers]
+
+
+def _denied_verb(sentence: Sentence, head: Token, filler: Filler, cues: CertaintyCues) -> Token | None:
+    """The verb of harm, other than a claim's own word, by which people are said not to have been harmed."""
+    top = top_of(sentence, filler.start, filler.end)
+    verb = governor_of(sentence, top, "obj", "nsubj:pass", "nsubj") if top is not None else None
+    denial = governor_of(sentence, verb, "xcomp", "ccomp") if verb is not None and verb.index != head.index else None
+    if (
+        verb is None
+        or denial is None
+        or verb.lemma not in {*lexicon()["harm"], "lose"}
+        or denial.lemma not in cues.denials
+    ):
+        return None
+    beside = children(sentence, denial.index, "advmod")
+    return None if any(is_negator(sentence, word, cues) for word in beside) else verb
 
 
 def _no_part(sentence: Sentence, part: Token, cues: CertaintyCues) -> bool:

@@ -1,13 +1,19 @@
-"""Fighters among those whom a claim is about."""
+"""Fighters among those whom a claim is about, and with how many somebody comes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from situate.extract.roles.frames import Filler
+from situate.extract.roles.frames import VIOLENT, Filler
+from situate.extract.roles.unharmed import TOLLS
 from situate.extract.tree.armed import bears_arms
-from situate.extract.tree.relations import children
+from situate.extract.tree.relations import cases_of, children, governor_of, subtree, top_of
+from situate.extract.tree.words import CORPSES, lexicon
 from situate.model.sentence import Sentence, Token
+
+_STRUCK = VIOLENT | {"kill", "advance"}
+_VICTIMS = CORPSES | {"victim", "loss", "hostage", "captive", "wound"}
 
 
 def bear_arms(sentence: Sentence, fillers: Sequence[Filler]) -> bool:
@@ -32,3 +38,50 @@ def _among_those_before(sentence: Sentence, head: Token) -> Token:
     verb = sentence.tokens[head.head]
     before = children(sentence, verb.head, "nsubj", "nsubj:pass") if verb.deprel == "conj" else []
     return before[0] if before else head
+
+
+def without_those_along(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """ "Attacked the base with 200 fighters", "a bus with 30 passengers": with how many somebody comes is no toll.
+
+    In a fight those "with" whom one clashes are whom it is against; nobody launches an attack on his own 3,000 troops.
+    """
+    if kind not in _STRUCK:
+        return list(fillers)
+    along = [f for f in fillers if f.role in TOLLS and _comes_along(sentence, f)]
+    against = [f for f in along if kind == "clash" and _of(sentence, head, f)]
+    found = [replace(f, role="target") if f in against else f for f in fillers]
+    return [f for f in found if f not in along and not (f.role == "target" and _its_own(sentence, head, kind, f))]
+
+
+def _comes_along(sentence: Sentence, filler: Filler) -> bool:
+    """Whether people stand behind a "with" that tells of no harm to them ("with 25 soldiers killed")."""
+    top = top_of(sentence, filler.start, filler.end)
+    if top is None or top.deprel not in {"obl", "nmod"}:
+        return False
+    first = sentence.within(filler.start, filler.end)[0].index
+    bare = first > 0 and sentence.tokens[first - 1].text.lower() == "with"  # whatever the tree hangs it on
+    if "with" not in cases_of(sentence, top) and not bare:
+        return False
+    around = {*subtree(sentence, top.index), first + len(sentence.within(filler.start, filler.end))}
+    words = {sentence.tokens[i].lemma.lower() for i in around if i < len(sentence.tokens)}
+    return words.isdisjoint({*lexicon()["harm"], *_VICTIMS})
+
+
+def _of(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    top = top_of(sentence, filler.start, filler.end)
+    return top is not None and top.head == head.index
+
+
+def _its_own(sentence: Sentence, head: Token, kind: str, filler: Filler) -> bool:
+    """ "Launched an offensive with 3,000 troops and ten tanks": beside the object of a verb stand those who come along.
+
+    Whom one "engages with" has no object before it.
+    """
+    top = top_of(sentence, filler.start, filler.end) if kind in {"assault", "advance"} else None
+    while top is not None and top.deprel == "conj" and top.head >= 0:
+        top = sentence.tokens[top.head]
+    verb = governor_of(sentence, top, "obl") if top is not None else None
+    if top is None or verb is None or "with" not in cases_of(sentence, top):
+        return False
+    things = children(sentence, verb.index, "obj")
+    return bool(things) and head.index in {verb.index, *(t.index for t in things)}

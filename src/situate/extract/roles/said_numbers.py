@@ -6,11 +6,13 @@ A noun of counting has its number elsewhere in its clause, behind the verb that 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, in_order
 from situate.extract.tree.phrases import kind_of, phrase_at
 from situate.extract.tree.relations import ancestors, case_of, children, governor_of, starts_below, subtree
 from situate.extract.tree.words import lexicon
+from situate.model.claim import TIME_ROLES
 from situate.model.sentence import Sentence, Token
 from situate.model.span import overlap
 
@@ -42,6 +44,8 @@ def said_number(sentence: Sentence, head: Token) -> Token | None:
     else:
         return None
     found += [n for t in found if case_of(sentence, t) == "from" for n in children(sentence, t.index, "nmod")]
+    if not any(_is_number(sentence, t) for t in found):  # "brings the number killed since the coup to 39"
+        found += [n for i in sorted(subtree(sentence, count.index)) for n in children(sentence, i, "obl", "nmod")]
     numbers = [t for t in found if _is_number(sentence, t) and case_of(sentence, t) in _TO and not _is_day(sentence, t)]
     return numbers[-1] if numbers else None
 
@@ -62,8 +66,30 @@ def with_said_number(sentence: Sentence, head: Token, kind: str, fillers: Sequen
     def is_counted(f: Filler) -> bool:
         return f.role in {role, "killed", "affected"} and (f.end <= phrase.start or f.start in counted)
 
+    before = sentence.tokens[sentence.within(told.start, told.end)[0].index - 1]
+    last = sentence.tokens[before.index - 1]  # "since the coup" of "since the coup to 39"
+    fillers = [replace(f, end=last.end) if _runs_into(f, told) and f.start < last.end else f for f in fillers]
     kept = [f for f in fillers if not overlap(f, told) and not is_counted(f)]
     return in_order(*kept, told)
+
+
+def _runs_into(filler: Filler, told: Filler) -> bool:
+    return filler.role in TIME_ROLES and filler.start < told.start < filler.end
+
+
+def is_raised_by(sentence: Sentence, deed: Token) -> bool:
+    """ "The latest attack brings to 150 the number of those killed since January": these are not all dead of it."""
+    verb = governor_of(sentence, deed, "nsubj")
+    counts = children(sentence, verb.index, "obj") if verb is not None and verb.lemma in _SETTING else []
+    return any(t.lemma.lower() in COUNTS for t in counts)
+
+
+def toll_of(sentence: Sentence, deed: Token) -> Token | None:
+    """The number that the toll of a blow is said to have come to ("raising the toll from the strike to 19")."""
+    count = governor_of(sentence, deed, "nmod")
+    if count is None or count.lemma.lower() not in COUNTS:
+        return None
+    return said_number(sentence, count) if count.lemma.lower() == "toll" else None
 
 
 def _count_of(sentence: Sentence, head: Token) -> Token | None:

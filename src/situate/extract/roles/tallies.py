@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, in_order
+from situate.extract.roles.only_hurt import only_hurt
 from situate.extract.roles.said_numbers import counted_before
 from situate.extract.roles.unharmed import TOLLS
 from situate.extract.tree.phrases import kind_of, phrase_at
@@ -80,7 +81,8 @@ def tallied(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler
     if kind in _WITH_DEAD:
         found = _with_dead(sentence, head, found)
     if kind in _HARM:
-        found = _with_wounded(sentence, head, [_hurt(sentence, f) for f in found])
+        found = only_hurt(sentence, head, [_hurt(sentence, f) for f in found])
+        found = _with_wounded(sentence, head, found)
     return _without_the_whole(sentence, head, found)
 
 

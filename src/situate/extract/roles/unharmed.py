@@ -24,6 +24,8 @@ _SHELTERING = frozenset({"house", "shelter", "host", "accommodate", "lodge"})
 _LEFT_SO = frozenset(
     {"homeless", "stranded", "displaced", "trapped", "hungry", "destitute", "jobless", "missing", "cut"}
 )
+_TAKEN = frozenset({"part", "refuge", "shelter", "cover", "bus", "boat", "road"})
+_LOST = frozenset({"missing", "unaccounted"})
 _NO_DEATHS = frozenset({"missing", "affected", "hit"})
 _JOINED = ("conj", "advcl", "xcomp", "parataxis")
 
@@ -49,6 +51,8 @@ def unharmed(sentence: Sentence, filler: Filler) -> bool:
     before = [t.lemma.lower() for t in sentence.tokens if t.end <= filler.start][-2:]
     if before == ["population", "of"]:
         return True  # whatever the tree makes of "a population of almost 18,000 people, half of whom are children, is"
+    if any(_is_missing(sentence, head) for head in heads):
+        return True
     if filler.role == "killed" and any(_says(sentence, head) for head in heads):
         return True
     return any(_lives(sentence, head) or _fills(sentence, head) or _spared(sentence, head) for head in heads)
@@ -95,10 +99,30 @@ def _says(sentence: Sentence, head: Token) -> bool:
     return governor is not None and head.deprel == "nsubj" and governor.upos == "VERB" and governor.lemma in _SAYING
 
 
+def _is_missing(sentence: Sentence, head: Token) -> bool:
+    """ "Four are missing", "two went missing", "another three unaccounted for": nobody knows what became of them."""
+    governor = _governor(sentence, head)
+    if head.text.lower() in _LOST or has_word(sentence, head, _LOST, "amod", "acl"):
+        return True
+    if governor is None or head.deprel not in {"nsubj", "nsubj:pass"} or governor.lemma in lexicon()["harm"]:
+        return False
+    return governor.text.lower() in _LOST or has_word(sentence, governor, _LOST, "xcomp")
+
+
 def _lives(sentence: Sentence, head: Token) -> bool:
     governor = _governor(sentence, head)
     living = governor is not None and head.deprel == "nsubj" and governor.upos == "VERB"
-    return bool(living and governor and governor.lemma in word_list("living") and not _harmed_too(sentence, governor))
+    if governor is None or not living or _harmed_too(sentence, governor):
+        return False
+    return governor.lemma in word_list("living") or _goes_or_joins(sentence, governor)
+
+
+def _goes_or_joins(sentence: Sentence, verb: Token) -> bool:
+    """ "Left the village because of the strikes", "took part in a funeral"; not "left dead"."""
+    things = children(sentence, verb.index, "obj")
+    if verb.lemma == "take":
+        return any(t.lemma.lower() in _TAKEN for t in things)
+    return verb.lemma == "leave" and bool(things) and not has_word(sentence, verb, lexicon()["harm"], "xcomp", "obj")
 
 
 def _fills(sentence: Sentence, head: Token) -> bool:

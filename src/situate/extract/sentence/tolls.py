@@ -6,12 +6,14 @@ import dataclasses
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from situate.extract.roles.frames import Filler, by_place
-from situate.extract.roles.said_numbers import counted_before, said_number
+from situate.extract.roles.said_numbers import counted_before, is_raised_by, said_number, toll_of
 from situate.extract.sentence.found import Found
 from situate.extract.tree.phrases import killing_by, phrase_at
 from situate.extract.tree.relations import ancestors, case_of, cases_of, children, starts_below, subtree
 from situate.extract.tree.words import lexicon
+from situate.model.claim import TIME_ROLES
 from situate.model.sentence import Sentence, Token
+from situate.model.span import overlap
 from situate.ontology import BLOWS
 
 _STRIKES = BLOWS - {"clash"}
@@ -33,8 +35,8 @@ def without_tolls(found: Sequence[Found]) -> list[Found]:
     merged = {id(f): f for f in found}
     for toll in (f for f in found if f.marked.kind.name == "kill"):
         attack = next((merged[id(f)] for f in attacks if _one_deed(f, toll)), None)
-        if attack is None:
-            continue
+        if attack is None or (attack.polarity, toll.polarity) == ("positive", "negative"):
+            continue  # "denied killing 30 people in its strike" denies the dead
         own = {f.role for f in attack.fillers}
         lent = {"killed", "wounded", *({"time", "place"} - own)}
         free = [
@@ -99,9 +101,9 @@ def with_counts(found: Sequence[Found]) -> list[Found]:
     """ "Ten died when they fell upon the village", "the number of people killed in the raid has risen to 60", "ten were
     killed by the shells that they sent into the village"."""
     found = _without_words_of_counts(found)
-    for dead_of in (_died_when, _risen_to, _died_by, _killed_in_it, _dead_beside):
+    for dead_of in (_died_when, _died_in_a_row, _risen_to, _died_by, _killed_in_it, _dead_beside):
         found = _with_dead(found, BLOWS, dead_of)
-    return list(found)
+    return [_with_hurt_in_a_row(one) if one.marked.kind.name in BLOWS else one for one in found]
 
 
 def _without_words_of_counts(found: Sequence[Found]) -> list[Found]:
@@ -112,9 +114,16 @@ def _without_words_of_counts(found: Sequence[Found]) -> list[Found]:
 
 
 def _with_risen(blow: Found) -> Found:
+    if is_raised_by(blow.marked.sentence, blow.marked.head):
+        return dataclasses.replace(blow, fillers=tuple(f for f in blow.fillers if f.role != "killed"))
     number = next(_risen_to(blow), None)
     if number is None:
         return blow
+    dated = [f for f in blow.fillers if f.role not in TIME_ROLES or not overlap(f, number)]  # "from 8 to 12": no hours
+    blow = dataclasses.replace(blow, fillers=tuple(dated))
+    if toll_of(blow.marked.sentence, blow.marked.head) is not None:  # who died of it lately is among them
+        others = [f for f in blow.fillers if f.role != number.role and not overlap(f, number)]
+        return dataclasses.replace(blow, fillers=tuple(sorted((*others, number), key=by_place)))
     sentence, tolls = blow.marked.sentence, [f for f in blow.fillers if f.role in {"killed", "wounded"}]
     people = [f for f in tolls if f.role == number.role and f.end <= number.start]
     other = [f for f in tolls if f.role != number.role and f.start < number.end and number.start < f.end]
@@ -165,18 +174,51 @@ def _died_when(blow: Found) -> Iterator[Filler]:
         yield from _counted_subject(sentence, verb)
 
 
+def _died_in_a_row(blow: Found) -> Iterator[Filler]:
+    """ "Five died, 12 were hurt and seven are missing after the strike", whichever verb of the row the blow is at."""
+    if (first := _first_of_row(blow)) is not None:
+        yield from _counted_subject(blow.marked.sentence, first)
+
+
+def _first_of_row(blow: Found) -> Token | None:
+    """The verb of dying at the head of a row of verbs at one of which a blow stands."""
+    sentence, deed = blow.marked.sentence, blow.marked.head
+    verb = sentence.tokens[deed.head] if deed.deprel in {"obl", "advcl"} and deed.head >= 0 else None
+    first = sentence.tokens[verb.head] if verb is not None and verb.deprel == "conj" and verb.head >= 0 else None
+    return first if first is not None and first.lemma in _DYING and first.upos == "VERB" else None
+
+
+def _with_hurt_in_a_row(blow: Found) -> Found:
+    """The blow with the wounded of such a row, where it has none."""
+    first, sentence = _first_of_row(blow), blow.marked.sentence
+    if first is None or any(f.role == "wounded" for f in blow.fillers):
+        return blow
+    verbs = [t for t in children(sentence, first.index, "conj") if lexicon()["harm"].get(t.lemma) == "wounded"]
+    people = [t for verb in verbs for t in children(sentence, verb.index, "nsubj:pass")]
+    counted = [t for t in people if t.upos == "NUM" or children(sentence, t.index, "nummod")]
+    phrases = [phrase_at(sentence, t.index) for t in counted]
+    hurt = [Filler("wounded", one.start, one.end, one.head) for one in phrases]
+    free = [h for h in hurt if not any(h.start < f.end and f.start < h.end for f in blow.fillers)]
+    return dataclasses.replace(blow, fillers=tuple(sorted((*blow.fillers, *free), key=by_place))) if free else blow
+
+
 def _risen_to(blow: Found) -> Iterator[Filler]:
     sentence = blow.marked.sentence
+    if (number := toll_of(sentence, blow.marked.head)) is not None:
+        phrase = phrase_at(sentence, number.index)
+        yield Filler("killed", phrase.start, phrase.end, phrase.head)
     above = {blow.marked.head.index, *(t.index for t in ancestors(sentence, blow.marked.head.index))}
     for verb in (sentence.tokens[i] for i in above if sentence.tokens[i].lemma in _RISING):
         counts = [t for t in children(sentence, verb.index, "nsubj") if t.lemma.lower() in {"number", "toll"}]
         words = {sentence.tokens[i].lemma for count in counts for i in subtree(sentence, count.index)}
         hurt = any(lexicon()["harm"].get(word) == "wounded" for word in words)
-        dead = not words.isdisjoint({*_DYING, "death", "toll"})
+        dead = not words.isdisjoint({*_DYING, "dead", "death", "toll"})
         role = (
             None if dead is hurt else "killed" if dead else "wounded"
         )  # "killed or wounded": nobody knows how many of either
-        for number in children(sentence, verb.index, "obl", "obj") if role is not None else ():
+        ends = children(sentence, verb.index, "obl", "obj") if role is not None else []
+        ends += [n for t in ends if case_of(sentence, t) == "from" for n in children(sentence, t.index, "nmod")]
+        for number in ends:
             if number.upos == "NUM" and (number.deprel == "obj" or case_of(sentence, number) in {"to", "at"}):
                 yield Filler(role or "", number.start, number.end, number.index)
 
@@ -252,7 +294,7 @@ def _led_to(sentence: Sentence, harm: Token, deed: Token) -> bool:
     if verb.head != deed.index:
         return False
     if verb.deprel == "conj":
-        own = children(sentence, harm.index, "nsubj", "nsubj:pass")
+        own = children(sentence, harm.index, "nsubj", "nsubj:pass") or harm.lemma == "lose"  # who struck lost some
         return verb is harm and harm.upos == deed.upos == "VERB" and not own
     return verb.deprel in {"advcl", "acl", "acl:relcl"} and not children(sentence, verb.index, "mark")
 
@@ -260,7 +302,7 @@ def _led_to(sentence: Sentence, harm: Token, deed: Token) -> bool:
 def _one_deed(attack: Found, toll: Found) -> bool:
     """Whether an attack is what kills, or what some are killed in, by, or when; or a clause about it tells them."""
     sentence, deed, harm = attack.marked.sentence, attack.marked.head, toll.marked.head
-    if _led_to(sentence, harm, deed):
+    if _led_to(sentence, harm, deed) or _first_of_row(attack) is harm:
         return True
     if harm.head == deed.index:
         return harm.deprel in {"acl", "acl:relcl"}

@@ -47,6 +47,7 @@ _KILLING = frozenset({_TYPE, "martyr"})
 _WORDS = (
     _ENTRIES | DEAD | _HURT | CORPSES | _WOUNDS | {"lifeless", "die", "survive"}
 )  # with which what tells a death begins
+_FATAL = frozenset({_TYPE, "die", "murder", "massacre", "slay"})
 _THE_DEAD = frozenset({"dead", "kill", "killed", "victim", "fatality", "slain"})
 
 
@@ -82,6 +83,23 @@ def totals(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:
         adding = verb is not None and verb.lemma in _ADDING  # of a blow alone, its toll is its own
         if (kills or adding) and said_number(sentence, token) is not None:
             yield Labelled(token.start, token.end, _TYPE, SCORE)
+
+
+def denied(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:
+    """ "Denied killing 30 people in its strike", "denied that 12 had died in clashes": beside the blow a killing, for
+    the dead are denied and the blow is not.
+    """
+    if "deny" not in sentence.lemmas or not any(t.label in BLOWS for t in taken):
+        return
+    for verb in (t for t in sentence.verbs if t.lemma in _FATAL and not any(overlap(one, t) for one in taken)):
+        denial = governor_of(sentence, verb, "xcomp", "ccomp")
+        if denial is not None and denial.lemma == "deny" and not _is_blow(sentence, verb, taken):
+            yield Labelled(verb.start, verb.end, _TYPE, SCORE)
+
+
+def _is_blow(sentence: Sentence, verb: Token, taken: Sequence[Labelled]) -> bool:
+    """ "Denied that its strike killed children": the blow is the subject, and is denied as it is told."""
+    return any(overlap(one, t) for t in subjects_of(sentence, verb) for one in taken)
 
 
 def wounds(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:

@@ -13,7 +13,7 @@ from situate.extract.tree.slots import head_of, trigger_head, trigger_tokens
 from situate.extract.tree.words import RINGS
 from situate.extract.triggers.access import is_no_way, retyped, told_by_things
 from situate.extract.triggers.between import held_between, parted
-from situate.extract.triggers.deaths import among_them, by_device, deaths, totals, wounds
+from situate.extract.triggers.deaths import among_them, by_device, deaths, denied, totals, wounds
 from situate.extract.triggers.done_to import done_to
 from situate.extract.triggers.faint import LEAST, faint
 from situate.extract.triggers.granting import approved, refused
@@ -131,7 +131,7 @@ def marked(
         found = [t for t in found if not (no_phrase(sentence, t) or is_no_way(sentence, t) or kept_from(sentence, t))]
         found += [*taken_up(sentence, found, before), *foreseen(sentence, found)]
         found += wounds(sentence, found)
-        found += totals(sentence, found)
+        found += [*totals(sentence, found), *denied(sentence, found)]
         found += loads_in(sentence, found, before, just_before)
         for trigger in [*found, *(t for t in deaths(sentence, found) if not by_nature(sentence, t))]:
             trigger = by_device(sentence, among_them(sentence, meant(sentence, trigger, before)), found)

@@ -36,7 +36,7 @@ from situate.resolve.codes.acled_street import (
     protest,
     took_place,
 )
-from situate.resolve.codes.parties import is_gathering, is_people, is_post, parties, party
+from situate.resolve.codes.parties import Party, is_gathering, is_people, is_post, parties, party
 
 _STATE = frozenset({"state_forces", "government"})
 _FROM_AFAR = frozenset({"airstrike", "shelling", "explosion"})
@@ -123,7 +123,7 @@ def _fighting(claim: Claim, beside: Sequence[Claim]) -> str | None:
         return street
     if found := _raid(claim, beside):
         return found
-    sufferers = parties(claim.fillers(*SUFFERS))
+    sufferers = parties(claim.fillers(*SUFFERS)) or _as_beside(claim, beside)
     if _goes_on(claim) or (words.CRACKDOWN.search(claim.trigger.quote) and "armed" not in sufferers):
         return None
     if claim.type == "clash" or "armed" in sufferers or any(is_post(r) for r in claim.fillers(*SUFFERS, "place")):
@@ -158,8 +158,20 @@ def _killing(claim: Claim, beside: Sequence[Claim]) -> str:
         return "Other"
     if street := in_the_street(claim, beside) or by_means(claim) or _by_blow(claim, beside):
         return street
-    dead = parties(claim.fillers("killed", "target"))
+    hit = claim.fillers("killed", "target") or claim.fillers("wounded")  # "was shot and injured"
+    if words.LOST.fullmatch(trigger) and claim.fillers("target"):
+        hit = claim.fillers("target")  # "the army lost five men": they are its own
+    dead = parties(hit) or _as_beside(claim, beside)
     return _CLASH if dead == {"armed"} and not words.EXECUTED.search(trigger) else _ATTACK
+
+
+def _as_beside(claim: Claim, beside: Sequence[Claim]) -> set[Party]:
+    """What those are whom a bare number counts: "three soldiers in one town and two in the other" are soldiers all."""
+    hurt = claim.fillers(*HURT)
+    if not hurt or any(not words.BARE.fullmatch(r.evidence.quote) for r in hurt):
+        return set()
+    told = [c for c in beside if c.type == claim.type and c.trigger.span.start < claim.trigger.span.start]
+    return parties(r for c in told[-1:] for r in c.fillers(*HURT))
 
 
 def _by_blow(claim: Claim, beside: Sequence[Claim]) -> str | None:
