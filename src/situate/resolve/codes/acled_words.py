@@ -122,9 +122,10 @@ REGROUPED = _any(
     r"merg\w*", r"splinter\w*", r"split\w*", r"defect\w*", "pledged allegiance", r"rebrand\w*", r"renam\w*",
     r"disband\w*", r"dissol\w*", "unit(?:e|ed|es|ing)", "joined",
 )  # fmt: skip
+# Those that people go on; with a capital it is the month, unless it is said what it is for ("the March for Freedom").
+_MARCHES = r"(?<!\bin )(?<!\bsince )(?<!late )(?<!early )(?<!\d )(?-i:march)(?! \d)|marches|march (?:for|against)"
 PROTEST = _any(
-    "protests?", "demonstrations?", "rall(?:y|ies)", "march(?:es)?(?! \\d)", "sit-ins?", "vigils?", r"riot\w*",
-    "unrest",
+    "protests?", "demonstrations?", "rall(?:y|ies)", _MARCHES, "sit-ins?", "vigils?", r"riot\w*", "unrest",
 )  # fmt: skip
 PETROL = _any("petrol[- ]bomb(?:s|ing|ings|ed)?", r"fire[- ]?bomb\w*", r"molotovs?(?: cocktails?)?")
 ACCIDENT = _any(
@@ -159,4 +160,8 @@ PRACTICE = _any(
 WAR = _any("(?:civil |armed )?(?:wars?|conflicts?)", "insurgency", "insurgencies")
 CRACKDOWN = _any("crack(?:s|ed|ing)?[- ]?down(?:s)?", "clamp(?:s|ed|ing)?[- ]?down(?:s)?")
 DIED = _any(r"kill\w*", "died", "dead", "deaths?", "tolls?", "fatalit(?:y|ies)", "bodies", r"perish\w*")
+FORCES_OF_ORDER = _any(
+    "police", "policem[ae]n", "policewom[ae]n", "officers?", "guards?", "gendarmes?", "soldiers?", "troops", "army",
+    "(?:security|state) forces",
+)  # fmt: skip
 JUDGED = _any(r"sentenc(?:e|ed|es|ing)", r"convict(?:ed|s|ing|ion|ions)?")

@@ -51,10 +51,16 @@ _UNARMED = _words(
     "civilian people person man men woman women child children boy girl family families resident villager villagers "
     "journalist reporter editor teacher student pupil doctor nurse medic patient worker farmer priest imam bishop "
     "jesuit activist lawyer politician mayor senator deputy candidate leader minister official judge prosecutor "
-    "peasant "
+    "peasant miner fan "
     "citizen pilgrim worshipper passenger traveller shopper shopkeeper trader driver refugee migrant hostage prisoner "
     "detainee captive elder chief herder customer tourist pedestrian bystander "
     "community communities minority minorities population neighbourhood neighborhood"
+)
+# Those of them who gather and go into the street; herders who fight, or a man, may be armed.
+_IN_CROWDS = _words(
+    "civilian people woman women child children boy girl family families teacher student pupil doctor nurse medic "
+    "worker farmer peasant miner fan citizen pilgrim worshipper passenger shopper shopkeeper trader driver refugee "
+    "migrant activist prisoner detainee"
 )
 # Where people without arms are: to attack there is to attack them.
 _GATHERINGS = _words(
@@ -98,6 +104,13 @@ def is_people(role: Role) -> bool:
     """Whether a role's filler is people without arms, and nothing that they own or where they are."""
     nouns = _nouns(role.evidence.quote)
     return party(role) == "unarmed" and bool(nouns & _UNARMED) and not nouns & (_GATHERINGS | _OWNED)
+
+
+def is_crowd(role: Role) -> bool:
+    """Whether a role's filler is people without arms of the kind that goes into the street, and nobody who leads them
+    or is armed."""
+    nouns = _nouns(role.evidence.quote)
+    return is_people(role) and bool(nouns & _IN_CROWDS) and not nouns & _ARMED
 
 
 def is_gathering(role: Role) -> bool:
