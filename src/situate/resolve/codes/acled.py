@@ -126,7 +126,9 @@ def _fighting(claim: Claim, beside: Sequence[Claim]) -> str | None:
     sufferers = parties(claim.fillers(*SUFFERS))
     if _goes_on(claim) or (words.CRACKDOWN.search(claim.trigger.quote) and "armed" not in sufferers):
         return None
-    if claim.type == "clash" or "armed" in sufferers or any(is_post(r) for r in claim.fillers(*SUFFERS, "place")):
+    dead = parties(claim.fillers(*HURT))
+    posts = any(is_post(r, dead) for r in claim.fillers(*SUFFERS, "place"))
+    if claim.type == "clash" or "armed" in sufferers or posts:
         return _CLASH
     terror = words.TERROR.search(quoted(claim, "actor"))
     among = any(is_gathering(r) for r in claim.fillers("place"))

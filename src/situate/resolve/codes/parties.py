@@ -7,7 +7,7 @@ only says where or with whom they are ("four soldiers from the village" are sold
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import Literal
 
 from situate.model.claim import Role
@@ -42,6 +42,9 @@ _POSTS = _words(
     "checkpoint base barracks outpost post position stronghold hotbed garrison convoy patrol headquarters airbase tank "
     "trench bunker hideout station battalion camp line frontline"
 )
+_CAMPS = _words("camp")
+_IN_CAMPS = _words("refugee displacement displaced idp idps migrant mining miner tent holiday summer") | {"miners'"}
+_DRILL = _words("training tactical rear forward")  # "a training camp" is an armed side's, whoever is killed there
 _PROTESTERS = _words(
     "protester protestor demonstrator marcher picketer striker rioter protest demonstration rally march vigil sit-in "
     "procession riot"
@@ -95,9 +98,18 @@ def parties(roles: Iterable[Role]) -> set[Party]:
     return {found for role in roles if (found := party(role)) is not None}
 
 
-def is_post(role: Role) -> bool:
-    """Whether a role's filler is a thing that only an armed side has."""
-    return bool(_nouns(role.evidence.quote) & _POSTS)
+def is_post(role: Role, harmed: Set[Party] = frozenset()) -> bool:
+    """Whether a role's filler is a thing that only an armed side has.
+
+    A camp of people who fled, or who dig for gold, is none; nor is a camp of nobody told in which only people without
+    arms are ``harmed``.
+    """
+    nouns = _nouns(role.evidence.quote)
+    posts = nouns & _POSTS
+    if posts and posts <= _CAMPS and not nouns & (_ARMED | _DRILL):
+        whose = set(_WORD.findall(role.evidence.quote.lower()))  # "a camp for displaced people"
+        return not (whose & _IN_CAMPS or (harmed and harmed <= {"unarmed", "crowd"}))
+    return bool(posts)
 
 
 def is_people(role: Role) -> bool:
