@@ -98,7 +98,7 @@ def test_strings_that_follow_from_roles(made: Claim, acled: str | None, plover: 
         (claim("assault", "attacked", target="three soldiers from the village"), "Armed clash"),
         (claim("assault", "attacked", target="worshippers"), "Attack"),
         (claim("assault", "stormed", place="the Boru camp", killed="nine villagers"), "Attack"),
-        (claim("assault", "attacked", target="a camp of displaced families"), "Attack"),
+        (claim("assault", "attacked", target="a camp for displaced families"), "Attack"),
         (claim("assault", "attacked", target="a displacement camp", killed="45"), "Attack"),
         (claim("assault", "attacked", target="a camp", killed="two soldiers and a cook"), "Armed clash"),
         (claim("assault", "attacked", target="an army camp", killed="nine villagers"), "Armed clash"),

@@ -131,7 +131,7 @@ def _fighting(claim: Claim, beside: Sequence[Claim]) -> str | None:
     if claim.type == "clash" or "armed" in sufferers or posts:
         return _CLASH
     terror = words.TERROR.search(quoted(claim, "actor"))
-    among = any(is_gathering(r) for r in claim.fillers("place"))
+    among = any(is_gathering(r) for r in claim.fillers("target", "place"))
     return _ATTACK if sufferers or among or claim.fillers(*HURT) or terror else _CLASH
 
 

@@ -44,6 +44,7 @@ _POSTS = _words(
 )
 _CAMPS = _words("camp")
 _IN_CAMPS = _words("refugee displacement displaced idp idps migrant mining miner tent holiday summer") | {"miners'"}
+_NO_ARMS: Set[Party] = frozenset({"unarmed", "crowd"})
 _DRILL = _words("training tactical rear forward")  # "a training camp" is an armed side's, whoever is killed there
 _PROTESTERS = _words(
     "protester protestor demonstrator marcher picketer striker rioter protest demonstration rally march vigil sit-in "
@@ -104,12 +105,15 @@ def is_post(role: Role, harmed: Set[Party] = frozenset()) -> bool:
     A camp of people who fled, or who dig for gold, is none; nor is a camp of nobody told in which only people without
     arms are ``harmed``.
     """
-    nouns = _nouns(role.evidence.quote)
-    posts = nouns & _POSTS
-    if posts and posts <= _CAMPS and not nouns & (_ARMED | _DRILL):
-        whose = set(_WORD.findall(role.evidence.quote.lower()))  # "a camp for displaced people"
-        return not (whose & _IN_CAMPS or (harmed and harmed <= {"unarmed", "crowd"}))
-    return bool(posts)
+    posts = (nouns := _nouns(role.evidence.quote)) & _POSTS
+    only_people = bool(harmed) and harmed <= _NO_ARMS and not nouns & (_ARMED | _DRILL)
+    return bool(posts) and not _of_people(role) and not (posts <= _CAMPS and only_people)
+
+
+def _of_people(role: Role) -> bool:
+    """Whether a filler is a camp of people without arms ("a camp for displaced people", "the miners' camp")."""
+    said = set(_WORD.findall(role.evidence.quote.lower()))
+    return bool(_nouns(role.evidence.quote) & _CAMPS and said & _IN_CAMPS) and not said & (_ARMED | _DRILL)
 
 
 def is_people(role: Role) -> bool:
@@ -127,7 +131,7 @@ def is_crowd(role: Role) -> bool:
 
 def is_gathering(role: Role) -> bool:
     """Whether a role's filler is a place where people without arms are."""
-    return bool(_nouns(role.evidence.quote) & _GATHERINGS)
+    return bool(_nouns(role.evidence.quote) & _GATHERINGS) or _of_people(role)
 
 
 def _told(quote: str) -> Party | None:
