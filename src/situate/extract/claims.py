@@ -56,7 +56,7 @@ from situate.extract.roles.captives import DETAINING, as_a_place, counted_or_nam
 from situate.extract.roles.contents import aimed
 from situate.extract.roles.directions import directed, without_other_ends, without_the_way_back
 from situate.extract.roles.extents import between_two, lengths, measured, whole_roads
-from situate.extract.roles.fighters import bear_arms
+from situate.extract.roles.fighters import bear_arms, done_by_fighters
 from situate.extract.roles.frames import NEEDS_PLACE, VIOLENT, Filler, Timespan, by_place, ruled
 from situate.extract.roles.homes import at_home
 from situate.extract.roles.leads import led, whole_times, without_bare_nights
@@ -287,6 +287,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = sharing_sides(sentence, head, kind, with_shared_doer(sentence, head, one.kind, fillers))
     fillers = whole_parts(sentence, (one.trigger.start, one.trigger.end), fillers)
     fillers = whole_roads(sentence, kind, between_two(sentence, measured(sentence, kind, fillers)))
+    fillers = done_by_fighters(sentence, head, kind, fillers)
     fillers = passing(sentence, head, kind, with_weapons_owner(sentence, head, kind, fillers))
     fillers = named_by_its_means(sentence, head, kind, fillers)
     fillers = somewhere(sentence, head, kind, at_home(sentence, fillers))
