@@ -247,3 +247,15 @@ def test_the_toll_of_a_blow_to_which_it_has_risen(text, killed, wounded):
 )
 def test_those_who_live_in_a_town_are_none_of_its_dead(text, kind, figures):
     assert quotes(told(text, kind)[0], "killed") == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wounded"),
+    [
+        ("Gunmen killed one soldier and wounded another near Kidal.", "kill", ["another"]),
+        ("Shelling killed three people and wounded many more in Nikopol.", "shelling", ["many more"]),
+        ("Gunmen killed one soldier near Kidal and then fled.", "kill", []),
+    ],
+)
+def test_another_is_one_more_who_is_hurt(text, kind, wounded):
+    assert quotes(told(text, kind)[0], "wounded") == wounded
