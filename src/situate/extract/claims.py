@@ -114,6 +114,7 @@ from situate.extract.sentence.tolls import (
     with_counts,
     with_the_dead,
     with_tolls_apart,
+    without_lent_dead,
     without_tolls,
 )
 from situate.extract.speakers.floor import Floor, floor
@@ -197,7 +198,8 @@ def _times_seen(times: Timespans, sentences: Sequence[Sentence], number: int) ->
 
 def _told_together(part: Sequence[Found]) -> list[Found]:
     """The claims of one sentence, each as the others beside it let it be."""
-    with_dead = with_counts(with_clauses(with_bodies(without_tolls(with_tolls_apart(with_the_dead(part))))))
+    killed = without_lent_dead(without_tolls(with_tolls_apart(with_the_dead(part))))
+    with_dead = with_counts(with_clauses(with_bodies(killed)))
     holding = taken_from(without_holders([*map(seated, held(besiegers(backed(with_dead))))]))
     with_blows = by_holders(by_blow(by_deed(holding)))
     return [counted(by_post(by_claim(one))) for one in in_a_row(headed(told_once(concluded(with_blows))))]

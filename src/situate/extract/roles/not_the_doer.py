@@ -62,6 +62,7 @@ def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequ
     fillers = [f for f in fillers if f.role != "actor" or not _rules_there(sentence, head, f)]
     fillers = [_came_under(sentence, head, f) for f in fillers] if kind in BLOWS else fillers
     fillers = without_opponents(sentence, head, kind, fillers)
+    fillers = _without_one_of_two(sentence, head, fillers) if kind == "displace" else fillers
     if kind in BLOWS and head.upos == "NOUN":
         fillers = [f for f in fillers if f.role != "actor" or not _behind_semicolon(sentence, head, f)]
         answer = answered(sentence, head)
@@ -92,6 +93,17 @@ def answered(sentence: Sentence, head: Token) -> bool:
     """ "Ostria struck in response to the attack", "a probe by the Union into the attack": they did not attack."""
     of = sentence.tokens[head.head] if head.deprel in {"nmod", "obl"} else None
     return of is not None and of.lemma.lower() in _ANSWERS and bool(_AT & set(cases_of(sentence, head)))
+
+
+def _without_one_of_two(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """ "Clashes between the army and the rebels displaced thousands": one of those who fight alone did not do it."""
+    doers = [f for f in fillers if f.role == "actor"]
+    under = (i for t in children(sentence, head.index, "nsubj") for i in subtree(sentence, t.index))
+    words = [sentence.tokens[i] for i in sorted(under)]
+    start = next((t.start for t in words if t.text.lower() == "between"), None)
+    if start is None or len(doers) != 1 or not any(t.text.lower() == "and" and t.start > start for t in words):
+        return list(fillers)
+    return [f for f in fillers if f not in doers or not start < f.start < words[-1].end]
 
 
 def _inside(sentence: Sentence, head: Token, filler: Filler) -> bool:
