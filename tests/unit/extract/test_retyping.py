@@ -29,3 +29,15 @@ def test_who_brings_aid_does_not_advance_and_who_bears_no_arms_does_not_withdraw
 def test_rounds_of_rifles_shell_nobody(text, kind):
     assert packaged.told(text, kind)
     assert not packaged.told(text, "shelling" if kind == "assault" else "assault")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The US Navy intercepted a drone over the Red Sea.", "disrupt_weapons"),
+        ("Israel intercepted a rocket fired from Gaza.", "disrupt_weapons"),
+        ("The army intercepted a convoy of rebels near Gao.", "repel"),
+    ],
+)
+def test_what_flies_is_intercepted_and_those_who_come_are_repelled(text, kind):
+    assert packaged.told(text, kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import cases_of, children, governor_of
+from situate.extract.tree.relations import cases_of, children, governor_of, objects_of
 from situate.extract.tree.slots import trigger_head, trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -24,6 +24,7 @@ _ALOFT = frozenset(
 )
 _GUNS = frozenset({"mortar", "artillery", "howitzer", "cannon", "rocket"})
 _HEAVY = _GUNS | {"shell", "tank", "gun", "missile", "grenade", "flare", "talk"}
+_IN_FLIGHT = frozenset({"drone", "missile", "rocket", "uav", "projectile", "quadcopter", "shell"})
 _LIVE = frozenset({"live", "warning", "rubber", "blank"})
 _WITH_RIFLES = frozenset({
     "police", "policeman", "officer", "guard", "gunman", "attacker", "assailant", "bandit", "robber", "man", "sniper",
@@ -132,6 +133,15 @@ def on_foot(sentence: Sentence, trigger: Labelled) -> Labelled:
     who += children(sentence, head.index, "compound")
     afoot = any(t.lemma.lower() in _AFOOT for t in who)
     return replace(trigger, label="assault") if afoot and _ALOFT.isdisjoint(sentence.lemmas) else trigger
+
+
+def intercepted(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Intercepted a drone", "a rocket was intercepted": a weapon is stopped, no attack of men beaten off."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label not in {"repel", "shelling", "airstrike"} or head is None or head.lemma != "intercept":
+        return trigger
+    weapons = [t for t in objects_of(sentence, head) if t.lemma.lower() in _IN_FLIGHT] if head.upos == "VERB" else []
+    return replace(trigger, label="disrupt_weapons") if weapons else trigger
 
 
 def fallen(sentence: Sentence, trigger: Labelled) -> Labelled:

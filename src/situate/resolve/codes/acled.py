@@ -239,7 +239,7 @@ def _destruction(claim: Claim, beside: Sequence[Claim]) -> str | None:
     things, downed = " ".join(r.evidence.quote for r in lost), words.DOWNED.search(claim.trigger.quote)
     if downed and words.UNMANNED.search(things):
         return _DISRUPTED
-    if claim.fillers("actor") and words.ARMS.search(things):
+    if claim.fillers("actor") and (words.ARMS.search(things) or words.LAID.search(things)):
         return _DISRUPTED
     fought = (downed and words.AIRCRAFT.search(things)) or "armed" in parties(lost) or any(is_post(r) for r in lost)
     return _CLASH if fought else _LOOTING

@@ -77,6 +77,10 @@ ARMS = _any(
     "explosives?", "rifles?", "caches?", "arsenals?", "munitions?",
     "detonators?",
 )  # fmt: skip
+# Those that soldiers find and make harmless.
+LAID = _any(
+    "(?:roadside |car |truck |unexploded )?bombs?(?! (?:shelters?|factor))", "ieds?", "landmines?", "explosive devices?"
+)
 ABLAZE = _any("set fire", "set ablaze", "set on fire", r"torch\w*", r"burn\w*", "ablaze", "arson")
 BOMBING = _any("bomb(?:s|ed|ing|ings)?")
 FROM_THE_AIR = _any(

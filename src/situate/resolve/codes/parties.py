@@ -35,7 +35,7 @@ _ARMED = _words(
     "jihadist extremist islamist policeman policemen police trooper combatant commando marine army military militia "
     "gendarme guard officer serviceman servicemen paramilitary peacekeeper attacker assailant shooter hijacker killer "
     "bomber warrior mercenary mercenaries conscript recruit brigade battalion patrol garrison force bandit pirate "
-    "subversive separatist commander sniper airmen paratrooper"
+    "subversive separatist commander sniper airmen paratrooper gang cartel gangster hitman hitmen"
 )
 # Things that only an armed side has: to attack them is to attack it.
 _POSTS = _words(
