@@ -56,7 +56,7 @@ from situate.extract.roles.captives import DETAINING, as_a_place, counted_or_nam
 from situate.extract.roles.contents import aimed
 from situate.extract.roles.directions import directed, without_other_ends, without_the_way_back
 from situate.extract.roles.extents import between_two, lengths, measured, whole_roads
-from situate.extract.roles.fighters import bear_arms, without_those_along
+from situate.extract.roles.fighters import bear_arms, done_by_fighters, without_those_along
 from situate.extract.roles.frames import NEEDS_PLACE, VIOLENT, Filler, Timespan, by_place, ruled
 from situate.extract.roles.homes import at_home
 from situate.extract.roles.leads import led, whole_times, without_bare_nights
@@ -116,6 +116,7 @@ from situate.extract.sentence.tolls import (
     with_counts,
     with_the_dead,
     with_tolls_apart,
+    without_lent_dead,
     without_tolls,
 )
 from situate.extract.speakers.floor import Floor, floor
@@ -199,7 +200,8 @@ def _times_seen(times: Timespans, sentences: Sequence[Sentence], number: int) ->
 
 def _told_together(part: Sequence[Found]) -> list[Found]:
     """The claims of one sentence, each as the others beside it let it be."""
-    with_dead = with_counts(with_clauses(with_bodies(without_tolls(with_tolls_apart(with_the_dead(part))))))
+    killed = without_lent_dead(without_tolls(with_tolls_apart(with_the_dead(part))))
+    with_dead = with_counts(with_clauses(with_bodies(killed)))
     holding = taken_from(without_holders([*map(seated, held(besiegers(backed(with_dead))))]))
     with_blows = by_holders(by_blow(by_deed(holding)))
     told = [counted(by_post(by_claim(one))) for one in in_a_row(headed(told_once(concluded(with_blows))))]
@@ -292,6 +294,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = sharing_sides(sentence, head, kind, with_shared_doer(sentence, head, one.kind, fillers))
     fillers = whole_parts(sentence, (one.trigger.start, one.trigger.end), fillers)
     fillers = whole_roads(sentence, kind, between_two(sentence, measured(sentence, kind, fillers)))
+    fillers = done_by_fighters(sentence, head, kind, fillers)
     fillers = passing(sentence, head, kind, with_weapons_owner(sentence, head, kind, fillers))
     fillers = named_by_its_means(sentence, head, kind, fillers)
     fillers = somewhere(sentence, head, kind, at_home(sentence, fillers))

@@ -47,6 +47,13 @@ _BOTH = re.compile(
     r" (?:wounded|injured|hurt)\b(?! (?:\d|at least|about|some|more|an|a|two|three|several|dozens))",
     re.IGNORECASE,
 )
+# The same behind its verb: "60 people were killed or injured", "have been left dead or wounded".
+_BOTH_DONE = re.compile(
+    r"(?: (?:is|are|was|were|have|has|had|been|being|left|either|reportedly|also)){1,4}"
+    r" (?:dead|killed) (?:and|or) (?:wounded|injured|hurt)\b"
+    r"(?! (?:\d|at least|about|some|more|an|a|two|three|several|dozens))",
+    re.IGNORECASE,
+)
 _BOTH_BEFORE = re.compile(
     r"\bkill(?:ed|ing|s)(?: and| or|/|,)? (?:wound(?:ed|ing|s)|injur(?:ed|ing|es))"
     r" (?:more than |at least |about |some )?$",
@@ -102,9 +109,17 @@ def counted(claim: Claim, text: str) -> Claim:
         reasons = dict.fromkeys(_counts(claim), HEARSAY) | reasons
     if not reasons:
         return claim
-    return dataclasses.replace(
-        claim, roles=tuple(dataclasses.replace(r, reason=reasons[r]) if r in reasons else r for r in claim.roles)
-    )
+    roles = tuple(dataclasses.replace(r, reason=reasons[r]) if r in reasons else r for r in claim.roles)
+    return _under_both(dataclasses.replace(claim, roles=roles))
+
+
+def _under_both(claim: Claim) -> Claim:
+    """A claim whose toll is not split into dead and wounded with that under both (guidelines)."""
+    whole = [role for role in claim.fillers("killed") if role.reason == CASUALTIES]
+    if not whole or claim.fillers("wounded"):
+        return claim
+    both = (*claim.roles, *(dataclasses.replace(role, role="wounded") for role in whole))
+    return dataclasses.replace(claim, roles=tuple(sorted(both, key=lambda role: role.evidence.span.start)))
 
 
 _ONLY_WHO = re.compile(
@@ -139,7 +154,7 @@ def _alone(role: Role, claim: Claim, text: str) -> str | None:
         return PART
     if _KNOWN.match(role.evidence.quote) and _KNOWN_AMONG.search(before):
         return PART
-    both = _BOTH.search(text, span.start, min(len(text), span.end + _AFTER))
+    both = _BOTH.search(text, span.start, min(len(text), span.end + _AFTER)) or _BOTH_DONE.match(text, span.end)
     if role.role == "killed" and (both or _BOTH_BEFORE.search(text, max(0, span.start - _REACH), span.start)):
         return CASUALTIES
     sentence = claim.sentence

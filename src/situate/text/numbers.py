@@ -16,8 +16,8 @@ _UNITS = _listed(
 )
 _TENS = _listed("twenty thirty forty fifty sixty seventy eighty ninety")
 SMALL: dict[str, int] = {word: n for n, word in enumerate(_UNITS)} | {w: 20 + 10 * n for n, w in enumerate(_TENS)}
-# Short scale; "k" and "m" only stand behind digits.
-SCALES: dict[str, int] = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+# Short scale; "k" and "m" only stand behind digits. "Mln" is how Russian and Ukrainian agencies write it.
+SCALES: dict[str, int] = {"hundred": 100, "thousand": 1000, "million": 10**6, "mln": 10**6, "billion": 10**9}
 
 _ORDINAL_UNITS = _listed(
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "

@@ -15,6 +15,7 @@ from situate.model.quantity import Quantity
 from situate.text.numbers import SCALES, SMALL, parse_digits, parse_number
 from situate.text.patterns import OTHER, Match, Tagged, alphabet, stretches, tag
 from situate.text.quantity_alone import ONE, unit_of, unnumbered
+from situate.text.quantity_apart import plain, told_apart
 from situate.text.quantity_lists import added_up
 from situate.text.quantity_nouns import COLLECTIVES, FAMILIES, PEOPLE, UNITS, is_plural
 from situate.text.quantity_values import HEDGES, SIZES, hedged, times, value
@@ -158,7 +159,10 @@ def parse(phrase: str) -> Quantity | None:
     if _ONE_AMONG.match(phrase):
         people = not PEOPLE.isdisjoint(re.findall(r"[^\W\d_]+", phrase.lower()))
         return replace(ONE, unit="people" if people else None)
-    phrase = _DESIGNATION.sub("Named", _without_ages(phrase))
+    apart = told_apart(phrase)
+    if apart is not None:
+        return apart
+    phrase = _DESIGNATION.sub("Named", plain(_without_ages(phrase)))
     figures = find(phrase)
     several = added_up(phrase, [(f.start, f.end, f.quantity, f.head) for f in figures])
     if several is not None:
@@ -239,9 +243,14 @@ def _figure(words: Tagged, match: Match) -> FoundQuantity | None:
     last, head, unit = _head(words, match.end)
     start = words.starts[first]
     if match.end < len(words.words) and words.word(match.end) in _MULTIPLES and match.has("exact"):
-        factor = _MULTIPLES[words.word(match.end)]
-        if words.starts[match.end] == words.ends[match.end - 1]:
-            base, last = times(base, factor), max(last, match.end + 1)
+        short, beside = words.word(match.end), words.starts[match.end] == words.ends[match.end - 1]
+        if beside and short == "m" and unit == "m":  # "1.2m people", not "a 3m wall"
+            last, head, unit = _head(words, match.end + 1)
+            alone = "." in words.word(match.start) and not words.word(match.end + 1)[:1].isalpha()  # "some 2.5m"
+            million = unit == "people" or alone or words.word(match.start - 1) in _MARK_BEFORE
+            last, head, unit = (last, head, unit) if million else (match.end + 1, "m", "m")
+        if beside and not (short == "m" and unit == "m"):
+            base, last = times(base, _MULTIPLES[short]), max(last, match.end + 1)
     if not _counts(words, match, head, unit, hedged=bool(hedge)):
         return None
     if head in FAMILIES and unit == "people":
@@ -336,7 +345,7 @@ def _counts(words: Tagged, match: Match, head: str, unit: str | None, *, hedged:
     if match.has("both"):
         return unit == "people"
     if match.has("few") and not head and not match.has("size"):
-        return False
+        return words.word(match.end) == "others"
     if words.word(match.end + 3) == "old" or _AGED.search(before) or before.lower().endswith("all but "):
         return False
     if words.word(match.end + (words.word(match.end) in {"-", "–", "‑"})) in _SHARES:

@@ -23,6 +23,18 @@ _ONE_OF = frozenset({"a", "an", "one"})
 _COUNTS = frozenset({"toll", "tolls", "count", "number", "numbers", "rate", "figure", "figures"})
 
 
+# Who is known by an office or a trade, and so is one where the article says that it is any ("a mayor", "a spy"), up to
+# what only says of where or of whom.
+_ANY_ONE = frozenset({
+    "mayor", "minister", "governor", "senator", "deputy", "ambassador", "envoy", "politician", "lawmaker", "mp",
+    "legislator", "candidate", "councillor", "councilor", "councilman", "councilwoman", "congressman", "congresswoman",
+    "chief", "head", "spy", "informant", "informer", "collaborator", "bishop", "sheikh", "chieftain", "cameraman",
+    "photographer", "singer", "poet", "professor", "academic", "scientist", "businessman", "businesswoman", "banker",
+    "writer", "blogger", "chairman", "president", "suspect", "assassin", "defector", "deserter", "hijacker", "other",
+})  # fmt: skip
+_UP_TO = frozenset({"in", "of", "from", "who", "at", "near", "for", "with", "on", "by", "after"})
+
+
 def unnumbered(words: list[str]) -> Quantity | None:
     """The figure in a phrase without a number: "a civilian" is one, "weeklong" a week, "civilians" none."""
     if not words:
@@ -45,8 +57,14 @@ def unnumbered(words: list[str]) -> Quantity | None:
     if words[-1] in COLLECTIVES and words[0] not in _ONE_OF and (len(people) == 1 or people[-2] in COLLECTIVES):
         return None  # "the dead", "their wounded"; "a wounded" and "a soldier wounded" are one
     if unit_of(noun) is None:
-        return None
+        return replace(ONE, unit="people") if words == ["another"] or _any_one(words) else None
     return replace(ONE, unit=unit_of(noun))
+
+
+def _any_one(words: list[str]) -> bool:
+    """ "A former minister", "a mayor of a village": one, as "a minister's convoy" and "the minister" are not."""
+    end = next((n for n, word in enumerate(words) if word in _UP_TO), len(words))
+    return words[0] in {"a", "an", "another"} and words[end - 1] in _ANY_ONE
 
 
 def _running(words: list[str]) -> Quantity | None:

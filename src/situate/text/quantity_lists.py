@@ -44,6 +44,7 @@ _COUPLE = re.compile(r"(?:an?|the|one)\s(?:[\w-]+\s){0,2}couple", re.IGNORECASE)
 _OFFICES = frozenset(
     {"mayor", "governor", "minister", "senator", "ambassador", "bishop", "sheikh", "deputy", "mukhtar"}
 )
+_HIS = re.compile(r"(?:his|her)\b", re.IGNORECASE)
 _PERSON = Quantity(low=1, best=1, high=1, unit="people")
 _TWO = Quantity(low=2, best=2, high=2, unit="people")
 
@@ -65,6 +66,8 @@ def added_up(phrase: str, figures: Sequence[Figure]) -> Quantity | None:
         return None
     starts, ends = [0, *(j.end() for j in joints)], [*(j.start() for j in joints), end]
     told = [_member(phrase[a:b], a, b, figures) for a, b in zip(starts, ends, strict=True)]
+    if told[0] is None and _named(phrase[: ends[0]]) and all(_HIS.match(phrase, start) for start in starts[1:]):
+        told[0] = _PERSON
     members = [one for one in told if one is not None]
     if len(members) < len(told):
         return None
@@ -74,6 +77,12 @@ def added_up(phrase: str, figures: Sequence[Figure]) -> Quantity | None:
     noun = "" if bare else figures[0][3]
     sorts = noun in ANYBODY or (noun in _SOME_SORT and rest == members[0].best)
     return members[0] if comma and (sorts or (bare and len(members) == 2)) else added(members)
+
+
+def _named(words: str) -> bool:
+    """Whether words end with a name, as those of a person do who has a driver or a wife ("General Lorn and his …")."""
+    last = re.findall(r"[^\W\d_]+", words)[-1:]
+    return bool(last) and last[0][:1].isupper()
 
 
 def _member(words: str, start: int, end: int, figures: Sequence[Figure]) -> Quantity | None:

@@ -39,6 +39,7 @@ _PEOPLE = """
     governors ministers deputies senators diplomat diplomats aide aides adviser advisers chieftains bishops
     sheikhs cadre cadres
     national nationals
+    assistant assistants interpreter interpreters translator translators
     defectors deserters infiltrators saboteurs hijackers assassins ringleaders
     hardliners opponents loyalists defenders besieged lives souls personnel servicemen servicemember servicemembers
 """

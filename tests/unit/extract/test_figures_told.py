@@ -346,3 +346,33 @@ def test_a_toll_that_rises_is_what_it_has_come_to(text, kind, killed):
 def test_a_total_ends_no_time():
     (kill,) = told("It brings the number of protesters killed since the coup to 39.", "kill")
     assert (quotes(kill, "killed"), quotes(kill, "time")) == (["39"], ["since the coup"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wounded"),
+    [
+        ("Gunmen killed one soldier and wounded another near Kidal.", "kill", ["another"]),
+        ("Shelling killed three people and wounded many more in Nikopol.", "shelling", ["many more"]),
+        ("Gunmen killed one soldier near Kidal and then fled.", "kill", []),
+    ],
+)
+def test_another_is_one_more_who_is_hurt(text, kind, wounded):
+    assert quotes(told(text, kind)[0], "wounded") == wounded
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "killed"),
+    [
+        ("Gunmen stole cattle in Turkana on Monday, killing three herders.", {"destroy", "kill"}, ["three herders"]),
+        ("Bandits abducted 30 people in Maradun on Monday, killing two.", {"abduct", "kill"}, ["two"]),
+        ("Fighters torched the village of Lisk, killing at least 20 civilians.", {"destroy", "kill"},
+         ["at least 20 civilians"]),
+        ("Attackers threw a grenade into a bar in Uvira, killing two.", {"explosion"}, ["two"]),
+        ("Troops attacked a village in Gao, killing nine.", {"assault"}, ["nine"]),
+        ("The army detained two men in Gao on Monday.", {"detain"}, []),
+    ],
+)  # fmt: skip
+def test_those_who_are_killed_beside_a_deed_are_told_once(text, kinds, killed):
+    claims = reader().read(Report(id="r", text=text)).claims
+    assert {c.type for c in claims} == kinds
+    assert [quote for c in claims for quote in quotes(c, "killed")] == killed

@@ -216,3 +216,36 @@ def test_who_answers_an_attack_or_looks_into_it_has_not_made_it(text, kind, doer
 def test_against_whom_somebody_is_helped_gets_no_help(text, kind, helped) -> None:
     (claim, *_) = told(text, kind)
     assert quotes(claim, "target") == helped
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "struck"),
+    [
+        (
+            "Militants detonated an IED near a military vehicle in Turbat on Monday.",
+            ["Militants"],
+            ["a military vehicle"],
+        ),
+        ("Al-Shabaab detonated a mine under an army truck near Afgoye.", ["Al-Shabaab"], ["an army truck"]),
+        ("Gunmen triggered a landmine as a bus passed near Gao.", ["Gunmen"], []),
+        ("An army truck detonated a landmine near Diffa.", [], ["An army truck"]),
+        ("Soldiers on patrol detonated an IED near Kidal.", [], ["Soldiers on patrol"]),
+        ("A child triggered a landmine in Taiz.", [], ["A child"]),
+    ],
+)
+def test_who_sets_off_a_mine_has_laid_it_or_drives_on_it(text: str, doers: list[str], struck: list[str]) -> None:
+    claim = only(text, "explosion")
+    assert (quotes(claim, "actor"), quotes(claim, "target")) == (doers, struck)
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Clashes between the army and the Sarn Front displaced 20,000 people in Afar.", []),
+        ("Fighting between M23 and FARDC troops has displaced 80,000 people in Rutshuru.", []),
+        ("The army displaced 20,000 people in Afar.", ["The army"]),
+        ("Shelling by the army displaced 400 families in Loikaw.", ["the army"]),
+    ],
+)
+def test_one_of_two_who_fight_displaces_nobody_alone(text: str, doers: list[str]) -> None:
+    assert quotes(only(text, "displace"), "actor") == doers

@@ -292,3 +292,18 @@ def test_who_is_left_is_none_of_the_dead(text, counts):
     role = Role(role="killed", evidence=evidence(text, "8,000 people"), quantity=parse("8,000 people"))
     told = uncounted(role, evidence(text, "Raids"), text)
     assert (told.quantity is not None) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "both"),
+    [
+        ("More than 60 people were killed or injured in the raid.", "More than 60 people", True),
+        ("Some 300 troops have been killed or wounded in Varn.", "Some 300 troops", True),
+        ("Two people were killed and three wounded in Varn.", "Two people", False),
+        ("Nine people were killed and injured 12 others in Varn.", "Nine people", False),
+    ],
+)
+def test_a_toll_of_dead_and_wounded_in_one_stands_under_both(text, killed, both):
+    found = counted(claim(text, "killed", killed=[killed]), text)
+    assert [role.evidence.quote for role in found.fillers("wounded")] == ([killed] if both else [])
+    assert (toll(found, "killed") is None) is both

@@ -49,6 +49,25 @@ Bounds = tuple[float | None, float | None, float | None]
         ("60% of the city", (60, 60, 60), "percent", False),
         ("two hundred and five men", (205, 205, 205), "people", False),
         ("35 Islamic State jihadists", (35, 35, 35), "people", False),
+        ("over 2.3 mln people", (2_300_000, 2_300_000, None), "people", True),
+        ("1.2m people", (1_200_000, 1_200_000, 1_200_000), "people", False),
+        ("a 3m wall", (3, 3, 3), "m", False),
+        ("two and a half million people", (2_500_000, 2_500_000, 2_500_000), "people", False),
+        ("Three out of four residents of Lisk", (75, 75, 75), "percent", True),
+        ("at least one in three houses", (33, 33, None), "percent", True),
+        ("two out of five hostages", (2, 2, 2), None, False),
+        ("two five-storey buildings", (2, 2, 2), None, False),
+        ("three years and four months", (40, 40, 40), "month", False),
+        ("nine months and 12 days", (9, None, 10), "month", False),
+        ("more than a year and a half", (1.5, 1.5, None), "year", True),
+        ("not a single soldier", (0, 0, 0), "people", False),
+        ("none of the guards", (0, 0, 0), "people", False),
+        ("not one but two soldiers", (2, 2, 2), "people", False),
+        ("Colonel Lorn and his driver", (2, 2, 2), "people", False),
+        ("several others", (3, None, 10), None, True),
+        ("another", (1, 1, 1), "people", False),
+        ("a former minister", (1, 1, 1), "people", False),
+        ("a mayor of a village near Lisk", (1, 1, 1), "people", False),
     ],
 )
 def test_a_phrase_gives_its_bounds(phrase: str, expected: Bounds, unit: str | None, approximate: bool) -> None:
@@ -76,7 +95,11 @@ def test_a_bare_plural_is_no_figure(phrase: str) -> None:
     assert parse(phrase) is None
 
 
-@pytest.mark.parametrize("phrase", ["", "vast tracts of territory", "within firing range", "T-72", "Brigade 137"])
+@pytest.mark.parametrize(
+    "phrase",
+    ["", "vast tracts of territory", "within firing range", "T-72", "Brigade 137", "a nine-storey building",
+     "a 500-bed hospital", "a minister's convoy", "the minister", "some others"],
+)  # fmt: skip
 def test_what_counts_nothing_is_no_figure(phrase: str) -> None:
     assert parse(phrase) is None
 

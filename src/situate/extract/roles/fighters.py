@@ -1,16 +1,22 @@
-"""Fighters among those whom a claim is about, and with how many somebody comes."""
+"""Fighters of a claim: who flees is no civilian, who kills is no weapon, with how many somebody comes is no toll."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from situate.extract.roles.frames import VIOLENT, Filler
+from situate.extract.roles.frames import VIOLENT, Filler, in_order
 from situate.extract.roles.unharmed import TOLLS
 from situate.extract.tree.armed import bears_arms
+from situate.extract.tree.phrases import phrase_at
 from situate.extract.tree.relations import cases_of, children, governor_of, subtree, top_of
+from situate.extract.tree.slots import is_passive
 from situate.extract.tree.words import CORPSES, lexicon
 from situate.model.sentence import Sentence, Token
+from situate.model.span import overlap
+
+_HARM = frozenset({"kill", "assault"})
+_ATTACKERS = frozenset({"attacker", "assailant", "raider", "bandit", "robber", "kidnapper", "assassin", "policeman"})
 
 _STRUCK = VIOLENT | {"kill", "advance"}
 _VICTIMS = CORPSES | {"victim", "loss", "hostage", "captive", "wound"}
@@ -85,3 +91,24 @@ def _its_own(sentence: Sentence, head: Token, kind: str, filler: Filler) -> bool
         return False
     things = children(sentence, verb.index, "obj")
     return bool(things) and head.index in {verb.index, *(t.index for t in things)}
+
+
+def done_by_fighters(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a killing or an attack with the fighters who are its verb's subject as those who do it.
+
+    "Assailants on motorbikes killed a policeman": they are no weapon, whatever they ride.
+    """
+    if kind not in _HARM or head.upos != "VERB" or is_passive(sentence, head):
+        return list(fillers)
+    doers = [t for t in children(sentence, head.index, "nsubj") if _attacks(sentence, t)]
+    tops = [top_of(sentence, f.start, f.end) if f.role == "instrument" else None for f in fillers]
+    found = [replace(f, role="actor") if t in doers else f for f, t in zip(fillers, tops, strict=True)]
+    untold = [t for t in doers if not any(f.role == "actor" or overlap(f, t) for f in found)]
+    if not untold or not children(sentence, head.index, "obj"):
+        return found
+    phrase = phrase_at(sentence, untold[0].index)
+    return in_order(*found, Filler("actor", phrase.start, phrase.end, phrase.head))
+
+
+def _attacks(sentence: Sentence, noun: Token) -> bool:
+    return noun.lemma.lower() in _ATTACKERS or bears_arms(sentence, noun)

@@ -47,6 +47,7 @@ _LAYING = frozenset(
 _PERFECT = frozenset({"has", "have"})
 _NOWHERE = frozenset({"place", "all", "its", "their", "his", "her"})  # "remains in place", "none at all"
 _DEATHS = frozenset({"die", "death", "dead", "kill", "perish", "succumb", "toll", "fatality", "life", "claim"})
+_FURTHER = frozenset({"another", "more"})
 _BOUNDS = frozenset({"more", "less", "fewer"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _LEFT_OUT = (["except", "for"], ["apart", "from"], ["aside", "from"], ["other", "than"], ["exception", "of"])
@@ -336,6 +337,8 @@ def _days_at(sentence: Sentence, verb: Token, times: Sequence[Timespan]) -> list
 
 def _is_empty(sentence: Sentence, filler: Filler) -> bool:
     tokens = sentence.within(filler.start, filler.end)
+    if filler.role in TOLLS and tokens and tokens[-1].text.lower() in _FURTHER:
+        return False  # "wounded another", "killed many more"
     return bool(tokens) and all(_says_nothing(t) for t in tokens)
 
 

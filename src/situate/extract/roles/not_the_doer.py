@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.phrases import BODY_LABELS, kind_of, labelled_as
 from situate.extract.tree.relations import (
     DONE_TO,
     ancestors,
@@ -19,13 +19,18 @@ from situate.extract.tree.relations import (
     subtree,
     top_of,
 )
-from situate.extract.tree.words import MINES, word_list
+from situate.extract.tree.words import MINES, lexicon, word_list
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
 
 _ESCORTING = frozenset({"escort", "accompany", "guard", "protect", "secure"})
 HITTING = frozenset({"strike", "hit", "trigger", "detonate", "step", "run", "drive"})
+_SETTING_OFF = frozenset({"detonate", "trigger"})
+_LAYING = frozenset({
+    "militant", "rebel", "insurgent", "jihadist", "extremist", "terrorist", "guerrilla", "separatist", "fighter",
+    "attacker", "assailant", "gunman", "bandit", "militiaman",
+})  # fmt: skip
 # Deeds that one side does; verbs of these that have an opponent behind "with".
 _ONE_SIDED = frozenset({
     "capture", "assault", "advance", "shelling", "airstrike", "besiege", "siege_end", "destroy", "control", "cut_route",
@@ -57,13 +62,14 @@ def without_bystanders(sentence: Sentence, head: Token, kind: str, fillers: Sequ
     fillers = [f for f in fillers if f.role != "actor" or not _rules_there(sentence, head, f)]
     fillers = [_came_under(sentence, head, f) for f in fillers] if kind in BLOWS else fillers
     fillers = without_opponents(sentence, head, kind, fillers)
+    fillers = _without_one_of_two(sentence, head, fillers) if kind == "displace" else fillers
     if kind in BLOWS and head.upos == "NOUN":
         fillers = [f for f in fillers if f.role != "actor" or not _behind_semicolon(sentence, head, f)]
         answer = answered(sentence, head)
         fillers = [f for f in fillers if f.role != "actor" or not answer or _inside(sentence, head, f)]
     if kind in {"open_route", "cut_route"} and head.upos == "ADJ":
         return [f for f in fillers if f.role != "actor" or not _only_says_so(sentence, head, f)]
-    if kind == "explosion" and on_a_mine(sentence, head):
+    if kind == "explosion" and on_a_mine(sentence, head) and not _sets_it_off(sentence, head):
         return [_on_a_mine(sentence, head, f) for f in fillers if f.role != "actor" or not _whose(sentence, head, f)]
     if kind == "capture":
         return _taken_from(sentence, head, fillers)
@@ -87,6 +93,17 @@ def answered(sentence: Sentence, head: Token) -> bool:
     """ "Ostria struck in response to the attack", "a probe by the Union into the attack": they did not attack."""
     of = sentence.tokens[head.head] if head.deprel in {"nmod", "obl"} else None
     return of is not None and of.lemma.lower() in _ANSWERS and bool(_AT & set(cases_of(sentence, head)))
+
+
+def _without_one_of_two(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """ "Clashes between the army and the rebels displaced thousands": one of those who fight alone did not do it."""
+    doers = [f for f in fillers if f.role == "actor"]
+    under = (i for t in children(sentence, head.index, "nsubj") for i in subtree(sentence, t.index))
+    words = [sentence.tokens[i] for i in sorted(under)]
+    start = next((t.start for t in words if t.text.lower() == "between"), None)
+    if start is None or len(doers) != 1 or not any(t.text.lower() == "and" and t.start > start for t in words):
+        return list(fillers)
+    return [f for f in fillers if f not in doers or not start < f.start < words[-1].end]
 
 
 def _inside(sentence: Sentence, head: Token, filler: Filler) -> bool:
@@ -128,6 +145,22 @@ def on_a_mine(sentence: Sentence, verb: Token) -> bool:
         t for t in children(sentence, verb.index, "obl") if not {"on", "over", "onto"}.isdisjoint(cases_of(sentence, t))
     ]
     return any(t.lemma.lower() in MINES for t in (*things, *over))
+
+
+def _sets_it_off(sentence: Sentence, verb: Token) -> bool:
+    """ "Militants detonated an IED near a school", "the Front triggered a mine": they laid it, and drive on none.
+
+    Soldiers on patrol, a child or a bus may set off what others laid.
+    """
+    if verb.lemma not in _SETTING_OFF:
+        return False
+    return any(t.lemma.lower() in _LAYING or _is_body(sentence, t) for t in children(sentence, verb.index, "nsubj"))
+
+
+def _is_body(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is the name of a body, by its letters and the model."""
+    named = noun.text[:1].isupper() and noun.lemma.lower() not in lexicon()["kinds"]
+    return named and labelled_as(sentence, noun, BODY_LABELS)
 
 
 def _together_with(sentence: Sentence, head: Token, kind: str, filler: Filler) -> Filler:

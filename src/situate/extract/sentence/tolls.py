@@ -87,6 +87,19 @@ def _apart(one: Found, filler: Filler) -> int:
     return max(trigger.start - filler.end, filler.start - trigger.end, 0)
 
 
+def without_lent_dead(found: Sequence[Found]) -> list[Found]:
+    """ "Burned the village, killing at least 20": the dead of a killing beside a deed that is no blow are its own."""
+    kills = [one for one in found if one.marked.kind.name == "kill" and one.marked.head.deprel == "advcl"]
+    return [_without_dead_of(one, kills) if kills and one.marked.kind.name not in BLOWS else one for one in found]
+
+
+def _without_dead_of(one: Found, kills: Sequence[Found]) -> Found:
+    beside = [k for k in kills if k is not one and k.marked.head.head == one.marked.head.index]
+    told = [f for kill in beside for f in kill.fillers if f.role in {"killed", "wounded"}]
+    kept = tuple(f for f in one.fillers if not any(_same(f, other) for other in told))
+    return dataclasses.replace(one, fillers=kept) if len(kept) < len(one.fillers) else one
+
+
 def with_bodies(found: Sequence[Found]) -> list[Found]:
     """ "The bodies of nine people were found after jets bombed the yard": they are the dead of the one blow told."""
     return _with_dead(found, _STRIKES, _bodies)
@@ -291,7 +304,8 @@ def _led_to(sentence: Sentence, harm: Token, deed: Token) -> bool:
     """ "Bombed the camp and killed six", "a raid that left six dead": what comes of a blow is told with it."""
     above = sentence.tokens[harm.head] if harm.head >= 0 else harm
     verb = above if above.lemma in _LEADING_TO else harm
-    if verb.head != deed.index:
+    thrown = verb.deprel == "advcl" and deed.deprel == "obj" and verb.head == deed.head  # "threw a bomb, killing two"
+    if verb.head != deed.index and not thrown:
         return False
     if verb.deprel == "conj":
         own = children(sentence, harm.index, "nsubj", "nsubj:pass") or harm.lemma == "lose"  # who struck lost some

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import cases_of, children, governor_of
+from situate.extract.tree.relations import cases_of, children, governor_of, objects_of
 from situate.extract.tree.slots import trigger_head, trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -23,6 +23,14 @@ _ALOFT = frozenset(
     {"air", "aerial", "plane", "warplane", "jet", "aircraft", "helicopter", "drone", "bomb", "bomber", "missile"}
 )
 _GUNS = frozenset({"mortar", "artillery", "howitzer", "cannon", "rocket"})
+_HEAVY = _GUNS | {"shell", "tank", "gun", "missile", "grenade", "flare", "talk"}
+_IN_FLIGHT = frozenset({"drone", "missile", "rocket", "uav", "projectile", "quadcopter", "shell"})
+_LIVE = frozenset({"live", "warning", "rubber", "blank"})
+_WITH_RIFLES = frozenset({
+    "police", "policeman", "officer", "guard", "gunman", "attacker", "assailant", "bandit", "robber", "man", "sniper",
+    "shooter", "settler", "suspect",
+})  # fmt: skip
+_AT = frozenset({"at", "into", "on", "towards", "toward"})
 _SENDING = frozenset({"fire", "launch", "lob", "shoot", "use"})
 _CARRYING_OUT = frozenset({"carry", "launch", "mount", "conduct", "stage"})
 _STRIKING = frozenset(
@@ -42,6 +50,31 @@ def small_arms(sentence: Sentence, trigger: Labelled) -> Labelled:
     verb = governor_of(sentence, head)
     both = verb is not None and verb.lemma in _EXCHANGING
     return replace(trigger, label="clash" if both else "assault")
+
+
+def with_bullets(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Police fired several rounds at the crowd": who fires bullets shells nobody."""
+    head = trigger_head(sentence, trigger)
+    bullets = trigger.label == "shelling" and head is not None and fires_bullets(sentence, head)
+    return replace(trigger, label="assault") if bullets else trigger
+
+
+def fires_bullets(sentence: Sentence, verb: Token) -> bool:
+    """Whether the rounds that are fired are bullets, or gas: called live, fired by who has no guns, or at people.
+
+    Those of mortars or of artillery, or of a calibre ("155mm rounds"), are shells.
+    """
+    what = children(sentence, verb.index, "obj", "nsubj:pass") if verb.lemma in {"fire", "shoot"} else []
+    rounds = [t for one in what for t in (one, *children(sentence, one.index, "nmod")) if t.lemma.lower() == "round"]
+    beside = [c for t in rounds for c in children(sentence, t.index, "amod", "compound", "nmod")]
+    if not rounds or any(t.lemma.lower() in _HEAVY or t.text[:1].isdigit() for t in beside):
+        return False
+    live = any(t.lemma.lower() in _LIVE for t in beside)
+    by = any(t.lemma.lower() in _WITH_RIFLES for t in children(sentence, verb.index, "nsubj", "obl:agent"))
+    at = [t for t in children(sentence, verb.index, "obl") if not _AT.isdisjoint(cases_of(sentence, t))]
+    armour = any(t.lemma.lower() in _HEAVY for t in children(sentence, verb.index, "nsubj"))
+    people = any(t.lemma.lower() in _CROWDS or kind_of(sentence, t.index) == "people" for t in at)
+    return live or by or (people and not armour)
 
 
 def into_the_air(sentence: Sentence, trigger: Labelled) -> Labelled:
@@ -100,6 +133,15 @@ def on_foot(sentence: Sentence, trigger: Labelled) -> Labelled:
     who += children(sentence, head.index, "compound")
     afoot = any(t.lemma.lower() in _AFOOT for t in who)
     return replace(trigger, label="assault") if afoot and _ALOFT.isdisjoint(sentence.lemmas) else trigger
+
+
+def intercepted(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Intercepted a drone", "a rocket was intercepted": a weapon is stopped, no attack of men beaten off."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label not in {"repel", "shelling", "airstrike"} or head is None or head.lemma != "intercept":
+        return trigger
+    weapons = [t for t in objects_of(sentence, head) if t.lemma.lower() in _IN_FLIGHT] if head.upos == "VERB" else []
+    return replace(trigger, label="disrupt_weapons") if weapons else trigger
 
 
 def fallen(sentence: Sentence, trigger: Labelled) -> Labelled:

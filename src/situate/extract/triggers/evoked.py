@@ -25,7 +25,7 @@ from situate.extract.triggers.misread_people import by_nature
 from situate.extract.triggers.movers import by_mover, kept_from, on_the_move
 from situate.extract.triggers.on_strike import of_workers
 from situate.extract.triggers.people_told import BACK, loads_in, told_of_people
-from situate.extract.triggers.phrasal import driven_out, to_death, told_in_phrases
+from situate.extract.triggers.phrasal import driven_out, killing_beside, to_death, told_in_phrases
 from situate.extract.triggers.pledges import pledges
 from situate.extract.triggers.retyping import crowd, flown, relabelled
 from situate.extract.triggers.shut_off import shut_off
@@ -86,7 +86,8 @@ def marked(
         apt = [*told_of_people(sentence, just_before)]
         by_pairs = (*paired(sentence, plain), *refused(sentence, cues), *approved(sentence, cues))
         apt += [t for t in by_pairs if not _over(t, apt)]
-        phrased = (*told_in_phrases(sentence), *driven_out(sentence, scored), *to_death(sentence, scored))
+        killed = (*to_death(sentence, scored), *killing_beside(sentence, scored))
+        phrased = (*told_in_phrases(sentence), *driven_out(sentence, scored), *killed)
         for by_words in (
             shut_off(sentence), told_by_things(sentence, scored), taken_out(sentence, scored),
             held_between(sentence, scored), on_the_move(sentence, scored), phrased, under_arms(sentence, scored),

@@ -42,6 +42,7 @@ _TURNING = frozenset({"turn", "train", "open", "direct", "aim"})
 _SENDING = frozenset({"send", "pour", "hurl", "fling", "lob"})
 SHELLS = frozenset({"shell", "rocket", "mortar", "missile", "round"})
 _TO_DEATH = frozenset({"beat", "hack", "stone", "burn", "bludgeon", "club", "stab", "kick", "trample"})
+_WITHOUT_DEAD = frozenset({"destroy", "abduct", "detain", "advance", "displace", "release", "abuse"})
 _HOLDING_OFF = frozenset({"hold", "beat", "fight", "fend", "ward", "drive", "withstand"})
 _GOING = {"fall": "back", "run": "away"}
 _WINNING = frozenset({"claw", "win", "wrest", "snatch"})
@@ -93,6 +94,17 @@ def to_death(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]
         after = [t.text.lower() for t in sentence.tokens[verb.index + 1 :]]
         dies = any(pair == ("to", "death") for pair in pairwise(after)) or after[:1] == ["dead"]
         if dies and not any(overlap(t, verb) for t in seen):
+            yield Labelled(verb.start, verb.end, "kill", SCORE)
+
+
+def killing_beside(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
+    """ "Burned houses, killing five people": the dead beside a deed that by the ontology has none of its own."""
+    for verb in sentence.verbs:
+        deed = governor_of(sentence, verb, "advcl") if verb.text.lower() in {"killing", "slaughtering"} else None
+        if deed is None or not children(sentence, verb.index, "obj") or children(sentence, verb.index, "mark"):
+            continue
+        told = any(t.label in _WITHOUT_DEAD and t.start <= deed.start < t.end for t in seen)
+        if told and not any(overlap(t, verb) or t.label == "kill" for t in seen):
             yield Labelled(verb.start, verb.end, "kill", SCORE)
 
 

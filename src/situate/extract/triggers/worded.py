@@ -27,6 +27,7 @@ from situate.extract.tree.relations import (
 from situate.extract.tree.slots import trigger_head
 from situate.extract.tree.words import CAPTIVES, CONVOYS, RINGS
 from situate.extract.triggers.access import are_people
+from situate.extract.triggers.by_hand import fires_bullets
 from situate.extract.triggers.phrasal import (
     ATTACKERS,
     DRIVING,
@@ -70,7 +71,7 @@ def _fires_shells(sentence: Sentence, head: Token) -> bool:
         return False
     what = objects_of(sentence, head)
     what += [sentence.tokens[head.head]] if head.deprel in {"acl", "acl:relcl"} else []
-    return any(t.lemma.lower() in SHELLS for t in what)
+    return any(t.lemma.lower() in SHELLS for t in what) and not fires_bullets(sentence, head)
 
 
 def _falls_as_bombs(sentence: Sentence, head: Token) -> bool:

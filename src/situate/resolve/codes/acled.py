@@ -126,10 +126,12 @@ def _fighting(claim: Claim, beside: Sequence[Claim]) -> str | None:
     sufferers = parties(claim.fillers(*SUFFERS)) or _as_beside(claim, beside)
     if _goes_on(claim) or (words.CRACKDOWN.search(claim.trigger.quote) and "armed" not in sufferers):
         return None
-    if claim.type == "clash" or "armed" in sufferers or any(is_post(r) for r in claim.fillers(*SUFFERS, "place")):
+    dead = parties(claim.fillers(*HURT))
+    posts = any(is_post(r, dead) for r in claim.fillers(*SUFFERS, "place"))
+    if claim.type == "clash" or "armed" in sufferers or posts:
         return _CLASH
     terror = words.TERROR.search(quoted(claim, "actor"))
-    among = any(is_gathering(r) for r in claim.fillers("place"))
+    among = any(is_gathering(r) for r in claim.fillers("target", "place"))
     return _ATTACK if sufferers or among or claim.fillers(*HURT) or terror else _CLASH
 
 
@@ -249,7 +251,7 @@ def _destruction(claim: Claim, beside: Sequence[Claim]) -> str | None:
     things, downed = " ".join(r.evidence.quote for r in lost), words.DOWNED.search(claim.trigger.quote)
     if downed and words.UNMANNED.search(things):
         return _DISRUPTED
-    if claim.fillers("actor") and words.ARMS.search(things):
+    if claim.fillers("actor") and (words.ARMS.search(things) or words.LAID.search(things)):
         return _DISRUPTED
     fought = (downed and words.AIRCRAFT.search(things)) or "armed" in parties(lost) or any(is_post(r) for r in lost)
     return _CLASH if fought else _LOOTING

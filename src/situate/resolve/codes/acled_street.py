@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from situate.model.claim import Claim
+from situate.model.claim import Claim, Role
 from situate.resolve.codes import acled_words as words
 from situate.resolve.codes.acled_means import INTERVENTION, MOB, quoted
-from situate.resolve.codes.parties import parties
+from situate.resolve.codes.parties import is_crowd, parties
 
 RIOT = "Violent demonstration"
 FORCE = "Excessive force against protesters"
@@ -83,7 +83,7 @@ def in_the_street(claim: Claim, beside: Sequence[Claim] = ()) -> str | None:
     doers, sufferers = parties(claim.fillers("actor")), parties(claim.fillers(*SUFFERS))
     if words.MOB.search(claim.trigger.quote) or ("crowd" in doers and claim.type != "detain"):
         return MOB
-    if "protesters" in doers:
+    if "protesters" in doers or against_the_police(claim):
         return RIOT
     if "protesters" in sufferers or _protesting(claim, beside) or _during_one(claim):
         if claim.type == "clash":
@@ -93,6 +93,22 @@ def in_the_street(claim: Claim, beside: Sequence[Claim] = ()) -> str | None:
         return RIOT
     improvised = words.STREET_WEAPONS.search(quoted(claim, "instrument"))
     return MOB if improvised and "armed" not in doers | sufferers else None
+
+
+def against_the_police(claim: Claim) -> bool:
+    """Whether people without arms clash with police or soldiers of a state ("students clashed with police").
+
+    People who fight each other, or rebels, may be armed.
+    """
+    sides = claim.fillers("actor", "target") if claim.type == "clash" else []
+    others = [role for role in sides if not is_crowd(role)]
+    return 0 < len(others) < len(sides) and all(map(_of_order, others))
+
+
+def _of_order(role: Role) -> bool:
+    if role.actor is not None:
+        return role.actor.kind in {"state_forces", "external_forces"}
+    return bool(words.FORCES_OF_ORDER.search(role.evidence.quote))
 
 
 def _protesting(claim: Claim, beside: Sequence[Claim]) -> bool:

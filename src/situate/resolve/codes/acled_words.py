@@ -77,6 +77,10 @@ ARMS = _any(
     "explosives?", "rifles?", "caches?", "arsenals?", "munitions?",
     "detonators?",
 )  # fmt: skip
+# Those that soldiers find and make harmless.
+LAID = _any(
+    "(?:roadside |car |truck |unexploded )?bombs?(?! (?:shelters?|factor))", "ieds?", "landmines?", "explosive devices?"
+)
 ABLAZE = _any("set fire", "set ablaze", "set on fire", r"torch\w*", r"burn\w*", "ablaze", "arson")
 BOMBING = _any("bomb(?:s|ed|ing|ings)?")
 FROM_THE_AIR = _any(
@@ -122,9 +126,10 @@ REGROUPED = _any(
     r"merg\w*", r"splinter\w*", r"split\w*", r"defect\w*", "pledged allegiance", r"rebrand\w*", r"renam\w*",
     r"disband\w*", r"dissol\w*", "unit(?:e|ed|es|ing)", "joined",
 )  # fmt: skip
+# Those that people go on; with a capital it is the month, unless it is said what it is for ("the March for Freedom").
+_MARCHES = r"(?<!\bin )(?<!\bsince )(?<!late )(?<!early )(?<!\d )(?-i:march)(?! \d)|marches|march (?:for|against)"
 PROTEST = _any(
-    "protests?", "demonstrations?", "rall(?:y|ies)", "march(?:es)?(?! \\d)", "sit-ins?", "vigils?", r"riot\w*",
-    "unrest",
+    "protests?", "demonstrations?", "rall(?:y|ies)", _MARCHES, "sit-ins?", "vigils?", r"riot\w*", "unrest",
 )  # fmt: skip
 PETROL = _any("petrol[- ]bomb(?:s|ing|ings|ed)?", r"fire[- ]?bomb\w*", r"molotovs?(?: cocktails?)?")
 ACCIDENT = _any(
@@ -167,4 +172,8 @@ BARE = re.compile(
     re.IGNORECASE,
 )
 LOST = _any("lost", "los(?:e|es|ing)", "loss(?:es)?")
+FORCES_OF_ORDER = _any(
+    "police", "policem[ae]n", "policewom[ae]n", "officers?", "guards?", "gendarmes?", "soldiers?", "troops", "army",
+    "(?:security|state) forces",
+)  # fmt: skip
 JUDGED = _any(r"sentenc(?:e|ed|es|ing)", r"convict(?:ed|s|ing|ion|ions)?")

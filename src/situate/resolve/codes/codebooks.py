@@ -15,7 +15,7 @@ from situate.model.claim import Claim, Codes
 from situate.ontology import Ontology
 from situate.resolve.codes.acled import country, sub_event
 from situate.resolve.codes.acled_means import quoted
-from situate.resolve.codes.acled_street import took_place
+from situate.resolve.codes.acled_street import against_the_police, took_place
 from situate.resolve.codes.acled_words import SEXUAL
 from situate.resolve.codes.parties import parties
 
@@ -120,7 +120,8 @@ def _base(claim: Claim, code: str | None, beside: Sequence[Claim]) -> str | None
 
 def _riots(claim: Claim) -> bool:
     """Whether protesters fight or destroy: a violent protest to PLOVER, as it was to CAMEO (145)."""
-    return claim.type in {"clash", "assault", "destroy"} and "protesters" in parties(claim.fillers("actor"))
+    protesters = claim.type in {"clash", "assault", "destroy"} and "protesters" in parties(claim.fillers("actor"))
+    return protesters or against_the_police(claim)
 
 
 def _by_a_protest(claim: Claim, beside: Sequence[Claim]) -> bool:

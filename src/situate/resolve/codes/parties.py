@@ -7,7 +7,7 @@ only says where or with whom they are ("four soldiers from the village" are sold
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import Literal
 
 from situate.model.claim import Role
@@ -35,13 +35,17 @@ _ARMED = _words(
     "jihadist extremist islamist policeman policemen police trooper combatant commando marine army military militia "
     "gendarme guard officer serviceman servicemen paramilitary peacekeeper attacker assailant shooter hijacker killer "
     "bomber warrior mercenary mercenaries conscript recruit brigade battalion patrol garrison force bandit pirate "
-    "subversive separatist commander sniper airmen paratrooper"
+    "subversive separatist commander sniper airmen paratrooper gang cartel gangster hitman hitmen"
 )
 # Things that only an armed side has: to attack them is to attack it.
 _POSTS = _words(
     "checkpoint base barracks outpost post position stronghold hotbed garrison convoy patrol headquarters airbase tank "
     "trench bunker hideout station battalion camp line frontline"
 )
+_CAMPS = _words("camp")
+_IN_CAMPS = _words("refugee displacement displaced idp idps migrant mining miner tent holiday summer") | {"miners'"}
+_NO_ARMS: Set[Party] = frozenset({"unarmed", "crowd"})
+_DRILL = _words("training tactical rear forward")  # "a training camp" is an armed side's, whoever is killed there
 _PROTESTERS = _words(
     "protester protestor demonstrator marcher picketer striker rioter protest demonstration rally march vigil sit-in "
     "procession riot"
@@ -51,10 +55,16 @@ _UNARMED = _words(
     "civilian people person man men woman women child children boy girl family families resident villager villagers "
     "journalist reporter editor teacher student pupil doctor nurse medic patient worker farmer priest imam bishop "
     "jesuit activist lawyer politician mayor senator deputy candidate leader minister official judge prosecutor "
-    "peasant "
+    "peasant miner fan "
     "citizen pilgrim worshipper passenger traveller shopper shopkeeper trader driver refugee migrant hostage prisoner "
     "detainee captive elder chief herder customer tourist pedestrian bystander "
     "community communities minority minorities population neighbourhood neighborhood"
+)
+# Those of them who gather and go into the street; herders who fight, or a man, may be armed.
+_IN_CROWDS = _words(
+    "civilian people woman women child children boy girl family families teacher student pupil doctor nurse medic "
+    "worker farmer peasant miner fan citizen pilgrim worshipper passenger shopper shopkeeper trader driver refugee "
+    "migrant activist prisoner detainee"
 )
 # Where people without arms are: to attack there is to attack them.
 _GATHERINGS = _words(
@@ -89,9 +99,21 @@ def parties(roles: Iterable[Role]) -> set[Party]:
     return {found for role in roles if (found := party(role)) is not None}
 
 
-def is_post(role: Role) -> bool:
-    """Whether a role's filler is a thing that only an armed side has."""
-    return bool(_nouns(role.evidence.quote) & _POSTS)
+def is_post(role: Role, harmed: Set[Party] = frozenset()) -> bool:
+    """Whether a role's filler is a thing that only an armed side has.
+
+    A camp of people who fled, or who dig for gold, is none; nor is a camp of nobody told in which only people without
+    arms are ``harmed``.
+    """
+    posts = (nouns := _nouns(role.evidence.quote)) & _POSTS
+    only_people = bool(harmed) and harmed <= _NO_ARMS and not nouns & (_ARMED | _DRILL)
+    return bool(posts) and not _of_people(role) and not (posts <= _CAMPS and only_people)
+
+
+def _of_people(role: Role) -> bool:
+    """Whether a filler is a camp of people without arms ("a camp for displaced people", "the miners' camp")."""
+    said = set(_WORD.findall(role.evidence.quote.lower()))
+    return bool(_nouns(role.evidence.quote) & _CAMPS and said & _IN_CAMPS) and not said & (_ARMED | _DRILL)
 
 
 def is_people(role: Role) -> bool:
@@ -100,9 +122,16 @@ def is_people(role: Role) -> bool:
     return party(role) == "unarmed" and bool(nouns & _UNARMED) and not nouns & (_GATHERINGS | _OWNED)
 
 
+def is_crowd(role: Role) -> bool:
+    """Whether a role's filler is people without arms of the kind that goes into the street, and nobody who leads them
+    or is armed."""
+    nouns = _nouns(role.evidence.quote)
+    return is_people(role) and bool(nouns & _IN_CROWDS) and not nouns & _ARMED
+
+
 def is_gathering(role: Role) -> bool:
     """Whether a role's filler is a place where people without arms are."""
-    return bool(_nouns(role.evidence.quote) & _GATHERINGS)
+    return bool(_nouns(role.evidence.quote) & _GATHERINGS) or _of_people(role)
 
 
 def _told(quote: str) -> Party | None:

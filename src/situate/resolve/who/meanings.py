@@ -281,6 +281,8 @@ class Meanings:
         arms = is_("military", last) or is_("member", last)
         if last in self._words.not_theirs or not _LEFT.isdisjoint(plain) or (arms and self.led_once(actor, setting)):
             return None, "description"
+        if last in {"tank", "tanks"} and not {"water", "fuel", "oil", "petrol", "gas"}.isdisjoint(plain):
+            return None, "not_an_actor"
         if (any(is_("people", w) for w in plain[-2:]) or (state and last in self._words.guests)) and not is_(
             "member", last
         ):
