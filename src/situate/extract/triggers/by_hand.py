@@ -35,7 +35,8 @@ _FAR_WEAPONS = frozenset({
     "barrel",
 })  # fmt: skip
 _FROM_ABOVE = frozenset({
-    "aerial", "heavy", "intense", "intensive", "massive", "relentless", "indiscriminate", "carpet", "nearby", "saturation",
+    "aerial", "heavy", "intense", "intensive", "massive", "relentless", "indiscriminate", "carpet", "nearby",
+    "saturation",
 })  # fmt: skip
 _CARRYING_OUT = frozenset({"carry", "launch", "mount", "conduct", "stage"})
 _STRIKING = frozenset(
@@ -122,9 +123,7 @@ def on_the_ground(sentence: Sentence, trigger: Labelled) -> Labelled:
     head = trigger_head(sentence, trigger)
     if trigger.label != "airstrike" or head is None or head.upos != "VERB" or head.lemma not in _GROUND_BLOWS:
         return trigger
-    who = [
-        sentence.tokens[antecedent(sentence, head, t)] for t in children(sentence, head.index, "nsubj", "obl:agent")
-    ]
+    who = [sentence.tokens[antecedent(sentence, head, t)] for t in children(sentence, head.index, "nsubj", "obl:agent")]
     who += [c for t in who for c in children(sentence, t.index, "conj")]
     if not who or not all(_without_aircraft(sentence, t) for t in who) or _means_told(sentence):
         return trigger
