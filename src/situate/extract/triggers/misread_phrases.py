@@ -56,6 +56,15 @@ _CRIMES = frozenset({
     "massacre", "crime", "atrocity", "murder", "killing", "act", "abuse", "violation", "genocide", "offence", "offense",
     "aggression", "attack", "rape", "suicide", "theft", "mistake", "error",
 })  # fmt: skip
+_HELD = frozenset({
+    "control", "hold", "grip", "ground", "territory", "position", "post", "area", "access", "possession", "trench",
+    "height", "settlement", "mile", "kilometre", "kilometer", "km", "acre", "hectare", "foothold", "war",
+    "battle", "one", "weapon", "vehicle", "tank", "equipment", "base", "front", "line",
+})  # fmt: skip
+_SERVICES = frozenset({
+    "bakery", "hospital", "clinic", "school", "market", "pharmacy", "shop", "factory", "plant", "university", "bank",
+    "generator", "well", "mill", "church", "mosque",
+})  # fmt: skip
 _AIRFIELDS = frozenset({"base", "field", "port", "strip", "force", "defence", "defense", "bridge", "corridor"})
 
 
@@ -120,7 +129,16 @@ def _held_up(sentence: Sentence, head: Token) -> bool:
 
 
 def _dismissed(sentence: Sentence, head: Token) -> bool:
-    """ "Workers fired in January": who is fired has lost his work."""
+    """ "Workers fired in January", "fired his cabinet": who is fired has lost his work.
+
+    Shots and shells are fired too, and people are fired at.
+    """
+    after = sentence.tokens[head.index + 1].text.lower() if head.index + 1 < len(sentence.tokens) else ""
+    if head.lemma.lower() == "fire" and after in _AT | {"upon"}:
+        return False  # "was fired at by soldiers"
+    fired = [t for t in objects_of(sentence, head) if not _at_somebody(sentence, head)]
+    if head.lemma.lower() == "fire" and any(_holds_office(sentence, t) for t in fired):
+        return True
     whom = children(sentence, head.index, "nsubj:pass")
     if head.deprel == "acl" and head.head >= 0 and not children(sentence, head.index, "obj", "nsubj"):
         whom = [sentence.tokens[head.head]]
@@ -130,10 +148,23 @@ def _dismissed(sentence: Sentence, head: Token) -> bool:
 
 
 _AT = frozenset({"at", "on", "into", "towards"})
+_OFFICES = frozenset({
+    "cabinet", "chief", "head", "judge", "governor", "ambassador", "director", "staff", "boss", "prosecutor", "deputy",
+    "secretary", "envoy", "adviser", "advisor", "manager", "aide", "coach", "premier", "chairman", "board", "spokesman",
+    "speaker", "mayor",
+})  # fmt: skip
+
+
+def _holds_office(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun or a name stands for somebody who can be dismissed."""
+    return noun.lemma.lower() in _OFFICES or (
+        noun.upos in {"NOUN", "PROPN"} and kind_of(sentence, noun.index) in {"people", "actor"}
+    )
 
 
 def _at_somebody(sentence: Sentence, head: Token) -> bool:
-    return any(not _AT.isdisjoint(cases_of(sentence, t)) for t in children(sentence, head.index, "obl"))
+    beside = (t for t in children(sentence, head.index, "obl") if kind_of(sentence, t.index) != "time")
+    return any(not _AT.isdisjoint(cases_of(sentence, t)) for t in beside)
 
 
 def _on_a_crowd(sentence: Sentence, head: Token) -> bool:
@@ -273,6 +304,32 @@ def _bombs_fall(sentence: Sentence, head: Token) -> bool:
     return any(kind_of(sentence, t.index) == "weapon" and t.text.lower() != t.lemma.lower() for t in told)
 
 
+def _loses_no_place(sentence: Sentence, head: Token) -> bool:
+    """ "The lira lost half its value", "the town lost its last bakery", "the party lost power": no place is taken."""
+    things = [_part_of(sentence, t) for t in children(sentence, head.index, "obj")]
+    if head.lemma != "lose" or head.upos != "VERB" or not things:
+        return False
+    if not any(_is_ground(sentence, t) for t in things):
+        return True
+    named = any(t.upos == "PROPN" for t in children(sentence, head.index, "nsubj"))  # a town, whatever it is taken for
+    return named and all(t.lemma.lower() in _SERVICES for t in things)
+
+
+def _part_of(sentence: Sentence, noun: Token) -> Token:
+    """What a part is a part of: "half of the town", "20 percent of its value"."""
+    of = (
+        children(sentence, noun.index, "nmod") if noun.upos == "NUM" or kind_of(sentence, noun.index) != "other" else []
+    )
+    counts = noun.upos == "NUM" or noun.lemma.lower() in {"half", "third", "quarter", "percent", "%", "part", "most"}
+    return next((t for t in of if counts), noun)
+
+
+def _is_ground(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is what can be held: a place, ground, or the hold on it."""
+    held = noun.upos in {"PROPN", "PRON"} or noun.lemma.lower() in _HELD
+    return held or kind_of(sentence, noun.index) in {"place", "route"}
+
+
 def _air_base(sentence: Sentence, head: Token) -> bool:
     """ "The air base attack": where planes stand, and who flies them, is no strike ("hit the bridge" is one)."""
     before = sentence.tokens[head.index - 1].text.lower() if head.index > 0 else ""
@@ -300,7 +357,7 @@ _RULES: dict[str, tuple[Callable[[Sentence, Token], bool], ...]] = {
     "assist": (_out_of_reach, _handed_out, _wrote),
     "restrict": (_called_unlawful, _ejected, _deadly_raid),
     "promise": (_committed,),
-    "capture": (_bombs_fall,),
+    "capture": (_bombs_fall, _loses_no_place),
     "airstrike": (_air_base,),
     "suicide_bombing": (_own_death,),
     "kill": (_may_rise, _cleared, _no_dead),
