@@ -40,6 +40,7 @@ from situate.extract.report.retelling import antecedents, retellings, taking_ove
 from situate.extract.report.road_meant import with_roads
 from situate.extract.report.taken_back import taken_back, unconfirmed_by_us
 from situate.extract.report.timespans import Timespans, near
+from situate.extract.roles.accusers import who_denies, without_accusers
 from situate.extract.roles.aid import given_out
 from situate.extract.roles.apposed import besieged, by_name
 from situate.extract.roles.backers import without_backers
@@ -307,7 +308,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = besieged(sentence, head, kind, by_name(sentence, head, kind, without_things(sentence, fillers)))
     fillers = undergone(sentence, head, kind, with_own_noun(sentence, head, one.kind, fillers))
     fillers = dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
-    fillers = without_ends_of_others(sentence, head, fillers)
+    fillers = without_accusers(sentence, head, without_ends_of_others(sentence, head, fillers))
     fillers = of_those_before(sentence, in_its_war(sentence, kind, fillers))
     fillers = its_own_fall(sentence, head, kind, places_apart(sentence, fillers))
     fillers = without_posts_taken(sentence, head, kind, without_other_ends(sentence, head, kind, fillers))
@@ -324,6 +325,7 @@ def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[
     fillers = who_attempts(one.sentence, one.head, aimed(one.sentence, one.head, fillers, times, deeds))
     fillers = named_twice(one.sentence, without_regimes_of_calm(one.sentence, fillers))
     fillers = without_opponents(one.sentence, one.head, one.kind.name, fillers)
+    fillers = who_denies(one.sentence, one.head, one.kind.name, fillers)
     if not any(f.role in _MAIN for f in fillers):
         return None
     fillers = without_judges(one.sentence, one.head, fillers)

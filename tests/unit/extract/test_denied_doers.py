@@ -61,3 +61,29 @@ def test_the_blow_stands_and_is_not_the_denier_s(reader: Reader, text: str) -> N
 def test_a_deed_that_is_itself_denied_did_not_happen(reader: Reader) -> None:
     text = "The Northern army denied that it had shelled the town of Lisk."
     assert {c.polarity for c in reader.read(Report(id="r", text=text)).claims if c.type != "reject"} == {"negative"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speakers"),
+    [
+        ("The army denied responsibility for the shelling of Lisk.", "shelling", []),
+        ("The spokesman denied that the police were responsible for killing the student in Lisk.", "kill", []),
+        ("The militia denied being involved in burning the mill in Ostry.", "destroy", []),
+        ("The raid, which the army says it did not carry out, killed nine people in Lisk.", "kill", None),
+        ("The attack, which rebels said they knew nothing about, killed nine people in Lisk.", "assault", []),
+        ("The attack, which the army said was carried out by rebels, killed nine people.", "assault", ["the army"]),
+        ("The army said it was not responsible for killing the farmer in Lisk.", "kill", ["The army"]),
+    ],
+)
+def test_who_denies_his_part_does_not_tell_the_deed(reader: Reader, text: str, kind: str, speakers) -> None:
+    told = [c for c in reader.read(Report(id="r", text=text)).claims if c.type == kind]
+    assert all(c.polarity == "positive" for c in told)
+    assert [[s.evidence.quote for s in c.speakers] for c in told] == ([] if speakers is None else [speakers])
+    assert not any("police" in r.evidence.quote for c in told for r in c.fillers("actor"))
+
+
+def test_a_deed_of_which_none_is_left_is_denied(reader: Reader) -> None:
+    (told,) = [
+        c for c in reader.read(Report(id="r", text="The army denied killing monks in Lisk.")).claims if c.type == "kill"
+    ]
+    assert (told.polarity, [s.evidence.quote for s in told.speakers]) == ("negative", ["The army"])

@@ -46,6 +46,8 @@ _RECKONINGS = frozenset({"estimate", "count", "reckoning", "tally", "account"})
 _WORDS = frozenset(
     {"claim", "suggestion", "assertion", "allegation", "statement", "announcement", "report", "contention"}
 )
+_DENYING = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "contest"})
+_CHARGES = frozenset({"charge", "accusation", "allegation", "claim", "assertion"})
 _AGAINST = frozenset({"while", "whereas", "although", "though"})
 _GIVE = frozenset({"give", "publish", "announce", "report", "cite"})
 
@@ -79,6 +81,7 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
         return None
     speaker = _speaker(sentence, token, verbs)
     covered = _content(sentence, token) - _apart(sentence, token) - _answered(sentence, token, verbs)
+    covered -= _rejected(sentence, token)
     if speaker is None or not can_speak(sentence, speaker):
         return None
     covered -= subtree(sentence, speaker.index) - subtree(sentence, token.index)  # of whom the verb may be a clause
@@ -118,6 +121,20 @@ def _answered(sentence: Sentence, verb: Token, verbs: Collection[str]) -> set[in
     against = (t for t in answers if has_word(sentence, t, _AGAINST, "mark"))
     others = (t for t in against if any(s.upos != "PRON" for s in children(sentence, t.index, "nsubj")))
     return {index for t in others for index in subtree(sentence, t.index)}
+
+
+def _rejected(sentence: Sentence, verb: Token) -> set[int]:
+    """What is added of an accusation by the way: "accused the army of looting, a charge it denies"."""
+    if verb.lemma not in word_list("accusing"):
+        return set()
+    denials = (t for t in sentence.tokens if t.lemma in _DENYING and t.deprel == "acl:relcl" and t.index > verb.index)
+    aside = [t for t in denials if sentence.tokens[t.head].lemma in _CHARGES or _has_which(sentence, t)]
+    tops = [t if _has_which(sentence, t) else sentence.tokens[t.head] for t in aside]
+    return {index for top in tops for index in subtree(sentence, top.index)}
+
+
+def _has_which(sentence: Sentence, verb: Token) -> bool:
+    return any(t.text.lower() == "which" for t in children(sentence, verb.index, "obj"))
 
 
 def _word(sentence: Sentence, index: int) -> str:
