@@ -9,6 +9,7 @@ from itertools import groupby
 
 from situate.extract.certainty.accused import only_accused
 from situate.extract.certainty.denied_doers import doer_denied, without_deniers
+from situate.extract.certainty.ended import ended
 from situate.extract.certainty.given import as_given
 from situate.extract.certainty.governed import certainty
 from situate.extract.certainty.living import life
@@ -236,7 +237,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
         polarity = "negative"
     if unconfirmed(sentence, head) or not_confirmed_by(sentence, head):
         polarity, modality = "positive", "possible" if modality == "actual" else modality
-    if called_off(sentence, head, kind):
+    if called_off(sentence, head, kind) or ended(sentence, head, kind, fillers):
         polarity, modality = "negative", "actual"
     polarity, modality = unreal(sentence, head, (polarity, modality))
     polarity = life(sentence, head, kind.name, judge.cues) or polarity
@@ -326,7 +327,8 @@ def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[
     fillers = named_twice(one.sentence, without_regimes_of_calm(one.sentence, fillers))
     fillers = without_opponents(one.sentence, one.head, one.kind.name, fillers)
     fillers = who_denies(one.sentence, one.head, one.kind.name, fillers)
-    if not any(f.role in _MAIN for f in fillers):
+    enough = _MAIN | {"place"} if one.kind.name == "truce_breach" else _MAIN  # "the truce was broken in the town"
+    if not any(f.role in enough for f in fillers):
         return None
     fillers = without_judges(one.sentence, one.head, fillers)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))

@@ -121,3 +121,20 @@ def test_phrases_that_tell_no_harm(words, trigger, kind, told):
 )
 def test_who_is_dismissed_is_not_shot_at_and_what_is_no_place_is_not_lost_to_anybody(text, kind, so):
     assert bool(packaged.told(text, kind)) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "so"),
+    [
+        ("Police found and destroyed a car bomb in Lisk.", "explosion", False),
+        ("Guards discovered a suicide belt in Ostry.", "suicide_bombing", False),
+        ("A bomb hoax emptied the station in Lisk.", "explosion", False),
+        ("A suicide belt exploded in Ostry, killing two guards.", "suicide_bombing", True),
+        ("A car bomb that police had not found killed two in Lisk.", "explosion", True),
+        ("The mine was cleared by sappers in Lisk.", "capture", False),
+        ("Deminers cleared the village of Ostry.", "capture", False),
+        ("Troops cleared the village of Ostry of rebels.", "capture", True),
+    ],
+)
+def test_bombs_that_are_found_or_feared_have_not_gone_off_and_who_clears_mines_takes_no_place(text, kind, so):
+    assert bool(packaged.told(text, kind)) is so

@@ -21,7 +21,10 @@ _STEPS = 3
 
 
 def without_accusers(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
-    """The fillers of what somebody is accused of, without who accuses as its doer; who is accused, where none is left."""
+    """The fillers of what somebody is accused of, without who accuses as its doer.
+
+    Who is accused did it, where no other doer is left.
+    """
     verb = _accusing(sentence, head)
     if verb is None:
         return list(fillers)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from situate.extract.tree.phrases import kind_of
 from situate.extract.tree.relations import DONE_TO, cases_of, children, governor_of, has_lemma, has_word, objects_of
+from situate.extract.tree.words import TRUCES
 from situate.extract.triggers.by_hand import shot_at_nobody
 from situate.extract.triggers.charged import only_charged
 from situate.model.sentence import Labelled, Sentence, Token
@@ -35,9 +36,18 @@ _ROUTS = frozenset({"retreat", "flight", "panic", "disarray", "exile", "hiding",
 _LACKING = frozenset({"access", "need", "lack", "want", "shortage"})
 _DECIDED = frozenset({"fate", "deal", "victory", "win", "agreement", "promotion"})
 _DONE_TO = ("obj", "nsubj", "nsubj:pass")
-_PARTS = frozenset({"wave", "belt", "vest", "wall", "radius"})
-_WEAPONS = frozenset({"grenade", "bomb", "mine", "landmine", "explosive", "ied", "device", "mortar", "rocket"})
-_FINDING = frozenset({"find", "seize", "recover", "confiscate", "discover", "carry", "possess", "own", "unearth"})
+_PARTS = frozenset({
+    "wave", "belt", "vest", "wall", "radius", "scare", "hoax", "threat", "alert", "squad", "disposal", "shelter",
+    "maker",
+})  # fmt: skip
+_WEAPONS = frozenset(
+    {"grenade", "bomb", "mine", "landmine", "explosive", "ied", "device", "mortar", "rocket", "vest", "belt"}
+)
+_FINDING = frozenset({
+    "find", "seize", "recover", "confiscate", "discover", "carry", "possess", "own", "unearth", "defuse", "dismantle",
+    "deactivate", "disarm", "uncover", "intercept",
+})  # fmt: skip
+_SAPPERS = frozenset({"sapper", "deminer", "de-miner", "pyrotechnician"})
 _CHECKPOINTS = frozenset({"checkpoint", "roadblock"})
 _GEAR = frozenset({"fatigue", "fatigues", "uniform", "gear", "boot", "helmet", "vest", "dress", "trousers"})
 _CROWD_MEANS = frozenset({"tear", "pepper", "rubber", "stun", "water", "beanbag"})
@@ -56,6 +66,7 @@ _CRIMES = frozenset({
     "massacre", "crime", "atrocity", "murder", "killing", "act", "abuse", "violation", "genocide", "offence", "offense",
     "aggression", "attack", "rape", "suicide", "theft", "mistake", "error",
 })  # fmt: skip
+_ENDING = frozenset({"end", "suspend", "scrap", "abandon", "terminate", "cancel", "revoke", "renounce"})
 _HELD = frozenset({
     "control", "hold", "grip", "ground", "territory", "position", "post", "area", "access", "possession", "trench",
     "height", "settlement", "mile", "kilometre", "kilometer", "km", "acre", "hectare", "foothold", "war",
@@ -202,11 +213,20 @@ def _only_found(sentence: Sentence, head: Token) -> bool:
     """ "Found a pistol and a hand grenade in his possession": what is only found has not gone off."""
     if head.deprel == "root" and not any(t.upos == "VERB" for t in sentence.tokens):
         return head.lemma.lower() in _WEAPONS  # an item of a list: "five hand grenades"
-    first = head
+    first = governor_of(sentence, head, "compound") or head  # "a car bomb", read by its first word
+    weapon = first.lemma.lower()
     while first.deprel == "conj" and first.head >= 0:
         first = sentence.tokens[first.head]
     verb = governor_of(sentence, first, "obj", "nsubj:pass")
-    return head.lemma.lower() in _WEAPONS and verb is not None and verb.lemma.lower() in _FINDING
+    verbs = [verb, governor_of(sentence, verb, "conj")] if verb is not None else []  # "found and destroyed"
+    return weapon in _WEAPONS and any(v is not None and v.lemma.lower() in _FINDING for v in verbs)
+
+
+def _made_safe(sentence: Sentence, head: Token) -> bool:
+    """ "The mine was cleared by sappers", "deminers cleared the village": who makes a place safe does not take it."""
+    who = children(sentence, head.index, "nsubj", "obl:agent")
+    mines = has_lemma(sentence, head, _WEAPONS, *DONE_TO)
+    return head.lemma == "clear" and (mines or any(t.lemma.lower() in _SAPPERS for t in who))
 
 
 def _sealed(sentence: Sentence, head: Token) -> bool:
@@ -330,6 +350,13 @@ def _is_ground(sentence: Sentence, noun: Token) -> bool:
     return held or kind_of(sentence, noun.index) in {"place", "route"}
 
 
+def _ends_a_truce(sentence: Sentence, head: Token) -> bool:
+    """ "Suspended the ceasefire": told by the truce, which the model sees too, and no second one."""
+    truces = [t for t in objects_of(sentence, head) if t.lemma.lower() in TRUCES] if head.upos == "VERB" else []
+    seen = any(o.start <= t.start < o.end for t in truces for o in sentence.triggers if o.label == "ceasefire")
+    return head.lemma in _ENDING and seen
+
+
 def _air_base(sentence: Sentence, head: Token) -> bool:
     """ "The air base attack": where planes stand, and who flies them, is no strike ("hit the bridge" is one)."""
     before = sentence.tokens[head.index - 1].text.lower() if head.index > 0 else ""
@@ -357,9 +384,10 @@ _RULES: dict[str, tuple[Callable[[Sentence, Token], bool], ...]] = {
     "assist": (_out_of_reach, _handed_out, _wrote),
     "restrict": (_called_unlawful, _ejected, _deadly_raid),
     "promise": (_committed,),
-    "capture": (_bombs_fall, _loses_no_place),
+    "ceasefire": (_ends_a_truce,),
+    "capture": (_bombs_fall, _loses_no_place, _made_safe),
     "airstrike": (_air_base,),
-    "suicide_bombing": (_own_death,),
+    "suicide_bombing": (_own_death, _only_found),
     "kill": (_may_rise, _cleared, _no_dead),
     "deprivation": (_under_rubble,),
     "besiege": (_under_rubble, _sealed),
