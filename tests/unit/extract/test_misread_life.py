@@ -3,6 +3,7 @@
 import importlib.util
 from pathlib import Path
 
+import packaged
 import pytest
 
 from situate.extract.triggers.misread_life import everyday
@@ -48,3 +49,36 @@ def at(sentence, words, kind):
 def test_everyday_life(words, trigger, kind, is_everyday):
     told = trees.tree(words)
     assert everyday(told, at(told, trigger, kind)) == is_everyday
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "so"),
+    [
+        ("Cameroon defeated Ghana in Douala.", "capture", False),
+        ("Mali lost to Togo in Bamako on Sunday.", "capture", False),
+        ("Chad beat Sudan 2-1 in Ndjamena.", "capture", False),
+        ("Mexico fought back to defeat Canada 2-1 in the final in Houston.", "clash", False),
+        ("The party captured 40 percent of the vote in Lisk.", "detain", False),
+        ("The striker fired two goals past the keeper in Lisk.", "assault", False),
+        ("Goma fell to the M23 in January.", "capture", True),
+        ("The Taliban defeated the army in Kunduz.", "capture", True),
+        ("The army lost Lisk to the rebels on Sunday.", "capture", True),
+        ("Police beat marchers in Lisk.", "abuse", True),
+        ("Rebels captured 40 soldiers in Lisk.", "detain", True),
+    ],
+)
+def test_matches_and_votes_are_won_without_force(text, kind, so):
+    assert bool(packaged.told(text, kind)) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("Partners are targeting 45,000 households in Lisk.", False),
+        ("UNICEF targeted 60,000 children in Idlib in May.", False),
+        ("The militia targeted 40 families in Lisk.", True),
+        ("Snipers targeted children in Lisk.", True),
+    ],
+)
+def test_whom_aid_is_meant_for_is_not_attacked(text, so):
+    assert bool([*packaged.told(text, "assault"), *packaged.told(text, "displace")]) is so

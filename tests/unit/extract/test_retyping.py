@@ -32,3 +32,39 @@ def test_who_brings_aid_does_not_advance_and_who_bears_no_arms_does_not_withdraw
 )
 def test_who_has_no_aircraft_attacks_or_lays_bombs_where_no_means_is_told(text, kind):
     assert packaged.told(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Three killed in strike on school in Lisk", "airstrike"),
+        ("At least 30 dead in Lisk market strike, activists say", "airstrike"),
+        ("Ostria planned a strike on Lisk.", "airstrike"),
+        ("Two doctors killed in strike on clinic in Ostry", "airstrike"),
+        ("The strike at the port of Lisk entered its third week.", "protest"),
+        ("Police killed two marchers during a teachers' strike in Lisk.", "protest"),
+        ("A strike over pay closed schools in Lisk.", "protest"),
+        ("Truckers plan a strike on Monday.", "protest"),
+    ],
+)
+def test_a_strike_that_is_aimed_at_a_place_or_kills_is_no_stoppage_of_work(text, kind):
+    other = {"airstrike": "protest", "protest": "airstrike"}[kind]
+    assert packaged.told(text, kind)
+    assert not packaged.told(text, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Government troops returned to Malakal after two years.", "deploy"),
+        ("The rebels returned to the village of Lisk and burned huts.", "deploy"),
+        ("Troops returned to barracks in Lisk.", "withdraw"),
+        ("The soldiers returned home from Mali.", "withdraw"),
+        ("Families returned to Malakal.", "return"),
+    ],
+)
+def test_troops_that_return_to_a_town_do_not_leave_it(text, kind):
+    assert {c.type for c in packaged.reader().read(packaged.Report(id="r", text=text)).claims} & _MOVES == {kind}
+
+
+_MOVES = {"deploy", "withdraw", "return"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import cases_of, children, governor_of
+from situate.extract.tree.relations import cases_of, children, governor_of, has_lemma
 from situate.extract.tree.slots import antecedent, trigger_head, trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -38,6 +38,12 @@ _FROM_ABOVE = frozenset({
     "aerial", "heavy", "intense", "intensive", "massive", "relentless", "indiscriminate", "carpet", "nearby",
     "saturation",
 })  # fmt: skip
+_WORK = frozenset({"union", "unionist", "wage", "salary", "striker", "walkout", "picket", "hunger", "general"})
+_WORKERS = frozenset({"worker", "teacher", "nurse", "doctor", "student", "driver", "trader", "lawyer", "employee"})
+_LINES_OF_WORK = frozenset({"railway", "rail", "railways", "metro", "underground", "pay", "wage", "salary"})
+_HARMED = frozenset({"kill", "dead", "wound", "wounded", "injure", "injured"})
+_BY_IT = frozenset({"in", "by", "from"})
+_DAYS = frozenset({"day", "week", "month"})
 _CARRYING_OUT = frozenset({"carry", "launch", "mount", "conduct", "stage"})
 _STRIKING = frozenset(
     {"strike", "hit", "bomb", "bombard", "pound", "attack", "target", "shell", "raid", "throw", "drop"}
@@ -159,6 +165,26 @@ def one_bombing(sentence: Sentence, trigger: Labelled) -> Labelled:
     if not counted or whose or heavy or by or head.deprel == "compound" or _means_told(sentence):
         return trigger
     return replace(trigger, label="explosion")
+
+
+def strike(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Two killed in strike on the town": what is aimed at a place or costs lives is no stoppage of work.
+
+    "The strike entered its third day": that is one, where nobody is told to have been hit.
+    """
+    head = trigger_head(sentence, trigger)
+    if head is None or head.lemma.lower() != "strike" or head.upos != "NOUN" or not sentence.lemmas.isdisjoint(_WORK):
+        return trigger
+    hits = [t for t in children(sentence, head.index, "nmod") if "on" in cases_of(sentence, t)]
+    hits = [t for t in hits if t.lemma.lower() not in _LINES_OF_WORK and kind_of(sentence, t.index) != "time"]
+    whose = has_lemma(sentence, head, _WORKERS, "compound", "nmod:poss", "nmod")
+    deadly = not (sentence.lemmas.isdisjoint(_HARMED) or _BY_IT.isdisjoint(cases_of(sentence, head)) or whose)
+    if trigger.label == "protest":
+        return replace(trigger, label="airstrike") if hits or deadly else trigger
+    verb = governor_of(sentence, head, "nsubj")
+    days = children(sentence, verb.index, "obj", "obl:unmarked", "obl:tmod", "obl") if verb is not None else []
+    lasts = verb is not None and verb.lemma == "enter" and any(t.lemma.lower() in _DAYS for t in days)
+    return replace(trigger, label="protest") if trigger.label == "airstrike" and lasts and not hits else trigger
 
 
 def fallen(sentence: Sentence, trigger: Labelled) -> Labelled:

@@ -6,7 +6,8 @@ in a conflict.
 
 from __future__ import annotations
 
-from situate.extract.tree.relations import children, governor_of, has_lemma
+from situate.extract.tree.phrases import is_named_place
+from situate.extract.tree.relations import children, governor_of, has_lemma, objects_of
 from situate.extract.tree.slots import trigger_head, trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import BLOWS
@@ -37,6 +38,10 @@ _WINNING = frozenset({"beat", "beaten", "defeat", "thrash", "rout"})
 _GAMES = frozenset(
     {"football", "soccer", "basketball", "hockey", "volleyball", "handball", "cricket", "rugby", "chess"}
 )
+_OUTDOING = _WINNING | {"crush", "trounce", "edge", "overcome", "outplay"}
+_ENDING = _OUTDOING | {"lose", "win", "draw"}
+_PLAYED = frozenset({"capture", "assault", "clash", "restrict", "abuse", "repel"})
+_GOALS = 4  # digits of a score
 _HARM = BLOWS | {"destroy"}
 
 
@@ -54,6 +59,7 @@ def everyday(sentence: Sentence, trigger: Labelled) -> bool:
         )
         or (trigger.label in {"abduct", "capture"} and head.lemma.lower() in _THEFTS)
         or journey(sentence, trigger, head)
+        or match_played(sentence, trigger, head)
         or (trigger.label in BLOWS | {"repel"} and unbloody(sentence, head))
     )
 
@@ -72,6 +78,31 @@ def unbloody(sentence: Sentence, head: Token) -> bool:
     sides = children(sentence, head.index, "nsubj:pass", "nsubj", "obj") if head.lemma in _WINNING else []
     games = (t for side in sides for t in children(sentence, side.index, "compound", "amod"))
     return any(t.lemma.lower() in _GAMES for t in games)
+
+
+def match_played(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Ostria defeated Quarat in the capital", "lost to Quarat", "beat them 2-1": teams are named as their lands are.
+
+    Who is beaten in a war is a side; a land as a whole is taken by no such word.
+    """
+    if trigger.label not in _PLAYED or head.upos not in {"VERB", "NOUN"}:
+        return False
+    if _score(sentence) and not sentence.lemmas.isdisjoint(_ENDING):
+        return True
+    if head.lemma == "lose" and children(sentence, head.index, "nsubj") and not children(sentence, head.index, "obj"):
+        return trigger.label == "capture" and not has_lemma(sentence, head, {"control"}, "obl")
+    losers = objects_of(sentence, head) if head.lemma in _OUTDOING and head.upos == "VERB" else []
+    return bool(losers) and all(t.upos == "PROPN" and is_named_place(sentence, t) for t in losers)
+
+
+def _score(sentence: Sentence) -> bool:
+    """Whether a sentence tells how a match ended ("2-1"), by small numbers with a dash and no word between them."""
+    triples = zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False)
+    return any(
+        a.text.isdecimal() and c.text.isdecimal() and len(a.text) + len(c.text) <= _GOALS and b.text in {"-", "–"}
+        and a.end == b.start and b.end == c.start
+        for a, b, c in triples
+    )  # fmt: skip
 
 
 def fire(sentence: Sentence, trigger: Labelled, head: Token) -> bool:

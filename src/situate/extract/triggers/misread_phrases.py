@@ -67,6 +67,12 @@ _CRIMES = frozenset({
     "aggression", "attack", "rape", "suicide", "theft", "mistake", "error",
 })  # fmt: skip
 _ENDING = frozenset({"end", "suspend", "scrap", "abandon", "terminate", "cancel", "revoke", "renounce"})
+_HELPERS = frozenset({
+    "aid", "relief", "humanitarian", "partners", "agencies", "agency", "ngos", "ngo", "un", "unicef", "wfp", "unhcr",
+    "ocha", "who", "iom", "fao", "unfpa", "unrwa", "icrc", "ifrc", "cluster", "programme", "program", "response",
+    "plan",
+    "project", "appeal", "campaign", "vaccination", "organisations", "organizations",
+})  # fmt: skip
 _HELD = frozenset({
     "control", "hold", "grip", "ground", "territory", "position", "post", "area", "access", "possession", "trench",
     "height", "settlement", "mile", "kilometre", "kilometer", "km", "acre", "hectare", "foothold", "war",
@@ -357,6 +363,16 @@ def _ends_a_truce(sentence: Sentence, head: Token) -> bool:
     return head.lemma in _ENDING and seen
 
 
+def _aims_aid(sentence: Sentence, head: Token) -> bool:
+    """ "Partners are targeting 45,000 households": whom aid is meant for is neither driven out nor attacked."""
+    if head.lemma != "target" or head.upos != "VERB":
+        return False
+    who = children(sentence, head.index, "nsubj", "obl:agent")
+    words = {t.text.lower() for w in who for t in (w, *children(sentence, w.index, "compound", "amod", "nmod"))}
+    people = any(kind_of(sentence, t.index) == "people" for t in objects_of(sentence, head))
+    return people and not _HELPERS.isdisjoint(words)
+
+
 def _air_base(sentence: Sentence, head: Token) -> bool:
     """ "The air base attack": where planes stand, and who flies them, is no strike ("hit the bridge" is one)."""
     before = sentence.tokens[head.index - 1].text.lower() if head.index > 0 else ""
@@ -394,8 +410,9 @@ _RULES: dict[str, tuple[Callable[[Sentence, Token], bool], ...]] = {
     "destroy": (_of_the_mind, _by_the_war, _crowded, _on_strike),
     "explosion": (_part_of_blast, _only_found),
     "repel": (_held_up,),
-    "assault": (_on_a_crowd, _dismissed),
+    "assault": (_on_a_crowd, _dismissed, _aims_aid),
     "shelling": (_on_a_crowd,),
     "deploy": (_no_troops,),
+    "displace": (_aims_aid,),
     "clash": (_worn,),
 }

@@ -139,7 +139,7 @@ def relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
         flown, thrown, granted, sexual, in_a_grave, bused, occupied, overrun, way_blockaded, protested, fled,
         exchanged, on_a_mine, supplied, ran, died, mutual, regained, by_hand.small_arms, by_hand.from_the_air,
         by_hand.into_the_air, by_hand.fallen, by_hand.on_foot, by_hand.on_the_ground, by_hand.one_bombing,
-        by_hand.with_explosives, by_hand.with_shells, by_hand.owned_up_to, by_hand.fired, *_OF_PEOPLE,
+        by_hand.strike, by_hand.with_explosives, by_hand.with_shells, by_hand.owned_up_to, by_hand.fired, *_OF_PEOPLE,
     ):  # fmt: skip
         trigger = rule(sentence, trigger)
     return trigger
