@@ -30,6 +30,7 @@ from situate.extract.certainty.purpose import is_counted
 from situate.extract.certainty.truces import truce_told
 from situate.extract.certainty.unhappened import only_agreed
 from situate.extract.certainty.unreal import unreal
+from situate.extract.certainty.unverified import retracted, unverified
 from situate.extract.judgement import Judgement, likely, ways, weighed
 from situate.extract.report.beside_text import beside_text
 from situate.extract.report.carrying import PERSONS, carried
@@ -237,6 +238,9 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
         polarity = "negative"
     if unconfirmed(sentence, head) or not_confirmed_by(sentence, head):
         polarity, modality = "positive", "possible" if modality == "actual" else modality
+    if modality == "actual" and polarity == "positive" and unverified(sentence, head, judge.cues):
+        modality = "possible"
+    polarity = "negative" if retracted(sentence, head, judge.cues) else polarity
     if called_off(sentence, head, kind) or ended(sentence, head, kind, fillers):
         polarity, modality = "negative", "actual"
     polarity, modality = unreal(sentence, head, (polarity, modality))

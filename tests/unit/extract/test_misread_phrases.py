@@ -138,3 +138,20 @@ def test_who_is_dismissed_is_not_shot_at_and_what_is_no_place_is_not_lost_to_any
 )
 def test_bombs_that_are_found_or_feared_have_not_gone_off_and_who_clears_mines_takes_no_place(text, kind, so):
     assert bool(packaged.told(text, kind)) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "so"),
+    [
+        ("The Islamic Resistance fired rockets at Lisk.", "reject", False),
+        ("The council voiced resistance to the plan.", "reject", True),
+        ("A street named after the liberation of Ostry was renamed.", "capture", False),
+        ("The operation zone was extended to Lisk.", "assault", False),
+        ("The novel tells the story of a massacre in Lisk.", "kill", False),
+        ("The book describes the fall of Ostry.", "capture", False),
+        ("The report describes the massacre of monks in Lisk.", "kill", True),
+        ("Witnesses described the fall of Ostry.", "capture", True),
+    ],
+)
+def test_names_and_stories_are_no_deeds(text, kind, so):
+    assert bool(packaged.told(text, kind)) is so

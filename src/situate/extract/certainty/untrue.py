@@ -28,7 +28,7 @@ TOLD = frozenset(
         "theory",
     }
 )  # beside nouns of speech
-_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "proved", "proven"})
 TRUE = frozenset({"true", "correct", "accurate"})
 _WRONG = frozenset({
     "baseless", "unfounded", "groundless", "wrong", "incorrect", "fabricated", "invented", "fake", "nonsense",

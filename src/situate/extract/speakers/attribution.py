@@ -20,7 +20,7 @@ from situate.extract.speakers.by_order import (
 )
 from situate.extract.tree.phrases import kind_of, phrase_at
 from situate.extract.tree.relations import ancestors, cases_of, children, has_word, subtree
-from situate.extract.tree.words import word_list
+from situate.extract.tree.words import NOT, word_list
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 
@@ -46,6 +46,7 @@ _RECKONINGS = frozenset({"estimate", "count", "reckoning", "tally", "account"})
 _WORDS = frozenset(
     {"claim", "suggestion", "assertion", "allegation", "statement", "announcement", "report", "contention"}
 )
+_ANSWERING = frozenset({"respond", "answer", "reply", "comment"})
 _DENYING = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "contest"})
 _CHARGES = frozenset({"charge", "accusation", "allegation", "claim", "assertion"})
 _AGAINST = frozenset({"while", "whereas", "although", "though"})
@@ -79,6 +80,8 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
 def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[str]) -> Said | None:
     if token.upos not in {"VERB", "AUX"} or _cited(sentence, token) is not None:
         return None
+    if token.lemma in _ANSWERING and has_word(sentence, token, NOT, "advmod"):
+        return None  # "the army did not respond to questions" says nothing of what stands before
     speaker = _speaker(sentence, token, verbs)
     covered = _content(sentence, token) - _apart(sentence, token) - _answered(sentence, token, verbs)
     covered -= _rejected(sentence, token)

@@ -373,6 +373,29 @@ def _aims_aid(sentence: Sentence, head: Token) -> bool:
     return people and not _HELPERS.isdisjoint(words)
 
 
+def _for_comment(sentence: Sentence, head: Token) -> bool:
+    """ "Did not respond to a request for comment", "did not answer calls": the press asked, and for words only."""
+    verb = governor_of(sentence, head)
+    asked = has_lemma(sentence, head, {"comment", "interview"}, "nmod", "obl")
+    calls = verb is not None and verb.lemma == "answer" and head.lemma.lower() in {"call", "question"}
+    return head.upos == "NOUN" and (asked or calls)
+
+
+def _a_name(_: Sentence, head: Token) -> bool:
+    """ "The Islamic Resistance attacked a base": what has a capital letter within a sentence is who, not what."""
+    return head.index > 0 and head.upos in {"NOUN", "PROPN"} and head.text[:1].isupper()
+
+
+def _renamed(_: Sentence, head: Token) -> bool:
+    """ "A street was renamed": nobody takes it."""
+    return head.lemma == "rename"
+
+
+def _zone(sentence: Sentence, head: Token) -> bool:
+    """ "The operation zone was extended": where operations are meant to be, and none that is told."""
+    return head.deprel == "compound" and sentence.tokens[head.head].lemma.lower() in {"zone", "area", "room", "centre"}
+
+
 def _air_base(sentence: Sentence, head: Token) -> bool:
     """ "The air base attack": where planes stand, and who flies them, is no strike ("hit the bridge" is one)."""
     before = sentence.tokens[head.index - 1].text.lower() if head.index > 0 else ""
@@ -401,7 +424,9 @@ _RULES: dict[str, tuple[Callable[[Sentence, Token], bool], ...]] = {
     "restrict": (_called_unlawful, _ejected, _deadly_raid),
     "promise": (_committed,),
     "ceasefire": (_ends_a_truce,),
-    "capture": (_bombs_fall, _loses_no_place, _made_safe),
+    "capture": (_bombs_fall, _loses_no_place, _made_safe, _renamed),
+    "reject": (_a_name,),
+    "request": (_for_comment,),
     "airstrike": (_air_base,),
     "suicide_bombing": (_own_death, _only_found),
     "kill": (_may_rise, _cleared, _no_dead),
@@ -410,7 +435,7 @@ _RULES: dict[str, tuple[Callable[[Sentence, Token], bool], ...]] = {
     "destroy": (_of_the_mind, _by_the_war, _crowded, _on_strike),
     "explosion": (_part_of_blast, _only_found),
     "repel": (_held_up,),
-    "assault": (_on_a_crowd, _dismissed, _aims_aid),
+    "assault": (_on_a_crowd, _dismissed, _aims_aid, _zone),
     "shelling": (_on_a_crowd,),
     "deploy": (_no_troops,),
     "displace": (_aims_aid,),
