@@ -371,6 +371,7 @@ def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sent
     said_by = speakers(report.text, one, speaking, sentences)
     spoken = {s.evidence.span for s in said_by}  # "the emergency room counts 14 deaths": not there
     fillers = [f for f in one.fillers if f.role != "place" or Span(f.start, f.end) not in spoken]
+    fillers = [_short_of(report.text, f, spoken) for f in fillers]
     return Claim(
         id=claim_id(report.id, one.marked.kind.name, trigger),
         report=report.id,
@@ -388,6 +389,15 @@ def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sent
         ways=one.ways,
         extractor=extractor,
     )
+
+
+def _short_of(text: str, filler: Filler, spoken: Iterable[Span]) -> Filler:
+    """A filler without who says so behind a dash ("Lisk" of "Lisk - governor")."""
+    for span in spoken:
+        before = text[filler.start : span.start].rstrip()
+        if filler.start < span.start and span.end == filler.end and before[-1:] in {"-", "–", "—"}:
+            return dataclasses.replace(filler, end=filler.start + len(before[:-1].rstrip()))
+    return filler
 
 
 def _role(text: str, filler: Filler, sentence: Sentence) -> Role:

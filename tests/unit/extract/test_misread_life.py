@@ -82,3 +82,23 @@ def test_matches_and_votes_are_won_without_force(text, kind, so):
 )
 def test_whom_aid_is_meant_for_is_not_attacked(text, so):
     assert bool([*packaged.told(text, "assault"), *packaged.told(text, "displace")]) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "so"),
+    [
+        ("A bus crash killed 17 people in Lisk.", "kill", False),
+        ("The writer was killed in a car accident in Ostry.", "kill", False),
+        ("A train derailed near Lisk, killing 40.", "kill", False),
+        ("Two people were killed when a ferry capsized off Ostry.", "kill", False),
+        ("The storm left 20 people dead in Lisk.", "kill", False),
+        ("A lion killed a herder in Ostry.", "kill", False),
+        ("Wild dogs attacked children in Lisk.", "assault", False),
+        ("The rebel leader died of natural causes in Lisk.", "kill", False),
+        ("Police dogs attacked marchers in Lisk.", "assault", True),
+        ("Gunmen killed two people in Lisk after a car crash.", "kill", True),
+        ("The blast left 20 people dead in Lisk.", "explosion", True),
+    ],
+)
+def test_accidents_and_animals_are_nobody_s_deeds(text, kind, so):
+    assert bool(packaged.told(text, kind)) is so

@@ -13,6 +13,7 @@ from situate.extract.speakers.by_order import (
     TAIL,
     TAKES_INFINITIVE,
     by_colon,
+    closing,
     goes_on_to,
     inserted,
     part,
@@ -63,6 +64,7 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
         here = [*aside, *(s for t in speaks if (s := _by_verb(sentence, number, t, verbs)))]
         here += _according_to(sentence, number)
         here += [said] if (said := by_colon(sentence, number)) is not None else []
+        here += [said] if (said := closing(sentence, number)) is not None else []
         here += [s for t in tokens if t.text.lower() in _CITING and (s := _citing(sentence, number, t))]
         here += [s for t in tokens if t.lemma in _HEARING and (s := _hearing(sentence, number, t))]
         here += [s for t in tokens if t.lemma in _GIVE and (s := _giving(sentence, number, t))]
