@@ -102,3 +102,18 @@ def test_whom_aid_is_meant_for_is_not_attacked(text, so):
 )
 def test_accidents_and_animals_are_nobody_s_deeds(text, kind, so):
     assert bool(packaged.told(text, kind)) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "so"),
+    [
+        ("The envoy left Lisk on Tuesday.", "withdraw", False),
+        ("The company pulled out of Ostria.", "withdraw", False),
+        ("Residents battled floods in Lisk.", "clash", False),
+        ("The minister was besieged by reporters in Lisk.", "besiege", False),
+        ("The army left Lisk on Tuesday.", "withdraw", True),
+        ("The troops pulled out of Ostry.", "withdraw", True),
+    ],
+)
+def test_who_bears_no_arms_and_leaves_gives_up_no_place(text, kind, so):
+    assert bool(packaged.told(text, kind)) is so

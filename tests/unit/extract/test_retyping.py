@@ -68,3 +68,17 @@ def test_troops_that_return_to_a_town_do_not_leave_it(text, kind):
 
 
 _MOVES = {"deploy", "withdraw", "return"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "so"),
+    [
+        ("An army truck struck a roadside bomb near Lisk on Friday.", "explosion", True),
+        ("A tractor hit a bomb near Ostry.", "explosion", True),
+        ("A drone hit a bomb depot in Lisk.", "airstrike", True),
+        ("A child was killed by an unexploded shell in Lisk.", "disrupt_weapons", False),
+        ("Sappers cleared unexploded shells in Lisk.", "disrupt_weapons", True),
+    ],
+)
+def test_what_drives_on_a_bomb_is_blown_up_and_a_shell_that_lay_there_disarms_nothing(text, kind, so):
+    assert bool(packaged.told(text, kind)) is so

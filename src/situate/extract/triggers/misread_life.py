@@ -28,6 +28,10 @@ _MADE = frozenset(
 _CRASHES = frozenset({"crash", "collision", "collide", "wreck"})
 _THEFTS = frozenset({"robbery", "rob", "burglary", "burgle", "theft", "mugging", "shoplift", "shoplifting", "steal"})
 _TRAVELLING = frozenset({"leave", "move", "travel", "arrive", "depart", "fly", "go", "march", "walk", "head"})
+_CIVIL = frozenset({
+    "president", "minister", "premier", "envoy", "ambassador", "diplomat", "delegation", "mediator", "negotiator",
+    "candidate", "journalist", "reporter", "correspondent", "tourist", "company", "firm", "secretary", "bishop", "pope",
+})  # fmt: skip
 _PLAYING = frozenset({"simulate", "rehearse", "re-enact", "reenact", "practise", "practice", "mimic"})
 _DISEASES = frozenset({
     "disease", "outbreak", "epidemic", "pandemic", "cholera", "measles", "malaria", "ebola", "virus", "infection",
@@ -71,7 +75,7 @@ def unbloody(sentence: Sentence, head: Token) -> bool:
         return True
     if head.upos != "VERB" and head.lemma != "beaten":
         return False
-    if has_lemma(sentence, head, _DISEASES, "obj", "obl"):
+    if has_lemma(sentence, head, _DISEASES, "obj", "obl") or has_lemma(sentence, head, {"flood", "flooding"}, "obj"):
         return True
     if head.lemma == "bombard":
         return has_lemma(sentence, head, _MAIL, "obl")
@@ -141,8 +145,13 @@ def _on_flames(sentence: Sentence, token: Token) -> bool:
 
 def journey(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Bustamante, who leaves for London", "people were able to move about": who travels is driven from no home."""
-    if trigger.label not in {"displace", "withdraw"} or head.upos != "VERB" or head.lemma.lower() not in _TRAVELLING:
+    pulls = trigger.label == "withdraw" and head.lemma in {"pull", "withdraw"} and not objects_of(sentence, head)
+    going = head.lemma.lower() in _TRAVELLING or pulls
+    if trigger.label not in {"displace", "withdraw"} or head.upos != "VERB" or not going:
         return False
+    who = children(sentence, head.index, "nsubj") if trigger.label == "withdraw" else []
+    if who and all(t.lemma.lower() in _CIVIL for t in who):
+        return True  # "the envoy left for the capital"
     if head.lemma.lower() == "move" and any(
         t.text.lower() in {"about", "around"} for t in sentence.tokens[head.index + 1 : head.index + 2]
     ):

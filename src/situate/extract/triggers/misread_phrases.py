@@ -396,6 +396,13 @@ def _zone(sentence: Sentence, head: Token) -> bool:
     return head.deprel == "compound" and sentence.tokens[head.head].lemma.lower() in {"zone", "area", "room", "centre"}
 
 
+def _lay_there(sentence: Sentence, head: Token) -> bool:
+    """ "Killed by an unexploded shell", "destroyed an unexploded bomb": the verb tells what became of it."""
+    thing = governor_of(sentence, head, "amod")
+    verb = governor_of(sentence, thing) if thing is not None else None
+    return head.text.lower() == "unexploded" and verb is not None and verb.upos == "VERB"
+
+
 def _air_base(sentence: Sentence, head: Token) -> bool:
     """ "The air base attack": where planes stand, and who flies them, is no strike ("hit the bridge" is one)."""
     before = sentence.tokens[head.index - 1].text.lower() if head.index > 0 else ""
@@ -425,6 +432,7 @@ _RULES: dict[str, tuple[Callable[[Sentence, Token], bool], ...]] = {
     "promise": (_committed,),
     "ceasefire": (_ends_a_truce,),
     "capture": (_bombs_fall, _loses_no_place, _made_safe, _renamed),
+    "disrupt_weapons": (_lay_there,),
     "reject": (_a_name,),
     "request": (_for_comment,),
     "airstrike": (_air_base,),
