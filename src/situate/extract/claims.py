@@ -9,6 +9,7 @@ from itertools import groupby
 
 from situate.extract.certainty.accused import only_accused
 from situate.extract.certainty.denied_doers import doer_denied, without_denied_harm, without_deniers
+from situate.extract.certainty.ended import ended
 from situate.extract.certainty.given import as_given
 from situate.extract.certainty.governed import certainty
 from situate.extract.certainty.living import life
@@ -29,6 +30,7 @@ from situate.extract.certainty.purpose import is_counted
 from situate.extract.certainty.truces import truce_told
 from situate.extract.certainty.unhappened import only_agreed
 from situate.extract.certainty.unreal import unreal
+from situate.extract.certainty.unverified import retracted, unverified
 from situate.extract.judgement import Judgement, likely, ways, weighed
 from situate.extract.report.beside_text import beside_text
 from situate.extract.report.carrying import PERSONS, carried
@@ -40,6 +42,7 @@ from situate.extract.report.retelling import antecedents, retellings, taking_ove
 from situate.extract.report.road_meant import with_roads
 from situate.extract.report.taken_back import taken_back, unconfirmed_by_us
 from situate.extract.report.timespans import Timespans, near
+from situate.extract.roles.accusers import who_denies, without_accusers
 from situate.extract.roles.aid import given_out
 from situate.extract.roles.apposed import besieged, by_name
 from situate.extract.roles.backers import without_backers
@@ -240,7 +243,10 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
         polarity = "negative"
     if unconfirmed(sentence, head) or not_confirmed_by(sentence, head):
         polarity, modality = "positive", "possible" if modality == "actual" else modality
-    if called_off(sentence, head, kind):
+    if modality == "actual" and polarity == "positive" and unverified(sentence, head, judge.cues):
+        modality = "possible"
+    polarity = "negative" if retracted(sentence, head, judge.cues) else polarity
+    if called_off(sentence, head, kind) or ended(sentence, head, kind, fillers):
         polarity, modality = "negative", "actual"
     polarity, modality = unreal(sentence, head, (polarity, modality))
     polarity = life(sentence, head, kind.name, judge.cues) or polarity
@@ -316,7 +322,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = undergone(sentence, head, kind, with_own_noun(sentence, head, one.kind, fillers))
     fillers = without_those_along(sentence, head, kind, own_losses(sentence, head, kind, fillers))
     fillers = dated_by_its_clause(sentence, head, kind, led(sentence, kind, fillers, times), times)
-    fillers = without_ends_of_others(sentence, head, fillers)
+    fillers = without_accusers(sentence, head, without_ends_of_others(sentence, head, fillers))
     fillers = of_those_before(sentence, in_its_war(sentence, kind, fillers))
     fillers = its_own_fall(sentence, head, kind, places_apart(sentence, fillers))
     fillers = without_posts_taken(sentence, head, kind, without_other_ends(sentence, head, kind, fillers))
@@ -333,7 +339,9 @@ def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[
     fillers = who_attempts(one.sentence, one.head, aimed(one.sentence, one.head, fillers, times, deeds))
     fillers = named_twice(one.sentence, without_regimes_of_calm(one.sentence, fillers))
     fillers = without_opponents(one.sentence, one.head, one.kind.name, fillers)
-    if not any(f.role in _MAIN for f in fillers):
+    fillers = who_denies(one.sentence, one.head, one.kind.name, fillers)
+    enough = _MAIN | {"place"} if one.kind.name == "truce_breach" else _MAIN  # "the truce was broken in the town"
+    if not any(f.role in enough for f in fillers):
         return None
     fillers = without_judges(one.sentence, one.head, fillers)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
@@ -372,6 +380,7 @@ def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sent
     said_by = speakers(report.text, one, speaking, sentences)
     spoken = {s.evidence.span for s in said_by}  # "the emergency room counts 14 deaths": not there
     fillers = [f for f in one.fillers if f.role != "place" or Span(f.start, f.end) not in spoken]
+    fillers = [_short_of(report.text, f, spoken) for f in fillers]
     return Claim(
         id=claim_id(report.id, one.marked.kind.name, trigger),
         report=report.id,
@@ -389,6 +398,15 @@ def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sent
         ways=one.ways,
         extractor=extractor,
     )
+
+
+def _short_of(text: str, filler: Filler, spoken: Iterable[Span]) -> Filler:
+    """A filler without who says so behind a dash ("Lisk" of "Lisk - governor")."""
+    for span in spoken:
+        before = text[filler.start : span.start].rstrip()
+        if filler.start < span.start and span.end == filler.end and before[-1:] in {"-", "–", "—"}:
+            return dataclasses.replace(filler, end=filler.start + len(before[:-1].rstrip()))
+    return filler
 
 
 def _role(text: str, filler: Filler, sentence: Sentence) -> Role:

@@ -90,3 +90,29 @@ def test_who_denies_the_dead_of_a_blow_does_not_deny_the_blow(text: str, kind: s
 def test_other_denials_are_of_the_blow_or_of_none(text: str, kind: str, polarity: str, dead: list[str]) -> None:
     (blow,) = told(text, kind)
     assert (blow.polarity, quotes(blow, "killed")) == (polarity, dead)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speakers"),
+    [
+        ("The army denied responsibility for the shelling of Lisk.", "shelling", []),
+        ("The spokesman denied that the police were responsible for killing the student in Lisk.", "kill", []),
+        ("The militia denied being involved in burning the mill in Ostry.", "destroy", []),
+        ("The raid, which the army says it did not carry out, killed nine people in Lisk.", "kill", None),
+        ("The attack, which rebels said they knew nothing about, killed nine people in Lisk.", "assault", []),
+        ("The attack, which the army said was carried out by rebels, killed nine people.", "assault", ["the army"]),
+        ("The army said it was not responsible for killing the farmer in Lisk.", "kill", ["The army"]),
+    ],
+)
+def test_who_denies_his_part_does_not_tell_the_deed(reader: Reader, text: str, kind: str, speakers) -> None:
+    told = [c for c in reader.read(Report(id="r", text=text)).claims if c.type == kind]
+    assert all(c.polarity == "positive" for c in told)
+    assert [[s.evidence.quote for s in c.speakers] for c in told] == ([] if speakers is None else [speakers])
+    assert not any("police" in r.evidence.quote for c in told for r in c.fillers("actor"))
+
+
+def test_a_deed_of_which_none_is_left_is_denied(reader: Reader) -> None:
+    (told,) = [
+        c for c in reader.read(Report(id="r", text="The army denied killing monks in Lisk.")).claims if c.type == "kill"
+    ]
+    assert (told.polarity, [s.evidence.quote for s in told.speakers]) == ("negative", ["The army"])

@@ -1,5 +1,6 @@
 """Triggers whose type turns on what is done to what; where a blow was; who is under whom: on trees made by hand."""
 
+import packaged
 import pytest
 import trees
 
@@ -246,3 +247,22 @@ GIVEN = "{who}/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass given/give/VERB/0/root {
 )  # fmt: skip
 def test_helpers_and_goods_tell_of_aid(words, kinds):
     assert [t.label for t in told_by_things(trees.tree(words), [])] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "moved", "taken"),
+    [
+        ("The rebels entered Lisk and seized the airport.", ["Lisk"], [["the airport"]]),
+        ("Troops entered Wad Madani and captured the bridge.", ["Wad Madani"], [["the bridge"]]),
+        ("The rebels are advancing on Ostry and could capture it within days.", ["Ostry"], [["it"]]),
+        ("The army entered Lisk and captured it.", None, None),
+    ],
+)
+def test_who_enters_a_town_and_takes_something_in_it_takes_that(text, moved, taken):
+    advances = packaged.told(text, "advance")
+    if moved is None:
+        assert not advances
+        assert packaged.told(text, "capture")
+        return
+    assert [packaged.quotes(c, "destination") for c in advances] == [moved]
+    assert [packaged.quotes(c, "place") for c in packaged.told(text, "capture")] == taken

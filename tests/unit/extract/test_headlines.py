@@ -1,9 +1,11 @@
 """Headlines that run into the text: where they end, and whose words they are."""
 
+import packaged
 import pytest
 
 from situate.extract.speakers.attributed import Said
 from situate.extract.speakers.headlines import apart, headline_end
+from situate.model.report import Report
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 
@@ -61,3 +63,20 @@ def test_a_headline_alone_ends_with_who_says_so() -> None:
     (teller,) = apart(text, [sentence], [], len(text))
     assert teller.speaker is not None
     assert teller.speaker.of(text) == "Civil defence"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Shelling kills two in Lisk - governor", [["governor"]]),
+        ("Drones attack Ostry — mayor", [["mayor"]]),
+        ("Troops kill 12 in Lisk raid: health ministry", [["health ministry"]]),
+        ("Rebels capture Ostry – UN", [["UN"]]),
+        ("Rebels shell Lisk – the market burns", [[]]),
+        ("Rebels shell Lisk - second town this week", [[]]),
+    ],
+)
+def test_who_ends_a_headline_by_his_office_says_it(text, speakers):
+    claims = [c for c in packaged.reader().read(Report(id="r", text=text)).claims if c.type != "destroy"]
+    assert [[s.evidence.quote for s in c.speakers] for c in claims] == speakers
+    assert not any("-" in q for c in claims for q in packaged.quotes(c, "place") if speakers != [[]])

@@ -3,6 +3,7 @@
 import importlib.util
 from pathlib import Path
 
+import packaged
 import pytest
 
 from situate.extract.triggers.misread_life import everyday
@@ -48,3 +49,71 @@ def at(sentence, words, kind):
 def test_everyday_life(words, trigger, kind, is_everyday):
     told = trees.tree(words)
     assert everyday(told, at(told, trigger, kind)) == is_everyday
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "so"),
+    [
+        ("Cameroon defeated Ghana in Douala.", "capture", False),
+        ("Mali lost to Togo in Bamako on Sunday.", "capture", False),
+        ("Chad beat Sudan 2-1 in Ndjamena.", "capture", False),
+        ("Mexico fought back to defeat Canada 2-1 in the final in Houston.", "clash", False),
+        ("The party captured 40 percent of the vote in Lisk.", "detain", False),
+        ("The striker fired two goals past the keeper in Lisk.", "assault", False),
+        ("Goma fell to the M23 in January.", "capture", True),
+        ("The Taliban defeated the army in Kunduz.", "capture", True),
+        ("The army lost Lisk to the rebels on Sunday.", "capture", True),
+        ("Police beat marchers in Lisk.", "abuse", True),
+        ("Rebels captured 40 soldiers in Lisk.", "detain", True),
+    ],
+)
+def test_matches_and_votes_are_won_without_force(text, kind, so):
+    assert bool(packaged.told(text, kind)) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("Partners are targeting 45,000 households in Lisk.", False),
+        ("UNICEF targeted 60,000 children in Idlib in May.", False),
+        ("The militia targeted 40 families in Lisk.", True),
+        ("Snipers targeted children in Lisk.", True),
+    ],
+)
+def test_whom_aid_is_meant_for_is_not_attacked(text, so):
+    assert bool([*packaged.told(text, "assault"), *packaged.told(text, "displace")]) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "so"),
+    [
+        ("A bus crash killed 17 people in Lisk.", "kill", False),
+        ("The writer was killed in a car accident in Ostry.", "kill", False),
+        ("A train derailed near Lisk, killing 40.", "kill", False),
+        ("Two people were killed when a ferry capsized off Ostry.", "kill", False),
+        ("The storm left 20 people dead in Lisk.", "kill", False),
+        ("A lion killed a herder in Ostry.", "kill", False),
+        ("Wild dogs attacked children in Lisk.", "assault", False),
+        ("The rebel leader died of natural causes in Lisk.", "kill", False),
+        ("Police dogs attacked marchers in Lisk.", "assault", True),
+        ("Gunmen killed two people in Lisk after a car crash.", "kill", True),
+        ("The blast left 20 people dead in Lisk.", "explosion", True),
+    ],
+)
+def test_accidents_and_animals_are_nobody_s_deeds(text, kind, so):
+    assert bool(packaged.told(text, kind)) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "so"),
+    [
+        ("The envoy left Lisk on Tuesday.", "withdraw", False),
+        ("The company pulled out of Ostria.", "withdraw", False),
+        ("Residents battled floods in Lisk.", "clash", False),
+        ("The minister was besieged by reporters in Lisk.", "besiege", False),
+        ("The army left Lisk on Tuesday.", "withdraw", True),
+        ("The troops pulled out of Ostry.", "withdraw", True),
+    ],
+)
+def test_who_bears_no_arms_and_leaves_gives_up_no_place(text, kind, so):
+    assert bool(packaged.told(text, kind)) is so

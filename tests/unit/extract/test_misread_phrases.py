@@ -3,6 +3,7 @@
 import importlib.util
 from pathlib import Path
 
+import packaged
 import pytest
 
 from situate.extract.tree.slots import trigger_head
@@ -96,3 +97,61 @@ def test_phrases_that_tell_no_harm(words, trigger, kind, told):
     head = trigger_head(sentence, label)
     assert head is not None
     assert no_harm(sentence, label, head) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "so"),
+    [
+        ("The president fired the defence minister on Sunday.", "assault", False),
+        ("The junta fired its entire cabinet.", "assault", False),
+        ("The police chief was fired after the riots in Lisk.", "assault", False),
+        ("Soldiers fired on marchers in Lisk on Sunday.", "assault", True),
+        ("He was fired at by soldiers near Lisk.", "assault", True),
+        ("Rebels fired rockets at Lisk.", "shelling", True),
+        ("The crown lost half its value in Lisk.", "capture", False),
+        ("Varnow lost its last bakery on Tuesday.", "capture", False),
+        ("The regime lost power in Lisk.", "capture", False),
+        ("The army lost Lisk on Tuesday.", "capture", True),
+        ("The rebels lost half of Ostry.", "capture", True),
+        ("Rebels lost control of Ostry.", "capture", True),
+        ("Residents of Lisk lost power.", "deprivation", True),
+        ("Half of Kherson lost power on Monday.", "deprivation", True),
+        ("The party lost power in May.", "deprivation", False),
+    ],
+)
+def test_who_is_dismissed_is_not_shot_at_and_what_is_no_place_is_not_lost_to_anybody(text, kind, so):
+    assert bool(packaged.told(text, kind)) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "so"),
+    [
+        ("Police found and destroyed a car bomb in Lisk.", "explosion", False),
+        ("Guards discovered a suicide belt in Ostry.", "suicide_bombing", False),
+        ("A bomb hoax emptied the station in Lisk.", "explosion", False),
+        ("A suicide belt exploded in Ostry, killing two guards.", "suicide_bombing", True),
+        ("A car bomb that police had not found killed two in Lisk.", "explosion", True),
+        ("The mine was cleared by sappers in Lisk.", "capture", False),
+        ("Deminers cleared the village of Ostry.", "capture", False),
+        ("Troops cleared the village of Ostry of rebels.", "capture", True),
+    ],
+)
+def test_bombs_that_are_found_or_feared_have_not_gone_off_and_who_clears_mines_takes_no_place(text, kind, so):
+    assert bool(packaged.told(text, kind)) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "so"),
+    [
+        ("The Islamic Resistance fired rockets at Lisk.", "reject", False),
+        ("The council voiced resistance to the plan.", "reject", True),
+        ("A street named after the liberation of Ostry was renamed.", "capture", False),
+        ("The operation zone was extended to Lisk.", "assault", False),
+        ("The novel tells the story of a massacre in Lisk.", "kill", False),
+        ("The book describes the fall of Ostry.", "capture", False),
+        ("The report describes the massacre of monks in Lisk.", "kill", True),
+        ("Witnesses described the fall of Ostry.", "capture", True),
+    ],
+)
+def test_names_and_stories_are_no_deeds(text, kind, so):
+    assert bool(packaged.told(text, kind)) is so

@@ -1,5 +1,6 @@
 """Words of speech that nobody says to anybody, and the same words where somebody does."""
 
+import packaged
 import pytest
 from packaged import reader
 
@@ -55,3 +56,18 @@ def test_papers_bodies_and_people_of_any_name_speak() -> None:
     assert "request" in kinds("A draft resolution demands an end to the siege of Varn.")
     assert "support" in kinds("My former colleagues praised the decision of the general.")
     assert "request" in kinds("Civil society demands that the army leave Varn.")
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("The agency warned of floods in Lisk.", False),
+        ("Aid groups warned that Ostry was running out of water.", False),
+        ("The president warned that Ostria was massing troops near Lisk.", False),
+        ("The army warned that it would shell Lisk.", True),
+        ("The rebels warned residents of Lisk to leave.", True),
+        ("The general warned of retaliation against Lisk.", True),
+    ],
+)
+def test_who_warns_of_what_others_do_threatens_nobody(text, so):
+    assert bool(packaged.told(text, "threaten")) is so

@@ -41,3 +41,28 @@ def test_a_truce_that_is_asked_for_or_weighed_is_not_there(text: str) -> None:
 
 def test_a_proposal_of_a_truce_that_is_rejected_ends_none() -> None:
     assert {modality for _, modality in truces("The rebels rejected the ceasefire proposal for Varn.")} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("The rebels ended the truce in Varn.", ("negative", "actual")),
+        ("The Front broke off the ceasefire in Varn on Monday.", ("negative", "actual")),
+        ("The truce was called off in Varn.", ("negative", "actual")),
+        ("The rebels have not ended the truce in Varn.", ("positive", "actual")),
+        ("A truce in Varn ended the fighting.", ("positive", "actual")),
+        ("Negotiations on a truce in Varn resumed on Friday.", ("positive", "possible")),
+        ("Envoys made no progress on a truce in Varn.", ("positive", "possible")),
+        ("A truce in Varn is out of reach, the envoy said.", ("positive", "possible")),
+        ("Talks led to a truce in Varn.", ("positive", "actual")),
+        ("A ceasefire agreement for Varn was signed.", ("positive", "actual")),
+    ],
+)
+def test_a_truce_that_somebody_ends_is_over_and_one_that_is_talked_of_is_none_yet(text, stands) -> None:
+    assert truces(text) == {stands}
+    assert not told(text, "siege_end")
+
+
+def test_a_truce_that_is_broken_by_nobody_named_is_broken_somewhere() -> None:
+    assert told("The truce was broken in Lisk on Monday.", "truce_breach")
+    assert not told("The truce was broken within hours.", "truce_breach")

@@ -187,3 +187,28 @@ def test_what_somebody_did_something_else_for_was_not_done(text: str, kind: str)
 def test_no_case_of_it_is_none() -> None:
     assert stands("There were no cases of looting in Taiz.", "destroy")[0] == "negative"
     assert stands("Monitors recorded nine cases of looting in Taiz.", "destroy")[0] == "positive"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("The Quarat rejected the accusation that Ostria shelled the mill in Lisk.", "shelling", "negative"),
+        ("The militia denied accusations of shelling Lisk.", "shelling", "negative"),
+        ("The ministry dismissed the charge that soldiers raped women in Ostry.", "abuse", "negative"),
+        ("The ministry described reports that rebels had seized Ostry as false.", "capture", "negative"),
+        ("Ostria called the claim that it bombed Lisk baseless.", "airstrike", "negative"),
+        ("The spokesman called the claim that the army had shelled Lisk an outright lie.", "shelling", "negative"),
+        ('The governor called reports of the fall of Ostry "fake news".', "capture", "negative"),
+        ("Fake news that Ostry has fallen.", "capture", "negative"),
+        (
+            '"They are lying," the governor said of reports that rebels had seized Ostry.',
+            "capture",
+            "negative",
+        ),
+        ("The army repeated its accusation that rebels shelled Lisk.", "shelling", "positive"),
+        ("The mayor described as credible reports that rebels had seized Ostry.", "capture", "positive"),
+        ("The general described the rebels who had seized Ostry as false friends.", "capture", "positive"),
+    ],
+)
+def test_accusations_that_are_denied_and_reports_that_are_called_false(text: str, kind: str, expected: str) -> None:
+    assert stands(text, kind)[0] == expected

@@ -22,10 +22,13 @@ def doer_denied(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     """Whether a denial above the word of a happening only says that somebody had no part in it.
 
     It had a part for a noun ("any role in the attack"), it is told by who was in it ("was behind the blast"), or it is
-    known and a verb of doing says whose it was ("denied carrying out the attack", not "an attack").
+    known and a verb of doing says whose it was ("denied carrying out the attack", not "an attack"). A deed told by its
+    verb stands where a word of part is before it ("denied that police were responsible for killing the student").
     """
-    if head.upos != "NOUN" and not children(sentence, head.index, "det"):
+    answered_for = _answered_for(sentence, head)
+    if head.upos != "NOUN" and not children(sentence, head.index, "det") and not answered_for:
         return False
+    known = answered_for or has_word(sentence, head, DEFINITE, "det")
     part = "behind" in cases_of(sentence, head)
     current = head
     for _ in range(_STEPS):
@@ -36,11 +39,22 @@ def doer_denied(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
             beside = children(sentence, governor.index, "advmod", "nsubj")
             return part and not any(is_negator(sentence, word, cues) for word in beside)
         said = _is_part(sentence, current, governor, head)
-        if said and has_word(sentence, head, DEFINITE, "det") and _no_part(sentence, governor, cues):
+        if said and known and _no_part(sentence, governor, cues):
             return True
         part = part or said
         current = governor
     return False
+
+
+def _answered_for(sentence: Sentence, head: Token) -> bool:
+    """ "Responsible for killing the student", "involved in burning the mill"; not "for killing any civilians"."""
+    part = governor_of(sentence, head, "advcl", "acl", "xcomp", "obl", "nmod")
+    if part is None or head.upos != "VERB" or not head.text.lower().endswith("ing"):
+        return False
+    led = has_word(sentence, head, {"for", "in"}, "mark", "case")
+    whom = children(sentence, head.index, "obj")
+    named = {part.lemma.lower(), part.text.lower()} & word_list("parts_in")
+    return bool(named) and led and bool(whom) and not any(has_word(sentence, t, {"any"}, "det") for t in whom)
 
 
 def without_deniers(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from situate.extract.roles.frames import Filler
 from situate.extract.tree.relations import cases_of, children, governor_of, has_lemma, has_word
-from situate.extract.tree.words import DEFINITE, TRUCES
+from situate.extract.tree.words import DEFINITE, NOT, TRUCES
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
 
@@ -19,6 +19,10 @@ _DEALS = frozenset({"agreement", "deal", "accord", "pact"})  # "a deal for a tru
 # Verbs whose object is talked of and need not be there: "oppose a ceasefire".
 _WEIGHING = frozenset(
     {"oppose", "favour", "favor", "support", "back", "resist", "discuss", "negotiate", "debate", "reject"}
+)
+_ENDING = frozenset({"end", "scrap", "abandon", "terminate", "cancel", "revoke", "renounce", "suspend"})
+_TALKS = frozenset(
+    {"talk", "talks", "negotiation", "negotiations", "discussion", "progress", "consultation", "dialogue"}
 )
 _WITH = {"broke": "down", "broken": "down", "fell": "apart", "fallen": "apart"}  # verbs and their particles
 _AHEAD = frozenset(
@@ -35,6 +39,8 @@ def truce_told(
         return "negative", "actual"
     if ruled == ("negative", "possible") and _parted_without(sentence, head):
         return "negative", "actual"
+    if polarity == "positive" and modality == "actual" and _is_talked_of(sentence, head):
+        return "positive", "possible"
     if (modality == "actual" or _is_the_price(sentence, head)) and _is_sought(sentence, head):
         modality = "planned"
     return ("negative" if _is_at_its_end(sentence, head) else polarity), modality
@@ -50,7 +56,10 @@ def _is_over(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> bool
         return False
     verb = head if itself else sentence.tokens[head.head]
     if head.deprel == "obj" and not itself:
-        return verb.lemma in _DECLARING and _declared_over(sentence, head)
+        told = verb.lemma in _DECLARING and _declared_over(sentence, head)
+        return told or (_is_ended_by_somebody(sentence, verb) and not _made_by(sentence, verb))
+    if head.deprel == "nsubj:pass" and _is_ended_by_somebody(sentence, verb):
+        return True
     if not itself and head.deprel not in {"nsubj", "nsubj:pass"}:
         return False
     beside = children(sentence, verb.index)
@@ -61,6 +70,35 @@ def _is_over(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> bool
     begun = any(f.role == "time" and f.start < verb.start for f in fillers)
     falls = [t for t in children(sentence, verb.index, "xcomp") if t.lemma not in _STAND]
     return over and not begun and words.isdisjoint(_AHEAD) and not (verb.lemma == "fail" and falls)
+
+
+def _is_ended_by_somebody(sentence: Sentence, verb: Token) -> bool:
+    """ "Ended the truce", "called off its ceasefire", "the truce was broken off": it was done, and not only meant."""
+    off = any(t.text.lower() == "off" for t in children(sentence, verb.index, "compound:prt", "advmod"))
+    done = verb.lemma in _ENDING or (off and verb.lemma in {"break", "call"})
+    beside = children(sentence, verb.index, "aux", "mark", "advmod")
+    plain = all(t.text.lower() not in _AHEAD | NOT for t in beside)
+    above = governor_of(sentence, verb, "xcomp")
+    return done and plain and verb.upos == "VERB" and above is None
+
+
+def _made_by(sentence: Sentence, verb: Token) -> bool:
+    """ "The fall of the city ended the truce"; "a truce ended the fighting" is of another noun."""
+    return any(_is_truce(t) for t in children(sentence, verb.index, "nsubj"))
+
+
+def _is_talked_of(sentence: Sentence, head: Token) -> bool:
+    """ "Negotiations on a truce", "ceasefire talks", "no progress on a truce", "is out of reach": there is none yet."""
+    above = governor_of(sentence, head)
+    if not _is_truce(head) or above is None or has_word(sentence, head, DEFINITE, "det"):
+        return False
+    if head.deprel == "compound":
+        return above.lemma.lower() in _TALKS
+    if head.deprel == "nsubj":
+        far = above.lemma.lower() == "reach" and "out" in cases_of(sentence, above)
+        return far or above.lemma.lower() in {"elusive", "distant"}
+    on = not {"on", "over", "about", "for", "towards", "toward"}.isdisjoint(cases_of(sentence, head))
+    return head.deprel == "nmod" and on and above.lemma.lower() in _TALKS
 
 
 def _parted_without(sentence: Sentence, head: Token) -> bool:

@@ -11,14 +11,30 @@ from situate.extract.tree.words import NOT
 from situate.model.sentence import Sentence, Token
 
 TOLD = frozenset(
-    {"rumour", "rumor", "news", "suggestion", "assertion", "story", "talk", "propaganda", "lie", "myth"}
+    {
+        "rumour",
+        "rumor",
+        "news",
+        "suggestion",
+        "assertion",
+        "story",
+        "talk",
+        "propaganda",
+        "lie",
+        "myth",
+        "accusation",
+        "charge",
+        "insinuation",
+        "theory",
+    }
 )  # beside nouns of speech
-_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "proved", "proven"})
 TRUE = frozenset({"true", "correct", "accurate"})
 _WRONG = frozenset({
     "baseless", "unfounded", "groundless", "wrong", "incorrect", "fabricated", "invented", "fake", "nonsense",
     "propaganda", "inaccurate",
 })  # fmt: skip
+_CALLING = frozenset({"call", "describe", "brand", "term", "label", "dismiss", "denounce", "decry", "portray"})
 _ABOUT = frozenset({"about", "of", "on"})
 _GROUNDS = frozenset({"foundation", "basis", "substance", "merit"})
 _LIES = frozenset({"lie", "fabrication", "invention", "hoax", "falsehood", "fiction"})
@@ -38,6 +54,8 @@ def untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
         return True
     if "that" not in sentence.lemmas:
         return False
+    if _called_after(sentence, head, cues) or _wrongly_told(tokens, head, cues):
+        return True
     if _called_so(tokens[: head.index], cues) or _set_aside(tokens[: head.index], cues):
         return True
     told = [
@@ -63,9 +81,9 @@ def _told_of(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     told = governor_of(sentence, head, "nmod")
     if told is None or not _is_telling(told, cues) or _ABOUT.isdisjoint(cases_of(sentence, head)):
         return False
-    after = [*takewhile(lambda t: t.text != "," and t.text not in _STOPS, sentence.tokens[head.index + 1 :])]
-    if after and _is_wrong(after[-1], cues) and not any(t.upos in {"VERB", "AUX"} for t in after):
-        return True  # "reports of a massacre false"
+    after = _rest_of_clause(sentence, head)
+    if _ends_wrong(after, cues) and not any(t.upos in {"VERB", "AUX"} for t in after):
+        return True  # "reports of a massacre false", "… "fake news""
     if told.head < 0:
         return False
     verb = sentence.tokens[told.head]
@@ -116,6 +134,52 @@ def _set_aside(before: Sequence[Token], cues: CertaintyCues) -> bool:
     at = that - 2 if before[that - 2].upos != "DET" else that - 3
     words = [t.text.lower() for t in before[max(0, at - 2 * _FAR) : at]]
     return _is_wrong(before[at], cues) and "as" in words[-2:] and NOT.isdisjoint(words)
+
+
+def _called_after(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
+    """ "Described reports that rebels had seized the town as false", "called the claim that it bombed it baseless".
+
+    By the order of the words: the verb, a noun for what is told, "that", what it tells, and behind it the judgement,
+    which ends the clause.
+    """
+    tokens = sentence.tokens
+    that = next((t.index for t in reversed(tokens[: head.index]) if t.text.lower() == "that"), 0)
+    if not that or not _tells(sentence, tokens[that - 1], cues):
+        return False
+    before = tokens[max(0, that - _NEAR) : that - 1]
+    called = next((t for t in reversed(before) if t.lemma in _CALLING), None)
+    if called is None or any(t.text.lower() in NOT for t in tokens[max(0, called.index - 2) : called.index]):
+        return False
+    after = _rest_of_clause(sentence, head)
+    words = [t.text.lower() for t in after[-_FAR - 1 :]]
+    led = "as" in words if called.lemma not in {"call", "brand", "term"} else NOT.isdisjoint(words)
+    return led and _ends_wrong(after, cues)
+
+
+def _rest_of_clause(sentence: Sentence, head: Token) -> list[Token]:
+    """The words behind one up to the next stop or comma, without marks of quotation."""
+    after = takewhile(lambda t: t.text not in {",", ";", "."}, sentence.tokens[head.index + 1 :])
+    return [t for t in after if t.text not in _STOPS]
+
+
+def _ends_wrong(words: Sequence[Token], cues: CertaintyCues) -> bool:
+    """Whether the last word judges something to be untrue, or the one before it does so ("fake news")."""
+    if not words:
+        return False
+    told = len(words) > 1 and _is_telling(words[-1], cues) and _is_wrong(words[-2], cues)
+    return told or _is_wrong(words[-1], cues)
+
+
+def _wrongly_told(tokens: Sequence[Token], head: Token, cues: CertaintyCues) -> bool:
+    """ "Fake news that the town has fallen", ""they are lying," he said of reports that it had been taken"."""
+    that = next((t.index for t in reversed(tokens[: head.index]) if t.text.lower() == "that"), 0)
+    if that < 2 or not _is_telling(tokens[that - 1], cues) or any(t.text in _STOPS for t in tokens[that : head.index]):
+        return False
+    before = [t.text.lower() for t in tokens[max(0, that - _FAR) : that - 1]]
+    if _is_wrong(tokens[that - 2], cues) and NOT.isdisjoint(before):
+        return True
+    said_of = before[-1:] in (["of"], ["about"]) and tokens[that - 3].lemma in cues.speech_verbs
+    return said_of and any(t.lemma.lower() in _LIES or t.text.lower() == "lying" for t in tokens[: that - 3])
 
 
 def _is_telling(token: Token, cues: CertaintyCues) -> bool:

@@ -88,7 +88,7 @@ def _is_opposed(sentence: Sentence, filler: Filler) -> bool:
 # Verbs by which somebody says what to think of what others did, or only counts it.
 _JUDGING = frozenset({
     "condemn", "denounce", "deplore", "decry", "criticise", "criticize", "mourn", "lament", "slam", "welcome", "praise",
-    "record", "register", "document", "log", "tally",
+    "record", "register", "document", "log", "tally", "verify", "confirm", "corroborate",
 })  # fmt: skip
 
 
@@ -103,7 +103,8 @@ def without_judges(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -
     called_for = verb.lemma == "call" and head.deprel == "obl" and "for" in cases_of(sentence, head)
     if not called_for and (head.deprel != "obj" or verb.lemma not in _JUDGING):
         return list(fillers)
-    judges = starts_below(sentence, *children(sentence, verb.index, "nsubj"))
+    above = governor_of(sentence, verb, "xcomp") or verb  # "was unable to verify the capture"
+    judges = starts_below(sentence, *children(sentence, verb.index, "nsubj"), *children(sentence, above.index, "nsubj"))
     return [f for f in fillers if f.role != "actor" or f.start not in judges]
 
 

@@ -13,6 +13,7 @@ from situate.extract.speakers.by_order import (
     TAIL,
     TAKES_INFINITIVE,
     by_colon,
+    closing,
     goes_on_to,
     inserted,
     part,
@@ -20,7 +21,7 @@ from situate.extract.speakers.by_order import (
 )
 from situate.extract.tree.phrases import kind_of, phrase_at
 from situate.extract.tree.relations import ancestors, cases_of, children, has_word, subtree
-from situate.extract.tree.words import word_list
+from situate.extract.tree.words import NOT, word_list
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 
@@ -46,6 +47,9 @@ _RECKONINGS = frozenset({"estimate", "count", "reckoning", "tally", "account"})
 _WORDS = frozenset(
     {"claim", "suggestion", "assertion", "allegation", "statement", "announcement", "report", "contention"}
 )
+_ANSWERING = frozenset({"respond", "answer", "reply", "comment"})
+_DENYING = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "contest"})
+_CHARGES = frozenset({"charge", "accusation", "allegation", "claim", "assertion"})
 _AGAINST = frozenset({"while", "whereas", "although", "though"})
 _GIVE = frozenset({"give", "publish", "announce", "report", "cite"})
 
@@ -60,6 +64,7 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
         here = [*aside, *(s for t in speaks if (s := _by_verb(sentence, number, t, verbs)))]
         here += _according_to(sentence, number)
         here += [said] if (said := by_colon(sentence, number)) is not None else []
+        here += [said] if (said := closing(sentence, number)) is not None else []
         here += [s for t in tokens if t.text.lower() in _CITING and (s := _citing(sentence, number, t))]
         here += [s for t in tokens if t.lemma in _HEARING and (s := _hearing(sentence, number, t))]
         here += [s for t in tokens if t.lemma in _GIVE and (s := _giving(sentence, number, t))]
@@ -77,8 +82,11 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
 def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[str]) -> Said | None:
     if token.upos not in {"VERB", "AUX"} or _cited(sentence, token) is not None:
         return None
+    if token.lemma in _ANSWERING and has_word(sentence, token, NOT, "advmod"):
+        return None  # "the army did not respond to questions" says nothing of what stands before
     speaker = _speaker(sentence, token, verbs)
     covered = _content(sentence, token) - _apart(sentence, token) - _answered(sentence, token, verbs)
+    covered -= _rejected(sentence, token)
     if speaker is None or not can_speak(sentence, speaker):
         return None
     covered -= subtree(sentence, speaker.index) - subtree(sentence, token.index)  # of whom the verb may be a clause
@@ -118,6 +126,20 @@ def _answered(sentence: Sentence, verb: Token, verbs: Collection[str]) -> set[in
     against = (t for t in answers if has_word(sentence, t, _AGAINST, "mark"))
     others = (t for t in against if any(s.upos != "PRON" for s in children(sentence, t.index, "nsubj")))
     return {index for t in others for index in subtree(sentence, t.index)}
+
+
+def _rejected(sentence: Sentence, verb: Token) -> set[int]:
+    """What is added of an accusation by the way: "accused the army of looting, a charge it denies"."""
+    if verb.lemma not in word_list("accusing"):
+        return set()
+    denials = (t for t in sentence.tokens if t.lemma in _DENYING and t.deprel == "acl:relcl" and t.index > verb.index)
+    aside = [t for t in denials if sentence.tokens[t.head].lemma in _CHARGES or _has_which(sentence, t)]
+    tops = [t if _has_which(sentence, t) else sentence.tokens[t.head] for t in aside]
+    return {index for top in tops for index in subtree(sentence, top.index)}
+
+
+def _has_which(sentence: Sentence, verb: Token) -> bool:
+    return any(t.text.lower() == "which" for t in children(sentence, verb.index, "obj"))
 
 
 def _word(sentence: Sentence, index: int) -> str:

@@ -29,6 +29,8 @@ _MINE = frozenset({"my", "our"})
 _INSERTED = frozenset({"say", "write", "add", "explain", "insist", "note"})
 _GOING_ON = frozenset({"VERB", "AUX", "ADV", "CCONJ"})
 TAKES_INFINITIVE = frozenset({"claim", "vow", "promise", "pledge", "threaten", "profess", "purport"})
+_OFFICES = frozenset({"government", "military", "navy", "hospital", "authority", "court", "rescuer"})
+_FEWEST = 3  # words of a headline before who says so
 _HEADING = 6  # words that a heading with a colon has at most
 TAIL = 14  # words that a speaker, or what follows his verb at the end of a sentence, may have
 
@@ -139,6 +141,26 @@ def by_colon(sentence: Sentence, number: int) -> Said | None:
         return None
     words, cue = Span(before[0].start, before[-1].end), Span(colon.start, colon.end)
     return Said(number, words, cue, frozenset(t.index for t in rest), leads=leads and told)
+
+
+def closing(sentence: Sentence, number: int) -> Said | None:
+    """ "Drones attack the port — governor", "Troops kill 12 in raid: ministry": his office ends a headline.
+
+    What stands behind the last dash or colon names somebody who speaks and has no verb; the line ends without a stop.
+    """
+    tokens = sentence.tokens
+    mark = next((t for t in reversed(tokens[-_HEADING:]) if t.text in _DASHES or t.text == ":"), None)
+    after = tokens[mark.index + 1 :] if mark is not None else ()
+    if mark is None or not after or mark.index < _FEWEST:
+        return None
+    apart = mark.text == ":" or tokens[mark.index - 1].end < mark.start
+    named = all(t.upos in {"NOUN", "PROPN", "ADJ"} for t in after)
+    office = after[-1].lemma.lower()
+    speaks = office in speaker_nouns() | _OFFICES or office in word_list("speaking_bodies")
+    if not apart or not named or not speaks or not any(t.end <= mark.start for t in sentence.triggers):
+        return None
+    words = Span(after[0].start, after[-1].end)
+    return Said(number, words, Span(words.start, words.start), frozenset(range(mark.index)))
 
 
 def _stamps(token: Token) -> bool:

@@ -10,7 +10,7 @@ from situate.extract.sentence.found import Found
 from situate.extract.speakers.attributed import Said
 from situate.extract.speakers.floor import Floor
 from situate.extract.speakers.turns import turn_at
-from situate.extract.speakers.unsaid import governs, nearer, stands_beside
+from situate.extract.speakers.unsaid import denies, governs, nearer, stands_beside
 from situate.extract.tree.edges import closed
 from situate.extract.tree.phrases import phrase_at
 from situate.extract.tree.slots import head_of
@@ -67,6 +67,9 @@ def speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Sentenc
     turn = turn_at(speaking.turns, head.start)
     if turn is not None and not any(span is not None and span.overlaps(turn.speaker) for span, _ in found):
         found.append((turn.speaker, ""))
+    if one.polarity == "positive":
+        deniers = [s.speaker for s in speaking.said if s.sentence == one.number and denies(sentence, head, s)]
+        found = [pair for pair in found if pair[0] is None or not any(d and d.overlaps(pair[0]) for d in deniers)]
     made = {span: Speaker(evidence=Evidence.of(text, span), cue=cue) for span, cue in found if span is not None}
     return tuple(s for span, s in made.items() if not span.overlaps(one.marked.trigger.span))
 

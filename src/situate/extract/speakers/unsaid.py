@@ -15,7 +15,7 @@ from situate.extract.speakers.attributed import Said
 from situate.extract.speakers.quotes import sets_apart
 from situate.extract.tree.phrases import gainsaid, kind_of, neither
 from situate.extract.tree.relations import ancestors, cases_of, children, governor_of, subtree
-from situate.extract.tree.words import word_list
+from situate.extract.tree.words import NOT, word_list
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 
@@ -28,6 +28,7 @@ _ACCUSING = word_list("accusing")
 _SAID_OF = frozenset({"say", "report", "believe", "think", "know", "understand", "allege", "rumour", "rumor", "claim"})
 _WILLING = word_list("willing")
 _JUDGING = word_list("judging")
+_DENYING = frozenset({"deny", "reject", "dispute", "refute", "disavow", "disclaim"})
 _THINGS = frozenset({"obj", "obl"})
 _WATCHING = frozenset({"watch", "attend", "join", "greet", "lead", "follow", "accompany", "guard", "flank"})
 # What is seen, shown or counted "as" or "when" something happens is seen to happen.
@@ -51,7 +52,9 @@ def stands_beside(
     named = [t for t in sentence.tokens if speaker.start <= t.start < speaker.end]
     if any(t.deprel == "nsubj:pass" and _is_spoken_of(sentence, sentence.tokens[t.head]) for t in named):
         return True
-    if any(_accused(sentence, t) or _looks_on(sentence, t) for t in named):
+    if any((_accused(sentence, t) and not _speaks(sentence, head, t)) or _looks_on(sentence, t) for t in named):
+        return True
+    if any(_accuses_else(sentence, head, t) for t in named):
         return True
     if any(gainsaid(sentence, t) and head.index not in subtree(sentence, t.index) for t in named):
         return True  # "contrary to reports, the army holds the town"
@@ -85,6 +88,38 @@ def _accused(sentence: Sentence, somebody: Token) -> bool:
         and not children(sentence, c.index, *({"obj", "nsubj"} if c not in of else {"obj", "aux"}))
         for c in (*children(sentence, somebody.index, "acl"), *of)
     )
+
+
+def denies(sentence: Sentence, head: Token, said: Said) -> bool:
+    """Whether somebody only says that a deed is not his, or that he knows nothing of it: he does not tell the deed.
+
+    "Denied involvement in the raid", "the raid, which the army said it did not carry out".
+    """
+    cue = next((t for t in sentence.tokens if t.start == said.cue.start), None)
+    if cue is None:
+        return False
+    above = next((t for t in ancestors(sentence, head.index) if t.lemma in _DENYING | _REPORTING), None)
+    if cue.lemma in _DENYING and above is cue:
+        return not any(t.text.lower() in NOT for t in children(sentence, cue.index, "advmod"))
+    if cue.deprel not in _ON_SPEAKER or cue.head != head.index:
+        return False
+    inside = [sentence.tokens[i] for i in subtree(sentence, cue.index)]
+    return cue.lemma in _DENYING or any(t.text.lower() in {*NOT, "no", "nothing"} for t in inside)
+
+
+def _accuses_else(sentence: Sentence, head: Token, somebody: Token) -> bool:
+    """ "Ostria, which the court accuses of arming them, denied sending troops": the court says nothing of these."""
+    verb = governor_of(sentence, somebody, "nsubj", "obl:agent")
+    clause = verb is not None and verb.deprel in _ON_SPEAKER and verb.lemma in _ACCUSING
+    return clause and verb is not None and head.index not in subtree(sentence, verb.index)
+
+
+def _speaks(sentence: Sentence, head: Token, somebody: Token) -> bool:
+    """ "The army, accused of the raid, said it had shot two men": who is accused tells what hangs on his own verb."""
+    verb = governor_of(sentence, somebody, "nsubj")
+    if verb is None or verb.lemma not in _REPORTING:
+        return False
+    return head.index in subtree(sentence, verb.index) - subtree(sentence, somebody.index)
 
 
 def _looks_on(sentence: Sentence, somebody: Token) -> bool:

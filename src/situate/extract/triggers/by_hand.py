@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import cases_of, children, governor_of, objects_of
-from situate.extract.tree.slots import trigger_head, trigger_tokens
+from situate.extract.tree.relations import cases_of, children, governor_of, has_lemma, objects_of
+from situate.extract.tree.slots import antecedent, trigger_head, trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
 
 _SMALL = frozenset({"small", "rifle", "gun", "machine", "machinegun", "sniper", "pistol", "automatic"})
@@ -32,6 +32,26 @@ _WITH_RIFLES = frozenset({
 })  # fmt: skip
 _AT = frozenset({"at", "into", "on", "towards", "toward"})
 _SENDING = frozenset({"fire", "launch", "lob", "shoot", "use"})
+_GROUND_BLOWS = frozenset({"strike", "hit", "bomb", "attack", "target", "raid"})
+_AFIELD = frozenset({  # who fights without aircraft, by the word
+    "rebel", "militant", "militia", "militiaman", "insurgent", "jihadist", "islamist", "extremist", "terrorist",
+    "gunman", "bandit", "separatist", "attacker", "assailant", "guerrilla", "raider", "gang", "gangster", "suspect",
+})  # fmt: skip
+_MEN = frozenset({"man", "group", "gang", "youth", "member", "fighter"})
+_FAR_WEAPONS = frozenset({
+    *_ALOFT - {"bomb"}, "airstrike", "uav", "artillery", "mortar", "howitzer", "cannon", "rocket", "shell", "tank",
+    "barrel",
+})  # fmt: skip
+_FROM_ABOVE = frozenset({
+    "aerial", "heavy", "intense", "intensive", "massive", "relentless", "indiscriminate", "carpet", "nearby",
+    "saturation",
+})  # fmt: skip
+_WORK = frozenset({"union", "unionist", "wage", "salary", "striker", "walkout", "picket", "hunger", "general"})
+_WORKERS = frozenset({"worker", "teacher", "nurse", "doctor", "student", "driver", "trader", "lawyer", "employee"})
+_LINES_OF_WORK = frozenset({"railway", "rail", "railways", "metro", "underground", "pay", "wage", "salary"})
+_HARMED = frozenset({"kill", "dead", "wound", "wounded", "injure", "injured"})
+_BY_IT = frozenset({"in", "by", "from"})
+_DAYS = frozenset({"day", "week", "month"})
 _CARRYING_OUT = frozenset({"carry", "launch", "mount", "conduct", "stage"})
 _STRIKING = frozenset(
     {"strike", "hit", "bomb", "bombard", "pound", "attack", "target", "shell", "raid", "throw", "drop"}
@@ -142,6 +162,71 @@ def intercepted(sentence: Sentence, trigger: Labelled) -> Labelled:
         return trigger
     weapons = [t for t in objects_of(sentence, head) if t.lemma.lower() in _IN_FLIGHT] if head.upos == "VERB" else []
     return replace(trigger, label="disrupt_weapons") if weapons else trigger
+
+
+def on_the_ground(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Gunmen struck a village", "rebels bombed a train": who has no aircraft attacks or lays bombs, where no means is
+    told.
+    """
+    head = trigger_head(sentence, trigger)
+    if trigger.label != "airstrike" or head is None or head.upos != "VERB" or head.lemma not in _GROUND_BLOWS:
+        return trigger
+    who = [sentence.tokens[antecedent(sentence, head, t)] for t in children(sentence, head.index, "nsubj", "obl:agent")]
+    who += [c for t in who for c in children(sentence, t.index, "conj")]
+    if not who or not all(_without_aircraft(sentence, t) for t in who) or _means_told(sentence):
+        return trigger
+    return replace(trigger, label="explosion" if head.lemma == "bomb" else "assault")
+
+
+def _without_aircraft(sentence: Sentence, doer: Token) -> bool:
+    lemma, beside = doer.lemma.lower(), children(sentence, doer.index, "compound", "amod")
+    if lemma in _AFIELD:
+        return True
+    if lemma == "fighter":  # "two fighters bombed the airfield" are aircraft, those of a named band are men
+        return any(t.upos == "PROPN" and t.deprel == "compound" for t in beside)
+    return lemma in _MEN and any(t.lemma.lower() in {"armed", "masked", *_AFIELD} for t in beside)
+
+
+def _means_told(sentence: Sentence) -> bool:
+    """Whether a noun of the sentence tells of aircraft or of what they drop, of guns or of shells."""
+    return any(t.lemma.lower() in _FAR_WEAPONS and t.upos in {"NOUN", "ADJ", "PROPN"} for t in sentence.tokens)
+
+
+def one_bombing(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "A bombing killed 32", "two bombings": what is counted so is a bomb that goes off, where nobody is named whose
+    aircraft could drop some.
+    """
+    head = trigger_head(sentence, trigger)
+    if trigger.label != "airstrike" or head is None or head.upos != "NOUN" or head.lemma.lower() != "bombing":
+        return trigger
+    beside = children(sentence, head.index, "amod", "compound", "nmod:poss", "nummod", "det")
+    counted = any(t.deprel == "nummod" or t.text.lower() in {"a", "another"} for t in beside)
+    whose = any(t.text[:1].isupper() and t.index and t.deprel not in {"det", "nummod"} for t in beside)
+    heavy = any(t.lemma.lower() in _FROM_ABOVE for t in beside)
+    by = [t for t in children(sentence, head.index, "nmod", "obl:agent") if "by" in cases_of(sentence, t)]
+    if not counted or whose or heavy or by or head.deprel == "compound" or _means_told(sentence):
+        return trigger
+    return replace(trigger, label="explosion")
+
+
+def strike(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Two killed in strike on the town": what is aimed at a place or costs lives is no stoppage of work.
+
+    "The strike entered its third day": that is one, where nobody is told to have been hit.
+    """
+    head = trigger_head(sentence, trigger)
+    if head is None or head.lemma.lower() != "strike" or head.upos != "NOUN" or not sentence.lemmas.isdisjoint(_WORK):
+        return trigger
+    hits = [t for t in children(sentence, head.index, "nmod") if "on" in cases_of(sentence, t)]
+    hits = [t for t in hits if t.lemma.lower() not in _LINES_OF_WORK and kind_of(sentence, t.index) != "time"]
+    whose = has_lemma(sentence, head, _WORKERS, "compound", "nmod:poss", "nmod")
+    deadly = not (sentence.lemmas.isdisjoint(_HARMED) or _BY_IT.isdisjoint(cases_of(sentence, head)) or whose)
+    if trigger.label == "protest":
+        return replace(trigger, label="airstrike") if hits or deadly else trigger
+    verb = governor_of(sentence, head, "nsubj")
+    days = children(sentence, verb.index, "obj", "obl:unmarked", "obl:tmod", "obl") if verb is not None else []
+    lasts = verb is not None and verb.lemma == "enter" and any(t.lemma.lower() in _DAYS for t in days)
+    return replace(trigger, label="protest") if trigger.label == "airstrike" and lasts and not hits else trigger
 
 
 def fallen(sentence: Sentence, trigger: Labelled) -> Labelled:

@@ -57,6 +57,7 @@ _HELPERS = frozenset({
     "ombudsman", "nations", "unicef",
 })  # fmt: skip
 _DEALS = frozenset({"deal", "agreement", "accord"})
+_MODALS = frozenset({"could", "may", "might", "can", "will", "would"})
 _BUILT = frozenset({
     "bridge", "house", "home", "building", "shrine", "mosque", "church", "tower", "mast", "pipeline", "dam", "station",
     "monument", "school", "statue", "tomb", "temple", "viaduct", "culvert", "wall", "railway", "runway",
@@ -391,6 +392,7 @@ def _entered(sentence: Sentence, head: Token, label: str) -> str | None:
     if label != "advance" or head.upos != "VERB":
         return None
     after = [t for t in children(sentence, head.index, "conj") if t.lemma.lower() in _HOLDING | SEIZING]
+    after = [t for t in after if not _takes_something_else(sentence, t)]
     after += [
         n
         for t in children(sentence, head.index, "conj")
@@ -399,6 +401,14 @@ def _entered(sentence: Sentence, head: Token, label: str) -> str | None:
     ]
     gone = (t for t in children(sentence, head.index, "conj") if t.lemma.lower() in _EXPELLING)
     return "capture" if after or any(_armed(sentence, children(sentence, t.index, "obj")) for t in gone) else None
+
+
+def _takes_something_else(sentence: Sentence, verb: Token) -> bool:
+    """ "Entered the town and seized the airport", "… and could capture it": told by that verb."""
+    other = any(
+        t.upos in {"NOUN", "PROPN"} and t.lemma.lower() not in _HOLDING for t in children(sentence, verb.index, "obj")
+    )
+    return other or has_word(sentence, verb, _MODALS, "aux")
 
 
 def _driven_out(sentence: Sentence, head: Token, label: str) -> str | None:

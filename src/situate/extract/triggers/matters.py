@@ -16,7 +16,7 @@ from situate.extract.tree.slots import trigger_head
 from situate.extract.tree.words import CONVOYS, word_list
 from situate.model.sentence import Labelled, Sentence, Token
 
-_FOUGHT = frozenset({"kill", "clash", "assault", "control", "capture", "restrict", "abuse", "destroy"})
+_FOUGHT = frozenset({"kill", "clash", "assault", "control", "capture", "restrict", "abuse", "destroy", "detain"})
 _ABOUT = frozenset({"with", "over", "for", "against", "on", "of"})
 _DYING = frozenset({"die", "death", "dead"})
 _TAKING = frozenset({"seize", "confiscate", "steal", "loot", "divert", "impound"})
@@ -59,7 +59,7 @@ def _cases(sentence: Sentence, noun: Token) -> list[str]:
 
 def _counted(sentence: Sentence, noun: Token) -> Token:
     """ "A number of medical problems": the problems; of "Covid-19", cut in three words, the first."""
-    many = noun.lemma.lower() in {"number", "range", "series", "host", "majority", "bulk", "rest"}
+    many = noun.lemma.lower() in {"number", "range", "series", "host", "majority", "bulk", "rest", "percent", "%"}
     named = children(sentence, noun.index, "compound") if noun.text.isdigit() else []
     return next(iter(children(sentence, noun.index, "nmod") if many else named), noun)
 

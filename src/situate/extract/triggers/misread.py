@@ -73,6 +73,7 @@ _TAKING_BACK = frozenset({"withdraw", "retract", "take", "pull"})
 _WORKING = frozenset({"service", "action", "use", "commission", "order", "operation"})
 _GUARDING = frozenset({"guard", "patrol", "watch"})
 _STEPS = 3
+_DEPICTING = frozenset({"tell", "describe", "depict", "portray", "recount", "recreate", "chronicle", "relate"})
 
 
 def fled(sentence: Sentence, trigger: Labelled) -> Labelled:
@@ -197,11 +198,19 @@ def unheard(sentence: Sentence, head: Token) -> bool:
 
 
 def depicted(sentence: Sentence, head: Token) -> bool:
-    """Whether a noun is what a film, a book or a museum is about ("a film about the siege of the town")."""
-    if head.upos not in {"NOUN", "PROPN"} or head.head < 0 or head.deprel not in {"nmod", "obl"}:
+    """Whether a noun is what a film, a book or a museum is about ("a film about the siege of the town").
+
+    Or what a street is "named after".
+    """
+    if head.upos not in {"NOUN", "PROPN"} or head.head < 0 or head.deprel not in {"nmod", "obl", "obj"}:
         return False
-    about = {*cases_of(sentence, head)} & {"about", "on", "of"}
-    return bool(about) and sentence.tokens[head.head].lemma.lower() in word_list("works")
+    above, cases = sentence.tokens[head.head], {*cases_of(sentence, head)}
+    if "after" in cases and above.lemma in {"name", "rename", "call"}:
+        return True
+    if cases & {"about", "on", "of"} and above.lemma.lower() in word_list("works"):
+        return True
+    verb = (governor_of(sentence, above, "obj") or above) if above.lemma.lower() in {"story", "tale"} else above
+    return verb.lemma in _DEPICTING and has_lemma(sentence, verb, word_list("works"), "nsubj")
 
 
 def broken_out(sentence: Sentence, trigger: Labelled) -> bool:

@@ -6,7 +6,8 @@ in a conflict.
 
 from __future__ import annotations
 
-from situate.extract.tree.relations import children, governor_of, has_lemma
+from situate.extract.tree.phrases import is_named_place
+from situate.extract.tree.relations import children, governor_of, has_lemma, objects_of
 from situate.extract.tree.slots import trigger_head, trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import BLOWS
@@ -27,6 +28,10 @@ _MADE = frozenset(
 _CRASHES = frozenset({"crash", "collision", "collide", "wreck"})
 _THEFTS = frozenset({"robbery", "rob", "burglary", "burgle", "theft", "mugging", "shoplift", "shoplifting", "steal"})
 _TRAVELLING = frozenset({"leave", "move", "travel", "arrive", "depart", "fly", "go", "march", "walk", "head"})
+_CIVIL = frozenset({
+    "president", "minister", "premier", "envoy", "ambassador", "diplomat", "delegation", "mediator", "negotiator",
+    "candidate", "journalist", "reporter", "correspondent", "tourist", "company", "firm", "secretary", "bishop", "pope",
+})  # fmt: skip
 _PLAYING = frozenset({"simulate", "rehearse", "re-enact", "reenact", "practise", "practice", "mimic"})
 _DISEASES = frozenset({
     "disease", "outbreak", "epidemic", "pandemic", "cholera", "measles", "malaria", "ebola", "virus", "infection",
@@ -37,6 +42,10 @@ _WINNING = frozenset({"beat", "beaten", "defeat", "thrash", "rout"})
 _GAMES = frozenset(
     {"football", "soccer", "basketball", "hockey", "volleyball", "handball", "cricket", "rugby", "chess"}
 )
+_OUTDOING = _WINNING | {"crush", "trounce", "edge", "overcome", "outplay"}
+_ENDING = _OUTDOING | {"lose", "win", "draw"}
+_PLAYED = frozenset({"capture", "assault", "clash", "restrict", "abuse", "repel"})
+_GOALS = 4  # digits of a score
 _HARM = BLOWS | {"destroy"}
 
 
@@ -54,6 +63,7 @@ def everyday(sentence: Sentence, trigger: Labelled) -> bool:
         )
         or (trigger.label in {"abduct", "capture"} and head.lemma.lower() in _THEFTS)
         or journey(sentence, trigger, head)
+        or match_played(sentence, trigger, head)
         or (trigger.label in BLOWS | {"repel"} and unbloody(sentence, head))
     )
 
@@ -65,13 +75,38 @@ def unbloody(sentence: Sentence, head: Token) -> bool:
         return True
     if head.upos != "VERB" and head.lemma != "beaten":
         return False
-    if has_lemma(sentence, head, _DISEASES, "obj", "obl"):
+    if has_lemma(sentence, head, _DISEASES, "obj", "obl") or has_lemma(sentence, head, {"flood", "flooding"}, "obj"):
         return True
     if head.lemma == "bombard":
         return has_lemma(sentence, head, _MAIL, "obl")
     sides = children(sentence, head.index, "nsubj:pass", "nsubj", "obj") if head.lemma in _WINNING else []
     games = (t for side in sides for t in children(sentence, side.index, "compound", "amod"))
     return any(t.lemma.lower() in _GAMES for t in games)
+
+
+def match_played(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Ostria defeated Quarat in the capital", "lost to Quarat", "beat them 2-1": teams are named as their lands are.
+
+    Who is beaten in a war is a side; a land as a whole is taken by no such word.
+    """
+    if trigger.label not in _PLAYED or head.upos not in {"VERB", "NOUN"}:
+        return False
+    if _score(sentence) and not sentence.lemmas.isdisjoint(_ENDING):
+        return True
+    if head.lemma == "lose" and children(sentence, head.index, "nsubj") and not children(sentence, head.index, "obj"):
+        return trigger.label == "capture" and not has_lemma(sentence, head, {"control"}, "obl")
+    losers = objects_of(sentence, head) if head.lemma in _OUTDOING and head.upos == "VERB" else []
+    return bool(losers) and all(t.upos == "PROPN" and is_named_place(sentence, t) for t in losers)
+
+
+def _score(sentence: Sentence) -> bool:
+    """Whether a sentence tells how a match ended ("2-1"), by small numbers with a dash and no word between them."""
+    triples = zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False)
+    return any(
+        a.text.isdecimal() and c.text.isdecimal() and len(a.text) + len(c.text) <= _GOALS and b.text in {"-", "–"}
+        and a.end == b.start and b.end == c.start
+        for a, b, c in triples
+    )  # fmt: skip
 
 
 def fire(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
@@ -110,8 +145,13 @@ def _on_flames(sentence: Sentence, token: Token) -> bool:
 
 def journey(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Bustamante, who leaves for London", "people were able to move about": who travels is driven from no home."""
-    if trigger.label not in {"displace", "withdraw"} or head.upos != "VERB" or head.lemma.lower() not in _TRAVELLING:
+    pulls = trigger.label == "withdraw" and head.lemma in {"pull", "withdraw"} and not objects_of(sentence, head)
+    going = head.lemma.lower() in _TRAVELLING or pulls
+    if trigger.label not in {"displace", "withdraw"} or head.upos != "VERB" or not going:
         return False
+    who = children(sentence, head.index, "nsubj") if trigger.label == "withdraw" else []
+    if who and all(t.lemma.lower() in _CIVIL for t in who):
+        return True  # "the envoy left for the capital"
     if head.lemma.lower() == "move" and any(
         t.text.lower() in {"about", "around"} for t in sentence.tokens[head.index + 1 : head.index + 2]
     ):

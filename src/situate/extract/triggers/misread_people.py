@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from situate.extract.tree.relations import cases_of, children, governor_of
+from situate.extract.tree.relations import cases_of, children, governor_of, has_word
 from situate.extract.tree.slots import trigger_head
+from situate.extract.tree.words import word_list
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import BLOWS
 
@@ -31,13 +32,17 @@ _DISASTERS = frozenset(
         "earthquake", "quake", "flood", "flooding", "landslide", "mudslide", "avalanche", "hurricane", "cyclone",
         "storm", "typhoon", "tornado", "tsunami", "stampede", "drought", "wildfire", "eruption", "pandemic", "epidemic",
         "coronavirus", "covid-19", "covid", "wind", "gale", "sandstorm", "blizzard", "lightning", "locust", "pest",
-        "frost", "hail", "blight",
+        "frost", "hail", "blight", "heatwave", "monsoon",
     }
 )  # fmt: skip
 _DISEASES = frozenset({
     "covid", "covid-19", "coronavirus", "virus", "infection", "pandemic", "epidemic", "cholera", "malaria",
     "measles", "influenza", "flu", "ebola", "diphtheria", "typhus", "typhoid", "meningitis", "dengue",
 })  # fmt: skip
+_ACCIDENTS = frozenset({"crash", "accident", "collision", "derailment", "pile-up", "pileup", "capsizing", "shipwreck"})
+_GOING_WRONG = frozenset({"derail", "capsize", "overturn", "collide"})
+_BEASTS = frozenset({"crocodile", "hippo", "hippopotamus", "hyena", "leopard", "snake", "bee", "jackal", "boar"})
+_MASTERS = frozenset({"police", "army", "guard", "soldier"})
 _DYING = frozenset({"death", "die", "dead", "toll", "fatality", "claim"})
 _MEANWHILE = frozenset({"during", "amid", "since", "despite", "before", "throughout", "after"})
 _HOSPITALS = frozenset({"hospital", "clinic", "surgery"})
@@ -104,11 +109,40 @@ def by_nature(sentence: Sentence, trigger: Labelled) -> bool:
     doers += [n for t in doers for n in children(sentence, t.index, "compound")]  # "Cyclone Nargis"
     if any(t.lemma.lower() in _DISASTERS | _DISEASES for t in doers):
         return True
+    if _by_animals(sentence, trigger, doers) or (trigger.label == "kill" and _by_accident(sentence, head, doers)):
+        return True
     if trigger.label in BLOWS - {"kill", "destroy"}:
         return False  # "attacked the camp in the storm"
     beside = children(sentence, head.index, "obl", "nmod", "compound")
     causes = [t for t in beside if not (head.lemma.lower() not in _DYING and _only_when(sentence, t))]
     return any(t.lemma.lower() in _DISASTERS | _DISEASES for t in causes) or _of_disease(sentence, trigger, head)
+
+
+def _by_animals(sentence: Sentence, trigger: Labelled, doers: list[Token]) -> bool:
+    """ "A lion killed a herder", "wild dogs attacked children"; dogs of the police are theirs."""
+    if trigger.label not in {"kill", "assault", "abuse"} or not doers:
+        return False
+    led = any(c.lemma.lower() in _MASTERS for t in doers for c in children(sentence, t.index, "compound", "nmod:poss"))
+    return not led and all(t.lemma.lower() in word_list("animals") | _BEASTS for t in doers)
+
+
+def _by_accident(sentence: Sentence, head: Token, doers: list[Token]) -> bool:
+    """ "Killed in a car accident", "a crash killed 17", "killed when a boat capsized", "died of natural causes".
+
+    Only where the sentence has no blow beside it.
+    """
+    if any(t.label in BLOWS - {"kill"} for t in sentence.triggers):
+        return False
+    beside = children(sentence, head.index, "obl", "nmod")
+    if any(t.lemma == "cause" and has_word(sentence, t, {"natural"}, "amod") for t in beside):
+        return True
+    causes = [*doers, *(t for t in beside if not {"in", "by", "from"}.isdisjoint(cases_of(sentence, t)))]
+    if any(t.lemma.lower() in _ACCIDENTS for t in causes):
+        return True
+    clauses = [t for t in children(sentence, head.index, "advcl") if has_word(sentence, t, {"when", "as", "after"})]
+    above = governor_of(sentence, head, "advcl")
+    verbs = [*clauses, *([above] if above is not None and head.text.lower().endswith("ing") else [])]
+    return any(t.lemma in _GOING_WRONG for t in verbs)
 
 
 def _only_when(sentence: Sentence, noun: Token) -> bool:
@@ -119,6 +153,8 @@ def _only_when(sentence: Sentence, noun: Token) -> bool:
 def _doers_above(sentence: Sentence, head: Token) -> list[Token]:
     """Who does what a clause tells that names nobody: "a quake that levelled it", "a storm hit the coast, killing"."""
     own = children(sentence, head.index, "nsubj")
+    if head.head >= 0 and head.text.lower() == "dead" and sentence.tokens[head.head].lemma == "leave":
+        return children(sentence, head.head, "nsubj")  # "the storm left 20 dead"
     if head.head < 0 or head.upos != "VERB":
         return []
     if head.deprel == "acl:relcl":

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from situate.extract.tree.phrases import kind_of
 from situate.extract.tree.relations import DONE_TO, cases_of, children, governor_of, has_lemma, has_word, objects_of
+from situate.extract.tree.words import TRUCES
 from situate.extract.triggers.by_hand import shot_at_nobody
 from situate.extract.triggers.charged import only_charged
 from situate.model.sentence import Labelled, Sentence, Token
@@ -35,9 +36,18 @@ _ROUTS = frozenset({"retreat", "flight", "panic", "disarray", "exile", "hiding",
 _LACKING = frozenset({"access", "need", "lack", "want", "shortage"})
 _DECIDED = frozenset({"fate", "deal", "victory", "win", "agreement", "promotion"})
 _DONE_TO = ("obj", "nsubj", "nsubj:pass")
-_PARTS = frozenset({"wave", "belt", "vest", "wall", "radius"})
-_WEAPONS = frozenset({"grenade", "bomb", "mine", "landmine", "explosive", "ied", "device", "mortar", "rocket"})
-_FINDING = frozenset({"find", "seize", "recover", "confiscate", "discover", "carry", "possess", "own", "unearth"})
+_PARTS = frozenset({
+    "wave", "belt", "vest", "wall", "radius", "scare", "hoax", "threat", "alert", "squad", "disposal", "shelter",
+    "maker",
+})  # fmt: skip
+_WEAPONS = frozenset(
+    {"grenade", "bomb", "mine", "landmine", "explosive", "ied", "device", "mortar", "rocket", "vest", "belt"}
+)
+_FINDING = frozenset({
+    "find", "seize", "recover", "confiscate", "discover", "carry", "possess", "own", "unearth", "defuse", "dismantle",
+    "deactivate", "disarm", "uncover", "intercept",
+})  # fmt: skip
+_SAPPERS = frozenset({"sapper", "deminer", "de-miner", "pyrotechnician"})
 _CHECKPOINTS = frozenset({"checkpoint", "roadblock"})
 _GEAR = frozenset({"fatigue", "fatigues", "uniform", "gear", "boot", "helmet", "vest", "dress", "trousers"})
 _CROWD_MEANS = frozenset({"tear", "pepper", "rubber", "stun", "water", "beanbag"})
@@ -55,6 +65,22 @@ _FILLING = frozenset({"swamp", "swamped", "overwhelm", "overwhelmed", "inundate"
 _CRIMES = frozenset({
     "massacre", "crime", "atrocity", "murder", "killing", "act", "abuse", "violation", "genocide", "offence", "offense",
     "aggression", "attack", "rape", "suicide", "theft", "mistake", "error",
+})  # fmt: skip
+_ENDING = frozenset({"end", "suspend", "scrap", "abandon", "terminate", "cancel", "revoke", "renounce"})
+_HELPERS = frozenset({
+    "aid", "relief", "humanitarian", "partners", "agencies", "agency", "ngos", "ngo", "un", "unicef", "wfp", "unhcr",
+    "ocha", "who", "iom", "fao", "unfpa", "unrwa", "icrc", "ifrc", "cluster", "programme", "program", "response",
+    "plan",
+    "project", "appeal", "campaign", "vaccination", "organisations", "organizations",
+})  # fmt: skip
+_HELD = frozenset({
+    "control", "hold", "grip", "ground", "territory", "position", "post", "area", "access", "possession", "trench",
+    "height", "settlement", "mile", "kilometre", "kilometer", "km", "acre", "hectare", "foothold", "war",
+    "battle", "one", "weapon", "vehicle", "tank", "equipment", "base", "front", "line",
+})  # fmt: skip
+_SERVICES = frozenset({
+    "bakery", "hospital", "clinic", "school", "market", "pharmacy", "shop", "factory", "plant", "university", "bank",
+    "generator", "well", "mill", "church", "mosque",
 })  # fmt: skip
 _AIRFIELDS = frozenset({"base", "field", "port", "strip", "force", "defence", "defense", "bridge", "corridor"})
 
@@ -120,7 +146,16 @@ def _held_up(sentence: Sentence, head: Token) -> bool:
 
 
 def _dismissed(sentence: Sentence, head: Token) -> bool:
-    """ "Workers fired in January": who is fired has lost his work."""
+    """ "Workers fired in January", "fired his cabinet": who is fired has lost his work.
+
+    Shots and shells are fired too, and people are fired at.
+    """
+    after = sentence.tokens[head.index + 1].text.lower() if head.index + 1 < len(sentence.tokens) else ""
+    if head.lemma.lower() == "fire" and after in _AT | {"upon"}:
+        return False  # "was fired at by soldiers"
+    fired = [t for t in objects_of(sentence, head) if not _at_somebody(sentence, head)]
+    if head.lemma.lower() == "fire" and any(_holds_office(sentence, t) for t in fired):
+        return True
     whom = children(sentence, head.index, "nsubj:pass")
     if head.deprel == "acl" and head.head >= 0 and not children(sentence, head.index, "obj", "nsubj"):
         whom = [sentence.tokens[head.head]]
@@ -130,10 +165,23 @@ def _dismissed(sentence: Sentence, head: Token) -> bool:
 
 
 _AT = frozenset({"at", "on", "into", "towards"})
+_OFFICES = frozenset({
+    "cabinet", "chief", "head", "judge", "governor", "ambassador", "director", "staff", "boss", "prosecutor", "deputy",
+    "secretary", "envoy", "adviser", "advisor", "manager", "aide", "coach", "premier", "chairman", "board", "spokesman",
+    "speaker", "mayor",
+})  # fmt: skip
+
+
+def _holds_office(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun or a name stands for somebody who can be dismissed."""
+    return noun.lemma.lower() in _OFFICES or (
+        noun.upos in {"NOUN", "PROPN"} and kind_of(sentence, noun.index) in {"people", "actor"}
+    )
 
 
 def _at_somebody(sentence: Sentence, head: Token) -> bool:
-    return any(not _AT.isdisjoint(cases_of(sentence, t)) for t in children(sentence, head.index, "obl"))
+    beside = (t for t in children(sentence, head.index, "obl") if kind_of(sentence, t.index) != "time")
+    return any(not _AT.isdisjoint(cases_of(sentence, t)) for t in beside)
 
 
 def _on_a_crowd(sentence: Sentence, head: Token) -> bool:
@@ -171,11 +219,20 @@ def _only_found(sentence: Sentence, head: Token) -> bool:
     """ "Found a pistol and a hand grenade in his possession": what is only found has not gone off."""
     if head.deprel == "root" and not any(t.upos == "VERB" for t in sentence.tokens):
         return head.lemma.lower() in _WEAPONS  # an item of a list: "five hand grenades"
-    first = head
+    first = governor_of(sentence, head, "compound") or head  # "a car bomb", read by its first word
+    weapon = first.lemma.lower()
     while first.deprel == "conj" and first.head >= 0:
         first = sentence.tokens[first.head]
     verb = governor_of(sentence, first, "obj", "nsubj:pass")
-    return head.lemma.lower() in _WEAPONS and verb is not None and verb.lemma.lower() in _FINDING
+    verbs = [verb, governor_of(sentence, verb, "conj")] if verb is not None else []  # "found and destroyed"
+    return weapon in _WEAPONS and any(v is not None and v.lemma.lower() in _FINDING for v in verbs)
+
+
+def _made_safe(sentence: Sentence, head: Token) -> bool:
+    """ "The mine was cleared by sappers", "deminers cleared the village": who makes a place safe does not take it."""
+    who = children(sentence, head.index, "nsubj", "obl:agent")
+    mines = has_lemma(sentence, head, _WEAPONS, *DONE_TO)
+    return head.lemma == "clear" and (mines or any(t.lemma.lower() in _SAPPERS for t in who))
 
 
 def _sealed(sentence: Sentence, head: Token) -> bool:
@@ -273,6 +330,79 @@ def _bombs_fall(sentence: Sentence, head: Token) -> bool:
     return any(kind_of(sentence, t.index) == "weapon" and t.text.lower() != t.lemma.lower() for t in told)
 
 
+def _loses_no_place(sentence: Sentence, head: Token) -> bool:
+    """ "The lira lost half its value", "the town lost its last bakery", "the party lost power": no place is taken."""
+    things = [_part_of(sentence, t) for t in children(sentence, head.index, "obj")]
+    if head.lemma != "lose" or head.upos != "VERB" or not things:
+        return False
+    if not any(_is_ground(sentence, t) for t in things):
+        return True
+    named = any(t.upos == "PROPN" for t in children(sentence, head.index, "nsubj"))  # a town, whatever it is taken for
+    return named and all(t.lemma.lower() in _SERVICES for t in things)
+
+
+def _part_of(sentence: Sentence, noun: Token) -> Token:
+    """What a part is a part of: "half of the town", "20 percent of its value"."""
+    of = (
+        children(sentence, noun.index, "nmod") if noun.upos == "NUM" or kind_of(sentence, noun.index) != "other" else []
+    )
+    counts = noun.upos == "NUM" or noun.lemma.lower() in {"half", "third", "quarter", "percent", "%", "part", "most"}
+    return next((t for t in of if counts), noun)
+
+
+def _is_ground(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is what can be held: a place, ground, or the hold on it."""
+    held = noun.upos in {"PROPN", "PRON"} or noun.lemma.lower() in _HELD
+    return held or kind_of(sentence, noun.index) in {"place", "route"}
+
+
+def _ends_a_truce(sentence: Sentence, head: Token) -> bool:
+    """ "Suspended the ceasefire": told by the truce, which the model sees too, and no second one."""
+    truces = [t for t in objects_of(sentence, head) if t.lemma.lower() in TRUCES] if head.upos == "VERB" else []
+    seen = any(o.start <= t.start < o.end for t in truces for o in sentence.triggers if o.label == "ceasefire")
+    return head.lemma in _ENDING and seen
+
+
+def _aims_aid(sentence: Sentence, head: Token) -> bool:
+    """ "Partners are targeting 45,000 households": whom aid is meant for is neither driven out nor attacked."""
+    if head.lemma != "target" or head.upos != "VERB":
+        return False
+    who = children(sentence, head.index, "nsubj", "obl:agent")
+    words = {t.text.lower() for w in who for t in (w, *children(sentence, w.index, "compound", "amod", "nmod"))}
+    people = any(kind_of(sentence, t.index) == "people" for t in objects_of(sentence, head))
+    return people and not _HELPERS.isdisjoint(words)
+
+
+def _for_comment(sentence: Sentence, head: Token) -> bool:
+    """ "Did not respond to a request for comment", "did not answer calls": the press asked, and for words only."""
+    verb = governor_of(sentence, head)
+    asked = has_lemma(sentence, head, {"comment", "interview"}, "nmod", "obl")
+    calls = verb is not None and verb.lemma == "answer" and head.lemma.lower() in {"call", "question"}
+    return head.upos == "NOUN" and (asked or calls)
+
+
+def _a_name(_: Sentence, head: Token) -> bool:
+    """ "The Islamic Resistance attacked a base": what has a capital letter within a sentence is who, not what."""
+    return head.index > 0 and head.upos in {"NOUN", "PROPN"} and head.text[:1].isupper()
+
+
+def _renamed(_: Sentence, head: Token) -> bool:
+    """ "A street was renamed": nobody takes it."""
+    return head.lemma == "rename"
+
+
+def _zone(sentence: Sentence, head: Token) -> bool:
+    """ "The operation zone was extended": where operations are meant to be, and none that is told."""
+    return head.deprel == "compound" and sentence.tokens[head.head].lemma.lower() in {"zone", "area", "room", "centre"}
+
+
+def _lay_there(sentence: Sentence, head: Token) -> bool:
+    """ "Killed by an unexploded shell", "destroyed an unexploded bomb": the verb tells what became of it."""
+    thing = governor_of(sentence, head, "amod")
+    verb = governor_of(sentence, thing) if thing is not None else None
+    return head.text.lower() == "unexploded" and verb is not None and verb.upos == "VERB"
+
+
 def _air_base(sentence: Sentence, head: Token) -> bool:
     """ "The air base attack": where planes stand, and who flies them, is no strike ("hit the bridge" is one)."""
     before = sentence.tokens[head.index - 1].text.lower() if head.index > 0 else ""
@@ -300,17 +430,22 @@ _RULES: dict[str, tuple[Callable[[Sentence, Token], bool], ...]] = {
     "assist": (_out_of_reach, _handed_out, _wrote),
     "restrict": (_called_unlawful, _ejected, _deadly_raid),
     "promise": (_committed,),
-    "capture": (_bombs_fall,),
+    "ceasefire": (_ends_a_truce,),
+    "capture": (_bombs_fall, _loses_no_place, _made_safe, _renamed),
+    "disrupt_weapons": (_lay_there,),
+    "reject": (_a_name,),
+    "request": (_for_comment,),
     "airstrike": (_air_base,),
-    "suicide_bombing": (_own_death,),
+    "suicide_bombing": (_own_death, _only_found),
     "kill": (_may_rise, _cleared, _no_dead),
     "deprivation": (_under_rubble,),
     "besiege": (_under_rubble, _sealed),
     "destroy": (_of_the_mind, _by_the_war, _crowded, _on_strike),
     "explosion": (_part_of_blast, _only_found),
     "repel": (_held_up,),
-    "assault": (_on_a_crowd, _dismissed),
+    "assault": (_on_a_crowd, _dismissed, _aims_aid, _zone),
     "shelling": (_on_a_crowd,),
     "deploy": (_no_troops,),
+    "displace": (_aims_aid,),
     "clash": (_worn,),
 }

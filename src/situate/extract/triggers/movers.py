@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from situate.extract.roles.aid import is_aid
 from situate.extract.tree.armed import bears_arms
-from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.phrases import is_named_place, kind_of
 from situate.extract.tree.relations import cases_of, children, has_lemma, has_particle, has_word, objects_of, subtree
 from situate.extract.tree.slots import trigger_head
 from situate.extract.tree.words import word_list
@@ -55,6 +55,7 @@ _SETTLED = frozenset({
     "town", "village", "city", "quarter", "suburb", "district", "neighbourhood", "neighborhood", "enclave", "pocket",
     "camp", "area", "province", "region", "valley", "zone",
 })  # fmt: skip
+_STEM = 4  # letters that a land and its adjective share
 _STREAMING = frozenset({"pour", "stream", "flood", "walk", "trek", "trudge", "run"})
 _POSTS = word_list("posts")
 _PASSING = frozenset({"leave", "flee", "escape", "enter", "depart", "exit"})
@@ -78,7 +79,7 @@ def by_mover(sentence: Sentence, trigger: Labelled) -> Labelled:
     return by_rules(
         sentence, trigger,
         _flight, _taken_along, _flown_out, _staff, _removed, _driven_to_safety, _sent_home, _brought_home, _forced_out,
-        _members_flee, _people_expelled, _let_go, _settled_again, _aid_sets_out, _aid_turned_back,
+        _members_flee, _troops_return, _people_expelled, _let_go, _settled_again, _aid_sets_out, _aid_turned_back,
     )  # fmt: skip
 
 
@@ -90,6 +91,32 @@ def _aid_sets_out(sentence: Sentence, head: Token, label: str) -> str | None:
     if head.deprel == "acl:relcl" and head.head >= 0 and any(t.upos == "PRON" for t in who):
         who = [sentence.tokens[head.head]]
     return "deliver_aid" if any(_brings_aid(sentence, t) for t in who) else None
+
+
+def _troops_return(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Government troops returned to the town": they are there again; who goes back to base, or home, withdraws."""
+    if label not in {"withdraw", "return"} or head.lemma != "return" or head.upos != "VERB":
+        return None
+    who = _movers(sentence, head)
+    beside = children(sentence, head.index, "obl")
+    to = [t for t in beside if "to" in cases_of(sentence, t) and _is_a_town(sentence, t)]
+    back = any("from" in cases_of(sentence, t) for t in beside) or any(
+        _of_their_land(sentence, w, t) for w in who for t in to
+    )
+    armed = bool(who) and all(bears_arms(sentence, t) for t in who)
+    return "deploy" if armed and to and not back else None
+
+
+def _is_a_town(sentence: Sentence, token: Token) -> bool:
+    return token.lemma.lower() in _SETTLED or (token.upos == "PROPN" and is_named_place(sentence, token))
+
+
+def _of_their_land(sentence: Sentence, troops: Token, land: Token) -> bool:
+    """ "Ostrian troops returned to Ostria": by the first letters of the land, as its adjective has them."""
+    start = land.text[:_STEM].lower()
+    return any(
+        t.text.lower().startswith(start) for t in children(sentence, troops.index, "amod", "compound", "nmod:poss")
+    )
 
 
 def _aid_turned_back(sentence: Sentence, head: Token, label: str) -> str | None:

@@ -217,9 +217,9 @@ def _overcomes(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 
 def _ends_a_truce(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """ "One of the longest truces of the war came to an end": no siege."""
+    """ "One of the longest truces of the war came to an end", "the rebels ended the truce": no siege."""
     verb = governor_of(sentence, head, "obl") or head
-    of = subjects_of(sentence, verb) if trigger.label == "siege_end" and not objects_of(sentence, verb) else []
+    of = (objects_of(sentence, verb) or subjects_of(sentence, verb)) if trigger.label == "siege_end" else []
     of += [n for t in of if t.lemma.lower() == "one" for n in children(sentence, t.index, "nmod")]
     return any(t.lemma.lower() in TRUCES for t in of)
 

@@ -50,6 +50,11 @@ _FRUITS = frozenset({
     "result", "fruit", "dividend", "crop", "harvest", "profit", "information", "evidence", "clue", "outcome", "return",
     "success", "progress", "body", "benefit",
 })  # fmt: skip
+_WARNING = frozenset({"warn", "caution"})
+_HELPERS = frozenset({
+    "un", "wfp", "unicef", "unhcr", "ocha", "unrwa", "icrc", "cross", "crescent", "aid", "relief", "humanitarian",
+    "iom", "msf", "oxfam", "doctors", "medics", "meteorologists", "meteorological",
+})  # fmt: skip
 _EASING = frozenset({"ease", "relax", "cut", "soften"})
 _EASED = frozenset({
     "anger", "pain", "fear", "tension", "suffering", "pressure", "burden", "grievance", "concern", "shortage", "tax",
@@ -103,6 +108,26 @@ def _endangers(sentence: Sentence, head: Token) -> bool:
         return False
     things = children(sentence, head.index, "obj")
     return bool(things) and all(_is_thing(sentence, t) and t.lemma.lower() not in _PUNISHING for t in things)
+
+
+def _warns_of_others(sentence: Sentence, head: Token) -> bool:
+    """ "The agency warned that people would starve", "warned of floods", "that rebels were massing": no threat.
+
+    Not where somebody is warned ("warned the rebels"), nor of what the one who warns would do ("that it would strike").
+    """
+    if head.lemma not in _WARNING or head.upos != "VERB" or children(sentence, head.index, "obj", "iobj", "nsubj:pass"):
+        return False
+    who = children(sentence, head.index, "nsubj")
+    words = {t.text.lower() for w in who for t in (w, *children(sentence, w.index, "compound", "amod"))}
+    if not words.isdisjoint(_HELPERS):
+        return True
+    of = [t for t in children(sentence, head.index, "obl") if not {"of", "about"}.isdisjoint(cases_of(sentence, t))]
+    if of:
+        return all(t.lemma.lower() not in _PUNISHING for t in of)
+    clauses = children(sentence, head.index, "ccomp")
+    others = [t for c in clauses for t in children(sentence, c.index, *SUBJECTS)]
+    ahead = any(has_word(sentence, c, _WILL | {"can", "could", "may", "might"}, "aux") for c in clauses)
+    return bool(others) and not ahead and all(t.upos in {"NOUN", "PROPN"} for t in others)
 
 
 def _in_answer(sentence: Sentence, head: Token) -> bool:
@@ -167,7 +192,7 @@ _RULES: dict[str, tuple[Callable[[Sentence, Token], bool], ...]] = {
     "promise": (_done_not_promised, _of_one_mind),
     "agreement": (_of_one_mind,),
     "request": (_for_himself, _a_question, _to_oneself),
-    "threaten": (_a_danger, _endangers, _in_answer),
+    "threaten": (_a_danger, _endangers, _in_answer, _warns_of_others),
     "support": (_to_oneself, _owing_to),
     "concede": (_bears_fruit,),
 }

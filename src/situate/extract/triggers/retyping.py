@@ -10,7 +10,7 @@ from situate.extract.roles.aid import is_aid
 from situate.extract.tree.phrases import kind_of
 from situate.extract.tree.relations import children, has_lemma, objects_of, subjects_of
 from situate.extract.tree.slots import head_of, trigger_head, trigger_tokens
-from situate.extract.tree.words import CONVOYS, MINES
+from situate.extract.tree.words import CONVOYS, MINES, word_list
 from situate.extract.triggers import by_hand
 from situate.extract.triggers.deaths import DROPPED
 from situate.extract.triggers.misread import exchanged, fled
@@ -34,6 +34,7 @@ _THROWN = frozenset({"grenade", "bomb", "explosive", "dynamite"})
 _OF_PEOPLE = (took_to_the_streets, jailed, lost, searched, taken)
 
 
+_RIDES = frozenset({"vehicle", "car", "tractor", "motorcycle", "convoy", "patrol", "taxi", "rickshaw", "jeep", "cart"})
 _DRIVEN_ON = frozenset({"hit", "strike", "trigger", "detonate"})
 
 
@@ -43,6 +44,8 @@ def on_a_mine(sentence: Sentence, trigger: Labelled) -> Labelled:
     if trigger.label not in {"airstrike", "shelling", "assault"} or head is None or head.lemma not in _DRIVEN_ON:
         return trigger
     mine = has_lemma(sentence, head, MINES, "obj")
+    rides = has_lemma(sentence, head, word_list("vehicles") | _RIDES, "nsubj")
+    mine |= rides and has_lemma(sentence, head, {"bomb", "explosive", "device"}, "obj")
     return replace(trigger, label="explosion") if mine else trigger
 
 
@@ -139,7 +142,8 @@ def relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
         flown, thrown, granted, sexual, in_a_grave, bused, occupied, overrun, way_blockaded, protested, fled,
         exchanged, on_a_mine, supplied, ran, died, mutual, regained, by_hand.small_arms, by_hand.with_bullets,
         by_hand.from_the_air, by_hand.into_the_air, by_hand.intercepted, by_hand.fallen, by_hand.on_foot,
-        by_hand.with_explosives, by_hand.with_shells, by_hand.owned_up_to, by_hand.fired, *_OF_PEOPLE,
+        by_hand.on_the_ground, by_hand.one_bombing, by_hand.strike, by_hand.with_explosives, by_hand.with_shells,
+        by_hand.owned_up_to, by_hand.fired, *_OF_PEOPLE,
     ):  # fmt: skip
         trigger = rule(sentence, trigger)
     return trigger

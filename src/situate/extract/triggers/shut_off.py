@@ -117,6 +117,16 @@ def _utility_cut(sentence: Sentence, verb: Token) -> bool:
     return any(t.lemma.lower() in _UTILITIES for t in _things(sentence, verb))
 
 
+def _without_utilities(sentence: Sentence, verb: Token) -> bool:
+    """ "Half of the town lost power", "residents lost heating": they lack it; a party that lost power does not."""
+    lost = _things(sentence, verb)
+    lost += [c for t in lost for c in children(sentence, t.index, "conj")]
+    if not any(t.lemma.lower() in _UTILITIES for t in lost):
+        return False
+    who = children(sentence, verb.index, "nsubj")
+    return bool(who) and all(kind_of(sentence, t.index) in {"place", "people", "figure", "other"} for t in who)
+
+
 def _power_cut(sentence: Sentence, cut: Token) -> bool:
     """ "Water and power cut for a second day": the verb of a headline may be taken for a noun."""
     first = children(sentence, cut.index, "compound") if cut.deprel == "root" and cut.text.lower() == "cut" else ()
@@ -219,6 +229,7 @@ _RULES = {
     "block": (("besiege", _force_blocked),),
     "deprive": (("deprivation", _of_goods),),
     "fall": (("capture", _into_hands),),
+    "lose": (("deprivation", _without_utilities),),
     "reimpose": (("besiege", _laid_again),),
     **dict.fromkeys(("halt", "stop", "paralyse", "paralyze"), (("cut_route", _traffic_stopped),)),
     **dict.fromkeys(RUNNING, (("cut_route", _runs_no_more),)),
