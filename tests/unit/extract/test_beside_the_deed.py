@@ -47,6 +47,10 @@ def test_whom_a_blast_was_aimed_at_may_live_and_die_later():
         ("A power line was damaged in an area under Ostrian control on Monday.", "destroy", [[]]),
         ("The monitors registered 40 ceasefire violations in Donetsk region.", "truce_breach", [[]]),
         ("The rebels committed 40 ceasefire violations in Donetsk region.", "truce_breach", [["The rebels"]]),
+        ("Surgeons of the Lisk Clinic treated 12 people on Sunday after shelling of Varn camp.", "shelling", [[]]),
+        ("Red Crescent volunteers buried 20 people in Varn following the bombing of the port.", "airstrike", [[]]),
+        ("The Blues treated 20 people after shelling of the camp by the Reds.", "shelling", [["the Reds"]]),
+        ("Rebels rescued 20 prisoners after shelling the town of Varn.", "shelling", [["Rebels"]]),
     ],
 )
 def test_who_stands_in_another_clause_or_only_counts_it_did_not_do_it(text, kind, actors):
