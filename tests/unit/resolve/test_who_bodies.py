@@ -262,3 +262,20 @@ def test_the_pope_is_the_one_named_or_the_one_of_the_day() -> None:
     assert link("The pope spoke in Kenya.", "The pope")[0].id == "person:pope-francis"
     named = "Pope John Paul II came to Kenya. The pope spoke."
     assert link(named, "The pope")[0].id == "person:pope-john-paul-ii"
+
+
+@pytest.mark.parametrize(
+    ("quote", "date", "actor"),
+    [
+        ("soldiers of the Golani Brigade", "2023-07-04", "idf"),  # al-Golani led a group in Syria
+        ("a Golani soldier", "2023-07-04", None),
+        ("the Haftar Brigade", "2019-07-04", "local:haftar-brigade"),
+        ("Haftar's brigades", "2019-07-04", "libyan-national-army"),
+        ("Haftar troops", "2019-07-04", "libyan-national-army"),
+        ("al-Golani's fighters", "2023-07-04", "hayat-tahrir-al-sham"),
+        ("Zarqawi fighters", "2005-07-04", "al-qaeda-in-iraq"),
+    ],
+)
+def test_a_unit_is_not_of_the_person_whose_name_it_bears(quote: str, date: str, actor: str | None) -> None:
+    found, _ = LINKER.link(quote, date=date)
+    assert (found.id if found else None) == actor
