@@ -212,3 +212,29 @@ def test_a_body_that_looks_into_a_gas_attack_has_not_made_it() -> None:
     text = "The OPCW told of the chemical attack in Douma, Syria."
     found = resolved(text, "chemical_attack", "chemical attack", actor="The OPCW", place="Douma")
     assert found["actor"].actor is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name", "given", "role", "who"),
+    [
+        ("Kenyan soldiers fought al-Shabaab in Fafadun.", "fought", "place", "al-Shabaab", "target", "al-shabaab"),
+        (
+            "Troops attacked al-Shabaab near Barawe in Somalia.",
+            "attacked",
+            "place",
+            "al-Shabaab near Barawe",
+            "target",
+            "al-shabaab",
+        ),
+        ("The post came under attack from al-Shabaab.", "attack", "origin", "al-Shabaab", "actor", "al-shabaab"),
+        ("The army attacked al-Bab in Syria.", "attacked", "place", "al-Bab", "target", None),
+        ("The Taliban attacked Badr in Kunar.", "attacked", "place", "Badr", "target", None),  # many towns
+    ],
+)
+def test_an_armed_group_that_reads_like_a_town_is_a_side(
+    text: str, trigger: str, name: str, given: str, role: str, who: str | None
+) -> None:
+    found = resolved(text, "assault", trigger, **{name: given})
+    actor = found[role].actor if role in found else None
+    assert (actor.id if actor else None) == who
+    assert ("place" in found) == (" near " in given or who is None)

@@ -95,8 +95,8 @@ def told_anew(naming: Naming, text: str = "", asked: Collection[int] = ()) -> Na
     alone = _PERSON.fullmatch(naming.quote) is not None or (start in asked and len(keys(naming.quote)) == 1)
     led = text[max(0, start - 200) : start]
     said = _THEIRS.match(naming.quote) and (_SAYS.search(led) or _TWO_CLAUSES.search(led))
-    said = said or said_of_their_own(text, naming.span) is not None
-    return replace(naming, ref=None) if alone or said else naming
+    own = said_of_their_own(text, naming.span) is not None
+    return replace(naming, ref=None) if alone or said or own else naming
 
 
 def heard(told: Told, naming: Naming) -> bool:
