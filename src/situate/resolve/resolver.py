@@ -62,15 +62,15 @@ from situate.resolve.where.report import PlaceMention, Resolution, resolve_place
 from situate.resolve.where.said import came_there, comes_from, dateline_end, governs, left_for, said_there
 from situate.resolve.where.sole import at_sole_town
 from situate.resolve.where.strangers import full_names, people
-from situate.resolve.who.groups_as_places import against_groups, groups
 from situate.resolve.who.harmed import HARMED, harmed
 from situate.resolve.who.joined import further, with_further
+from situate.resolve.who.named_sides import against_groups, groups, with_owners
 from situate.resolve.who.parts import Part
 from situate.resolve.who.phrase import Linked, Linker
 from situate.resolve.who.pronouns import told_anew
-from situate.resolve.who.stands_for import with_antecedents
 from situate.resolve.who.registry import Registry
 from situate.resolve.who.report import link_all
+from situate.resolve.who.stands_for import with_antecedents
 from situate.resolve.who.told import NamesTold, Naming, ReportContext
 from situate.text import quantities
 
@@ -153,7 +153,10 @@ class Resolver:
         places, same, shares, towns, toponyms, heads = self._places(report, reading, parts)
         armed = groups(parts, self._linker.registry.rows)
         spots = {span for span, resolution in places.items() if resolution.reason != "not_a_place"}
-        sided = tuple(against_groups(claim, report.text, armed, spots) for claim in reading.claims)
+        sided = tuple(
+            with_owners(against_groups(claim, report.text, armed, spots), report.text, armed)
+            for claim in reading.claims
+        )
         reading = dataclasses.replace(reading, claims=sided)
         country, date = _told_of(shares, _struck(reading.claims, places)), times.reference
         side = self._outlets.side(report.outlet, self._linker.registry, date=date, country=country)

@@ -157,3 +157,15 @@ def test_on_whom_a_deed_is_blamed_does_not_blame_it(text, accusers):
     (blame,) = told(text, "accuse")
     assert quotes(blame, "actor") == accusers
     assert any("Ostrian" in quote for quote in quotes(blame, "target"))
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Rebel rockets killed six people in Varn.", ["Rebel"]),
+        ("The patrol came under fire from government artillery near Lisk.", ["government"]),
+        ("Grad rockets killed six people in Varn.", []),
+    ],
+)
+def test_whose_weapon_it_is_fires_it(text, actors):
+    assert filled(text, "shelling", "actor") == [actors]

@@ -238,3 +238,20 @@ def test_an_armed_group_that_reads_like_a_town_is_a_side(
     actor = found[role].actor if role in found else None
     assert (actor.id if actor else None) == who
     assert ("place" in found) == (" near " in given or who is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "weapon", "who"),
+    [
+        ("Hezbollah rockets struck Kiryat Shmona on Monday.", "struck", "Hezbollah rockets", "hezbollah"),
+        ("Two Houthi ballistic missiles hit the port of Jizan.", "hit", "Two Houthi ballistic missiles", "houthis"),
+        ("Katyusha rockets hit Baghdad.", "hit", "Katyusha rockets", None),
+        ("Iranian rockets hit Baghdad.", "hit", "Iranian rockets", None),  # whoever fired them
+        ("A store of Hamas rockets blew up in Rafah.", "blew up", "A store of Hamas rockets", None),
+    ],
+)
+def test_a_group_has_fired_the_rockets_that_are_called_its_own(
+    text: str, trigger: str, weapon: str, who: str | None
+) -> None:
+    found = resolved(text, "shelling", trigger, instrument=weapon)
+    assert (found["actor"].actor.id if "actor" in found else None) == who

@@ -1,7 +1,8 @@
-"""Armed groups that are read as places: "fought al-Ostri in Lisk", "came under attack from al-Ostri near Lisk".
+"""Armed groups by whose names places or weapons are read: "fought al-Ostri in Lisk", "Ostri rockets hit Lisk".
 
 A name with "al-" reads like that of a town. Where the registry knows it as that of an armed group, and of nobody else,
-and it is no place, who is fought is the opponent, and who the fire comes from is who fires.
+and it is no place, who is fought is the opponent, and who the fire comes from is who fires. Whose rockets hit a town
+has fired them; so much is not told by the name of a state, whose rockets others fire too.
 """
 
 from __future__ import annotations
@@ -16,7 +17,12 @@ from situate.ontology import BLOWS
 from situate.resolve.who.parts import Part
 from situate.resolve.who.registry import Row
 
+_HARM = BLOWS | {"kill"}
 _FOUGHT = BLOWS | {"advance", "repel"}
+_WEAPON = re.compile(
+    r"(?:[’']s?)?\s(?:[a-z-]+\s){0,3}?(?:(?:rocket|missile|mortar|bomb|shell|drone|grenade|mine|gun|sniper|tank)s?|artillery)\b"
+)
+_SOME = re.compile(r"(?:[A-Za-z]+|\d+)\s")  # "Two Ostri rockets"
 _THERE = re.compile(r"\s(?:near|in|at|outside|inside|around|on|along|north|south|east|west)\b")
 
 
@@ -38,6 +44,20 @@ def against_groups(claim: Claim, text: str, named: Mapping[int, Span], found: Co
         return claim
     roles = tuple(made for role in claim.roles for made in _sided(claim, role, text, named, found))
     return dataclasses.replace(claim, roles=roles)
+
+
+def with_owners(claim: Claim, text: str, named: Mapping[int, Span]) -> Claim:
+    """A claim of harm that has no doer with the group by whose name its weapons are called."""
+    if claim.type not in _HARM or claim.fillers("actor"):
+        return claim
+    for weapon in claim.fillers("instrument"):
+        span = weapon.evidence.span
+        some = _SOME.match(text, span.start)
+        group = named.get(span.start) or (named.get(some.end()) if some is not None else None)
+        if group is not None and group.end < span.end and _WEAPON.match(text, group.end):
+            owner = Role(role="actor", evidence=Evidence(span=group, quote=group.of(text)))
+            return dataclasses.replace(claim, roles=(*claim.roles, owner))
+    return claim
 
 
 def _sided(claim: Claim, role: Role, text: str, named: Mapping[int, Span], found: Container[Span]) -> Iterator[Role]:
