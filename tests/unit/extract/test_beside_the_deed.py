@@ -163,7 +163,7 @@ def test_on_whom_a_deed_is_blamed_does_not_blame_it(text, accusers):
     ("text", "actors"),
     [
         ("Rebel rockets killed six people in Varn.", ["Rebel"]),
-        ("The patrol came under fire from government artillery near Lisk.", ["government"]),
+        ("Rebels came under fire from government artillery near Lisk.", ["government"]),
         ("Grad rockets killed six people in Varn.", []),
     ],
 )

@@ -279,3 +279,23 @@ def test_the_pope_is_the_one_named_or_the_one_of_the_day() -> None:
 def test_a_unit_is_not_of_the_person_whose_name_it_bears(quote: str, date: str, actor: str | None) -> None:
     found, _ = LINKER.link(quote, date=date)
     assert (found.id if found else None) == actor
+
+
+@pytest.mark.parametrize(
+    ("quote", "country", "actor"),
+    [
+        ("a Kenyan army base", "SO", "military-of-kenya"),
+        ("a Kenyan base", "SO", "military-of-kenya"),
+        ("the FARC camps", "CO", "farc"),
+        ("a Hezbollah weapons depot", "LB", "hezbollah"),
+        ("the army barracks", "KE", "military-of-kenya"),
+        ("a Kenyan ammunition depot", "KE", "military-of-kenya"),
+        ("a Kenyan oil depot", "KE", None),
+        ("a military base", "KE", None),
+        ("a Hezbollah hospital", "LB", None),
+        ("a Kenyan refugee camp", "KE", "civilians-ke"),
+    ],
+)
+def test_ground_of_a_side_is_the_side(quote: str, country: str, actor: str | None) -> None:
+    found, _ = LINKER.link(quote, country_hint=country)
+    assert (found.id if found else None) == actor

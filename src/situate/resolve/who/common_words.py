@@ -17,6 +17,8 @@ _PARTS_OF_LANDS = frozenset(
     {"municipal", "provincial", "regional", "departmental", "district", "county", "city", "town", "village"}
 )
 COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"
+_BASES = frozenset({"base", "bases", "airbase", "airbases", "barracks", "garrison", "garrisons", "post", "posts"})
+_FOR_ARMS = frozenset({"weapons", "weapon", "ammunition", "arms", "munitions", "ammo", "missile", "rocket"})
 _THEIRS = frozenset({"their", "its", "our", "my", "your", "his", "her"})
 _NEWS = frozenset({"news", "press", "media", "information", "broadcasting", "television", "radio", "telegraph"})
 MEN = frozenset({"commander", "commanders", "commanding", "general", "colonel"})
@@ -55,6 +57,12 @@ def is_command(plain: Sequence[str]) -> bool:
     return words[-1:] == ["command"] and lexicon().of_command.issuperset(words[:-1])
 
 
+def of_forces(plain: Sequence[str]) -> bool:
+    """Whether what a state has is its forces': their command, a base or a post, a depot or a camp where arms are."""
+    kept = lexicon().is_("ground", plain[-1]) and not _FOR_ARMS.isdisjoint(plain)
+    return kept or plain[-1] in _BASES or is_command(plain)
+
+
 def anybodys(plain: list[str]) -> bool:
     """Whether words for a state's body are not those of the state that is told of.
 
@@ -91,7 +99,8 @@ def of_one_state(plain: list[str]) -> bool:
 def forces_meant(plain: list[str]) -> str:
     """The part of a state that bare words mean: "the army" is one, "troops" and "forces" may be anybody's."""
     words, lex, last = set(plain), lexicon(), plain[-1]
-    if lex.is_("thing", last) and not lex.is_("of_side", last):
+    theirs = lex.is_("of_side", last) or (lex.is_("ground", last) and "army" in words)
+    if lex.is_("thing", last) and not theirs:
         return ""  # "a military base"
     unit = last in lex.units or (last in lex.men and lex.units & words)
     if unit and lex.arms & words:

@@ -295,9 +295,10 @@ class Meanings:
         if actor.kind == "person":
             of = self.registry.parents(actor.id, setting.date) or self.registry.parents(actor.id, None)
             actor = self._actor(of[0], setting.date, setting.country) if of else actor
-        if is_("thing", last) and not is_("of_side", last):
+        if is_("thing", last) and not self._words.is_any(("of_side", "ground"), last):
             return None, "not_an_actor"
-        return (actor, None) if any(is_(c, w) for c in _OWNED for w in plain[-2:]) else (None, "description")
+        owned = is_("ground", last) or any(is_(c, w) for c in _OWNED for w in plain[-2:])
+        return (actor, None) if owned else (None, "description")
 
     def state_part(self, actor: Actor, state: str, plain: list[str], tail: Sequence[Part], setting: Setting) -> Linked:
         """A state's name and a common word: its army, its police, its government, its rebels, its media."""
@@ -313,7 +314,8 @@ class Meanings:
         if "media" in plain or (plain[0] == "state" and has("state_media") and common_words.of_the_press(plain)):
             return self.part(state, "state_media", setting) if "state" in plain else (None, "anonymous")
         if own and not (actor.kind == "government" and has("military")):
-            return (None, "not_an_actor") if is_("thing", plain[-1]) and not has("of_side") else (actor, None)
+            theirs = has("of_side") or is_("ground", plain[-1])
+            return (None, "not_an_actor") if is_("thing", plain[-1]) and not theirs else (actor, None)
         if has("police"):
             return self.part(state, "police", setting)
         if "air" in plain and plain[-1] in {"force", "forces"}:
@@ -324,7 +326,7 @@ class Meanings:
         civil = plain[-1] in _OFFICERS and not _CIVIL_SERVICES.isdisjoint(plain[:-1])
         leads = (plain[-1] in common_words.MEN or (plain[-1] in _OFFICERS and bare)) and not own
         detached = plain[-1] in _DETACHMENTS and not own and not _AT_WAR.isdisjoint(plain[:-1])
-        armed = has("military") or common_words.is_command(plain) or members or leads or detached
+        armed = has("military") or common_words.of_forces(plain) or members or leads or detached
         if armed and not civil:
             return self.part(state, "military", setting)
         if has("government") or has("office") or has("of_side") or plain[-1] in common_words.COURTS:

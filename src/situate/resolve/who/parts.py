@@ -222,7 +222,7 @@ class Names:
         if one is None or not people or part.possessive or " " in part.key:
             return False
         unit = one.capital and one.key.removesuffix("s") in lexicon().units
-        soldiers = lexicon().is_("military", one.key)
+        soldiers = lexicon().is_("military", one.key) and (part.key,) in self.registry.index
         return unit or (soldiers and self._lacks_article((part.key,), part.surface))
 
     def _of_the_world(self, before: Part | None, part: Part) -> bool:
