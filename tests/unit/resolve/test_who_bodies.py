@@ -299,3 +299,22 @@ def test_a_unit_is_not_of_the_person_whose_name_it_bears(quote: str, date: str, 
 def test_ground_of_a_side_is_the_side(quote: str, country: str, actor: str | None) -> None:
     found, _ = LINKER.link(quote, country_hint=country)
     assert (found.id if found else None) == actor
+
+
+@pytest.mark.parametrize(
+    ("quote", "country", "date", "actor"),
+    [
+        ("the LNA", "MM", "2022-03-02", None),
+        ("the LNA", "LY", "2022-03-02", "libyan-national-army"),
+        ("the SLA", "LK", "2008-12-05", None),
+        ("the LRA", "CF", "2012-12-05", "lra"),
+        ("IS", "GB", "2017-05-23", "islamic-state"),  # its branches are in many lands
+        ("Ansar al-Sharia", "YE", "2011-05-23", "aqap"),
+        ("Ansar al-Sharia", "LY", "2013-05-23", "ansar-al-sharia-libya"),
+    ],
+)
+def test_an_abbreviation_is_of_a_group_that_fights_there(
+    quote: str, country: str, date: str, actor: str | None
+) -> None:
+    found, _ = LINKER.link(quote, country_hint=country, date=date)
+    assert (found.id if found else None) == actor

@@ -147,11 +147,11 @@ class Meanings:
         if short and start and setting.date and last_day(setting.date) < first_day(start):
             return True
         lands = {row.country, *row.theatres}
-        elsewhere = bool(setting.lands) and setting.country not in lands and not lands & setting.lands
-        if short and row.armed and elsewhere:
+        away = bool(setting.lands or setting.country) and not lands & {setting.country, *setting.lands}
+        afar = len({one.country for one in self._branches.get(row.id, ())} - {row.country}) > 1  # "IS" in any land
+        if short and part.surface.isalpha() and row.armed and away and not afar:
             return True
-        abroad = setting.country is not None and setting.country not in lands and not lands & setting.lands
-        if part.surface.islower() and row.country is not None and (elsewhere or abroad):
+        if part.surface.islower() and row.country is not None and away:
             return True  # "the junta", "southern separatists" are those of a report's own lands
         words = part.key.split()
         body = [self._words.is_any(("police", "military"), word) for word in words]
