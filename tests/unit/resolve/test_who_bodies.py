@@ -318,3 +318,20 @@ def test_an_abbreviation_is_of_a_group_that_fights_there(
 ) -> None:
     found, _ = LINKER.link(quote, country_hint=country, date=date)
     assert (found.id if found else None) == actor
+
+
+@pytest.mark.parametrize(
+    ("quote", "date", "actor"),
+    [
+        ("Afghan forces", "2025-10-12", "taliban"),
+        ("the army", "2023-02-15", "taliban"),
+        ("Afghan security forces", "2018-02-15", "andsf"),
+        ("the Afghan National Army", "2023-02-15", "andsf"),  # told of what was
+        ("Afghan forces", None, "andsf"),
+    ],
+)
+def test_the_forces_of_a_state_that_fell_are_those_of_who_rules_it(
+    quote: str, date: str | None, actor: str | None
+) -> None:
+    found, _ = LINKER.link(quote, country_hint="AF", date=date)
+    assert (found.id if found else None) == actor

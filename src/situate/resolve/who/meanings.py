@@ -10,6 +10,7 @@ from situate.model.actor import Actor
 from situate.model.interval import first_day, last_day
 from situate.resolve.who import common_words
 from situate.resolve.who.bodies import body
+from situate.resolve.who.by_rule import RULES, by_rule
 from situate.resolve.who.lexicon import Lexicon, lexicon
 from situate.resolve.who.links import Linked
 from situate.resolve.who.local import not_in_registry
@@ -82,7 +83,7 @@ class Meanings:
             return self.part(part.ids[0], kind, setting)
         ids = self.choose(part.ids, setting, part.key)
         if len(ids) == 1:
-            ids = (self._branch(ids[0], setting),)
+            ids = (self._successor(self._branch(ids[0], setting), setting, part.surface),)
         if len(ids) == 1 and self._of_another_land(part, self.registry.rows[ids[0]], setting):
             name = part.surface.removesuffix("’s").removesuffix("'s")
             return not_in_registry(name)
@@ -113,6 +114,17 @@ class Meanings:
             return identifier
         called = set(keys(row.name)) <= set(keys(self.registry.rows[there[0]].name))
         return identifier if there[0] in setting.named and not called else there[0]  # "the Reds" beside their branch
+
+    def _successor(self, identifier: str, setting: Setting, surface: str = "") -> str:
+        """Who plays the part of a state's body after its end: "Afghan forces" of 2023 are not the republic's.
+
+        What only the body itself is called stays it: an abbreviation, "the National Army".
+        """
+        row = self.registry.rows[identifier]
+        own = surface.isupper() or "National" in surface
+        if row.stands_for is None or own or setting.date is None or row.existed.holds(setting.date):
+            return identifier
+        return self._words.meant(row.stands_for, row.country, setting.date) or identifier
 
     def mission(self, sender: Actor, plain: Sequence[str], setting: Setting) -> Actor:
         """The one mission that an organisation of states has then in the land told of, else whose words these are."""
@@ -213,10 +225,10 @@ class Meanings:
                 return self._actor(meant, setting.date, setting.country), None
         row = self.registry.part(state, part)
         if row:
-            return self._actor(row, setting.date, setting.country), None
-        if part not in _RULES:
+            return self._actor(self._successor(row, setting), setting.date, setting.country), None
+        if part not in RULES:
             return None, "description"  # a land without forces of its own
-        actor = _by_rule(self.registry, state, part)
+        actor = by_rule(self.registry, state, part)
         if part in {"pro_government", "state_media"} and actor.side is None:
             of = self.registry.part(state, "government") or ""
             actor = replace(actor, side=self.registry.side_of(of, setting.date, setting.country))
@@ -249,7 +261,7 @@ class Meanings:
         """The civilians of a state; civilians of no known state when the report tells of none."""
         if state is None or state not in self.registry.countries:
             return Actor(id="civilians", name="Civilians", kind="civilians", inter=7, sector="CVL"), None
-        return _by_rule(self.registry, state, "civilians"), None
+        return by_rule(self.registry, state, "civilians"), None
 
     def state_of(self, actor: Actor, name: Part) -> str | None:
         """The ISO code of the state that a name stands for: a country, its forces, a person who leads it."""
@@ -482,19 +494,3 @@ _SHORT = 5  # letters of an abbreviation
 _OWNED = (
     "member", "organisation", "military", "of_side", "office", "rebel", "group", "government", "police", "anonymous",
 )  # fmt: skip
-_RULES = {
-    "rebels": ("Rebels", "rebel_group", 2, "REB"),
-    "pro_government": ("Pro-government forces", "political_militia", 3, "PRM"),
-    "civilians": ("Civilians", "civilians", 7, "CVL"),
-    "state_media": ("State media", "outlet", None, "MED"),
-}
-
-
-def _by_rule(registry: Registry, state: str, part: str) -> Actor:
-    """Those whom reports call the rebels, the civilians … of a state, where the registry has no row for them."""
-    title, kind, inter, sector = _RULES[part]
-    country = registry.countries[state]
-    identifier = f"{part.replace('_', '-')}-{state.lower()}"
-    if part == "pro_government" and "pro-government-forces-syria" in registry.rows and state == "SY":
-        return registry.actor("pro-government-forces-syria", None, state)
-    return Actor(id=identifier, name=f"{title} ({country.name})", kind=kind, country=state, inter=inter, sector=sector)
