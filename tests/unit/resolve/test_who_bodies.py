@@ -335,3 +335,19 @@ def test_the_forces_of_a_state_that_fell_are_those_of_who_rules_it(
 ) -> None:
     found, _ = LINKER.link(quote, country_hint="AF", date=date)
     assert (found.id if found else None) == actor
+
+
+@pytest.mark.parametrize(
+    ("quote", "country", "actor"),
+    [
+        ("Kenya's 92nd Brigade", "KE", "military-of-kenya"),
+        ("the Ukrainian 3rd Separate Assault Brigade", "UA", "armed-forces-of-ukraine"),
+        ("soldiers of the 101st Airborne Division", "IQ", "us-military"),
+        ("Ukraine's Azov Battalion", "UA", "azov"),
+        ("Syria's 104th Brigade", "SY", None),  # rebels number theirs too
+        ("two Kenyan brigades", "KE", None),
+    ],
+)
+def test_a_numbered_unit_behind_a_state_s_name_is_its_army(quote: str, country: str, actor: str | None) -> None:
+    found, _ = LINKER.link(quote, country_hint=country)
+    assert (found.id if found else None) == actor

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 
 from situate.resolve.who.lexicon import lexicon
@@ -19,6 +20,8 @@ _PARTS_OF_LANDS = frozenset(
 COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"
 _BASES = frozenset({"base", "bases", "airbase", "airbases", "barracks", "garrison", "garrisons", "post", "posts"})
 _FOR_ARMS = frozenset({"weapons", "weapon", "ammunition", "arms", "munitions", "ammo", "missile", "rocket"})
+_NUMBER = re.compile(r"\d{1,3}(?:st|nd|rd|th)?")
+_OTHERS_NUMBER = frozenset({"SY", "LY"})  # lands where rebels and militias number their units too
 _THEIRS = frozenset({"their", "its", "our", "my", "your", "his", "her"})
 _NEWS = frozenset({"news", "press", "media", "information", "broadcasting", "television", "radio", "telegraph"})
 MEN = frozenset({"commander", "commanders", "commanding", "general", "colonel"})
@@ -61,6 +64,12 @@ def of_forces(plain: Sequence[str]) -> bool:
     """Whether what a state has is its forces': their command, a base or a post, a depot or a camp where arms are."""
     kept = lexicon().is_("ground", plain[-1]) and not _FOR_ARMS.isdisjoint(plain)
     return kept or plain[-1] in _BASES or is_command(plain)
+
+
+def is_numbered(plain: Sequence[str], state: str) -> bool:
+    """Whether words behind a state's name are those for a unit of its army: "Ostria's 92nd Brigade"."""
+    numbered = any(_NUMBER.fullmatch(word) for word in plain[:-1])
+    return numbered and plain[-1] in lexicon().units and state not in _OTHERS_NUMBER
 
 
 def anybodys(plain: list[str]) -> bool:
