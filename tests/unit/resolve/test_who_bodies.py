@@ -351,3 +351,17 @@ def test_the_forces_of_a_state_that_fell_are_those_of_who_rules_it(
 def test_a_numbered_unit_behind_a_state_s_name_is_its_army(quote: str, country: str, actor: str | None) -> None:
     found, _ = LINKER.link(quote, country_hint=country)
     assert (found.id if found else None) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "actor"),
+    [
+        ("A US drone strike killed two men in Varn.", "US", "us-military"),
+        ("UK air strikes killed two men in Varn.", "UK", "military-of-united-kingdom"),
+        ("US sanctions hit Varn.", "US", "government-of-united-states"),
+        ("The US condemned the raid.", "The US", "government-of-united-states"),
+        ("Militants attacked a Kenyan outpost.", "a Kenyan outpost", "military-of-kenya"),
+    ],
+)
+def test_who_strikes_is_a_state_s_army_by_whatever_name_of_the_state(text: str, quote: str, actor: str) -> None:
+    assert identifier(link(text, quote)) == actor

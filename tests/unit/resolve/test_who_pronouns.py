@@ -299,3 +299,10 @@ def test_who_still_holds_what_another_has_not_taken(text: str, quotes: tuple[str
     start = text.index(quotes[-1])
     naming = Naming(span=Span(start, start + len(quotes[-1])), quote=quotes[-1], ref=quotes[-2])
     assert last(text, *quotes, ref=told_anew(naming, text).ref) == actor
+
+
+def test_the_troops_of_who_says_so_are_the_army_of_the_state_that_he_leads() -> None:
+    text = "Paul Kagame denied that his troops had entered Goma."
+    start = text.index("his troops")
+    naming = Naming(span=Span(start, start + len("his troops")), quote="his troops", ref="Paul Kagame")
+    assert last(text, "Paul Kagame", "his troops", ref=told_anew(naming, text).ref) == "military-of-rwanda"

@@ -342,10 +342,12 @@ class Meanings:
         armed = has("military") or common_words.of_forces(plain) or members or leads or detached
         if armed and not civil:
             return self.part(state, "military", setting)
-        if has("government") or has("office") or has("of_side") or plain[-1] in common_words.COURTS:
+        if has("government") or has("office") or plain[-1] in common_words.COURTS:
             return self.part(state, "government", setting)
         if has("shia"):
             return self.context("shia", setting.country, setting)
+        if has("of_side"):
+            return self.part(state, "military", setting)  # "Danish positions"
         if any(p.capital for p in tail):
             return None, "not_in_registry"
         return None, "anonymous" if has("anonymous") else "not_an_actor" if has("thing") else "description"
