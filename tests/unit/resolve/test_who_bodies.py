@@ -365,3 +365,22 @@ def test_a_numbered_unit_behind_a_state_s_name_is_its_army(quote: str, country: 
 )
 def test_who_strikes_is_a_state_s_army_by_whatever_name_of_the_state(text: str, quote: str, actor: str) -> None:
     assert identifier(link(text, quote)) == actor
+
+
+@pytest.mark.parametrize(
+    ("quote", "country", "date", "actor"),
+    [
+        ("Separatists", "UA", "2017-02-06", "pro-russian-separatists"),
+        ("the separatist fighters", "CM", "2021-02-06", "ambazonia"),
+        ("separatists", "YE", "2019-08-12", "southern-transitional-council"),
+        ("separatists", "UA", "2024-08-12", None),  # Russia's forces by then
+        ("separatists", "PK", "2019-08-12", None),
+        ("former separatists", "UA", "2017-02-06", None),
+        ("Kurdish separatists", "TR", "2017-02-06", None),
+    ],
+)
+def test_separatists_are_those_who_are_called_so_in_the_land_told_of(
+    quote: str, country: str, date: str, actor: str | None
+) -> None:
+    found, _ = LINKER.link(quote, country_hint=country, date=date)
+    assert (found.id if found else None) == actor

@@ -18,6 +18,14 @@ _PARTS_OF_LANDS = frozenset(
     {"municipal", "provincial", "regional", "departmental", "district", "county", "city", "town", "village"}
 )
 COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"
+# "Russian assault groups", "Ukrainian reconnaissance units": soldiers, in whatever formation.
+_DETACHMENTS = frozenset(
+    {"group", "groups", "unit", "units", "team", "teams", "detachment", "detachments", "column", "columns"}
+)
+_AT_WAR = frozenset({
+    "assault", "storm", "combat", "reconnaissance", "sabotage", "infantry", "tank", "armored", "armoured", "mechanised",
+    "mechanized", "motorised", "motorized", "airborne", "artillery",
+})  # fmt: skip
 _BASES = frozenset({"base", "bases", "airbase", "airbases", "barracks", "garrison", "garrisons", "post", "posts"})
 _FOR_ARMS = frozenset({"weapons", "weapon", "ammunition", "arms", "munitions", "ammo", "missile", "rocket"})
 _NUMBER = re.compile(r"\d{1,3}(?:st|nd|rd|th)?")
@@ -64,6 +72,11 @@ def of_forces(plain: Sequence[str]) -> bool:
     """Whether what a state has is its forces': their command, a base or a post, a depot or a camp where arms are."""
     kept = lexicon().is_("ground", plain[-1]) and not _FOR_ARMS.isdisjoint(plain)
     return kept or plain[-1] in _BASES or is_command(plain)
+
+
+def is_detachment(plain: Sequence[str]) -> bool:
+    """Whether words behind a state's name are those for soldiers in some formation: "assault groups"."""
+    return plain[-1] in _DETACHMENTS and not _AT_WAR.isdisjoint(plain[:-1])
 
 
 def is_numbered(plain: Sequence[str], state: str) -> bool:

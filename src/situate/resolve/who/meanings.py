@@ -337,8 +337,7 @@ class Meanings:
         members = members and not (bare and plain[-1] in self._words.no_army)
         civil = plain[-1] in _OFFICERS and not _CIVIL_SERVICES.isdisjoint(plain[:-1])
         leads = (plain[-1] in common_words.MEN or (plain[-1] in _OFFICERS and bare)) and not own
-        detached = plain[-1] in _DETACHMENTS and not own and not _AT_WAR.isdisjoint(plain[:-1])
-        detached = detached or (common_words.is_numbered(plain, state))
+        detached = common_words.is_numbered(plain, state) or (not own and common_words.is_detachment(plain))
         armed = has("military") or common_words.of_forces(plain) or members or leads or detached
         if armed and not civil:
             return self.part(state, "military", setting)
@@ -420,6 +419,8 @@ class Meanings:
             return self._kurds(plain, state, setting)
         if has("rebel"):
             return self._rebels(plain, state, setting)
+        if has("separatist") and not _FORMERLY & set(plain):
+            return self.context("separatist", state, setting)
         return self._state_words(plain, setting)
 
     def ministry(self, plain: Sequence[str], setting: Setting) -> Linked:
@@ -474,14 +475,6 @@ class Meanings:
         return None, common_words.why_nobody(plain)
 
 
-# "Russian assault groups", "Ukrainian reconnaissance units": soldiers, in whatever formation.
-_DETACHMENTS = frozenset(
-    {"group", "groups", "unit", "units", "team", "teams", "detachment", "detachments", "column", "columns"}
-)
-_AT_WAR = frozenset({
-    "assault", "storm", "combat", "reconnaissance", "sabotage", "infantry", "tank", "armored", "armoured", "mechanised",
-    "mechanized", "motorised", "motorized", "airborne", "artillery",
-})  # fmt: skip
 _WATCH = frozenset({"watchdog", "watchdogs", "advocacy"})  # "a government watchdog group" is no government
 _LEFT = frozenset({"splinter", "breakaway"})  # "a Taliban splinter group": who left somebody is not he
 # States whose agencies and parties are spoken of abroad without naming the state.
