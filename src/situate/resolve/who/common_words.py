@@ -69,9 +69,10 @@ def is_command(plain: Sequence[str]) -> bool:
 
 
 def of_forces(plain: Sequence[str]) -> bool:
-    """Whether what a state has is its forces': their command, a base or a post, a depot or a camp where arms are."""
+    """Whether what a state has is its forces': their command, a base or a post, lines, a depot or a camp of arms."""
     kept = lexicon().is_("ground", plain[-1]) and not _FOR_ARMS.isdisjoint(plain)
-    return kept or plain[-1] in _BASES or is_command(plain)
+    lines = lexicon().is_("of_side", plain[-1]) and not lexicon().have(plain, "government")
+    return kept or lines or plain[-1] in _BASES or is_command(plain)
 
 
 def is_detachment(plain: Sequence[str]) -> bool:

@@ -240,10 +240,12 @@ class Meanings:
         return (self._actor(meant, setting.date, setting.country), None) if meant else (None, "description")
 
     def _rebels(self, plain: Sequence[str], state: str | None, setting: Setting) -> Linked:
-        """The rebels of a state; an opposition is armed only where the registry knows one."""
+        """The rebels or separatists of a state; an opposition is armed only where the registry knows one."""
         if _FORMERLY & set(plain):
             return None, "description"  # "the former rebels" are no rebels of today
         rebels = [word for word in plain if self._words.is_("rebel", word)]
+        if not rebels:
+            return self.context("separatist", state, setting)
         row = self.registry.rows.get(self.registry.part(state or "", "rebels") or "")
         armed = row is not None and any("opposition" in keys(name) for name in row.names)
         if set(rebels) <= {"opposition", "oppositionists"} and not armed:
@@ -345,8 +347,6 @@ class Meanings:
             return self.part(state, "government", setting)
         if has("shia"):
             return self.context("shia", setting.country, setting)
-        if has("of_side"):
-            return self.part(state, "military", setting)  # "Danish positions"
         if any(p.capital for p in tail):
             return None, "not_in_registry"
         return None, "anonymous" if has("anonymous") else "not_an_actor" if has("thing") else "description"
@@ -417,10 +417,8 @@ class Meanings:
             return self.context("coalition", state, setting)
         if has("kurds"):
             return self._kurds(plain, state, setting)
-        if has("rebel"):
+        if has("rebel") or has("separatist"):
             return self._rebels(plain, state, setting)
-        if has("separatist") and not _FORMERLY & set(plain):
-            return self.context("separatist", state, setting)
         return self._state_words(plain, setting)
 
     def ministry(self, plain: Sequence[str], setting: Setting) -> Linked:
