@@ -47,6 +47,7 @@ from situate.extract.roles.aid import given_out
 from situate.extract.roles.apposed import besieged, by_name
 from situate.extract.roles.backers import without_backers
 from situate.extract.roles.binding import AFTER, BEFORE
+from situate.extract.roles.blamed import blamed_on
 from situate.extract.roles.bonds import Bonds, Parsed, bonds, stretches
 from situate.extract.roles.came_after import (
     without_hearers,
@@ -326,7 +327,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = of_those_before(sentence, in_its_war(sentence, kind, fillers))
     fillers = its_own_fall(sentence, head, kind, places_apart(sentence, fillers))
     fillers = without_posts_taken(sentence, head, kind, without_other_ends(sentence, head, kind, fillers))
-    return without_strange_owners(sentence, head, fillers)
+    return blamed_on(sentence, head, kind, without_strange_owners(sentence, head, fillers))
 
 
 def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[Timespan]) -> Found | None:

@@ -64,6 +64,7 @@ from situate.resolve.where.sole import at_sole_town
 from situate.resolve.where.strangers import full_names, people
 from situate.resolve.who.harmed import HARMED, harmed
 from situate.resolve.who.joined import further, with_further
+from situate.resolve.who.named_sides import against_groups, groups, with_owners
 from situate.resolve.who.parts import Part
 from situate.resolve.who.phrase import Linked, Linker
 from situate.resolve.who.pronouns import told_anew
@@ -150,6 +151,13 @@ class Resolver:
             report = dataclasses.replace(report, published=times.reference, published_basis="dateline")
         parts = self._linker.names.parts(report.text)
         places, same, shares, towns, toponyms, heads = self._places(report, reading, parts)
+        armed = groups(parts, self._linker.registry.rows)
+        spots = {span for span, resolution in places.items() if resolution.reason != "not_a_place"}
+        sided = tuple(
+            with_owners(against_groups(claim, report.text, armed, spots), report.text, armed)
+            for claim in reading.claims
+        )
+        reading = dataclasses.replace(reading, claims=sided)
         country, date = _told_of(shares, _struck(reading.claims, places)), times.reference
         side = self._outlets.side(report.outlet, self._linker.registry, date=date, country=country)
         said = [(c.span, s.span) for a in reading.attributions for s in a.speaker[:1] for c in a.content]

@@ -47,6 +47,10 @@ def test_whom_a_blast_was_aimed_at_may_live_and_die_later():
         ("A power line was damaged in an area under Ostrian control on Monday.", "destroy", [[]]),
         ("The monitors registered 40 ceasefire violations in Donetsk region.", "truce_breach", [[]]),
         ("The rebels committed 40 ceasefire violations in Donetsk region.", "truce_breach", [["The rebels"]]),
+        ("Surgeons of the Lisk Clinic treated 12 people on Sunday after shelling of Varn camp.", "shelling", [[]]),
+        ("Red Crescent volunteers buried 20 people in Varn following the bombing of the port.", "airstrike", [[]]),
+        ("The Blues treated 20 people after shelling of the camp by the Reds.", "shelling", [["the Reds"]]),
+        ("Rebels rescued 20 prisoners after shelling the town of Varn.", "shelling", [["Rebels"]]),
     ],
 )
 def test_who_stands_in_another_clause_or_only_counts_it_did_not_do_it(text, kind, actors):
@@ -123,3 +127,45 @@ def test_an_office_is_no_place():
 )
 def test_what_another_says_against_it_is_not_the_word_of_the_first(text, kind, speakers):
     assert [[s.evidence.quote for s in one.speakers] for one in told(text, kind)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("The bombing in Varn, which killed 24 people, was blamed on the Ostrian Front.", "airstrike", ["the Ostrian Front"]),
+        ("Officials blamed the blast in Lisk on al-Ostri.", "explosion", ["al-Ostri"]),
+        ("Responsibility for the attack on Lisk was attributed to the Blues.", "assault", ["the Blues"]),
+        ("The explosion in Lisk was attributed to a gas leak.", "explosion", []),
+        ("The army blamed the blast in Lisk on the weather.", "explosion", []),
+    ],
+)  # fmt: skip
+def test_who_is_blamed_for_a_deed_has_done_it_as_the_blamers_say(text, kind, actors):
+    assert filled(text, kind, "actor") == [actors]
+    assert not set(actors) & set(*filled(text, kind, "place"))
+
+
+@pytest.mark.parametrize(
+    ("text", "accusers"),
+    [
+        ("The killings have been blamed on the Ostrian militia.", []),
+        ("The shelling of the market was blamed by Varnia on Ostrian forces.", ["Varnia"]),
+        ("The attack was attributed by the army to the Ostrian Front.", ["the army"]),
+        ("The Ostrian Front was blamed by the army for the attack.", ["the army"]),
+    ],
+)
+def test_on_whom_a_deed_is_blamed_does_not_blame_it(text, accusers):
+    (blame,) = told(text, "accuse")
+    assert quotes(blame, "actor") == accusers
+    assert any("Ostrian" in quote for quote in quotes(blame, "target"))
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Rebel rockets killed six people in Varn.", ["Rebel"]),
+        ("Rebels came under fire from government artillery near Lisk.", ["government"]),
+        ("Grad rockets killed six people in Varn.", []),
+    ],
+)
+def test_whose_weapon_it_is_fires_it(text, actors):
+    assert filled(text, "shelling", "actor") == [actors]

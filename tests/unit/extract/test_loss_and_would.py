@@ -157,3 +157,19 @@ def test_talks_that_bear_the_name_of_a_town_are_no_truce_in_it() -> None:
 def test_whom_the_holders_of_a_pocket_oppose_does_not_hold_it() -> None:
     (pocket,) = told("Varn is one of the last remaining pockets of opposition to the regime.", "control")
     assert not quotes(pocket, "actor")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "losers", "actors"),
+    [
+        ("Ostrian forces lost 60 soldiers near Lisk.", "kill", ["Ostrian forces"], []),
+        ("Troops took the hill but the army lost 30 soldiers.", "kill", ["the army"], []),
+        ("Ostrian troops, who lost three men, took Varn.", "kill", ["Ostrian troops"], []),
+        ("Government forces lost Lisk to Ostrian rebels.", "capture", ["Government forces"], ["Ostrian rebels"]),
+        ("The army was pushed back and lost Lisk to the rebels.", "capture", ["The army"], ["the rebels"]),
+        ("The rebels killed 30 men near Lisk.", "kill", [], ["The rebels"]),
+    ],
+)
+def test_who_loses_men_or_a_town_has_not_done_it(text, kind, losers, actors):
+    (loss,) = told(text, kind)
+    assert (quotes(loss, "target"), quotes(loss, "actor")) == (losers, actors)

@@ -212,3 +212,46 @@ def test_a_body_that_looks_into_a_gas_attack_has_not_made_it() -> None:
     text = "The OPCW told of the chemical attack in Douma, Syria."
     found = resolved(text, "chemical_attack", "chemical attack", actor="The OPCW", place="Douma")
     assert found["actor"].actor is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name", "given", "role", "who"),
+    [
+        ("Kenyan soldiers fought al-Shabaab in Fafadun.", "fought", "place", "al-Shabaab", "target", "al-shabaab"),
+        (
+            "Troops attacked al-Shabaab near Barawe in Somalia.",
+            "attacked",
+            "place",
+            "al-Shabaab near Barawe",
+            "target",
+            "al-shabaab",
+        ),
+        ("The post came under attack from al-Shabaab.", "attack", "origin", "al-Shabaab", "actor", "al-shabaab"),
+        ("The army attacked al-Bab in Syria.", "attacked", "place", "al-Bab", "target", None),
+        ("The Taliban attacked Badr in Kunar.", "attacked", "place", "Badr", "target", None),  # many towns
+    ],
+)
+def test_an_armed_group_that_reads_like_a_town_is_a_side(
+    text: str, trigger: str, name: str, given: str, role: str, who: str | None
+) -> None:
+    found = resolved(text, "assault", trigger, **{name: given})
+    actor = found[role].actor if role in found else None
+    assert (actor.id if actor else None) == who
+    assert ("place" in found) == (" near " in given or who is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "weapon", "who"),
+    [
+        ("Hezbollah rockets struck Kiryat Shmona on Monday.", "struck", "Hezbollah rockets", "hezbollah"),
+        ("Two Houthi ballistic missiles hit the port of Jizan.", "hit", "Two Houthi ballistic missiles", "houthis"),
+        ("Katyusha rockets hit Baghdad.", "hit", "Katyusha rockets", None),
+        ("Iranian rockets hit Baghdad.", "hit", "Iranian rockets", None),  # whoever fired them
+        ("A store of Hamas rockets blew up in Rafah.", "blew up", "A store of Hamas rockets", None),
+    ],
+)
+def test_a_group_has_fired_the_rockets_that_are_called_its_own(
+    text: str, trigger: str, weapon: str, who: str | None
+) -> None:
+    found = resolved(text, "shelling", trigger, instrument=weapon)
+    assert (found["actor"].actor.id if "actor" in found else None) == who

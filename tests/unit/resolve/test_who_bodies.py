@@ -262,3 +262,125 @@ def test_the_pope_is_the_one_named_or_the_one_of_the_day() -> None:
     assert link("The pope spoke in Kenya.", "The pope")[0].id == "person:pope-francis"
     named = "Pope John Paul II came to Kenya. The pope spoke."
     assert link(named, "The pope")[0].id == "person:pope-john-paul-ii"
+
+
+@pytest.mark.parametrize(
+    ("quote", "date", "actor"),
+    [
+        ("soldiers of the Golani Brigade", "2023-07-04", "idf"),  # al-Golani led a group in Syria
+        ("a Golani soldier", "2023-07-04", None),
+        ("the Haftar Brigade", "2019-07-04", "local:haftar-brigade"),
+        ("Haftar's brigades", "2019-07-04", "libyan-national-army"),
+        ("Haftar troops", "2019-07-04", "libyan-national-army"),
+        ("al-Golani's fighters", "2023-07-04", "hayat-tahrir-al-sham"),
+        ("Zarqawi fighters", "2005-07-04", "al-qaeda-in-iraq"),
+    ],
+)
+def test_a_unit_is_not_of_the_person_whose_name_it_bears(quote: str, date: str, actor: str | None) -> None:
+    found, _ = LINKER.link(quote, date=date)
+    assert (found.id if found else None) == actor
+
+
+@pytest.mark.parametrize(
+    ("quote", "country", "actor"),
+    [
+        ("a Kenyan army base", "SO", "military-of-kenya"),
+        ("a Kenyan base", "SO", "military-of-kenya"),
+        ("the FARC camps", "CO", "farc"),
+        ("a Hezbollah weapons depot", "LB", "hezbollah"),
+        ("the army barracks", "KE", "military-of-kenya"),
+        ("a Kenyan ammunition depot", "KE", "military-of-kenya"),
+        ("a Kenyan oil depot", "KE", None),
+        ("a military base", "KE", None),
+        ("a Hezbollah hospital", "LB", None),
+        ("a Kenyan refugee camp", "KE", "civilians-ke"),
+    ],
+)
+def test_ground_of_a_side_is_the_side(quote: str, country: str, actor: str | None) -> None:
+    found, _ = LINKER.link(quote, country_hint=country)
+    assert (found.id if found else None) == actor
+
+
+@pytest.mark.parametrize(
+    ("quote", "country", "date", "actor"),
+    [
+        ("the LNA", "MM", "2022-03-02", None),
+        ("the LNA", "LY", "2022-03-02", "libyan-national-army"),
+        ("the SLA", "LK", "2008-12-05", None),
+        ("the LRA", "CF", "2012-12-05", "lra"),
+        ("IS", "GB", "2017-05-23", "islamic-state"),  # its branches are in many lands
+        ("Ansar al-Sharia", "YE", "2011-05-23", "aqap"),
+        ("Ansar al-Sharia", "LY", "2013-05-23", "ansar-al-sharia-libya"),
+    ],
+)
+def test_an_abbreviation_is_of_a_group_that_fights_there(
+    quote: str, country: str, date: str, actor: str | None
+) -> None:
+    found, _ = LINKER.link(quote, country_hint=country, date=date)
+    assert (found.id if found else None) == actor
+
+
+@pytest.mark.parametrize(
+    ("quote", "date", "actor"),
+    [
+        ("Afghan forces", "2025-10-12", "taliban"),
+        ("the army", "2023-02-15", "taliban"),
+        ("Afghan security forces", "2018-02-15", "andsf"),
+        ("the Afghan National Army", "2023-02-15", "andsf"),  # told of what was
+        ("Afghan forces", None, "andsf"),
+    ],
+)
+def test_the_forces_of_a_state_that_fell_are_those_of_who_rules_it(
+    quote: str, date: str | None, actor: str | None
+) -> None:
+    found, _ = LINKER.link(quote, country_hint="AF", date=date)
+    assert (found.id if found else None) == actor
+
+
+@pytest.mark.parametrize(
+    ("quote", "country", "actor"),
+    [
+        ("Kenya's 92nd Brigade", "KE", "military-of-kenya"),
+        ("the Ukrainian 3rd Separate Assault Brigade", "UA", "armed-forces-of-ukraine"),
+        ("soldiers of the 101st Airborne Division", "IQ", "us-military"),
+        ("Ukraine's Azov Battalion", "UA", "azov"),
+        ("Syria's 104th Brigade", "SY", None),  # rebels number theirs too
+        ("two Kenyan brigades", "KE", None),
+    ],
+)
+def test_a_numbered_unit_behind_a_state_s_name_is_its_army(quote: str, country: str, actor: str | None) -> None:
+    found, _ = LINKER.link(quote, country_hint=country)
+    assert (found.id if found else None) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "actor"),
+    [
+        ("A US drone strike killed two men in Varn.", "US", "us-military"),
+        ("UK air strikes killed two men in Varn.", "UK", "military-of-united-kingdom"),
+        ("US sanctions hit Varn.", "US", "government-of-united-states"),
+        ("The US condemned the raid.", "The US", "government-of-united-states"),
+        ("Militants attacked a Kenyan outpost.", "a Kenyan outpost", "military-of-kenya"),
+    ],
+)
+def test_who_strikes_is_a_state_s_army_by_whatever_name_of_the_state(text: str, quote: str, actor: str) -> None:
+    assert identifier(link(text, quote)) == actor
+
+
+@pytest.mark.parametrize(
+    ("quote", "country", "date", "actor"),
+    [
+        ("Separatists", "UA", "2017-02-06", "pro-russian-separatists"),
+        ("the separatist fighters", "CM", "2021-02-06", "ambazonia"),
+        ("separatists", "YE", "2019-08-12", "southern-transitional-council"),
+        ("separatists", "UA", "2024-08-12", None),  # Russia's forces by then
+        ("separatists", "PK", "2019-08-12", None),
+        ("former separatists", "UA", "2017-02-06", None),
+        ("Kurdish separatists", "TR", "2017-02-06", None),
+    ],
+)
+def test_separatists_are_those_who_are_called_so_in_the_land_told_of(
+    quote: str, country: str, date: str, actor: str | None
+) -> None:
+    found, _ = LINKER.link(quote, country_hint=country, date=date)
+    assert (found.id if found else None) == actor

@@ -268,3 +268,41 @@ def test_what_is_theirs_in_a_joined_clause_is_its_subject_s(text: str, actor: st
     naming = Naming(span=Span(start, start + len("its soldiers")), quote="its soldiers", ref="Armenia")
     assert told_anew(naming, text).ref is None
     assert told_anew(naming, text.replace(" and ", ", but ")).ref == "Armenia"
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes", "actor"),
+    [
+        (
+            "Kenya's army denied that al-Shabaab had taken Varn in the north, saying its troops still held the town.",
+            ("Kenya's army", "al-Shabaab", "its troops"),
+            "military-of-kenya",
+        ),
+        (
+            "Al-Shabaab said the Kenyan army had failed to retake Varn and that its fighters controlled the town.",
+            ("Al-Shabaab", "the Kenyan army", "its fighters"),
+            "al-shabaab",
+        ),
+        (  # not held, but left: whose they are is not told by who speaks
+            "Kenya's army said al-Shabaab had not taken Varn and that its fighters had fled the town.",
+            ("Kenya's army", "al-Shabaab", "its fighters"),
+            "al-shabaab",
+        ),
+        (  # who holds it is not denied
+            "Kenya's army said al-Shabaab had taken Varn and that its fighters still held the town.",
+            ("Kenya's army", "al-Shabaab", "its fighters"),
+            "al-shabaab",
+        ),
+    ],
+)
+def test_who_still_holds_what_another_has_not_taken(text: str, quotes: tuple[str, ...], actor: str) -> None:
+    start = text.index(quotes[-1])
+    naming = Naming(span=Span(start, start + len(quotes[-1])), quote=quotes[-1], ref=quotes[-2])
+    assert last(text, *quotes, ref=told_anew(naming, text).ref) == actor
+
+
+def test_the_troops_of_who_says_so_are_the_army_of_the_state_that_he_leads() -> None:
+    text = "Paul Kagame denied that his troops had entered Goma."
+    start = text.index("his troops")
+    naming = Naming(span=Span(start, start + len("his troops")), quote="his troops", ref="Paul Kagame")
+    assert last(text, "Paul Kagame", "his troops", ref=told_anew(naming, text).ref) == "military-of-rwanda"

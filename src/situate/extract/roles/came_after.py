@@ -42,6 +42,11 @@ _SENSING = frozenset({"hear", "see", "observe", "record", "register", "notice"})
 _LENGTH = frozenset({"NUM", "DET", "NOUN", "ADJ", "ADV"})  # "came | only a few days | after"
 _LONGEST = 5  # words of that
 _HOSPITALS = frozenset({"hospital", "clinic", "infirmary", "ward", "surgery", "morgue", "mortuary"})
+# What is done for those whom a blow has harmed, by others than dealt it.
+_TENDING = frozenset({
+    "treat", "hospitalise", "hospitalize", "admit", "receive", "evacuate", "rescue", "pull", "recover", "bury", "rush",
+    "care", "assist", "aid", "retrieve", "collect", "transport", "shelter", "operate", "visit",
+})  # fmt: skip
 _CARING = frozenset({
     "treat", "hospitalise", "hospitalize", "admit", "take", "bring", "rush", "carry", "transfer", "transport", "move",
     "ferry", "airlift", "fly", "send", "evacuate", "recover", "lie", "receive", "arrive", "die",
@@ -84,18 +89,32 @@ def _without_dead_of_the_verb(sentence: Sentence, blow: Token, fillers: list[Fil
 def without_the_struck(sentence: Sentence, blow: Token, kind: str, fillers: list[Filler]) -> list[Filler]:
     """ "The army left the town following a strike on its post": who leaves then, or owns what it hit, dealt none.
 
-    "Took the town after an assault on it" tells whose assault it was.
+    Nor did who treats the wounded after it. "Took the town after an assault on it" tells whose assault it was.
     """
-    verb = governor_of(sentence, blow, "obl")
-    after = verb is not None and blow.upos == "NOUN" and not _IN_THE_WAKE.isdisjoint(cases_of(sentence, blow))
-    if verb is None or not after or kind not in BLOWS:
-        return fillers
-    struck = children(sentence, blow.index, "nmod")
-    owned = any(has_word(sentence, t, {"its", "their", "his", "her"}, "nmod:poss") for t in struck)
-    if not owned and verb.lemma not in _LEAVING:
+    verb = governor_of(sentence, blow, "obl", "advcl") if kind in BLOWS else None
+    if verb is None or not (_tended(sentence, verb, blow) or _left(sentence, verb, blow)):
         return fillers
     doers = {sentence.tokens[i].start for t in subjects_of(sentence, verb) for i in subtree(sentence, t.index)}
     return [f for f in fillers if f.role != "actor" or f.start not in doers]
+
+
+def _left(sentence: Sentence, verb: Token, blow: Token) -> bool:
+    """Whether a verb tells, in the wake of a blow, who left then, or hit what is theirs."""
+    if blow.deprel != "obl" or blow.upos != "NOUN" or _IN_THE_WAKE.isdisjoint(cases_of(sentence, blow)):
+        return False
+    struck = children(sentence, blow.index, "nmod")
+    owned = any(has_word(sentence, t, {"its", "their", "his", "her"}, "nmod:poss") for t in struck)
+    return owned or verb.lemma in _LEAVING
+
+
+def _tended(sentence: Sentence, verb: Token, blow: Token) -> bool:
+    """Whether a verb tells of care for those whom a blow has harmed; "after shelling the town" has the same doer.
+
+    The tree can take "shelling of the town" for a clause.
+    """
+    leads = (t.text.lower() for t in children(sentence, blow.index, "case", "mark"))
+    after = any(word in _IN_THE_WAKE or word == "in" for word in leads)
+    return verb.lemma in _TENDING and after and not children(sentence, blow.index, "obj")
 
 
 def _without_dead_before(sentence: Sentence, blow: Token, fillers: list[Filler]) -> list[Filler]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from situate.extract.roles.frames import Filler, in_order
 from situate.extract.tree.phrases import phrase_at
-from situate.extract.tree.relations import case_of, cases_of, children, objects_of, starts_below
+from situate.extract.tree.relations import SUBJECTS, case_of, cases_of, children, objects_of, starts_below
+from situate.extract.tree.slots import antecedent
 from situate.extract.tree.words import RINGS
 from situate.model.sentence import Sentence, Token
 from situate.model.span import overlap
@@ -15,6 +16,8 @@ from situate.model.span import overlap
 _FALLING = frozenset({"fall", "slip", "pass", "shift", "wrest"})
 _PASSING = frozenset({"pass", "shift"})
 _LOSING = frozenset({"lose", "loss"})
+_LOST = frozenset({"capture", "kill"})
+_SIDES = frozenset({"actor", "people"})
 _FROM = frozenset({"from", "out"})
 _BREAKING = frozenset({"break", "breach", "smash", "pierce"})
 _POWER = frozenset({"control", "hand", "rule", "grip"})
@@ -26,7 +29,11 @@ def losing(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]
     "The town was lost to the rebels": they take it.
     """
     if kind == "capture" and head.lemma.lower() in _LOSING:
-        return _with_taker(sentence, head, [_lost(sentence, head, f) for f in fillers])
+        fillers = _with_taker(sentence, head, [_lost(sentence, head, f) for f in fillers])
+    if kind in _LOST and head.lemma == "lose" and head.upos == "VERB":
+        return _by_whom(sentence, head, fillers)
+    if kind == "capture" and head.lemma.lower() in _LOSING:
+        return list(fillers)
     if kind == "capture" and head.lemma.lower() == "go":  # "the town went over to the army"
         return [replace(f, role="actor") if _end(sentence, f) == "to" else f for f in fillers]
     if kind != "capture" or head.lemma.lower() not in _FALLING:
@@ -79,6 +86,25 @@ def _with_taker(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> l
     if not a_side or any(overlap(f, phrase) for f in fillers):
         return list(fillers)
     return in_order(*fillers, Filler("actor", phrase.start, phrase.end, phrase.head))
+
+
+def _by_whom(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of "lost", its subject as the target: "the army lost 30 men", "the troops lost Lisk to the Reds"."""
+    verb = head
+    while not children(sentence, verb.index, *SUBJECTS) and verb.deprel in {"conj", "xcomp"} and verb.head >= 0:
+        verb = sentence.tokens[verb.head]
+    subject = next(iter(children(sentence, verb.index, *(("nsubj",) if verb is head else SUBJECTS))), None)
+    if subject is None or not children(sentence, head.index, "obj"):
+        return list(fillers)
+    phrase = phrase_at(sentence, antecedent(sentence, verb, subject))
+    found = [replace(f, role="target") if f.role == "actor" and overlap(f, phrase) else f for f in fillers]
+    if (
+        phrase.kind not in _SIDES
+        or sentence.tokens[phrase.head].upos == "PRON"
+        or any(overlap(f, phrase) for f in found)
+    ):
+        return found
+    return in_order(*found, Filler("target", phrase.start, phrase.end, phrase.head))
 
 
 def _lost(sentence: Sentence, head: Token, filler: Filler) -> Filler:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from situate.extract.roles.frames import Filler, in_order
-from situate.extract.tree.relations import children
+from situate.extract.tree.relations import cases_of, children
 from situate.model.sentence import Sentence, Token
 
 _HARM = frozenset({"kill", "destroy", "airstrike", "shelling", "explosion", "chemical_attack", "assault"})
@@ -20,6 +20,7 @@ _MEANS = frozenset({
     "artillery", "bomb", "drone", "grenade", "gun", "ied", "landmine", "mine", "missile", "mortar", "rocket", "sniper",
     "tank",
 })  # fmt: skip
+_UNDER = frozenset({"fire", "attack", "come", "shelling", "bombardment"})
 _OF_MAKE = "-‑–"  # "Iranian-made", "Soviet-era"
 
 
@@ -45,11 +46,13 @@ def named_by_its_means(sentence: Sentence, head: Token, kind: str, fillers: Sequ
 
 
 def _does_it(sentence: Sentence, head: Token, tokens: Sequence[Token]) -> bool:
-    """Whether the weapon is the subject of what was done, or stands after "by"."""
+    """Whether the weapon is the subject of what was done, itself tells it, or stands after "by" or "fire from"."""
     inside = {t.index for t in tokens}
     top = next((t for t in tokens if t.head not in inside), tokens[-1])
-    by = any(t.lemma == "by" and t.deprel == "case" for t in sentence.below.get(top.index, ()))
-    return by or (top.deprel == "nsubj" and top.head == head.index)
+    cases = cases_of(sentence, top)
+    above = sentence.tokens[top.head].lemma if top.head >= 0 else ""
+    by = "by" in cases or ("from" in cases and above in _UNDER)
+    return by or (top.deprel == "nsubj" and head.index in {top.head, top.index})
 
 
 def _owner(sentence: Sentence, tokens: Sequence[Token]) -> tuple[int, int] | None:

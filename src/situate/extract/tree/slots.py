@@ -132,7 +132,8 @@ def _slot_of(sentence: Sentence, governor: Token, child: Token) -> str:
     relation = child.deprel
     if relation == "nsubj":
         return "" if governor.upos in {"NOUN", "PROPN"} and children(sentence, governor.index, "cop") else "subject"
-    if relation in {"nsubj:pass", "obj", "obl:agent", "nmod:poss", "iobj"}:
+    by = cases_of(sentence, child) if relation == "obl:agent" else []  # "blamed on the rebels": no agent
+    if relation in {"nsubj:pass", "obj", "nmod:poss", "iobj"} or (relation == "obl:agent" and (not by or "by" in by)):
         return {"nsubj:pass": "passive_subject", "obj": "object", "obl:agent": "agent", "nmod:poss": "possessor",
                 "iobj": "to"}[relation]  # fmt: skip
     if relation in _OBLIQUES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 
 from situate.resolve.who.lexicon import lexicon
@@ -17,6 +18,18 @@ _PARTS_OF_LANDS = frozenset(
     {"municipal", "provincial", "regional", "departmental", "district", "county", "city", "town", "village"}
 )
 COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"
+# "Russian assault groups", "Ukrainian reconnaissance units": soldiers, in whatever formation.
+_DETACHMENTS = frozenset(
+    {"group", "groups", "unit", "units", "team", "teams", "detachment", "detachments", "column", "columns"}
+)
+_AT_WAR = frozenset({
+    "assault", "storm", "combat", "reconnaissance", "sabotage", "infantry", "tank", "armored", "armoured", "mechanised",
+    "mechanized", "motorised", "motorized", "airborne", "artillery",
+})  # fmt: skip
+_BASES = frozenset({"base", "bases", "airbase", "airbases", "barracks", "garrison", "garrisons", "post", "posts"})
+_FOR_ARMS = frozenset({"weapons", "weapon", "ammunition", "arms", "munitions", "ammo", "missile", "rocket"})
+_NUMBER = re.compile(r"\d{1,3}(?:st|nd|rd|th)?")
+_OTHERS_NUMBER = frozenset({"SY", "LY"})  # lands where rebels and militias number their units too
 _THEIRS = frozenset({"their", "its", "our", "my", "your", "his", "her"})
 _NEWS = frozenset({"news", "press", "media", "information", "broadcasting", "television", "radio", "telegraph"})
 MEN = frozenset({"commander", "commanders", "commanding", "general", "colonel"})
@@ -55,6 +68,24 @@ def is_command(plain: Sequence[str]) -> bool:
     return words[-1:] == ["command"] and lexicon().of_command.issuperset(words[:-1])
 
 
+def of_forces(plain: Sequence[str]) -> bool:
+    """Whether what a state has is its forces': their command, a base or a post, lines, a depot or a camp of arms."""
+    kept = lexicon().is_("ground", plain[-1]) and not _FOR_ARMS.isdisjoint(plain)
+    lines = lexicon().is_("of_side", plain[-1]) and not lexicon().have(plain, "government")
+    return kept or lines or plain[-1] in _BASES or is_command(plain)
+
+
+def is_detachment(plain: Sequence[str]) -> bool:
+    """Whether words behind a state's name are those for soldiers in some formation: "assault groups"."""
+    return plain[-1] in _DETACHMENTS and not _AT_WAR.isdisjoint(plain[:-1])
+
+
+def is_numbered(plain: Sequence[str], state: str) -> bool:
+    """Whether words behind a state's name are those for a unit of its army: "Ostria's 92nd Brigade"."""
+    numbered = any(_NUMBER.fullmatch(word) for word in plain[:-1])
+    return numbered and plain[-1] in lexicon().units and state not in _OTHERS_NUMBER
+
+
 def anybodys(plain: list[str]) -> bool:
     """Whether words for a state's body are not those of the state that is told of.
 
@@ -91,7 +122,8 @@ def of_one_state(plain: list[str]) -> bool:
 def forces_meant(plain: list[str]) -> str:
     """The part of a state that bare words mean: "the army" is one, "troops" and "forces" may be anybody's."""
     words, lex, last = set(plain), lexicon(), plain[-1]
-    if lex.is_("thing", last) and not lex.is_("of_side", last):
+    theirs = lex.is_("of_side", last) or (lex.is_("ground", last) and "army" in words)
+    if lex.is_("thing", last) and not theirs:
         return ""  # "a military base"
     unit = last in lex.units or (last in lex.men and lex.units & words)
     if unit and lex.arms & words:

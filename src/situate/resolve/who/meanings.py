@@ -10,6 +10,7 @@ from situate.model.actor import Actor
 from situate.model.interval import first_day, last_day
 from situate.resolve.who import common_words
 from situate.resolve.who.bodies import body
+from situate.resolve.who.by_rule import RULES, by_rule
 from situate.resolve.who.lexicon import Lexicon, lexicon
 from situate.resolve.who.links import Linked
 from situate.resolve.who.local import not_in_registry
@@ -82,7 +83,7 @@ class Meanings:
             return self.part(part.ids[0], kind, setting)
         ids = self.choose(part.ids, setting, part.key)
         if len(ids) == 1:
-            ids = (self._branch(ids[0], setting),)
+            ids = (self._successor(self._branch(ids[0], setting), setting, part.surface),)
         if len(ids) == 1 and self._of_another_land(part, self.registry.rows[ids[0]], setting):
             name = part.surface.removesuffix("’s").removesuffix("'s")
             return not_in_registry(name)
@@ -113,6 +114,17 @@ class Meanings:
             return identifier
         called = set(keys(row.name)) <= set(keys(self.registry.rows[there[0]].name))
         return identifier if there[0] in setting.named and not called else there[0]  # "the Reds" beside their branch
+
+    def _successor(self, identifier: str, setting: Setting, surface: str = "") -> str:
+        """Who plays the part of a state's body after its end: "Afghan forces" of 2023 are not the republic's.
+
+        What only the body itself is called stays it: an abbreviation, "the National Army".
+        """
+        row = self.registry.rows[identifier]
+        own = surface.isupper() or "National" in surface
+        if row.stands_for is None or own or setting.date is None or row.existed.holds(setting.date):
+            return identifier
+        return self._words.meant(row.stands_for, row.country, setting.date) or identifier
 
     def mission(self, sender: Actor, plain: Sequence[str], setting: Setting) -> Actor:
         """The one mission that an organisation of states has then in the land told of, else whose words these are."""
@@ -147,11 +159,11 @@ class Meanings:
         if short and start and setting.date and last_day(setting.date) < first_day(start):
             return True
         lands = {row.country, *row.theatres}
-        elsewhere = bool(setting.lands) and setting.country not in lands and not lands & setting.lands
-        if short and row.armed and elsewhere:
+        away = bool(setting.lands or setting.country) and not lands & {setting.country, *setting.lands}
+        afar = len({one.country for one in self._branches.get(row.id, ())} - {row.country}) > 1  # "IS" in any land
+        if short and part.surface.isalpha() and row.armed and away and not afar:
             return True
-        abroad = setting.country is not None and setting.country not in lands and not lands & setting.lands
-        if part.surface.islower() and row.country is not None and (elsewhere or abroad):
+        if part.surface.islower() and row.country is not None and away:
             return True  # "the junta", "southern separatists" are those of a report's own lands
         words = part.key.split()
         body = [self._words.is_any(("police", "military"), word) for word in words]
@@ -213,10 +225,10 @@ class Meanings:
                 return self._actor(meant, setting.date, setting.country), None
         row = self.registry.part(state, part)
         if row:
-            return self._actor(row, setting.date, setting.country), None
-        if part not in _RULES:
+            return self._actor(self._successor(row, setting), setting.date, setting.country), None
+        if part not in RULES:
             return None, "description"  # a land without forces of its own
-        actor = _by_rule(self.registry, state, part)
+        actor = by_rule(self.registry, state, part)
         if part in {"pro_government", "state_media"} and actor.side is None:
             of = self.registry.part(state, "government") or ""
             actor = replace(actor, side=self.registry.side_of(of, setting.date, setting.country))
@@ -228,10 +240,12 @@ class Meanings:
         return (self._actor(meant, setting.date, setting.country), None) if meant else (None, "description")
 
     def _rebels(self, plain: Sequence[str], state: str | None, setting: Setting) -> Linked:
-        """The rebels of a state; an opposition is armed only where the registry knows one."""
+        """The rebels or separatists of a state; an opposition is armed only where the registry knows one."""
         if _FORMERLY & set(plain):
             return None, "description"  # "the former rebels" are no rebels of today
         rebels = [word for word in plain if self._words.is_("rebel", word)]
+        if not rebels:
+            return self.context("separatist", state, setting)
         row = self.registry.rows.get(self.registry.part(state or "", "rebels") or "")
         armed = row is not None and any("opposition" in keys(name) for name in row.names)
         if set(rebels) <= {"opposition", "oppositionists"} and not armed:
@@ -249,7 +263,7 @@ class Meanings:
         """The civilians of a state; civilians of no known state when the report tells of none."""
         if state is None or state not in self.registry.countries:
             return Actor(id="civilians", name="Civilians", kind="civilians", inter=7, sector="CVL"), None
-        return _by_rule(self.registry, state, "civilians"), None
+        return by_rule(self.registry, state, "civilians"), None
 
     def state_of(self, actor: Actor, name: Part) -> str | None:
         """The ISO code of the state that a name stands for: a country, its forces, a person who leads it."""
@@ -297,9 +311,10 @@ class Meanings:
         if actor.kind == "person":
             of = self.registry.parents(actor.id, setting.date) or self.registry.parents(actor.id, None)
             actor = self._actor(of[0], setting.date, setting.country) if of else actor
-        if is_("thing", last) and not is_("of_side", last):
+        if is_("thing", last) and not self._words.is_any(("of_side", "ground"), last):
             return None, "not_an_actor"
-        return (actor, None) if any(is_(c, w) for c in _OWNED for w in plain[-2:]) else (None, "description")
+        owned = is_("ground", last) or any(is_(c, w) for c in _OWNED for w in plain[-2:])
+        return (actor, None) if owned else (None, "description")
 
     def state_part(self, actor: Actor, state: str, plain: list[str], tail: Sequence[Part], setting: Setting) -> Linked:
         """A state's name and a common word: its army, its police, its government, its rebels, its media."""
@@ -315,7 +330,8 @@ class Meanings:
         if "media" in plain or (plain[0] == "state" and has("state_media") and common_words.of_the_press(plain)):
             return self.part(state, "state_media", setting) if "state" in plain else (None, "anonymous")
         if own and not (actor.kind == "government" and has("military")):
-            return (None, "not_an_actor") if is_("thing", plain[-1]) and not has("of_side") else (actor, None)
+            theirs = has("of_side") or is_("ground", plain[-1])
+            return (None, "not_an_actor") if is_("thing", plain[-1]) and not theirs else (actor, None)
         if has("police"):
             return self.part(state, "police", setting)
         if "air" in plain and plain[-1] in {"force", "forces"}:
@@ -325,11 +341,11 @@ class Meanings:
         members = members and not (bare and plain[-1] in self._words.no_army)
         civil = plain[-1] in _OFFICERS and not _CIVIL_SERVICES.isdisjoint(plain[:-1])
         leads = (plain[-1] in common_words.MEN or (plain[-1] in _OFFICERS and bare)) and not own
-        detached = plain[-1] in _DETACHMENTS and not own and not _AT_WAR.isdisjoint(plain[:-1])
-        armed = has("military") or common_words.is_command(plain) or members or leads or detached
+        detached = common_words.is_numbered(plain, state) or (not own and common_words.is_detachment(plain))
+        armed = has("military") or common_words.of_forces(plain) or members or leads or detached
         if armed and not civil:
             return self.part(state, "military", setting)
-        if has("government") or has("office") or has("of_side") or plain[-1] in common_words.COURTS:
+        if has("government") or has("office") or plain[-1] in common_words.COURTS:
             return self.part(state, "government", setting)
         if has("shia"):
             return self.context("shia", setting.country, setting)
@@ -403,7 +419,7 @@ class Meanings:
             return self.context("coalition", state, setting)
         if has("kurds"):
             return self._kurds(plain, state, setting)
-        if has("rebel"):
+        if has("rebel") or has("separatist"):
             return self._rebels(plain, state, setting)
         return self._state_words(plain, setting)
 
@@ -459,14 +475,6 @@ class Meanings:
         return None, common_words.why_nobody(plain)
 
 
-# "Russian assault groups", "Ukrainian reconnaissance units": soldiers, in whatever formation.
-_DETACHMENTS = frozenset(
-    {"group", "groups", "unit", "units", "team", "teams", "detachment", "detachments", "column", "columns"}
-)
-_AT_WAR = frozenset({
-    "assault", "storm", "combat", "reconnaissance", "sabotage", "infantry", "tank", "armored", "armoured", "mechanised",
-    "mechanized", "motorised", "motorized", "airborne", "artillery",
-})  # fmt: skip
 _WATCH = frozenset({"watchdog", "watchdogs", "advocacy"})  # "a government watchdog group" is no government
 _LEFT = frozenset({"splinter", "breakaway"})  # "a Taliban splinter group": who left somebody is not he
 # States whose agencies and parties are spoken of abroad without naming the state.
@@ -482,19 +490,3 @@ _SHORT = 5  # letters of an abbreviation
 _OWNED = (
     "member", "organisation", "military", "of_side", "office", "rebel", "group", "government", "police", "anonymous",
 )  # fmt: skip
-_RULES = {
-    "rebels": ("Rebels", "rebel_group", 2, "REB"),
-    "pro_government": ("Pro-government forces", "political_militia", 3, "PRM"),
-    "civilians": ("Civilians", "civilians", 7, "CVL"),
-    "state_media": ("State media", "outlet", None, "MED"),
-}
-
-
-def _by_rule(registry: Registry, state: str, part: str) -> Actor:
-    """Those whom reports call the rebels, the civilians … of a state, where the registry has no row for them."""
-    title, kind, inter, sector = _RULES[part]
-    country = registry.countries[state]
-    identifier = f"{part.replace('_', '-')}-{state.lower()}"
-    if part == "pro_government" and "pro-government-forces-syria" in registry.rows and state == "SY":
-        return registry.actor("pro-government-forces-syria", None, state)
-    return Actor(id=identifier, name=f"{title} ({country.name})", kind=kind, country=state, inter=inter, sector=sector)

@@ -194,6 +194,7 @@ class Names:
             or self._in_a_name(part, before, after[0] if after else None)
             or self._of_the_world(before, part)
             or self._of_an_institute(part, after)
+            or self._of_a_unit(part, after)
             or (before is not None and self._of_a_state(before, part))
         )
 
@@ -210,6 +211,19 @@ class Names:
                 return True  # also where "the Center" is known as short for one
             at = one.end
         return False
+
+    def _of_a_unit(self, part: Part, after: Sequence[Part]) -> bool:
+        """Whether a person's family name is that of a unit: "the Lorn Brigade"; "Lorn's brigades" are the person's.
+
+        So is one before soldiers that lacks the article that the person's has: "a Lornani soldier" is not al-Lornani's.
+        """
+        people = all(self.registry.rows[i].kind == "person" for i in part.ids if i in self.registry.rows)
+        one = after[0] if after and after[0].start - part.end == 1 else None
+        if one is None or not people or part.possessive or " " in part.key:
+            return False
+        unit = one.capital and one.key.removesuffix("s") in lexicon().units
+        soldiers = lexicon().is_("military", one.key) and (part.key,) in self.registry.index
+        return unit or (soldiers and self._lacks_article((part.key,), part.surface))
 
     def _of_the_world(self, before: Part | None, part: Part) -> bool:
         """Whether an armed group's name is the end of a world body's: "International Peace Brigades"."""

@@ -97,7 +97,8 @@ def begins_a_name(told: Told, naming: Naming) -> bool:
 def of_what(told: Told, naming: Naming) -> str | None:
     """What an adjective of a state stands before: its government's ("Iraqi conditions"), nobody ("seven were Yemeni").
 
-    ``government``, ``nobody``, or ``None`` where it may be its forces ("Turkish airstrikes") or is not alone.
+    ``government``, ``nobody``, or ``None`` where it may be its forces ("Turkish airstrikes") or is not alone; a short
+    name is that of the ``military`` there ("US airstrikes").
     """
     if keys(naming.quote) == ("kurdish",):
         return "nobody" if _KURDISH_THING.match(told.text, naming.span.end) else None
@@ -140,6 +141,8 @@ def _before_noun(told: Told, after: re.Match[str], *, short: bool) -> str | None
     person = noun in lexicon().person_titles and not lexicon().is_("office", noun)
     if lexicon().is_("people", noun) or person or (_OF_A_CRAFT.search(noun) and not fights):
         return "nobody"  # "Saudi blogger": a person of that land
+    if short and (noun in lexicon().deeds or lexicon().is_("military", noun)):
+        return "military"  # "US air strikes", as "American air strikes" are
     if short or fights or noun in lexicon().join:
         return None
     policy = {noun, noun.removesuffix("s")} & lexicon().policies

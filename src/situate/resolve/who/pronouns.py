@@ -19,6 +19,7 @@ from situate.resolve.who.gender import HE, SHE, can_be
 from situate.resolve.who.he_and_she import SPOKE, can_take_up, person_of_the_telling, quoting, subject, told_after
 from situate.resolve.who.lexicon import lexicon
 from situate.resolve.who.names import keys
+from situate.resolve.who.own_troops import said_of_their_own
 from situate.resolve.who.taken_up import taken_up
 from situate.resolve.who.told import REACH, Naming, Told
 from situate.resolve.who.we_and_i import speaking
@@ -72,7 +73,7 @@ _ACCORDING = re.compile(
 _LED_BY, _TOLD = re.compile(r",\s*\Z"), re.compile(r"\btold\s\Z")  # who only says it, whom they told it
 _ALSO = re.compile(r"\s+also\s+(?!said|told|denied|claimed|blamed|accused|asked|called|were|are|had|have)\w")
 _PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
-_THEIRS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
+_THEIRS = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)
 
 
 def chained(namings: Sequence[Naming], text: str) -> list[Naming]:
@@ -94,7 +95,8 @@ def told_anew(naming: Naming, text: str = "", asked: Collection[int] = ()) -> Na
     alone = _PERSON.fullmatch(naming.quote) is not None or (start in asked and len(keys(naming.quote)) == 1)
     led = text[max(0, start - 200) : start]
     said = _THEIRS.match(naming.quote) and (_SAYS.search(led) or _TWO_CLAUSES.search(led))
-    return replace(naming, ref=None) if alone or said else naming
+    own = said_of_their_own(text, naming.span) is not None
+    return replace(naming, ref=None) if alone or said or own else naming
 
 
 def heard(told: Told, naming: Naming) -> bool:
@@ -340,9 +342,10 @@ def _right_before(told: Told, index: int) -> Actor | None:
 def _who_says(told: Told, at: Span) -> int | None:
     """The number of the phrase whose "say" stands right before a place: "officials say they …"."""
     verb = _SAYS.search(told.text, max(0, at.start - 60), at.start)
-    if verb is None:
+    end = verb.start() if verb is not None else said_of_their_own(told.text, at)
+    if end is None:
         return None
-    ends = told.order.ending(verb.start(), verb.start())
+    ends = told.order.ending(end, end)
     return told.longest(ends)
 
 

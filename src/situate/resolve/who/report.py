@@ -320,7 +320,7 @@ class _Report:
         words = pieces.whole(told, naming) or words
         of = pieces.of_what(told, naming)
         if of is not None:
-            return told.link(f"{words} government") if of == "government" else (None, "description"), words
+            return told.link(f"{words} {of}") if of != "nobody" else (None, "description"), words
         longer = pieces.named_after(told, naming) or self._longer(naming, words)
         return (longer, None) if longer is not None else None, words
 
