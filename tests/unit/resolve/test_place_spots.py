@@ -78,3 +78,17 @@ def test_a_farm_lies_where_the_words_behind_it_say() -> None:
 def test_what_lies_a_land_away_is_not_what_is_told_to_be_near() -> None:
     found = place("In Syria the army held a hill near Mubi, 30 km east of Homs.", "Mubi")
     assert found.country == "SY"
+
+
+@pytest.mark.parametrize("told", ["30 km (19 miles) north of Hama", "19 miles (30 km) north of the city of Hama"])
+def test_a_measure_with_its_conversion_is_read_like_one_without(told: str) -> None:
+    text = f"In Syria gunmen killed two people {told}."
+    assert north_of_hama(text, told) == pytest.approx(30, abs=1)
+
+
+def test_a_measure_without_a_side_says_how_far_away_it_can_be() -> None:
+    away = place(
+        "In Syria gunmen killed two people 30 km (19 miles) away from Hama.", "30 km (19 miles) away from Hama"
+    )
+    assert away.precision == "relative"
+    assert 30 <= (away.radius_km or 0) < 60

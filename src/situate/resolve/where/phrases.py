@@ -34,6 +34,7 @@ _DISTANCE = re.compile(
     rf"\b(?P<km>{HOW_MANY})\s?-?(?P<unit>km|kilomet(?:er|re)|(?:nautical )?mile|mi)s?\b"
     # how large it is, not how far
     r"(?![\s-]*(?:long|wide|deep|thick|strip|stretch|belt|border|frontier|front|line|road|coast\w*)\b)[\s-]*"
+    r"(?:\([^()]{1,40}\)\s)?(?:away\s)?"  # the same in miles
     rf"(?:(?:to the |further |farther )?(?P<side>{_SIDE})\b)?\s*(?:of|from|outside)?",
 )
 # "west of the city" lies outside, "the west of the city" inside.
