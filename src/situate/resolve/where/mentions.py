@@ -22,6 +22,7 @@ _STREET = re.compile(
     r"\s(?:street|avenue|boulevard|square|plaza|(?:(?:and|y)\s(?:[A-Z][\w'’-]*\s){1,3})?(?:[Ss]treets|[Aa]venues))\b"
 )
 _SEA_OF = re.compile(r"\b(?:Gulf|Straits?|Bay|Sea) of $")  # "the Gulf of Aden" is no town and no land
+_LEVELS = frozenset({"upper", "lower", "middle", "central"})  # of lands, beside the sides of the world
 _REACH = 24  # letters before a name in which one begins that ends on it
 
 
@@ -38,6 +39,7 @@ def _candidates(text: str, words: list[Word], gazetteer: Gazetteer) -> Iterator[
     place = 0
     while place < len(words):
         toponym, size = _longest(text, words, place, gazetteer) if words[place].capital else (None, 1)
+        toponym = _half(text, words[place : place + 4], gazetteer) or toponym
         if toponym is not None:
             around = InText(text=text, words=words, first=place, last=place + size - 1)
             score = in_context(around, persons, lower, toponym, gazetteer)
@@ -62,6 +64,18 @@ def _longest(text: str, words: list[Word], place: int, gazetteer: Gazetteer) -> 
         if toponym is not None:
             return _with_side(text, words[place - 1] if place else None, toponym, gazetteer), length
     return None, 1
+
+
+def _half(text: str, words: list[Word], gazetteer: Gazetteer) -> Toponym | None:
+    """ "North" of "North and South Ziri", where both are names of lands: the first goes without what they share."""
+    if len(words) < 4 or words[1].text not in ("and", "or") or not (words[2].capital and words[3].capital):
+        return None
+    one, _, other, shared = words
+    if not {one.lower, other.lower} <= surroundings()["sides"] | _LEVELS or text[other.end : shared.start] != " ":
+        return None
+    names = [f"{side.text} {shared.text}" for side in (one, other)]
+    both = all(any(m.entry.kind in ("country", "region") for m in gazetteer_matches(n, gazetteer)) for n in names)
+    return Toponym(span=Span(one.start, one.end), name=names[0], score=2.5) if both else None
 
 
 def _run_length(text: str, words: list[Word], place: int) -> int:

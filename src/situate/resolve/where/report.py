@@ -30,7 +30,7 @@ from situate.resolve.where.sites import PlaceMention, Resolution, Site, country_
 from situate.resolve.where.spots import as_told
 from situate.resolve.where.strangers import surnames, without_strangers
 from situate.resolve.where.told import Told
-from situate.resolve.where.toponyms import REGIONS_AFTER, Toponym, gazetteer_matches
+from situate.resolve.where.toponyms import REACH_OF_LIST, REGIONS_AFTER, REGIONS_BEFORE, Toponym, gazetteer_matches
 from situate.resolve.where.within import Holders, held, lands, rows
 from situate.text.names import name_key
 from situate.text.senders import messages
@@ -329,6 +329,8 @@ def _name(
 def _wants(text: str, span: Span) -> str | None:
     before, after = text[max(0, span.start - 20) : span.start], text[span.end : span.end + 20]
     if _REGION_AFTER.match(after) or _REGION_BEFORE.search(before) or REGIONS_AFTER.match(text, span.end):
+        return "region"
+    if REGIONS_BEFORE.search(text, max(0, span.start - REACH_OF_LIST), span.start):
         return "region"
     if _TOWN_AFTER.match(after) or _TOWN_BEFORE.search(before):
         return "settlement"
