@@ -60,6 +60,7 @@ from situate.extract.roles.fighters import bear_arms
 from situate.extract.roles.frames import NEEDS_PLACE, VIOLENT, Filler, Timespan, by_place, ruled
 from situate.extract.roles.homes import at_home
 from situate.extract.roles.how_far import at_a_distance
+from situate.extract.roles.journeys import not_at_its_ends
 from situate.extract.roles.leads import led, whole_times, without_bare_nights
 from situate.extract.roles.lists import places_apart, whole_lists
 from situate.extract.roles.losers import losing, without_besiegers
@@ -312,7 +313,8 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = of_those_before(sentence, in_its_war(sentence, kind, fillers))
     fillers = its_own_fall(sentence, head, kind, places_apart(sentence, fillers))
     fillers = without_posts_taken(sentence, head, kind, without_other_ends(sentence, head, kind, fillers))
-    return without_strange_owners(sentence, head, at_a_distance(sentence, kind, fillers))
+    fillers = at_a_distance(sentence, kind, not_at_its_ends(sentence, head, kind, fillers))
+    return without_strange_owners(sentence, head, fillers)
 
 
 def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[Timespan]) -> Found | None:

@@ -59,7 +59,7 @@ _NEAR = re.compile(
 _BORDER = re.compile(
     r"\b(?:borders?|frontier|boundary)(?!\s(?:town|city|village|hamlet) of\b)(?: areas?)?(?:\s+(?:with|between|of))?\b",
 )
-_BETWEEN = re.compile(r"\bbetween\b")
+_BETWEEN = re.compile(r"\bbetween\b|^from\b(?=.*\bto\s)")  # "from Lisk to Ostry" is anywhere between them
 _ROAD = re.compile(
     r"\b(?:road|highway|route|corridor|motorway|track|supply lines?)s?\b.*?"
     r"\b(?:from|linking|connecting|connects|links|between|to|into)\b",
@@ -236,7 +236,7 @@ def _relation(text: str) -> Relation | None:
         groups = match.groupdict()
         side = side_of(groups["side"]) if groups.get("side") else None
         km = _kilometres(groups["km"], groups["unit"]) if groups.get("km") else None
-        words = text[match.start() : match.end()].strip()
+        words = text[match.start() : match.end()].strip() if kind != "between" else kind
         return Relation(kind=kind, words=words, start=match.start(), end=match.end(), km=km, side=side)
     two = _ROAD_OF_TWO.search(text) or _ROAD_BEFORE_TWO.search(text)
     if two is not None:
