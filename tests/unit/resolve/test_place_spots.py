@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from situate.model.distance import distance_km
+from situate.model.distance import bearing, distance_km
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.gazetteer.lookup import Gazetteer
@@ -92,3 +94,31 @@ def test_a_measure_without_a_side_says_how_far_away_it_can_be() -> None:
     )
     assert away.precision == "relative"
     assert 30 <= (away.radius_km or 0) < 60
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "country", "latitude"),
+    [
+        ("Clashes erupted in Gharyan, south of Tripoli, on Sunday.", "Gharyan, south of Tripoli", "LY", 32.17),
+        ("Shells hit Zuwara, west of Tripoli, on Sunday.", "Zuwara, west of Tripoli", "LY", 32.93),
+        ("Gunmen attacked Wajir, east of Isiolo in Kenya, on Sunday.", "Wajir", "KE", 1.75),
+    ],
+)
+def test_a_town_on_the_side_that_is_told_is_meant_however_far(
+    text: str, quote: str, country: str, latitude: float
+) -> None:
+    at = place(text, quote)
+    assert (at.precision, at.country, round(at.latitude or 0, 2)) == ("settlement", country, latitude)
+
+
+def test_a_town_on_the_other_side_is_not_meant() -> None:
+    at = place("In Syria shells hit Inkhil, north of Aleppo, on Sunday.", "Inkhil")
+    assert at.id.startswith("local:")
+    assert (at.latitude or 0) > 36
+
+
+def test_bearings_are_clockwise_from_north() -> None:
+    one = Place(id="x:1", name="Lisk", latitude=10.0, longitude=10.0)
+    others = [replace(one, latitude=11.0), replace(one, longitude=11.0), replace(one, latitude=9.0, longitude=9.0)]
+    assert [round(bearing(one, other) or 0) for other in others] == [0, 90, 225]
+    assert bearing(one, replace(one, latitude=None, longitude=None)) is None

@@ -48,7 +48,21 @@ def at_a_distance(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> l
         whole = replace(place, role="place", start=thing.start if thing is not None else start)
         kept = [f for f in kept if f not in (place, thing) and not (f.role in {"distance", "area"} and _within(f, far))]
         kept = [*(_cut(sentence, f, far) for f in kept), whole]
-    return in_order(*kept)
+    return in_order(*_with_where_it_lies(sentence, kept))
+
+
+def _with_where_it_lies(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers, "Varn" and "north of Lisk" of "Varn, north of Lisk" as the one place that they are."""
+    kept = list(fillers)
+    for place in (f for f in fillers if f.role == "place"):
+        words = [t.text.lower() for t in sentence.within(place.start, place.end)[:5]]
+        before = [t for t in sentence.tokens if t.end <= place.start][-1:]
+        if not _SIDE_FIRST.match(" ".join(words)) or not before or before[0].text != ",":
+            continue
+        named = next((f for f in kept if f.role == "place" and f.end == before[0].start), None)
+        if named is not None and sentence.within(named.start, named.end)[-1].upos == "PROPN":
+            kept = [*(f for f in kept if f not in (named, place)), replace(named, end=place.end)]
+    return kept
 
 
 def _measure_before(sentence: Sentence, place: Filler) -> int | None:
