@@ -51,8 +51,3 @@ def test_how_far_somebody_went_and_where_a_named_place_lies_stay(text: str, kind
 def test_a_town_with_where_it_lies_is_one_place(where: str, places: list[str]) -> None:
     (claim,) = told(f"Gunmen attacked {where} on Sunday.", "assault")
     assert quotes(claim, "place") == places
-
-
-def test_land_by_a_town_of_another_clause_stays_a_place_of_its_own() -> None:
-    (claim,) = told("Shells fell on Hama on Sunday, and north of Homs planes dropped bombs.", "airstrike")
-    assert quotes(claim, "place") == ["north of Homs"]

@@ -10,11 +10,9 @@ from dataclasses import dataclass, replace
 
 from situate.extract.roles.frames import VIOLENT, Filler, in_order
 from situate.extract.tree.phrases import phrase_at
-from situate.extract.tree.relations import children
 from situate.extract.tree.words import word_list
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
-from situate.model.span import overlap
 
 _HARM = VIOLENT | {"kill", "abduct", "detain", "destroy", "explosion"}
 _VEHICLES = word_list("vehicles") | {

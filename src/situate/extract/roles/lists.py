@@ -61,8 +61,8 @@ def _members(sentence: Sentence, filler: Filler) -> list[Filler]:
         return halves
     first, before = top, False
     if top.upos == "NOUN" and is_plural(top.text):  # "the towns of Lisk and Varn", "the Lisk and Varn regions"
-        named = [t for t in children(sentence, top.index, "nmod", "compound") if t.upos == "PROPN"]
-        first = next((t for t in named if children(sentence, t.index, "conj")), named[0] if named else top)
+        names = [t for t in children(sentence, top.index, "nmod", "compound") if t.upos == "PROPN"]
+        first = next((t for t in names if children(sentence, t.index, "conj")), names[0] if names else top)
         before = first.index < top.index
     if before and kind_of(sentence, top.index) != "place":
         return [filler]

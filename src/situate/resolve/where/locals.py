@@ -17,7 +17,8 @@ from situate.text.names import name_words, without_articles
 _KM_PER_DEGREE = 111.195
 _SETTLED = frozenset({"settlement", "part", "point"})
 # Radii (km) of a relation without a distance, by general sense of how far such words reach.
-_REACH = {"direction": 40.0, "near": 20.0, "edge": 15.0, "outside": 20.0, "border": 60.0, "between": 50.0, "road": 50.0}
+_REACH = {"direction": 40.0, "near": 20.0, "edge": 15.0, "outside": 20.0, "border": 60.0, "between": 50.0, "road": 50.0,
+          "front": 50.0}  # fmt: skip
 _COUNTRYSIDE_KM = 40.0
 _OPEN_LAND = re.compile(r"countryside|rural", re.IGNORECASE)
 _UNIT = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)?\s(?P<noun>[A-Za-z]+)")

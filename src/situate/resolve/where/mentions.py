@@ -21,6 +21,7 @@ _JOINS = re.compile(r" |-|–| ?\n ?")
 _STREET = re.compile(
     r"\s(?:street|avenue|boulevard|square|plaza|(?:(?:and|y)\s(?:[A-Z][\w'’-]*\s){1,3})?(?:[Ss]treets|[Aa]venues))\b"
 )
+_NUCLEAR = re.compile(r" (?:nuclear(?: power)? (?:plant|station|facility)|NPP)\b")
 _SEA_OF = re.compile(r"\b(?:Gulf|Straits?|Bay|Sea) of $")  # "the Gulf of Aden" is no town and no land
 _LEVELS = frozenset({"upper", "lower", "middle", "central"})  # of lands, beside the sides of the world
 _REACH = 24  # letters before a name in which one begins that ends on it
@@ -135,8 +136,14 @@ def _with_side(text: str, before: Word | None, found: Toponym, gazetteer: Gazett
 
 
 def _with_noun(text: str, run: list[Word], gazetteer: Gazetteer) -> Toponym | None:
-    """A name that ends in a noun in lower case: "Castello road", "Mosul dam"."""
+    """A name that ends in a noun in lower case: "Castello road", "Mosul dam", "Ziri nuclear power plant"."""
     last = run[-1]
+    end = run[-2].end if len(run) > 1 and (last.text.islower() or last.text == "NPP") else last.end
+    nuclear = _NUCLEAR.match(text, end)
+    if nuclear is not None:
+        whole = f"{text[run[0].start : end]} nuclear power plant"
+        known = any(match.entry.kind == "site" for match in gazetteer.matches(whole))
+        return Toponym(span=Span(run[0].start, nuclear.end()), name=whole, score=2.5) if known else None
     if len(run) < 2 or not last.text.islower() or text[run[-2].end : last.start] != " ":
         return None
     if last.text not in surroundings()["nouns"]:
