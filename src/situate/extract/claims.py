@@ -98,7 +98,15 @@ from situate.extract.roles.sharing import (
 )
 from situate.extract.roles.tallies import tallied, without_things
 from situate.extract.roles.undergone import undergone
-from situate.extract.roles.whereabouts import fought_for, in_its_war, its_own_fall, perhaps_at, somewhere, whose_road
+from situate.extract.roles.whereabouts import (
+    fought_for,
+    in_its_war,
+    its_own_fall,
+    perhaps_at,
+    somewhere,
+    visited,
+    whose_road,
+)
 from situate.extract.roles.whose_weapons import named_by_its_means, with_weapons_owner
 from situate.extract.sentence.claimed import by_claim
 from situate.extract.sentence.doers import by_blow, by_deed, by_holders, by_post, counted
@@ -313,7 +321,8 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = of_those_before(sentence, in_its_war(sentence, kind, fillers))
     fillers = its_own_fall(sentence, head, kind, places_apart(sentence, fillers))
     fillers = without_posts_taken(sentence, head, kind, without_other_ends(sentence, head, kind, fillers))
-    fillers = at_a_distance(sentence, kind, not_at_its_ends(sentence, head, kind, fillers))
+    fillers = visited(sentence, head, kind, not_at_its_ends(sentence, head, kind, fillers))
+    fillers = at_a_distance(sentence, kind, fillers)
     return without_strange_owners(sentence, head, fillers)
 
 
@@ -327,6 +336,7 @@ def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[
     fillers = who_attempts(one.sentence, one.head, aimed(one.sentence, one.head, fillers, times, deeds))
     fillers = named_twice(one.sentence, without_regimes_of_calm(one.sentence, fillers))
     fillers = without_opponents(one.sentence, one.head, one.kind.name, fillers)
+    fillers = visited(one.sentence, one.head, one.kind.name, fillers)
     if not any(f.role in _MAIN for f in fillers):
         return None
     fillers = without_judges(one.sentence, one.head, fillers)

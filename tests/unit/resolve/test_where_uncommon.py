@@ -258,3 +258,23 @@ def test_a_front_in_a_town_is_a_part_of_it_and_a_town_on_a_front_is_itself() -> 
 )
 def test_usual_spellings_are_found(name: str, place: str) -> None:
     assert one(f"Gunmen killed five soldiers in {name} on Sunday.", name).id == place
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "name", "country"),
+    [
+        ("A grenade was thrown into the Paris bar in Bangui.", "the Paris bar in Bangui", "Paris bar", "CF"),
+        ("They attacked the Jordan hospital in Baghdad.", "the Jordan hospital", "Jordan hospital", "IQ"),
+        (
+            "A bomb went off in a Damascus hospital in Syria.",
+            "a Damascus hospital in Syria",
+            "Damascus, hospital",
+            "SY",
+        ),
+    ],
+)
+def test_a_venue_is_in_the_town_behind_it_whatever_it_is_called_after(
+    text: str, quote: str, name: str, country: str
+) -> None:
+    found = one(text, quote)
+    assert (found.name, found.country) == (name, country)
