@@ -278,3 +278,27 @@ def test_a_venue_is_in_the_town_behind_it_whatever_it_is_called_after(
 ) -> None:
     found = one(text, quote)
     assert (found.name, found.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the border between Chad and Sudan", "border of Chad and Sudan"),
+        ("the Sudan-Chad border", "border of Chad and Sudan"),
+        ("Mali's border with Niger", "border of Mali and Niger"),
+        ("the Syrian-Turkish border", "border of Syria and Turkey"),
+        ("the Thai-Myanmar border", "border of Myanmar and Thailand"),
+    ],
+)
+def test_a_border_of_two_countries_told_from_neither_is_in_no_one_of_them(words: str, name: str) -> None:
+    found = one(f"Gunmen killed five soldiers on {words} on Sunday.", words)
+    assert (found.name, found.words, found.country, found.precision) == (name, name, None, "country")
+    assert (found.radius_km or 0) > 500
+
+
+def test_a_border_is_in_the_country_that_the_words_or_the_report_say_it_is() -> None:
+    text = "Soldiers killed five men in northern Mali near the border with Niger."
+    assert one(text, "northern Mali near the border with Niger").country == "ML"
+    text = "N'Djamena in Chad was calm. Chad said five were killed on the border between Chad and Sudan."
+    assert one(text, "the border between Chad and Sudan").country == "TD"
+    assert read("They were killed close to the Turkish border.", "close to the Turkish border").place is None

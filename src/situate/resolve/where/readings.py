@@ -421,7 +421,7 @@ class PhraseReader:
             side = _ON_SIDE.search(phrase.text)
             if side is not None and len(adjectives) > 1 and adjectives[0].id != adjectives[-1].id:
                 return replace(base, place=on_border(adjectives[0], adjectives[-1]))
-            return at_border(self._told, base, base.place, after)
+            return at_border(self._told, base, base.place, span)
         if relation.kind == "road" and relation.end == 0:  # its ends are the names before its noun, if it has any there
             noun = span.start + phrase.text.rfind(relation.words)
             after = [name for name in after if name.span.end <= noun] or after
