@@ -63,6 +63,8 @@ from situate.extract.roles.extents import between_two, lengths, measured, whole_
 from situate.extract.roles.fighters import bear_arms, done_by_fighters, without_those_along
 from situate.extract.roles.frames import NEEDS_PLACE, VIOLENT, Filler, Timespan, by_place, ruled
 from situate.extract.roles.homes import at_home
+from situate.extract.roles.how_far import at_a_distance
+from situate.extract.roles.journeys import not_at_its_ends
 from situate.extract.roles.leads import led, whole_times, without_bare_nights
 from situate.extract.roles.lists import places_apart, whole_lists
 from situate.extract.roles.losers import losing, without_besiegers
@@ -101,7 +103,15 @@ from situate.extract.roles.sharing import (
 )
 from situate.extract.roles.tallies import tallied, without_things
 from situate.extract.roles.undergone import undergone
-from situate.extract.roles.whereabouts import fought_for, in_its_war, its_own_fall, perhaps_at, somewhere, whose_road
+from situate.extract.roles.whereabouts import (
+    fought_for,
+    in_its_war,
+    its_own_fall,
+    perhaps_at,
+    somewhere,
+    visited,
+    whose_road,
+)
 from situate.extract.roles.whose_weapons import named_by_its_means, with_weapons_owner
 from situate.extract.sentence.by_place import told_by_place
 from situate.extract.sentence.claimed import by_claim
@@ -327,6 +337,8 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = of_those_before(sentence, in_its_war(sentence, kind, fillers))
     fillers = its_own_fall(sentence, head, kind, places_apart(sentence, fillers))
     fillers = without_posts_taken(sentence, head, kind, without_other_ends(sentence, head, kind, fillers))
+    fillers = visited(sentence, head, kind, not_at_its_ends(sentence, head, kind, fillers))
+    fillers = at_a_distance(sentence, kind, fillers)
     return blamed_on(sentence, head, kind, without_strange_owners(sentence, head, fillers))
 
 
@@ -341,6 +353,7 @@ def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[
     fillers = named_twice(one.sentence, without_regimes_of_calm(one.sentence, fillers))
     fillers = without_opponents(one.sentence, one.head, one.kind.name, fillers)
     fillers = who_denies(one.sentence, one.head, one.kind.name, fillers)
+    fillers = visited(one.sentence, one.head, one.kind.name, fillers)
     enough = _MAIN | {"place"} if one.kind.name == "truce_breach" else _MAIN  # "the truce was broken in the town"
     if not any(f.role in enough for f in fillers):
         return None

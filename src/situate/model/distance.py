@@ -22,3 +22,14 @@ def apart_km(one: Place, other: Place) -> float | None:
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return None
     return distance_km(one.latitude, one.longitude, other.latitude, other.longitude)
+
+
+def bearing(one: Place, other: Place) -> float | None:
+    """In which direction another place lies from one, in degrees clockwise from north; ``None`` without two points."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return None
+    phi, other_phi = math.radians(one.latitude), math.radians(other.latitude)
+    across = math.radians(other.longitude - one.longitude)
+    east = math.sin(across) * math.cos(other_phi)
+    north = math.cos(phi) * math.sin(other_phi) - math.sin(phi) * math.cos(other_phi) * math.cos(across)
+    return math.degrees(math.atan2(east, north)) % 360

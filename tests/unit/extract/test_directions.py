@@ -2,6 +2,7 @@
 
 import pytest
 import trees
+from packaged import quotes, told
 
 from situate.extract.roles.directions import directed
 from situate.extract.roles.frames import Filler
@@ -166,3 +167,17 @@ def test_what_lies_in_where_they_went_is_no_origin(before, expected):
     start = trees.text_of(sentence).index("Lisk")
     (filler,) = directed(sentence, sentence.tokens[1], "displace", [Filler("origin", start, start + 4)])
     assert filler.role == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "destination"),
+    [
+        ("An aid convoy left Port Sudan for El Fasher on Sunday.", ["Port Sudan"], ["El Fasher"]),
+        ("Trucks carrying flour left El Obeid for Dilling on Sunday.", ["El Obeid"], ["Dilling"]),
+        ("An aid convoy left for El Fasher on Sunday.", [], ["El Fasher"]),
+        ("An aid convoy reached El Fasher on Sunday.", [], ["El Fasher"]),
+    ],
+)
+def test_aid_sets_out_from_what_it_leaves(text: str, origin: list[str], destination: list[str]) -> None:
+    (claim,) = told(text, "deliver_aid")
+    assert (quotes(claim, "origin"), quotes(claim, "destination")) == (origin, destination)

@@ -1,6 +1,8 @@
 """What stands in one list fills one role, over hand-made trees."""
 
+import pytest
 import trees
+from packaged import quotes, told
 
 from situate.extract.roles.frames import Filler
 from situate.extract.roles.lists import whole_lists
@@ -46,3 +48,25 @@ def test_places_are_left_as_they_were_read():
 
 def test_of_a_list_of_means_only_what_was_read_is_one():
     assert filled(THREE, "tanks", role="instrument") == ["tanks"]
+
+
+@pytest.mark.parametrize(
+    ("where", "places"),
+    [
+        ("in Borno and Yobe states", ["Borno", "Yobe states"]),
+        ("in the Mopti and Segou regions", ["Mopti", "Segou regions"]),
+        ("in the Donetsk, Luhansk and Kharkiv regions", ["Donetsk", "Luhansk", "Kharkiv regions"]),
+        ("in North Kivu and Ituri provinces", ["North Kivu", "Ituri provinces"]),
+        ("in North and South Darfur", ["North", "South Darfur"]),
+        ("in the villages of Bambo, Tongo and Kishishe", ["Bambo", "Tongo", "Kishishe"]),
+    ],
+)
+def test_lands_that_share_a_noun_or_a_name_are_told_apart(where, places):
+    (claim,) = told(f"Fighting was reported {where} on Sunday.", "clash")
+    assert quotes(claim, "place") == places
+
+
+@pytest.mark.parametrize("where", ["in North and East Syria", "on the border of Yobe and Borno states"])
+def test_one_land_of_two_words_and_one_border_stay_whole(where):
+    (claim,) = told(f"Fighting was reported {where} on Sunday.", "clash")
+    assert quotes(claim, "place") == [where.removeprefix("in ").removeprefix("on ")]

@@ -71,3 +71,21 @@ def test_a_faint_place_is_taken_where_its_words_say_a_place():
 def test_what_is_fought_for_is_where_and_who_fights_for_a_side_is_of_it(text, place, target):
     (clash,) = told(text, "clash")
     assert (quotes(clash, "place"), quotes(clash, "target")) == (place, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen killed nine people in Kano on Sunday while the president was visiting Beijing.", "Beijing"),
+        ("A bomb killed nine people in Kano on Sunday, hours before the pope was due to visit Abuja.", "Abuja"),
+        ("The president visited Moscow on Sunday.", "Moscow"),
+    ],
+)
+def test_a_visit_is_where_it_goes(text: str, place: str) -> None:
+    (claim,) = told(text, "talks")
+    assert quotes(claim, "place") == [place]
+
+
+def test_talks_stay_where_they_are_held() -> None:
+    (claim,) = told("The army and the rebels met in Jeddah on Sunday while fighting went on in Khartoum.", "talks")
+    assert quotes(claim, "place") == ["Jeddah"]

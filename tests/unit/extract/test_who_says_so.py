@@ -87,3 +87,20 @@ def test_the_cue_of_who_did_not_deny_a_deed_says_so(says, cue):
     text = f"The defence ministry {says} that its jets had bombed the town of Ostry on Monday."
     strike = next(c for c in reader().read(Report(id="r", text=text)).claims if c.type == "airstrike")
     assert [one.cue for one in strike.speakers] == [cue]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers were killed in Unity, Jonglei and Upper Nile states on Sunday.",
+        "Villagers were killed in North Darfur, South Darfur and West Kordofan states on Friday.",
+    ],
+)
+def test_a_list_of_states_says_nothing(text: str) -> None:
+    (claim,) = told(text, "kill")
+    assert claim.speakers == ()
+
+
+def test_who_states_something_says_it() -> None:
+    (claim,) = told("Amnesty states that soldiers killed 12 people in Nyala on Sunday.", "kill")
+    assert [s.evidence.quote for s in claim.speakers] == ["Amnesty"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from situate.model.distance import distance_km
+from situate.model.distance import bearing, distance_km
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.gazetteer.lookup import Gazetteer
@@ -78,3 +80,45 @@ def test_a_farm_lies_where_the_words_behind_it_say() -> None:
 def test_what_lies_a_land_away_is_not_what_is_told_to_be_near() -> None:
     found = place("In Syria the army held a hill near Mubi, 30 km east of Homs.", "Mubi")
     assert found.country == "SY"
+
+
+@pytest.mark.parametrize("told", ["30 km (19 miles) north of Hama", "19 miles (30 km) north of the city of Hama"])
+def test_a_measure_with_its_conversion_is_read_like_one_without(told: str) -> None:
+    text = f"In Syria gunmen killed two people {told}."
+    assert north_of_hama(text, told) == pytest.approx(30, abs=1)
+
+
+def test_a_measure_without_a_side_says_how_far_away_it_can_be() -> None:
+    away = place(
+        "In Syria gunmen killed two people 30 km (19 miles) away from Hama.", "30 km (19 miles) away from Hama"
+    )
+    assert away.precision == "relative"
+    assert 30 <= (away.radius_km or 0) < 60
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "country", "latitude"),
+    [
+        ("Clashes erupted in Gharyan, south of Tripoli, on Sunday.", "Gharyan, south of Tripoli", "LY", 32.17),
+        ("Shells hit Zuwara, west of Tripoli, on Sunday.", "Zuwara, west of Tripoli", "LY", 32.93),
+        ("Gunmen attacked Wajir, east of Isiolo in Kenya, on Sunday.", "Wajir", "KE", 1.75),
+    ],
+)
+def test_a_town_on_the_side_that_is_told_is_meant_however_far(
+    text: str, quote: str, country: str, latitude: float
+) -> None:
+    at = place(text, quote)
+    assert (at.precision, at.country, round(at.latitude or 0, 2)) == ("settlement", country, latitude)
+
+
+def test_a_town_on_the_other_side_is_not_meant() -> None:
+    at = place("In Syria shells hit Inkhil, north of Aleppo, on Sunday.", "Inkhil")
+    assert at.id.startswith("local:")
+    assert (at.latitude or 0) > 36
+
+
+def test_bearings_are_clockwise_from_north() -> None:
+    one = Place(id="x:1", name="Lisk", latitude=10.0, longitude=10.0)
+    others = [replace(one, latitude=11.0), replace(one, longitude=11.0), replace(one, latitude=9.0, longitude=9.0)]
+    assert [round(bearing(one, other) or 0) for other in others] == [0, 90, 225]
+    assert bearing(one, replace(one, latitude=None, longitude=None)) is None

@@ -303,6 +303,12 @@ def test_a_road_lies_between_its_ends() -> None:
     assert place.radius_km > 100
 
 
+def test_from_one_town_to_another_is_anywhere_between_them() -> None:
+    place = one(f"{NEWS}They attacked a bus from Aleppo to Homs.", "from Aleppo to Homs")
+    assert (place.name, place.words) == ("between Aleppo and Homs", "between Aleppo and Homs")
+    assert (place.radius_km or 0) > 70
+
+
 @pytest.mark.parametrize(
     "quote",
     [

@@ -191,3 +191,114 @@ def test_what_a_town_is_told_to_be_says_in_which_land_it_is() -> None:
     found = read("Nicaragua shelled Las Vegas, a salient inside Honduras.", "Las Vegas").place
     assert found is None or found.country == "HN"
     assert one("Moscow, an ally of Syria, shelled Aleppo.", "Moscow").country == "RU"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Ethiopia: they fought along the Baro river.", "the Baro river"),
+        ("Ukraine: they crossed the river Dnipro.", "the river Dnipro"),
+        ("Ukraine: a boat was hit on the Dnipro on Sunday.", "the Dnipro"),
+    ],
+)
+def test_a_river_is_no_town_that_is_called_so(text: str, quote: str) -> None:
+    found = read(text, quote).place
+    assert found is None or found.precision == "country"
+
+
+def test_a_town_that_is_called_like_a_river_is_one() -> None:
+    assert one("Drones struck Dnipro on Sunday.", "Dnipro").precision == "settlement"
+    bank = one("Ukraine: troops held the bank of the Dnipro river in Kherson region.", "the bank of the Dnipro river in Kherson region")  # fmt: skip
+    assert bank.part_of == "region:UA.08"
+
+
+@pytest.mark.parametrize("plant", ["nuclear power plant", "nuclear plant", "NPP"])
+def test_a_nuclear_plant_lies_where_it_lies_and_not_in_the_town_of_its_name(plant: str) -> None:
+    found = one(f"Shells landed near the Zaporizhzhia {plant} on Sunday.", f"near the Zaporizhzhia {plant}")
+    assert off(found, 47.51, 34.58) < 1
+    assert one("Shells hit a power plant in Zaporizhzhia.", "Zaporizhzhia").precision == "settlement"
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("the Marib front", "Marib front"),
+        ("the Bakhmut direction", "Bakhmut direction"),
+        ("the Avdiivka sector", "Avdiivka sector"),
+        ("the direction of Bakhmut", "the direction of Bakhmut"),
+    ],
+)
+def test_a_front_is_before_its_town_and_not_in_it(words: str, title: str) -> None:
+    found = one(f"They fought on {words} on Sunday.", words)
+    assert (found.precision, found.words) == ("relative", title)
+    assert (found.radius_km or 0) > 20
+
+
+def test_a_front_in_a_town_is_a_part_of_it_and_a_town_on_a_front_is_itself() -> None:
+    text = "Clashes broke out on the al-Tawila front in Khartoum."
+    assert one(text, "the al-Tawila front in Khartoum").name == "Khartoum"
+    text = "They attacked Robotyne on the Zaporizhzhia front."
+    assert one(text, "Robotyne on the Zaporizhzhia front").name == "Robotyne"
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("Daraa", "geonames:170905"),
+        ("Quneitra", "geonames:173334"),
+        ("Daraa province", "region:SY.06"),
+        ("Qamishli", "geonames:173377"),
+        ("Maaret al-Numan", "geonames:167611"),
+        ("Kabkabiya", "geonames:373198"),
+        ("Taji", "supplement:taji"),
+        ("Galgaduud", "region:SO.05"),
+        ("Pinlebu", "supplement:pinlebu"),
+        ("Boga", "supplement:boga"),
+    ],
+)
+def test_usual_spellings_are_found(name: str, place: str) -> None:
+    assert one(f"Gunmen killed five soldiers in {name} on Sunday.", name).id == place
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "name", "country"),
+    [
+        ("A grenade was thrown into the Paris bar in Bangui.", "the Paris bar in Bangui", "Paris bar", "CF"),
+        ("They attacked the Jordan hospital in Baghdad.", "the Jordan hospital", "Jordan hospital", "IQ"),
+        (
+            "A bomb went off in a Damascus hospital in Syria.",
+            "a Damascus hospital in Syria",
+            "Damascus, hospital",
+            "SY",
+        ),
+    ],
+)
+def test_a_venue_is_in_the_town_behind_it_whatever_it_is_called_after(
+    text: str, quote: str, name: str, country: str
+) -> None:
+    found = one(text, quote)
+    assert (found.name, found.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the border between Chad and Sudan", "border of Chad and Sudan"),
+        ("the Sudan-Chad border", "border of Chad and Sudan"),
+        ("Mali's border with Niger", "border of Mali and Niger"),
+        ("the Syrian-Turkish border", "border of Syria and Turkey"),
+        ("the Thai-Myanmar border", "border of Myanmar and Thailand"),
+    ],
+)
+def test_a_border_of_two_countries_told_from_neither_is_in_no_one_of_them(words: str, name: str) -> None:
+    found = one(f"Gunmen killed five soldiers on {words} on Sunday.", words)
+    assert (found.name, found.words, found.country, found.precision) == (name, name, None, "country")
+    assert (found.radius_km or 0) > 500
+
+
+def test_a_border_is_in_the_country_that_the_words_or_the_report_say_it_is() -> None:
+    text = "Soldiers killed five men in northern Mali near the border with Niger."
+    assert one(text, "northern Mali near the border with Niger").country == "ML"
+    text = "N'Djamena in Chad was calm. Chad said five were killed on the border between Chad and Sudan."
+    assert one(text, "the border between Chad and Sudan").country == "TD"
+    assert read("They were killed close to the Turkish border.", "close to the Turkish border").place is None

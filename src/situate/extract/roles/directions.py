@@ -47,6 +47,7 @@ _CARRYING = frozenset({
 _LED = re.compile(r"^(?:through|in|back|away|down|up|over|out|off) (?=from$|to$|into$)")  # "let through from Lisk"
 _STEPS = 3
 _GOING = frozenset({"go", "drive", "head", "travel", "turn", "come", "roll", "move"})
+_SETS_OUT = frozenset({"leave", "depart", "exit", "quit"})
 _LEAVING = frozenset({"leave", "keep", "find", "hold", "get"})
 
 
@@ -57,6 +58,8 @@ def directed(sentence: Sentence, trigger: Token, kind: str, fillers: Iterable[Fi
     for filler in given:
         head = _head(sentence, filler)
         role = filler.role if head is None else _role(sentence, trigger, kind, filler.role, head)
+        if kind == "deliver_aid" and head is not None and role in {"destination", "place"} and _is_left(trigger, head):
+            role = "origin"
         yield filler if role == filler.role else replace(filler, role=role)
         if nowhere and role == "target" and _is_shelled_town(sentence, trigger, kind, head):
             yield replace(filler, role="place")
@@ -123,6 +126,11 @@ def _head(sentence: Sentence, filler: Filler) -> Token | None:
     inside = sentence.within(filler.start, filler.end)
     places = {t.index for t in inside}
     return next((t for t in inside if t.head not in places and t.upos != "ADP"), None)
+
+
+def _is_left(trigger: Token, place: Token) -> bool:
+    """Whether a place is what aid sets out from: "the convoy left Lisk for Ostry"."""
+    return trigger.lemma in _SETS_OUT and place.deprel == "obj" and place.head == trigger.index
 
 
 def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token) -> str:

@@ -20,6 +20,12 @@ _LISTED = frozenset({"target", "killed", "wounded", "affected", "goods"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 _SITES = frozenset({"place", "origin", "destination"})
 _BETWEEN = frozenset({"cc", "punct", "conj"})
+_LEVELS = frozenset({"Upper", "Middle", "Central", "Lower"})
+# Sides of one axis part a name in two lands; "North and East Selm" is one.
+_AXES = (
+    _LEVELS | {"North", "South", "Northern", "Southern"},
+    _LEVELS | {"East", "West", "Eastern", "Western"},
+)
 _LEAST = 3  # members of a list
 
 
@@ -40,7 +46,10 @@ def whole_lists(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> l
 
 
 def places_apart(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
-    """The fillers of a claim; "Lisk and Varn, Upper Selm" are two places, unless they are one name."""
+    """The fillers of a claim; "Lisk and Varn, Upper Selm" are two places, unless they are one name.
+
+    So are "the Lisk and Varn regions", and all of "the districts of Lisk, Varn and Selm".
+    """
     return [one for f in fillers for one in (_members(sentence, f) if f.role in _SITES else [f])]
 
 
@@ -48,25 +57,46 @@ def _members(sentence: Sentence, filler: Filler) -> list[Filler]:
     top = top_of(sentence, filler.start, filler.end)
     if top is None or has_word(sentence, top, {"between"}, "case"):
         return [filler]
-    first = top
-    if top.upos == "NOUN" and is_plural(top.text):  # "the towns of Lisk and Varn"
-        first = next((t for t in children(sentence, top.index, "nmod") if t.upos == "PROPN"), top)
+    if (halves := _halves(sentence, filler)) is not None:
+        return halves
+    first, before = top, False
+    if top.upos == "NOUN" and is_plural(top.text):  # "the towns of Lisk and Varn", "the Lisk and Varn regions"
+        names = [t for t in children(sentence, top.index, "nmod", "compound") if t.upos == "PROPN"]
+        first = next((t for t in names if children(sentence, t.index, "conj")), names[0] if names else top)
+        before = first.index < top.index
+    if before and kind_of(sentence, top.index) != "place":
+        return [filler]
     tops = [t for t in (first, *children(sentence, first.index, "conj")) if t.end <= filler.end]
     last = next((n for n, t in enumerate(tops) if children(sentence, t.index, "cc")), len(tops) - 1)
     tops = tops[: last + 1]  # what comes after "and Varn, Upper Selm" says where they lie
     if len(tops) < 2:
         return [filler]
     parts = [_part(sentence, t, filler) for t in tops]
-    if first is not top and len(tops) > 2:
-        return [filler]
-    one_name = any(m.start <= top.start and tops[-1].end <= m.end for m in sentence.names)
+    one_name = any(m.start <= first.start and tops[-1].end <= m.end for m in sentence.names)
     named = all(any(t.upos == "PROPN" for t in part) for part in parts)
     if one_name or not named:
         return [filler]
-    starts = [filler.start, *(part[0].start for part in parts[1:])]
+    listed = before or (first is not top and len(tops) > 2)
+    starts = [_name_start(sentence, parts[0][0]) if listed else filler.start, *(part[0].start for part in parts[1:])]
     ends = [*(part[-1].end for part in parts[:-1]), filler.end]
     each = zip(starts, ends, tops, strict=True)
     return [Filler(filler.role, start, end, t.index) for start, end, t in each]
+
+
+def _halves(sentence: Sentence, filler: Filler) -> list[Filler] | None:
+    """ "North" and "South Selm" of "North and South Selm": two lands that share a name."""
+    inside = sentence.within(filler.start, filler.end)
+    for one, join, other, name in zip(inside, inside[1:], inside[2:], inside[3:], strict=False):
+        two = any({one.text, other.text} <= axis for axis in _AXES)
+        if two and join.text in {"and", "or"} and name.upos == "PROPN":
+            first = Filler(filler.role, one.start, one.end, one.index)
+            return [first, Filler(filler.role, other.start, filler.end, name.index)]
+    return None
+
+
+def _name_start(sentence: Sentence, first: Token) -> int:
+    """Where the name that a word belongs to begins."""
+    return min((n.start for n in sentence.names if n.start <= first.start and first.end <= n.end), default=first.start)
 
 
 def _part(sentence: Sentence, top: Token, filler: Filler) -> list[Token]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from situate.extract.roles.directions import ROADS
 from situate.extract.roles.frames import VIOLENT, Filler, in_order
-from situate.extract.tree.phrases import PLACE_LABELS, phrase_at
+from situate.extract.tree.phrases import PLACE_LABELS, is_named_place, phrase_at
 from situate.extract.tree.relations import ancestors, case_of, cases_of, children, governor_of, has_word, top_of
 from situate.extract.tree.words import lexicon, word_list
 from situate.model.claim import PLACE_ROLES
@@ -37,6 +37,7 @@ _TOLD_AFTER = frozenset({"capture", "withdraw"})  # by the clause before a colon
 _SAYING = frozenset({"say", "state", "declare", "announce", "claim", "add", "tell", "quote", "warn", "deny", "confirm"})
 _FALLS = frozenset({"fall", "capture", "recapture", "liberation", "seizure"})
 _FIGHT = frozenset({"csubj", "nsubj", "nsubj:pass", "obj", "obl", "nmod", "root", "appos", "conj", "parataxis"})
+_VISITS = frozenset({"visit", "tour"})
 _TELLING = frozenset({"report", "write", "tell", "call", "speak"})
 
 
@@ -240,3 +241,18 @@ def _stands(sentence: Sentence, place: Token, head: Token, kind: str) -> bool:
     if kind in _TAKEN and place.head == head.index and place.deprel in _DONE_TO:
         return True
     return "from" in cases and place.head >= 0 and sentence.tokens[place.head].lemma in _TELLING
+
+
+def visited(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of talks by a verb of visiting: where it is what is visited, and not where another clause is told of.
+
+    "Gunmen killed nine people in Lisk while the president was visiting Ostry."
+    """
+    if kind != "talks" or head.upos != "VERB" or head.lemma not in _VISITS:
+        return list(fillers)
+    places = [t for t in children(sentence, head.index, "obj") if is_named_place(sentence, t)]
+    if not places:
+        return list(fillers)
+    phrase = phrase_at(sentence, places[0].index)
+    kept = [f for f in fillers if f.role != "place" and not overlap(f, phrase)]
+    return in_order(*kept, Filler("place", phrase.start, phrase.end, phrase.head))

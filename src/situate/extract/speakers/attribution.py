@@ -16,6 +16,7 @@ from situate.extract.speakers.by_order import (
     closing,
     goes_on_to,
     inserted,
+    of_lands,
     part,
     trailing,
 )
@@ -61,6 +62,7 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
         tokens = sentence.tokens
         aside = [said] if (said := inserted(sentence, number)) is not None else []
         speaks = [t for t in tokens if t.lemma in verbs and not any(s.cue.start == t.start for s in aside)]
+        speaks = [t for t in speaks if not of_lands(sentence, t)]
         here = [*aside, *(s for t in speaks if (s := _by_verb(sentence, number, t, verbs)))]
         here += _according_to(sentence, number)
         here += [said] if (said := by_colon(sentence, number)) is not None else []

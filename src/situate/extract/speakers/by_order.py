@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from itertools import dropwhile, pairwise
 
 from situate.extract.speakers.attributed import NO_SPEAKERS, Said, can_speak, speaker_nouns
-from situate.extract.tree.phrases import kind_of
+from situate.extract.tree.phrases import PLACE_LABELS, kind_of, labels_at
 from situate.extract.tree.relations import children
 from situate.extract.tree.words import word_list
 from situate.model.sentence import Sentence, Token
@@ -38,6 +38,7 @@ TAIL = 14  # words that a speaker, or what follows his verb at the end of a sent
 def trailing(sentence: Sentence, number: int, verbs: Collection[str]) -> Said | None:
     """ "…, an officer said (on Sunday).": what stands before him up to a semicolon."""
     cues = [t for t in sentence.verbs if t.lemma in verbs and not t.text.endswith("ing")]
+    cues = [t for t in cues if not of_lands(sentence, t)]
     cues = [t for t in cues if t.deprel not in DEPENDENT or _stands_alone(sentence, t)]
     for verb in reversed(cues):
         stops = [t.index for t in sentence.tokens[: verb.index] if t.text in _BEFORE_SPEAKER]
@@ -50,6 +51,18 @@ def trailing(sentence: Sentence, number: int, verbs: Collection[str]) -> Said | 
             covered = frozenset(part(sentence, verb)) & frozenset(range(stops[-1]))
             return Said(number, words, Span(verb.start, verb.end), covered, speaker.upos == "PRON")
     return None
+
+
+def of_lands(sentence: Sentence, token: Token) -> bool:
+    """Whether "states" is the noun of a list of lands, taken for a verb: "Upper Ziri and Varn | states"."""
+    before = sentence.tokens[token.index - 1] if token.index > 1 else None
+    if token.text != "states" or before is None:
+        return False
+    name = next((n for n in labels_at(sentence, before) if n.label in PLACE_LABELS and n.end == before.end), None)
+    if name is None:
+        return False
+    first = sentence.within(name.start, name.end)[0].index
+    return first > 0 and sentence.tokens[first - 1].text in {"and", "or", "&"}
 
 
 def inserted(sentence: Sentence, number: int) -> Said | None:

@@ -79,6 +79,10 @@ _TOWN_CALLED = re.compile(
     r"\s(?:(?!(?:near|outside|from|to|towards?|beyond|between|around)\s)[\w-]+\s){1,5}(?:city|town|village|hamlet|suburb|port)\sof\s(?:the\s)?",
     re.IGNORECASE,
 )
+_VENUE_IN = re.compile(
+    r"\s((?:[a-z]+\s)?(?:bar|restaurant|caf[eé]|coffee shop|nightclub|club|mall|cinema|supermarket|market|bakery|hotel"
+    r"|hospital|clinic|school|university|college|stadium|theatre|theater))\sin\s(?:the\s(?:city|town)\sof\s)?"
+)
 _TO_NAME = re.compile(r".*\b(?:of|in|at|inside|within)\b", re.IGNORECASE | re.DOTALL)
 
 
@@ -93,7 +97,7 @@ class HeadNames:
         names = [name for name in names if not self._only_sends(name, span)]
         if not names:
             return DESCRIPTION
-        square = self._square(names, span.start)
+        square = self._square(names, span.start) or next(filter(None, map(self._venue, names)), None)
         if square is not None:
             return square
         head = 0
@@ -151,6 +155,14 @@ class HeadNames:
             return None
         town = beside or self._told.settlement(position)
         return self._own.named(square.name, "quarter", position, [], town) if town is not None else None
+
+    def _venue(self, name: Toponym) -> Resolution | None:
+        """A bar or a hospital called after a place abroad is in the town told behind it: "the Ostry bar in Lisk"."""
+        place, venue = self._told.found[name].place, _VENUE_IN.match(self._told.text, name.span.end)
+        there = self._told.town_at(venue.end()) if venue is not None else None
+        if place is None or venue is None or there is None or there.country == place.country:
+            return None
+        return self._own.named(f"{name.name} {venue[1]}", "site", name.span.start, [], there)
 
     def _only_sends(self, name: Toponym, span: Span) -> bool:
         """Whether a state's name only says whose something is that stands or moves abroad: "a U.S. compound"."""

@@ -17,8 +17,10 @@ from situate.text.names import name_words, without_articles
 _KM_PER_DEGREE = 111.195
 _SETTLED = frozenset({"settlement", "part", "point"})
 # Radii (km) of a relation without a distance, by general sense of how far such words reach.
-_REACH = {"direction": 40.0, "near": 20.0, "edge": 15.0, "outside": 20.0, "border": 60.0, "between": 50.0, "road": 50.0}
+_REACH = {"direction": 40.0, "near": 20.0, "edge": 15.0, "outside": 20.0, "border": 60.0, "between": 50.0, "road": 50.0,
+          "front": 50.0}  # fmt: skip
 _COUNTRYSIDE_KM = 40.0
+_FROM_TO = Relation(kind="between", words="border", start=0, end=0)
 _OPEN_LAND = re.compile(r"countryside|rural", re.IGNORECASE)
 _UNIT = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)?\s(?P<noun>[A-Za-z]+)")
 
@@ -162,12 +164,19 @@ def on_border(home: Place, other: Place) -> Place:
 
     It is called alike from either side.
     """
-    both = sorted((home.name, other.name))
+    id, name = _border_named(home, other)
+    return replace(home, id=id, name=name, relation=f"border with {other.name}", part_of=home.id, basis="relation")
+
+
+def border_of(one: Place, other: Place) -> Place:
+    """The border of two countries told from neither side: in no one of them, and somewhere between their middles."""
+    (id, name), between = _border_named(one, other), _between(one, other, _FROM_TO)
+    radius = max(one.radius_km or 0.0, other.radius_km or 0.0, between.radius_km or 0.0)
     return replace(
-        home,
-        id=f"local:{'-'.join(map(slug, both))}-border",
-        name=f"border of {both[0]} and {both[1]}",
-        relation=f"border with {other.name}",
-        part_of=home.id,
-        basis="relation",
+        between, id=id, name=name, precision="country", relation="border", part_of=None, admin1=None, radius_km=radius
     )
+
+
+def _border_named(one: Place, other: Place) -> tuple[str, str]:
+    both = sorted((one.name, other.name))
+    return f"local:{'-'.join(map(slug, both))}-border", f"border of {both[0]} and {both[1]}"

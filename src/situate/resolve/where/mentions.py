@@ -21,7 +21,9 @@ _JOINS = re.compile(r" |-|–| ?\n ?")
 _STREET = re.compile(
     r"\s(?:street|avenue|boulevard|square|plaza|(?:(?:and|y)\s(?:[A-Z][\w'’-]*\s){1,3})?(?:[Ss]treets|[Aa]venues))\b"
 )
+_NUCLEAR = re.compile(r" (?:nuclear(?: power)? (?:plant|station|facility)|NPP)\b")
 _SEA_OF = re.compile(r"\b(?:Gulf|Straits?|Bay|Sea) of $")  # "the Gulf of Aden" is no town and no land
+_LEVELS = frozenset({"upper", "lower", "middle", "central"})  # of lands, beside the sides of the world
 _REACH = 24  # letters before a name in which one begins that ends on it
 
 
@@ -38,6 +40,7 @@ def _candidates(text: str, words: list[Word], gazetteer: Gazetteer) -> Iterator[
     place = 0
     while place < len(words):
         toponym, size = _longest(text, words, place, gazetteer) if words[place].capital else (None, 1)
+        toponym = _half(text, words[place : place + 4], gazetteer) or toponym
         if toponym is not None:
             around = InText(text=text, words=words, first=place, last=place + size - 1)
             score = in_context(around, persons, lower, toponym, gazetteer)
@@ -62,6 +65,18 @@ def _longest(text: str, words: list[Word], place: int, gazetteer: Gazetteer) -> 
         if toponym is not None:
             return _with_side(text, words[place - 1] if place else None, toponym, gazetteer), length
     return None, 1
+
+
+def _half(text: str, words: list[Word], gazetteer: Gazetteer) -> Toponym | None:
+    """ "North" of "North and South Ziri", where both are names of lands: the first goes without what they share."""
+    if len(words) < 4 or words[1].text not in ("and", "or") or not (words[2].capital and words[3].capital):
+        return None
+    one, _, other, shared = words
+    if not {one.lower, other.lower} <= surroundings()["sides"] | _LEVELS or text[other.end : shared.start] != " ":
+        return None
+    names = [f"{side.text} {shared.text}" for side in (one, other)]
+    both = all(any(m.entry.kind in ("country", "region") for m in gazetteer_matches(n, gazetteer)) for n in names)
+    return Toponym(span=Span(one.start, one.end), name=names[0], score=2.5) if both else None
 
 
 def _run_length(text: str, words: list[Word], place: int) -> int:
@@ -121,8 +136,14 @@ def _with_side(text: str, before: Word | None, found: Toponym, gazetteer: Gazett
 
 
 def _with_noun(text: str, run: list[Word], gazetteer: Gazetteer) -> Toponym | None:
-    """A name that ends in a noun in lower case: "Castello road", "Mosul dam"."""
+    """A name that ends in a noun in lower case: "Castello road", "Mosul dam", "Ziri nuclear power plant"."""
     last = run[-1]
+    end = run[-2].end if len(run) > 1 and (last.text.islower() or last.text == "NPP") else last.end
+    nuclear = _NUCLEAR.match(text, end)
+    if nuclear is not None:
+        whole = f"{text[run[0].start : end]} nuclear power plant"
+        known = any(match.entry.kind == "site" for match in gazetteer.matches(whole))
+        return Toponym(span=Span(run[0].start, nuclear.end()), name=whole, score=2.5) if known else None
     if len(run) < 2 or not last.text.islower() or text[run[-2].end : last.start] != " ":
         return None
     if last.text not in surroundings()["nouns"]:

@@ -25,7 +25,7 @@ _IRREGULAR = {
 }  # fmt: skip
 _KM = {"km": 1.0, "kilometer": 1.0, "kilometre": 1.0, "mile": 1.609344, "mi": 1.609344, "nautical mile": 1.852}
 
-RelationKind = Literal["distance", "direction", "near", "edge", "outside", "border", "between", "road"]
+RelationKind = Literal["distance", "direction", "near", "edge", "outside", "border", "between", "road", "front"]
 
 _SIDE = r"north-?\s?east|north-?\s?west|south-?\s?east|south-?\s?west|north|south|east|west"
 _COUNTED = SMALL | {"a hundred": 100}
@@ -34,6 +34,7 @@ _DISTANCE = re.compile(
     rf"\b(?P<km>{HOW_MANY})\s?-?(?P<unit>km|kilomet(?:er|re)|(?:nautical )?mile|mi)s?\b"
     # how large it is, not how far
     r"(?![\s-]*(?:long|wide|deep|thick|strip|stretch|belt|border|frontier|front|line|road|coast\w*)\b)[\s-]*"
+    r"(?:\([^()]{1,40}\)\s)?(?:away\s)?"  # the same in miles
     rf"(?:(?:to the |further |farther )?(?P<side>{_SIDE})\b)?\s*(?:of|from|outside)?",
 )
 # "west of the city" lies outside, "the west of the city" inside.
@@ -45,20 +46,25 @@ _EDGE = re.compile(
     r"|\brural(?=\s)",
 )
 _EDGE_AFTER = re.compile(r"\b(?:countryside|outskirts|suburbs?|surroundings|environs|hinterland)\b")
+# "The Ramla front", "the Ramla direction" of reports from the line: before the town, and not in it.
+_FRONT_AFTER = re.compile(
+    r"(?P<name>(?:[Aa]l-)?[A-ZÀ-ÖØ-Þ][\w'’ʿ-]*) (?P<front>(?:front(?: ?line)?|axis|direction|sector)s?)\b(?! of\b)"
+)
 _WITH_IT = re.compile(r"\w and (?:its|their)(?: \w+)? $", re.IGNORECASE)  # "the town and its outskirts" is the town
 _OUTSIDE = re.compile(r"\b(?:outside(?: of)?|beyond)\b")
 # "A camp nearby Ramla" is near it, "the nearby town of Ramla" is Ramla.
 _NEAR = re.compile(
     r"\b(?:near|close to|next to|adjacent to|beside|around|adjoining|bordering|(?:in )?the vicinity of"
     r"|(?<=[a-z] )(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\bin )(?<!\bof )nearby"
-    r"|towards?|in front of|overlooking|(?:hills?|hilltops?|heights|ridges?|mountains?|slopes?|high ground) above"
+    r"|towards?|(?:in )?the direction of|in front of|overlooking"
+    r"|(?:hills?|hilltops?|heights|ridges?|mountains?|slopes?|high ground) above"
     r"|within \w+ range of)(?=\s|$)",
 )
 # "The border town of Ramla" is Ramla.
 _BORDER = re.compile(
     r"\b(?:borders?|frontier|boundary)(?!\s(?:town|city|village|hamlet) of\b)(?: areas?)?(?:\s+(?:with|between|of))?\b",
 )
-_BETWEEN = re.compile(r"\bbetween\b")
+_BETWEEN = re.compile(r"\bbetween\b|^from\b(?=.*\bto\s)")  # "from Lisk to Ostry" is anywhere between them
 _ROAD = re.compile(
     r"\b(?:road|highway|route|corridor|motorway|track|supply lines?)s?\b.*?"
     r"\b(?:from|linking|connecting|connects|links|between|to|into)\b",
@@ -235,7 +241,7 @@ def _relation(text: str) -> Relation | None:
         groups = match.groupdict()
         side = side_of(groups["side"]) if groups.get("side") else None
         km = _kilometres(groups["km"], groups["unit"]) if groups.get("km") else None
-        words = text[match.start() : match.end()].strip()
+        words = text[match.start() : match.end()].strip() if kind != "between" else kind
         return Relation(kind=kind, words=words, start=match.start(), end=match.end(), km=km, side=side)
     two = _ROAD_OF_TWO.search(text) or _ROAD_BEFORE_TWO.search(text)
     if two is not None:
@@ -243,7 +249,8 @@ def _relation(text: str) -> Relation | None:
     after = _EDGE_AFTER.search(low)
     if after is not None and not _WITH_IT.search(text, 0, after.start()):
         return Relation(kind="edge", words=text[after.start() : after.end()], start=0, end=0)
-    return None
+    front = _FRONT_AFTER.search(text)
+    return Relation(kind="front", words=front["front"], start=front.start("name"), end=0) if front is not None else None
 
 
 def _kilometres(number: str, unit: str) -> float:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from situate.model.distance import apart_km
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
+from situate.resolve.where.borders import at_border
 from situate.resolve.where.heads import HeadNames
 from situate.resolve.where.locals import on_border, related, side_part, some_part, unnamed_part
 from situate.resolve.where.made import LocalPlaces
@@ -72,6 +73,7 @@ _BORDER = re.compile(r"\b(?:border|frontier|boundary)", re.IGNORECASE)
 _ON_SIDE = re.compile(r"\bside\s+of\s+the\b", re.IGNORECASE)  # "the Syrian side of the Iraqi border"
 _ACROSS_FROM = re.compile(r"(?:just |right )?across (?:the )?(?:[a-z]+ )?from\b", re.IGNORECASE)
 _WHOSE_SIDE = re.compile(r"\s(?:side|bank|banks|shore|shores|part|waters)\sof\s(?:the\s)?(?=[A-ZÀ-ÖØ-Þ])")
+_FRONT_IN = re.compile(r"\s(?:in|of|inside)\s(?:the\s)?(?=[A-ZÀ-ÖØ-Þ])")
 _SOIL = re.compile(r"\b(?:soil|side|mainland|homeland)\b", re.IGNORECASE)
 _KM_BEFORE = re.compile(
     rf"\b{HOW_MANY}\s?(?:km|kilomet(?:er|re)s?|(?:nautical )?miles?|mi)\s+(?:to the )?$", re.IGNORECASE
@@ -393,6 +395,10 @@ class PhraseReader:
 
     def _related(self, span: Span, phrase: Phrase, relation: Relation, depth: int) -> Resolution:
         names = self._told.inside(span, "name")
+        inside = _FRONT_IN.search(phrase.text, relation.start) if relation.kind == "front" else None
+        if inside is not None:  # "the Ziri front in Ramla" is somewhere in Ramla, whatever town is called so
+            city = self._phrase(Span(span.start + inside.end(), span.end), depth + 1).place
+            return DESCRIPTION if city is None else Resolution(place=some_part(phrase.text[: inside.start()], city))
         after = [name for name in names if name.span.start >= span.start + relation.end] or names
         adjectives = self._told.adjectives(span)
         start = span.start + relation.end
@@ -415,7 +421,7 @@ class PhraseReader:
             side = _ON_SIDE.search(phrase.text)
             if side is not None and len(adjectives) > 1 and adjectives[0].id != adjectives[-1].id:
                 return replace(base, place=on_border(adjectives[0], adjectives[-1]))
-            return self._at_border(base, base.place, after)
+            return at_border(self._told, base, base.place, span)
         if relation.kind == "road" and relation.end == 0:  # its ends are the names before its noun, if it has any there
             noun = span.start + phrase.text.rfind(relation.words)
             after = [name for name in after if name.span.end <= noun] or after
@@ -450,19 +456,6 @@ class PhraseReader:
             return or_description(self._told.settlement(span.start))
         owner = _OWNER.match(phrase.text, 0, phrase.text.index(relation.words))
         return self._phrase(Span(span.start, span.start + owner.end(1)), depth + 1) if owner else DESCRIPTION
-
-    def _at_border(self, base: Resolution, place: Place, names: list[Toponym]) -> Resolution:
-        """A border belongs to the country that the report is about, and to the one across."""
-        lands = [self._told.found[name].place for name in names]
-        across = [land for land in lands if land is not None and land.precision == "country" and land.id != place.id]
-        home = self._told.land(self._told.country())
-        if across and (home is None or home.id not in (place.id, across[0].id)):
-            home = across[0]
-        if home is None:
-            return DESCRIPTION
-        if home.id == place.id:
-            return replace(base, place=on_border(home, across[0])) if across else DESCRIPTION
-        return replace(base, place=on_border(home, place))
 
     def _described(self, span: Span, phrase: Phrase, depth: int) -> Resolution:
         split = _INSIDE.search(phrase.text)

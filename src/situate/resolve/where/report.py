@@ -30,7 +30,7 @@ from situate.resolve.where.sites import PlaceMention, Resolution, Site, country_
 from situate.resolve.where.spots import as_told
 from situate.resolve.where.strangers import surnames, without_strangers
 from situate.resolve.where.told import Told
-from situate.resolve.where.toponyms import REGIONS_AFTER, Toponym, gazetteer_matches
+from situate.resolve.where.toponyms import REACH_OF_LIST, REGIONS_AFTER, REGIONS_BEFORE, Toponym, gazetteer_matches
 from situate.resolve.where.within import Holders, held, lands, rows
 from situate.text.names import name_key
 from situate.text.senders import messages
@@ -330,6 +330,8 @@ def _wants(text: str, span: Span) -> str | None:
     before, after = text[max(0, span.start - 20) : span.start], text[span.end : span.end + 20]
     if _REGION_AFTER.match(after) or _REGION_BEFORE.search(before) or REGIONS_AFTER.match(text, span.end):
         return "region"
+    if REGIONS_BEFORE.search(text, max(0, span.start - REACH_OF_LIST), span.start):
+        return "region"
     if _TOWN_AFTER.match(after) or _TOWN_BEFORE.search(before):
         return "settlement"
     if _ISLAND_AFTER.match(after):
@@ -376,11 +378,15 @@ def _of_a_continent(text: str, toponym: Toponym) -> bool:
 # "On the opposite bank of the Ostry": a river, whatever town is called so; "the Niger river" is no land.
 _BANK = re.compile(r"\b(?:bank|banks|shores?|mouth|waters) of the $", re.IGNORECASE)
 # "Fled across the Ostry": so it is where no noun follows.
-_ACROSS = re.compile(r"\b(?:across|along|over|beyond|cross(?:ed|ing)?|ford(?:ed|ing)?|down|up) the $", re.IGNORECASE)
+_ACROSS = re.compile(
+    r"\b(?:across|along|over|beyond|cross(?:ed|ing)?|ford(?:ed|ing)?|down|up"
+    r"|(?<!attack )(?<!attacks )(?<!assault )(?<!march )(?<!raid )on) the $",
+    re.IGNORECASE,
+)
 _NO_NOUN = re.compile(
     r"(?:[.,;:!?)\n]|$|\s(?:in|on|at|to|into|from|and|by|near|with|after|before|during|towards?|under|as|while|where)\b)"
 )
-_RIVER = re.compile(r"\s[Rr]iver\b")
+_RIVER, _THE_RIVER = re.compile(r"\s[Rr]iver\b"), re.compile(r"\b[Rr]iver $")
 
 
 def _is_sea(text: str, toponym: Toponym) -> bool:
@@ -393,9 +399,9 @@ def _river(text: str, toponym: Toponym, gazetteer: Gazetteer) -> bool:
     """Whether the words around a name make a river of it."""
     if toponym.form != "name":
         return False
-    if _RIVER.match(text, toponym.span.end):
-        return any(match.entry.kind == "country" for match in gazetteer.matches(toponym.name))
     before = text[max(0, toponym.span.start - 20) : toponym.span.start]
+    if _RIVER.match(text, toponym.span.end) or _THE_RIVER.search(before):
+        return True
     across = _ACROSS.search(before) is not None and _NO_NOUN.match(text, toponym.span.end) is not None
     towns = (match.entry.kind == "settlement" for match in gazetteer.matches(toponym.name))
     return _BANK.search(before) is not None or (across and all(towns))

@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from situate.model.distance import apart_km
+from situate.model.distance import apart_km, bearing
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.gazetteer.lookup import Gazetteer
 from situate.resolve.where.locals import beside, related
-from situate.resolve.where.phrases import HOW_MANY, Relation, parse
+from situate.resolve.where.phrases import HOW_MANY, Relation, bearing_of, parse
 from situate.resolve.where.sites import Resolution
 from situate.resolve.where.toponyms import Toponym
 
@@ -51,6 +51,7 @@ _UNIT_RADIUS_KM = 25.0
 _BRACKETS = re.compile(r"\([^()]*\)\s")
 _CAPITAL = re.compile(r"the\s(?:[\w-]+\s)?capital\b(?!\s(?:city\s)?of\b)", re.IGNORECASE)
 _NEAR_KM = 60.0  # "east of Ostry" without a distance: what lies further off is another place
+_ASIDE, _ON_THAT_SIDE_KM = 75.0, 500.0  # degrees off the side that is told, and how far towns of one country lie there
 _BY_AIR, _OVER = 0.35, 1.2  # of a distance that is told, by road or roughly
 _SLACK_KM = 25.0
 _TIMES_AS_FAR, _FAR_KM = 5.0, 100.0
@@ -106,6 +107,14 @@ class Spot:
             return False
         off = apart_km(self.place, place)
         return off is None or off <= max(apart, km) + slack
+
+    def is_beyond(self, place: Place) -> bool:
+        """Whether a place lies on the side that words without a distance tell, in the same country, however far."""
+        side = self.relation.side if self.relation is not None and self.relation.km is None else None
+        told, lies, apart = bearing_of(side or ""), bearing(self.anchor, place), apart_km(self.anchor, place)
+        if told is None or lies is None or apart is None or place.country != self.anchor.country:
+            return False
+        return apart <= _ON_THAT_SIDE_KM and abs((lies - told + 180) % 360 - 180) <= _ASIDE
 
     def excludes(self, place: Place) -> bool:
         """Whether a place lies so far from where the words say, in kilometres, that no slip of theirs explains it."""
@@ -180,6 +189,8 @@ def _there(
     if entry is not None and entry.population >= _KNOWN and place and not spot.excludes(place):
         return found
     there = next((c for c in found.candidates if c.place.precision == "settlement" and spot.fits(c.place)), None)
+    if there is None and place is not None and spot.is_beyond(place):
+        return found
     if there is None:
         return Resolution(candidates=found.candidates, reason="not_in_gazetteer")
     others = tuple(candidate for candidate in found.candidates if candidate is not there)

@@ -30,6 +30,12 @@ REGIONS_AFTER = re.compile(
     r"(?:(?:,? and|,)(?>\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})){1,12}"
     r"\s(?:provinces|governorates|oblasts|states|regions|departments)\b"
 )
+# "The provinces of Benue and | Kaduna".
+REGIONS_BEFORE = re.compile(
+    r"\b(?:provinces|governorates|oblasts|states|regions|departments) of "
+    r"(?>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?:,? and |, )){1,12}$"
+)
+REACH_OF_LIST = 160  # letters of a list before the name that ends it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
