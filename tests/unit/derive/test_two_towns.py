@@ -78,3 +78,16 @@ def test_as_many_dead_are_of_one_settlement_under_two_names():
     strange = told("a", None, "Tell Ruma", (LAND, "Xandia"), dead=(14, 14))
     assert events(strange, told("b", LISK, "Lisk", dead=(14, 14))) == 1
     assert events(strange, told("b", LISK, "Lisk", dead=(4, 4))) == 2
+
+
+def test_what_a_report_takes_back_is_known_by_the_name_of_its_place_wherever_that_was_found():
+    strange = told("old", None, "the town of Tell Ruma", (LAND, "Xandia"), kind="capture")
+    elsewhere = dataclasses.replace(OSTRY, country="YY", admin1="YY.1", part_of=None)
+    again = dataclasses.replace(
+        told("new", elsewhere, "Tell Ruma", kind="capture"), interval=interval("2031-03-09", "2031-03-09")
+    )
+    days = published(old="2031-03-04", new="2031-03-09")
+    assert len(derive([strange, again], days).events) == 2
+    days["new"] = dataclasses.replace(days["new"], retracts=("old",))
+    (event,) = derive([strange, again], days).events
+    assert event.standing == "retracted"

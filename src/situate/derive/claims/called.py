@@ -48,9 +48,9 @@ def are_others(names: Iterable[str], others: Iterable[str]) -> bool:
 
 
 def _is_strange(role: Role) -> bool:
-    """Whether a name in it is in no list, or is known to lie in a province or a land and no more."""
+    """Whether a name in it is in no list, is one of several, or is known to lie in a province or a land and no more."""
     if role.place is None:
-        return role.reason == "not_in_gazetteer"
+        return role.reason in {"not_in_gazetteer", "ambiguous"}
     return role.place.id.startswith("local:") and role.place.precision in VAGUE and role.place.relation is None
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from situate.derive.claims.telling import DAY, SEASON, STATES, WEEK, Profile, Telling, Toll
-from situate.derive.events.apart import as_wide, both_settled, far_apart, of_another_town, two_towns
+from situate.derive.events.apart import as_wide, both_settled, far_apart, of_another_town, of_one_name, two_towns
 from situate.derive.events.sorts import ATTACK, FIGHT, of_one_sort, one_large_toll, one_toll
 from situate.derive.interest import rules
 from situate.derive.places import related
@@ -170,11 +170,13 @@ def _retells(a: Telling, b: Telling) -> bool:
 def takes_back(kind: str, a: Telling, b: Telling) -> bool:
     """Whether one of two reports takes the other back and tells what that had told ("our report that … was wrong").
 
-    When that was need not be said.
+    When that was need not be said, and the place can be known by its name alone.
     """
     told = any((report in a.reports) != (report in b.reports) for report in a.profile.corrects & b.profile.corrects)
-    agree = told and kind not in STATES and a.profile.polarity == b.profile.polarity
-    return agree and _place(kind, a, b) is not None and _sides(kind, a.profile, b.profile) is not None
+    if not told or kind in STATES or a.profile.polarity != b.profile.polarity:
+        return False
+    there = _place(kind, a, b) is not None or of_one_name(a.profile, b.profile)
+    return there and _sides(kind, a.profile, b.profile) is not None
 
 
 def _modalities_agree(kind: str, a: Profile, b: Profile) -> bool:

@@ -55,6 +55,11 @@ def of_another_town(a: Profile, b: Profile, *, one_report: bool) -> bool:
     return bool(names and others) and are_others(names, others)
 
 
+def of_one_name(a: Profile, b: Profile) -> bool:
+    """Whether two are of settlements with one name, wherever each was found."""
+    return not (a.strange | a.known).isdisjoint(b.strange | b.known)
+
+
 def as_wide(plan: Profile, deed: Profile) -> bool:
     """Whether a plan is of a place no wider than that of the deed: who means to clear a province took a town of it."""
     if plan.place is None or deed.place is None:

@@ -47,11 +47,14 @@ def last_words(
 
     "Dozens" is no count beside a number.
     What a report has from somebody it names is that voice's word, whoever prints it; a figure that is only told again
-    is the word of the report that had it first. A count that an outlet has replaced since is nobody's last word who
-    gave it before that; nor is one that has risen since ("the toll rose to 15").
+    is the word of the report that had it first, and a figure that its report has put right is nobody's. A count that an
+    outlet has replaced since is nobody's last word who gave it before that; nor is one that has risen since ("the toll
+    rose to 15").
     """
     told: dict[str, list[tuple[_Order, Claim, Quantity]]] = defaultdict(list)
-    for claim in in_all(name, claims):
+    counting = [claim for claim in in_all(name, claims) if toll(claim, name, families=families) is not None]
+    put_right = {report for claim in counting for report in known.publications[claim.report].retracts}
+    for claim in [c for c in counting if c.report not in put_right] or counting:
         quantity = toll(claim, name, families=families)
         if quantity is not None:
             key, _ = origin_of(claim, known.publications)
