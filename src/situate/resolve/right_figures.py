@@ -25,7 +25,8 @@ _RIGHT = re.compile(
 )
 # "In fact 22 people died", "The monitor has revised the figure to seven".
 _IN_FACT = re.compile(
-    rf"\b(?:in fact|actually|in reality),? (?P<figure>{_NUMBER})(?= (?:[a-z]+ ){{0,2}}(?:died|were (?:killed|wounded|hurt)))"
+    rf"\b(?:in fact|actually|in reality),? (?P<figure>{_NUMBER})"
+    r"(?= (?:[a-z]+ ){0,2}(?:died|were (?:killed|wounded|hurt)))"
     r"|\b(?:has|have|had|since|later)(?: since| later)? (?:revised|corrected|lowered|raised|reduced|cut)"
     r" (?:the|its|that|this) (?:(?:death )?toll|number|figure|count|total)(?: from [\w-]+)? to "
     rf"(?P<to>{_NUMBER})",

@@ -30,8 +30,7 @@ _SPOT = frozenset({"settlement", "part", "point", "relative"})
 _THERE = re.compile(r"\s(?P<where>(?:between|near|outside|around|in|at)\s(?:the\s)?(?:[a-z]+\s){0,3}[A-ZÀ-ÖØ-Þ].*)\Z")
 _OF_THEM = re.compile(r"\b(?:from|of|who|held|living|based)\b")
 
-# "80 people in Varn, including 35 | in Lisk", "nine people in Varn, most of them | in a market in Lisk": where a part of
-# them was.
+# Where a part of them was: "80 people in Varn, including 35 | in Lisk", "most of them | in a market in Lisk".
 _OF_A_PART = re.compile(
     r"\b(?:including|among(?:st)? (?:them|whom)|(?!all\b)[\w’'-]+ of (?:them|whom))\b(?:\s[^\s,;.]+){0,10}?"
     r"\s(?:in|at|near|outside|around|on|across)\s(?:(?!and\b)[^\s,;.]+\s){0,6}\Z",
