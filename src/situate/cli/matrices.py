@@ -29,6 +29,8 @@ def show(found: Matrix, form: str) -> None:
         click.echo(f"Nothing is known of {found.of}.", err=True)
     if found.too_wide:
         click.echo(f"{found.too_wide} event(s) are not known to lie within one month and are in no cell.", err=True)
+    if found.sums:
+        click.echo(f"{found.sums} event(s) add up the harm of several days and are in no cell.", err=True)
 
 
 def _rows(found: Matrix) -> Sequence[tuple[tuple[str, str], tuple[str | int | None, ...]]]:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from situate.derive.names import names_in
 from situate.derive.shingles import Shingles, sketch_of
 from situate.model.claim import Claim
+from situate.model.interval import first_day
 from situate.model.publication import Publication
 from situate.model.report import Report
 
@@ -27,21 +28,37 @@ _DAY = re.compile(rf"\b(?:(?P<month>{_MONTH}) (?P<after>\d\d?)|(?P<day>\d\d?) (?
 # Words at the head of a title, a text or a sentence by which a report calls itself so: "Correction: …", not "the
 # government's clarification" nor "correction appended".
 _HEADED = r"(?:^|[.!?(\[]\s)[\W_]*(?:{})s?\s*(?:$|[:.,;–—)\]-]|(?:to|on)\b)"
-_REPORT = r"\s+(?:its|our|the|an?|this|that)\s+(?:earlier\s+)?(?:report|story|dispatch|article|item|account)\b"
+_OF_A_DAY = rf"(?:(?:{_MONTH}) \d\d?|\d\d? (?:{_MONTH})|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:['’]s)?)"
+_REPORT = (
+    r"\s+(?:its|our|the|an?|this|that|their)\s+(?:(?:earlier|previous|own|news)\s+){0,2}"
+    rf"(?:{_OF_A_DAY}\s+)?(?:news\s+)?(?:report|story|dispatch|article|item|account)\b"
+)
 _CORRECTION = re.compile(
     _HEADED.format("correction|erratum|corrigendum|clarification") + rf"|\bcorrect(?:s|ing)?{_REPORT}",
     re.IGNORECASE | re.MULTILINE,
 )
 _WITHDRAWAL = re.compile(
     _HEADED.format("retraction")
-    + rf"|\b(?:(?:withdr[ae]w|retract)(?:s|n|ed|ing)?|takes? back|annul(?:s|led|ling)?|disregard){_REPORT}"
+    + r"|\b(?:(?:withdr[ae]w|retract)(?:s|n|ed|ing)?|t(?:akes?|aken|aking|ook) (?:back|down)|pull(?:s|ed|ing)?"
+    rf"|rescind(?:s|ed|ing)?|annul(?:s|led|ling)?|disregard){_REPORT}"
     r"|\b(?:report|story|dispatch|article|item)\b[^.]{0,120}\b(?:is|has been) (?:annulled|withdrawn|retracted)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+# A report that says that it is another version of itself, by which it means one of the days before.
+_ITSELF = re.compile(
+    r"\b(?:earlier|previous|first|original) versions? of th(?:is|e) (?:report|story|dispatch|article|item)\b",
+    re.IGNORECASE,
+)
+_DAYS, _OPENING = 3, 300
 # What a correction changes of a happening that it leaves standing.
 _DETAIL = re.compile(
     r"\b(number|figure|toll|count|tally|total|sum|amount|rank|age|spell(?:ing|ed|t)|misspell(?:ed|ing|t)|caption|photo\w*|headline"
     r"|byline|title)s?\b",
+    re.IGNORECASE,
+)
+# The number that a correction gives for another ("In fact 22 people died").
+_IN_FACT = re.compile(
+    r"\b(?:in fact|actually|in reality),? [\w,-]+ (?:[a-z]+ ){0,2}(?:died|were (?:killed|wounded|hurt|injured))\b",
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
@@ -137,8 +154,14 @@ def _meant(
     correction: Report, names: set[str], earlier: Iterable[tuple[Report, set[str]]]
 ) -> Mapping[str, tuple[str, ...]]:
     days = _days_named(correction)
+    same = _ITSELF.search(correction.text, 0, _OPENING) is not None
     scored = (
-        (shared > 0 and (other.published or "")[5:10] in days, shared, report_order(other), other.id)
+        (
+            shared > 0 and ((other.published or "")[5:10] in days or (same and _just_before(other, correction))),
+            shared,
+            report_order(other),
+            other.id,
+        )
         for other, theirs in earlier
         for shared in (len(names & theirs),)
     )
@@ -146,9 +169,16 @@ def _meant(
     return {correction.id: (meant,)} if of_that_day or shared >= _LEAST else {}
 
 
+def _just_before(other: Report, correction: Report) -> bool:
+    """Whether a report came out no more than some days before the one that corrects it."""
+    if not other.published or not correction.published:
+        return False
+    return (first_day(correction.published) - first_day(other.published)).days <= _DAYS
+
+
 def _days_named(correction: Report) -> set[str]:
     """The days of a year ("05-03") that a correction names."""
-    found = _DAY.finditer(correction.text[:300])
+    found = _DAY.finditer(correction.text[:_OPENING])
     return {f"{_MONTHS.index(m['month'] or m['of']) + 1:02}-{int(m['day'] or m['after']):02}" for m in found}
 
 
@@ -166,10 +196,10 @@ def corrected_names(report: Report) -> tuple[str, ...] | None:
     opening = _opening(report)
     if _WITHDRAWAL.search(opening) or not _CORRECTION.search(opening):
         return None
-    if _DETAIL.search(report.text) and not _NOT_SO.search(report.text):
+    if (_DETAIL.search(report.text) or _IN_FACT.search(report.text)) and not _NOT_SO.search(report.text):
         return ()
     return tuple(sorted(names_in(report.text)))
 
 
 def _opening(report: Report) -> str:
-    return f"{report.title or ''}\n{report.text[:300]}"
+    return f"{report.title or ''}\n{report.text[:_OPENING]}"

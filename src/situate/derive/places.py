@@ -93,7 +93,7 @@ def named_together(claims: Iterable[Claim], place: Place) -> tuple[Place, ...]:
 
 
 def _placed(claim: Claim, names: Iterable[str]) -> Sequence[Role]:
-    return [role for role in claim.fillers(*names) if role.place is not None]
+    return claim.whereabouts(*names)
 
 
 def in_a_row(roles: Iterable[Role]) -> Sequence[Place]:

@@ -54,7 +54,9 @@ def standing_of(
     positive = [c for c in live if c.polarity == "positive"]
     if not positive:
         return Backing(word="reported", origins=0, interests=())
-    interests = _origins(positive, known.publications)
+    put_right = {report for c in positive for report in known.publications[c.report].retracts}
+    first = [c for c in positive if put_right.isdisjoint({c.report})]  # a correction is the word of what it corrects
+    interests = _origins(first or positive, known.publications)
     stakes = list(interests.values())
     free = sum(s == "none" for s in stakes)
     if disputed:

@@ -28,6 +28,7 @@ TIME_ROLES = frozenset({"time", "duration"})
 FIGURE_ROLES = frozenset({"killed", "wounded", "affected", "area", "distance", "duration", "goods"})
 
 
+OF_A_PART = "part"  # the reason of a place where only a part of the people was that the claim counts
 BY_SCORER = "learned_antecedent"  # the reason of an actor whom the learned scorer takes a pronoun to mean
 
 
@@ -47,7 +48,8 @@ class Evidence:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """One filler of a role. What the words mean is beside them; ``reason`` says why a meaning is missing, or,
-    beside an actor, that the learned scorer chose it (``BY_SCORER``).
+    beside an actor, that the learned scorer chose it (``BY_SCORER``); beside a
+    place, that only a part of the people was there (``OF_A_PART``).
 
     ``ref`` is the antecedent's words for a pronoun or a description; ``carried`` = taken over from another sentence.
     """
@@ -110,6 +112,10 @@ class Claim:
     ways: tuple[tuple[Timing, float], ...] = ()
     extractor: str = ""
 
+    def whereabouts(self, *names: str) -> tuple[Role, ...]:
+        """The roles with one of these names that have a place, and not only that of a part of the people counted."""
+        return tuple([role for role in self.fillers(*names) if role.place is not None and role.reason != OF_A_PART])
+
     def fillers(self, *names: str) -> tuple[Role, ...]:
         """The roles with one of these names, in order of the text."""
         return tuple([role for role in self.roles if role.role in names])
@@ -160,7 +166,6 @@ def first_place(claim: Claim) -> Place | None:
     One that lies in the first comes before it.
     """
     for names in places_in_order(claim.type):
-        for role in smaller_first(claim.fillers(*names)):
-            if role.place is not None:
-                return role.place
+        for role in smaller_first(claim.whereabouts(*names)):
+            return role.place
     return None

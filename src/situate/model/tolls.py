@@ -4,6 +4,7 @@ The reason beside a figure of people says what it is beside the others (``situat
 
 - ``part``: of people whom another figure counts ("37 civilians, including nine children");
 - ``added``: people beside those of the figure before ("24 civilians, as well as 25 rebels");
+- ``risen``: what an earlier count of one toll has risen to ("the toll rose to 15");
 - ``earlier``: what the next figure replaces ("rose from 12 to 15");
 - ``sum``: what other claims of the report tell one by one, by place or day ("22 near the capital: 16 in one town, …");
 - ``shared``: told in the same words of another claim, which counts it ("killed in strikes and shelling");
@@ -23,13 +24,13 @@ from situate.model.quantity import Quantity, added
 
 FAMILIES = "families"  # a unit
 PART, ADDED, EARLIER, SUM, SHARED = "part", "added", "earlier", "sum", "shared"
-RECOUNT, CASUALTIES, HEARSAY, LENT = "recount", "casualties", "hearsay", "lent"
+RECOUNT, CASUALTIES, HEARSAY, LENT, RISEN = "recount", "casualties", "hearsay", "lent", "risen"
 # What `explain` says of a figure with a reason.
 WORDS: Mapping[str | None, str] = {
     PART: "a part of another figure", ADDED: "beside the figure before", EARLIER: "an earlier count",
     SUM: "a sum of what other claims of the report tell", SHARED: "counted of another claim in the same words",
     RECOUNT: "another count of a toll told before", CASUALTIES: "dead and wounded in one",
-    HEARSAY: "hearsay, counted as told",
+    HEARSAY: "hearsay, counted as told", RISEN: "what an earlier count has risen to",
 }  # fmt: skip
 _DAY = len("2017-09-05")
 COUNTED_ELSEWHERE = frozenset({PART, EARLIER, SUM, SHARED, CASUALTIES})

@@ -8,7 +8,7 @@ from typing import Any
 
 from situate.derive.standing import witnesses
 from situate.errors import BadArgument
-from situate.model.claim import BY_SCORER, Claim, Evidence, Role
+from situate.model.claim import BY_SCORER, OF_A_PART, Claim, Evidence, Role
 from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event
 from situate.model.place import Place
@@ -260,7 +260,7 @@ def _line(words: str) -> str:
 def _filler(role: Role) -> str:
     meaning = ""
     if role.place is not None:
-        meaning = place_words(role.place, None)
+        meaning = place_words(role.place, None) + (": where a part of them was" if role.reason == OF_A_PART else "")
     elif role.actor is not None or role.quantity is not None:
         figure = [figure_words(role.quantity)] if role.quantity is not None else []
         who = [role.actor.name] if role.actor is not None else []

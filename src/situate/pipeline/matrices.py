@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from situate.derive.events.tolls import is_recount, told_again, under_two_names
@@ -37,7 +37,8 @@ Cell = str | int | None
 class Matrix:
     """``cells`` are those of each place of ``rows``, one for each of ``months`` (``2017-09``), ``None`` = nothing.
 
-    ``too_wide`` counts the events whose time does not lie within one month: they are in no cell.
+    ``too_wide`` counts the events whose time does not lie within one month, ``sums`` those that add up the dead or
+    wounded of several days: they are in no cell.
     """
 
     of: str
@@ -45,6 +46,7 @@ class Matrix:
     rows: tuple[Row, ...]
     cells: tuple[tuple[Cell, ...], ...]
     too_wide: int = 0
+    sums: int = 0
 
 
 def matrix(
@@ -76,7 +78,7 @@ def months_between(first: str, last: str) -> tuple[str, ...]:
 
 
 def _table(
-    of: str, found: Mapping[tuple[Row, str], Cell], span: tuple[str | None, str | None], too_wide: int
+    of: str, found: Mapping[tuple[Row, str], Cell], span: tuple[str | None, str | None], too_wide: int, sums: int = 0
 ) -> Matrix:  # fmt: skip
     """The matrix of what was found, from the first month asked for or found to the last."""
     known = [month for _, month in found]
@@ -84,7 +86,7 @@ def _table(
     months = months_between(first, last) if first and last else ()
     rows = tuple(sorted({row for row, _ in found}, key=lambda row: (row[1], row[0])))
     cells = tuple(tuple(found.get((row, month)) for month in months) for row in rows)
-    return Matrix(of=of, months=months, rows=rows, cells=cells, too_wide=too_wide)
+    return Matrix(of=of, months=months, rows=rows, cells=cells, too_wide=too_wide, sums=sums)
 
 
 # Counts ---------------------------------------------------------------------------------------------------------------
@@ -97,6 +99,8 @@ def _of_counts(store: Store, of: str, asked: Question, parts: Parts, level: Leve
     found: Counter[tuple[Row, str]] = Counter()
     too_wide = 0
     counted = [event for event in store.events(wanted) if event.happened]
+    added_up = () if of == "events" else store.events(replace(wanted, kinds=("state",)))
+    sums = sum(_is_sum(event, of) for event in added_up)
     claimed = {event.id for event in counted if event.standing == "claimed"}
     amounts = {event.id: _amount(event, of) for event in counted}
     if of != "events":
@@ -113,7 +117,13 @@ def _of_counts(store: Store, of: str, asked: Question, parts: Parts, level: Leve
             too_wide += 1
         elif (since or FIRST)[:7] <= month <= (until or "9999-12")[:7]:
             found[row_of(event.place, places, level), month] += amounts[event.id]
-    return _table(of, {key: value for key, value in found.items() if value}, (since, until), too_wide)
+    return _table(of, {key: value for key, value in found.items() if value}, (since, until), too_wide, sums)
+
+
+def _is_sum(event: Event, of: str) -> bool:
+    """Whether an event, which is no single happening, adds up such harm: parts of it can be in cells."""
+    told = event.polarity == "positive" and event.modality == "actual" and event.standing != "retracted"
+    return told and bool(_amount(event, of))
 
 
 def month_of(event: Event) -> str | None:

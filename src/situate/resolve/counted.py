@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 
 from situate.model.claim import Claim, Role
-from situate.model.tolls import ADDED, CASUALTIES, EARLIER, HEARSAY, PART, SUM
+from situate.model.tolls import ADDED, CASUALTIES, EARLIER, HEARSAY, PART, RISEN, SUM
 from situate.text.quantities import find
 from situate.text.quantity_lists import ANYBODY
 
@@ -81,6 +81,13 @@ _WERE_OF_THE_DEAD = re.compile(
 # "That brought to 49 the number killed in two days."
 _BROUGHT = re.compile(
     r"\b(?:br(?:ought|ings?|inging)|rais(?:ed?|es|ing)|t(?:ook|akes?|aking))\b[^.;]{0,60}\bto (?:\w+ ){0,3}$"
+)
+# "The toll rose to 52", "has climbed from 12 to at least 15".
+_RISEN = re.compile(
+    r"\b(?:rose|risen?|rises|rising|climb(?:s|ed|ing)?|jump(?:s|ed)?|increas(?:es?|ed|ing)|gr(?:ow|ew)[ns]?|"
+    r"(?:went|gone|goes|shot|crept) up|soar(?:s|ed)|surg(?:es|ed))"
+    r"(?: (?:sharply|further|again|overnight))?(?: from [\w-]+(?: \w+)?)? to (?:at least |more than |about |some )?\Z",
+    re.IGNORECASE,
 )
 _SO_FAR = re.compile(
     r"\b(?:since|so far|th(?:is|e past|e last) (?:week|month|year)|"
@@ -157,6 +164,8 @@ def _alone(role: Role, claim: Claim, text: str) -> str | None:
     both = _BOTH.search(text, span.start, min(len(text), span.end + _AFTER)) or _BOTH_DONE.match(text, span.end)
     if role.role == "killed" and (both or _BOTH_BEFORE.search(text, max(0, span.start - _REACH), span.start)):
         return CASUALTIES
+    if role.role == "killed" and _RISEN.search(before):
+        return RISEN
     sentence = claim.sentence
     if sentence is not None and _BROUGHT.search(text, sentence.start, span.start):
         return SUM if _SO_FAR.search(text, span.start, min(sentence.end, span.end + _REACH)) else None

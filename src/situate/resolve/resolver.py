@@ -54,7 +54,14 @@ from situate.resolve.when.told_rows import by_row
 from situate.resolve.when.undatable import undatable, without_news
 from situate.resolve.where.beside import dead_of_a_blow, where_told_beside
 from situate.resolve.where.contrary import held_elsewhere
-from situate.resolve.where.exactly import at_counted, at_target, not_where_fired, of_their_clause, where_counted
+from situate.resolve.where.exactly import (
+    at_counted,
+    at_target,
+    not_of_a_part,
+    not_where_fired,
+    of_their_clause,
+    where_counted,
+)
 from situate.resolve.where.headed import under_headings, under_places
 from situate.resolve.where.headings import Head
 from situate.resolve.where.lists import all_named, each_place
@@ -192,6 +199,7 @@ class Resolver:
         sole = (at_sole_town(claim, report.text, towns, written) for claim in headed)
         claims = dead_of_a_blow(where_told_beside(sole, report.text), report.text, towns)
         claims = under_headings(claims, report.text, heads, towns)
+        claims = [not_of_a_part(claim, report.text, found) for claim in claims]
         claims = with_right_figures(recounted(held_elsewhere(claims, towns), report.text), report.text)
         dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
         mentions = tuple(_mention(m, known) for m in reading.mentions)

@@ -165,3 +165,30 @@ def test_tables_count_no_families_as_people():
     (event,) = derive([fled("a", 500, "families")], published(a="2031-05-06")).events
     assert figure(event, "affected") == Quantity()
     assert _amount(event, "affected") == 0
+
+
+def risen(report, to):
+    made = strike(report, to)
+    roles = [dataclasses.replace(r, reason="risen") if r.role == "killed" else r for r in made.roles]
+    return dataclasses.replace(made, roles=tuple(roles))
+
+
+def test_a_toll_that_rose_is_the_best_and_contradicts_no_smaller_one_told_before():
+    said = {"a": "Wire", "b": "Post"}
+    assert outcome([strike("a", 8), risen("b", 12)], said) == ((8, 12, 12), set())
+    assert outcome([strike("a", 15), risen("b", 12)], said) == (
+        (12, None, 15),
+        {"killed"},
+    )  # it cannot have risen to less
+    assert outcome([risen("a", 12), strike("b", 8)], said) == ((8, None, 12), {"killed"})  # told after it rose
+
+
+def test_a_correction_is_the_word_of_what_it_corrects_and_its_figure_the_one_that_stands():
+    said = [strike("a", 10, speakers=said_by(BLUES)), strike("b", 11)]
+    known = published(a="2031-05-06", b="2031-05-07")
+    (apart,) = derive(said, known).events
+    known["b"] = dataclasses.replace(known["b"], retracts=("a",), corrects=())
+    found = derive(said, known)
+    (event,) = found.events
+    assert (apart.independent_origins, event.independent_origins) == (2, 1)
+    assert (dict(event.figures)["killed"].best, found.contradictions) == (11, ())

@@ -148,6 +148,8 @@ def corrects(text, title="Correction"):
         ("The Harbour Front did not take Lisk, as we said on May 3.", ("Front", "Harbour", "Lisk")),
         ("The number of fighters in Lisk was given as 15. They were not in Lisk.", ("Lisk",)),
         ("The town that fell is Varn, and Lisk is in the army's hands.", ("Lisk", "Varn")),
+        ("Our report said that 15 died in the strike on Lisk. In fact 12 people died.", ()),
+        ("Our report said that the Front holds Lisk. In fact the army holds it.", ("Front", "Lisk")),
         ("The Wire withdraws its report on the strike on Lisk. The number of dead was wrong.", None),
         ("We retract our report of a strike on Lisk.", None),
     ],
@@ -175,6 +177,11 @@ def test_what_is_no_correction_corrects_nothing_and_one_name_is_enough_beside_th
         (None, "Correction to our report of 3 May: Lisk has not fallen.", True),
         (None, "Retraction. Our report on Lisk was false.", True),
         (None, "The Wire is retracting its report on Lisk.", True),
+        (None, "The Wire withdraws its July 2 report that the army took Lisk.", True),
+        (None, "The Wire has retracted a 3 May story that the army took Lisk.", True),
+        (None, "The Wire has taken down its Monday's story on Lisk.", True),
+        (None, "The army withdrew its third brigade; a July 2 report said so.", False),
+        (None, "The army pulled its men out of Lisk, a report says.", False),
         ("Ministry asks for clarification", "The army has taken Lisk.", False),
         (None, "Correction appended. The army has taken Lisk.", False),
         (None, "The mayor of Lisk retracted his words; the army withdrew the guns.", False),
@@ -183,3 +190,12 @@ def test_what_is_no_correction_corrects_nothing_and_one_name_is_enough_beside_th
 )
 def test_what_calls_itself_a_correction(title, text, is_one):
     assert calls_itself_one(Report(id="r", text=text, title=title)) is is_one
+
+
+def test_a_report_that_speaks_of_its_earlier_version_means_one_of_the_days_before():
+    old = Report(id="old", text="Ten soldiers died in Lisk.", published="2031-05-03", outlet="Wire")
+    words = "Erratum: An earlier version of this report said ten soldiers died in Lisk. The correct number is eleven."
+    new = Report(id="new", text=words, published="2031-05-04", outlet="Wire")
+    assert retractions([old, new]) == {"new": ("old",)}
+    assert retractions([old, dataclasses.replace(new, published="2031-05-24")]) == {}
+    assert retractions([old, dataclasses.replace(new, text=words.replace("Lisk", "Varn"))]) == {}

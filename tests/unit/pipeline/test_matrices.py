@@ -270,3 +270,13 @@ def test_the_wounded_by_whom_a_toll_rose_are_counted_once(made, died, day, count
     attack = event("1", "2017-09-01", killed=Quantity(low=9, best=14, high=14))
     deaths = replace(event("2", day, killed=Quantity(low=died, best=died, high=died)), type="kill")
     assert table(made("killed", [attack, deaths]))["Deir ez-Zor"]["2017-09"] == count
+
+
+def test_sums_over_days_are_in_no_cell_and_are_told(made):
+    dead = Quantity(low=30, best=30, high=30, unit="people")
+    summed = replace(event("1", "2017-09-25", "2017-09-30", killed=dead), kind="state")
+    other = replace(event("2", "2017-09-25", "2017-09-30"), kind="state")  # counts nobody
+    untrue = replace(event("3", "2017-09-25", "2017-09-30", killed=dead), kind="state", polarity="negative")
+    found = made("killed", [summed, other, untrue, event("4", "2017-09-02", killed=dead)])
+    assert (table(found), found.sums, found.too_wide) == ({"Deir ez-Zor": {"2017-09": 30}}, 1, 0)
+    assert made("events", [summed]).sums == 0

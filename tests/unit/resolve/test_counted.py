@@ -212,7 +212,7 @@ def test_the_dead_of_a_weekend_are_no_total_of_a_war():
 
 
 def test_every_reason_has_words():
-    assert {PART, ADDED, EARLIER, SUM, SHARED, RECOUNT, CASUALTIES, HEARSAY} == set(WORDS)
+    assert {PART, ADDED, EARLIER, SUM, SHARED, RECOUNT, CASUALTIES, HEARSAY, RISEN} == set(WORDS)
 
 
 @pytest.mark.parametrize(
@@ -307,3 +307,21 @@ def test_a_toll_of_dead_and_wounded_in_one_stands_under_both(text, killed, both)
     found = counted(claim(text, "killed", killed=[killed]), text)
     assert [role.evidence.quote for role in found.fillers("wounded")] == ([killed] if both else [])
     assert (toll(found, "killed") is None) is both
+
+
+@pytest.mark.parametrize(
+    ("text", "risen"),
+    [
+        ("The death toll from the strike rose to 52 on Saturday.", True),
+        ("The toll of the attack has climbed further to at least 52, a doctor said.", True),
+        ("The number of dead in the blast had gone up from 40 to 52.", True),
+        ("The strike killed 52 people.", False),
+        ("Tension rose to new heights when a blast killed 52 people.", False),
+        ("The toll of the attack stood at 52, and prices rose to 70.", False),
+    ],
+)
+def test_a_figure_to_which_a_toll_rose_says_so(text, risen):
+    word = next(one for one in ("strike", "attack", "blast") if one in text)
+    found = counted(claim(text, word, kind="airstrike", killed=("52",)), text)
+    assert (reasons(found)["52"] == RISEN) == risen
+    assert toll(found, "killed").best == 52

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from situate.derive.places import claim_place
 from situate.model.claim import Claim, Evidence, Role, first_place
 from situate.model.interval import Interval
 from situate.model.place import Place
@@ -9,7 +14,14 @@ from situate.model.quantity import Quantity
 from situate.model.span import Span
 from situate.resolve.in_order import Towns
 from situate.resolve.where.beside import dead_of_a_blow
-from situate.resolve.where.exactly import at_counted, at_target, not_where_fired, of_their_clause, where_counted
+from situate.resolve.where.exactly import (
+    at_counted,
+    at_target,
+    not_of_a_part,
+    not_where_fired,
+    of_their_clause,
+    where_counted,
+)
 from situate.resolve.where.sole import at_sole_town
 
 LISK = Place(id="geonames:1", name="Lisk", country="XX", latitude=10.0, longitude=10.0, admin1="XX.1")
@@ -142,3 +154,42 @@ def test_a_smaller_place_comes_before_what_holds_it() -> None:
     assert first_place(told(text, "fell", "shelling", ("place", "Varn", VARN), ("place", "Lisk", LISK))) == LISK
     assert first_place(told(text, "fell", "shelling", ("place", "Marn", OTHER), ("place", "Lisk", LISK))) == OTHER
     assert first_place(told(text, "fell", "shelling", ("place", "Lisk", LISK), ("place", "Varn", VARN))) == LISK
+
+
+@pytest.mark.parametrize(
+    ("words", "figure"),
+    [
+        (", including 35 in Lisk.", "35"),
+        (", 26 of them in a market in Lisk.", "26 of them"),
+        (", among them six children at a school near Lisk.", "six children"),
+        (", most of whom died in Lisk.", "most of whom"),
+    ],
+)
+def test_where_a_part_of_the_dead_were_is_not_where_all_of_them_were(words: str, figure: str) -> None:
+    text = f"Raids killed 80 people in Varn on Sunday{words}"
+    places = ("place", "Varn", VARN), ("place", "Lisk", LISK)
+    claim = _counting(told(text, "Raids", "airstrike", ("killed", "80 people", None), *places))
+    assert claim_place(not_of_a_part(claim, text, ())) == VARN
+    unread = _counting(told(text, "Raids", "airstrike", ("killed", "80 people", None), places[1]))
+    assert claim_place(not_of_a_part(unread, text, [evidence(text, "Varn").span])) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Raids in Varn killed 80 people, including five soldiers, in Lisk.",
+        "Raids in Varn killed 80 people, all of them in Lisk.",
+        "Raids killed 80 people, including five soldiers in Lisk.",  # nothing else says where
+        "Raids in Varn, including one on a market in Lisk, killed 80 people.",
+    ],
+)
+def test_a_place_told_beside_all_of_the_dead_is_theirs(text: str) -> None:
+    places = [(("place", "Varn", VARN))] if "Varn" in text else []
+    roles = (("killed", "80 people", None), *places, ("place", "Lisk", LISK))
+    claim = _counting(told(text, "Raids", "airstrike", *roles))
+    assert claim_place(not_of_a_part(claim, text, ())) == LISK
+
+
+def _counting(claim: Claim) -> Claim:
+    roles = (replace(r, quantity=Quantity(low=80, best=80)) if r.role == "killed" else r for r in claim.roles)
+    return replace(claim, roles=tuple(roles))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from situate.cli.layouts.shared import field_of, short, told_type
 from situate.cli.output import Layout
-from situate.model.claim import PLACE_ROLES, Claim, first_place, places_in_order, smaller_first
+from situate.model.claim import OF_A_PART, PLACE_ROLES, Claim, first_place, places_in_order, smaller_first
 from situate.model.codec import claim_json
 from situate.pipeline.words import place_words, role_words, speaker_words, when
 
@@ -12,7 +12,7 @@ from situate.pipeline.words import place_words, role_words, speaker_words, when
 def _where_claimed(claim: Claim) -> str:
     """The first place of a claim in words, and how many more it names."""
     groups = (claim.fillers(*names) for names in places_in_order(claim.type))
-    told = ([role for role in roles if role.place or role.role in PLACE_ROLES] for roles in groups)
+    told = ([r for r in some if (r.place or r.role in PLACE_ROLES) and r.reason != OF_A_PART] for some in groups)
     places = smaller_first(next(filter(None, told), ()))
     named = list(dict.fromkeys(place_words(role.place, role.reason) for role in places))
     return "; ".join(named[:1]) + (f" and {len(named) - 1} more" if len(named) > 1 else "")

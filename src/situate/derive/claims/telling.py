@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Any
 
+from situate.derive.claims.called import called, placed_names
 from situate.derive.interest import rules
 from situate.derive.places import RANK, claim_place
 from situate.derive.timeline import moment
@@ -72,8 +73,9 @@ class Profile:
     of those told before. ``apart`` keeps claims that say too little apart from those of other texts.
     ``dead`` says of what kind the people are that it counts as killed: civilians, or armed.
     ``sort`` is that of a blow by its type, which its words leave ``open`` ("bombardment"); ``hit`` is what it
-    struck. ``who`` are persons and international bodies, who stand on no side. ``corrects`` are reports taken back, for
-    their own claims and for those of the reports that take them back.
+    struck. ``strange`` are the names of a settlement of which nobody knows where it is, ``known`` those of one whose
+    place is known. ``who`` are persons and international bodies, who stand on no side. ``corrects`` are reports taken
+    back, for their own claims and for those of the reports that take them back.
     """
 
     polarity: str
@@ -100,6 +102,8 @@ class Profile:
     hit: frozenset[str] = frozenset()
     corrects: frozenset[str] = frozenset()
     who: frozenset[str] = frozenset()
+    strange: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
 
     @property
     def width(self) -> int:
@@ -251,6 +255,8 @@ def _profile(claim: Claim, publication: Publication, report: Around, retracted: 
         hit=_once(frozenset(hit(claim) - named)) if claim.type in rules()["sorts"] else NONE,
         corrects=_once(frozenset(publication.retracts) | ({claim.report} & retracted)),
         who=NONE if state else _once(_named_bodies(claim)),
+        strange=NONE if state else _once(called(claim)),
+        known=NONE if state else _once(placed_names(claim)),
     )
 
 
@@ -318,7 +324,7 @@ def named_in(roles: Iterable[Role], *, ends: bool) -> frozenset[str]:
     for role in roles:
         if role.role in (_ENDS if ends else _SPOTS) and role.actor is None:
             words = {word.casefold().removesuffix("s") for word in _NAME.findall(_naming(role, ends=ends))}
-            found |= {word for word in words if ends or not _of_place(word, role.place)}
+            found |= {word for word in words if ends or not (_of_place(word, role.place) or _of_land(word, role.place))}
     found |= {name for role in roles if role.role == "killed" for name in _who_died(role)}
     return frozenset(found.difference(rules()["plain"]))
 
@@ -367,6 +373,11 @@ def _of_place(word: str, place: Place | None) -> bool:
     if place is None or place.id.startswith("local:") or place.precision == "part":
         return False
     return word[:_STEM] in _stems(place.name) or word in _in_one(place.name)
+
+
+def _of_land(word: str, place: Place | None) -> bool:
+    """Whether a word is whose a province is ("Niger's Tillaberi region"): the name of the land around it."""
+    return place is not None and place.precision in {"region", "district"} and word.endswith(("'", "’"))
 
 
 @lru_cache(maxsize=65536)

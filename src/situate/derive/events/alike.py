@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from situate.derive.claims.telling import DAY, SEASON, STATES, WEEK, Profile, Telling, Toll
-from situate.derive.events.apart import as_wide, both_settled, far_apart
+from situate.derive.events.apart import as_wide, both_settled, far_apart, of_another_town, of_one_name, two_towns
 from situate.derive.events.sorts import ATTACK, FIGHT, of_one_sort, one_large_toll, one_toll
 from situate.derive.interest import rules
 from situate.derive.places import related
@@ -95,7 +95,12 @@ def undecided(kind: str, a: Telling, b: Telling) -> bool:
 
 
 def elsewhere(a: Telling, b: Telling) -> bool:
-    """Whether two places cannot be one though one is known to its country alone: they are in two countries."""
+    """Whether two places cannot be one though one is known to its country alone: they are in two countries, or are two
+    towns by their names.
+    """
+    report = not a.reports.isdisjoint(b.reports)
+    if of_another_town(a.profile, b.profile, one_report=report) and not _retells(a, b):
+        return True
     one, other = a.profile.place, b.profile.place
     if one is None or other is None or one.country is None or other.country is None:
         return False
@@ -165,11 +170,13 @@ def _retells(a: Telling, b: Telling) -> bool:
 def takes_back(kind: str, a: Telling, b: Telling) -> bool:
     """Whether one of two reports takes the other back and tells what that had told ("our report that … was wrong").
 
-    When that was need not be said.
+    When that was need not be said, and the place can be known by its name alone.
     """
     told = any((report in a.reports) != (report in b.reports) for report in a.profile.corrects & b.profile.corrects)
-    agree = told and kind not in STATES and a.profile.polarity == b.profile.polarity
-    return agree and _place(kind, a, b) is not None and _sides(kind, a.profile, b.profile) is not None
+    if not told or kind in STATES or a.profile.polarity != b.profile.polarity:
+        return False
+    there = _place(kind, a, b) is not None or of_one_name(a.profile, b.profile)
+    return there and _sides(kind, a.profile, b.profile) is not None
 
 
 def _modalities_agree(kind: str, a: Profile, b: Profile) -> bool:
@@ -208,6 +215,8 @@ def _place(kind: str, a: Telling, b: Telling) -> int | None:
     """
     one, other = a.profile.place, b.profile.place
     report = not a.reports.isdisjoint(b.reports)
+    if of_another_town(a.profile, b.profile, one_report=report):
+        return None
     if one is not None and other is not None:
         if one.id == other.id:
             return _SAME_PLACE
@@ -216,7 +225,8 @@ def _place(kind: str, a: Telling, b: Telling) -> int | None:
             return _VAGUE if one.precision == other.precision == "country" else _PART  # a village somewhere in it
     if kind in STATES and not report:
         return None
-    if _one_name(a.profile, b.profile) and (report or a.profile.context.near(b.profile.context)):
+    named_alike = _one_name(a.profile, b.profile) and not two_towns(a.profile, b.profile)
+    if named_alike and (report or a.profile.context.near(b.profile.context)):
         return _VAGUE  # whatever the gazetteer made of it
     if not report and not _near(kind, a.profile, b.profile):
         return None

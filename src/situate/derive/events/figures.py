@@ -14,7 +14,7 @@ from situate.derive.known import Known
 from situate.derive.standing import origin_of
 from situate.model.claim import Claim
 from situate.model.quantity import Quantity
-from situate.model.tolls import outdated, toll
+from situate.model.tolls import RISEN, outdated, toll
 
 _Order = tuple[str, bool, float, str]  # day, whether it is a number, size, claim
 
@@ -47,11 +47,14 @@ def last_words(
 
     "Dozens" is no count beside a number.
     What a report has from somebody it names is that voice's word, whoever prints it; a figure that is only told again
-    is the word of the report that had it first. A count that an outlet has replaced since is nobody's last word who
-    gave it before that.
+    is the word of the report that had it first, and a figure that its report has put right is nobody's. A count that an
+    outlet has replaced since is nobody's last word who gave it before that; nor is one that has risen since ("the toll
+    rose to 15").
     """
     told: dict[str, list[tuple[_Order, Claim, Quantity]]] = defaultdict(list)
-    for claim in in_all(name, claims):
+    counting = [claim for claim in in_all(name, claims) if toll(claim, name, families=families) is not None]
+    put_right = {report for claim in counting for report in known.publications[claim.report].retracts}
+    for claim in [c for c in counting if c.report not in put_right] or counting:
         quantity = toll(claim, name, families=families)
         if quantity is not None:
             key, _ = origin_of(claim, known.publications)
@@ -59,7 +62,24 @@ def last_words(
             told[key].append((order, claim, quantity))
     words = [_last(told[key]) for key in sorted(told)]
     old = outdated(_counts(((c, q) for some in told.values() for _, c, q in some), known))
-    return [(c, q) for c, q in words if (known.published(c.report) or "9999") >= old.get(q.best or 0.0, "")] or words
+    words = [(c, q) for c, q in words if (known.published(c.report) or "9999") >= old.get(q.best or 0.0, "")] or words
+    return _without_what_rose(name, words, known)
+
+
+def _without_what_rose(name: str, words: list[tuple[Claim, Quantity]], known: Known) -> list[tuple[Claim, Quantity]]:
+    """Figures without the smaller ones that were told by the day on which somebody told that the toll had risen."""
+    rises = [
+        (known.published(claim.report) or "", quantity.most)
+        for claim, quantity in words
+        if any(role.reason == RISEN for role in claim.fillers(name))
+    ]
+    if not rises:
+        return words
+    return [
+        (claim, quantity)
+        for claim, quantity in words
+        if not any((known.published(claim.report) or "9999") <= day and quantity.most < most for day, most in rises)
+    ]
 
 
 def _counts(told: Iterable[tuple[Claim, Quantity]], known: Known) -> Iterator[tuple[str, str, float]]:

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from situate.model.claim import PLACE_ROLES, Claim, Evidence, Role
+from situate.model.claim import OF_A_PART, PLACE_ROLES, Claim, Evidence, Role
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.ontology import BLOWS
@@ -30,6 +30,14 @@ _SPOT = frozenset({"settlement", "part", "point", "relative"})
 _THERE = re.compile(r"\s(?P<where>(?:between|near|outside|around|in|at)\s(?:the\s)?(?:[a-z]+\s){0,3}[A-ZÀ-ÖØ-Þ].*)\Z")
 _OF_THEM = re.compile(r"\b(?:from|of|who|held|living|based)\b")
 
+# Where a part of them was: "80 people in Varn, including 35 | in Lisk", "most of them | in a market in Lisk".
+_OF_A_PART = re.compile(
+    r"\b(?:including|among(?:st)? (?:them|whom)|(?!all\b)[\w’'-]+ of (?:them|whom))\b(?:\s[^\s,;.]+){0,10}?"
+    r"\s(?:in|at|near|outside|around|on|across)\s(?:(?!and\b)[^\s,;.]+\s){0,6}\Z",
+    re.IGNORECASE,
+)
+_REACH = 120  # letters of such words
+
 
 def where_counted(claim: Claim, text: str) -> Iterator[Span]:
     """The words within the figures of a claim that say where those were to whom it happened."""
@@ -47,6 +55,32 @@ def at_counted(claim: Claim, text: str, places: Mapping[Span, Place]) -> Claim:
         return claim
     there = Role(role="place", evidence=Evidence(span=told[0], quote=told[0].of(text)), place=told[1])
     return dataclasses.replace(claim, roles=(there, *claim.roles))
+
+
+def not_of_a_part(claim: Claim, text: str, places: Iterable[Span]) -> Claim:
+    """A claim that knows which of its places are those of a part of the people, if it tells where all of them are.
+
+    "Raids killed 80 people in Varn, including 35 in Lisk": the 80 are Varn's. ``places``: words that name places.
+    """
+    if claim.type not in _HARMED or not any(role.quantity is not None for role in claim.fillers(*_OF_PEOPLE)):
+        return claim
+    start = claim.sentence.start if claim.sentence is not None else 0
+    behind = {role: at for role in claim.fillers("place") if (at := _of_a_part(role.evidence.span, text, start))}
+    if not behind:
+        return claim
+    first = min(behind.values())
+    told = (role.evidence.span for role in claim.fillers(*PLACE_ROLES) if role.place is not None)
+    counted = any(r.evidence.span.end <= first for r in claim.fillers(*_OF_PEOPLE) if r.quantity is not None)
+    if not counted or not any(start <= span.start and span.end <= first for span in (*told, *places)):
+        return claim
+    roles = (dataclasses.replace(r, reason=OF_A_PART) if r in behind and r.place else r for r in claim.roles)
+    return dataclasses.replace(claim, roles=tuple(roles))
+
+
+def _of_a_part(place: Span, text: str, start: int) -> int | None:
+    """Where the words begin that tell of a part of the people, if a place is told right behind them."""
+    told = _OF_A_PART.search(text, max(start, place.start - _REACH), place.start)
+    return None if told is None else told.start()
 
 
 def not_where_fired(claim: Claim, text: str) -> Claim:
