@@ -54,6 +54,7 @@ from situate.resolve.when.told_beside import (
 from situate.resolve.when.told_later import told_later
 from situate.resolve.when.told_past import told_as_past
 from situate.resolve.when.told_since import told_since
+from situate.resolve.when.turned_to import apart
 from situate.resolve.when.undated import Claims, ClaimTense, ClaimTime, Found, by_a_war, chain, of_a_war
 from situate.text.sentences import flashed
 from situate.text.times.meaning import Length
@@ -70,7 +71,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
 
     States keep what the rules say; of a happening it is one of the options that are weighed (``dating``).
     """
-    claims = without_others(claims, report)
+    claims, retells = without_others(claims, report), apart(claims, retells, report)
     ruled = ruled_intervals(claims, retells, report)
     found = dict(enumerate(chosen(Told(claims, retells, ruled, report))))
     found |= {n: one for n, claim in enumerate(claims) if (one := in_turn(claim, report)) is not None}
