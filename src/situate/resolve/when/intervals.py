@@ -21,6 +21,7 @@ from situate.resolve.when.dateline import dateline
 from situate.resolve.when.dating import chosen
 from situate.resolve.when.dating_options import to_day
 from situate.resolve.when.dating_told import Told
+from situate.resolve.when.day_before_it import day_before_it
 from situate.resolve.when.deed_days import deed_days, only_days
 from situate.resolve.when.held_now import held_now
 from situate.resolve.when.in_a_form import in_a_form
@@ -82,6 +83,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= _elsewhere(claims, found, ruled, report)
     found |= compared(claims, retells, found, report)
     found |= spoken_of(claims, found, report)
+    found |= day_before_it(claims, found, report)
     found |= said_the_day_before(claims, found, report)
     found |= held_now(claims, found, report)
     found |= in_force(claims, retells, found, report)
