@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.relations import cases_of, children, governor_of, has_lemma, has_word
+from situate.extract.tree.relations import cases_of, children, governor_of, has_lemma, has_particle, has_word
 from situate.extract.tree.words import DEFINITE, TRUCES
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
@@ -15,6 +15,7 @@ _OVER = frozenset({"collapsed", "expired", "lapsed", "unravelled", "unraveled", 
 _STAND = frozenset({"hold", "last", "stick", "survive"})
 _DECLARING = frozenset({"declare", "pronounce", "announce", "call", "consider", "proclaim"})
 _ENDS = frozenset({"end", "collapse", "breakdown", "termination", "expiry", "demise"})
+_ENDING = frozenset({"end", "terminate", "scrap", "abandon", "revoke", "cancel"})
 _DEALS = frozenset({"agreement", "deal", "accord", "pact"})  # "a deal for a truce" makes one
 # Verbs whose object is talked of and need not be there: "oppose a ceasefire".
 _WEIGHING = frozenset(
@@ -31,7 +32,7 @@ def truce_told(
 ) -> tuple[Polarity, Modality]:
     """How a claim of a truce, headed by ``head``, stands; ``ruled``: what the cues and the model say of it."""
     polarity, modality = ruled
-    if _is_over(sentence, head, fillers):
+    if _is_over(sentence, head, fillers) or _is_ended(sentence, head):
         return "negative", "actual"
     if ruled == ("negative", "possible") and _parted_without(sentence, head):
         return "negative", "actual"
@@ -61,6 +62,23 @@ def _is_over(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> bool
     begun = any(f.role == "time" and f.start < verb.start for f in fillers)
     falls = [t for t in children(sentence, verb.index, "xcomp") if t.lemma not in _STAND]
     return over and not begun and words.isdisjoint(_AHEAD) and not (verb.lemma == "fail" and falls)
+
+
+def _is_ended(sentence: Sentence, head: Token) -> bool:
+    """ "Ended the ceasefire", "called off its truce", "ended it": somebody did away with it, and from then on it is over.
+
+    A verb that is what tells of the truce has the truce as its object, or a word that stands for it.
+    """
+    itself = head.upos == "VERB"
+    verb = head if itself else governor_of(sentence, head, "obj", "nsubj:pass")
+    if verb is None or verb.upos != "VERB" or not (itself or _is_truce(head)):
+        return False
+    objects = children(sentence, verb.index, "obj", "nsubj:pass")
+    done = verb.lemma in _ENDING or (verb.lemma in {"call", "break"} and has_particle(sentence, verb, "off"))
+    if not done or (itself and not any(_is_truce(t) or t.upos == "PRON" for t in objects)):
+        return False
+    told = verb.text.lower() != verb.lemma and not verb.text.lower().endswith("ing")
+    return told and not has_word(sentence, verb, _AHEAD, "aux", "mark", "advmod")
 
 
 def _parted_without(sentence: Sentence, head: Token) -> bool:
