@@ -35,6 +35,7 @@ def told(text: str, words: str, times: tuple[str, ...] = (), **given: Any) -> In
         ("On Monday a man hurt in Sunday's drone strike died.", "drone strike", (), "2023-05-14"),
         ("He spoke on Monday of last month's deadly raid.", "raid", (), "2023-04"),
         ("A man hurt in a raid in April died on Monday.", "raid", ("in April", "on Monday"), "2023-04"),
+        ("They have fought since Saturday's attack.", "attack", (), "2023-05-13"),
         ("The toll in the raid on Varn rose to 14 on Monday.", "raid", (), None),
     ],
 )

@@ -65,7 +65,7 @@ def _is_over(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> bool
 
 
 def _is_ended(sentence: Sentence, head: Token) -> bool:
-    """ "Ended the ceasefire", "called off its truce", "ended it": somebody did away with it, and from then on it is over.
+    """ "Ended the ceasefire", "called off its truce", "ended it": somebody did away with it, and so it is over.
 
     A verb that is what tells of the truce has the truce as its object, or a word that stands for it.
     """

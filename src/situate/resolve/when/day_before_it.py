@@ -7,6 +7,7 @@ month died on Monday".
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.resolve.when.dating_options import bounds, to_day
@@ -52,7 +53,7 @@ def _right_before(claim: ClaimTime, report: ReportTimes) -> Interval | None:
     named = [i for i in report.inside(claim.before) if _is_date(i)]
     if not named or _OWN.fullmatch(report.text, named[-1].timex.end, claim.trigger.start) is None:
         return None
-    return to_day(named[-1].interval)
+    return _itself(named[-1])
 
 
 def _before_the_rest(claim: ClaimTime, interval: Interval, report: ReportTimes) -> Interval | None:
@@ -65,9 +66,14 @@ def _before_the_rest(claim: ClaimTime, interval: Interval, report: ReportTimes) 
     here = [i for i in report.inside(claim.sentence) if i.timex.start > later.end() and i.interval.known]
     if not any(bounds(to_day(i.interval)) == bounds(interval) for i in here):
         return None
-    own = [to_day(i.interval) for i in in_roles(claim, report) if _is_date(i) and i.timex.end <= later.start()]
+    own = [_itself(i) for i in in_roles(claim, report) if _is_date(i) and i.timex.end <= later.start()]
     return own[0] if len(own) == 1 else UNKNOWN_INTERVAL
 
 
+def _itself(item: TimeInText) -> Interval:
+    """What an expression names, without "by" or "since" before it: "since Friday's raid" is since that of Friday."""
+    return to_day(replace(item.interval, earliest=item.resolved.earliest, latest=item.resolved.latest))
+
+
 def _is_date(item: TimeInText) -> bool:
-    return item.interval.known and isinstance(item.timex.meaning, Calendar | Shifted)
+    return item.resolved.earliest is not None and isinstance(item.timex.meaning, Calendar | Shifted)

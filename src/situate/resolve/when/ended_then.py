@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from situate.model.interval import DAY, OPEN, Interval, first_day
+from situate.model.span import Span
 from situate.resolve.when.dating_options import to_day
 from situate.resolve.when.relations import in_roles
 from situate.resolve.when.report_times import ReportTimes, TimeInText
@@ -47,7 +48,8 @@ _NOUN = re.compile(
 )
 _ENDED = re.compile(
     r"(?:\s(?:in|of|between|on|around|with|over|at|for)\s[^,;.]{1,50}?)?(?:,\s[^,;.]{2,80},)?"
-    r"(?:\s(?:(?:that|which)\s)?(?:had\s)?(?:held|lasted|begun|began|been)\b[^,;.]{1,60}?)?"
+    r"(?:\s(?:(?:that|which)\s)?(?:had\s)?(?:held|lasted|begun|began|been|imposed|laid|agreed|signed|declared)\b"
+    r"[^,;.]{1,60}?)?"
     r"\s(?:(?:before|until|when)\sit\s)?(?:(?:had|finally)\s){0,2}"
     r"(?:ended|collapsed|expired|lapsed|broke\sdown|fell\sapart|unravell?ed|crumbled"
     r"|(?:was|were)\s(?:finally\s)?(?:lifted|broken|ended|called\soff))(?=\s(?!the\b|an?\b|months\b|years\b|weeks\b))"
@@ -61,9 +63,12 @@ def ended_then(claims: Claims, found: Found, report: ReportTimes) -> dict[int, I
     for number, claim in enumerate(claims):
         if not claim.asserted or claim.type not in _NOUNS | _ENDS.keys():
             continue
-        told = next(_ends_told(number, claims, found, report), None) or _verb_told(claim, report)
+        verb = _verb_told(claim, report)
+        told = next(_ends_told(number, claims, found, report), None) if verb is None else verb[1]
         if told is not None:
             ended |= _until(number, claim, found[number], told, report)
+        if verb is not None:
+            ended |= {n: verb[1] for n, c in enumerate(claims) if c.type == "siege_end" and verb[0].covers(c.trigger)}
     return ended
 
 
@@ -100,8 +105,8 @@ def _leads_to(claim: ClaimTime, end: ClaimTime, text: str) -> bool:
     return alone or _PASSIVE.search(text, claim.trigger.end, end.trigger.start) is not None
 
 
-def _verb_told(claim: ClaimTime, report: ReportTimes) -> Interval | None:
-    """The date of the verb that says that a truce, a siege or a war ended."""
+def _verb_told(claim: ClaimTime, report: ReportTimes) -> tuple[Span, Interval] | None:
+    """The words that say that a truce, a siege or a war ended, and their date."""
     text = report.text
     if claim.type not in _NOUNS or _NOUN.fullmatch(claim.trigger.of(text)) is None:
         return None
@@ -109,7 +114,8 @@ def _verb_told(claim: ClaimTime, report: ReportTimes) -> Interval | None:
     behind = [i for i in report.inside(claim.sentence) if verb is not None and i.timex.start >= verb.end()]
     if verb is None or not behind or _BESIDE.fullmatch(text, verb.end(), behind[0].timex.start) is None:
         return None
-    return to_day(behind[0].interval) if _is_date(behind[0]) and _is_dated(behind[0].interval) else None
+    day = to_day(behind[0].interval)
+    return (Span(verb.start(), verb.end()), day) if _is_date(behind[0]) and _is_dated(day) else None
 
 
 def _until(number: int, claim: ClaimTime, now: Interval, end: Interval, report: ReportTimes) -> dict[int, Interval]:

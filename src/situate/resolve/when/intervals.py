@@ -24,6 +24,7 @@ from situate.resolve.when.dating_told import Told
 from situate.resolve.when.day_before_it import day_before_it
 from situate.resolve.when.deed_days import deed_days, only_days
 from situate.resolve.when.ended_then import ended_then
+from situate.resolve.when.going_on import going_on
 from situate.resolve.when.held_now import held_now
 from situate.resolve.when.in_a_form import in_a_form
 from situate.resolve.when.in_clause import opened_by_a_date, over_by_then
@@ -114,6 +115,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= for_hours(claims, found, report)
     found |= at_its_end(claims, found, report)
     found |= counted_on(claims, found, report)
+    found |= going_on(claims, found, report)
     found |= ended_then(claims, found, report)
     found |= long_over(claims, found, report)
     found |= borrowed(claims, retells, found, ruled, report)
