@@ -16,6 +16,7 @@ from situate.resolve.when.borrowed import borrowed
 from situate.resolve.when.by_words import claim_interval, in_turn
 from situate.resolve.when.compared import compared
 from situate.resolve.when.counted_back import counted_back, takes_up
+from situate.resolve.when.counted_before import counted_before
 from situate.resolve.when.counted_up_to import counted_up_to
 from situate.resolve.when.dateline import dateline
 from situate.resolve.when.dating import chosen
@@ -115,6 +116,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= for_hours(claims, found, report)
     found |= at_its_end(claims, found, report)
     found |= counted_on(claims, found, report)
+    found |= counted_before(claims, found, report)
     found |= going_on(claims, found, report)
     found |= ended_then(claims, found, report)
     found |= long_over(claims, found, report)
