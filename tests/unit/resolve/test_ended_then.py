@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -106,6 +107,13 @@ def test_a_truce_or_a_siege_lasts_until_its_verb_says_that_it_ended(
 )
 def test_what_ends_no_truce_leaves_it_as_it_is(text: str, given: dict[str, Any]) -> None:
     assert until(text, ("truce", "ceasefire", ""), **given) is None
+
+
+def test_what_happened_on_the_day_of_its_end_keeps_that_day() -> None:
+    text = "The track, closed by the guard on Monday, reopened on Monday."
+    claims = [claim(text, "closed", "cut_route", ("on Monday",)), claim(text, "reopened", "open_route", ())]
+    claims[0] = replace(claims[0], kind="happening")
+    assert ended_then(claims, {0: MONDAY, 1: MONDAY}, read_times(text, WEDNESDAY)) == {}
 
 
 def test_an_end_without_a_date_ends_nothing() -> None:

@@ -122,7 +122,8 @@ def _until(number: int, claim: ClaimTime, now: Interval, end: Interval, report: 
     """A state up to its end, counted back from there where its length is told."""
     begun = _begun(claim, now, end, report)
     last = end.latest
-    if (begun, last) == (now.earliest, now.latest):
+    shut_that_day = claim.happened and begun is None and now.one_day  # "closed on the 14th, opened again"
+    if (begun, last) == (now.earliest, now.latest) or shut_that_day:
         return {}
     return {number: Interval(earliest=begun, latest=last, precision=end.precision, basis="relative")}
 
