@@ -6,6 +6,7 @@ The date is that of the clause behind "before", or of the deed; the other is cou
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -33,8 +34,11 @@ class _Count:
 def counted_before(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """When the deeds were of a sentence that counts how long one was before another, by number."""
     told: dict[int, Interval] = {}
-    for sentence in dict.fromkeys(claim.sentence for claim in claims):
-        here = [n for n, claim in enumerate(claims) if claim.sentence == sentence and claim.modality == "actual"]
+    together: dict[Span, list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        if claim.modality == "actual":
+            together[claim.sentence].append(number)
+    for sentence, here in together.items():
         for count in _counts(sentence, report) if len(here) > 1 else ():
             inside = [n for n in here if count.clause.covers(claims[n].trigger)]
             deeds = [n for n in here if claims[n].kind != "state"]
@@ -76,7 +80,7 @@ def _counted(
     same = [
         n for n in inside if (found[n].earliest or "")[:DAY] == first and not _has_its_own(claims[n], count, report)
     ]
-    return {n: later for n in same} if _is_over(later, report) else {}
+    return dict.fromkeys(same, later) if _is_over(later, report) else {}
 
 
 def _ordered(interval: Interval) -> Interval:

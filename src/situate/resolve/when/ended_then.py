@@ -7,7 +7,8 @@ They lasted until then: they do not go on, nor did they begin that day. When the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from situate.model.interval import DAY, OPEN, Interval, first_day
 from situate.model.span import Span
@@ -27,6 +28,7 @@ _ENDS = {
     "detain": frozenset({"release"}),
     "deprivation": frozenset({"evacuate"}),
 }
+_ENDING = frozenset[str]().union(*_ENDS.values())
 _BY_ITS_HOLDER = frozenset({"withdraw", "surrender"})  # whoever held it did so; else it was done to what was held
 _OVER = frozenset({"past", "pluperfect", None})  # tenses of what no longer is
 _AUX = r"(?:(?:was|were|has\sbeen|have\sbeen|had\sbeen|had|finally|eventually|\w+ly)\s){0,3}"
@@ -60,25 +62,34 @@ _BESIDE = re.compile(r"\s(?:[\w’'‑-]+\s){0,4}$")  # from the verb to its dat
 def ended_then(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The intervals of states up to the end that is told beside them, by number."""
     ended: dict[int, Interval] = {}
+    ends: dict[Span, list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        if claim.type in _ENDING and claim.asserted:
+            ends[claim.sentence].append(number)
     for number, claim in enumerate(claims):
         if not claim.asserted or claim.type not in _NOUNS | _ENDS.keys():
             continue
         verb = _verb_told(claim, report)
-        told = next(_ends_told(number, claims, found, report), None) if verb is None else verb[1]
+        beside = [n for n in ends[claim.sentence] if claims[n].type in _ENDS.get(claim.type, ())]
+        told = next(_ends_told(claim, beside, claims, found, report), None) if verb is None else verb[1]
         if told is not None:
             ended |= _until(number, claim, found[number], told, report)
         if verb is not None:
-            ended |= {n: verb[1] for n, c in enumerate(claims) if c.type == "siege_end" and verb[0].covers(c.trigger)}
+            lifted = [n for n in ends[claim.sentence] if claims[n].type == "siege_end"]
+            ended |= {n: verb[1] for n in lifted if verb[0].covers(claims[n].trigger)}
     return ended
 
 
-def _ends_told(number: int, claims: Claims, found: Found, report: ReportTimes) -> Iterator[Interval]:
-    claim, text = claims[number], report.text
+def _ends_told(
+    claim: ClaimTime, beside: Sequence[int], claims: Claims, found: Found, report: ReportTimes
+) -> Iterator[Interval]:
+    """The intervals of those ends told beside a state that are ends of it."""
+    text = report.text
     if claim.tense not in _OVER and claim.tense != "present":
         return
-    for n, end in enumerate(claims):
-        beside = end.sentence == claim.sentence and end.type in _ENDS.get(claim.type, ()) and end.asserted
-        if not beside or end.tense not in _OVER or not _is_dated(found[n]):
+    for n in beside:
+        end = claims[n]
+        if end.tense not in _OVER or not _is_dated(found[n]):
             continue
         first, last = sorted((claim.trigger, end.trigger), key=lambda s: s.start)
         if first.end > last.start:
