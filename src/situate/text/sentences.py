@@ -36,9 +36,33 @@ approx vs fig al-asst op cit e.g i.e eg ie viz cf
 _MAY_END = _words(
     """
     jr sr inc corp co ltd bros etc dept est jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu
-thur thurs fri sat sun sq vol al a.m p.m am pm
+thur thurs fri sat sun sq vol al
     """
 )
+_HOURS = _words("a.m p.m am pm")
+# What an hour goes on with: the day, or whose time it is ("6 p.m. Monday", "6 a.m. GMT").
+_DAYS = _words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sept sep oct nov dec
+    """
+)
+_ZONES = _words(
+    """
+    gmt utc est edt cst cdt mst mdt pst pdt et ct mt pt bst cet cest eet eest msk trt ist pkt aest local eastern
+    central pacific zulu
+    """
+)
+_OF_ZONE = re.compile(r"\s+(?:[A-Z][\w'’-]{0,20} ){1,3}[Tt]ime\b")  # "6 a.m. Abu Dhabi time"
+# Words with which an hour opens a sentence: "On Monday at about 6 a.m. Russian forces shelled …".
+_OPENS_WITH = _words(
+    """
+    at on by from between and to around about approximately roughly nearly shortly just after before since until till
+    early late in the this that same morning evening night of today yesterday tomorrow as
+    """
+)
+_OPENING = 60  # letters that such an opening has at most
 _BEFORE_NUMBER = frozenset({"no", "nos", "art", "para", "sec", "ch", "pp", "p"})
 _STARTERS = _words(
     """
@@ -159,7 +183,24 @@ def _ends(text: str, mark: re.Match[str], start: int, lower: bool) -> bool:
     if not mark.group().startswith(".") or mark.group().startswith(".."):
         return bool(following) or opened
     before = _LAST_WORD.search(text, max(start, mark.start() - 30), mark.start())
-    return _stop_ends(before.group() if before else "", following, closed=len(mark.group()) > 1)
+    word, closed = before.group() if before else "", len(mark.group()) > 1
+    if word.lower().rstrip(".") in _HOURS and not closed:
+        return _hour_ends(text, start, mark, following)
+    return _stop_ends(word, following, closed=closed)
+
+
+def _hour_ends(text: str, start: int, mark: re.Match[str], following: str) -> bool:
+    """Whether a sentence ends with the hour before the mark; not where its day or zone follows, or it just began."""
+    word = following.lower()
+    if not word or word in _ZONES | _DAYS:
+        return False
+    if following.islower():  # a text without capitals
+        return word in _STARTERS
+    if following[0].isdigit() or _OF_ZONE.match(text, mark.end()):
+        return False
+    opening = text[start : mark.start()].lower() if mark.start() - start <= _OPENING else ""
+    told = [one.strip(",.") for one in opening.split()]
+    return not told or not all(one in _OPENS_WITH | _DAYS | _HOURS or one[:1].isdigit() for one in told)
 
 
 def _stop_ends(before: str, following: str, *, closed: bool) -> bool:

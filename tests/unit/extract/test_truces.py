@@ -18,6 +18,10 @@ def truces(text: str) -> set[tuple[str, str]]:
         ("The truce in Varn failed to hold.", True),
         ("The truce in Varn failed to stop the shelling.", False),
         ("The army declared a ceasefire over the holiday in Varn.", False),
+        ("The rebels ended the ceasefire in November.", True),
+        ("The group called off its ceasefire with the government in Varn.", True),
+        ("The rebels scrapped a truce with the army in Varn on Monday.", True),
+        ("A truce in Varn ended months of fighting.", False),
     ],
 )
 def test_a_truce_is_over_where_it_is_declared_so_or_failed(text: str, *, over: bool) -> None:

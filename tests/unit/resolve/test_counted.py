@@ -16,6 +16,7 @@ from situate.model.tolls import (
     HEARSAY,
     PART,
     RECOUNT,
+    RISEN,
     SHARED,
     SUM,
     WORDS,

@@ -40,6 +40,12 @@ def told(text: str, words: str, found: Interval = TUESDAY, **given: Any) -> Inte
         "The president referred late on Tuesday to the killing of six priests.",
         "On Tuesday the court heard the results of investigations into the killing of the bishop.",
         "On Tuesday a man was named as responsible for the killing of two nuns.",
+        "The council voted on Tuesday to investigate the killing of two nuns.",
+        "On Tuesday the mayor visited survivors of the killing.",
+        "Hundreds met on Tuesday to remember those who were hurt in the killing of two nuns.",
+        "A court on Tuesday convicted two men over the killing of two nuns.",
+        "Prosecutors on Tuesday charged a soldier with the killing of two nuns.",
+        "A judge on Tuesday questioned five officers over the killing of two nuns.",
     ],
 )
 def test_a_deed_that_is_spoken_of_has_not_the_day_of_the_talk(text: str) -> None:
@@ -54,6 +60,8 @@ def test_a_deed_that_is_spoken_of_has_not_the_day_of_the_talk(text: str) -> None
         ("On Tuesday the minister condemned the killing of two nuns.", {"modality": "possible"}),
         ("On Tuesday the minister condemned the killing of two nuns.", {"kind": "state"}),
         ("The minister condemned the killing on Tuesday of two nuns.", {"times": "on Tuesday"}),
+        ("On Tuesday people honouring the dead were the victims of a killing.", {}),
+        ("On Tuesday police investigating a robbery took part in a killing.", {}),
     ],
 )
 def test_what_has_a_day_of_its_own_keeps_it(text: str, given: dict[str, Any]) -> None:

@@ -1,11 +1,11 @@
-"""Lengths of punishments."""
+"""Lengths of punishments, and those that are set."""
 
 from __future__ import annotations
 
 import pytest
 
 from situate.model.span import Span
-from situate.resolve.when.terms import is_term
+from situate.resolve.when.terms import is_set, is_term
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,26 @@ from situate.resolve.when.terms import is_term
 def test_a_term_is_how_long_somebody_is_punished(text: str, words: str, *, term: bool) -> None:
     start = text.index(words)
     assert is_term(text, Span(start, start + len(words))) is term
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "ahead"),
+    [
+        ("The two sides agreed to a 72-hour truce.", "72-hour", True),
+        ("The council signed a three-month ceasefire in Lisk.", "three-month", True),
+        ("Troops launched a two-week operation in Varn on Sunday.", "two-week", True),
+        ("The army imposed a ten-day blockade on Varn.", "ten-day", True),
+        ("The rebels gave the army a 48-hour ultimatum.", "48-hour", True),
+        ("The truce was extended for five days.", "five days", True),
+        ("Both armies agreed to extend the truce by three days.", "three days", True),
+        ("The army ended a two-week operation in Varn.", "two-week", False),
+        ("The army announced the end of a two-week siege.", "two-week", False),
+        ("The army declared victory after a two-week battle.", "two-week", False),
+        ("The rebels have kept up a two-week blockade of Varn.", "two-week", False),
+        ("The army launched the two-week-old push.", "two-week", False),
+        ("The parties agreed to end a two-year war.", "two-year", False),
+    ],
+)
+def test_a_length_is_set_for_what_begins(text: str, words: str, *, ahead: bool) -> None:
+    start = text.index(words)
+    assert is_set(text, Span(start, start + len(words))) is ahead

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from situate.extract.roles.frames import Filler
-from situate.extract.tree.relations import cases_of, children, governor_of, has_lemma, has_word
+from situate.extract.tree.relations import cases_of, children, governor_of, has_lemma, has_particle, has_word
 from situate.extract.tree.words import DEFINITE, NOT, TRUCES
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
@@ -35,7 +35,7 @@ def truce_told(
 ) -> tuple[Polarity, Modality]:
     """How a claim of a truce, headed by ``head``, stands; ``ruled``: what the cues and the model say of it."""
     polarity, modality = ruled
-    if _is_over(sentence, head, fillers):
+    if _is_over(sentence, head, fillers) or _is_ended(sentence, head):
         return "negative", "actual"
     if ruled == ("negative", "possible") and _parted_without(sentence, head):
         return "negative", "actual"
@@ -56,10 +56,7 @@ def _is_over(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> bool
         return False
     verb = head if itself else sentence.tokens[head.head]
     if head.deprel == "obj" and not itself:
-        told = verb.lemma in _DECLARING and _declared_over(sentence, head)
-        return told or (_is_ended_by_somebody(sentence, verb) and not _made_by(sentence, verb))
-    if head.deprel == "nsubj:pass" and _is_ended_by_somebody(sentence, verb):
-        return True
+        return verb.lemma in _DECLARING and _declared_over(sentence, head)
     if not itself and head.deprel not in {"nsubj", "nsubj:pass"}:
         return False
     beside = children(sentence, verb.index)
@@ -72,14 +69,21 @@ def _is_over(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> bool
     return over and not begun and words.isdisjoint(_AHEAD) and not (verb.lemma == "fail" and falls)
 
 
-def _is_ended_by_somebody(sentence: Sentence, verb: Token) -> bool:
-    """ "Ended the truce", "called off its ceasefire", "the truce was broken off": it was done, and not only meant."""
-    off = any(t.text.lower() == "off" for t in children(sentence, verb.index, "compound:prt", "advmod"))
-    done = verb.lemma in _ENDING or (off and verb.lemma in {"break", "call"})
-    beside = children(sentence, verb.index, "aux", "mark", "advmod")
-    plain = all(t.text.lower() not in _AHEAD | NOT for t in beside)
-    above = governor_of(sentence, verb, "xcomp")
-    return done and plain and verb.upos == "VERB" and above is None
+def _is_ended(sentence: Sentence, head: Token) -> bool:
+    """ "Ended the ceasefire", "called off its truce", "ended it": somebody did away with it, and so it is over.
+
+    A verb that is what tells of the truce has the truce as its object, or a word that stands for it.
+    """
+    itself = head.upos == "VERB"
+    verb = head if itself else governor_of(sentence, head, "obj", "nsubj:pass")
+    if verb is None or verb.upos != "VERB" or not (itself or _is_truce(head)):
+        return False
+    objects = children(sentence, verb.index, "obj", "nsubj:pass")
+    done = verb.lemma in _ENDING or (verb.lemma in {"call", "break"} and has_particle(sentence, verb, "off"))
+    if not done or (itself and not any(_is_truce(t) or t.upos == "PRON" for t in objects)):
+        return False
+    told = verb.text.lower() != verb.lemma and not verb.text.lower().endswith("ing")
+    return told and not has_word(sentence, verb, _AHEAD | NOT, "aux", "mark", "advmod") and not _made_by(sentence, verb)
 
 
 def _made_by(sentence: Sentence, verb: Token) -> bool:

@@ -17,6 +17,7 @@ from situate.model.span import Span
 from situate.resolve.when.dating_options import whole_of
 from situate.resolve.when.relations import reaches, relation_of
 from situate.resolve.when.report_times import ReportTimes, TimeInText
+from situate.resolve.when.terms import is_set
 from situate.resolve.when.undated import LASTING, ClaimTime, undated
 from situate.text.times import expressions as times
 from situate.text.times.meaning import Calendar, Length, Vague, Window
@@ -236,6 +237,8 @@ def _up_to(interval: Interval, reference: str) -> Interval:
 
 def _of_length(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interval:
     found, meaning = item.interval, item.timex.meaning
+    if is_set(report.text, item.span):
+        return undated(claim, report)
     if report.reference is None or not found.known:
         hours = isinstance(meaning, Length) and meaning.unit in {"hour", "minute", "second"}
         if claim.type in _GO_ON and claim.tense == "perfect" and not hours:

@@ -177,7 +177,7 @@ def options(number: int, told: Told, before: Found) -> tuple[list[Option], list[
     found: dict[Bounds, Option] = {}
     for interval, signs in (
         *_by_rule(number, told, at), *_without_date(told, at, own),
-        *_by_words(at), *_by_days(told, at), *_by_tellings(told, at, back_from, before),
+        *_by_words(at, told.reach(number)), *_by_days(told, at), *_by_tellings(told, at, back_from, before),
         *_by_kin(number, told, at, back_from, before), *_by_next(number, told, at),
         *told_again(number, told, at, back_from, before),
     ):  # fmt: skip
@@ -241,11 +241,16 @@ def _beside(number: int, told: Told, before: Found, last: int | None) -> Iterato
         yield f"next timing {told.claims[after].timing} {told.claims[after].sentence == here}"
 
 
-def _by_words(at: Place) -> Iterator[Proposal]:
-    """What the expressions near a claim name, and the stretch that those of its roles name together."""
+def _by_words(at: Place, until: int) -> Iterator[Proposal]:
+    """What the expressions near a claim name, and the stretch that those of its roles name together.
+
+    ``until``: where those begin that date other things (``Told.reach``).
+    """
     claim, report = at.claim, at.report
     known = [i.timex.start for i in at.items if i.interval.known]
     for item in at.items:
+        if item.timex.start >= until and item not in at.attached:
+            continue
         start, trigger = item.timex.start, claim.trigger.start
         aside = item not in at.attached and claim.sentence.covers(item.span)
         if aside and report.told_aside(start, trigger):
@@ -323,9 +328,9 @@ def _of_kin(name: str, claim: ClaimTime, interval: Interval, told: Told) -> list
 
 def _by_next(number: int, told: Told, at: Place) -> Iterator[Proposal]:
     """The dates that the rules give what is told next ("Five were killed. The strike on Monday …")."""
-    rank = told.rank[number]
+    rank, until = told.rank[number], told.reach(number)
     for ahead, n in enumerate(told.order[rank + 1 : rank + 1 + _NEXT], 1):
-        if told.ruled[n].told:
+        if told.ruled[n].told and told.claims[n].trigger.start < until:
             yield carried(told.ruled[n]), of_next(at, told.claims[n], form(told.ruled[n], told.report), ahead)
 
 

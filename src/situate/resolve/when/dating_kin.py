@@ -58,8 +58,9 @@ def told_again(number: int, told: Told, at: Place, back_from: Sequence[int], bef
     deed = next((n for n in kin if real or before[n].basis != "publication"), None)
     if deed is not None:
         yield carried(before[deed]), signs("deed", deed, form(before[deed], told.report))
-    rank = told.rank[number]
-    ahead = (n for n in told.order[rank + 1 : rank + 1 + _NEXT] if _is_dated(n, told))
+    rank, until = told.rank[number], told.reach(number)
+    near = (n for n in told.order[rank + 1 : rank + 1 + _NEXT] if claims[n].trigger.start < until)
+    ahead = (n for n in near if _is_dated(n, told))
     later = next((n for n in ahead if alike(claim.type, claims[n].type) != "apart"), None)
     if later is not None:
         first = "first" if deed is None else "again"
@@ -71,7 +72,8 @@ def told_again(number: int, told: Told, at: Place, back_from: Sequence[int], bef
         interval, tellers = told.main
         nearest = min(tellers, key=lambda n: abs(told.rank[n] - rank))
         known = "before" if told.rank[tellers[0]] < rank else "after"
-        if nearest != number or len(tellers) > 1:
+        behind = claims[tellers[0]].trigger.start >= until
+        if not behind and (nearest != number or len(tellers) > 1):
             yield carried(interval), [*signs("main", nearest, known), f"main {min(len(tellers), 5)} {at.article}"]
 
 

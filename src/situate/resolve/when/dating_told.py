@@ -13,6 +13,7 @@ from situate.resolve.when.dating_options import Bounds, bounds, one_day, to_day
 from situate.resolve.when.dating_signs import after_speech
 from situate.resolve.when.report_times import ReportTimes
 from situate.resolve.when.told_apart import is_told_apart
+from situate.resolve.when.turned_to import next_turn, turns
 from situate.resolve.when.undated import Claims
 
 _BACK = 40  # claims that one looks back
@@ -69,6 +70,16 @@ class Told:
     def said(self) -> frozenset[int]:
         """Where the expressions begin that follow a word of speech."""
         return after_speech(self.report)
+
+    @cached_property
+    def turns(self) -> list[int]:
+        """Where sentences begin that turn to what was before."""
+        return turns(self.report)
+
+    def reach(self, number: int) -> int:
+        """Where what is told behind a claim may no longer date it: the next turn to what was before, or the end."""
+        turn = next_turn(self.turns, self.claims[number].sentence.end)
+        return len(self.report.text) + 1 if turn is None else turn
 
     @cached_property
     def days(self) -> tuple[Interval, Interval] | None:

@@ -16,12 +16,16 @@ from situate.resolve.when.borrowed import borrowed
 from situate.resolve.when.by_words import claim_interval, in_turn
 from situate.resolve.when.compared import compared
 from situate.resolve.when.counted_back import counted_back, takes_up
+from situate.resolve.when.counted_before import counted_before
 from situate.resolve.when.counted_up_to import counted_up_to
 from situate.resolve.when.dateline import dateline
 from situate.resolve.when.dating import chosen
 from situate.resolve.when.dating_options import to_day
 from situate.resolve.when.dating_told import Told
+from situate.resolve.when.day_before_it import day_before_it
 from situate.resolve.when.deed_days import deed_days, only_days
+from situate.resolve.when.ended_then import ended_then
+from situate.resolve.when.going_on import going_on
 from situate.resolve.when.held_now import held_now
 from situate.resolve.when.in_a_form import in_a_form
 from situate.resolve.when.in_clause import opened_by_a_date, over_by_then
@@ -54,6 +58,7 @@ from situate.resolve.when.told_beside import (
 from situate.resolve.when.told_later import told_later
 from situate.resolve.when.told_past import told_as_past
 from situate.resolve.when.told_since import told_since
+from situate.resolve.when.turned_to import apart
 from situate.resolve.when.undated import Claims, ClaimTense, ClaimTime, Found, by_a_war, chain, of_a_war
 from situate.text.sentences import flashed
 from situate.text.times.meaning import Length
@@ -70,7 +75,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
 
     States keep what the rules say; of a happening it is one of the options that are weighed (``dating``).
     """
-    claims = without_others(claims, report)
+    claims, retells = without_others(claims, report), apart(claims, retells, report)
     ruled = ruled_intervals(claims, retells, report)
     found = dict(enumerate(chosen(Told(claims, retells, ruled, report))))
     found |= {n: one for n, claim in enumerate(claims) if (one := in_turn(claim, report)) is not None}
@@ -81,6 +86,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= _elsewhere(claims, found, ruled, report)
     found |= compared(claims, retells, found, report)
     found |= spoken_of(claims, found, report)
+    found |= day_before_it(claims, found, report)
     found |= said_the_day_before(claims, found, report)
     found |= held_now(claims, found, report)
     found |= in_force(claims, retells, found, report)
@@ -110,6 +116,9 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= for_hours(claims, found, report)
     found |= at_its_end(claims, found, report)
     found |= counted_on(claims, found, report)
+    found |= counted_before(claims, found, report)
+    found |= going_on(claims, found, report)
+    found |= ended_then(claims, found, report)
     found |= long_over(claims, found, report)
     found |= borrowed(claims, retells, found, ruled, report)
     taken_up = told_apart(claims, found, report)  # once more, from the days that the news has come to have

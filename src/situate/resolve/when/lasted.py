@@ -14,7 +14,7 @@ from dataclasses import replace
 from situate.model.interval import DAY, Interval, first_day
 from situate.model.span import Span
 from situate.resolve.when.report_times import ReportTimes, TimeInText
-from situate.resolve.when.terms import is_count
+from situate.resolve.when.terms import is_count, is_set
 from situate.resolve.when.undated import Claims, ClaimTime, Found
 from situate.text.times.meaning import Length, Window
 from situate.text.times.resolve import end_of, start_of
@@ -198,5 +198,9 @@ def _window_up_to(day: str, claim: ClaimTime, report: ReportTimes) -> str | None
 def _leads_on(claim: ClaimTime, item: TimeInText, report: ReportTimes) -> bool:
     """Whether a length is counted on from a day that was told, or is that of another clause."""
     text = report.text
-    counted = _AHEAD.match(text, claim.trigger.end) or _MORE.search(text, item.timex.start, item.timex.end)
-    return counted is not None or _FOR.search(text[claim.sentence.start : item.timex.start]) is not None
+    counted = (
+        is_set(text, item.span)
+        or _AHEAD.match(text, claim.trigger.end)
+        or _MORE.search(text, item.timex.start, item.timex.end)
+    )
+    return bool(counted) or _FOR.search(text[claim.sentence.start : item.timex.start]) is not None

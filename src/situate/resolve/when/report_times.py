@@ -16,7 +16,7 @@ from situate.resolve.when.counted_from import counted_from
 from situate.resolve.when.dateline import find_dateline
 from situate.resolve.when.posts import counted_from_posts
 from situate.resolve.when.stamps import opens_an_entry, read_by, stamps_of
-from situate.resolve.when.terms import is_term
+from situate.resolve.when.terms import is_set, is_term
 from situate.text.casing import lowered
 from situate.text.sentences import sentences as cut_sentences
 from situate.text.times import expressions as times
@@ -181,8 +181,9 @@ def _counted(timex: Timex, resolved: Resolved, day: Interval) -> TimeInText:
 
 
 def _bounded(text: str, timex: Timex, resolved: Resolved) -> Interval:
-    """The interval of an expression; the length of a punishment has none."""
-    if isinstance(timex.meaning, Length) and is_term(text, Span(timex.start, timex.end)):
+    """The interval of an expression; the length of a punishment, and one that is set, has none."""
+    span = Span(timex.start, timex.end)
+    if isinstance(timex.meaning, Length) and (is_term(text, span) or is_set(text, span)):
         return UNKNOWN_INTERVAL
     return times.bounded(timex, resolved)
 

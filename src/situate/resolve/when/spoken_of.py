@@ -25,17 +25,23 @@ _DET = r"(?:(?:the|this|that|these|those|his|her|their|its|a|an)\s|[\w.]+['’]s
 # What is said or looked into: verbs and nouns whose object a deed is.
 _SPOKEN_OF = re.compile(
     r"\b(?:condemn\w*|denounc\w*|deplor\w*|regret\w*|repudiat\w*|mourn\w*|comment\w*\son|(?:refer\w*|reaction|react\w*)\sto"
-    r"|investigat\w+\s(?:of|into|on|over)|inquir(?:y|ies)\sinto|prob(?:e|es|ing)\s(?:of|into)"
+    r"|investigat\w+\s(?:of|into|on|over)|\binvestigate[sd]?|inquir(?:y|ies)\sinto|prob(?:e|es|ing)\s(?:of|into)|\bto\sprobe"
     r"|responsib\w+\sfor|responsibility\sfor|suspect\w*\s(?:of|in)|implicated\sin|involve\w*\sin|participat\w+\sin"
     r"|accus\w+\s(?:\w+\s)?of|outrage\s(?:at|over)|(?:the\s)?case\sof|aftermath\sof|in\s(?:the\s)?wake\sof"
     r"|mastermind\w*\s(?:of|behind)|evidence\s(?:of|in|on)|in\sconnection\swith|linked\s(?:to|with)"
-    r"|(?:reprisal|retaliation|revenge)\sfor)"
-    rf"\s{_DET}?(?:[\w-]+\s){{0,3}}$",
+    r"|(?:reprisal|retaliation|revenge)\sfor|(?:survivors|scene|site)\sof)"
+    rf"\s{_DET}?(?:[\w-]+\s){{0,3}}$"
+    # Who is remembered or buried died before: "gathered to remember those killed in the bombing of Lisk".
+    r"|\b(?:remember(?:s|ed|ing)?|commemorat\w+|honou?r(?:s|ed|ing)?|mourn\w*|(?:pay|paid|paying)\stribute\sto"
+    r"|bur(?:y|ied|ying)|(?:funerals?|burials?)\s(?:of|for)|(?:vigil|prayers?|rally)\sfor)"
+    r"\s(?:(?:who|that)\s(?:was|were|had\sbeen)\s|(?!(?:and|but|when|while|after|before|as|by|was|were|is|are|has|have"
+    r"|had|who|that|which)\b)[\w’'‑-]+\s){0,8}$",
     re.IGNORECASE,
 )
 # Whom a court or the police hold for a deed, which was before: "convicted of robbing a shop and taking a man hostage".
 _HELD_FOR = re.compile(
     r"\b(?:(?:convicted|guilty|acquitted|accused|suspected|suspicion|accusations?)\sof|charge[ds]?\s(?:with|over|of)"
+    r"|(?:convicted|charged|indicted|acquitted|questioned|tried)\s(?:(?!who\b|that\b|today\b)[\w’'-]+\s){1,5}(?:of|over|with|for|in)"
     r"|(?:jailed|sentenced|imprisoned|arrested|detained|wanted|tried|indicted|prosecuted)\s(?:[\w’'-]+\s){0,5}(?:for|over))"
     r"\s(?:(?!who\b|which\b|that\b|was\b|were\b|has\b|have\b|had\b|while\b|after\b|when\b)[\w’'-]+\s){0,10}$",
     re.IGNORECASE,

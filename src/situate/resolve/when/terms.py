@@ -1,5 +1,5 @@
-"""Lengths that tell no time that has passed: of sentences ("jailed for three years"), and those in which things are
-counted ("the second raid in two weeks" was on one day)."""
+"""Lengths that tell no time that has passed: of sentences ("jailed for three years"), those in which things are
+counted ("the second raid in two weeks" was on one day), and those that are set ("agreed to a three-day truce")."""
 
 from __future__ import annotations
 
@@ -32,6 +32,32 @@ _COUNTED = re.compile(rf"\b(?:{_NTH})\b(?:\s[\w’'‑-]+){{1,8}}\sin\s{_ABOUT}(
 def is_count(text: str, span: Span) -> bool:
     """Whether a length is that in which a happening was the second, or the worst, of its kind."""
     return _COUNTED.search(text[max(0, span.start - _REACH) : span.start]) is not None
+
+
+# "Agreed to a 72-hour truce", "imposed a ten-day blockade", "extended it by five days": so long it shall last.
+_SETTING = (
+    r"(?:agree[ds]?|agreeing)\s(?:[\w’'‑-]+\s){0,2}?(?:to|on)|agreement\s(?:on|for)|sign(?:s|ed|ing)?|accept(?:s|ed|ing)?"
+    r"|announc(?:es?|ed|ing)|declar(?:es?|ed|ing)|proclaim(?:s|ed|ing)?|launch(?:es|ed|ing)?|impos(?:es?|ed|ing)"
+    r"|order(?:s|ed|ing)?|propos(?:es?|ed|ing)|offer(?:s|ed|ing)?|call(?:s|ed|ing)?\s(?:for|on)|reach(?:es|ed|ing)?"
+    r"|broker(?:s|ed|ing)?|issu(?:es?|ed|ing)|giv(?:es?|ing|en)|gave|began|begins?|starts?|started|decree[ds]?|secured?"
+    r"|enter(?:s|ed)?\sinto|negotiat(?:e|ed|ing)|set"
+)
+_NOT_SET = (
+    r"after|of|ends?|ended|ending|since|for|over|during|following|from|by|before|who|which|that|and|but|until|amid"
+    r"|the|its|their|his|her|this|lifting|lifted|in|as|than|because|when|while|where|with|despite|against|about"
+)
+_SET = re.compile(
+    rf"\b(?:{_SETTING})\s(?:(?:the|its|their)\s(?=[\w’'‑-]+\s))?(?:(?!(?:{_NOT_SET})\b)[\w’'‑-]+\s){{0,5}}(?:up\sto\s|at\sleast\s)?$"
+    rf"|\b(?:extend|renew|prolong)(?:s|ed|ing)?\s(?:(?!after\b|since\b|of\b)[\w’'‑-]+\s){{0,6}}(?:for|by)\s{_ABOUT}$",
+    re.IGNORECASE,
+)
+_OLD = re.compile(r"[\s‑-]olds?\b", re.IGNORECASE)
+
+
+def is_set(text: str, span: Span) -> bool:
+    """Whether a length is how long what somebody agrees to, orders or begins shall last, counted from then on."""
+    before = text[max(0, span.start - _REACH) : span.start]
+    return _SET.search(before) is not None and _OLD.match(text, span.end) is None
 
 
 # "Shelled it on at least nine days", "shut on four of the seven days": on how many days, whenever these were.
