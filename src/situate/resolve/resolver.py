@@ -67,6 +67,7 @@ from situate.resolve.who.joined import further, with_further
 from situate.resolve.who.parts import Part
 from situate.resolve.who.phrase import Linked, Linker
 from situate.resolve.who.pronouns import told_anew
+from situate.resolve.who.stands_for import with_antecedents
 from situate.resolve.who.registry import Registry
 from situate.resolve.who.report import link_all
 from situate.resolve.who.told import NamesTold, Naming, ReportContext
@@ -167,7 +168,8 @@ class Resolver:
             harmed(reading.claims, context, self._linker, _lands(places)),
         )
         at_place = frozenset(claim.id for claim in reading.claims if claim.fillers("place"))
-        happened = [_as_it_happened(claim, report.text, at_place) for claim in reading.claims]
+        stated = with_antecedents(reading.claims, reading.antecedents, known.actors, report.text)
+        happened = [_as_it_happened(claim, report.text, at_place) for claim in stated]
         written = dateline_end(report.text)
         linked = told_apart([_with_meanings(claim, known, same, report.text) for claim in happened])
         people = harmed_people(happened)

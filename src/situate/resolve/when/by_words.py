@@ -212,6 +212,8 @@ def _of_date(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interva
     if whole is not None and relation is None:
         return replace(item.interval, earliest=whole, latest=whole, precision="year" if len(whole) == YEAR else "month")
     found = times.bounded(replace(item.timex, relation=relation), item.resolved)
+    if relation == "after" and report.reference is not None:
+        return _up_to(found, report.reference[:10])
     if isinstance(item.timex.meaning, Window) and relation == "for" and claim.kind == "state":
         return replace(found, latest=OPEN)
     if found.latest != OPEN or report.reference is None or claim.kind == "state":

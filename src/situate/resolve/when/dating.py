@@ -72,8 +72,9 @@ def is_judged(claim: ClaimTime) -> bool:
 
 def is_free(number: int, told: Told) -> bool:
     """Whether a claim's interval is chosen; states that tell when they began or ended, tolls since no date, what is
-    told by how long after it something was, from one time to another, and ways since a day, keep what the rules say."""
-    ruled = _tells_its_time(number, told) or _since_unknown(number, told)
+    told by how long after it something was, by a bound, from one time to another, and ways since a day, keep what the
+    rules say."""
+    ruled = _tells_its_time(number, told) or _since_unknown(number, told) or _is_bounded(number, told)
     ruled = ruled or _is_right_behind(number, told) or _goes_on(number, told)
     ruled = ruled or number in told.apart or _is_run(number, told) or _is_way_since(number, told)
     return is_judged(told.claims[number]) and not ruled
@@ -130,6 +131,17 @@ def _is_way_since(number: int, told: Told) -> bool:
     if claim.type == "open_route" and claim.happened and rule.one_day:
         return any(item.timex.relation == "since" for item in in_roles(claim, told.report))
     return claim.type == "cut_route" and bool(claim.times) and rule.earliest is not None and rule.latest == OPEN
+
+
+def _is_bounded(number: int, told: Told) -> bool:
+    """Whether a happening's own words say by when it had happened, or after what: "by 20 April" is not on it."""
+    claim, rule, report = told.claims[number], told.ruled[number], told.report
+    if claim.kind == "state" or not rule.known or rule.latest == OPEN:
+        return False
+    bounding = {relation_of(claim, report, item) for item in in_roles(claim, report) if item.interval.known}
+    if rule.earliest is None:
+        return not bounding.isdisjoint({"by", "before"})
+    return rule.earliest != rule.latest and "after" in bounding
 
 
 def kind_of(claim: ClaimTime) -> str:
