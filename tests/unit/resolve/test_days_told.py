@@ -42,3 +42,18 @@ def test_what_had_happened_by_a_day_or_after_it_was_not_on_it(text, words, bound
 @pytest.mark.parametrize("words", ["no later than 8 May", "not later than 8 May"])
 def test_a_bound_is_no_denial(words):
     assert claim(f"Troops stormed Tessit {words}.", "stormed").polarity == "positive"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "bounds"),
+    [
+        ("Every Thursday, protesters gather in Tessit.", "gather", UNKNOWN),
+        ("Herders are robbed and killed almost daily near Yendi.", "killed", UNKNOWN),
+        ("Gunboats shell Lisk every night, the mayor said.", "shell", UNKNOWN),
+        ("Police arrested dozens in Minsk each Sunday in 2020.", "arrested", ("2020", "2020")),
+        ("Militants attacked Tessit on Monday, as they do every year.", "attacked", ("2023-05-15",) * 2),
+        ("Gunmen killed two farmers in Yendi, the daily Punch reported.", "killed", NEWS),
+    ],
+)
+def test_what_comes_again_and_again_is_no_news_of_the_day(text, words, bounds):
+    assert when(text, words) == bounds
