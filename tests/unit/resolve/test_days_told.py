@@ -57,3 +57,38 @@ def test_a_bound_is_no_denial(words):
 )
 def test_what_comes_again_and_again_is_no_news_of_the_day(text, words, bounds):
     assert when(text, words) == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "bounds"),
+    [
+        ("Air raids on Friday and Saturday killed nine people in Lisk.", "Air raids", ("2023-05-12", "2023-05-13")),
+        ("Gunboats shelled Lisk on Sunday, Monday and Tuesday.", "shelled", ("2023-05-14", "2023-05-16")),
+        ("Militants raided Yendi on 2 May and again on 11 May.", "raided", ("2023-05-02", "2023-05-11")),
+        ("Militants raided Yendi on 2, 6 and 11 May.", "raided", ("2023-05-02", "2023-05-11")),
+        ("On May 2, 6 and 11, militants raided Yendi.", "raided", ("2023-05-02", "2023-05-11")),
+        ("Militants raided Yendi in January, February and March.", "raided", ("2023-01", "2023-03")),
+        ("On May 2, 6 farmers were killed in Yendi.", "killed", ("2023-05-02",) * 2),
+        ("Militants raided Yendi on Friday and on Monday burned a mill in Lisk.", "raided", ("2023-05-12",) * 2),
+        ("Police arrested him on Monday, 15 May 2023.", "arrested", ("2023-05-15",) * 2),
+    ],
+)
+def test_a_deed_of_several_days_was_on_all_of_them(text, words, bounds):
+    assert when(text, words) == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "bounds"),
+    [
+        (
+            "Militants raided Gao on Friday, Menaka on Sunday and Tessit on Monday.",
+            "raided",
+            ("2023-05-12", "2023-05-15"),
+        ),
+        ("Shelling was reported in Lisk on Saturday and in Tarn on Sunday.", "Shelling", ("2023-05-13", "2023-05-14")),
+        ("In 2015, militants raided Gao in April and Menaka in June.", "raided", ("2015-04", "2015-06")),
+        ("Militants raided Gao on Saturday and captured Menaka on Monday.", "raided", ("2023-05-13",) * 2),
+    ],
+)
+def test_a_deed_in_several_places_is_of_the_days_of_all(text, words, bounds):
+    assert when(text, words) == bounds

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from situate.model.interval import DAY, OPEN, UNKNOWN_INTERVAL, Interval
-from situate.resolve.when.by_words import from_to
+from situate.resolve.when.by_words import from_to, listed
 from situate.resolve.when.dating_kin import UNREAL, Proposal, carried, of_family, of_phrase_and_form, told_again
 from situate.resolve.when.dating_options import (
     Bounds,
@@ -158,7 +158,8 @@ def _since_unknown(number: int, told: Told) -> bool:
 
 
 def _is_run(number: int, told: Told) -> bool:
-    """Whether a claim's own time names two months or years ("in February and March"), or from when to when it was.
+    """Whether a claim's own time names two months or years ("in February and March"), a list of days ("on Friday and
+    again on Monday"), or from when to when it was.
 
     A toll "between 3 May and 9 June" is of neither day alone.
     """
@@ -166,6 +167,9 @@ def _is_run(number: int, told: Told) -> bool:
     first, last = rule.earliest or "", rule.latest or ""
     if not first < last:
         return False
+    run = listed(told.claims[number], report)
+    if run is not None and bounds(run) == bounds(rule):
+        return True
     spans = told.claims[number].times
     held = [[i for i in report.near(s.start, s.end + 1) if reaches(s, i, report)] for s in spans]
     if len(first) == len(last) < DAY:
