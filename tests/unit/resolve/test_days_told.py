@@ -92,3 +92,19 @@ def test_a_deed_of_several_days_was_on_all_of_them(text, words, bounds):
 )
 def test_a_deed_in_several_places_is_of_the_days_of_all(text, words, bounds):
     assert when(text, words) == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "bounds"),
+    [
+        ("Monday marked the tenth anniversary of the massacre at Lisk.", "massacre", UNKNOWN),
+        ("On Tuesday hundreds remembered those killed in the bombing of Tarn.", "bombing", UNKNOWN),
+        ("Sunday marks three years since the army seized Tessit.", "seized", ("2020", "2020")),
+        ("Friday marked six months since gunmen abducted the pupils in Yendi.", "abducted", ("2022-11", "2022-11")),
+        ("On Tuesday hundreds remembered the shelling of Tarn on 5 February 1994.", "shelling", ("1994-02-05",) * 2),
+        ("The army attacked Tessit on Monday, the anniversary of the 2013 coup.", "attacked", ("2023-05-15",) * 2),
+        ("On Monday rebels marked the anniversary of the war by attacking Tessit.", "attacking", ("2023-05-15",) * 2),
+    ],
+)
+def test_what_is_remembered_was_not_on_the_day_of_memory(text, words, bounds):
+    assert when(text, words) == bounds
