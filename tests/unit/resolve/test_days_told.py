@@ -108,3 +108,18 @@ def test_a_deed_in_several_places_is_of_the_days_of_all(text, words, bounds):
 )
 def test_what_is_remembered_was_not_on_the_day_of_memory(text, words, bounds):
     assert when(text, words) == bounds
+
+
+@pytest.mark.parametrize(
+    ("words", "bounds"),
+    [
+        ("during Eid", UNKNOWN),
+        ("on the first day of Eid", UNKNOWN),
+        ("on 16/05", UNKNOWN),
+        ("on 20.04", UNKNOWN),
+        ("on Easter Sunday", ("2023-04-09",) * 2),
+        ("on Monday at 16.20", ("2023-05-15",) * 2),
+    ],
+)
+def test_what_was_on_a_day_that_cannot_be_read_is_no_news_of_the_day(words, bounds):
+    assert when(f"Militants attacked Tessit {words}.", "attacked") == bounds
