@@ -123,3 +123,23 @@ def test_what_is_remembered_was_not_on_the_day_of_memory(text, words, bounds):
 )
 def test_what_was_on_a_day_that_cannot_be_read_is_no_news_of_the_day(words, bounds):
     assert when(f"Militants attacked Tessit {words}.", "attacked") == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "bounds"),
+    [
+        ("Azerbaijan and Armenia fought a six-week war in 2020.", "war", ("2020", "2020")),
+        ("The civil war in Libya in 2011 drove thousands abroad.", "civil war", ("2011", "2011")),
+        ("Sudan slid into civil war in 2013.", "civil war", ("2013", "open")),
+        ("The war in Yemen started in 2014.", "war", ("2014", "open")),
+        ("Fighting began in Lisk on Sunday and lasted until Monday.", "Fighting", ("2023-05-14", "2023-05-15")),
+        (
+            "Clashes broke out late on Monday and continued until dawn on Tuesday in Lisk.",
+            "Clashes",
+            ("2023-05-15", "2023-05-16"),
+        ),
+        ("Fighting has continued in Lisk since Monday.", "Fighting", ("2023-05-15", "open")),
+    ],
+)
+def test_a_fight_lasts_as_long_as_its_words_say(text, words, bounds):
+    assert when(text, words) == bounds

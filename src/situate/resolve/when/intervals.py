@@ -27,7 +27,7 @@ from situate.resolve.when.in_a_form import in_a_form
 from situate.resolve.when.in_clause import opened_by_a_date, over_by_then
 from situate.resolve.when.in_force import in_force
 from situate.resolve.when.laid_on import laid_on
-from situate.resolve.when.lasted import as_long_as_told, at_its_end, counted_in, for_hours, lasted_on
+from situate.resolve.when.lasted import as_long_as_told, at_its_end, counted_in, for_hours, lasted_on, until_told
 from situate.resolve.when.long_over import long_over
 from situate.resolve.when.looking_back import looked_back_on
 from situate.resolve.when.nth_day import counted_on
@@ -107,6 +107,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= counted_in(claims, found, report)
     found |= as_long_as_told(claims, found, report)
     found |= lasted_on(claims, found, report)
+    found |= until_told(claims, found, report)
     found |= for_hours(claims, found, report)
     found |= at_its_end(claims, found, report)
     found |= counted_on(claims, found, report)
