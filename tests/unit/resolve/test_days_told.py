@@ -143,3 +143,19 @@ def test_what_was_on_a_day_that_cannot_be_read_is_no_news_of_the_day(words, boun
 )
 def test_a_fight_lasts_as_long_as_its_words_say(text, words, bounds):
     assert when(text, words) == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "bounds"),
+    [
+        ("The militia was created in 2013 and fought in Tarn.", "fought", UNKNOWN),
+        ("He joined the army in 1998 and was killed in Lisk.", "killed", UNKNOWN),
+        ("The militia was created in 2013 and attacked Lisk the same year.", "attacked", ("2013", "2013")),
+        ("Rebels arrived in Tarn in 2014 and burned the market.", "burned", ("2014", "2014")),
+        ("Troops liberated Tarn, occupied since March 2022.", "liberated", NEWS),
+        ("Rebels freed 20 hostages, held since January, on Monday.", "freed", ("2023-05-15",) * 2),
+        ("The army has besieged Lisk, held by rebels, since 2012.", "besieged", ("2012", "open")),
+    ],
+)
+def test_a_deed_has_not_the_date_of_another_verb(text, words, bounds):
+    assert when(text, words) == bounds

@@ -16,7 +16,7 @@ from itertools import pairwise
 from situate.model.interval import DAY, MONTH, OPEN, UNKNOWN_INTERVAL, YEAR, Interval, first_day, last_day
 from situate.model.span import Span
 from situate.resolve.when.dating_options import whole_of
-from situate.resolve.when.relations import in_roles, reaches, relation_of
+from situate.resolve.when.relations import in_roles, is_of_what_was_held, reaches, relation_of
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.undated import LASTING, ClaimTime, undated
 from situate.text.times import expressions as times
@@ -333,6 +333,7 @@ def _in_clause(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
     here = [i for i in here if not report.told_aside(i.timex.start, claim.trigger.start)]
     if claim.kind == "state" or claim.type in LASTING:
         here = [i for i in here if _bounds(claim, report, i) or isinstance(i.timex.meaning, Length)]
+    here = [i for i in here if not is_of_what_was_held(claim, i, report)]
     fit = [i for i in here if _fits(i, claim) and not _of_what_is_said(claim, report, i)]
     return min(fit, key=lambda i: _distance(i.span, claim.trigger), default=None)
 

@@ -42,7 +42,7 @@ from situate.resolve.when.dating_signs import (
 )  # fmt: skip
 from situate.resolve.when.dating_told import Told
 from situate.resolve.when.dating_weights import Weights, packaged
-from situate.resolve.when.relations import in_roles, reaches, relation_of
+from situate.resolve.when.relations import in_roles, is_of_what_was_held, reaches, relation_of
 from situate.resolve.when.told_beside import is_now
 from situate.resolve.when.undated import TOLLS, ClaimTime, Found, told_as_earlier
 from situate.text.times.meaning import Length
@@ -264,7 +264,7 @@ def _by_words(at: Place) -> Iterator[Proposal]:
     for item in at.items:
         start, trigger = item.timex.start, claim.trigger.start
         aside = item not in at.attached and claim.sentence.covers(item.span)
-        if aside and report.told_aside(start, trigger):
+        if aside and (report.told_aside(start, trigger) or is_of_what_was_held(claim, item, report)):
             continue
         first, last = (start + 1, trigger) if start < trigger else (trigger, start)
         rank = bisect_left(known, last) - bisect_left(known, first)

@@ -33,7 +33,7 @@ from situate.resolve.when.looking_back import looked_back_on
 from situate.resolve.when.nth_day import counted_on
 from situate.resolve.when.of_late import of_late
 from situate.resolve.when.one_fight import of_one_fight
-from situate.resolve.when.other_clause import without_others
+from situate.resolve.when.other_clause import not_when_founded, without_others
 from situate.resolve.when.pointing_back import pointed_back
 from situate.resolve.when.relations import reaches
 from situate.resolve.when.report_times import ReportTimes, TimeInText, expressions, read_times
@@ -86,6 +86,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= in_force(claims, retells, found, report)
     found |= deed_days(claims, retells, found, report)
     found |= only_days(claims, found, report)
+    found |= not_when_founded(claims, found, report)
     found |= told_as_past(claims, found, report)
     found |= looked_back_on(claims, found, report)
     found |= of_the_buried(claims, found, report)

@@ -9,6 +9,11 @@ from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.undated import TOLLS, ClaimTime
 from situate.text.times.meaning import Calendar
 
+# "Freed the town, occupied since March": of the participle.
+_HELD_SINCE = re.compile(
+    r"[^,;.]{0,80},\s(?:\w+ly\s)?(?:[a-z]+ed|held|cut|shut|kept)(?:\s(?:by|in|under)(?:\s[\w’'-]+){1,4})?\ssince\s"
+    r"(?:at\sleast\s|the\s|early\s|late\s)?"
+)
 _SOME_TIME_AFTER = re.compile(r"(?:(?:some\s?time|only|(?:at )?some point)\s)?after\s(?:the\s)?", re.IGNORECASE)
 _LEADS = frozenset({"on", "in", "at", "since", "until", "by", "during", "the", "a", "an", "of", "late", "early"})
 
@@ -75,7 +80,9 @@ def relation_of(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str 
         starts = [max(claim.trigger.end, item.timex.start - _CLAUSE)]
     led = _opening(report.small, min(starts), item.timex.start) if starts else None
     if not led and starts and claim.trigger.end <= item.timex.start:
-        led = _opening(report.small, max(claim.trigger.end, item.timex.start - _CLAUSE), item.timex.start)
+        begin = max(claim.trigger.end, item.timex.start - _CLAUSE)
+        others = [i for i in report.near(begin, item.timex.start) if i.timex.relation == "since" and i is not item]
+        led = _opening(report.small, max([begin, *(i.timex.end for i in others)]), item.timex.start)
     return led or (own if own != "after" or _is_after_it(claim, report, item) else None)
 
 
@@ -92,6 +99,12 @@ def _tells_an_hour(item: TimeInText) -> bool:
     """Whether an expression is an hour or a part of a day: "before dawn on Friday" was that day."""
     meaning = item.timex.meaning
     return isinstance(meaning, Calendar) and (meaning.hour, meaning.part) != (None, None)
+
+
+def is_of_what_was_held(claim: ClaimTime, item: TimeInText, report: ReportTimes) -> bool:
+    """Whether "since" says since when what a happening was done to had been held: "freed the men, held since March"."""
+    since = item.timex.relation == "since" and claim.kind != "state" and claim.tense != "perfect"
+    return since and _HELD_SINCE.fullmatch(report.text, claim.trigger.end, item.timex.start) is not None
 
 
 def _names_it(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> bool:
