@@ -159,3 +159,22 @@ def test_a_fight_lasts_as_long_as_its_words_say(text, words, bounds):
 )
 def test_a_deed_has_not_the_date_of_another_verb(text, words, bounds):
     assert when(text, words) == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "bounds"),
+    [
+        (
+            "The bodies of nine herders, killed in March, were found on Monday in Tarn.",
+            "bodies",
+            ("2023-03", "2023-03"),
+        ),
+        ("Police found two bodies on Monday near Yendi.", "bodies", (None, "2023-05-15")),
+        ("A mass grave was discovered near Tarn last week.", "mass grave", (None, "2023-05-14")),
+        ("The bodies of six miners were recovered in Yendi.", "bodies", NEWS),
+        ("Bodies lay in the streets of Lisk on Monday.", "Bodies", ("2023-05-15",) * 2),
+        ("Gunmen killed six miners found in a shaft on Monday.", "killed", ("2023-05-15",) * 2),
+    ],
+)
+def test_who_is_found_dead_had_died_by_then(text, words, bounds):
+    assert when(text, words) == bounds

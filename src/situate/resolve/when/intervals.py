@@ -22,6 +22,7 @@ from situate.resolve.when.dating import chosen
 from situate.resolve.when.dating_options import to_day
 from situate.resolve.when.dating_told import Told
 from situate.resolve.when.deed_days import deed_days, only_days
+from situate.resolve.when.found_dead import found_dead
 from situate.resolve.when.held_now import held_now
 from situate.resolve.when.in_a_form import in_a_form
 from situate.resolve.when.in_clause import opened_by_a_date, over_by_then
@@ -90,6 +91,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= told_as_past(claims, found, report)
     found |= looked_back_on(claims, found, report)
     found |= of_the_buried(claims, found, report)
+    found |= found_dead(claims, found, report)
     found |= of_the_deed_told_next(claims, found, report)
     found |= of_late(claims, found, report)
     found |= counted_back(claims, found, report)
