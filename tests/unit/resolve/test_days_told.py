@@ -178,3 +178,20 @@ def test_a_deed_has_not_the_date_of_another_verb(text, words, bounds):
 )
 def test_who_is_found_dead_had_died_by_then(text, words, bounds):
     assert when(text, words) == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "bounds"),
+    [
+        ("Militants raided Tessit on 4 April. Weeks later, jets bombed the camp.", "bombed", ("2023-04-04", PUBLISHED)),
+        ("Gunmen abducted the priest on 3 March and killed him a few days later.", "killed", ("2023-03-03", PUBLISHED)),
+        ("Days later, jets bombed the camp in Tessit.", "bombed", UNKNOWN),
+        ("Militants raided Tessit on 4 April. Hours later, jets bombed the camp.", "bombed", ("2023-04-04",) * 2),
+        ("Militants raided Tessit on 4 April. Two days later, jets bombed the camp.", "bombed", ("2023-04-06",) * 2),
+        ("Two weeks ago on Tuesday, militants raided Tessit.", "raided", ("2023-05-02",) * 2),
+        ("Militants raided Tessit on Tuesday two weeks ago.", "raided", ("2023-05-02",) * 2),
+        ("Two weeks ago, militants raided Tessit. On Monday, they left.", "left", ("2023-05-15",) * 2),
+    ],
+)
+def test_some_time_later_is_not_the_same_day(text, words, bounds):
+    assert when(text, words) == bounds

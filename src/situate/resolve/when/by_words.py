@@ -139,7 +139,7 @@ def _from_items(claim: ClaimTime, report: ReportTimes, items: Sequence[TimeInTex
         stretch = listed(claim, report) or _stretch(dates) or _run(dates, report)
         if stretch is not None:
             return stretch
-        best = max(dates, key=lambda i: (len(i.interval.earliest or i.interval.latest or ""), -i.timex.start))
+        best = max(dates, key=_exactness)
         return _of_date(claim, report, best)
     if lengths and lengths[0].timex.relation == "after":
         return undated(
@@ -148,6 +148,12 @@ def _from_items(claim: ClaimTime, report: ReportTimes, items: Sequence[TimeInTex
     if lengths:
         return _of_length(claim, report, lengths[0])
     return _of_vague(claim, report, items[0])
+
+
+def _exactness(item: TimeInText) -> tuple[int, bool, int]:
+    """How exact a date is, with the one that stands first before others like it: a day before its week."""
+    told = item.interval
+    return len(told.earliest or told.latest or ""), told.within_a_day, -item.timex.start
 
 
 def _counted_from(items: Sequence[TimeInText], report: ReportTimes) -> Sequence[TimeInText]:

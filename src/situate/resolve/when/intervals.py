@@ -52,7 +52,7 @@ from situate.resolve.when.told_beside import (
     until_its_end,
     yesterday,
 )
-from situate.resolve.when.told_later import told_later
+from situate.resolve.when.told_later import some_time_later, told_later
 from situate.resolve.when.told_past import told_as_past
 from situate.resolve.when.told_since import told_since
 from situate.resolve.when.undated import Claims, ClaimTense, ClaimTime, Found, by_a_war, chain, of_a_war
@@ -105,6 +105,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= since_a_deed(claims, found, report)
     found |= pointed_back(claims, found, report)
     found |= told_later(claims, found, report)
+    found |= some_time_later(claims, found, report)
     found |= laid_on(claims, found, report)
     found |= until_its_end(claims, found, report)
     found |= counted_in(claims, found, report)
