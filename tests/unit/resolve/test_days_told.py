@@ -195,3 +195,19 @@ def test_who_is_found_dead_had_died_by_then(text, words, bounds):
 )
 def test_some_time_later_is_not_the_same_day(text, words, bounds):
     assert when(text, words) == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "bounds"),
+    [
+        ("The nurses, held for 18 months, were released on Monday in Gao.", "held", ("2021-11", "2023-05-15")),
+        ("Gunmen held the pilots for six days before releasing them on Monday.", "held", ("2023-05-09", "2023-05-15")),
+        ("Two nurses were kidnapped on 2 March and held for nine days.", "held", ("2023-03-02", "2023-03-11")),
+        ("Rebels held Aleppo for four years until December 2016.", "held", ("2012", "2016-12")),
+        ("Rebels captured Tarn on Monday after besieging it for five months.", "besieging", ("2022-12", "2023-05-15")),
+        ("The priest has been held for two months in Gao.", "held", ("2023-03", "open")),
+        ("He was jailed for three years in Minsk and released on Monday.", "released", ("2023-05-15",) * 2),
+    ],
+)
+def test_what_was_held_so_long_was_held_until_it_ended(text, words, bounds):
+    assert when(text, words) == bounds

@@ -23,6 +23,7 @@ from situate.resolve.when.dating_options import to_day
 from situate.resolve.when.dating_told import Told
 from situate.resolve.when.deed_days import deed_days, only_days
 from situate.resolve.when.found_dead import found_dead
+from situate.resolve.when.held_for import held_for
 from situate.resolve.when.held_now import held_now
 from situate.resolve.when.in_a_form import in_a_form
 from situate.resolve.when.in_clause import opened_by_a_date, over_by_then
@@ -113,6 +114,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= lasted_on(claims, found, report)
     found |= until_told(claims, found, report)
     found |= for_hours(claims, found, report)
+    found |= held_for(claims, found, report)
     found |= at_its_end(claims, found, report)
     found |= counted_on(claims, found, report)
     found |= long_over(claims, found, report)
