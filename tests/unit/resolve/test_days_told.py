@@ -211,3 +211,17 @@ def test_some_time_later_is_not_the_same_day(text, words, bounds):
 )
 def test_what_was_held_so_long_was_held_until_it_ended(text, words, bounds):
     assert when(text, words) == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("Rebels had agreed to withdraw from Tarn on Monday but stayed.", ("2023-05-15",) * 2),
+        ("Rebels were supposed to withdraw from Tarn on Monday.", ("2023-05-15",) * 2),
+        ("Rebels were due to withdraw from Tarn by Monday but did not.", (None, "2023-05-15")),
+        ("The UN said rebels had agreed to withdraw from Tarn on Monday.", ("2023-05-22",) * 2),
+        ("Rebels are supposed to withdraw from Tarn on Monday.", ("2023-05-22",) * 2),
+    ],
+)
+def test_a_plan_that_came_to_nothing_was_for_a_day_before(text, bounds):
+    assert when(text, "withdraw") == bounds

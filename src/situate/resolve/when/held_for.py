@@ -1,4 +1,4 @@
-"""How long somebody or something was held, up to the deed that ended it: "freed on Monday after three weeks' captivity".
+"""How long somebody or something was held, up to the deed that ended it: "freed on Monday after being held for a week".
 
 Counted back from the release or the fall, not from the report; on from the kidnapping, where no end is told.
 """
