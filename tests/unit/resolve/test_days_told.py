@@ -225,3 +225,37 @@ def test_what_was_held_so_long_was_held_until_it_ended(text, words, bounds):
 )
 def test_a_plan_that_came_to_nothing_was_for_a_day_before(text, bounds):
     assert when(text, "withdraw") == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "bounds"),
+    [
+        ("The raid came three days after rebels burned a church in Bria.", "raid", NEWS),
+        ("The raid came three days after rebels burned a church in Bria.", "burned", ("2023-05-14",) * 2),
+        (
+            "Protesters blocked a bridge in Gao on Monday, weeks after soldiers killed a boy.",
+            "killed",
+            (None, "2023-05-15"),
+        ),
+        ("Monday's ambush came two days after jihadists attacked a convoy in Tessit.", "attacked", ("2023-05-13",) * 2),
+        ("The army bombed Lisk on Tuesday, hours after rebels attacked a base.", "attacked", ("2023-05-16",) * 2),
+    ],
+)
+def test_what_came_after_a_deed_is_the_news_and_the_deed_was_before(text, words, bounds):
+    assert when(text, words) == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "bounds"),
+    [
+        ("Rebels came on Monday. The army had held Tarn since 2016, when it recaptured it.", "held", ("2016", "open")),
+        (
+            "Rebels came on Monday. The army had held Tarn since 2016, when it recaptured it.",
+            "recaptured",
+            ("2016",) * 2,
+        ),
+        ("Rebels took Tarn on Monday, which the army had held since 2022.", "held", ("2022", "2023-05-15")),
+    ],
+)
+def test_what_began_with_a_taking_is_not_ended_by_it(text, words, bounds):
+    assert when(text, words) == bounds

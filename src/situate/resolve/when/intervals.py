@@ -42,7 +42,7 @@ from situate.resolve.when.report_times import ReportTimes, TimeInText, expressio
 from situate.resolve.when.since_a_deed import since_a_deed
 from situate.resolve.when.since_then import since_then
 from situate.resolve.when.spoken_of import said_the_day_before, spoken_of
-from situate.resolve.when.told_apart import news_counted_from, told_apart
+from situate.resolve.when.told_apart import news_counted_from, some_time_before, told_apart
 from situate.resolve.when.told_beside import (
     as_of_then,
     carried_on,
@@ -76,7 +76,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     ruled = ruled_intervals(claims, retells, report)
     found = dict(enumerate(chosen(Told(claims, retells, ruled, report))))
     found |= {n: one for n, claim in enumerate(claims) if (one := in_turn(claim, report)) is not None}
-    found |= news_counted_from(claims, report)
+    found |= news_counted_from(claims, found, report)
     found |= _undated_plans(claims, found, ruled, report)
     found |= told_since(claims, found, ruled, report)
     found |= _flashed(claims, found, report)
@@ -107,6 +107,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= pointed_back(claims, found, report)
     found |= told_later(claims, found, report)
     found |= some_time_later(claims, found, report)
+    found |= some_time_before(claims, found, report)
     found |= laid_on(claims, found, report)
     found |= until_its_end(claims, found, report)
     found |= counted_in(claims, found, report)
