@@ -67,9 +67,9 @@ from situate.resolve.who.joined import further, with_further
 from situate.resolve.who.parts import Part
 from situate.resolve.who.phrase import Linked, Linker
 from situate.resolve.who.pronouns import told_anew
-from situate.resolve.who.stands_for import with_antecedents
 from situate.resolve.who.registry import Registry
 from situate.resolve.who.report import link_all
+from situate.resolve.who.stands_for import with_antecedents
 from situate.resolve.who.told import NamesTold, Naming, ReportContext
 from situate.text import quantities
 
