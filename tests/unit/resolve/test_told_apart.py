@@ -117,7 +117,7 @@ def test_a_siege_goes_on_from_the_day_that_is_counted(text: str, trigger: str, b
 )
 def test_what_came_so_long_after_is_the_news(text: str, is_news: bool) -> None:
     claims = [claim(text, "took", tense="past"), claim(text, "came", type="deliver_aid", tense="past")]
-    found = news_counted_from(claims, read_times(text, TUESDAY))
+    found = news_counted_from(claims, {0: UNKNOWN_INTERVAL, 1: UNKNOWN_INTERVAL}, read_times(text, TUESDAY))
     assert list(found) == ([1] if is_news else [])
 
 

@@ -9,6 +9,7 @@ from situate.extract.tree.relations import children
 from situate.model.sentence import Sentence, Token
 
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "sooner"})
+_NOT_THAN = frozenset({"later", "earlier"})  # "no later than Friday" bounds a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,11 @@ class CertaintyCues:
 
 
 def is_negator(sentence: Sentence, word: Token, cues: CertaintyCues) -> bool:
-    """Whether a word negates; "not only", "not just" and "no sooner" do not."""
-    following = sentence.tokens[word.index + 1].text.lower() if word.index + 1 < len(sentence.tokens) else ""
+    """Whether a word negates; "not only", "not just", "no sooner" and "no later than" do not."""
+    following = [token.text.lower() for token in sentence.tokens[word.index + 1 : word.index + 3]]
     known = word.lemma.lower() in cues.negators or word.text.lower() in cues.negators
-    return known and following not in _NOT_ONLY
+    bounds = following[1:] == ["than"] and following[0] in _NOT_THAN
+    return known and not bounds and not _NOT_ONLY.intersection(following[:1])
 
 
 def is_few(sentence: Sentence, subject: Token) -> bool:

@@ -15,6 +15,7 @@ from situate.model.interval import DAY, OPEN, UNKNOWN_INTERVAL, Interval, first_
 from situate.ontology import BLOWS
 from situate.resolve.when.dating_kin import alike
 from situate.resolve.when.dating_options import bounds
+from situate.resolve.when.in_clause import joined_by_when
 from situate.resolve.when.relations import in_roles
 from situate.resolve.when.report_times import ReportTimes
 from situate.resolve.when.terms import is_term
@@ -64,8 +65,8 @@ def _is_background(claim: ClaimTime, interval: Interval, before: str, claims: Cl
     begun = interval.earliest
     if claim.tense != "past" or claim.modality != "actual" or not interval.told or begun is None:
         return False
-    if last_day(begun).isoformat() >= before:
-        return False
+    if last_day(begun).isoformat() >= before or joined_by_when(claim, report) is not None:
+        return False  # "which they had held since 2022, when they took it"
     named = [i for i in report.inside(claim.sentence) if i.interval.earliest == begun]
     had = [o for o in claims if o.sentence == claim.sentence and o.tense == "pluperfect" and o.times]
     return bool(named) and all(any(t.covers(i.span) for o in had for t in o.times) for i in named)

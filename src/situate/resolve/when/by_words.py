@@ -11,25 +11,33 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from situate.model.interval import DAY, MONTH, OPEN, UNKNOWN_INTERVAL, YEAR, Interval, first_day, last_day
 from situate.model.span import Span
 from situate.resolve.when.dating_options import whole_of
-from situate.resolve.when.relations import reaches, relation_of
+from situate.resolve.when.relations import in_roles, is_of_what_was_held, reaches, relation_of
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.terms import is_set
 from situate.resolve.when.undated import LASTING, ClaimTime, undated
 from situate.text.times import expressions as times
-from situate.text.times.meaning import Calendar, Length, Vague, Window
+from situate.text.times.meaning import Calendar, Length, Shifted, Vague, Window
+from situate.text.times.pairs import days_listed
 
 _AS_OF = re.compile(r"\bas (?:of|at) $", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:(between)|from)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?\s?)?$", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:(and)|to|until|till|through)\s+(?:the\s+)?", re.IGNORECASE)
 _AND = re.compile(r",?\s+and\s+(?:in\s+)?", re.IGNORECASE)
 # "Took Lisk in late January and Tarn on 16 February": one deed is told of two places and two times.
-_AND_THERE = re.compile(
-    r",?\s+(?:and|then|and then)\s+(?:the\s)?(?:[A-Z][\w’'-]*\s+){1,3}(?:(?:on|in|at|during|by)\s+)?(?:the\s)?"
+_PLACE = r"\s+(?:(?:in|at|near|around)\s+)?(?:the\s)?(?:[A-Z][\w’'-]*\s+){1,3}(?:(?:on|in|at|during|by)\s+)?(?:the\s)?"
+_AND_THERE = re.compile(rf",?\s+(?:and|then|and then){_PLACE}")
+_THERE = re.compile(rf"(?:,|,?\s+(?:and|then|and then)){_PLACE}")  # "Lisk on Friday, Tarn on Sunday and …"
+# Between the times of a list: "on Friday and again on Monday", "in January, February and March".
+_LISTED = re.compile(
+    r"(?:\s*,(?:\s+and)?|\s+and)(?:\s+(?:again|then|also|once\smore|late|early))*(?:\s+(?:on|in|at|during))?(?:\s+the)?\s+"
 )
+_AGAIN = re.compile(r"^(?:\s*,)?\s+and\s+again\b")
+_NEAR = 31  # days: two that lie further apart are no stretch
 _RECENT = re.compile(r"\brecent(?:ly)?\b", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(?:now|still|so far|current(?:ly)?|ongoing|today|continu\w+|latest|first time|soon)\b", re.IGNORECASE
@@ -77,18 +85,27 @@ def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
 
 
 def in_turn(claim: ClaimTime, report: ReportTimes) -> Interval | None:
-    """From the first to the last of two times, each of which its own place has: "took Lisk in May and Tarn in July"."""
+    """From the first to the last of several times, each of which has its place: "took Lisk in May and Tarn in July"."""
     spans = sorted(claim.times, key=lambda span: span.start)
-    if len(spans) != 2 or claim.kind == "state":
+    held = [[i for i in report.near(s.start, s.end) if reaches(s, i, report)] for s in spans]
+    if claim.kind == "state" or not all(len(items) == 1 for items in held):
         return None
-    first, last = ([i for i in report.near(s.start, s.end) if reaches(s, i, report)] for s in spans)
-    if len(first) != 1 or len(last) != 1 or not all(isinstance(i.timex.meaning, Calendar) for i in (*first, *last)):
+    items = [items[0] for items in held if isinstance(items[0].timex.meaning, Calendar)]
+    items = [i for i in items if not _is_year_of(i, items)] if len(items) == len(spans) else []
+    joints = [report.text[a.timex.end : b.timex.start] for a, b in pairwise(items)]
+    if not joints or not _AND_THERE.fullmatch(joints[-1]) or not all(map(_THERE.fullmatch, joints)):
         return None
-    begun, ended = first[0].interval.earliest, last[0].interval.latest
-    joint = _AND_THERE.fullmatch(report.text, first[0].timex.end, last[0].timex.start)
-    if joint is None or begun is None or ended is None or begun >= ended[: len(begun)]:
+    begun, ended = items[0].interval.earliest, items[-1].interval.latest
+    if begun is None or ended is None or begun >= ended[: len(begun)]:
         return None
-    return replace(first[0].interval, earliest=begun, latest=ended)
+    return replace(items[0].interval, earliest=begun, latest=ended)
+
+
+def _is_year_of(item: TimeInText, items: Sequence[TimeInText]) -> bool:
+    """Whether an expression is the year of the others ("In 2015, they took Lisk in May and Tarn in July")."""
+    year = item.interval.earliest or ""
+    others = [i.interval.earliest or "" for i in items if i is not item]
+    return len(year) == YEAR and all(day.startswith(year) and len(day) > YEAR for day in others)
 
 
 def _of_its_part(claim: ClaimTime, items: list[TimeInText], text: str) -> list[TimeInText]:
@@ -120,10 +137,10 @@ def _from_items(claim: ClaimTime, report: ReportTimes, items: Sequence[TimeInTex
     lengths = [i for i in items if isinstance(i.timex.meaning, Length) and not _is_placed(i)]
     dates = [i for i in items if i.interval.known and i not in lengths]
     if dates:
-        stretch = _stretch(dates) or _run(dates, report)
+        stretch = listed(claim, report) or _stretch(dates) or _run(dates, report)
         if stretch is not None:
             return stretch
-        best = max(dates, key=lambda i: (len(i.interval.earliest or i.interval.latest or ""), -i.timex.start))
+        best = max(dates, key=_exactness)
         return _of_date(claim, report, best)
     if lengths and lengths[0].timex.relation == "after":
         return undated(
@@ -132,6 +149,12 @@ def _from_items(claim: ClaimTime, report: ReportTimes, items: Sequence[TimeInTex
     if lengths:
         return _of_length(claim, report, lengths[0])
     return _of_vague(claim, report, items[0])
+
+
+def _exactness(item: TimeInText) -> tuple[int, bool, int]:
+    """How exact a date is, with the one that stands first before others like it: a day before its week."""
+    told = item.interval
+    return len(told.earliest or told.latest or ""), told.within_a_day, -item.timex.start
 
 
 def _counted_from(items: Sequence[TimeInText], report: ReportTimes) -> Sequence[TimeInText]:
@@ -177,6 +200,54 @@ def _run(dates: Sequence[TimeInText], report: ReportTimes) -> Interval | None:
     return replace(first.interval, earliest=begun, latest=ended) if begun < ended else None
 
 
+def listed(claim: ClaimTime, report: ReportTimes) -> Interval | None:
+    """From the first to the last of the times that a happening's own words list; ``None`` where they list none.
+
+    "On Friday and again on Monday", "on 9, 10 and 12 May", "in January, February and March": it was at all of them.
+    """
+    spans = sorted(claim.times, key=lambda span: span.start)
+    items = [i for i in _again(claim, report) if i.interval.known and isinstance(i.timex.meaning, Calendar | Shifted)]
+    joints = [report.text[a.timex.end : b.timex.start] for a, b in pairwise(items)]
+    if claim.kind == "state" or not items or not all(_LISTED.fullmatch(joint) for joint in joints):
+        return None
+    if any(i.timex.relation not in {"in", "over", None} or from_to(i, i, report) for i in items):
+        return None
+    told = [bounds for i in items for bounds in _days_beside(i, spans, report)]
+    several = len(items) > 1 or len(told) > 2
+    if not several or not _is_one_run(told, again=any(_AGAIN.search(joint) for joint in joints)):
+        return None
+    return replace(items[0].interval, earliest=min(told), latest=max(told))
+
+
+def _again(claim: ClaimTime, report: ReportTimes) -> list[TimeInText]:
+    """The expressions of a claim's time roles in order, with one that "again" joins to the last of them."""
+    items = sorted({i.timex.start: i for i in in_roles(claim, report)}.values(), key=lambda i: i.timex.start)
+    behind = (i for i in report.inside(claim.sentence) if items and i.timex.start > items[-1].timex.end)
+    further = next(behind, None)
+    joint = report.text[items[-1].timex.end : further.timex.start] if further is not None else ""
+    return [*items, further] if further is not None and _AGAIN.search(joint) else items
+
+
+def _days_beside(item: TimeInText, spans: Sequence[Span], report: ReportTimes) -> list[str]:
+    """The bounds of an expression, with those of the days of its month that a role lists beside it."""
+    first, last = item.resolved.earliest, item.resolved.latest
+    if first is None or last is None:
+        return []
+    held = next((span for span in spans if span.covers(item.span)), None)
+    return [first[:DAY], last[:DAY], *(days_listed(report.text, item.timex, first, held) if held is not None else ())]
+
+
+def _is_one_run(told: Sequence[str], *, again: bool) -> bool:
+    """Whether several days, months or years can be told as one stretch: months where each follows another, days where
+    no month lies between them, unless it was ``again`` then."""
+    each = sorted(set(told))
+    if len(each) < 2 or len({len(one) for one in each}) > 1:
+        return False
+    if len(each[0]) == MONTH:
+        return all(_follows(a, b) for a, b in pairwise(each))
+    return again or len(each[0]) == YEAR or all((first_day(b) - first_day(a)).days <= _NEAR for a, b in pairwise(each))
+
+
 def from_to(first: TimeInText, last: TimeInText, report: ReportTimes) -> bool:
     """Whether two expressions bound a stretch: "from March to July", "between 3 and 9 May"; not "on 3 and 9 May"."""
     led = _FROM.search(report.text[max(0, first.timex.start - 20) : first.timex.start])
@@ -213,6 +284,8 @@ def _of_date(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interva
     if whole is not None and relation is None:
         return replace(item.interval, earliest=whole, latest=whole, precision="year" if len(whole) == YEAR else "month")
     found = times.bounded(replace(item.timex, relation=relation), item.resolved)
+    if relation == "after" and report.reference is not None:
+        return _up_to(found, report.reference[:10])
     if isinstance(item.timex.meaning, Window) and relation == "for" and claim.kind == "state":
         return replace(found, latest=OPEN)
     if found.latest != OPEN or report.reference is None or claim.kind == "state":
@@ -269,6 +342,7 @@ def _in_clause(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
     here = [i for i in here if not report.told_aside(i.timex.start, claim.trigger.start)]
     if claim.kind == "state" or claim.type in LASTING:
         here = [i for i in here if _bounds(claim, report, i) or isinstance(i.timex.meaning, Length)]
+    here = [i for i in here if not is_of_what_was_held(claim, i, report)]
     fit = [i for i in here if _fits(i, claim) and not _of_what_is_said(claim, report, i)]
     return min(fit, key=lambda i: _distance(i.span, claim.trigger), default=None)
 

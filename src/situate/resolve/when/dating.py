@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from situate.model.interval import DAY, OPEN, UNKNOWN_INTERVAL, Interval
-from situate.resolve.when.by_words import from_to
+from situate.resolve.when.by_words import from_to, listed
 from situate.resolve.when.dating_kin import UNREAL, Proposal, carried, of_family, of_phrase_and_form, told_again
 from situate.resolve.when.dating_options import (
     Bounds,
@@ -42,7 +42,7 @@ from situate.resolve.when.dating_signs import (
 )  # fmt: skip
 from situate.resolve.when.dating_told import Told
 from situate.resolve.when.dating_weights import Weights, packaged
-from situate.resolve.when.relations import in_roles, reaches, relation_of
+from situate.resolve.when.relations import in_roles, is_of_what_was_held, reaches, relation_of
 from situate.resolve.when.told_beside import is_now
 from situate.resolve.when.undated import TOLLS, ClaimTime, Found, told_as_earlier
 from situate.text.times.meaning import Length
@@ -72,8 +72,9 @@ def is_judged(claim: ClaimTime) -> bool:
 
 def is_free(number: int, told: Told) -> bool:
     """Whether a claim's interval is chosen; states that tell when they began or ended, tolls since no date, what is
-    told by how long after it something was, from one time to another, and ways since a day, keep what the rules say."""
-    ruled = _tells_its_time(number, told) or _since_unknown(number, told)
+    told by how long after it something was, by a bound, from one time to another, and ways since a day, keep what the
+    rules say."""
+    ruled = _tells_its_time(number, told) or _since_unknown(number, told) or _is_bounded(number, told)
     ruled = ruled or _is_right_behind(number, told) or _goes_on(number, told)
     ruled = ruled or number in told.apart or _is_run(number, told) or _is_way_since(number, told)
     return is_judged(told.claims[number]) and not ruled
@@ -132,6 +133,17 @@ def _is_way_since(number: int, told: Told) -> bool:
     return claim.type == "cut_route" and bool(claim.times) and rule.earliest is not None and rule.latest == OPEN
 
 
+def _is_bounded(number: int, told: Told) -> bool:
+    """Whether a happening's own words say by when it had happened, or after what: "by 20 April" is not on it."""
+    claim, rule, report = told.claims[number], told.ruled[number], told.report
+    if claim.kind == "state" or not rule.known or rule.latest == OPEN:
+        return False
+    bounding = {relation_of(claim, report, item) for item in in_roles(claim, report) if item.interval.known}
+    if rule.earliest is None:
+        return not bounding.isdisjoint({"by", "before"})
+    return rule.earliest != rule.latest and "after" in bounding
+
+
 def kind_of(claim: ClaimTime) -> str:
     """Which weights a claim's signs have: those of states, which hold, or of happenings, which happen."""
     return "states" if claim.kind == "state" else "happenings"
@@ -146,7 +158,8 @@ def _since_unknown(number: int, told: Told) -> bool:
 
 
 def _is_run(number: int, told: Told) -> bool:
-    """Whether a claim's own time names two months or years ("in February and March"), or from when to when it was.
+    """Whether a claim's own time names two months or years ("in February and March"), a list of days ("on Friday and
+    again on Monday"), or from when to when it was.
 
     A toll "between 3 May and 9 June" is of neither day alone.
     """
@@ -154,6 +167,9 @@ def _is_run(number: int, told: Told) -> bool:
     first, last = rule.earliest or "", rule.latest or ""
     if not first < last:
         return False
+    run = listed(told.claims[number], report)
+    if run is not None and bounds(run) == bounds(rule):
+        return True
     spans = told.claims[number].times
     held = [[i for i in report.near(s.start, s.end + 1) if reaches(s, i, report)] for s in spans]
     if len(first) == len(last) < DAY:
@@ -253,7 +269,7 @@ def _by_words(at: Place, until: int) -> Iterator[Proposal]:
             continue
         start, trigger = item.timex.start, claim.trigger.start
         aside = item not in at.attached and claim.sentence.covers(item.span)
-        if aside and report.told_aside(start, trigger):
+        if aside and (report.told_aside(start, trigger) or is_of_what_was_held(claim, item, report)):
             continue
         first, last = (start + 1, trigger) if start < trigger else (trigger, start)
         rank = bisect_left(known, last) - bisect_left(known, first)

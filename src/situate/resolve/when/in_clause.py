@@ -38,14 +38,15 @@ def opened_by_a_date(claims: Claims, report: ReportTimes) -> dict[int, Interval]
         told = in_roles(claim, report) if claim.times else ()
         if claim.modality != "actual" or not all(isinstance(item.timex.meaning, Length) for item in told):
             continue  # how long it lasted says nothing of when
-        item = _joined_by_when(claim, report)
+        item = joined_by_when(claim, report)
         if item is not None:
             first, last = item.resolved.earliest, item.resolved.latest
             found[number] = replace(item.interval, earliest=first, latest=last, basis="relative")
     return found
 
 
-def _joined_by_when(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
+def joined_by_when(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
+    """The date that "when" joins to the clause of a claim, if it does."""
     for item in report.inside(claim.before):
         if item.span == report.dateline:
             continue

@@ -25,26 +25,28 @@ from situate.resolve.when.dating_told import Told
 from situate.resolve.when.day_before_it import day_before_it
 from situate.resolve.when.deed_days import deed_days, only_days
 from situate.resolve.when.ended_then import ended_then
+from situate.resolve.when.found_dead import found_dead
 from situate.resolve.when.going_on import going_on
+from situate.resolve.when.held_for import held_for
 from situate.resolve.when.held_now import held_now
 from situate.resolve.when.in_a_form import in_a_form
 from situate.resolve.when.in_clause import opened_by_a_date, over_by_then
 from situate.resolve.when.in_force import in_force
 from situate.resolve.when.laid_on import laid_on
-from situate.resolve.when.lasted import as_long_as_told, at_its_end, counted_in, for_hours, lasted_on
+from situate.resolve.when.lasted import as_long_as_told, at_its_end, counted_in, for_hours, lasted_on, until_told
 from situate.resolve.when.long_over import long_over
 from situate.resolve.when.looking_back import looked_back_on
 from situate.resolve.when.nth_day import counted_on
 from situate.resolve.when.of_late import of_late
 from situate.resolve.when.one_fight import of_one_fight
-from situate.resolve.when.other_clause import without_others
+from situate.resolve.when.other_clause import not_when_founded, without_others
 from situate.resolve.when.pointing_back import pointed_back
 from situate.resolve.when.relations import reaches
 from situate.resolve.when.report_times import ReportTimes, TimeInText, expressions, read_times
 from situate.resolve.when.since_a_deed import since_a_deed
 from situate.resolve.when.since_then import since_then
 from situate.resolve.when.spoken_of import said_the_day_before, spoken_of
-from situate.resolve.when.told_apart import news_counted_from, told_apart
+from situate.resolve.when.told_apart import news_counted_from, some_time_before, told_apart
 from situate.resolve.when.told_beside import (
     as_of_then,
     carried_on,
@@ -55,7 +57,7 @@ from situate.resolve.when.told_beside import (
     until_its_end,
     yesterday,
 )
-from situate.resolve.when.told_later import told_later
+from situate.resolve.when.told_later import some_time_later, told_later
 from situate.resolve.when.told_past import told_as_past
 from situate.resolve.when.told_since import told_since
 from situate.resolve.when.turned_to import apart
@@ -70,6 +72,14 @@ __all__ = [
 _NO_WAR = 31  # days in which no war is over
 
 
+# What other times and lengths of the report tell of a claim's, each rule on what those before it found.
+_BY_WHAT_IS_TOLD = (
+    since_then, since_a_deed, pointed_back, told_later, some_time_later, some_time_before, laid_on, until_its_end,
+    counted_in, as_long_as_told, lasted_on, until_told, for_hours, held_for, at_its_end, counted_on, counted_before,
+    going_on, ended_then, long_over,
+)  # fmt: skip
+
+
 def claim_intervals(claims: Claims, retells: Sequence[int | None], report: ReportTimes) -> tuple[Interval, ...]:
     """The intervals of a report's claims, in order; ``retells[i]`` is the index of the claim that claim i retells.
 
@@ -79,7 +89,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     ruled = ruled_intervals(claims, retells, report)
     found = dict(enumerate(chosen(Told(claims, retells, ruled, report))))
     found |= {n: one for n, claim in enumerate(claims) if (one := in_turn(claim, report)) is not None}
-    found |= news_counted_from(claims, report)
+    found |= news_counted_from(claims, found, report)
     found |= _undated_plans(claims, found, ruled, report)
     found |= told_since(claims, found, ruled, report)
     found |= _flashed(claims, found, report)
@@ -92,9 +102,10 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= in_force(claims, retells, found, report)
     found |= deed_days(claims, retells, found, report)
     found |= only_days(claims, found, report)
+    found |= not_when_founded(claims, found, report)
     found |= told_as_past(claims, found, report)
     found |= looked_back_on(claims, found, report)
-    found |= of_the_buried(claims, found, report)
+    found |= of_the_buried(claims, found, report) | found_dead(claims, found, report)
     found |= of_the_deed_told_next(claims, found, report)
     found |= of_late(claims, found, report)
     found |= counted_back(claims, found, report)
@@ -104,22 +115,8 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= opened_by_a_date(claims, report)
     found |= (ended := over_by_then(claims, found, report))
     found |= of_one_fight(claims, found, ended, report)
-    found |= since_then(claims, found, report)
-    found |= since_a_deed(claims, found, report)
-    found |= pointed_back(claims, found, report)
-    found |= told_later(claims, found, report)
-    found |= laid_on(claims, found, report)
-    found |= until_its_end(claims, found, report)
-    found |= counted_in(claims, found, report)
-    found |= as_long_as_told(claims, found, report)
-    found |= lasted_on(claims, found, report)
-    found |= for_hours(claims, found, report)
-    found |= at_its_end(claims, found, report)
-    found |= counted_on(claims, found, report)
-    found |= counted_before(claims, found, report)
-    found |= going_on(claims, found, report)
-    found |= ended_then(claims, found, report)
-    found |= long_over(claims, found, report)
+    for rule in _BY_WHAT_IS_TOLD:
+        found |= rule(claims, found, report)
     found |= borrowed(claims, retells, found, ruled, report)
     taken_up = told_apart(claims, found, report)  # once more, from the days that the news has come to have
     found |= {n: one for n, one in taken_up.items() if takes_up(claims[n].sentence, report) is not None}

@@ -11,12 +11,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from situate.model.interval import DAY, Interval, first_day
+from situate.model.interval import DAY, OPEN, Interval, first_day, last_day
 from situate.model.span import Span
+from situate.resolve.when.dating_options import to_day
+from situate.resolve.when.relations import in_roles
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.terms import is_count, is_set
 from situate.resolve.when.undated import Claims, ClaimTime, Found
-from situate.text.times.meaning import Length, Window
+from situate.text.times.meaning import Calendar, Length, Shifted, Window
 from situate.text.times.resolve import end_of, start_of
 
 _ELSE = r"and|or|but|after|before|since|when|who|that|which|over|in|on|at|to|from|for|by|with"
@@ -38,6 +40,13 @@ _WENT_ON = re.compile(
     r"|\b(?:lasted|went on for|dragged on for|raged for|continued for)\s(?:for\s)?$",
     re.IGNORECASE,
 )
+_NOT_UNTIL = re.compile(r"\b(?:not|never|no)\b|n[’']t\b")  # "which did not reach the town until Friday"
+_BEGUN = re.compile(
+    r"\b(?:beg[au]n|start(?:ed|ing)|erupt\w*|br[oe]ke out|since|launch\w*|still|plung\w+|slid)\b", re.IGNORECASE
+)
+_OPENS = re.compile(r"(?:[Tt]he|[Aa]n?)?\s?(?:[\w’'-]+\s)?")
+_OF_PLACE = re.compile(r"(?:\s(?:in|of|over|for|between|and|the|[A-Z][\w’'-]*)){0,8}\s")
+_DID = re.compile(r"\s(?!ended\b)(?:[a-z]+ed|left|cost|saw|drove|made|took)\b")
 _AFTER_IT = re.compile(r"\s(?:after|before|since|in|of)\b", re.IGNORECASE)
 _UNITS = frozenset({"day", "week", "month", "year"})
 _HOURS = 24  # of a day
@@ -78,6 +87,39 @@ def lasted_on(claims: Claims, found: Found, report: ReportTimes) -> dict[int, In
         if end is not None and _is_past(end, report):
             stretched[number] = replace(found[number], latest=end, basis="relative")
     return stretched
+
+
+def until_told(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
+    """The stretches of happenings whose own words tell when they began and until when they went on, and the year of
+    those that are over, which their words tell and nothing leaves open, by number.
+
+    "Fighting began on Monday and continued until Tuesday"; "fought a six-week war in 2020", "the war in 2011 killed".
+    """
+    stretched: dict[int, Interval] = {}
+    for number, claim in enumerate(claims):
+        own = in_roles(claim, report) if claim.happened else []
+        began = [i for i in own if i.timex.relation in {"in", None} and isinstance(i.timex.meaning, Calendar | Shifted)]
+        begun = to_day(found[number]).earliest
+        if len(began) != 1 or begun is None or begun != (began[0].resolved.earliest or "")[: len(begun)]:
+            continue
+        first = began[0]
+        ends = [i for i in own if i.timex.relation == "until" and i.interval.latest and i.timex.start > first.timex.end]
+        if ends and not _NOT_UNTIL.search(report.text, first.timex.end, ends[0].timex.start):
+            last = (ends[0].interval.latest or "")[:DAY]
+            if first_day(begun) < last_day(last):
+                stretched[number] = replace(found[number], earliest=begun, latest=last, basis="relative")
+        elif found[number].latest == OPEN and claim.tense == "past" and _is_of_it(claim, first, own, report):
+            stretched[number] = to_day(first.interval)
+    return stretched
+
+
+def _is_of_it(claim: ClaimTime, date: TimeInText, own: Sequence[TimeInText], report: ReportTimes) -> bool:
+    """Whether the date of a fight is that of all of it: it has a length besides, or is the subject of a verb behind."""
+    if any(isinstance(length := i.timex.meaning, Length) and _is_long(length) for i in own):
+        return _BEGUN.search(report.text, claim.sentence.start, claim.sentence.end) is None
+    opens = _OPENS.fullmatch(report.text, claim.sentence.start, claim.trigger.start) is not None
+    beside = _OF_PLACE.fullmatch(report.text, claim.trigger.end, date.timex.start) is not None
+    return opens and beside and _DID.match(report.text, date.timex.end) is not None
 
 
 def for_hours(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:

@@ -9,6 +9,12 @@ from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.undated import TOLLS, ClaimTime
 from situate.text.times.meaning import Calendar
 
+# "Freed the town, occupied since March": of the participle.
+_HELD_SINCE = re.compile(
+    r"[^,;.]{0,80},\s(?:\w+ly\s)?(?:[a-z]+ed|held|cut|shut|kept)(?:\s(?:by|in|under)(?:\s[\w’'-]+){1,4})?\ssince\s"
+    r"(?:at\sleast\s|the\s|early\s|late\s)?"
+)
+_SOME_TIME_AFTER = re.compile(r"(?:(?:some\s?time|only|(?:at )?some point)\s)?after\s(?:the\s)?", re.IGNORECASE)
 _LEADS = frozenset({"on", "in", "at", "since", "until", "by", "during", "the", "a", "an", "of", "late", "early"})
 
 
@@ -63,8 +69,10 @@ def relation_of(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str 
         return None
     if own == "since" and _names_it(claim, report, item):
         return None
-    if own in {"since", "until", "by", "before"}:
+    if own in {"since", "until", "by"}:
         return own
+    if own == "before" or (own is None and report.small.endswith("before ", 0, item.timex.start)):
+        return own if own and not _tells_an_hour(item) else None  # "two days before 9 May" is counted to a day
     if claim.type in TOLLS and _since_it_began(claim, report, item):
         return "since"
     starts = [span.start for span in claim.times if span.overlaps(item.span)]
@@ -72,8 +80,31 @@ def relation_of(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str 
         starts = [max(claim.trigger.end, item.timex.start - _CLAUSE)]
     led = _opening(report.small, min(starts), item.timex.start) if starts else None
     if not led and starts and claim.trigger.end <= item.timex.start:
-        led = _opening(report.small, max(claim.trigger.end, item.timex.start - _CLAUSE), item.timex.start)
-    return led or (None if own == "after" else own)
+        begin = max(claim.trigger.end, item.timex.start - _CLAUSE)
+        others = [i for i in report.near(begin, item.timex.start) if i.timex.relation == "since" and i is not item]
+        led = _opening(report.small, max([begin, *(i.timex.end for i in others)]), item.timex.start)
+    return led or (own if own != "after" or _is_after_it(claim, report, item) else None)
+
+
+def _is_after_it(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> bool:
+    """Whether a claim is told to have been some time after a date: "after 2015", no "after dark on Friday", which was
+    that day, nor "after Friday prayers", "shortly after 9 May"."""
+    dated = isinstance(item.timex.meaning, Calendar) and not _tells_an_hour(item)
+    own = next((span for span in claim.times if span.end == item.timex.end and span.start < item.timex.start), None)
+    led = _SOME_TIME_AFTER.fullmatch(report.text, own.start, item.timex.start) if own is not None else None
+    return dated and claim.happened and led is not None
+
+
+def _tells_an_hour(item: TimeInText) -> bool:
+    """Whether an expression is an hour or a part of a day: "before dawn on Friday" was that day."""
+    meaning = item.timex.meaning
+    return isinstance(meaning, Calendar) and (meaning.hour, meaning.part) != (None, None)
+
+
+def is_of_what_was_held(claim: ClaimTime, item: TimeInText, report: ReportTimes) -> bool:
+    """Whether "since" says since when what a happening was done to had been held: "freed the men, held since March"."""
+    since = item.timex.relation == "since" and claim.kind != "state" and claim.tense != "perfect"
+    return since and _HELD_SINCE.fullmatch(report.text, claim.trigger.end, item.timex.start) is not None
 
 
 def _names_it(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> bool:

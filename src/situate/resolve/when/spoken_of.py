@@ -20,6 +20,7 @@ from situate.resolve.when.relations import in_roles
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.told_beside import yesterday
 from situate.resolve.when.undated import DONE, LASTING, Claims, ClaimTime, Found
+from situate.text.times.meaning import Feast, Repeated
 
 _DET = r"(?:(?:the|this|that|these|those|his|her|their|its|a|an)\s|[\w.]+['’]s?\s)"
 # What is said or looked into: verbs and nouns whose object a deed is.
@@ -84,6 +85,7 @@ _OFTEN = re.compile(
     re.IGNORECASE,
 )
 _THEN_BY_HABIT = re.compile(rf"\s{_HABIT}\b", re.IGNORECASE)
+_BARE_DAY = re.compile(r"(?:on\s)?\d{1,2}[./]\d{1,2}\.?", re.IGNORECASE)
 _AFTER = 20  # code points in which "regularly" follows
 _NOT_OVER = frozenset({"present", "perfect", None})
 
@@ -91,7 +93,8 @@ _NOT_OVER = frozenset({"present", "perfect", None})
 def spoken_of(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The intervals of happenings whose day is that of the talk about them (none), or that have none, by number.
 
-    A happening whose own words tell its day, and which the choice of intervals left without one, has that day.
+    A happening whose own words tell its day, and which the choice of intervals left without one, has that day. What
+    comes "every Friday", or was on a day that cannot be read, is no news of the day.
     """
     given = {(c.type, _bounds(found[n])) for n, c in enumerate(claims) if c.times and c.kind != "state"}
     changed: dict[int, Interval] = {}
@@ -99,6 +102,8 @@ def spoken_of(claims: Claims, found: Found, report: ReportTimes) -> dict[int, In
         if not claim.happened:
             continue
         if claim.times:
+            if found[number].basis == "publication" and _tells_no_day(claim, report):
+                changed[number] = UNKNOWN_INTERVAL
             own = _own_day(claim, report) if found[number] == UNKNOWN_INTERVAL else None
             changed |= {number: own} if own is not None else {}
         elif found[number].known and (
@@ -218,6 +223,15 @@ def _by_habit(claim: ClaimTime, report: ReportTimes) -> bool:
     habit = claim.tense in _NOT_OVER and bool(_BY_HABIT.search(before) or _THEN_BY_HABIT.match(after))
     often = _OFTEN.match(report.text, end, claim.sentence.end)
     return habit or often is not None or _TIME_AND_AGAIN.search(before) is not None
+
+
+def _tells_no_day(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether a claim's own words tell how often it comes ("every Friday", "almost daily"), or a day that cannot be
+    read: "during Eid", which is either feast, "on 5/4"."""
+    own = in_roles(claim, report)
+    if not own:
+        return any(_BARE_DAY.fullmatch(span.of(report.text)) for span in claim.times)
+    return all(isinstance(i.timex.meaning, Repeated | Feast) and not i.interval.known for i in own)
 
 
 def _told_as_over(claim: ClaimTime, interval: Interval, report: ReportTimes) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from situate.model.interval import DAY, MONTH, OPEN, UNKNOWN_INTERVAL, YEAR, Interval, TimePrecision
 from situate.resolve.when.counted_back import around, news_before, takes_up
@@ -50,16 +51,18 @@ def told_apart(claims: Claims, found: Found, report: ReportTimes) -> dict[int, I
     return apart
 
 
-def news_counted_from(claims: Claims, report: ReportTimes) -> dict[int, Interval]:
+def news_counted_from(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
     """The day of the report, for what came so long after another deed and is the news: "a week after they took the
-    port, ships came in", where the sentence names no date and takes up no other news. Below its first sentences a
-    report tells what was long ago as well.
+    port, ships came in", where the sentence names no date and takes up no other news that has a day. Below its first
+    sentences a report tells what was long ago as well.
     """
     news: dict[int, Interval] = {}
     day = report.published
     for claim in claims if day is not None else ():
         length = _counted(claim, report)
-        if length is None or takes_up(claim.sentence, report) or report.sentences_begun(claim.sentence.start) > _LEAD:
+        if length is None or report.sentences_begun(claim.sentence.start) > _LEAD:
+            continue
+        if takes_up(claim.sentence, report) and news_before(claim.sentence, claims, found, report) is not None:
             continue
         dated = any(i.interval.known and not isinstance(i.timex.meaning, Length) for i in report.inside(claim.sentence))
         for number, other in enumerate(claims):
@@ -85,8 +88,18 @@ def _unit(item: TimeInText) -> str:
     return item.timex.meaning.unit if isinstance(item.timex.meaning, Length) else ""
 
 
-def _counted(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
-    """The length of time that stands before "after" and the clause of a claim; ``None`` without one, or if it is vague.
+def some_time_before(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
+    """When those happenings were that others came some days or weeks after, whose day they have: by that day."""
+    return {
+        number: replace(found[number], earliest=None, basis="relative")
+        for number, claim in enumerate(claims)
+        if found[number].within_a_day and claim.happened and _counted(claim, report, vague=True) is not None
+    }
+
+
+def _counted(claim: ClaimTime, report: ReportTimes, *, vague: bool = False) -> TimeInText | None:
+    """The length of time that stands before "after" and the clause of a claim; ``None`` without an exact one, or, where
+    those are asked for, without a ``vague`` one ("days after").
 
     A claim that is no fact, or whose clause names another time, is dated otherwise.
     """
@@ -103,8 +116,9 @@ def _counted(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
     if item.timex.mod is not None and not _BARELY.match(report.text, item.timex.start):
         return None
     meaning, joint = item.timex.meaning, _AFTER.match(report.text, item.timex.end)
-    exact = meaning.unit in _COUNTED and meaning.high == meaning.low and meaning.high is not None
-    if joint is None or not exact or claim.trigger.start - joint.end() > _REACH:
+    exact = meaning.high == meaning.low and meaning.high is not None
+    fit = meaning.unit in _COUNTED and (meaning.high is None if vague else exact)
+    if joint is None or not fit or claim.trigger.start - joint.end() > _REACH:
         return None
     if _CLAUSE_ENDS.search(_NAME.sub("", report.text[joint.end() : claim.trigger.start])):
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day
 from situate.resolve.when.counted_back import DAYS
@@ -16,6 +17,11 @@ from situate.resolve.when.undated import Claims, ClaimTime, Found
 from situate.text.times.meaning import Length, Shifted
 
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”’]|$|(?:and|but|when|while|as|because)\b)")
+# "Days later", "several weeks later": nobody counts them.
+_VAGUELY_LATER = re.compile(
+    r"(?:just\s|only\s)?(?:(?:a\sfew|several|many|some)\s)?(?:days|weeks|months|years)\s(?:later|afterwards?|after)",
+    re.IGNORECASE,
+)
 
 
 def told_later(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
@@ -32,6 +38,22 @@ def told_later(claims: Claims, found: Found, report: ReportTimes) -> dict[int, I
         if base == own[0].interval and base.known:  # which is when it was over
             base = later[before] = UNKNOWN_INTERVAL
         later[number] = _after(base, own[1])
+    return later
+
+
+def some_time_later(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
+    """When those happenings were that came "days later" or "some weeks later": after the day told before, which was
+    lent to them, and by the report; of no day where none is told, by their number."""
+    later: dict[int, Interval] = {}
+    for number, claim in enumerate(claims):
+        own = (span.of(report.text) for span in claim.times)
+        if not claim.happened or not any(map(_VAGUELY_LATER.fullmatch, own)):
+            continue
+        base, day = found[number], report.day
+        if base.basis == "publication":
+            later[number] = UNKNOWN_INTERVAL
+        elif base.told and base.earliest == base.latest and day is not None and (base.earliest or "") < day:
+            later[number] = replace(base, latest=day, basis="relative")
     return later
 
 

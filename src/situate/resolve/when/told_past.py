@@ -63,6 +63,7 @@ _OUTLIVED = re.compile(
     re.IGNORECASE,
 )
 
+_SINCE_WHEN = re.compile(r"\bsince\s[^;.]{1,40}?,?\swhen\b", re.IGNORECASE)
 # What something else is measured by: "more brutal than the siege of Varn", "compared it to the siege of Varn".
 _MEASURE = re.compile(
     rf"\b(?:than|compar(?:e[ds]?|ing|able|isons?)(?: {_WORD}){{0,2}} (?:to|with)"
@@ -82,32 +83,34 @@ def told_as_past(claims: Claims, found: Found, report: ReportTimes) -> dict[int,
     return {
         number: _up_to(claim, found[number], _end(claim, claims, found, report))
         or _until(claim, claims, found, report)
-        or _before_it(claim, found[number], claims, found)
+        or _before_it(claim, found[number], claims, found, report.text)
         or UNKNOWN_INTERVAL
         for number, claim in enumerate(claims)
         if claim.type in _STATES and claim.modality == "actual"
         if _over(claim, found[number], report.text)
-        or (found[number].latest == OPEN and _had_held(claim, claims))
+        or (found[number].latest == OPEN and _had_held(claim, claims, report.text))
         or _is_behind(found[number], _until(claim, claims, found, report))
     }
 
 
-def _had_held(claim: ClaimTime, claims: Claims) -> bool:
+def _had_held(claim: ClaimTime, claims: Claims, text: str) -> bool:
     """ "Took Lisk, which had been in the hands of the army": from the taking on it no longer was."""
-    return claim.type == "control" and claim.tense == "pluperfect" and bool(_ended_by(claim, claims))
+    return claim.type == "control" and claim.tense == "pluperfect" and bool(_ended_by(claim, claims, text))
 
 
-def _ended_by(claim: ClaimTime, claims: Claims) -> list[int]:
+def _ended_by(claim: ClaimTime, claims: Claims, text: str) -> list[int]:
+    """The takings told beside a state; not those with which it began ("since 2016, when they took it")."""
     return [
         n
         for n, o in enumerate(claims)
         if o.sentence == claim.sentence and o.type in _ENDS and o.asserted and o.tense == "past"
+        if not _SINCE_WHEN.search(text, claim.trigger.end, o.trigger.start)
     ]
 
 
-def _before_it(claim: ClaimTime, interval: Interval, claims: Claims, found: Found) -> Interval | None:
+def _before_it(claim: ClaimTime, interval: Interval, claims: Claims, found: Found, text: str) -> Interval | None:
     """The time of what had been so before one taking of a known day ("which they had held since May")."""
-    days = {found[n].latest for n in _ended_by(claim, claims)} if _had_held(claim, claims) else set()
+    days = {found[n].latest for n in _ended_by(claim, claims, text)} if _had_held(claim, claims, text) else set()
     day = days.pop() if len(days) == 1 else None
     begun = interval.earliest
     if day is None or day == OPEN or (begun is not None and begun >= day[: len(begun)]):

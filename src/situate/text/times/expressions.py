@@ -30,6 +30,7 @@ _RELATION = {
     "following": "after", "by": "by", "for": "for", "over": "over", "during": "over", "within": "over",
     "throughout": "over", "across": "over", "through": "over", "in": "in", "on": "in", "at": "in",
 }  # fmt: skip
+_NOT_THAN = {"later": "by", "earlier": "after"}
 _HEDGES = frozenset(
     {"least", "at", "about", "around", "nearly", "almost", "more", "than", "early", "late", "just", "the"}
 )
@@ -81,6 +82,8 @@ def bounded(timex: Timex, resolved: Resolved) -> Interval:
         return Interval(earliest=first, latest=last, precision=precision, basis=basis)
     if timex.relation == "since":
         return Interval(earliest=first, latest="open", precision=precision, basis=basis)
+    if timex.relation == "before" and first is not None and last is not None and len(first) == len(last):
+        last = first  # before a month of fasting is before its first day
     if timex.relation in {"until", "by", "before"}:
         return Interval(earliest=None, latest=last, precision=precision, basis=basis)
     if timex.relation == "after":
@@ -152,7 +155,10 @@ def _is_of_a_noun(words: Tagged, start: int, stop: int) -> bool:
 
 
 def _relation(words: Tagged, start: int) -> str | None:
-    """The preposition before an expression, past hedges ("since at least 2014")."""
+    """The preposition before an expression, past hedges ("since at least 2014"); "no later than" is by then."""
+    bound = _NOT_THAN.get(words.word(start - 2)) if words.word(start - 1) == "than" else None
+    if bound is not None and words.word(start - 3) in {"no", "not"}:
+        return bound
     for back in range(1, 4):
         word = words.word(start - back)
         if word in _RELATION and not (word == "at" and words.word(start - back + 1) in {"least", "most"}):

@@ -26,6 +26,8 @@ _DAY_OF = re.compile(rf"\b(\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})\s+of\s
 _MONTH_VALUE = re.compile(r"\d{4}-\d\d")
 _WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MIDDLE = 15  # the last day of the first half of a month
+_ON = re.compile(r",?\s+on\s+", re.IGNORECASE)
+_BLANK = re.compile(r"\s+")
 _IN_WEEK = re.compile(
     r"\b(?:(?:the )?week (of|beginning|starting|ending|ended|to)|w/(e|c))\s+(?:on\s+)?$", re.IGNORECASE
 )
@@ -119,6 +121,24 @@ def week_with(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     first = day - dt.timedelta(days=back)
     last = first + dt.timedelta(days=6)
     return replace(resolved, earliest=first.isoformat(), latest=last.isoformat(), precision="week")
+
+
+def in_that_week(text: str, timex: Timex, resolved: Resolved, beside: Sequence[tuple[Timex, Resolved]]) -> Resolved:
+    """The weekday of a week that is told right before or behind it: "two weeks ago on Monday"."""
+    weekday = timex.meaning.weekday if isinstance(timex.meaning, Calendar) else None
+    if weekday is None or timex.meaning != Calendar(weekday=weekday):
+        return resolved
+    for other, week in beside:
+        ahead = other.start < timex.start
+        joined = (
+            _ON.fullmatch(text, other.end, timex.start) if ahead else _BLANK.fullmatch(text, timex.end, other.start)
+        )
+        told = isinstance(other.meaning, Shifted) and other.meaning.unit == "week" and not other.meaning.from_text
+        if joined is not None and told and week.earliest is not None and len(week.earliest) == DAY:
+            first = first_day(week.earliest)
+            day = (first + dt.timedelta(days=weekday - 1 - first.weekday())).isoformat()
+            return replace(resolved, value=day, earliest=day, latest=day, precision="day", basis=week.basis)
+    return resolved
 
 
 def from_day(text: str, timex: Timex, resolved: Resolved) -> Resolved:

@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from situate.model.interval import first_day
+from situate.model.interval import DAY, first_day
+from situate.model.span import Span
 from situate.text.times.meaning import Calendar, Resolved, Timex
 from situate.text.times.words import DAYS_OF_WEEK
 
@@ -18,6 +19,9 @@ _BEHIND = re.compile(rf"\s+and\s+(?:the\s+)?{_NUMBER}(?=\s*[,.;:)]|\s+(?:in|at|n
 _AND_WEEKDAY = re.compile(
     r"\s+and\s+(?:on\s+)?([A-Z][a-z]+day)(?=\s*[,.;:)]|\s+(?:in|at|near|by|when|and|as|killing)\b|\s*$)"
 )
+# The days of a list: "3, 5 and " before "9 May", ", 5 and 9" behind "May 3".
+_LIST_BEFORE = re.compile(rf"\b{_NUMBER}(?:\s*,\s+{_NUMBER})*\s*(?:,\s+|,?\s+and\s+(?:the\s+)?)$")
+_LIST_BEHIND = re.compile(rf"(?:\s*,\s+{_NUMBER})*,?\s+and\s+(?:the\s+)?{_NUMBER}")
 _REACH = 30  # code points
 
 
@@ -50,6 +54,17 @@ def _and_the_next(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     after = first_day(day) + dt.timedelta(days=1)
     follows = DAYS_OF_WEEK[after.weekday()] == behind[1].lower()
     return replace(resolved, latest=after.isoformat()) if follows else resolved
+
+
+def days_listed(text: str, timex: Timex, day: str, within: Span) -> list[str]:
+    """The days of its month that are listed before or behind a day, in a stretch: "on 9, 10 and 12 May"."""
+    meaning = timex.meaning
+    if not isinstance(meaning, Calendar) or meaning.day is None or len(day) < DAY:
+        return []
+    before = _LIST_BEFORE.search(text, max(within.start, timex.start - _REACH), timex.start)
+    behind = _LIST_BEHIND.fullmatch(text, timex.end, within.end)
+    numbers = [int(number) for found in (before, behind) if found for number in re.findall(r"\d+", found[0])]
+    return [f"{day[:8]}{number:02d}" for number in numbers if number and _in_month(day, number)]
 
 
 def _in_month(day: str, number: int) -> bool:

@@ -15,6 +15,7 @@ from situate.text.times.meaning import Anaphor, Calendar, Feast, Length, Resolve
 from situate.text.times.narrowed import (
     end_told,
     from_day,
+    in_that_week,
     numbered_day,
     on_from,
     part_of,
@@ -97,6 +98,9 @@ def read(text: str, reference: str | None) -> list[Read]:
         if isinstance(timex.meaning, Length) and _DISTANCE.match(text, timex.end):
             resolved = Resolved(value=resolved.value, reason="no_day")  # how long before or after is all that is told
         resolved = numbered_day(text, timex, week_with(text, timex, week_of(text, timex, resolved)))
+        if isinstance(timex.meaning, Calendar) and timex.meaning.weekday is not None:
+            beside = [*found[-1:], *((one, times.resolve(one, reference, None)) for one in behind)]
+            resolved = in_that_week(text, timex, resolved, beside)
         resolved = both_days(text, timex, from_day(text, timex, resolved))
         resolved = on_from(text, timex, resolved, lambda day: _anchor(day, found, text, reference), reference)
         resolved = part_of(text, timex, behind, resolved, reference)

@@ -282,6 +282,15 @@ _NEW_CLAUSE = re.compile(r",? (?:but|and|while) (?:on )?$")
 _BUT = re.compile(r", but (?!(?:not|only|no)\b)")
 # "Was to have left by Sunday, but …": what did not come about, told after its day.
 _WAS_TO_HAVE = re.compile(r"\b(?:was|were) to have [^,;]*$")
+# "Had agreed to leave on Sunday but stayed", "were supposed to leave on Sunday".
+_ONCE_PLANNED = re.compile(
+    r"\bhad (?:agreed|promised|pledged|vowed|planned|undertaken|intended|been (?:due|expected|supposed)) to [^,;]*$"
+    r"|\b(?:was|were) (?:to|(?:due|expected|meant|scheduled|supposed) to) [^,;]*$"
+)
+_STAYED = re.compile(
+    r",? but (?!(?:also|not only|only)\b)(?:[\w’'-]+ ){0,3}?(?:did(?:n[’']t| not)|never|failed|[a-z]+ed\b|no\b)"
+)
+_SUPPOSED = re.compile(r"\b(?:was|were) (?:supposed|meant) to (?:have )?[^,;]*$")
 # "Postponed from Sunday": the day that it was to be on before.
 _MOVED_FROM = re.compile(r"\b(?:delayed|moved|postponed|put off|rescheduled) from $")
 # "Will restructure in the wake of a third-quarter loss": what brings something about comes before it.
@@ -354,6 +363,7 @@ def _is_over(near: str, behind: str, names: str | None) -> bool:
     """
     blow = (names is not None and _BLOWS.search(names)) or _BLOW_BEFORE.search(near)
     put_off = _MOVED_FROM.search(near) or (_WAS_TO_HAVE.search(near) and behind.startswith(", but "))
+    put_off = put_off or _SUPPOSED.search(near) or (_ONCE_PLANNED.search(near) and _STAYED.match(behind))
     return bool(blow or put_off or _BECAUSE.search(near) or (_REPORTED.search(near) and _FIGURES.match(behind)))
 
 
