@@ -39,7 +39,10 @@ _ASIDE_ENDS = re.compile(rf"[^,;.]{{0,60}},\s{_AUX}$")
 _PASSIVE = re.compile(r"\b(?:was|were|been)\s(?:\w+ly\s)?$")
 _OF_ITSELF = re.compile(r"fell|fallen|reopened|opened|ended", re.IGNORECASE)
 # "Had been besieged for months when it fell", "were trapped there for two months before they were flown out".
-_THEN = re.compile(rf"[^;.]{{0,60}}\s(?:(when)|before|until|till)\s(?:(?:it|they|he|she|the\s\w+)\s){_AUX}$")
+# "Had held it since 2016, when it took it" is how it began.
+_THEN = re.compile(
+    rf"[^;.]{{0,60}}(?:(?<!,)\s(when)|\s(?:before|until|till))\s(?:(?:it|they|he|she|the\s\w+)\s){_AUX}$"
+)
 _AFTER_BEING = re.compile(r"[^;.]{0,60}\safter\s(?:being|having\sbeen|(?:it|they|he|she)\shad\sbeen)\s(?:\w+ly\s)?$")
 # A truce, a ring or a war of which a verb says that it ended.
 _NOUNS = frozenset({"ceasefire", "besiege", "clash"})
