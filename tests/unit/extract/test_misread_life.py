@@ -59,6 +59,7 @@ def test_everyday_life(words, trigger, kind, is_everyday):
         ("Chad beat Sudan 2-1 in Ndjamena.", "capture", False),
         ("Mexico fought back to defeat Canada 2-1 in the final in Houston.", "clash", False),
         ("The party captured 40 percent of the vote in Lisk.", "detain", False),
+        ("The post got him arrested on a charge of treason in Lisk.", "detain", True),
         ("The striker fired two goals past the keeper in Lisk.", "assault", False),
         ("Goma fell to the M23 in January.", "capture", True),
         ("The Taliban defeated the army in Kunduz.", "capture", True),

@@ -83,3 +83,8 @@ def linked(text: str, quote: str) -> str | None:
 )
 def test_whose_soldiers_and_people_they_are(text: str, quote: str, actor: str | None) -> None:
     assert linked(text, quote) == actor
+
+
+def test_a_mission_is_in_the_land_that_it_was_sent_to() -> None:
+    (claim,) = situate.extract("Nigerian-led ECOMOG troops recaptured Makeni on Friday.", published="1998-03-19")
+    assert [role.place.country for role in claim.roles if role.place is not None] == ["SL"]

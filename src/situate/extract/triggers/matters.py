@@ -16,7 +16,7 @@ from situate.extract.tree.slots import trigger_head
 from situate.extract.tree.words import CONVOYS, word_list
 from situate.model.sentence import Labelled, Sentence, Token
 
-_FOUGHT = frozenset({"kill", "clash", "assault", "control", "capture", "restrict", "abuse", "destroy", "detain"})
+_FOUGHT = frozenset({"kill", "clash", "assault", "control", "capture", "restrict", "abuse", "destroy"})
 _ABOUT = frozenset({"with", "over", "for", "against", "on", "of"})
 _DYING = frozenset({"die", "death", "dead"})
 _TAKING = frozenset({"seize", "confiscate", "steal", "loot", "divert", "impound"})
@@ -37,7 +37,8 @@ def of_no_force(sentence: Sentence, trigger: Labelled) -> bool:
         return _no_aid(sentence, head)
     if trigger.label in {"deprivation", "cut_route"}:
         return head.lemma.lower() in {"desert", "deserted"}  # an empty street is in no need
-    return trigger.label in _FOUGHT and _of_matters(sentence, trigger.label, head)
+    won = trigger.label == "detain" and head.lemma == "capture"  # "captured 40 percent of the vote"
+    return (won or trigger.label in _FOUGHT) and _of_matters(sentence, trigger.label, head)
 
 
 def _of_matters(sentence: Sentence, kind: str, head: Token) -> bool:
