@@ -75,7 +75,7 @@ from situate.resolve.who.named_sides import against_groups, groups, with_owners
 from situate.resolve.who.parts import Part
 from situate.resolve.who.phrase import Linked, Linker
 from situate.resolve.who.pronouns import told_anew
-from situate.resolve.who.registry import Registry, Row
+from situate.resolve.who.registry import Registry
 from situate.resolve.who.report import link_all
 from situate.resolve.who.stands_for import with_antecedents
 from situate.resolve.who.told import NamesTold, Naming, ReportContext
@@ -251,7 +251,8 @@ class Resolver:
         """
         rows = self._linker.registry.rows
         named = sorted({i for part in parts if part.form == "row" for i in part.ids})
-        lands = [sorted({*row.theatres, row.country or ""} - {""}) for i in named if _tells_where(row := rows[i])]
+        telling = [row for i in named if (row := rows[i]).armed or row.kind == "international"]
+        lands = [sorted({*row.theatres, row.country or ""} - {""}) for row in telling]
         shares: Counter[str] = Counter()
         for some in lands:
             shares.update({land: 1 / len(some) / len(lands) for land in some})
@@ -290,10 +291,6 @@ class Resolver:
         namings = sorted(wanted.values(), key=_BY_SPAN)
         spans = [naming.span for naming in namings]
         return dict(zip(spans, link_all(namings, context, self._linker), strict=True))
-
-
-def _tells_where(row: Row) -> bool:
-    return row.armed or row.kind == "international"
 
 
 def _actor_roles(claims: Sequence[Claim]) -> Iterator[Role]:

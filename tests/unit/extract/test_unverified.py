@@ -14,6 +14,7 @@ import pytest
         ("There was no confirmation of the capture of Ostry.", "capture", ("positive", "possible")),
         ("It appears that rebels have captured Lisk.", "capture", ("positive", "possible")),
         ("The army retracted its claim that it had captured Ostry.", "capture", ("negative", "actual")),
+        ("We withdraw our report of Friday that the army had captured Ostry.", "capture", ("positive", "actual")),
         ("Reports that rebels had captured Lisk proved false.", "capture", ("negative", "actual")),
         ("The army confirmed reports that rebels had captured Lisk.", "capture", ("positive", "actual")),
         ("The army repeated its claim that it had captured Ostry.", "capture", ("positive", "actual")),

@@ -15,6 +15,7 @@ from situate.model.sentence import Sentence, Token
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate", "authenticate"})
 _CONFIRMATIONS = frozenset({"confirmation", "verification", "corroboration"})
 _RETRACTING = frozenset({"retract", "recant", "withdraw", "backtrack", "disavow", "rescind"})
+_OF_A_PAPER = frozenset({"report", "story", "article", "dispatch", "item", "version", "news", "post"})
 _SEEMING = frozenset({"appear", "seem"})
 _ABOUT = frozenset({"of", "about"})
 _STEPS = 3
@@ -31,8 +32,13 @@ def unverified(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
 
 
 def retracted(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
-    """Whether what a word tells is a claim that its own teller took back, as the sentence has it."""
+    """Whether what a word tells is a claim that its own teller took back, as the sentence has it.
+
+    What a paper says that its report told stays as it was told: the report is taken back whole (``report.taken_back``).
+    """
     told = _told_by(sentence, head, cues)
+    if told is not None and told.lemma.lower() in _OF_A_PAPER:
+        return False
     verb = governor_of(sentence, told, "obj", "obl", "nsubj:pass") if told is not None else None
     if told is None or verb is None or verb.lemma not in _RETRACTING:
         return False
