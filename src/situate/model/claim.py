@@ -48,8 +48,8 @@ class Evidence:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """One filler of a role. What the words mean is beside them; ``reason`` says why a meaning is missing, or,
-    beside an actor, that the learned scorer chose it (``BY_SCORER``); beside a
-    place, that only a part of the people was there (``OF_A_PART``).
+    beside an actor, that the learned scorer chose it (``BY_SCORER``); beside a place, that only a part of the people
+    was there (``OF_A_PART``).
 
     ``ref`` is the antecedent's words for a pronoun or a description; ``carried`` = taken over from another sentence.
     """

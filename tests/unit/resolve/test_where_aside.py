@@ -85,6 +85,18 @@ def test_whose_soldiers_and_people_they_are(text: str, quote: str, actor: str | 
     assert linked(text, quote) == actor
 
 
+def test_ministers_who_are_killed_and_troops_that_arrive_are_there() -> None:
+    assert (
+        one(
+            "Two ministers were killed in Kidal. Soldiers searched the village of Zorbin.", "the village of Zorbin"
+        ).country
+        == "ML"
+    )
+    assert (
+        one("Troops arrived in Kidal. Rebels attacked the village of Zorbin.", "the village of Zorbin").country == "ML"
+    )
+
+
 def test_a_mission_is_in_the_land_that_it_was_sent_to() -> None:
     (claim,) = situate.extract("Nigerian-led ECOMOG troops recaptured Makeni on Friday.", published="1998-03-19")
     assert [role.place.country for role in claim.roles if role.place is not None] == ["SL"]

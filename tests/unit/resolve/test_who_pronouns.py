@@ -302,7 +302,14 @@ def test_who_still_holds_what_another_has_not_taken(text: str, quotes: tuple[str
 
 
 def test_the_troops_of_who_says_so_are_the_army_of_the_state_that_he_leads() -> None:
-    text = "Paul Kagame denied that his troops had entered Goma."
-    start = text.index("his troops")
-    naming = Naming(span=Span(start, start + len("his troops")), quote="his troops", ref="Paul Kagame")
-    assert last(text, "Paul Kagame", "his troops", ref=told_anew(naming, text).ref) == "military-of-rwanda"
+    for text, whose, army in (
+        ("Paul Kagame denied that his troops had entered Goma.", "Paul Kagame", "military-of-rwanda"),
+        (
+            "Ukraine's defence minister said his troops had retaken Orikhiv.",
+            "Ukraine's defence minister",
+            "armed-forces-of-ukraine",
+        ),
+    ):
+        start = text.index("his troops")
+        naming = Naming(span=Span(start, start + len("his troops")), quote="his troops", ref=whose)
+        assert last(text, whose, "his troops", ref=told_anew(naming, text).ref) == army

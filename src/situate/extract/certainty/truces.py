@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from situate.extract.roles.frames import Filler
 from situate.extract.tree.relations import cases_of, children, governor_of, has_lemma, has_particle, has_word
-from situate.extract.tree.words import DEFINITE, NOT, TRUCES
+from situate.extract.tree.words import DEFINITE, NOT, TRUCES, UNDOING
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
 
@@ -20,7 +20,6 @@ _DEALS = frozenset({"agreement", "deal", "accord", "pact"})  # "a deal for a tru
 _WEIGHING = frozenset(
     {"oppose", "favour", "favor", "support", "back", "resist", "discuss", "negotiate", "debate", "reject"}
 )
-_ENDING = frozenset({"end", "scrap", "abandon", "terminate", "cancel", "revoke", "renounce", "suspend"})
 _TALKS = frozenset(
     {"talk", "talks", "negotiation", "negotiations", "discussion", "progress", "consultation", "dialogue"}
 )
@@ -79,7 +78,7 @@ def _is_ended(sentence: Sentence, head: Token) -> bool:
     if verb is None or verb.upos != "VERB" or not (itself or _is_truce(head)):
         return False
     objects = children(sentence, verb.index, "obj", "nsubj:pass")
-    done = verb.lemma in _ENDING or (verb.lemma in {"call", "break"} and has_particle(sentence, verb, "off"))
+    done = verb.lemma in UNDOING or (verb.lemma in {"call", "break"} and has_particle(sentence, verb, "off"))
     if not done or (itself and not any(_is_truce(t) or t.upos == "PRON" for t in objects)):
         return False
     told = verb.text.lower() != verb.lemma and not verb.text.lower().endswith("ing")

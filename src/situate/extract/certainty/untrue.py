@@ -10,24 +10,10 @@ from situate.extract.tree.relations import cases_of, children, governor_of
 from situate.extract.tree.words import NOT
 from situate.model.sentence import Sentence, Token
 
-TOLD = frozenset(
-    {
-        "rumour",
-        "rumor",
-        "news",
-        "suggestion",
-        "assertion",
-        "story",
-        "talk",
-        "propaganda",
-        "lie",
-        "myth",
-        "accusation",
-        "charge",
-        "insinuation",
-        "theory",
-    }
-)  # beside nouns of speech
+TOLD = frozenset({  # beside nouns of speech
+    "rumour", "rumor", "news", "suggestion", "assertion", "story", "talk", "propaganda", "lie", "myth", "accusation",
+    "charge", "insinuation", "theory",
+})  # fmt: skip
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "proved", "proven"})
 TRUE = frozenset({"true", "correct", "accurate"})
 _WRONG = frozenset({
@@ -79,7 +65,7 @@ def untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
 def _told_of(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     """ "Claims about the fall of the town were fabricated", "called reports of a retreat false"."""
     told = governor_of(sentence, head, "nmod")
-    if told is None or not _is_telling(told, cues) or _ABOUT.isdisjoint(cases_of(sentence, head)):
+    if told is None or not is_telling(told, cues) or _ABOUT.isdisjoint(cases_of(sentence, head)):
         return False
     after = _rest_of_clause(sentence, head)
     if _ends_wrong(after, cues) and not any(t.upos in {"VERB", "AUX"} for t in after):
@@ -108,7 +94,7 @@ def _contrary_to(before: Sequence[Token], cues: CertaintyCues) -> bool:
     against = next((i for i in range(len(words) - 1) if words[i : i + 2] == ["contrary", "to"]), None)
     if against is None or any(t.text in _STOPS or t.text == "," for t in before[against:]):
         return False
-    return any(_is_telling(t, cues) or t.text.lower() == "what" for t in before[against + 2 :])
+    return any(is_telling(t, cues) or t.text.lower() == "what" for t in before[against + 2 :])
 
 
 def _is_wrong(token: Token, cues: CertaintyCues) -> bool:
@@ -129,7 +115,7 @@ def _called_so(before: Sequence[Token], cues: CertaintyCues) -> bool:
 def _set_aside(before: Sequence[Token], cues: CertaintyCues) -> bool:
     """ "Dismissed as propaganda a claim that …", "described as false the reports that …"."""
     that = next((t.index for t in reversed(before) if t.text.lower() == "that"), 0)
-    if that < _FAR or any(t.text in _STOPS for t in before[that:]) or not _is_telling(before[that - 1], cues):
+    if that < _FAR or any(t.text in _STOPS for t in before[that:]) or not is_telling(before[that - 1], cues):
         return False
     at = that - 2 if before[that - 2].upos != "DET" else that - 3
     words = [t.text.lower() for t in before[max(0, at - 2 * _FAR) : at]]
@@ -166,14 +152,14 @@ def _ends_wrong(words: Sequence[Token], cues: CertaintyCues) -> bool:
     """Whether the last word judges something to be untrue, or the one before it does so ("fake news")."""
     if not words:
         return False
-    told = len(words) > 1 and _is_telling(words[-1], cues) and _is_wrong(words[-2], cues)
+    told = len(words) > 1 and is_telling(words[-1], cues) and _is_wrong(words[-2], cues)
     return told or _is_wrong(words[-1], cues)
 
 
 def _wrongly_told(tokens: Sequence[Token], head: Token, cues: CertaintyCues) -> bool:
     """ "Fake news that the town has fallen", ""they are lying," he said of reports that it had been taken"."""
     that = next((t.index for t in reversed(tokens[: head.index]) if t.text.lower() == "that"), 0)
-    if that < 2 or not _is_telling(tokens[that - 1], cues) or any(t.text in _STOPS for t in tokens[that : head.index]):
+    if that < 2 or not is_telling(tokens[that - 1], cues) or any(t.text in _STOPS for t in tokens[that : head.index]):
         return False
     before = [t.text.lower() for t in tokens[max(0, that - _FAR) : that - 1]]
     if _is_wrong(tokens[that - 2], cues) and NOT.isdisjoint(before):
@@ -182,14 +168,15 @@ def _wrongly_told(tokens: Sequence[Token], head: Token, cues: CertaintyCues) -> 
     return said_of and any(t.lemma.lower() in _LIES or t.text.lower() == "lying" for t in tokens[: that - 3])
 
 
-def _is_telling(token: Token, cues: CertaintyCues) -> bool:
+def is_telling(token: Token, cues: CertaintyCues) -> bool:
+    """Whether a noun is one for what is told ("the report that …", "rumours of …")."""
     return token.upos == "NOUN" and (token.lemma in cues.speech_nouns or token.lemma in TOLD)
 
 
 def _tells(sentence: Sentence, token: Token, cues: CertaintyCues) -> bool:
     """Whether a word is a noun for what is told; "reports" without anybody who reports is no verb."""
     misread = token.upos == "VERB" and token.lemma in cues.speech_nouns and token.text.lower().endswith("s")
-    return _is_telling(token, cues) or (misread and not children(sentence, token.index, "nsubj"))
+    return is_telling(token, cues) or (misread and not children(sentence, token.index, "nsubj"))
 
 
 def _of_clause(before: Token) -> bool:

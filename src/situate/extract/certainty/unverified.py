@@ -7,7 +7,7 @@ the capture", "it appears that they left"; "retracted its claim that it had take
 from __future__ import annotations
 
 from situate.extract.certainty.cues import CertaintyCues
-from situate.extract.certainty.untrue import TOLD
+from situate.extract.certainty.untrue import is_telling
 from situate.extract.tree.relations import SUBJECTS, ancestors, cases_of, children, governor_of, has_lemma, has_word
 from situate.extract.tree.words import NOT
 from situate.model.sentence import Sentence, Token
@@ -57,18 +57,14 @@ def _told_by(sentence: Sentence, head: Token, cues: CertaintyCues) -> Token | No
             return None
         clause = current.deprel == "acl" or (current.deprel == "ccomp" and governor.upos == "NOUN")
         about = current.deprel == "nmod" and not _ABOUT.isdisjoint(cases_of(sentence, current))
-        if (clause or about) and _is_telling(governor, cues):
+        if (clause or about) and is_telling(governor, cues):
             return governor
         if current.deprel == "ccomp" and governor.lemma in cues.speech_verbs:
-            return next((t for t in children(sentence, governor.index, "nsubj") if _is_telling(t, cues)), None)
+            return next((t for t in children(sentence, governor.index, "nsubj") if is_telling(t, cues)), None)
         if current.deprel not in {"obj", "xcomp", "conj", "nsubj", "nsubj:pass"}:
             return None
         current = governor
     return None
-
-
-def _is_telling(token: Token, cues: CertaintyCues) -> bool:
-    return token.upos == "NOUN" and (token.lemma in cues.speech_nouns or token.lemma in TOLD)
 
 
 def _is_unsure(sentence: Sentence, told: Token, cues: CertaintyCues) -> bool:

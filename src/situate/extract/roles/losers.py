@@ -16,7 +16,6 @@ from situate.model.span import overlap
 _FALLING = frozenset({"fall", "slip", "pass", "shift", "wrest"})
 _PASSING = frozenset({"pass", "shift"})
 _LOSING = frozenset({"lose", "loss"})
-_LOST = frozenset({"capture", "kill"})
 _SIDES = frozenset({"actor", "people"})
 _FROM = frozenset({"from", "out"})
 _BREAKING = frozenset({"break", "breach", "smash", "pierce"})
@@ -28,12 +27,11 @@ def losing(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]
 
     "The town was lost to the rebels": they take it.
     """
-    if kind == "capture" and head.lemma.lower() in _LOSING:
+    taken = kind == "capture" and head.lemma.lower() in _LOSING
+    if taken:
         fillers = _with_taker(sentence, head, [_lost(sentence, head, f) for f in fillers])
-    if kind in _LOST and head.lemma == "lose" and head.upos == "VERB":
-        return _by_whom(sentence, head, fillers)
-    if kind == "capture" and head.lemma.lower() in _LOSING:
-        return list(fillers)
+    if taken or (kind == "kill" and head.lemma == "lose"):
+        return _by_whom(sentence, head, fillers) if head.upos == "VERB" else list(fillers)
     if kind == "capture" and head.lemma.lower() == "go":  # "the town went over to the army"
         return [replace(f, role="actor") if _end(sentence, f) == "to" else f for f in fillers]
     if kind != "capture" or head.lemma.lower() not in _FALLING:

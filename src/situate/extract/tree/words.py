@@ -13,6 +13,12 @@ import yaml
 RINGS = frozenset({"siege", "blockade", "encirclement"})
 TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "cessation"})
 CONVOYS = frozenset({"convoy", "truck", "lorry"})
+# By which somebody does away with a truce.
+UNDOING = frozenset({"end", "scrap", "abandon", "terminate", "cancel", "revoke", "renounce", "suspend"})
+# Those who bring aid, by words of their names and the nouns for them, as they are written.
+HELPERS = frozenset({
+    "un", "wfp", "unicef", "unhcr", "ocha", "unrwa", "iom", "icrc", "aid", "relief", "humanitarian",
+})  # fmt: skip
 MINES = frozenset({"mine", "landmine", "ied"})
 CAPTIVES = frozenset({"prisoner", "captive", "hostage", "detainee"})
 CORPSES = frozenset({"body", "corpse", "remains"})

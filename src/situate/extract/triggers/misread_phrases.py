@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from situate.extract.tree.phrases import kind_of
 from situate.extract.tree.relations import DONE_TO, cases_of, children, governor_of, has_lemma, has_word, objects_of
-from situate.extract.tree.words import TRUCES
+from situate.extract.tree.words import HELPERS, TRUCES, UNDOING
 from situate.extract.triggers.by_hand import shot_at_nobody
 from situate.extract.triggers.charged import only_charged
 from situate.model.sentence import Labelled, Sentence, Token
@@ -66,13 +66,10 @@ _CRIMES = frozenset({
     "massacre", "crime", "atrocity", "murder", "killing", "act", "abuse", "violation", "genocide", "offence", "offense",
     "aggression", "attack", "rape", "suicide", "theft", "mistake", "error",
 })  # fmt: skip
-_ENDING = frozenset({"end", "suspend", "scrap", "abandon", "terminate", "cancel", "revoke", "renounce"})
-_HELPERS = frozenset({
-    "aid", "relief", "humanitarian", "partners", "agencies", "agency", "ngos", "ngo", "un", "unicef", "wfp", "unhcr",
-    "ocha", "who", "iom", "fao", "unfpa", "unrwa", "icrc", "ifrc", "cluster", "programme", "program", "response",
-    "plan",
-    "project", "appeal", "campaign", "vaccination", "organisations", "organizations",
-})  # fmt: skip
+_PLANS = HELPERS | {  # what aid is meant by
+    "partners", "agencies", "agency", "ngos", "ngo", "who", "fao", "unfpa", "ifrc", "cluster", "programme", "program",
+    "response", "plan", "project", "appeal", "campaign", "vaccination", "organisations", "organizations",
+}  # fmt: skip
 _HELD = frozenset({
     "control", "hold", "grip", "ground", "territory", "position", "post", "area", "access", "possession", "trench",
     "height", "settlement", "mile", "kilometre", "kilometer", "km", "acre", "hectare", "foothold", "war",
@@ -360,7 +357,7 @@ def _ends_a_truce(sentence: Sentence, head: Token) -> bool:
     """ "Suspended the ceasefire": told by the truce, which the model sees too, and no second one."""
     truces = [t for t in objects_of(sentence, head) if t.lemma.lower() in TRUCES] if head.upos == "VERB" else []
     seen = any(o.start <= t.start < o.end for t in truces for o in sentence.triggers if o.label == "ceasefire")
-    return head.lemma in _ENDING and seen
+    return head.lemma in UNDOING and seen
 
 
 def _aims_aid(sentence: Sentence, head: Token) -> bool:
@@ -370,7 +367,7 @@ def _aims_aid(sentence: Sentence, head: Token) -> bool:
     who = children(sentence, head.index, "nsubj", "obl:agent")
     words = {t.text.lower() for w in who for t in (w, *children(sentence, w.index, "compound", "amod", "nmod"))}
     people = any(kind_of(sentence, t.index) == "people" for t in objects_of(sentence, head))
-    return people and not _HELPERS.isdisjoint(words)
+    return people and not _PLANS.isdisjoint(words)
 
 
 def _for_comment(sentence: Sentence, head: Token) -> bool:

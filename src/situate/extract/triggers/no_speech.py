@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from situate.extract.tree.phrases import kind_of
 from situate.extract.tree.relations import SUBJECTS, cases_of, children, governor_of, has_lemma, has_word
+from situate.extract.tree.words import HELPERS
 from situate.model.sentence import Labelled, Sentence, Token
 
 # Papers speak, and so do bodies and people that are called by no word for either.
@@ -51,10 +52,7 @@ _FRUITS = frozenset({
     "success", "progress", "body", "benefit",
 })  # fmt: skip
 _WARNING = frozenset({"warn", "caution"})
-_HELPERS = frozenset({
-    "un", "wfp", "unicef", "unhcr", "ocha", "unrwa", "icrc", "cross", "crescent", "aid", "relief", "humanitarian",
-    "iom", "msf", "oxfam", "doctors", "medics", "meteorologists", "meteorological",
-})  # fmt: skip
+_NO_SIDE = HELPERS | {"cross", "crescent", "msf", "oxfam", "doctors", "medics", "meteorologists", "meteorological"}
 _EASING = frozenset({"ease", "relax", "cut", "soften"})
 _EASED = frozenset({
     "anger", "pain", "fear", "tension", "suffering", "pressure", "burden", "grievance", "concern", "shortage", "tax",
@@ -119,7 +117,7 @@ def _warns_of_others(sentence: Sentence, head: Token) -> bool:
         return False
     who = children(sentence, head.index, "nsubj")
     words = {t.text.lower() for w in who for t in (w, *children(sentence, w.index, "compound", "amod"))}
-    if not words.isdisjoint(_HELPERS):
+    if not words.isdisjoint(_NO_SIDE):
         return True
     of = [t for t in children(sentence, head.index, "obl") if not {"of", "about"}.isdisjoint(cases_of(sentence, t))]
     if of:

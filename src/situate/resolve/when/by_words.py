@@ -21,7 +21,7 @@ from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.terms import is_set
 from situate.resolve.when.undated import LASTING, ClaimTime, undated
 from situate.text.times import expressions as times
-from situate.text.times.meaning import Calendar, Length, Shifted, Vague, Window
+from situate.text.times.meaning import Calendar, Length, Vague, Window
 from situate.text.times.pairs import days_listed
 
 _AS_OF = re.compile(r"\bas (?:of|at) $", re.IGNORECASE)
@@ -206,7 +206,7 @@ def listed(claim: ClaimTime, report: ReportTimes) -> Interval | None:
     "On Friday and again on Monday", "on 9, 10 and 12 May", "in January, February and March": it was at all of them.
     """
     spans = sorted(claim.times, key=lambda span: span.start)
-    items = [i for i in _again(claim, report) if i.interval.known and isinstance(i.timex.meaning, Calendar | Shifted)]
+    items = [i for i in _again(claim, report) if i.interval.known and i.names_date]
     joints = [report.text[a.timex.end : b.timex.start] for a, b in pairwise(items)]
     if claim.kind == "state" or not items or not all(_LISTED.fullmatch(joint) for joint in joints):
         return None

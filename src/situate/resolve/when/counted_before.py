@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from situate.model.interval import DAY, Interval, first_day
 from situate.model.span import Span
 from situate.resolve.when.counted_back import DAYS, around
-from situate.resolve.when.report_times import ReportTimes, TimeInText
+from situate.resolve.when.report_times import ReportTimes
 from situate.resolve.when.undated import Claims, ClaimTime, Found
-from situate.text.times.meaning import Calendar, Length, Shifted
+from situate.text.times.meaning import Length
 
 _BEFORE = re.compile(r"\s+before\s+(?![\d,.;:])", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[,;:]\s|\s(?:but|while|after|when|which)\s|\sand\s(?!the\s|[A-Z])")
@@ -91,17 +91,14 @@ def _ordered(interval: Interval) -> Interval:
 def _has_its_own(claim: ClaimTime, count: _Count, report: ReportTimes) -> bool:
     """Whether a claim has a date outside the count and its clause."""
     items = (i for span in claim.times for i in report.near(span.start, span.end) if i.span.overlaps(span))
-    return any(_is_date(i) and not count.clause.covers(i.span) for i in items if i.span != count.length)
+    dates = (i for i in items if i.names_date and i.interval.known and i.span != count.length)
+    return any(not count.clause.covers(i.span) for i in dates)
 
 
 def _day_in(span: Span, report: ReportTimes) -> str | None:
     """The one day that a stretch names."""
-    days = {(i.interval.earliest or "")[:DAY] for i in report.inside(span) if _is_date(i) and i.interval.within_a_day}
+    days = {(i.interval.earliest or "")[:DAY] for i in report.inside(span) if i.names_date and i.interval.within_a_day}
     return days.pop() if len(days) == 1 else None
-
-
-def _is_date(item: TimeInText) -> bool:
-    return isinstance(item.timex.meaning, Calendar | Shifted) and item.interval.known
 
 
 def _is_over(interval: Interval, report: ReportTimes) -> bool:

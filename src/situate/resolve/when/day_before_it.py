@@ -14,7 +14,6 @@ from situate.resolve.when.dating_options import bounds, to_day
 from situate.resolve.when.relations import in_roles
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.undated import Claims, ClaimTime, Found
-from situate.text.times.meaning import Calendar, Shifted
 
 # A deed by its noun: what a verb tells may be of another day ("Monday's rain killed five").
 _NOUN = re.compile(
@@ -50,7 +49,7 @@ def day_before_it(claims: Claims, found: Found, report: ReportTimes) -> dict[int
 
 def _right_before(claim: ClaimTime, report: ReportTimes) -> Interval | None:
     """The day, week or month whose deed this is: "Saturday's attack"."""
-    named = [i for i in report.inside(claim.before) if _is_date(i)]
+    named = [i for i in report.inside(claim.before) if i.dated]
     if not named or _OWN.fullmatch(report.text, named[-1].timex.end, claim.trigger.start) is None:
         return None
     return _itself(named[-1])
@@ -66,14 +65,10 @@ def _before_the_rest(claim: ClaimTime, interval: Interval, report: ReportTimes) 
     here = [i for i in report.inside(claim.sentence) if i.timex.start > later.end() and i.interval.known]
     if not any(bounds(to_day(i.interval)) == bounds(interval) for i in here):
         return None
-    own = [_itself(i) for i in in_roles(claim, report) if _is_date(i) and i.timex.end <= later.start()]
+    own = [_itself(i) for i in in_roles(claim, report) if i.dated and i.timex.end <= later.start()]
     return own[0] if len(own) == 1 else UNKNOWN_INTERVAL
 
 
 def _itself(item: TimeInText) -> Interval:
     """What an expression names, without "by" or "since" before it: "since Friday's raid" is since that of Friday."""
     return to_day(replace(item.interval, earliest=item.resolved.earliest, latest=item.resolved.latest))
-
-
-def _is_date(item: TimeInText) -> bool:
-    return item.resolved.earliest is not None and isinstance(item.timex.meaning, Calendar | Shifted)

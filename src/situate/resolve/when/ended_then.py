@@ -14,9 +14,9 @@ from situate.model.interval import DAY, OPEN, Interval, first_day
 from situate.model.span import Span
 from situate.resolve.when.dating_options import to_day
 from situate.resolve.when.relations import in_roles
-from situate.resolve.when.report_times import ReportTimes, TimeInText
+from situate.resolve.when.report_times import ReportTimes
 from situate.resolve.when.undated import Claims, ClaimTime, Found
-from situate.text.times.meaning import Calendar, Length, Shifted
+from situate.text.times.meaning import Length
 from situate.text.times.resolve import start_of
 
 # What ends a state, told by a claim of its own.
@@ -129,7 +129,7 @@ def _verb_told(claim: ClaimTime, report: ReportTimes) -> tuple[Span, Interval] |
     if verb is None or not behind or _BESIDE.fullmatch(text, verb.end(), behind[0].timex.start) is None:
         return None
     day = to_day(behind[0].interval)
-    return (Span(verb.start(), verb.end()), day) if _is_date(behind[0]) and _is_dated(day) else None
+    return (Span(verb.start(), verb.end()), day) if behind[0].names_date and _is_dated(day) else None
 
 
 def _until(number: int, claim: ClaimTime, now: Interval, end: Interval, report: ReportTimes) -> dict[int, Interval]:
@@ -150,15 +150,11 @@ def _begun(claim: ClaimTime, now: Interval, end: Interval, report: ReportTimes) 
             return None  # "for months"
         day = start_of(lengths[0].high, lengths[0].unit, first_day(end.earliest).isoformat())
         return day[: len(end.earliest)] if day is not None else None
-    dates = [i.resolved.earliest for i in own if _is_date(i) and i.timex.relation not in {"until", "by", "before"}]
+    dates = [i.resolved.earliest for i in own if i.names_date and i.timex.relation not in {"until", "by", "before"}]
     for begun in (*dates, now.earliest):
         if begun is not None and first_day(begun) < first_day(end.earliest or ""):
             return begun[:DAY]
     return None
-
-
-def _is_date(item: TimeInText) -> bool:
-    return isinstance(item.timex.meaning, Calendar | Shifted)
 
 
 def _is_dated(interval: Interval) -> bool:

@@ -14,7 +14,7 @@ from situate.model.interval import DAY, Interval
 from situate.resolve.when.relations import in_roles
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.undated import Claims, ClaimTime, Found
-from situate.text.times.meaning import Calendar, Length, Shifted
+from situate.text.times.meaning import Calendar, Length
 from situate.text.times.resolve import start_of
 
 _WHEN = re.compile(r",?\swhen\s(?P<words>(?:(?!(?:and|but|or|after|before|until)\b)[\w’'‑-]+\s){0,8})", re.IGNORECASE)
@@ -50,7 +50,7 @@ def joined_by_when(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
     for item in report.inside(claim.before):
         if item.span == report.dateline:
             continue
-        dates = isinstance(item.timex.meaning, Calendar | Shifted) and item.resolved.earliest is not None
+        dates = item.dated
         joint = _WHEN.fullmatch(report.text, item.timex.end, claim.trigger.start) if dates else None
         if joint is not None and (claim.kind != "state" or len(joint["words"].split()) <= _SUBJECT):
             return item

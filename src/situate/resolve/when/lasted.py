@@ -18,7 +18,7 @@ from situate.resolve.when.relations import in_roles
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.terms import is_count, is_set
 from situate.resolve.when.undated import Claims, ClaimTime, Found
-from situate.text.times.meaning import Calendar, Length, Shifted, Window
+from situate.text.times.meaning import Length, Window
 from situate.text.times.resolve import end_of, start_of
 
 _ELSE = r"and|or|but|after|before|since|when|who|that|which|over|in|on|at|to|from|for|by|with"
@@ -98,7 +98,7 @@ def until_told(claims: Claims, found: Found, report: ReportTimes) -> dict[int, I
     stretched: dict[int, Interval] = {}
     for number, claim in enumerate(claims):
         own = in_roles(claim, report) if claim.happened else []
-        began = [i for i in own if i.timex.relation in {"in", None} and isinstance(i.timex.meaning, Calendar | Shifted)]
+        began = [i for i in own if i.timex.relation in {"in", None} and i.names_date]
         begun = to_day(found[number]).earliest
         if len(began) != 1 or begun is None or begun != (began[0].resolved.earliest or "")[: len(begun)]:
             continue

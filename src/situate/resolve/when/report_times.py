@@ -22,7 +22,7 @@ from situate.text.sentences import sentences as cut_sentences
 from situate.text.times import expressions as times
 from situate.text.times import reading as time_reading
 from situate.text.times.expressions import Timex
-from situate.text.times.meaning import Length, Resolved
+from situate.text.times.meaning import Calendar, Length, Resolved, Shifted
 
 # Where a report turns to other news, whose time is not that of what it told before.
 _ANEW = re.compile(
@@ -45,6 +45,16 @@ class TimeInText:
     def span(self) -> Span:
         """Its position in the report."""
         return Span(self.timex.start, self.timex.end)
+
+    @property
+    def names_date(self) -> bool:
+        """Whether it names a day, a month or a year, or one by how far it is from another; no length, no "now"."""
+        return isinstance(self.timex.meaning, Calendar | Shifted)
+
+    @property
+    def dated(self) -> bool:
+        """Whether it names a date, and it is known which."""
+        return self.names_date and self.resolved.earliest is not None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,6 @@ from situate.model.interval import DAY, MONTH, OPEN, YEAR, Interval, first_day
 from situate.resolve.when.relations import began_then
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.undated import TOLLS, Claims, ClaimTime, Found, by_a_war, of_a_war
-from situate.text.times.meaning import Calendar, Shifted
 
 _WAR = re.compile(r"(?:(?:civil|armed) )?(?:war|conflict|uprising|revolt|rebellion|insurgency)", re.IGNORECASE)
 _BEGAN = r"(?:began|begun|beginning|started|starting|erupted|erupting|broke out|breaking out)\b"
@@ -47,7 +46,7 @@ def _of_a_war(claim: ClaimTime, report: ReportTimes) -> Interval | None:
     for item in report.near(sentence.start, sentence.end):
         after = _BEGAN_IN.fullmatch(text, claim.trigger.end, item.timex.start)
         before = then_began and _WHEN.fullmatch(text, item.timex.end, claim.trigger.start)  # "2011, when the war began"
-        if (after or before) and _is_date(item):
+        if (after or before) and item.dated:
             return _from(item, OPEN)
     return None
 
@@ -58,7 +57,7 @@ def _has_since(claim: ClaimTime, report: ReportTimes) -> Interval | None:
         return None
     begin = min(report.begun(claim.trigger.start, _SENTENCES), default=claim.sentence.start)
     near = (i for i in report.near(begin, claim.trigger.start) if begin <= i.timex.start < claim.trigger.start)
-    told = [i for i in near if _is_date(i) and i.span != report.dateline]
+    told = [i for i in near if i.dated and i.span != report.dateline]
     day = report.reference[:DAY]
     if not told or first_day(told[-1].resolved.earliest or "") > first_day(day):
         return None
@@ -72,19 +71,13 @@ def _toll(claim: ClaimTime, interval: Interval, report: ReportTimes) -> Interval
     undated = interval.basis in {"publication", "none"} and claim.type in TOLLS and not claim.times
     if not undated or report.reference is None or not (of_a_war(claim) or by_a_war(claim, report)):
         return None
-    begun = [
-        item for item in report.found if _is_date(item) and not item.interval.within_a_day and _began(item, report)
-    ]
+    begun = [item for item in report.found if item.dated and not item.interval.within_a_day and _began(item, report)]
     years = {(item.resolved.earliest or "")[:YEAR] for item in begun}
     return _from(begun[0], report.reference[:DAY]) if len(years) == 1 else None
 
 
 def _began(item: TimeInText, report: ReportTimes) -> bool:
     return began_then(item, max(report.begun(item.timex.start, 1), default=0), report)
-
-
-def _is_date(item: TimeInText) -> bool:
-    return isinstance(item.timex.meaning, Calendar | Shifted) and item.resolved.earliest is not None
 
 
 def _from(item: TimeInText, latest: str) -> Interval:

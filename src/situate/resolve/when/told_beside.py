@@ -15,7 +15,7 @@ from situate.ontology import BLOWS
 from situate.resolve.when.dating_options import bounds
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.undated import Claims, ClaimTime, Found
-from situate.text.times.meaning import Calendar, Length, Shifted
+from situate.text.times.meaning import Length
 from situate.text.times.resolve import start_of
 
 _TOLD_WITHIN = 2  # sentences before a claim in which the day stands that its news is of
@@ -39,7 +39,7 @@ def yesterday(claim: ClaimTime, report: ReportTimes) -> Interval | None:
 
 def _is_day(item: TimeInText, report: ReportTimes) -> bool:
     """Whether an expression names one day or an hour of it, and bounds nothing."""
-    dates = isinstance(item.timex.meaning, Calendar | Shifted) and item.timex.relation not in {"since", "until"}
+    dates = item.names_date and item.timex.relation not in {"since", "until"}
     return item.interval.within_a_day and dates and item.span != report.dateline
 
 

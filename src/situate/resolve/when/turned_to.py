@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from situate.model.interval import DAY, OPEN, first_day, last_day
 from situate.resolve.when.report_times import ReportTimes, TimeInText
 from situate.resolve.when.undated import Claims
-from situate.text.times.meaning import Calendar, Shifted
 
 _SHORTLY = dt.timedelta(days=7)  # before the day of a report: its news may be of a day no longer ago
 _OPENS = re.compile(
@@ -64,7 +63,7 @@ def next_turn(starts: list[int], at: int) -> int | None:
 
 def _is_before(item: TimeInText, news: dt.date) -> bool:
     """Whether an expression dates what was before a day, or in a week or longer that was over or begun before it."""
-    dates = isinstance(item.timex.meaning, Calendar | Shifted) and item.timex.relation not in _BOUNDING
+    dates = item.names_date and item.timex.relation not in _BOUNDING
     first, last = item.interval.earliest, item.interval.latest
     if not dates or first is None or last is None or last == OPEN:
         return False

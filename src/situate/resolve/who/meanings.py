@@ -311,6 +311,8 @@ class Meanings:
         if actor.kind == "person":
             of = self.registry.parents(actor.id, setting.date) or self.registry.parents(actor.id, None)
             actor = self._actor(of[0], setting.date, setting.country) if of else actor
+            if arms and actor.kind == "government":
+                return self.part(actor.country, "military", setting)  # "Lorn’s troops" of a president
         if is_("thing", last) and not self._words.is_any(("of_side", "ground"), last):
             return None, "not_an_actor"
         owned = is_("ground", last) or any(is_(c, w) for c in _OWNED for w in plain[-2:])

@@ -73,7 +73,7 @@ _ACCORDING = re.compile(
 _LED_BY, _TOLD = re.compile(r",\s*\Z"), re.compile(r"\btold\s\Z")  # who only says it, whom they told it
 _ALSO = re.compile(r"\s+also\s+(?!said|told|denied|claimed|blamed|accused|asked|called|were|are|had|have)\w")
 _PERSON = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
-_THEIRS = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)
+_THEIRS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 
 
 def chained(namings: Sequence[Naming], text: str) -> list[Naming]:
