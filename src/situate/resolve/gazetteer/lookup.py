@@ -25,7 +25,7 @@ from situate.text.names import (
     without_articles,
 )
 
-__all__ = ["Entry", "Gazetteer", "Match", "extent_km", "place_of"]
+__all__ = ["Entry", "Gazetteer", "Match", "extent_km", "likeness", "place_of"]
 
 _PLACES = Path(__file__).parent.parent / "places"
 _COUNTRIES = 256  # about as many as there are
@@ -125,11 +125,11 @@ class Gazetteer:
         """Entries whose names share the skeleton, those whose own name looks most like ``name`` first."""
         written = name_key(name)
         entries = [entry for row, _ in self._found(key) if not other_vowels(name, (entry := self.entry(row)).name)]
-        likeness = {entry.id: _likeness(written, name_key(entry.name)) for entry in entries}
-        entries.sort(key=lambda entry: (-likeness[entry.id], -entry.population, entry.id))
+        alike = {entry.id: likeness(written, name_key(entry.name)) for entry in entries}
+        entries.sort(key=lambda entry: (-alike[entry.id], -entry.population, entry.id))
         bones = key.partition(":")[2]
         least = {e.id: _ALIKE_AT_ALL if _shares(e, bones) else _LEAST_LIKENESS for e in entries}
-        return [Match(entry, "spelling") for entry in entries if likeness[entry.id] >= least[entry.id]]
+        return [Match(entry, "spelling") for entry in entries if alike[entry.id] >= least[entry.id]]
 
     def adjective(self, word: str) -> Entry | None:
         """The country whose adjective or people ``word`` names ("Syrian", "Turks")."""
@@ -247,7 +247,7 @@ def _shares(entry: Entry, bones: str) -> bool:
     return len(bones) > _SURE_SKELETON and skeleton(entry.name) == bones
 
 
-def _likeness(key: str, other: str) -> float:
+def likeness(key: str, other: str) -> float:
     """The share of letter pairs that two keys have in common (Dice coefficient), 0 to 1."""
     pairs, others = Counter(pairwise(key)), Counter(pairwise(other))
     size = pairs.total() + others.total()

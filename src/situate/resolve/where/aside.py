@@ -36,6 +36,11 @@ _GOES_TO = re.compile(
     r"\s(?:to|into|in|for)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+# "Whose envoys are in Ostry", "the inspectors, now in Ostry": where people are, who did nothing there.
+_ARE = re.compile(
+    r"(?:\bwhose(?:\s[\w’'-]+){1,4}\s(?:is|are|was|were|sits?|lives?)|,\s(?:now|still|currently|then)(?:\sbased)?)\s(?:in|at)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _IN = re.compile(r"\w\s(?:in|from)\s(?:the\s)?$")  # "a doctor in Ostry said"
 _STOP = re.compile(r"[.!?;:]\s")
 
@@ -50,5 +55,5 @@ def is_aside(text: str, span: Span) -> bool:
     before = _STOP.split(text[max(0, span.start - _BEFORE) : span.start])[-1]
     if _IN.search(before) is not None and SPEAKS.match(text, span.end) is not None:
         return True
-    told = (_MEETS, _SPEAKS, _GOES_TO)
+    told = (_MEETS, _SPEAKS, _GOES_TO, _ARE)
     return is_elsewhere(text, span) or any(pattern.search(before) is not None for pattern in told)

@@ -74,6 +74,8 @@ _COUNTRYSIDE_OF = re.compile(r"\bcountryside of (?:the )?(?:city of )?$", re.IGN
 _COUNTRYSIDE = re.compile(r"\s(?:(?:city|(?:north|south|east|west)\w*)\s)?countryside\b", re.IGNORECASE)
 _THE_TOWN = re.compile(r"the\s(?:city|town)\b(?!\sof\b)", re.IGNORECASE)
 _WITHIN_IT = re.compile(r"\bin\s(?:the\s)?(?:(?:state|province|region|district|department|governorate)\sof\s)?$")
+# "A mosque in | Ziri", "its outpost at the village of | Ziri": the name by itself is the place's.
+_IN_AT_END = re.compile(r"[a-z] (?:in|at) (?:the (?:town|village|city) of )?$")
 _FAR_KM = 60.0  # a quarter lies in its town: a namesake further off is another place
 _ALONE = 0.66  # share of a report's names that its country must hold before an unknown name is put there
 
@@ -161,7 +163,8 @@ class OwnPlaces:
             return Resolution(place=known)
         if region is not None and sure:
             return self.held(name, group or "settlement", position, region)
-        alone = group in ("settlement", "area") or (sure and undetermined(phrase.text) == own.of(phrase.text))
+        ends = own.end == len(phrase.text) and _IN_AT_END.search(phrase.text, 0, own.start) is not None
+        alone = group in ("settlement", "area") or (sure and (ends or undetermined(phrase.text) == own.of(phrase.text)))
         return self._unplaced(name, group or "settlement", position) if alone else UNKNOWN
 
     def _put_behind(
@@ -401,7 +404,7 @@ class OwnPlaces:
             return self._by(name, group, position, town, apart=group in ("settlement", "area"))
         told = self._told.country_behind(Span(position, position + len(name)))
         told = told or self._told.opened_with(position) or self._told.headed_land(position)
-        home = self._told.country(_ALONE) if self._told.speaks_of_home else None
+        home = self._told.home(_ALONE)
         country = told or self._told.land(self._abroad(position, home) or home)
         border = ON_BORDER.match(self._told.text, position + len(name))
         if border is not None and country is not None and self._told.land_at(border.end()) == country:

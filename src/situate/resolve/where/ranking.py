@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from situate.model.distance import distance_km
-from situate.resolve.gazetteer.lookup import Entry, Gazetteer, Match, extent_km
+from situate.resolve.gazetteer.lookup import Entry, Gazetteer, Match, extent_km, likeness
 from situate.resolve.where.toponyms import gazetteer_matches
 from situate.text.names import name_key
 
@@ -34,6 +34,8 @@ _SAME_SPOT_KM = 50.0
 _ANCHORS = 60  # places that can speak for those near them; more would make long reports slow
 _SEAT, _REGION_AFTER_SEAT = 1_000, 1.8
 _WELL_KNOWN = 250_000  # people of a place whose name, spelled as it is, is no misspelling of another's
+_ALIKE = 0.5  # letter pairs in common of a name and another spelling of it, where some place is written just so
+_LANDS = frozenset({"country", "region", "area"})
 _STATES = frozenset({"US", "CA", "AU"})  # a bare name means the state there ("Oklahoma")
 _REGION_NOUNS = ("state", "province", "region", "oblast", "governorate", "department")
 _GIVEN_COUNTRY = 2.0  # names of a report that a country given from outside (its actors) counts for
@@ -136,7 +138,10 @@ def _case(name: Name, gazetteer: Gazetteer, countries: list[str]) -> _Case:
     exact = gazetteer_matches(name.text, gazetteer)
     known = any(match.how == "name" and match.entry.population > _WELL_KNOWN for match in exact)
     near = [] if known or (exact and len(name.text) < 5) else gazetteer.matches(name.text, countries=countries)
-    matches = exact + [match for match in near if match.how == "spelling"] + _called_longer(name, exact, gazetteer)
+    spelt = [match for match in near if match.how == "spelling"]
+    if exact:  # what is written so somewhere is no far-fetched spelling of another name
+        spelt = [match for match in spelt if likeness(name_key(name.text), name_key(match.entry.name)) >= _ALIKE]
+    matches = _of_lands(exact, countries) + spelt + _called_longer(name, exact, gazetteer)
     if name.within and any(m.entry.kind in ("region", "country") for m in gazetteer_matches(name.within, gazetteer)):
         matches = [m for m in matches if m.how != "spelling" or lies_in(m.entry, name.within, gazetteer)]
     if name.wants == "island":  # no town inland that is only spelled alike
@@ -149,6 +154,18 @@ def _case(name: Name, gazetteer: Gazetteer, countries: list[str]) -> _Case:
     priors.sort(key=lambda pair: (-pair[0], pair[1].entry.id))
     kept = priors[:_MOST]
     return _Case(name, name_key(name.text), [match for _, match in kept], [prior for prior, _ in kept])
+
+
+def _of_lands(exact: list[Match], countries: Sequence[str]) -> list[Match]:
+    """What a name is, without what bears it as another name in lands that nothing speaks of, if it is the first name
+    of a place in one that is spoken of: "Trnovo" in a report on Bosnia is no Veliko Tŭrnovo.
+    """
+    own = any(match.how == "name" and match.entry.country in countries for match in exact)
+    return (
+        [m for m in exact if m.how == "name" or m.entry.country in countries or m.entry.kind in _LANDS]
+        if own
+        else exact
+    )
 
 
 def _called_longer(name: Name, exact: list[Match], gazetteer: Gazetteer) -> list[Match]:

@@ -21,6 +21,7 @@ from situate.resolve.in_order import Taken
 from situate.resolve.where.by_sound import without_sounds
 from situate.resolve.where.glossed import bodies
 from situate.resolve.where.headings import Head, Headed
+from situate.resolve.where.home import Hints, Lands
 from situate.resolve.where.longer import ends_of_roads, whole_names
 from situate.resolve.where.mentions import find_toponyms, names_street
 from situate.resolve.where.phrases import names_in, parse
@@ -147,8 +148,11 @@ def resolve_places(
     told = Told(
         text,
         {toponym: result for toponym, result in found if toponym not in chance},
-        capitals=_capitals(sites, gazetteer),
-        by_id=gazetteer.place,
+        lands=Lands(
+            capitals=_capitals(sites, gazetteer),
+            by_id=gazetteer.place,
+            hints=Hints(groups=countries or {}, all=hints),
+        ),
         title=title or "",
         actors=actors,
         holders=holders,

@@ -34,7 +34,7 @@ ACTS = re.compile(
     r"|forces|troops|army|soldiers|military|government|generals|allies|air force|marines)\b"
     r"|\s+(?:(?:ha[sd]|also|later|would|will|apparently)\s)*(?:would|will|apparently|said|says|wants?|wanted|hopes?|hoped|"
     r"insist(?:s|ed)|vow(?:s|ed)|intend(?:s|ed)|plan(?:s|ned)|accuse[sd]|claim(?:s|ed)|back(?:s|ed)|launched|sent|sends|"
-    r"deployed|reject(?:s|ed)|den(?:y|ies|ied)|dismiss(?:es|ed)|blame[sd]|demand(?:s|ed)|call(?:s|ed)\s(?:on|for|the)|"
+    r"deployed|reject(?:s|ed)|den(?:y|ies|ied)|dismiss(?:es|ed)|blame[sd]|protest(?:s|ed)|complain(?:s|ed)|demand(?:s|ed)|call(?:s|ed)\s(?:on|for|the|it|this|that|them)\b|"
     r"urge[sd]?|agree[sd]?|refuse[sd]?|condemn(?:s|ed)|propose[sd]?|offer(?:s|ed)|pledge[sd]?|promise[sd]?|"
     r"threaten(?:s|ed)|order(?:s|ed)|recalled|signed|approve[sd]?|confirm(?:s|ed)|admit(?:s|ted)|dispute[sd]?|"
     r"respond(?:s|ed)|declare[sd]?|announce[sd]?|expel(?:s|led)|warn(?:s|ed)|struck|strikes|bombed|bombs|shelled|shells|"

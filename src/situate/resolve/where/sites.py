@@ -16,6 +16,12 @@ ADJECTIVE = 0.25  # of a name; "US-led" is one too
 _ABBREVIATION = 4  # letters and full stops: "U.S.", "UAE"
 _THING = re.compile(r"[ \n](?:[^\W\d_]|\d+(?:st|nd|rd|th)\b)")
 _IN = re.compile(r"\b(?:in|to|from|into|inside|within|across|throughout)\s(?:the\s)?$", re.IGNORECASE)
+# "A pilot from Ostria", "three nuns from Ostria": whose land it is, as an adjective would say.
+_PERSON_FROM = re.compile(
+    r"\b(?:pilots?|wom[ae]n|m[ae]n|nationals?|citizens?|journalists?|reporters?|tourists?|workers?|engineers?|contractors?|missionar(?:y|ies)"
+    r"|priests?|nuns?|hostages?|captives?|doctors?|nurses?|students?|sailors?|couples?|aid\sworkers?|volunteers?|fighters?|soldiers|troops"
+    r"|peacekeepers?|mercenar(?:y|ies)|experts?|observers?|monitors?)\sfrom\s(?:the\s)?$"
+)
 # What stands between the name that a report opens with and its first words: "MOSCOW (USSR), 28 AUG 89 --".
 _DATELINE = re.compile(r"(?:[,/(\s][^\n]{0,80}?)?(?:--|[–—]|\s-\s|\)\s?-)")
 _LABELS = re.compile(r"(?:\s*(?:Published|Outlet|Source|Date|Title|Author|URL|By):[^\n]*\n)*", re.IGNORECASE)
@@ -97,6 +103,11 @@ def attributive(text: str, toponym: Toponym) -> bool:
     )
 
 
+def from_there(text: str, span: Span) -> bool:
+    """Whether the name of a country only says whose somebody is ("a pilot from Ostria")."""
+    return _PERSON_FROM.search(text, max(0, span.start - 40), span.start) is not None
+
+
 def country_weights(text: str, sites: Sequence[Site]) -> dict[str, float]:
     """How much the names of a report speak for each country; adjectives little, for armies carry theirs abroad.
 
@@ -107,7 +118,9 @@ def country_weights(text: str, sites: Sequence[Site]) -> dict[str, float]:
     for site in sites:
         if site.place.country:
             span = site.toponym.span
-            acts = ACTS.match(text, span.end) is not None or (site.place.precision == "country" and governs(text, span))
+            acts = ACTS.match(text, span.end) is not None
+            if site.place.precision == "country":
+                acts = acts or governs(text, span) or from_there(text, span)
             little = acts or attributive(text, site.toponym) or is_aside(text, span)
             weight = ADJECTIVE if little else 1.0
             weights[site.place.country] = weights.get(site.place.country, 0.0) + weight

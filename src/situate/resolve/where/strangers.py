@@ -18,9 +18,10 @@ from situate.model.distance import distance_km
 from situate.model.mention import Mention
 from situate.resolve.gazetteer.lookup import Gazetteer, Match, extent_km
 from situate.resolve.where.aside import is_aside
+from situate.resolve.where.home import FAR_KM, FIGHT_ANYWHERE
 from situate.resolve.where.ranking import lies_in
 from situate.resolve.where.said import ACTS
-from situate.resolve.where.sites import ADJECTIVE, Resolution, Site, attributive, written_at
+from situate.resolve.where.sites import ADJECTIVE, Resolution, Site, attributive, from_there, written_at
 from situate.resolve.where.toponyms import Toponym, surroundings
 from situate.text.names import is_latin, name_key
 
@@ -35,14 +36,16 @@ Found = Sequence[tuple[Toponym, Resolution]]
 # many countries bear ("San Ramón"), or that is a person's as well ("Orlando").
 _KNOWN, _KNOWN_OTHERWISE, _KNOWN_AMONG_MANY = 50_000, 2_000_000, 1_000_000
 _MANY, _HAMLET = 5, 1_000  # countries; people
+_VILLAGE = 5_000  # people up to which a place is known by its own name to nobody far off
 _KNOWN_ABROAD = 150_000  # people
-_FAR_KM, _LARGE = 1_000.0, 250_000  # beyond a land's own extent; people
-_FIGHT_ANYWHERE = frozenset({"US", "GB", "FR", "RU"})
+_SPOKEN_OF = 0.5  # of the hints to a land: so much that towns there are no surprise
+_LARGE = 250_000  # people
 _MUCH_LARGER, _WELL_KNOWN = 5, 100_000  # times as many people as in the next of its name, and how many at least
 _SEVERAL = 3  # names of a report: they say what it is about
 _MUCH = 2.0  # times as often as of its own country
 _HOME = 0.66  # share of a report's other names that lie in its own country
 _TOLD = 1.5  # the score of a name of which its words say that it is a place ("in Rivera")
+_NAMED = 1.2  # the same where the land is named, and one town alone is written so
 _DOUBTFUL = 0.34  # of a name that may be chance itself
 _PARTICLE = 5  # letters of the longest that names of people hold
 _SMALL_UNIT = re.compile(
@@ -61,10 +64,11 @@ def without_strangers(
     ``people``: surnames of the report, in small letters. ``hints``: countries whose adjectives and armed groups it has.
     """
     spoken = {r.place.country for toponym, r in found if toponym.score > 0 and r.place is not None}
-    votes = _Votes(text, found, gazetteer, people)
-    lands = {code for code, weight in hints.items() if weight > 0} | {
+    hinted = {code for code, weight in hints.items() if weight > 0}
+    lands = hinted | {
         r.place.country for _, r in found if r.place is not None and r.place.precision == "country" and r.place.country
     }
+    votes = _Votes(text, found, gazetteer, people, {code for code in hinted if hints[code] >= _SPOKEN_OF})
     alone = frozenset(
         toponym
         for toponym, r in found
@@ -158,7 +162,9 @@ def _passed_over(toponym: Toponym, found: Resolution, spoken: Set[str | None]) -
 class _Votes:
     """What the names of a report say of the countries that it speaks of: those that cannot be chance count most."""
 
-    def __init__(self, text: str, found: Found, gazetteer: Gazetteer, people: Set[str]) -> None:
+    def __init__(
+        self, text: str, found: Found, gazetteer: Gazetteer, people: Set[str], hinted: Set[str] = frozenset()
+    ) -> None:
         self._text, self._gazetteer, self._people = text, gazetteer, people
         self._of_country: dict[str | None, float] = defaultdict(float)
         self._of_name: dict[str, dict[str | None, float]] = defaultdict(lambda: defaultdict(float))
@@ -166,7 +172,7 @@ class _Votes:
         self._starts = frozenset(toponym.span.start for toponym, _ in found)
         sites = [Site(toponym=toponym, place=r.place) for toponym, r in found if r.place is not None]
         self._written = frozenset(site.toponym for site in written_at(text, sites))
-        self._lands = frozenset(s.place.country for s in sites if s.place.precision == "country")
+        self._lands = hinted | {s.place.country for s in sites if s.place.precision == "country"}
         for toponym, r in found:
             vote = self._vote(toponym, r)
             if r.place is None or vote is None:
@@ -180,7 +186,8 @@ class _Votes:
         """What a name counts for its country, and whether it cannot be chance; ``None`` where it says nothing."""
         if toponym.score <= 0:
             return None
-        if toponym.form != "name":
+        land = found.place is not None and found.place.precision == "country"
+        if toponym.form != "name" or (land and from_there(self._text, toponym.span)):
             return ADJECTIVE, True
         if attributive(self._text, toponym) or toponym in self._written or is_aside(self._text, toponym.span):
             return None
@@ -202,7 +209,8 @@ class _Votes:
         key = name_key(toponym.name)
         if self._spelt_alike(toponym, found) and self._clearly_other(key, found.place.country):
             return True
-        if found.place.country in self._lands and self._told_by_own_name(toponym, found):
+        told = self._told_by_own_name(toponym, found) or self._told_by_its_name(toponym, found)
+        if found.place.country in self._lands and told:
             return False
         beside = [firm for other, firm in self._names[found.place.country].items() if other != key]
         if any(beside) or len(beside) > 1:
@@ -222,6 +230,12 @@ class _Votes:
         if toponym.score < _TOLD or not _first_name(toponym, found) or self._goes_on(toponym):
             return False
         return len(toponym.name) > _PARTICLE - 1 and len(_countries_of(toponym, self._gazetteer)) < 2
+
+    def _told_by_its_name(self, toponym: Toponym, found: Resolution) -> bool:
+        """The same of any name that one town alone bears as it is written ("at Poonch", which is Pūnch)."""
+        bearers = self._gazetteer.matches(toponym.name)
+        sole = len(bearers) == 1 and place_id(bearers[0]) == place_id(found)
+        return sole and toponym.score >= _NAMED and not self._goes_on(toponym) and len(toponym.name) > _PARTICLE - 1
 
     def _by_part(self, toponym: Toponym) -> bool:
         """Whether a name is part of a longer one, and no word says that it is a place ("Malam Ziri", a town Ma Lam)."""
@@ -269,9 +283,16 @@ class _Votes:
             return False
         entry = self._gazetteer.by_id(place.id)
         capital = place.country is not None and self._gazetteer.capital(place.country) == place.name
-        capital = capital and (_first_name(toponym, found) or not self._ends_a_name(toponym))
+        capital = capital and (_first_name(toponym, found) or self._is_capital_here(toponym, place.country))
         capital = capital and _SMALL_UNIT.match(self._text, toponym.span.end) is None
         return entry is not None and not capital and entry.population < self._known_from(toponym, found)
+
+    def _is_capital_here(self, toponym: Toponym, country: str | None) -> bool:
+        """Whether another name of a capital is hers here: "Nikozi" in a report on Georgia is not Nicosia."""
+        if self._ends_a_name(toponym):
+            return False
+        spoken = not self._lands or country in self._lands or is_aside(self._text, toponym.span)
+        return spoken or bool(self._without(name_key(toponym.name)).get(country))
 
     def _ends_a_name(self, toponym: Toponym) -> bool:
         """Whether a name is the end of a longer one that is no place by itself ("the Darul Aman area")."""
@@ -321,13 +342,16 @@ class _Votes:
 
         "Malian soldiers" are not in Moura of Portugal. Armies of a few powers fight anywhere, and tell nothing.
         """
-        place, near = found.place, sorted(lands - _FIGHT_ANYWHERE)
+        place, near = found.place, sorted(lands - FIGHT_ANYWHERE)
         if place is None or not near or place.country in lands or place.latitude is None or place.longitude is None:
             return False
         entry = self._gazetteer.by_id(place.id)
         if entry is None or entry.kind not in {"settlement", "region"} or entry.population > _LARGE:
             return False
-        if self._gazetteer.capital(place.country or "") == place.name or self._told_by_own_name(toponym, found):
+        own = _first_name(toponym, found)
+        if own and self._gazetteer.capital(place.country or "") == place.name:
+            return False
+        if self._told_by_own_name(toponym, found) and (entry.kind == "region" or entry.population >= _VILLAGE):
             return False
         if is_aside(self._text, toponym.span) or self._known_by_it(toponym, found, _KNOWN_ABROAD):
             return False  # "talks in Geneva"
@@ -335,7 +359,7 @@ class _Votes:
             return False
         there = [land for code in near if (land := self._gazetteer.by_id(f"country:{code}")) is not None]
         return bool(there) and all(
-            distance_km(land.latitude, land.longitude, place.latitude, place.longitude) > _FAR_KM + extent_km(land)
+            distance_km(land.latitude, land.longitude, place.latitude, place.longitude) > FAR_KM + extent_km(land)
             for land in there
         )
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.where.aside import is_elsewhere
 from situate.resolve.where.focus import FOCUS, fought_near, goes_on_there, in_a_longer_name, stands_in
 from situate.resolve.where.headings import Headed, land_of, town_of
+from situate.resolve.where.home import Lands, told_by_groups, too_far
 from situate.resolve.where.introduced import introduced
 from situate.resolve.where.lands import SENTENCE_REACH, land_near, sentences_before
 from situate.resolve.where.said import AT_CAPITAL, SPEAKS
@@ -77,14 +78,13 @@ class Told:
         text: str,
         found: Mapping[Toponym, Resolution],
         *,
-        capitals: Mapping[str, Place],
-        by_id: Callable[[str], Place | None],
+        lands: Lands,
         title: str,
         actors: Sequence[Span],
         holders: Holders,
     ) -> None:
-        self.text, self.found, self.capitals, self.by_id = text, found, capitals, by_id
-        self._holders = holders
+        self.text, self.found, self.capitals, self.by_id = text, found, lands.capitals, lands.by_id
+        self._holders, self._hints = holders, lands.hints
         self._actors = frozenset(place for span in actors for place in range(span.start, span.end))
         names = sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
         self._headings = Headed(text, names)
@@ -216,6 +216,16 @@ class Told:
     def speaks_of_home(self) -> bool:
         """Whether more speaks for a country than one adjective: "British scientists" study what was elsewhere."""
         return bool(self._ranked) and self._ranked[0][1] > ADJECTIVE
+
+    def home(self, least: float) -> str | None:
+        """The land in which what is told of lies, by the names of the report, else by the armed groups in it.
+
+        ``least``: the share of the names. Not one that is far from all that else is spoken of.
+        """
+        named = self.country(least) if self.speaks_of_home else None
+        if named is not None:
+            return None if too_far(named, self._hints, self.land) else named
+        return None if self.speaks_of_home else told_by_groups(self._hints)
 
     def _leading(self) -> str | None:
         """The country with most names of the report, or with clearly more than any other."""

@@ -15,6 +15,7 @@ from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.gazetteer.lookup import Gazetteer
 from situate.resolve.where.ranking import lies_in
+from situate.resolve.where.said import ACTS
 from situate.resolve.where.sites import Resolution
 from situate.resolve.where.toponyms import Toponym
 from situate.text.names import name_key
@@ -54,6 +55,10 @@ ON_BORDER = re.compile(
 )
 _TWINS_KM = 30.0  # between two towns of one name on either side of a border
 _GOES_ON = re.compile(r",|\s(?:and|or)\b")  # "Homs, Lebanon and Iraq": a list
+_LISTED = re.compile(r",?\s(?:and|or)\b|,\s(?:the\s)?[A-ZÀ-ÖØ-Þ]")  # not "Homs, Lebanon, on Monday"
+# "Speaking in Homs, Ostria's minister said", "in Homs, Ostria-backed fighters": another clause.
+_OPENS = re.compile(r"['’]s\s(?!(?:[\w-]+\s){0,2}(?:capital|city|town)\b)|-")
+_TOLD_LANDS = ("settlement", "region")  # whose country the words behind them can gainsay
 # "Ziri neighborhood in the city of Homs", "Ziri in Homs city", "the Ziri district of Homs".
 _QUARTER = r"(?:neighbou?rhood|quarter|district|suburb|street|square|market|ward)"
 _IN_TOWN = re.compile(
@@ -171,10 +176,10 @@ class Holders:
     def abroad(self, toponym: Toponym, place: Place, following: Toponym) -> bool:
         """Whether the words put a name in another country than that of its town: "Ziri in southern Lebanon"."""
         land = self.country_behind(toponym.span, following) if following.form == "name" else None
-        if land is None or place.precision != "settlement" or place.country in {None, land.country}:
+        if land is None or place.precision not in _TOLD_LANDS or place.country in {None, land.country}:
             return False
-        between = self._text[toponym.span.end : following.span.start]
-        listed = "," in between and _GOES_ON.match(self._text, following.span.end) is not None
+        between, end = self._text[toponym.span.end : following.span.start], following.span.end
+        listed = between == ", " and any(pattern.match(self._text, end) for pattern in (_LISTED, _OPENS, ACTS))
         entry = self._gazetteer.by_id(place.id)
         return not listed and entry is not None and entry.population < _KNOWN_ABROAD
 
@@ -182,7 +187,7 @@ class Holders:
         """Whether a row of names is said to lie in a country, and the place of one of them does not."""
         found, entry = self._found.get(land), self._gazetteer.by_id(place.id)
         there = found.place if found is not None else None
-        if there is None or place.precision != "settlement" or place.country in {None, there.country}:
+        if there is None or place.precision not in _TOLD_LANDS or place.country in {None, there.country}:
             return False
         return entry is not None and entry.population < _KNOWN_ABROAD
 
