@@ -35,6 +35,11 @@ _BEFALLS = frozenset(
     }
 )
 _DONE_TO_PEOPLE = BLOWS | {"kill", "detain", "abduct", "displace"}
+_DONE_SOMEWHERE = _DONE_TO_PEOPLE | {
+    "crowd_control", "protest", "destroy", "abuse", "deprivation", "deliver_aid", "deny_aid", "restrict", "release",
+    "evacuate", "concede",
+}  # fmt: skip
+_OF_RULES = frozenset({"restrict", "concede"})  # "a curfew in Ostry"
 _FORCE = BLOWS | {
     "kill", "clash", "capture", "control", "besiege", "advance", "arm", "deploy", "withdraw", "abuse", "detain",
 }  # fmt: skip
@@ -43,6 +48,17 @@ _ON_PEOPLE = frozenset({"kill", "abduct", "abuse", "detain"})
 _OF_CRUELTY = frozenset({"deprivation", "besiege", "abuse", "abduct", "shelling", "airstrike", "capture", "control"})
 _PRESS = ("news", "channel", "radio", "tv", "television", "press", "media", "agency", "newspaper")
 _PEOPLE_OF = re.compile(r"\b(?:population|people|inhabitants|residents|villagers|citizens|civilians) (?:of|in) $")
+_OF_TOWN = r"(?:the (?:town|village|city|port|suburb) of )?"
+_THERE = re.compile(rf"[a-z] (?:in|at|near|outside|inside) {_OF_TOWN}$")
+_CROWD_IN = re.compile(
+    r"\b(?:protest[eo]rs|demonstrators|crowds?|mobs?|rioters|strikers|marchers|gunmen|residents|villagers|students|workers"
+    rf"|inmates|prisoners|refugees) (?:in|of|at|near|outside) {_OF_TOWN}$",
+    re.IGNORECASE,
+)
+_NEIGHBOURS = re.compile(
+    rf"\b(?:residents|inhabitants|villagers|locals|people|townspeople) (?:in|of) {_OF_TOWN}$",
+    re.IGNORECASE,
+)
 _UNLAWFUL = frozenset({"chemical_attack", "suicide_bombing"})
 _TOLD = re.compile(
     r"\b(?:according to|told|tells?|telling|interview with|shared with|comments? (?:by|from)|spoke to|speaking to)\s+"
@@ -274,13 +290,22 @@ def _is_town(role: Role, towns: Mapping[Span, Place]) -> bool:
 
 
 def where_they_live(claim: Claim, text: str, towns: Towns) -> Claim:
-    """A claim without a place that is done to the people of a town, with it ("shelled the population of Ostry")."""
-    if claim.type not in _DONE_TO_PEOPLE or any(r.place is not None or r.role in PLACE_ROLES for r in claim.roles):
+    """A claim without a place that is done to the people of a town, with it ("shelled the population of Ostry").
+
+    Or to what is in one, or by a crowd in one ("fired at protesters in Ostry", "protesters in Ostry burned a bus"), or
+    of which those tell who live there ("residents of Ostry fear …").
+    """
+    if claim.type not in _DONE_SOMEWHERE or any(r.place is not None or r.role in PLACE_ROLES for r in claim.roles):
         return claim
-    for role in claim.fillers("target", "affected", "killed"):
-        span = role.evidence.span
+    done_to = [role.evidence.span for role in claim.fillers("target", "affected", "killed", "wounded")]
+    lifted = [role.evidence.span for role in claim.fillers("goods")] if claim.type in _OF_RULES else []
+    ways = [(span, _PEOPLE_OF) for span in done_to if claim.type in _DONE_TO_PEOPLE]
+    ways += [(span, _THERE) for span in (*done_to, *lifted)]
+    ways += [(role.evidence.span, _CROWD_IN) for role in claim.fillers("actor")]
+    ways += [(speaker.evidence.span, _NEIGHBOURS) for speaker in claim.speakers]
+    for span, words in ways:
         at = next((t for t in towns.inside(span.start + 1, span.end) if t.end == span.end), None)
-        if at is not None and _PEOPLE_OF.search(text[span.start : at.start]):
+        if at is not None and words.search(text[span.start : at.start]):
             there = Role(role="place", evidence=Evidence(span=at, quote=at.of(text)), place=towns[at])
             return dataclasses.replace(claim, roles=(*claim.roles, there))
     return claim

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from situate.model.distance import distance_km
 from situate.model.span import Span
-from situate.resolve.gazetteer.lookup import Gazetteer
+from situate.resolve.gazetteer.lookup import Entry, Gazetteer
 from situate.resolve.in_order import Taken
 from situate.resolve.where.phrases import names_in, parse, side_of
 from situate.resolve.where.sites import PlaceMention
@@ -24,6 +25,8 @@ _SORTS = (
     "ordinary_words", "parts", "suffixes", "heads", "nouns", "kinds", "sides", "generic", "titles", "inner", "openers",
     "calendar", "before",
 )  # fmt: skip
+_ONE_NAME_KM = 200.0  # between two places that stand side by side in a row without a comma
+_WIDE = frozenset({"country", "region", "area"})
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -64,8 +67,21 @@ def _is_longer(text: str, whole: Span, names: Sequence[Span], gazetteer: Gazette
 
 
 def _of_one_land(names: Sequence[str], gazetteer: Gazetteer) -> bool:
-    """Whether all of some names are those of places in one country."""
-    return bool(set.intersection(*({m.entry.country for m in gazetteer_matches(name, gazetteer)} for name in names)))
+    """Whether all of some names are those of places in one country, the first of each not far apart.
+
+    "Jisreen Kafr Batna" are two villages; "Guadalupe Tepeyac" is neither of two towns 700 km apart.
+    """
+    matches = (sorted(gazetteer_matches(name, gazetteer), key=lambda match: match.how != "name") for name in names)
+    found = [[match.entry for match in some] for some in matches]
+    for country in set.intersection(*({entry.country for entry in some} for some in found)):
+        first, *rest = (next(e for e in some if e.country == country) for some in found)
+        if any(e.kind in _WIDE for e in (first, *rest)) or all(_km_apart(first, e) <= _ONE_NAME_KM for e in rest):
+            return True
+    return False
+
+
+def _km_apart(one: Entry, other: Entry) -> float:
+    return distance_km(one.latitude, one.longitude, other.latitude, other.longitude)
 
 
 def _is_plain(word: str, gazetteer: Gazetteer) -> bool:

@@ -76,6 +76,7 @@ _THE_TOWN = re.compile(r"the\s(?:city|town)\b(?!\sof\b)", re.IGNORECASE)
 _WITHIN_IT = re.compile(r"\bin\s(?:the\s)?(?:(?:state|province|region|district|department|governorate)\sof\s)?$")
 # "A mosque in | Ziri", "its outpost at the village of | Ziri": the name by itself is the place's.
 _IN_AT_END = re.compile(r"[a-z] (?:in|at) (?:the (?:town|village|city) of )?$")
+_OPENS = re.compile(r"^\s*(?:the|its|some|several|their|this|that|an?|nearby|neighbou?ring)\s+", re.IGNORECASE)
 _FAR_KM = 60.0  # a quarter lies in its town: a namesake further off is another place
 _ALONE = 0.66  # share of a report's names that its country must hold before an unknown name is put there
 
@@ -437,4 +438,4 @@ def noun_after(text: str, name: Toponym, span: Span, phrase: Phrase) -> Head | N
 
 def undetermined(words: str) -> str:
     """The words without what opens them ("the", "its", "some")."""
-    return re.sub(r"^\s*(?:the|its|some|several|their|this|that|a|an)\s+", "", words, flags=re.IGNORECASE).strip()
+    return _OPENS.sub("", words).strip()

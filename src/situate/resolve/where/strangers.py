@@ -14,8 +14,9 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from situate.model.claim import Evidence
-from situate.model.distance import distance_km
+from situate.model.distance import apart_km, distance_km
 from situate.model.mention import Mention
+from situate.model.place import Place
 from situate.resolve.gazetteer.lookup import Gazetteer, Match, extent_km
 from situate.resolve.where.aside import is_aside
 from situate.resolve.where.home import FAR_KM, FIGHT_ANYWHERE
@@ -39,6 +40,7 @@ _MANY, _HAMLET = 5, 1_000  # countries; people
 _VILLAGE = 5_000  # people up to which a place is known by its own name to nobody far off
 _KNOWN_ABROAD = 150_000  # people
 _SPOKEN_OF = 0.5  # of the hints to a land: so much that towns there are no surprise
+_NEAR_KM = 100.0  # between places of which one speaks for the other, whatever land each is in
 _LARGE = 250_000  # people
 _MUCH_LARGER, _WELL_KNOWN = 5, 100_000  # times as many people as in the next of its name, and how many at least
 _SEVERAL = 3  # names of a report: they say what it is about
@@ -167,6 +169,7 @@ class _Votes:
     ) -> None:
         self._text, self._gazetteer, self._people = text, gazetteer, people
         self._of_country: dict[str | None, float] = defaultdict(float)
+        self._sure: list[tuple[str, Place]] = []
         self._of_name: dict[str, dict[str | None, float]] = defaultdict(lambda: defaultdict(float))
         self._names: dict[str | None, dict[str, bool]] = defaultdict(dict)
         self._starts = frozenset(toponym.span.start for toponym, _ in found)
@@ -178,6 +181,9 @@ class _Votes:
             if r.place is None or vote is None:
                 continue
             key, country, (weight, firm) = name_key(toponym.name), r.place.country, vote
+            sure = firm or country in self._lands
+            if sure and toponym.form == "name" and r.place.precision != "country":
+                self._sure.append((key, r.place))
             self._names[country][key] = firm or self._names[country].get(key, False)
             self._of_country[country] += weight
             self._of_name[key][country] += weight
@@ -212,6 +218,8 @@ class _Votes:
         told = self._told_by_own_name(toponym, found) or self._told_by_its_name(toponym, found)
         if found.place.country in self._lands and told:
             return False
+        if self._bears(toponym, found) and self._near_another(key, found.place):
+            return False  # just across a border
         beside = [firm for other, firm in self._names[found.place.country].items() if other != key]
         if any(beside) or len(beside) > 1:
             return False
@@ -224,6 +232,16 @@ class _Votes:
         most = max(firm.values(), default=0.0)
         least = _SEVERAL - 1.0 if self._told_by_own_name(toponym, found) else ADJECTIVE
         return most > least and most > _HOME * sum(firm.values())
+
+    def _bears(self, toponym: Toponym, found: Resolution) -> bool:
+        """Whether a name is written as one of the first names of its town."""
+        bearers = (match for match in self._gazetteer.matches(toponym.name) if match.how == "name")
+        return any(place_id(match) == place_id(found) for match in bearers)
+
+    def _near_another(self, key: str, place: Place) -> bool:
+        """Whether another name that is hardly chance is that of a place near one."""
+        near = (apart_km(place, other) for name, other in self._sure if name != key)
+        return any(km is not None and km <= _NEAR_KM for km in near)
 
     def _told_by_own_name(self, toponym: Toponym, found: Resolution) -> bool:
         """Whether words say that a name is a place's, and only towns of one country are called so: hardly by chance."""
@@ -346,9 +364,10 @@ class _Votes:
         if place is None or not near or place.country in lands or place.latitude is None or place.longitude is None:
             return False
         entry = self._gazetteer.by_id(place.id)
-        if entry is None or entry.kind not in {"settlement", "region"} or entry.population > _LARGE:
-            return False
         own = _first_name(toponym, found)
+        large = _LARGE if own else _KNOWN_OTHERWISE
+        if entry is None or entry.kind not in {"settlement", "region"} or entry.population > large:
+            return False
         if own and self._gazetteer.capital(place.country or "") == place.name:
             return False
         if self._told_by_own_name(toponym, found) and (entry.kind == "region" or entry.population >= _VILLAGE):

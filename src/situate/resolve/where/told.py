@@ -31,7 +31,8 @@ from situate.resolve.where.within import Holders
 from situate.text.names import name_key
 
 _NEARBY = re.compile(
-    r"\bnearby\s(?:(?:small\s)?(?:towns?|villages?|hamlets?|settlements?|areas?)\s(?:of\s)?)?\Z", re.IGNORECASE
+    r"\b(?:nearby|neighbou?ring)\s(?:(?:small\s)?(?:towns?|villages?|hamlets?|settlements?|areas?)\s(?:of\s)?)?\Z",
+    re.IGNORECASE,
 )
 RECENT = 400  # code points over which the last place named is the one pointed back to
 _HEADLINE = 2  # names that a headline counts for
@@ -223,9 +224,10 @@ class Told:
         ``least``: the share of the names. Not one that is far from all that else is spoken of.
         """
         named = self.country(least) if self.speaks_of_home else None
-        if named is not None:
+        firm = bool(self._ranked) and self._ranked[0][1] >= 1.0  # more than adjectives and who speaks
+        if named is not None and (firm or not self._hints.groups):
             return None if too_far(named, self._hints, self.land) else named
-        return None if self.speaks_of_home else told_by_groups(self._hints)
+        return None if firm else told_by_groups(self._hints)
 
     def _leading(self) -> str | None:
         """The country with most names of the report, or with clearly more than any other."""
@@ -338,7 +340,9 @@ class Told:
     def headed_land(self, position: int) -> Place | None:
         """The region, or else the country, in the heading that a position stands under."""
         headed = self._headings.at(position)
-        return land_of(headed, self.found) if headed is not None else None
+        if headed is None or (self.dated and len(self._headings.all) == 1):
+            return None  # a dateline: armies fight across the border from where a report is written
+        return land_of(headed, self.found)
 
     def named_until(self, place: Place, position: int) -> bool:
         """Whether a place is named before ``position``, in the headline, or as the capital that it is."""
@@ -379,6 +383,7 @@ class Told:
                 end = span.end
                 continue
             heads = _MARKS.fullmatch(self.text, start, span.start) and _HEADING.match(self.text, span.end)
+            heads = heads and not (site.place.precision == "country" and site in self._written[1:])  # "OSTRY, Ostria —"
             goes_on = bool(row) and _NEXT_OPENING.fullmatch(self.text, end, span.start)
             if not goes_on:
                 row = []
