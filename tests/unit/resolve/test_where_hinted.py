@@ -48,6 +48,22 @@ def place(text: str, quote: str) -> Place | None:
             "a Malian army base in Ziourabe",
             "ML",
         ),
+        # A region of another land than the words put it in; camps and hamlets of no gazetteer.
+        ("Maoist rebels attacked a barracks in Beni, western Nepal, on Saturday night.", "Beni, western Nepal", "NP"),
+        ("Maoist rebels attacked barracks in Beni, Nepal, on Saturday.", "Beni, Nepal", "NP"),
+        ("Soldiers opened fire on a camp at Mesa Zirka in Honduras in February.", "Mesa Zirka in Honduras", "HN"),
+        ("Managua denied shelling the Honduran hamlet of Zirkape.", "the Honduran hamlet of Zirkape", "HN"),
+        (
+            "Across the frontier in Iran, gunmen seized guards at Zirkigour on Monday. Karachi and Quetta wait. Pakistan said so.",
+            "Zirkigour",
+            "IR",
+        ),
+        # Another name of a town far from all that a report names.
+        (
+            "Maoists shut roads in Pokhara and Butwal, Nepal. In Nepalgunj and Dang soldiers arrested two men at Bandipur on Sunday.",
+            "Bandipur",
+            "NP",
+        ),
         # Towns and regions that the words behind them cannot gainsay.
         ("Ukrainian forces shelled Kursk, Ukraine said on Tuesday.", "Kursk", "RU"),
         ("Fighting went on in Idlib, Turkey said on Tuesday.", "Idlib", "SY"),
@@ -63,9 +79,6 @@ def test_lands_spoken_of(text: str, quote: str, country: str) -> None:
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
-        # A region of another land than the words put it in.
-        ("Maoist rebels attacked a barracks in Beni, western Nepal, on Saturday night.", "Beni, western Nepal"),
-        ("Maoist rebels attacked barracks in Beni, Nepal, on Saturday.", "Beni, Nepal"),
         # A hamlet of a far land, and a capital by a name that is nobody's here.
         ("Paramilitaries killed 17 peasants in the hamlet of El Salado, a Colombian prosecutor said.", "the hamlet of El Salado"),
         # Neither side's land, where names say no more than adjectives.

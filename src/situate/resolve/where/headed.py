@@ -83,6 +83,8 @@ def _at_heading(claim: Claim, text: str, heads: Sequence[Head], towns: Towns) ->
     if not all(head[2].precision == "region" and town.admin1 == head[2].admin1 for town in others):
         return claim
     told = [role.place for role in claim.roles if role.place is not None]
+    if placed(claim) and not told:
+        return claim  # at a place that is named, and not known
     if told and (head[2].precision == "country" or not all(_is_wider(place, head[2]) for place in told)):
         return claim
     role = Role(role="place", evidence=Evidence(span=head[1], quote=head[1].of(text)), place=head[2], carried=True)

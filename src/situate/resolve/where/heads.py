@@ -105,14 +105,7 @@ class HeadNames:
             head += 1
         result = self._told.found[names[head]]
         if result.place is None:
-            spotted = self._own.spotted(names[head].name, names[head].span.start)
-            if spotted is not None:
-                return spotted
-            if self._told.town_behind(names[head].span.end) is not None:  # "Ziri in Ramla city"
-                return self._own.named(names[head].name, "quarter", names[head].span.start, names[head + 1 :])
-            region = self._told.holder(names[head]) or self._behind(names[head:], result)
-            region = region or self._above(names[head], result)
-            return result if region is None else self._own.held(names[head].name, "settlement", span.start, region)
+            return self._by_words(span, names[head:], result)
         if head and _PART_CALLED.match(self._told.text[names[head - 1].span.end : names[head].span.start]):
             return result  # "the Ramla suburbs of Ostry" is what they are called
         if result.place.precision == "district" and phrase.heads and phrase.heads[-1].group == "country":
@@ -129,11 +122,32 @@ class HeadNames:
         narrowed = self._narrowed(names[head], result.place, span, phrase)
         return result if narrowed is result.place else replace(result, place=narrowed)
 
+    def _by_words(self, span: Span, names: Sequence[Toponym], found: Resolution) -> Resolution:
+        """A name that stands for no known place, by what the words around it say that it lies in."""
+        name = names[0]
+        spotted = self._own.spotted(name.name, name.span.start)
+        if spotted is not None:
+            return spotted
+        if self._told.town_behind(name.span.end) is not None:  # "Ziri in Ramla city"
+            return self._own.named(name.name, "quarter", name.span.start, [*names[1:]])
+        region = self._told.holder(name) or self._behind(names, found) or self._above(name, found)
+        if region is not None:
+            return self._own.held(name.name, "settlement", span.start, region)
+        land = self._land_behind(name, found)
+        return found if land is None else self._own.in_land(name.name, name.span.start, land)
+
     def _behind(self, names: Sequence[Toponym], found: Resolution) -> Place | None:
         """The region behind the comma of a name that the gazetteer has only in other countries: "Ziri, Varn"."""
         behind = names[1:2] if names[0].within is not None else []
         land = self._told.found[behind[0]].place if behind else None
         if land is None or land.precision != "region" or names[0].within != behind[0].name:
+            return None
+        return land if all(candidate.place.country != land.country for candidate in found.candidates) else None
+
+    def _land_behind(self, name: Toponym, found: Resolution) -> Place | None:
+        """The country that the words behind a name put it in, which has no place of that name: "Ziri in Ostria"."""
+        land = self._told.country_behind(name.span)
+        if land is None or found.reason != "not_in_gazetteer" or land.precision != "country":
             return None
         return land if all(candidate.place.country != land.country for candidate in found.candidates) else None
 

@@ -23,6 +23,9 @@ from situate.text.names import name_key, skeleton
 LOCAL = frozenset({"quarter", "base", "airport", "pocket", "camp", "crossing", "dam", "field", "hill", "site", "road"})
 _UNNAMED = frozenset({"quarter", "pocket", "base", "area", "camp"})
 BUILT = LOCAL - {"quarter", "pocket", "hill", "road"}
+_STREETS = frozenset({"street", "square", "ward"})  # "a street of Ramla" has no name
+# Whose people have villages in the lands beside: "a Serb village" says no more than who lives there.
+_PEOPLES_ABROAD = frozenset({"RS", "HR", "BA", "AL", "AM", "AZ", "TR", "HU", "GE", "RU", "UZ", "TJ", "KG", "BG", "GR"})
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "quarter", "ward", "street", "square"})
 _OWN_NAME = r"(?:[Aa]l[- ])?[A-Z][\w'’-]+"
 _NAMED_LOCAL = re.compile(
@@ -148,6 +151,7 @@ class OwnPlaces:
         if not (names and first) and _SUBURB_OF.search(phrase.text, 0, own.start):
             return self.named(name, "settlement", position, names)  # "the city's suburb of Zorbina"
         land = self._land_before(names, position) if group in ("settlement", "area") and not first else None
+        land = land or (None if names else self._land_of_adjective(span, own, group))
         if land is not None:
             return self._of_land(name, group or "settlement", position, land)
         beside = group is None and located(phrase, own) and not self._told.somebody(position)
@@ -212,7 +216,9 @@ class OwnPlaces:
         region = self._told.holder_behind(Span(position, position + len(name)))
         if region is not None or land.precision != "country":
             return self.spotted(name, position) or self.held(name, group, position, region or land)
-        return self._unplaced(name, group, position)
+        found = self._unplaced(name, group, position)
+        there = found.place is not None and found.place.country == land.country
+        return found if there else self.in_land(name, position, land)
 
     def _land_before(self, names: Sequence[Toponym], position: int) -> Place | None:
         """The land that the names before a place say it is in, if they say nothing else: "Syria's town of Zorbina"."""
@@ -221,6 +227,14 @@ class OwnPlaces:
         kinds = ("country", "region", "settlement") if owned else ("country", "region")
         lands = [place for place in before if place is not None and place.precision in kinds]
         return lands[-1] if lands and len(lands) == len(before) else None
+
+    def _land_of_adjective(self, span: Span, own: Span, group: str | None) -> Place | None:
+        """The land whose adjective says where a village is ("the Ostrian hamlet of Ziri"), unless a people's too."""
+        inside = self._told.inside(Span(span.start, span.start + own.start), "adjective")
+        lands = [place for one in inside if (place := self._told.found[one].place) is not None]
+        if group != "settlement" or len(lands) != 1 or lands[0].country in _PEOPLES_ABROAD:
+            return None
+        return lands[0]
 
     def _is_adjective(self, own: Span, group: str | None) -> bool:
         """Whether a capital is that of an adjective: "a Syrian military base", "the Bosnian Muslim enclave"."""
@@ -284,7 +298,7 @@ class OwnPlaces:
         if noun is None and re.fullmatch(
             r"(?:the )?(?:\w+[ -]){0,3}\w+ of ", self._told.text[span.start : name.span.start]
         ):
-            noun = phrase.heads[0] if phrase.heads else None
+            noun = phrase.heads[0] if phrase.heads and phrase.heads[0].noun not in _STREETS else None
         return noun
 
     def named(
@@ -420,6 +434,10 @@ class OwnPlaces:
     def held(self, name: str, group: str, position: int, region: Place) -> Resolution:
         """A name that no gazetteer has in the region that its words put it in."""
         return self._made(position, group, named_part(name, group, region), f"a {group} in {region.name}")
+
+    def in_land(self, name: str, position: int, land: Place) -> Resolution:
+        """A name that no gazetteer has in the country that its words put it in."""
+        return self._made(position, "settlement", beside(name, land), f"it is told to be in {land.name}")
 
     def _made(self, position: int, group: str, place: Place, reason: str) -> Resolution:
         self._locals.remember(position, group, place)

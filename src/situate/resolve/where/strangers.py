@@ -41,6 +41,7 @@ _VILLAGE = 5_000  # people up to which a place is known by its own name to nobod
 _KNOWN_ABROAD = 150_000  # people
 _SPOKEN_OF = 0.5  # of the hints to a land: so much that towns there are no surprise
 _NEAR_KM = 100.0  # between places of which one speaks for the other, whatever land each is in
+_REGION_KM = 400.0  # the same for a town by another than its first name
 _LARGE = 250_000  # people
 _MUCH_LARGER, _WELL_KNOWN = 5, 100_000  # times as many people as in the next of its name, and how many at least
 _SEVERAL = 3  # names of a report: they say what it is about
@@ -213,7 +214,9 @@ class _Votes:
         if self._somebodys(toponym):
             return True
         key = name_key(toponym.name)
-        if self._spelt_alike(toponym, found) and self._clearly_other(key, found.place.country):
+        if self._clearly_other(key, found.place.country) and (
+            self._spelt_alike(toponym, found) or self._far_namesake(toponym, found, found.place)
+        ):
             return True
         told = self._told_by_own_name(toponym, found) or self._told_by_its_name(toponym, found)
         if found.place.country in self._lands and told:
@@ -238,10 +241,19 @@ class _Votes:
         bearers = (match for match in self._gazetteer.matches(toponym.name) if match.how == "name")
         return any(place_id(match) == place_id(found) for match in bearers)
 
-    def _near_another(self, key: str, place: Place) -> bool:
+    def _far_namesake(self, toponym: Toponym, found: Resolution, place: Place) -> bool:
+        """Whether a small town bears a name among others, and lies far from all that a report which names much is about."""
+        key, entry = name_key(toponym.name), self._gazetteer.by_id(place.id)
+        if entry is None or entry.population >= _KNOWN or self._bears(toponym, found):
+            return False
+        if self._near_another(key, place, _REGION_KM):
+            return False
+        return max(self._without(key).values(), default=0.0) >= _MUCH
+
+    def _near_another(self, key: str, place: Place, near_km: float = _NEAR_KM) -> bool:
         """Whether another name that is hardly chance is that of a place near one."""
-        near = (apart_km(place, other) for name, other in self._sure if name != key)
-        return any(km is not None and km <= _NEAR_KM for km in near)
+        apart = (apart_km(place, other) for name, other in self._sure if name != key)
+        return any(km is not None and km <= near_km for km in apart)
 
     def _told_by_own_name(self, toponym: Toponym, found: Resolution) -> bool:
         """Whether words say that a name is a place's, and only towns of one country are called so: hardly by chance."""

@@ -54,7 +54,10 @@ _BY_THE_WAY = re.compile(
 _COMMA_BEFORE = re.compile(r",\s$")
 _CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
 # "In Lisk province, gunmen …", "At dawn, in Ostria's Lisk region, …", "Ostry: shells fell …", "OSTRIA - In Lisk, …".
-_OPENING = re.compile(r"(?:\A\W*|[,:|–—-]\s)(?:[^\W\d_]+,?\s)?[Ii]n\s(?:[a-z][\w’'-]*\s){0,5}\Z")
+_OPENING = re.compile(
+    r"(?:\A\W*|[,:|–—-]\s)(?:(?:(?:[Aa]cross|[Oo]ver|[Bb]eyond)\sthe\s(?:border|frontier)|[^\W\d_]+(?:\s(?:north|south|east|west))?),?\s)?"
+    r"[Ii]n\s(?:[a-z][\w’'-]*\s){0,5}\Z"
+)
 _NEXT_OPENING = re.compile(r"(?:['’]s\s|,\s)(?:[a-z][\w’'-]*\s){0,3}")
 _OPENED = re.compile(r"(?:\s[a-z][\w-]*){0,3},\s")
 _HEADING = re.compile(r"(?::|\s?\||\s[–—-])\s")
@@ -227,7 +230,8 @@ class Told:
         firm = bool(self._ranked) and self._ranked[0][1] >= 1.0  # more than adjectives and who speaks
         if named is not None and (firm or not self._hints.groups):
             return None if too_far(named, self._hints, self.land) else named
-        return None if firm else told_by_groups(self._hints)
+        groups = told_by_groups(self._hints)
+        return groups if not firm or groups in self._countries else None
 
     def _leading(self) -> str | None:
         """The country with most names of the report, or with clearly more than any other."""
