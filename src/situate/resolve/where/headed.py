@@ -18,7 +18,7 @@ from situate.ontology import BLOWS
 from situate.resolve.claim_sense import placed
 from situate.resolve.in_order import Towns
 from situate.resolve.where.headings import Head
-from situate.resolve.where.said import ACTS
+from situate.resolve.where.said import ACTS, dateline_end
 
 # What happens at a place, unlike what is said, asked or agreed on somewhere.
 _HAPPENS = BLOWS | {
@@ -83,8 +83,8 @@ def _at_heading(claim: Claim, text: str, heads: Sequence[Head], towns: Towns) ->
     if not all(head[2].precision == "region" and town.admin1 == head[2].admin1 for town in others):
         return claim
     told = [role.place for role in claim.roles if role.place is not None]
-    if placed(claim) and not told:
-        return claim  # at a place that is named, and not known
+    if placed(claim) and not told and head[1].start < dateline_end(text):
+        return claim  # at a place that is named, and not known, which need not be where the report was written
     if told and (head[2].precision == "country" or not all(_is_wider(place, head[2]) for place in told)):
         return claim
     role = Role(role="place", evidence=Evidence(span=head[1], quote=head[1].of(text)), place=head[2], carried=True)
