@@ -23,6 +23,7 @@ _ALOFT = frozenset(
     {"air", "aerial", "plane", "warplane", "jet", "aircraft", "helicopter", "drone", "bomb", "bomber", "missile"}
 )
 _GUNS = frozenset({"mortar", "artillery", "howitzer", "cannon", "rocket"})
+_GUNNERS = _GUNS - {"rocket"} | {"gunner", "artilleryman", "battery"}
 _HEAVY = _GUNS | {"shell", "tank", "gun", "missile", "grenade", "flare", "talk"}
 _IN_FLIGHT = frozenset({"drone", "missile", "rocket", "uav", "projectile", "quadcopter", "shell"})
 _LIVE = frozenset({"live", "warning", "rubber", "blank"})
@@ -277,10 +278,20 @@ def _hit_with_guns(sentence: Sentence, verb: Token) -> bool:
     return any("with" in cases_of(sentence, t) and t.lemma.lower() in _GUNS for t in means)
 
 
+def _by_gunners(sentence: Sentence, verb: Token) -> bool:
+    """ "Rebel gunners pounded the town": men at guns shell it; at a machine gun they do not."""
+    if verb.upos != "VERB" or verb.lemma not in _STRIKING | {"pummel", "blast"}:
+        return False
+    doers = [t for t in children(sentence, verb.index, "nsubj", "obl:agent") if t.lemma.lower() in _GUNNERS]
+    beside = [c.lemma.lower() for t in doers for c in children(sentence, t.index, "compound", "amod")]
+    return bool(doers) and not {"machine", "door", "tail", "machine-gun"} & {*beside}
+
+
 def with_shells(sentence: Sentence, trigger: Labelled) -> Labelled:
     """ "Carried out an attack on the town, firing artillery shells": an attack whose means are told is of that sort."""
     head = trigger_head(sentence, trigger)
-    if trigger.label in {"assault", "airstrike"} and head is not None and _hit_with_guns(sentence, head):
+    by_guns = head is not None and (_hit_with_guns(sentence, head) or _by_gunners(sentence, head))
+    if trigger.label in {"assault", "airstrike"} and by_guns:
         return replace(trigger, label="shelling")
     if trigger.label != "assault" or head is None:
         return trigger

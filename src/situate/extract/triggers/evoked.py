@@ -108,7 +108,9 @@ def marked(
         ]
         likely += faint(sentence, [*likely, *more], ontology, cues)
         words = [
-            t for t in listed_triggers(sentence, plain, more) if not likely or _apart(sentence, t, likely, ontology)
+            flown(sentence, t)
+            for t in listed_triggers(sentence, plain, more)
+            if not likely or _apart(sentence, t, likely, ontology)
         ]
         if likely and all(t.label == "kill" for t in likely):
             words += [t for t in listed_triggers(sentence, plain, [*more, *words]) if _kills(t, likely, ontology)]

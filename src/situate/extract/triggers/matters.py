@@ -23,6 +23,7 @@ _TAKING = frozenset({"seize", "confiscate", "steal", "loot", "divert", "impound"
 _WORDS = (["it"], ["this"], ["that"])
 _LEAVE = frozenset({"visa", "bail", "parole", "asylum", "citizenship", "passport", "licence", "license"})
 _SENT = frozenset({"team", "inspector", "mission", "worker", "agency", "convoy", "observer", "staff", "envoy", "truck"})
+_PEOPLE = frozenset({"delegate", "audience"})  # who is won in a vote can be killed too
 _OLD = 60  # years from which on who dies "at" or "aged" so many dies of age, where no other word tells of force
 
 
@@ -47,7 +48,8 @@ def _of_matters(sentence: Sentence, kind: str, head: Token) -> bool:
         beside = children(sentence, head.index, "obl", "nmod", "flat")  # "flat": the end of a name that is cut in three
         things = [t for t in beside if not _ABOUT.isdisjoint(_cases(sentence, t))]
     things = [_counted(sentence, t) for t in things]
-    if bool(things) and all(t.lemma.lower() in word_list("matters") for t in things):
+    people = _PEOPLE if kind in {"kill", "assault", "abuse"} else frozenset()
+    if bool(things) and all(t.lemma.lower() in word_list("matters") - people for t in things):
         return True
     return kind in {"kill", "abuse"} and _of_animals(sentence, head, things)
 

@@ -121,6 +121,8 @@ def fire(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         return _burns(sentence, head) or not sentence.lemmas.isdisjoint(_FIREFIGHTERS)
     beside = children(sentence, head.index, "obj", "obl", "nmod", "nsubj:pass")
     if trigger.label in {"clash", "assault"}:
+        if head.lemma in {"trade", "exchange"}:
+            return False
         return any(t.lemma.lower() in _FLAMES for t in beside)
     return trigger.label == "destroy" and has_lemma(sentence, head, _DAMAGING, "nsubj", "obl:agent", "compound", "amod")
 

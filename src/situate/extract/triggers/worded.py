@@ -60,7 +60,13 @@ _SHUT_IN = frozenset({"encircled", "besieged", "surrounded", "blockaded", "isola
 _CLUSTERS = frozenset({"cluster", "thermobaric", "vacuum", "incendiary"})
 _GASES = frozenset({"gas", "chlorine", "sarin", "mustard", "chemical", "nerve", "toxic", "phosphorus", "poison"})
 # Words that tell one deed, whatever the model takes them for.
-_ONE_MEANING = {"besiegement": "besiege", "wrest": "capture", "drawdown": "withdraw", "medevac": "evacuate"}
+_ONE_MEANING = {
+    "besiegement": "besiege",
+    "wrest": "capture",
+    "drawdown": "withdraw",
+    "medevac": "evacuate",
+    "capitulate": "surrender",
+}
 _BARE_ENDS = frozenset({"over", "down"})
 _NOT = frozenset({"not", "n't", "n’t", "no", "never", "hardly", "barely", "longer"})
 

@@ -242,7 +242,7 @@ class _Votes:
         return any(place_id(match) == place_id(found) for match in bearers)
 
     def _far_namesake(self, toponym: Toponym, found: Resolution, place: Place) -> bool:
-        """Whether a small town bears a name among others, and lies far from all that a report which names much is about."""
+        """Whether a small town bears a name among others, and lies far from all of the many names of a report."""
         key, entry = name_key(toponym.name), self._gazetteer.by_id(place.id)
         if entry is None or entry.population >= _KNOWN or self._bears(toponym, found):
             return False

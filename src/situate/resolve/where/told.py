@@ -386,8 +386,10 @@ class Told:
                 row = opened = [site.place] if on_side else opened
                 end = span.end
                 continue
-            heads = _MARKS.fullmatch(self.text, start, span.start) and _HEADING.match(self.text, span.end)
-            heads = heads and not (site.place.precision == "country" and site in self._written[1:])  # "OSTRY, Ostria —"
+            written = site.place.precision == "country" and site in self._written[1:]  # "OSTRY, Ostria —"
+            heads = (
+                not written and _MARKS.fullmatch(self.text, start, span.start) and _HEADING.match(self.text, span.end)
+            )
             goes_on = bool(row) and _NEXT_OPENING.fullmatch(self.text, end, span.start)
             if not goes_on:
                 row = []
