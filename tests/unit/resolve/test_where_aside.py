@@ -50,7 +50,7 @@ def test_who_strikes_from_abroad_does_not_draw_a_town_home(text: str, quote: str
     [
         ("Malian soldiers executed civilians in Moura on Sunday.", "Moura"),  # the one of the gazetteer is in Portugal
         ("Burkinabe soldiers were ambushed in Bani on Sunday.", "Bani"),
-        ("Gunmen killed nine people in Victoria, Oriental Mindoro, on Sunday.", "Victoria, Oriental Mindoro"),
+        ("Gunmen killed nine people in Victoria, Oriental Zirkoro, on Sunday.", "Victoria, Oriental Zirkoro"),
     ],
 )
 def test_a_town_of_a_far_land_needs_more_than_its_name(text: str, quote: str) -> None:

@@ -80,7 +80,7 @@ def test_lands_spoken_of(text: str, quote: str, country: str) -> None:
     ("text", "quote"),
     [
         # A hamlet of a far land, and a capital by a name that is nobody's here.
-        ("Paramilitaries killed 17 peasants in the hamlet of El Salado, a Colombian prosecutor said.", "the hamlet of El Salado"),
+        ("Paramilitaries killed 17 peasants in the hamlet of La Boquilla, a Colombian prosecutor said.", "the hamlet of La Boquilla"),
         # Neither side's land, where names say no more than adjectives.
         (
             "Two Armenian soldiers were killed by Azerbaijani fire near Nerkin Zirk, officials in Yerevan said. Baku called it revenge.",
