@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 
+import situate
 from situate.model.claim import Claim, Evidence, Role
 from situate.model.interval import Interval
 from situate.model.place import Place
@@ -102,3 +103,12 @@ def test_a_claim_under_a_heading_is_there() -> None:
     assert under("Lisk: a clash.", "Lisk", LISK, told=LAND) == ["Lisk"]
     assert under("Varn: a clash.", "Varn", VARN, told=LISK) == ["Lisk"]
     assert under("Varn: a clash.", "Varn", VARN, kind="agreement") == []
+
+
+def test_a_dateline_with_its_country_and_day_is_no_heading() -> None:
+    text = (
+        "PEMBA, Mozambique, Dec 15 - Gunmen killed four farmers outside Nangade on Sunday. "
+        "More than 800,000 people have been displaced since 2017."
+    )
+    displaced = next(c for c in situate.extract(text, published="2021-12-15") if c.type == "displace")
+    assert not displaced.fillers("place")

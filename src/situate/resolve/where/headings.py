@@ -16,7 +16,7 @@ from situate.model.span import Span
 from situate.resolve.where.sites import Resolution, Site, is_town
 from situate.resolve.where.toponyms import Toponym
 
-NUMBER = r"\s*(?:[^\w\s\"'“”‘’(\[]{1,3}\s*)?(?:[(\[]?(?:[a-z]|[ivx]{1,4}|\d{1,3})[).\]]\s*)?"
+NUMBER = r"\s*(?:[^\w\s\x00,\"'“”‘’(\[]{1,3}\s*)?(?:[(\[]?(?:[a-z]|[ivx]{1,4}|\d{1,3})[).\]]\s*)?"
 _UNIT = (
     r"(?i:province|governorate|oblast|state|region|department|district|county|territory|township|division|prefecture|canton"
     r"|municipality|city|town|village|area|sector|lga|woreda|cercle|commune|tehsil|agency|basin|front|axis|direction)"
