@@ -60,6 +60,7 @@ from situate.resolve.when.told_beside import (
 from situate.resolve.when.told_later import some_time_later, told_later
 from situate.resolve.when.told_past import told_as_past
 from situate.resolve.when.told_since import told_since
+from situate.resolve.when.truces_begun import truces_begun
 from situate.resolve.when.turned_to import apart
 from situate.resolve.when.undated import Claims, ClaimTense, ClaimTime, Found, by_a_war, chain, of_a_war
 from situate.text.sentences import flashed
@@ -76,7 +77,7 @@ _NO_WAR = 31  # days in which no war is over
 _BY_WHAT_IS_TOLD = (
     since_then, since_a_deed, pointed_back, told_later, some_time_later, some_time_before, laid_on, until_its_end,
     counted_in, as_long_as_told, lasted_on, until_told, for_hours, held_for, at_its_end, counted_on, on_days_before,
-    counted_before, going_on, ended_then, long_over,
+    counted_before, going_on, truces_begun, ended_then, long_over,
 )  # fmt: skip
 
 
