@@ -35,6 +35,7 @@ from situate.resolve.codes.codebooks import at_place, codes
 from situate.resolve.counted import counted
 from situate.resolve.gazetteer.lookup import Gazetteer
 from situate.resolve.in_order import Taken, Towns
+from situate.resolve.one_person import each_one
 from situate.resolve.outlets import Outlets
 from situate.resolve.private import private_persons
 from situate.resolve.recasing import in_mixed_case, quoted_from
@@ -118,6 +119,7 @@ class _Known:
     actors: Mapping[Span, Linked]
     joined: Mapping[Span, Sequence[Evidence]]
     harmed: Mapping[Span, Actor]
+    persons: Set[str]
 
 
 class Resolver:
@@ -181,6 +183,7 @@ class Resolver:
             self._actors(reading, context, places, joined),
             joined,
             harmed(reading.claims, context, self._linker, _lands(places)),
+            frozenset(full_names(reading.mentions)),
         )
         at_place = frozenset(claim.id for claim in reading.claims if claim.fillers("place"))
         stated = with_antecedents(reading.claims, reading.antecedents, known.actors, report.text)
@@ -424,7 +427,7 @@ def _with_meanings(claim: Claim, known: _Known, same: Mapping[str, Place], text:
     roles = apart([uncounted(_role(role, known, same, taken=taken), claim.trigger, text) for role in claim.roles])
     speakers = tuple(_speaker(speaker, known) for speaker in claim.speakers)
     meant = with_further(dataclasses.replace(claim, roles=roles, speakers=speakers), known.actors, known.joined)
-    return counted(meant, text)
+    return counted(each_one(meant, known.persons), text)
 
 
 def _role(role: Role, known: _Known, same: Mapping[str, Place], *, taken: bool = False) -> Role:

@@ -52,6 +52,23 @@ def test_it_has_no_dead_of_others(more, killed):
     assert dead_of(strike) == ([5] if killed else [])
 
 
+@pytest.mark.parametrize(
+    ("first", "died", "lent"),
+    [
+        ("2031-03-01", DAY, [44]),  # "for a third day on Monday. 44 people were killed"
+        ("2031-03-01", interval("2031-03-01", "2031-03-03"), [44]),
+        ("2031-03-01", interval("2031-03-02", "2031-03-02"), []),
+        ("2031-02-01", DAY, []),  # a campaign
+    ],
+)
+def test_a_blow_that_went_on_for_some_days_has_the_dead_of_its_last(first, died, lent):
+    strike, _ = put_right(
+        claim("airstrike", "a", place=TOWN, actor=REDS, when=interval(first, "2031-03-03")),
+        claim("kill", "a", killed=(44, 44), when=died),
+    )
+    assert dead_of(strike) == lent
+
+
 def test_nobody_is_lent_to_a_blow_before_another_one():
     first, second, _ = put_right(
         claim("airstrike", "a", place=TOWN, when=DAY), claim("shelling", "a", place=TOWN, when=DAY),

@@ -80,6 +80,24 @@ def test_what_has_no_verb_is_told_with_what_stands_behind_its_semicolon() -> Non
     assert said(text, "assault") == [["the police"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "speakers"),
+    [
+        ("Rebels fired a missile at Orm on Monday; it was shot down, the news agency said.", "shelling",
+         ["the news agency"]),
+        ("Gunmen stormed a post in Bela, killing four officers; five attackers also died, the ministry said.",
+         "assault", ["the ministry"]),
+        ("Rebels took the village of Orm; the mayor of Bela fled, police said.", "capture", []),
+        ("The army said it shelled Orm; it was on fire, residents said.", "shelling", ["The army"]),
+        ("Jets bombed Orm; the mayor said that it was on fire.", "airstrike", []),
+    ],
+)  # fmt: skip
+def test_a_last_part_that_speaks_of_the_one_before_it_has_its_speaker_too(
+    text: str, kind: str, speakers: list[str]
+) -> None:
+    assert said(text, kind) == [speakers]
+
+
 def test_what_stands_before_a_colon_behind_a_dateline() -> None:
     text = "BELA, June 24 (Orm News Service) - Operations room: our forces liberated Bela on Friday."
     assert said(text, "capture") == [["Operations room"]]

@@ -25,3 +25,17 @@ import pytest
 )
 def test_what_has_ended_or_was_called_off_is_no_more(text, kind, polarity):
     assert [c.polarity for c in packaged.told(text, kind)] == [polarity]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stands"),
+    [
+        ("The union called off a strike planned for 26 January.", "protest", ("negative", "planned")),
+        ("The rebels called off an attack on Lisk planned for Monday.", "assault", ("negative", "planned")),
+        ("An airdrop scheduled for Monday in Lisk was cancelled.", "deliver_aid", ("negative", "planned")),
+        ("The union announced a strike planned for 26 January in Lisk.", "protest", ("positive", "planned")),
+        ("The union may call off a strike planned for 26 January.", "protest", ("positive", "planned")),
+    ],
+)
+def test_what_was_planned_for_a_day_and_called_off_is_not_to_be(text, kind, stands):
+    assert [(c.polarity, c.modality) for c in packaged.told(text, kind)] == [stands]

@@ -92,6 +92,9 @@ def test_whom_a_deed_befalls(text, kind, figures):
         ("Three of the wounded did not survive the night.", "survive", "kill"),
         ("Two drones came in over the port. Air defences brought down one of them.", "brought down", "destroy"),
         ("We have lost two colleagues.", "lost", "kill"),
+        ("Rebels derailed a goods train with explosives in Barlo.", "derailed", "destroy"),
+        ("Saboteurs derailed a freight train on Tuesday.", "derailed", "destroy"),
+        ("A goods train was derailed by rebels near Barlo.", "derailed", "destroy"),
     ],
 )
 def test_a_phrase_tells_its_deed(text, words, kind):
@@ -102,12 +105,14 @@ def test_a_phrase_tells_its_deed(text, words, kind):
     ("text", "words"),
     [
         ("The flood carried away 20 people.", "carried"),
+        ("Heavy rain derailed a train near Barlo.", "derailed"),
+        ("The rebels derailed the peace talks.", "derailed"),
         ("Fifty others were taken in August.", "taken in"),
         ("At least 14 displaced people were killed when shells hit the camp.", "displaced"),
     ],
 )
 def test_a_phrase_tells_no_other_deed(text, words):
-    assert types_at(text, words) & {"abduct", "assist", "displace"} == set()
+    assert types_at(text, words) & {"abduct", "assist", "displace", "destroy"} == set()
 
 
 def test_displaced_people_who_are_alive_are_displaced():

@@ -3,6 +3,7 @@
 import importlib.util
 from pathlib import Path
 
+import packaged
 import pytest
 
 from situate.extract.roles.frames import Filler
@@ -83,3 +84,19 @@ def test_who_agrees_a_truce_makes_one_deal():
         [found(sentence, "agreed", "agreement", ("actor", "Rebels")), found(sentence, "truce", "ceasefire")]
     )
     assert (one.marked.kind.name, [f.role for f in one.fillers]) == ("ceasefire", ["actor"])
+
+
+@pytest.mark.parametrize(
+    ("text", "deeds"),
+    [
+        ("Separatists seized Zinjibar on Monday, nine days after they took Aden.", ["seized", "took"]),
+        ("The guerrillas regained Pailin on Thursday, two weeks after the army overran it.", ["regained", "overran"]),
+        ("Rebels took Kidal on Monday before the army retook it on Friday.", ["took", "retook"]),
+        ("The rebels seized Zuwara on Monday, nine days after taking Zintan.", ["seized", "taking"]),
+        ("Rebels captured Kidal on Monday after overrunning its barracks.", ["captured"]),
+        ("Rebels captured Kidal on Monday after they seized its barracks.", ["captured"]),
+        ("Kidal fell on Monday after the rebels captured it.", ["fell"]),
+    ],
+)
+def test_what_was_done_before_or_after_it_is_another_deed(text, deeds):
+    assert [claim.trigger.quote for claim in packaged.told(text, "capture")] == deeds

@@ -70,3 +70,16 @@ def test_a_truce_that_somebody_ends_is_over_and_one_that_is_talked_of_is_none_ye
 def test_a_truce_that_is_broken_by_nobody_named_is_broken_somewhere() -> None:
     assert told("The truce was broken in Lisk on Monday.", "truce_breach")
     assert not told("The truce was broken within hours.", "truce_breach")
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("The two sides agreed to extend their truce in Varn until 30 May.", ("positive", "actual")),
+        ("The two sides agreed on Monday to prolong the ceasefire in Varn.", ("positive", "actual")),
+        ("The two sides may agree to extend their truce in Varn.", ("positive", "planned")),
+        ("The two sides plan to extend their truce in Varn.", ("positive", "planned")),
+    ],
+)
+def test_a_truce_that_is_agreed_to_be_prolonged_is_there(text: str, stands: tuple[str, str]) -> None:
+    assert truces(text) == {stands}

@@ -33,6 +33,10 @@ def test_what_seems_or_is_rumoured_is_possible(text: str, kind: str, expected: s
     [
         ("A barge of wheat was to have reached Malakal on Sunday, but it turned back.", "deliver_aid", "negative"),
         ("Talks were to have opened in Juba on Monday.", "talks", "positive"),
+        ("Gunmen had planned to bomb the court in Kabul, but they were arrested in time.", "airstrike", "negative"),
+        ("The rebels had planned to attack Kidal on Monday, but did not.", "assault", "negative"),
+        ("The rebels had planned to attack Kidal on Monday.", "assault", "positive"),
+        ("The rebels plan to attack Kidal, but the army is there.", "assault", "positive"),
     ],
 )
 def test_what_was_to_have_been_was_planned(text: str, kind: str, expected: str) -> None:

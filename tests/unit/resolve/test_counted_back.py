@@ -127,3 +127,33 @@ def test_what_is_said_of_the_news_is_no_news() -> None:
                          {0: TOLD, 1: Interval(earliest=PUBLISHED, latest=PUBLISHED, precision="day", basis="stated"), 2: ON_THE_DAY},
                          read_times(text, PUBLISHED))  # fmt: skip
     assert found[2].earliest == "2031-05-01"
+
+
+def alone(text: str, trigger: str, time: str, when: Interval = ON_THE_DAY) -> tuple[str | None, str | None] | None:
+    told = claim(text, trigger, time, type="capture")
+    found = counted_back([told], {0: when}, read_times(text, PUBLISHED)).get(0)
+    return (found.earliest, found.latest) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "time", "day"),
+    [
+        ("In Orm, he said his men had retaken Varn two days earlier.", "retaken", "two days earlier", "2031-05-07"),
+        ("The army said it had taken Varn the previous day.", "taken", "the previous day", "2031-05-08"),
+        ("The army retook Varn. It fell two days earlier.", "fell", "two days earlier", "2031-05-07"),
+    ],
+)
+def test_without_a_day_told_before_it_is_counted_from_the_report(text: str, trigger: str, time: str, day: str) -> None:
+    assert alone(text, trigger, time) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "time"),
+    [
+        ("The war began in 2011. The rebels took Varn two days earlier.", "took", "two days earlier"),
+        ("The army took Varn two days later.", "took", "two days later"),
+        ("The army took Varn earlier.", "took", "earlier"),
+    ],
+)
+def test_what_is_counted_from_another_time_or_on_is_not(text: str, trigger: str, time: str) -> None:
+    assert alone(text, trigger, time) is None

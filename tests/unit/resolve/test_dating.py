@@ -16,7 +16,7 @@ from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
 from situate.resolve.when.dating import choose, chosen, is_free, options
 from situate.resolve.when.dating_kin import alike
-from situate.resolve.when.dating_options import bounds, form, readings
+from situate.resolve.when.dating_options import bounds, form, near, readings
 from situate.resolve.when.dating_told import Told
 from situate.resolve.when.dating_weights import FINE, KINDS, OF_CLAIM, STEP, Layer, Weights, packaged
 from situate.resolve.when.intervals import claim_intervals, ruled_intervals
@@ -201,6 +201,21 @@ def test_what_is_told_beside_a_date_can_reach_up_to_the_report_or_have_the_date_
     one = told(text, [began, died, claim(text, "bombed", times=(monday,), ways=likely(dated=0.9))])
     found = {bounds(option.interval) for option in options(1, one, {0: one.ruled[0]})[0]}
     assert {("2017-06", "2017-06"), ("2017-06", TUESDAY), ("2017-09-04", "2017-09-04")} <= found
+
+
+@pytest.mark.parametrize(
+    ("rest", "other"),
+    [
+        ("They had seized them three days earlier.", []),
+        ("Their town fell two days later.", []),
+        ("They had seized them on Sunday.", ["Sunday"]),
+    ],
+)
+def test_what_is_counted_in_a_later_sentence_does_not_date_what_it_is_counted_from(rest: str, other: list[str]) -> None:
+    text = "On Monday gunmen killed four men. " + rest
+    report = read_times(text, TUESDAY)
+    items = near(claim(text, "killed"), report, [i.timex.start for i in report.found])
+    assert [text[i.timex.start : i.timex.end] for i in items] == ["Monday", *other]
 
 
 def test_the_signs_that_weigh_most_decide() -> None:

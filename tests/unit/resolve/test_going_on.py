@@ -51,3 +51,41 @@ def test_what_has_gone_on_since_it_began_lasts(text: str, words: str, kind: str)
 )
 def test_what_is_not_told_to_go_on_has_its_date(text: str, words: str, kind: str) -> None:
     assert not lasts(text, words, kind)
+
+
+SINCE = Interval(earliest="2023-05-13", latest="2023-05-17", precision="day", basis="relative")
+
+
+def open_since(text: str, words: str, kind: str) -> bool:
+    start = text.index(words)
+    claim = ClaimTime(type=kind, kind="happening", trigger=Span(start, start + len(words)), sentence=Span(0, len(text)))
+    found = going_on([claim], {0: SINCE}, read_times(text, "2023-05-17"))
+    assert not found or (found[0].earliest, found[0].latest) == ("2023-05-13", OPEN)
+    return bool(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Rebels have been shelling Varn since 13 May.", "shelling", "shelling"),
+        ("Since Saturday, the army has been slowly pushing towards Varn.", "pushing", "advance"),
+        ("Thousands have been fleeing Varn since Saturday.", "fleeing", "displace"),
+        ("The army has also been arresting men in Varn since 13 May.", "arresting", "detain"),
+    ],
+)
+def test_what_has_been_done_since_a_day_goes_on(text: str, words: str, kind: str) -> None:
+    assert open_since(text, words, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Most people have fled Varn since Saturday.", "fled", "displace"),
+        ("Twelve men have been killed in Varn since Saturday.", "killed", "kill"),
+        ("Rebels have shelled Varn since Saturday.", "shelled", "shelling"),
+        ("Rebels had been shelling Varn since Saturday.", "shelling", "shelling"),
+        ("Rebels have been shelling Varn on Saturday.", "shelling", "shelling"),
+    ],
+)
+def test_what_has_been_done_by_the_day_of_the_report_has_an_end(text: str, words: str, kind: str) -> None:
+    assert not open_since(text, words, kind)

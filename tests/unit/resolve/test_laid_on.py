@@ -69,3 +69,31 @@ def test_what_was_ended_or_is_history_or_denied_does_not() -> None:
     assert laid(text, ring) == ("2018-03-26", "open")
     assert laid(text, ring, when=HISTORY) is None
     assert laid(text, claim(text, "encircled", polarity="negative")) is None
+
+
+JANUARY = Interval(earliest="2018-01", latest="2018-01", precision="month", basis="relative")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The siege of Orm began in January.", "siege"),
+        ("The siege of Orm by the army and Aster Brigade began in January; food is scarce.", "siege"),
+        ("The blockade, imposed by the navy in January, has emptied the markets.", "blockade"),
+        ("The navy laid siege to Orm in January.", "laid siege"),
+        ("No one has left since the blockade was imposed in January.", "blockade"),
+    ],
+)
+def test_a_siege_goes_on_from_the_month_in_which_it_began(text: str, trigger: str) -> None:
+    assert laid(text, claim(text, trigger), when=JANUARY) == ("2018-01", "open")
+
+
+def test_older_rings_and_sieges_that_may_be_over_have_their_month() -> None:
+    text = "Rebels encircled the barracks in January. The siege of Orm began in January. The army took Orm on Monday."
+    siege, taken = claim(text, "siege"), claim(text, "took", "capture", kind="happening")
+    assert laid(text, siege, when=JANUARY) == ("2018-01", "open")
+    assert laid(text, siege, taken, when=JANUARY) is None
+    assert laid(text, claim(text, "encircled"), when=JANUARY) is None
+    old = Interval(earliest="2015-05", latest="2015-05", precision="month", basis="stated")
+    assert laid(text, siege, when=old) is None
+    assert laid(text, claim(text, "siege", tense="pluperfect"), when=JANUARY) is None

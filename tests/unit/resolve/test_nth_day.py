@@ -9,7 +9,7 @@ import pytest
 from situate.model.interval import OPEN, Interval
 from situate.model.span import Span
 from situate.resolve.when.intervals import read_times
-from situate.resolve.when.nth_day import counted_on
+from situate.resolve.when.nth_day import counted_on, on_days_before
 from situate.resolve.when.undated import ClaimTime
 
 FRIDAY = "2025-12-12"
@@ -64,3 +64,64 @@ def test_a_truce_began_on_its_first_day() -> None:
 )
 def test_other_counts_date_nothing(text: str, trigger: str, sort: str, given: dict[str, Any]) -> None:
     assert counted(text, trigger, sort, **given) is None
+
+
+def up_to(text: str, trigger: str, sort: str, *beside: str, own: str = "", day: str = FRIDAY) -> Interval | None:
+    """What is told of a deed that was given a day; ``beside``: other deeds' words, ``own``: the first one's of time."""
+    times = read_times(text, FRIDAY)
+    told = Interval(earliest=day, latest=day, precision="day", basis="relative")
+    claims = []
+    for words in (trigger, *beside):
+        at = Span(text.index(words), text.index(words) + len(words))
+        sentence = next(s for s in times.sentences if s.start <= at.start < s.end)
+        spans = (Span(text.index(own), text.index(own) + len(own)),) if own and words == trigger else ()
+        claims.append(ClaimTime(type=sort, kind="event", trigger=at, sentence=sentence, times=spans))
+    return on_days_before(claims, dict.fromkeys(range(len(claims)), told), times).get(0)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sort", "begun", "ended"),
+    [
+        ("The army shelled Varn for a third day on Friday.", "shelled", "shelling", "2025-12-10", "2025-12-12"),
+        ("The army shelled Varn for the third straight day.", "shelled", "shelling", "2025-12-10", "2025-12-12"),
+        ("Crowds rallied in Varn for a second successive day.", "rallied", "protest", "2025-12-11", "2025-12-12"),
+        ("For a third night running, drones struck Varn.", "struck", "airstrike", "2025-12-10", "2025-12-12"),
+        ("For the third day, the army shelled Ostry.", "shelled", "shelling", "2025-12-10", "2025-12-12"),
+        (
+            "A fourth day of shelling in Varn on Thursday killed six.",
+            "shelling",
+            "shelling",
+            "2025-12-08",
+            "2025-12-11",
+        ),
+    ],
+)
+def test_what_was_done_for_another_day_had_been_done_before(
+    text: str, trigger: str, sort: str, begun: str, ended: str
+) -> None:
+    found = up_to(text, trigger, sort)
+    assert found is not None
+    assert (found.earliest, found.latest, found.basis) == (begun, ended, "relative")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sort", "beside"),
+    [
+        ("The army took Varn for a third time on Friday.", "took", "capture", ()),
+        ("The army shelled Varn for the second day of the feast.", "shelled", "shelling", ()),
+        ("The army shelled Varn for the first day.", "shelled", "shelling", ()),
+        ("Talks went on for a third day while the army shelled Varn.", "shelled", "shelling", ()),
+        ("The army took Varn as protests in Lisk went on for a third day.", "took", "capture", ("protests",)),
+        ("The army shelled Varn, and crowds rallied for a third day.", "shelled", "shelling", ("rallied",)),
+    ],
+)
+def test_days_of_something_else_are_not_those_of_a_deed(
+    text: str, trigger: str, sort: str, beside: tuple[str, ...]
+) -> None:
+    assert up_to(text, trigger, sort, *beside) is None
+
+
+def test_days_that_the_words_of_another_deed_hold_are_its_own() -> None:
+    text = "The army shelled Varn for a third day on Friday and took Lisk."
+    assert up_to(text, "shelled", "shelling", "took", own="for a third day") is not None
+    assert up_to(text, "took", "capture", "shelled") is None

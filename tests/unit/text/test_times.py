@@ -909,3 +909,12 @@ def test_years_open_the_lines_of_a_chronicle() -> None:
     rows = "1998: War breaks out.\n2001: The army burns Orm.\n2005 - An accord is signed."
     assert quotes(rows) == ["1998", "2001", "2005"]
     assert quotes("It was call no. 2001.") == []
+
+
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [("2011-05-06", "2011-05-09"), ("2011-05-12", "2011-05-09"), ("2011-11-12", "2011-05-09")],
+)
+def test_what_was_foiled_may_have_been_planned_for_a_day_that_lies_ahead(published: str, day: str) -> None:
+    text = "Police said militants had planned to bomb the court on 9 May, but they were arrested in time."
+    assert [resolved.earliest for _, resolved in read(text, published)][:1] == [day]

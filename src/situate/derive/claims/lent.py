@@ -21,6 +21,7 @@ from situate.model.span import Span
 from situate.model.tolls import LENT, RECOUNT
 
 _DAY = 10  # letters of a date that names a day
+_FEW = 7  # days that one blow goes on
 _FOUGHT = frozenset({"attack", "fight"})  # sorts of an attack whose means nobody tells, and of what two sides do
 
 
@@ -160,9 +161,10 @@ def _dated(deaths: Claim) -> bool:
 
 
 def _takes(blow: Claim) -> bool:
-    """Whether a blow tells no dead of its own, and where and on what day it was."""
-    day, place = blow.interval.earliest, claim_place(blow)
-    exact = day is not None and len(day) >= 10 and day == blow.interval.latest
+    """Whether a blow tells no dead of its own, and where and on what day, or on which few days, it was."""
+    first, last, place = blow.interval.first, blow.interval.last, claim_place(blow)
+    exact = first is not None and last is not None and len(blow.interval.earliest or "") >= _DAY
+    exact = exact and first is not None and last is not None and 0 <= (last - first).days < _FEW
     return exact and place is not None and settled(place) and not blow.fillers("killed")
 
 
@@ -175,8 +177,9 @@ def _of(deaths: Claim, blow: Claim) -> bool:
     words = {word for role in figures for word in role.evidence.quote.casefold().split()}
     if not figures or deaths.fillers("actor", "instrument") or not words.isdisjoint(rule["more"]):
         return False
-    if (deaths.interval.earliest, deaths.interval.latest) != (blow.interval.earliest, blow.interval.latest):
-        return False
+    days = {(blow.interval.earliest, blow.interval.latest), (blow.interval.latest, blow.interval.latest)}
+    if (deaths.interval.earliest, deaths.interval.latest) not in days:
+        return False  # "shelled it for a third day on Monday. Six were killed"
     here, there = claim_place(deaths), claim_place(blow)
     if here is not None and there is not None and not related(here, there):
         return False

@@ -25,6 +25,8 @@ _LASTING = frozenset({
 _PERFECT = frozenset({"has", "have", "had", "been", "was", "were"})
 _BREAKING_OFF = frozenset({"suspend", "pause", "freeze"})  # what only its own side does
 _PUTTING_OFF = frozenset({"cancel", "suspend", "scrap", "abort", "postpone", "ban", "prohibit", "delay", "forbid"})
+_GIVING_UP = frozenset({"cancel", "scrap", "abort", "abandon", "ban", "prohibit", "forbid"})
+_PLANNED = frozenset({"plan", "planned", "schedule", "scheduled"})
 _CUTTING = frozenset({"suspend", "freeze", "pause", "halt", "stop", "end", "withhold", "terminate", "cancel", "block"})
 _OWN = frozenset({"its", "their", "his", "her"})
 
@@ -48,6 +50,16 @@ def ended(sentence: Sentence, head: Token, kind: ClaimType, fillers: Sequence[Fi
     if kind.name == "protest" or children(sentence, head.index, "acl"):
         return verb.lemma in _PUTTING_OFF or _off(sentence, verb, "call")
     return False
+
+
+def put_off(sentence: Sentence, head: Token) -> bool:
+    """ "Called off a strike planned for 26 January", "the airdrop scheduled for Monday was cancelled": planned, and
+    given up before its day."""
+    verb = governor_of(sentence, head, "obj", "nsubj:pass")
+    if head.upos != "NOUN" or verb is None or verb.upos != "VERB" or not _plain(sentence, verb):
+        return False
+    planned = any(t.lemma in _PLANNED for t in children(sentence, head.index, "acl", "amod"))
+    return planned and (verb.lemma in _GIVING_UP or _off(sentence, verb, "call"))
 
 
 def _plain(sentence: Sentence, verb: Token) -> bool:

@@ -23,6 +23,8 @@ _WEIGHING = frozenset(
 _TALKS = frozenset(
     {"talk", "talks", "negotiation", "negotiations", "discussion", "progress", "consultation", "dialogue"}
 )
+_PROLONGING = frozenset({"extend", "prolong", "renew", "continue", "maintain"})
+_AGREEING = frozenset({"agree", "decide"})
 _WITH = {"broke": "down", "broken": "down", "fell": "apart", "fallen": "apart"}  # verbs and their particles
 _AHEAD = frozenset(
     {"will", "would", "may", "might", "could", "can", "should", "'ll", "’ll", "to", "if", "unless", "not", "n't", "n’t"}
@@ -40,6 +42,8 @@ def truce_told(
         return "negative", "actual"
     if polarity == "positive" and modality == "actual" and _is_talked_of(sentence, head):
         return "positive", "possible"
+    if modality == "planned" and _is_to_go_on(sentence, head):
+        modality = "actual"
     if (modality == "actual" or _is_the_price(sentence, head)) and _is_sought(sentence, head):
         modality = "planned"
     return ("negative" if _is_at_its_end(sentence, head) else polarity), modality
@@ -111,6 +115,16 @@ def _parted_without(sentence: Sentence, head: Token) -> bool:
     if deal is None or verb is None or not has_word(sentence, deal, {"without"}, "case"):
         return False
     return verb.text.lower() != verb.lemma and not has_word(sentence, verb, _AHEAD, "aux", "mark", "advmod")
+
+
+def _is_to_go_on(sentence: Sentence, truce: Token) -> bool:
+    """ "Agreed to extend their truce until May": one that is prolonged is there."""
+    verb = governor_of(sentence, truce, "obj")
+    if not _is_truce(truce) or verb is None or verb.lemma not in _PROLONGING:
+        return False
+    above = governor_of(sentence, verb, "xcomp")
+    agreed = above is not None and above.lemma in _AGREEING and above.text.lower().endswith("d")
+    return agreed and above is not None and not has_word(sentence, above, _AHEAD, "aux", "mark", "advmod")
 
 
 def _declared_over(sentence: Sentence, truce: Token) -> bool:

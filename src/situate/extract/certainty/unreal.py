@@ -6,6 +6,7 @@ would not have fallen", "did not hesitate to shell it".
 
 from __future__ import annotations
 
+from situate.extract.certainty.ended import put_off
 from situate.extract.certainty.governed import PERCEIVED
 from situate.extract.tree.relations import ancestors, children, governor_of, has_word, is_infinitive
 from situate.extract.tree.words import DEFINITE, NOT
@@ -16,6 +17,8 @@ _SHOWING = frozenset({"show", "depict", "indicate", "suggest", "capture", "recor
 _SEEMING = frozenset({"appear", "seem", "purport", "say", "claim", "allege", "believe", "think", "report"})
 _WAS = frozenset({"was", "were"})
 _BUT = frozenset({"but", "yet"})
+_PLANNING = frozenset({"plan", "intend", "plot", "mean", "want", "hope", "prepare", "conspire"})
+_FAILING = NOT | {"never"}
 _WOULD = frozenset({"would", "could", "might", "'d", "’d"})
 _MAIN = frozenset({"advcl", "conj", "xcomp", "ccomp", "parataxis", "dep"})  # how trees hang the condition
 _CHOICES = frozenset({"choice", "option", "alternative"})  # who had none but one took that
@@ -31,7 +34,10 @@ def unreal(sentence: Sentence, head: Token, ruled: tuple[Polarity, Modality]) ->
     """How a claim stands whose clause tells how it seemed, was to be or would have been; ``ruled``: what else says."""
     if befell_after_all(sentence, head):
         return "positive", "actual"
-    polarity, modality = was_to_have(sentence, head) or resolved(sentence, head, ruled[1]) or ruled
+    if put_off(sentence, head):
+        return "negative", "planned"
+    told = was_to_have(sentence, head) or had_planned(sentence, head) or resolved(sentence, head, ruled[1])
+    polarity, modality = told or ruled
     return polarity, "possible" if modality == "actual" and only_seems(sentence, head) else modality
 
 
@@ -54,6 +60,21 @@ def was_to_have(sentence: Sentence, head: Token) -> tuple[Polarity, Modality] | 
         return None
     against = any(t.text.lower() in _BUT and t.index > head.index for t in sentence.tokens)
     return ("negative" if against else "positive"), "planned"
+
+
+def had_planned(sentence: Sentence, head: Token) -> tuple[Polarity, Modality] | None:
+    """ "Had planned to bomb the court, but they were arrested": planned, and not done; else ``None``.
+
+    What stands behind the "but" is a clause of its own, which tells what was done to them, or that they did not do it.
+    """
+    above = governor_of(sentence, head, "xcomp")
+    if above is None or above.lemma not in _PLANNING or not is_infinitive(sentence, head):
+        return None
+    if not has_word(sentence, above, {"had"}, "aux") or has_word(sentence, above, NOT, "advmod"):
+        return None
+    then = (t for t in children(sentence, above.index, "conj") if has_word(sentence, t, _BUT, "cc"))
+    undone = any(children(sentence, t.index, "aux:pass") or has_word(sentence, t, _FAILING, "advmod") for t in then)
+    return ("negative", "planned") if undone else None
 
 
 def befell_after_all(sentence: Sentence, head: Token) -> bool:

@@ -14,6 +14,8 @@ from situate.model.claim import PLACE_ROLES
 
 _BEFALLING = frozenset({"change", "fall"})  # what a place does that is taken
 _HANGING = frozenset({"advcl", "conj", "xcomp", "acl"})
+_BEFORE_AND_AFTER = frozenset({"after", "before", "since"})
+_UNITS = frozenset({"hour", "day", "week", "month", "year", "fortnight"})
 _USE = frozenset({"use", "firing", "launch", "launching"})
 _SO_MANY = frozenset({"wave", "series", "round", "barrage", "spate", "volley", "string", "campaign"})
 _DONE = frozenset({"obj", "nsubj:pass"})
@@ -128,7 +130,26 @@ def _same_deed(before: Found, one: Found) -> bool:
         return False  # "shot dead 17 and lost one man"
     if head.deprel == "conj" and head.upos == "VERB" and _is_elsewhere(before, one):
         return False
+    if head.deprel == "advcl" and _at_another_time(before, one):
+        return False
     return hangs and _alike(before, one)
+
+
+def _at_another_time(before: Found, one: Found) -> bool:
+    """ "Seized Lisk nine days after they took Varn", "took it before the army retook it": what came before or after.
+
+    Not "overran the post after storming its gate": how it was done. A deed so told has a time between, or other doers,
+    or a place of its own.
+    """
+    sentence, head = one.marked.sentence, one.marked.head
+    mark = next((t for t in children(sentence, head.index, "mark") if t.text.lower() in _BEFORE_AND_AFTER), None)
+    if mark is None or head.upos != "VERB":
+        return False
+    counted = mark.index > 0 and sentence.tokens[mark.index - 1].lemma.lower() in _UNITS
+    own = children(sentence, head.index, "nsubj", "nsubj:pass")
+    others = bool(own) and own[0].upos in {"NOUN", "PROPN"} and mark.index < own[0].index < head.index
+    others = others and before.marked.head.lemma not in _BEFALLING  # "it fell after rebels captured it"
+    return counted or others or _is_elsewhere(before, one)
 
 
 def _counts_its_own(one: Found) -> bool:

@@ -18,6 +18,7 @@ from situate.extract.speakers.by_order import (
     inserted,
     of_lands,
     part,
+    refers_back,
     trailing,
 )
 from situate.extract.tree.phrases import kind_of, phrase_at
@@ -248,7 +249,7 @@ def _content(sentence: Sentence, verb: Token) -> set[int]:
     aside = verb.deprel in _ASIDE or (verb.deprel == "advcl" and _as_told(sentence, verb))
     if aside and verb.head >= 0 and not _takes_that_clause(sentence, verb):
         top = sentence.tokens[verb.head]
-        if _parted(sentence, top, verb):
+        if _parted(sentence, top, verb) and not refers_back(sentence, verb, _last_stop(sentence, verb)):
             return covered - {verb.index}
         covered |= (subtree(sentence, top.index) - subtree(sentence, verb.index)) & part(sentence, verb)
     return covered - {verb.index}
@@ -258,6 +259,10 @@ def _parted(sentence: Sentence, one: Token, other: Token) -> bool:
     """Whether a semicolon parts two clauses: each stands by itself."""
     first, last = sorted((one.index, other.index))
     return any(t.text == ";" for t in sentence.tokens[first:last])
+
+
+def _last_stop(sentence: Sentence, verb: Token) -> int:
+    return max((t.index for t in sentence.tokens[: verb.index] if t.text == ";"), default=verb.index)
 
 
 def _as_told(sentence: Sentence, verb: Token) -> bool:

@@ -30,6 +30,7 @@ _INSERTED = frozenset({"say", "write", "add", "explain", "insist", "note"})
 _GOING_ON = frozenset({"VERB", "AUX", "ADV", "CCONJ"})
 TAKES_INFINITIVE = frozenset({"claim", "vow", "promise", "pledge", "threaten", "profess", "purport"})
 _OFFICES = frozenset({"government", "military", "navy", "hospital", "authority", "court", "rescuer"})
+_TAKING_UP = frozenset({"it", "they", "he", "she", "both", "others", "another", "neither"})
 _FEWEST = 3  # words of a headline before who says so
 _HEADING = 6  # words that a heading with a colon has at most
 TAIL = 14  # words that a speaker, or what follows his verb at the end of a sentence, may have
@@ -99,7 +100,8 @@ def part(sentence: Sentence, token: Token) -> set[int]:
     """The words between the semicolons around a token, but for those that are quoted: each such part stands alone.
 
     A part without a subject of its own goes on with what stands before it ("hit two posts; damaged a road, he said"),
-    what has no verb with what stands behind it ("attack on Bela on 11 August; two were killed, the police report").
+    what has no verb with what stands behind it ("attack on Bela on 11 August; two were killed, the police report"). So
+    does a last part that speaks of what the one before it told ("fired a missile; it was shot down, the army said").
     """
     stops, quoted = [-1], False
     for one in sentence.tokens:
@@ -108,7 +110,8 @@ def part(sentence: Sentence, token: Token) -> set[int]:
         elif one.text == ";" and not quoted and any(t.upos == "VERB" for t in sentence.tokens[: one.index]):
             stops.append(one.index)
     stops.append(len(sentence.tokens))
-    alone = [stops[0], *(a for a, b in pairwise(stops[1:]) if _has_subject(sentence, token, a, b)), stops[-1]]
+    apart = (a for a, b in pairwise(stops[1:]) if _has_subject(sentence, token, a, b))
+    alone = [stops[0], *(a for a in apart if not refers_back(sentence, token, a)), stops[-1]]
     first = max(stop for stop in alone if stop < token.index)
     return set(range(first + 1, min(stop for stop in alone if stop > first)))
 
@@ -117,6 +120,28 @@ def _has_subject(sentence: Sentence, but: Token, start: int, end: int) -> bool:
     """Whether anybody does something between two places, but for who speaks (the subject of ``but``)."""
     inside = sentence.tokens[start + 1 : end]
     return any(t.deprel in {"nsubj", "nsubj:pass", "expl"} and t.head not in {but.index, t.index} for t in inside)
+
+
+def refers_back(sentence: Sentence, verb: Token, stop: int) -> bool:
+    """ "…; it was shot down, the agency said", "…; five attackers also died, police said": one thing that they tell.
+
+    Only where who says so ends the sentence, and nobody is named for what stands before. Of 15 claims so told before a
+    semicolon in the annotated reports 9 have the speaker, of those with such words behind it most.
+    """
+    before, after = sentence.tokens[:stop], sentence.tokens[stop + 1 : max(verb.index, 0)]
+    last = verb.index > stop and all(t.upos != "VERB" for t in sentence.tokens[verb.index + 1 :])
+    if not last or any(t.text in _OPENING or t.text == ";" for t in after) or not _is_aside(sentence, after, verb):
+        return False
+    if any(t.lemma in word_list("reporting") or t.text.lower() == "according" for t in before):
+        return False
+    subjects = [t for t in after if t.deprel in {"nsubj", "nsubj:pass"} and t.head != verb.index]
+    return any(t.text.lower() in _TAKING_UP for t in subjects) or any(t.text.lower() == "also" for t in after)
+
+
+def _is_aside(sentence: Sentence, after: Sequence[Token], verb: Token) -> bool:
+    """Whether who speaks stands behind what is told, between a comma and his verb."""
+    comma = next((t for t in reversed(after) if t.text == ","), None)
+    return comma is not None and _somebody(sentence, sentence.tokens[comma.index + 1 : verb.index]) is not None
 
 
 def goes_on_to(sentence: Sentence, verb: Token) -> bool:

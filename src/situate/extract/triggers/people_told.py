@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from situate.extract.tree.armed import bears_arms, is_fighter
 from situate.extract.tree.phrases import kind_of
-from situate.extract.tree.relations import case_of, children, has_word, objects_of, subjects_of
+from situate.extract.tree.relations import case_of, cases_of, children, has_word, objects_of, subjects_of
 from situate.extract.tree.words import CONVOYS, CORPSES
 from situate.extract.triggers.lexical import SCORE
 from situate.extract.triggers.phrasal import are_armed
@@ -22,6 +22,8 @@ _CARRYING = frozenset({"carry", "spirit", "whisk", "haul", "drag", "march", "bun
 _OFFICERS = frozenset({"policeman", "police", "officer", "agent", "guard", "gendarme"})
 _WILDS = frozenset({"hill", "mountain", "bush", "forest", "wood", "jungle", "field"})
 _CARS = frozenset({"van", "car", "pickup", "jeep"})
+_TRAINS = frozenset({"train", "locomotive", "wagon", "carriage", "freight", "express"})
+_SABOTEURS = frozenset({"saboteur", "partisan", "bomb", "blast", "explosion", "explosive", "mine", "device", "ied"})
 _OFF = frozenset({"off", "away"})
 _DEAD = CORPSES | {"dead", "wounded", "injured", "casualty"}
 _WHERE_ONE_FALLS = frozenset({"near", "in", "at", "during", "outside", "for", "while", "defending"})
@@ -97,6 +99,16 @@ def _sets_alight(sentence: Sentence, verb: Token) -> bool:
     return burning and any(t.upos != "PRON" for t in objects_of(sentence, verb))
 
 
+def _derails(sentence: Sentence, verb: Token) -> bool:
+    """ "Rebels derailed a goods train with explosives": no train that derails by itself."""
+    things = [*objects_of(sentence, verb), *children(sentence, verb.index, "nsubj:pass")]
+    if verb.lemma != "derail" or not any(t.lemma.lower() in _TRAINS for t in things):
+        return False
+    doers = [*children(sentence, verb.index, "obl:agent", "obl"), *_doers(sentence, verb)]
+    doers = [t for t in doers if t.deprel != "obl" or "by" in cases_of(sentence, t)]
+    return are_armed(sentence, doers) or any(t.lemma.lower().removesuffix("s") in _SABOTEURS for t in doers)
+
+
 def _carries_off(sentence: Sentence, verb: Token) -> bool:
     """ "Carried off at least eight women": those who bear arms, not a flood; and the living."""
     if verb.lemma not in _CARRYING or not has_word(sentence, verb, _OFF, "compound:prt", "advmod"):
@@ -161,6 +173,7 @@ _PHRASES = (
     (_takes_to, "displace"),
     (_loses_people, "kill"),
     (_sets_alight, "destroy"),
+    (_derails, "destroy"),
     (_carries_off, "abduct"),
     (_fall_in_battle, "kill"),
 )

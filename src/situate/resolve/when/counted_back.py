@@ -2,7 +2,8 @@
 
 A report tells its news first and what came before it in a paragraph of its own. "Earlier" and "before" count there from
 the news told last, whatever the day of the report; so does "the attack came two days after they bombed the market", and
-the attack is the one that was just told. A week is about a week.
+the attack is the one that was just told. A week is about a week. Where nothing that was told before has a day, the day
+of the report is counted from: "the army said that its men had taken the town two days earlier".
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ def counted_back(claims: Claims, found: Found, report: ReportTimes) -> dict[int,
         if not claim.happened:
             continue
         back = _back(claim, report)
-        if back is not None and (news := news_before(claim.sentence, claims, found, report)) is not None:
+        news = news_before(claim.sentence, claims, found, report) if back is not None else None
+        if back is not None and (news := news or _day_of_it(claim, found[number], report)) is not None:
             counted[number] = around(news, *back)
         elif _is_taken_up(claim, report) and (
             found[number].basis in {"publication", "none"} or _follows(claim, report)
@@ -65,6 +67,14 @@ def news_before(sentence: Span, claims: Claims, found: Found, report: ReportTime
         if (day := _told_day(claim, found[number], report)) is not None and not _looks_back(claim.sentence, report)
     ]
     return max(told, default=(0, None))[1]
+
+
+def _day_of_it(claim: ClaimTime, interval: Interval, report: ReportTimes) -> str | None:
+    """The day of the report, for what no words date, where no date but that of the dateline is told before."""
+    if interval.told or report.day is None:
+        return None
+    before = report.near(0, claim.sentence.end)
+    return None if any(i.interval.known and i.span != report.dateline for i in before) else report.day
 
 
 def _told_day(claim: ClaimTime, interval: Interval, report: ReportTimes) -> str | None:
@@ -98,7 +108,11 @@ def _earlier(item: TimeInText, report: ReportTimes) -> tuple[float, str] | None:
     if item.interval.known or item.timex.mod is not None:
         return None
     if isinstance(meaning, Shifted) and meaning.from_text and meaning.amount is not None and meaning.unit in DAYS:
-        return (-meaning.amount, meaning.unit) if meaning.amount < 0 and not meaning.aligned else None
+        return (
+            (-meaning.amount, meaning.unit)
+            if meaning.amount < 0 and (meaning.unit == "day" or not meaning.aligned)
+            else None
+        )
     before = _BEFORE.match(report.text, item.timex.end)
     return _exact(item) if before is not None else None
 

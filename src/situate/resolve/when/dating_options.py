@@ -57,13 +57,17 @@ def near(claim: ClaimTime, report: ReportTimes, positions: Sequence[int]) -> lis
     ``positions``: where each expression of the report starts.
     """
     at = bisect_left(positions, claim.trigger.start)
-    around = [i for i in report.found[max(0, at - BEFORE) : at + AFTER] if not _of_somebody(i, claim, report)]
+    around = [i for i in report.found[max(0, at - BEFORE) : at + AFTER] if not _of_another(i, claim, report)]
     held = [i for span in claim.times for i in overlapping(span, report, positions)]
     return sorted({i.timex.start: i for i in (*around, *held)}.values(), key=lambda i: i.timex.start)
 
 
-def _of_somebody(item: TimeInText, claim: ClaimTime, report: ReportTimes) -> bool:
-    """Whether an expression only says of somebody in an earlier sentence when he came ("who arrived two days ago")."""
+def _of_another(item: TimeInText, claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether an expression only says of somebody in an earlier sentence when he came ("who arrived two days ago"), or
+    is counted in a later sentence from what the claim tells ("They had seized him two days earlier")."""
+    meaning = item.timex.meaning
+    if item.timex.start >= claim.sentence.end and isinstance(meaning, Shifted) and meaning.from_text:
+        return bool(meaning.amount)
     return item.timex.end <= claim.sentence.start and in_passing(item.timex, report.text)
 
 

@@ -52,11 +52,11 @@ _NOUN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ENDED = re.compile(
-    r"(?:\s(?:in|of|between|on|around|with|over|at|for)\s[^,;.]{1,50}?)?(?:,\s[^,;.]{2,80},)?"
+    r"(?:\s(?:in|of|between|on|around|with|over|at|for)\s[^,;.]{1,50}?)?(?:,\s(?:[^,;.]|(?<=[a-z])\.\s\d){2,80},)?"
     r"(?:\s(?:(?:that|which)\s)?(?:had\s)?(?:held|lasted|begun|began|been|imposed|laid|agreed|signed|declared)\b"
     r"[^,;.]{1,60}?)?"
     r"\s(?:(?:before|until|when)\sit\s)?(?:(?:had|finally)\s){0,2}"
-    r"(?:ended|collapsed|expired|lapsed|broke\sdown|fell\sapart|unravell?ed|crumbled"
+    r"(?:ended|collapsed|expired|lapsed|ran\sout|broke\sdown|fell\sapart|unravell?ed|crumbled"
     r"|(?:was|were)\s(?:finally\s)?(?:lifted|broken|ended|called\soff))(?=\s(?!the\b|an?\b|months\b|years\b|weeks\b))"
 )
 _BESIDE = re.compile(r"\s(?:[\w’'‑-]+\s){0,4}$")  # from the verb to its date

@@ -1,6 +1,7 @@
 """Fighting, sieges and truces told by the date on which they began, and as going on: "which began in May, continues".
 
-They hold from that date on; what the sentence adds up ("has killed 700") is not of their first day.
+They hold from that date on; what the sentence adds up ("has killed 700") is not of their first day. So does what
+"has been" done since a date ("have been shelling it since Monday"): of 82 so told in annotated reports 63 are open.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import replace
 
 from situate.model.interval import OPEN, Interval
 from situate.resolve.when.dating_options import bounds, to_day
+from situate.resolve.when.relations import is_of_what_was_held
 from situate.resolve.when.report_times import ReportTimes
 from situate.resolve.when.undated import Claims, ClaimTime, Found
 
@@ -37,6 +39,8 @@ _ADDED_UP = re.compile(
     r"\b(?:has|have)\s(?:been\s)?\w+(?:(?!\b(?:who|which|that|when|and|but)\b)[^,;.]){0,60}"
     r"\s(?:in|by|amid|during|from)\s(?:(?:the|heavy|fierce|ongoing)\s){0,2}$"
 )
+_DOING = re.compile(r"[\w’'‑-]+ing\b", re.IGNORECASE)
+_HAS_BEEN = re.compile(r"\b(?:has|have|[’']ve)\s(?:\w+\s)?been\s(?:\w+ly\s)?$", re.IGNORECASE)
 
 
 def going_on(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
@@ -44,10 +48,27 @@ def going_on(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Int
     return {
         number: replace(found[number], latest=OPEN)
         for number, claim in enumerate(claims)
-        if claim.type in _LAST and claim.asserted and found[number].told
-        if found[number].earliest is not None and found[number].earliest == found[number].latest
-        if _goes_on(claim, found[number], report)
+        if claim.asserted and found[number].told and found[number].earliest is not None
+        if _began_to_last(claim, found[number], report) or _has_been_done_since(claim, found[number], report)
     }
+
+
+def _began_to_last(claim: ClaimTime, interval: Interval, report: ReportTimes) -> bool:
+    lasts = claim.type in _LAST and interval.earliest == interval.latest
+    return lasts and _goes_on(claim, interval, report)
+
+
+def _has_been_done_since(claim: ClaimTime, interval: Interval, report: ReportTimes) -> bool:
+    """Whether it is still being done at the report: "has been shelling the town since Monday"; no "has shelled it"."""
+    if interval.latest != report.day or not _DOING.match(claim.trigger.of(report.text)):
+        return False
+    if not _HAS_BEEN.search(claim.before.of(report.text)):
+        return False
+    return any(
+        i.timex.relation == "since" and i.resolved.earliest == interval.earliest
+        for i in report.inside(claim.sentence)
+        if not is_of_what_was_held(claim, i, report)
+    )
 
 
 def _goes_on(claim: ClaimTime, interval: Interval, report: ReportTimes) -> bool:

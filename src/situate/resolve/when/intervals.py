@@ -36,7 +36,7 @@ from situate.resolve.when.laid_on import laid_on
 from situate.resolve.when.lasted import as_long_as_told, at_its_end, counted_in, for_hours, lasted_on, until_told
 from situate.resolve.when.long_over import long_over
 from situate.resolve.when.looking_back import looked_back_on
-from situate.resolve.when.nth_day import counted_on
+from situate.resolve.when.nth_day import counted_on, on_days_before
 from situate.resolve.when.of_late import of_late
 from situate.resolve.when.one_fight import of_one_fight
 from situate.resolve.when.other_clause import not_when_founded, without_others
@@ -60,6 +60,7 @@ from situate.resolve.when.told_beside import (
 from situate.resolve.when.told_later import some_time_later, told_later
 from situate.resolve.when.told_past import told_as_past
 from situate.resolve.when.told_since import told_since
+from situate.resolve.when.truces_begun import truces_begun
 from situate.resolve.when.turned_to import apart
 from situate.resolve.when.undated import Claims, ClaimTense, ClaimTime, Found, by_a_war, chain, of_a_war
 from situate.text.sentences import flashed
@@ -75,8 +76,8 @@ _NO_WAR = 31  # days in which no war is over
 # What other times and lengths of the report tell of a claim's, each rule on what those before it found.
 _BY_WHAT_IS_TOLD = (
     since_then, since_a_deed, pointed_back, told_later, some_time_later, some_time_before, laid_on, until_its_end,
-    counted_in, as_long_as_told, lasted_on, until_told, for_hours, held_for, at_its_end, counted_on, counted_before,
-    going_on, ended_then, long_over,
+    counted_in, as_long_as_told, lasted_on, until_told, for_hours, held_for, at_its_end, counted_on, on_days_before,
+    counted_before, going_on, truces_begun, ended_then, long_over,
 )  # fmt: skip
 
 

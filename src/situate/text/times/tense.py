@@ -322,7 +322,10 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     near = _PLACE_FIRST.sub("", near) if stops or timex.start <= _REACH else near
     after = _STOP.split(text[timex.end : timex.end + 30], 1)[0]
     names = _what_it_names(text, timex)
-    if _is_over(near, text[timex.end :], names):
+    if _was_put_off(near, text[timex.end :]):
+        # "Had planned to bomb it on 9 May, but were arrested": that may lie ahead, and its day says in which year.
+        return None if _is_date(timex) else "past"
+    if _is_over(near, names, text[timex.end :]):
         return "past"
     if (_speaks_ahead(near, after) or _spoke_ahead(text, timex)) and (names is None or _PLANNED.search(names)):
         return "future"
@@ -357,14 +360,22 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     return "future" if _DEADLINE.search(near) and set_then else None
 
 
-def _is_over(near: str, behind: str, names: str | None) -> bool:
-    """Whether what has a day is over, whatever its clause speaks of: a blow, what brings something about, a day that
-    something was put off from.
-    """
+def _is_over(near: str, names: str | None, behind: str) -> bool:
+    """Whether what has a day is over, whatever its clause speaks of: a blow, what brings something about."""
     blow = (names is not None and _BLOWS.search(names)) or _BLOW_BEFORE.search(near)
+    return bool(blow or _BECAUSE.search(near) or (_REPORTED.search(near) and _FIGURES.match(behind)))
+
+
+def _was_put_off(near: str, behind: str) -> bool:
+    """Whether something was to be on a day, and was not, or was put off from it."""
     put_off = _MOVED_FROM.search(near) or (_WAS_TO_HAVE.search(near) and behind.startswith(", but "))
-    put_off = put_off or _SUPPOSED.search(near) or (_ONCE_PLANNED.search(near) and _STAYED.match(behind))
-    return bool(blow or put_off or _BECAUSE.search(near) or (_REPORTED.search(near) and _FIGURES.match(behind)))
+    return bool(put_off or _SUPPOSED.search(near) or (_ONCE_PLANNED.search(near) and _STAYED.match(behind)))
+
+
+def _is_date(timex: Timex) -> bool:
+    """Whether an expression is a day of a month without its year."""
+    meaning = timex.meaning
+    return isinstance(meaning, Calendar) and meaning.month is not None and meaning.day is not None
 
 
 def _is_planned(near: str, after: str, names: str | None, *, own_will: bool) -> bool:
