@@ -14,7 +14,7 @@ from situate.model.span import Span
 from situate.resolve.in_order import Placed
 from situate.resolve.who import around, institutions, pieces
 from situate.resolve.who.author import author, unquoted
-from situate.resolve.who.back import AIMS, OF_OTHERS, back, whose_outlet
+from situate.resolve.who.back import AIMS, OF_OTHERS, back, has_fighters, whose_outlet
 from situate.resolve.who.beside import (
     accuses_home,
     in_region,
@@ -428,6 +428,7 @@ class _Report:
         last = keys(rest)[-1:]
         owner = whose_outlet(self._told, owner, last[0] if last else "")
         others = bool(OF_OTHERS & set(keys(rest)))  # "its allied forces"
+        others = others or (owner is not None and bool(last) and not has_fighters(owner, last[0]))
         if owner is None or owner.kind == "civilians" or not last or last[0] in AIMS or others:
             return None, reason or "description"
         if owner.id in self._told.linker.registry.rows:
