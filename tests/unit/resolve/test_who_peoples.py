@@ -115,3 +115,24 @@ def test_the_forces_of_one_of_two_governments_are_its_own(words: str, date: str,
 )
 def test_whose_rebels_convoys_and_followers_they_are(words: str, country: str, date: str, who: str | None) -> None:
     assert meant(words, country, date) == who
+
+
+@pytest.mark.parametrize(
+    ("words", "country", "date", "who"),
+    [
+        ("Senderista guerrillas", "PE", "1989-01", "shining-path"),
+        ("Zeta gunmen", "MX", "2011-01", "zetas"),
+        ("Phalangist militiamen", "LB", "1984-01", "phalange-lebanon"),
+        ("the M23 coalition", "CD", "2024-01", "m23"),
+        ("the ISIS coalition", "IQ", "2015-01", None),
+        ("the anti-ISIS coalition", "IQ", "2015-01", "us-led-coalition"),
+        ("Provisional forces", None, None, "local:provisional-forces"),
+        ("communist rebels", "PH", "1990-03", "npa-philippines"),
+        ("communist rebels", "KH", "1970-03", None),
+    ],
+)
+def test_short_forms_of_groups_before_a_noun_for_their_men(
+    words: str, country: str | None, date: str | None, who: str | None
+) -> None:
+    found = meant(words, country, date)
+    assert found == who or (who is None and found is not None and found.startswith("rebels-"))

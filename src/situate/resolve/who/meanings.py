@@ -321,7 +321,14 @@ class Meanings:
         if is_("thing", last) and not self._words.is_any(("of_side", "ground"), last):
             return None, "not_an_actor"
         owned = is_("ground", last) or any(is_(c, w) for c in _OWNED for w in plain[-2:])
+        owned = owned or (actor.kind in _ARMED and self._is_own_coalition(last, setting))
         return (actor, None) if owned else (None, "description")
+
+    def _is_own_coalition(self, last: str, setting: Setting) -> bool:
+        """Whether a group's coalition is itself: not where another is called so ("the ISIS coalition" fights it)."""
+        land = setting.here or setting.country
+        own = land is not None and self._words.is_("coalition", last)
+        return own and self._words.meant("coalition", land, setting.date) is None
 
     def state_part(self, actor: Actor, state: str, plain: list[str], tail: Sequence[Part], setting: Setting) -> Linked:
         """A state's name and a common word: its army, its police, its government, its rebels, its media."""
@@ -496,6 +503,7 @@ _CIVIL_SERVICES = frozenset({"customs", "immigration", "prison", "consular", "em
 _FORMERLY = frozenset({"former", "ex"})
 _FOLK = frozenset({"people", "peoples", "citizens", "population"})
 _ANOTHERS = frozenset({"their", "his", "her", "my"})
+_ARMED = frozenset({"rebel_group", "political_militia", "communal_militia"})
 _RULE = frozenset({"government", "administration", "cabinet"})
 _SHORT = 5  # letters of an abbreviation
 # Common words after a group's name that leave it the group: "IS fighters", "SDF commander", "ISIL targets".
