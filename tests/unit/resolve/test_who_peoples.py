@@ -43,6 +43,8 @@ def test_a_people_at_war_stands_for_its_armed_side(words: str, country: str, dat
 @pytest.mark.parametrize(
     ("words", "country", "date", "who"),
     [
+        ("Bosnian Serbs", "BA", "1995-08", None),
+        ("Krajina Serb villagers", "HR", "1995-08", "civilians-hr"),
         ("Serb villagers", "BA", "1993-04", "civilians-ba"),
         ("Muslim villagers", "BA", "1993-04", "civilians-ba"),
         ("Serbian troops", "BA", "1993-04", "military-of-serbia"),
@@ -61,6 +63,10 @@ def test_people_and_other_times_are_not_meant(words: str, country: str, date: st
 @pytest.mark.parametrize(
     ("words", "country", "date", "who"),
     [
+        ("separatists", "MD", "1992-06", "transnistrian-forces"),
+        ("Republican Guard troops", "IQ", "1991-03", "republican-guard-iraq"),
+        ("Afghan government troops", "AF", "1990-03", "afghan-army-dra"),
+        ("Afghan government troops", "AF", "2010-03", "andsf"),
         ("Soviet warplanes", "AF", "1988-03", "soviet-air-force"),
         ("the Yugoslav navy", "HR", "1991-11", "yugoslav-navy"),
         ("Yugoslav soldiers", "HR", "1991-11", "yugoslav-army"),

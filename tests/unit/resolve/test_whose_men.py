@@ -41,6 +41,15 @@ def doers(text: str, published: str, trigger: str) -> list[str | None]:
             "Mujahideen rockets hit Kabul airport on Sunday, two days before envoys were to meet in Islamabad.",
             "1992-08-11", "hit", "Afghan mujahideen",
         ),
+        (
+            "Bosnian Serbs captured Srebrenica on Tuesday, refugees said in Tuzla.", "1995-07-12", "captured",
+            "Army of Republika Srpska",
+        ),
+        ("American B-52s bombed a ridge near Kunduz on Sunday.", "2001-11-11", "bombed", "US Armed Forces"),
+        (
+            "Serb rockets hit Zagreb, the capital of Croatia, on Tuesday, killing five people.", "1995-05-03", "hit",
+            "Army of the Republic of Serb Krajina",
+        ),
         ("Israeli shells hit a school in Rafah, killing 10 people.", "2024-01-11", "hit", "Israel Defense Forces"),
         ("RSF shells hit a market in El Fasher, killing three.", "2024-01-11", "hit", "Rapid Support Forces"),
     ],
@@ -62,3 +71,26 @@ def test_whose_men_and_weapons(text: str, published: str, trigger: str, who: str
 )  # fmt: skip
 def test_what_is_nobodys_stays_so(text: str, published: str, trigger: str, who: str | None) -> None:
     assert doers(text, published, trigger) in ([who], [] if who is None else [who])
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "trigger", "who"),
+    [
+        (
+            "Amal militiamen shelled the Shatila camp in Beirut on Monday. Christian militiamen shelled Aley.",
+            "1986-06-12", "shelled", ["Amal Movement", None],
+        ),
+        (
+            "FARC rebels shelled Mitu on Monday. Paramilitary gunmen killed 12 people in Tibu.",
+            "1995-11-12", "killed", [None],
+        ),
+        (
+            "FARC rebels shelled Mitu on Monday. The gunmen killed 12 people there.",
+            "1995-11-12", "killed", ["Revolutionary Armed Forces of Colombia"],
+        ),
+    ],
+)  # fmt: skip
+def test_men_of_another_sort_are_new_on_the_scene(
+    text: str, published: str, trigger: str, who: list[str | None]
+) -> None:
+    assert doers(text, published, trigger) == who

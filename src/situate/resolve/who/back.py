@@ -49,6 +49,7 @@ _FIGHTERS = _UNKNOWN_HANDS | frozenset({
     "fighters", "fighter", "militiamen", "militia", "militants", "rebels", "insurgents", "guerrillas", "gunners",
     "jihadists", "loyalists", "combatants",
 })  # fmt: skip
+_POINTING = frozenset({"the", "these", "those", "this", "that", "its", "their", "his", "her", "both", "all", "other"})
 _ARMY = frozenset({("army",), ("military",)})
 _SEPARATISTS = frozenset({"separatists", "secessionists"})
 _COUNTS = frozenset({
@@ -109,7 +110,15 @@ def back(told: Told, index: int, reason: str) -> Linked:
 def _weighed(told: Told, naming: Naming, by_rule: Actor | None) -> Actor | None:
     """Whom rules say a description means, weighed against the learned scorer where that looked at its noun."""
     at = told.noun(naming.span)
-    return by_rule if at is None else taken_up(told, at, by_rule)
+    return by_rule if at is None or _newly_told(naming, by_rule) else taken_up(told, at, by_rule)
+
+
+def _newly_told(naming: Naming, by_rule: Actor | None) -> bool:
+    """Whether men are told of for the first time, by what sort they are: "Christian militiamen" after other men."""
+    words = keys(naming.quote)
+    first = words[0] if words else ""
+    again = first in _POINTING | _COUNTS or first.isdecimal()
+    return by_rule is None and len(words) > 1 and not again and words[-1] in _FIGHTERS
 
 
 _MEMBERS_OF = re.compile(

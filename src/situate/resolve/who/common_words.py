@@ -91,6 +91,16 @@ def is_detachment(plain: Sequence[str]) -> bool:
     return plain[-1] in _DETACHMENTS and not _AT_WAR.isdisjoint(plain[:-1])
 
 
+_AIRCRAFT = re.compile(
+    r"(?:.* )?(?:(?:[abfc]|ac|fa|su|tu|il|mi|an|[auo]h|[mr]q|tb|ch|mig) ?\d{1,3} ?s?|migs?|mirages?|tornado(?:e?s)?)"
+)
+
+
+def is_aircraft(plain: Sequence[str]) -> bool:
+    """Whether words behind a state's name are a type of its aircraft: "Danish F-16s"."""
+    return _AIRCRAFT.fullmatch(" ".join(plain[-3:])) is not None
+
+
 def is_numbered(plain: Sequence[str], state: str) -> bool:
     """Whether words behind a state's name are those for a unit of its army: "Ostria's 92nd Brigade"."""
     numbered = any(_NUMBER.fullmatch(word) for word in plain[:-1])

@@ -356,6 +356,7 @@ class Meanings:
         civil = plain[-1] in _OFFICERS and not _CIVIL_SERVICES.isdisjoint(plain[:-1])
         leads = (plain[-1] in common_words.MEN or (plain[-1] in _OFFICERS and bare)) and not own
         detached = common_words.is_numbered(plain, state) or (not own and common_words.is_detachment(plain))
+        detached = detached or (not own and common_words.is_aircraft(plain))
         armed = has("military") or common_words.of_forces(plain) or members or leads or detached
         if armed and not civil:
             return self.part(state, "military", setting)

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from situate.model.actor import Actor
 from situate.resolve.who.bodies import body as state_body
 from situate.resolve.who.bodies import government_in_short
+from situate.resolve.who.common_words import is_aircraft
 from situate.resolve.who.lexicon import PRONOUNS, Lexicon, lexicon
 from situate.resolve.who.links import Linked
 from situate.resolve.who.local import not_in_registry
@@ -208,6 +209,7 @@ class Linker:
         owned = tail and all(all_of([p], *_STATE_BODY) or p.key in self._words.of_body for p in tail)
         of_state = name.form in {"country", "adjective"} and tail and not (owned and name.possessive)
         plain = (len(tail) == 1 and tail[0].key in _STATE_NOUNS) or self._of_every_state(tail, rest)
+        plain = plain or (bool(tail) and is_aircraft([p.key for p in tail]))
         local = by_its_noun(text, from_capital(head), rest) if of_state and not plain else None
         if local:
             return local

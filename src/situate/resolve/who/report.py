@@ -36,6 +36,7 @@ from situate.resolve.who.local import local_outlet
 from situate.resolve.who.marked import unlisted
 from situate.resolve.who.names import at_edges, fold, keys, places_of
 from situate.resolve.who.nouns import apposed, mission_before
+from situate.resolve.who.peoples import as_a_side
 from situate.resolve.who.persons import told_to
 from situate.resolve.who.persons_told import WIVES, apposed_to_name, as_told, by_surname, lone_person, told_as_place
 from situate.resolve.who.phrase import Linked, Linker
@@ -318,6 +319,8 @@ class _Report:
         if party is not None:
             return told.link(party), words
         words = pieces.whole(told, naming) or words
+        after = told.text[naming.span.end : naming.span.end + _AROUND]
+        words = as_a_side(words, after, told.home, told.date) or words
         of = pieces.of_what(told, naming)
         if of is not None:
             return told.link(f"{words} {of}") if of != "nobody" else (None, "description"), words
