@@ -47,6 +47,8 @@ def test_who_owns_up_or_is_blamed_beside_it(text: str, trigger: str, who: list[s
         ("A car bomb wrecked a bank in Lima on Monday. Officials blamed a gas leak.", "car bomb", []),
         ("A car bomb wrecked a bank in Lima on Monday. Shining Path claimed responsibility for an attack on Cusco.",
          "car bomb", []),
+        ("A post was attacked near Varn, and a bomb killed two in Ramla. The rebels claimed responsibility.", "attacked",
+         []),
         ("Israeli warplanes bombed Rafah on Monday. Islamic Jihad claimed responsibility.", "bombed",
          ["Israeli warplanes"]),
     ],

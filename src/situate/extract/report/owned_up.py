@@ -58,7 +58,8 @@ def _deed(by_sentence: dict[int, list[Claim]], near: Sequence[Sentence], doer: S
         told = [c for c in by_sentence.get(sentence.start, ()) if not _spoken_of(c, doer)]
         if told:
             happened = all(c.polarity == "positive" and c.modality == "actual" for c in told)
-            return told if happened and not any(_has_doer(c) for c in told) else []
+            one = sum(c.type != "abduct" for c in told) < 2  # of two blows either may be meant
+            return told if one and happened and not any(_has_doer(c) for c in told) else []
     return []
 
 
