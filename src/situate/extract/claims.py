@@ -38,6 +38,7 @@ from situate.extract.report.confidence import calibrated
 from situate.extract.report.going_on import going_on
 from situate.extract.report.headings import under_headings
 from situate.extract.report.listing import carried_into_items
+from situate.extract.report.owned_up import owned_up
 from situate.extract.report.retelling import antecedents, retellings, taking_over
 from situate.extract.report.road_meant import with_roads
 from situate.extract.report.taken_back import taken_back, unconfirmed_by_us
@@ -201,6 +202,7 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
         taking_over(dataclasses.replace(c, same_as=told[c.id]), by_id.get(told[c.id])) if c.id in told else c
         for c in named
     ]
+    linked = [*owned_up(text, sentences, linked)]
     headed_by = [*going_on(text, sentences, times, [*under_headings(text, sentences, times, linked)])]
     placed = [*carried(text, headed_by)]
     return tuple(unconfirmed_by_us(text, taken_back(text, sentences, [*carried_into_items(text, placed)])))

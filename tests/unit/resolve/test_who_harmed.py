@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import situate
 from situate.model.claim import Claim, Evidence, Role
 from situate.model.ids import claim_id
 from situate.model.span import Span
@@ -90,3 +91,25 @@ def test_families_beside_fighters_make_no_civilians_of_them() -> None:
 )
 def test_the_dead_of_two_sides_are_of_neither(quote: str, expected: str | None) -> None:
     assert side(quote) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "who"),
+    [
+        ("Six soldiers died when a mine laid by Kurdish rebels went off under their truck near Lice on Sunday.",
+         "1996-08-06", "Military of Turkey"),
+        ("FARC guerrillas killed three soldiers in Arauca on Monday.", "2012-04-17", "Military Forces of Colombia"),
+        ("Taliban fighters killed three soldiers in Ghazni, the Polish army said.", "2012-04-17", None),
+        ("The army killed three soldiers in Bangui who had mutinied.", "2012-04-17", None),
+        ("A blast killed three soldiers in Marib.", "2012-04-17", None),
+        ("Gunmen dragged eight farmers from a bus near Arauca and shot them dead.", "2001-04-17",
+         "Civilians (Colombia)"),
+        ("Separatist fighters hold Kumbo in Cameroon. The army raided a hideout and said it had killed five of them.",
+         "2021-09-16", "Ambazonian separatists"),
+    ],
+)  # fmt: skip
+def test_soldiers_who_are_only_counted_and_those_whom_a_pronoun_takes_up(
+    text: str, published: str, who: str | None
+) -> None:
+    roles = [r for c in situate.extract(text, published=published) for r in c.roles if r.role == "killed"]
+    assert {r.actor.name if r.actor else None for r in roles} == {who}

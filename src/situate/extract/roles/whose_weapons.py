@@ -14,7 +14,7 @@ from situate.model.sentence import Sentence, Token
 _HARM = frozenset({"kill", "destroy", "airstrike", "shelling", "explosion", "chemical_attack", "assault"})
 _SIDES = frozenset({
     "regime", "government", "army", "military", "rebel", "insurgent", "opposition", "coalition", "militia", "jihadist",
-    "militant", "separatist", "guerrilla", "state", "enemy",
+    "militant", "separatist", "guerrilla", "state", "enemy", "mujahideen", "mujahedin", "mujahidin", "paramilitary",
 })  # fmt: skip
 _MEANS = frozenset({
     "artillery", "bomb", "drone", "grenade", "gun", "ied", "landmine", "mine", "missile", "mortar", "rocket", "sniper",

@@ -22,7 +22,7 @@ def by_claim(one: Found) -> Found:
     if one.marked.kind.name not in _STRIKES or any(f.role == "actor" for f in one.fillers):
         return one
     sentence, head = one.marked.sentence, one.marked.head
-    claimant = _claimant(sentence, head) if head.upos in {"NOUN", "PROPN"} else None
+    claimant = who_claims(sentence, head) if head.upos in {"NOUN", "PROPN"} else None
     claimant = claimant or _who_owns_up(sentence)
     if claimant is None:
         return one
@@ -33,7 +33,7 @@ def by_claim(one: Found) -> Found:
     return replace(one, fillers=tuple(sorted((*one.fillers, made), key=by_place)))
 
 
-def _claimant(sentence: Sentence, blow: Token) -> Token | None:
+def who_claims(sentence: Sentence, blow: Token) -> Token | None:
     """Who claims a blow, or responsibility for it: the subject of "claimed", or who it was claimed by."""
     for verb in children(sentence, blow.index, "acl", "acl:relcl"):
         if verb.lemma == "claim" and not children(sentence, verb.index, "obj", "xcomp", "ccomp"):
@@ -61,7 +61,7 @@ def _who_owns_up(sentence: Sentence) -> Token | None:
         return None
     for noun in sentence.tokens:
         if noun.lemma == "responsibility" and noun.head >= 0 and not children(sentence, noun.index, "nmod", "acl"):
-            return _claimant(sentence, noun)
+            return who_claims(sentence, noun)
     return None
 
 

@@ -45,6 +45,11 @@ _UNKNOWN_HANDS = frozenset({
     "bandits",
 })  # fmt: skip
 _SOLDIERS = frozenset({"soldiers", "troops", "soldier"})
+_FIGHTERS = _UNKNOWN_HANDS | frozenset({
+    "fighters", "fighter", "militiamen", "militia", "militants", "rebels", "insurgents", "guerrillas", "gunners",
+    "jihadists", "loyalists", "combatants",
+})  # fmt: skip
+_POINTING = frozenset({"the", "these", "those", "this", "that", "its", "their", "his", "her", "both", "all", "other"})
 _ARMY = frozenset({("army",), ("military",)})
 _SEPARATISTS = frozenset({"separatists", "secessionists"})
 _COUNTS = frozenset({
@@ -105,7 +110,15 @@ def back(told: Told, index: int, reason: str) -> Linked:
 def _weighed(told: Told, naming: Naming, by_rule: Actor | None) -> Actor | None:
     """Whom rules say a description means, weighed against the learned scorer where that looked at its noun."""
     at = told.noun(naming.span)
-    return by_rule if at is None else taken_up(told, at, by_rule)
+    return by_rule if at is None or _newly_told(naming, by_rule) else taken_up(told, at, by_rule)
+
+
+def _newly_told(naming: Naming, by_rule: Actor | None) -> bool:
+    """Whether men are told of for the first time, by what sort they are: "Christian militiamen" after other men."""
+    words = keys(naming.quote)
+    first = words[0] if words else ""
+    again = first in _POINTING | _COUNTS or first.isdecimal()
+    return by_rule is None and len(words) > 1 and not again and words[-1] in _FIGHTERS
 
 
 _MEMBERS_OF = re.compile(
@@ -135,6 +148,8 @@ def _theirs(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     if words[-1] in lex.not_theirs or not lex.is_any(of, words[-1]) or OF_OTHERS & set(words):
         return None
     owner = pronoun(told, index, words[:1])
+    if owner is not None and not has_fighters(owner, words[-1]):
+        owner = _fighting_before(told, naming)
     own = _ours(told, naming, words) if owner is not None and owner.id.startswith("local:") else None
     if own is not None:
         return own  # "by our troops, the commander of the Eastern Group said": the state's, as the outlet tells it
@@ -144,6 +159,19 @@ def _theirs(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     rest = " ".join(words[1:])
     named = owner.id in told.linker.registry.rows
     return (told.link(f"{owner.name}’s {rest}")[0] if named else None) or owner
+
+
+def has_fighters(owner: Actor, theirs: str) -> bool:
+    """Whether men can be an actor's by what they are called: a mission has troops, and no militiamen; a paper none."""
+    if owner.kind in {"other", "outlet"} and not owner.id.startswith("local:"):
+        return theirs not in _FIGHTERS | _SOLDIERS
+    return owner.kind != "international" or theirs not in _FIGHTERS
+
+
+def _fighting_before(told: Told, naming: Naming) -> Actor | None:
+    """The one armed group that the sentence of a phrase, or the one before, names before it."""
+    at = naming.span.start
+    return _last(told, at, _armed, reach=at - told.sentences_back(at)[:2][-1][0])
 
 
 def whose_outlet(told: Told, owner: Actor | None, theirs: str) -> Actor | None:
@@ -160,6 +188,8 @@ def _led(word: str) -> bool:
 def _of_person(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     """Whose "his administration" and "his troops" are: the state's that the person leads or speaks for."""
     owner = pronoun(told, index, words[:1])
+    if owner is None and words[-1] in lexicon().men:
+        return _of_its_leader(told, told.namings[index], " ".join(words[1:]))
     registry = told.linker.registry
     parents = registry.parents(owner.id, told.date) or registry.parents(owner.id, None) if owner is not None else ()
     row = registry.rows.get(parents[0]) if parents else None
@@ -173,6 +203,19 @@ def _of_person(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
         return None
     part = "military" if words[-1] in lexicon().men else "government"
     return told.part(row.country, part) if row is not None and row.inter == 1 else None
+
+
+def _of_its_leader(told: Told, naming: Naming, men: str) -> Actor | None:
+    """Whose men are the leader's whom a sentence names by the body alone: "the Reds' leader said his forces …"."""
+    start = told.sentences_back(naming.span.start)[0][0]
+    led = {
+        actor.id: actor
+        for i in told.order.beginning(start, naming.span.start)
+        if told.namings[i].span.end <= naming.span.start and (actor := told.done[i][0]) is not None
+        and not lexicon().leaders.isdisjoint(keys(told.namings[i].quote)) and actor.id in told.linker.registry.rows
+    }  # fmt: skip
+    body = next(iter(led.values())) if len(led) == 1 else None
+    return None if body is None or body.kind == "person" else told.link(f"{body.name}’s {men}")[0]
 
 
 def _unknown(told: Told, naming: Naming) -> Actor | None:

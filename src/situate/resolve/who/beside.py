@@ -126,9 +126,13 @@ def the_rebels(told: Told, naming: Naming, actor: Actor, words: str) -> Actor:
     rows = told.linker.registry.rows
     plain = keys(words)
     if plain[:1] == ("the",) and len(plain) == 2 and lexicon().is_("rebel", plain[1]) and actor.kind == "rebel_group":
-        if actor.id not in told.seen.actors and naming.land is None:
-            return _group_before(told, naming.span.start) or actor
-        return actor
+        if actor.id in told.seen.actors:
+            return actor
+        group = _group_before(told, naming.span.start)
+        if group is not None and naming.land in {None, group.country, *rows[group.id].theatres}:
+            return group
+        if not actor.id.startswith("rebels-"):
+            return actor
     if not actor.id.startswith("rebels-") or told.linker.names_somebody(words):
         return actor
     rebels = {one.id: one for one in told.seen.actors.values() if one.id in rows and rows[one.id].kind == "rebel_group"}
@@ -144,4 +148,5 @@ def _group_before(told: Told, at: int) -> Actor | None:
     """The one rebel group that a paragraph names before a place."""
     start = told.text.rfind("\n", 0, at) + 1
     found = {actor.id: actor for _, e, actor in told.seen.between(start, at) if e <= at and actor.kind == "rebel_group"}
+    found = {i: actor for i, actor in found.items() if i in told.linker.registry.rows}
     return next(iter(found.values())) if len(found) == 1 else None

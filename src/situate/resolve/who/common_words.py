@@ -14,6 +14,11 @@ LAND_OF_PEOPLE = {
     "uighur": "CN", "rohingya": "MM", "karen": "MM", "tigrayan": "ET", "oromo": "ET", "darfuri": "SD",
     "catalan": "ES", "crimean": "UA",
 }  # fmt: skip
+# Common words that are the name of one side in some wars, by the class that says in which (``words.yaml``).
+_NAMES_OF_A_TIME = {
+    "mujahideen": frozenset({"mujahideen", "mujahedin", "mujahidin", "mujahedeen", "mujaheddin"}),
+    "paramilitaries": frozenset({"paramilitaries", "paramilitary"}),
+}
 _PARTS_OF_LANDS = frozenset(
     {"municipal", "provincial", "regional", "departmental", "district", "county", "city", "town", "village"}
 )
@@ -39,6 +44,12 @@ _FOES = frozenset({
     "militants",
 })  # fmt: skip
 _AGAINST = frozenset({"anti", "against", "fighting", "battling", "bombing", "led"})
+
+
+def named_in_a_war(plain: Sequence[str], state: str | None, date: str | None) -> str | None:
+    """The id of the side whose name a common word for fighters is in a state at a date."""
+    name = next((name for name, words in _NAMES_OF_A_TIME.items() if plain[-1] in words), None)
+    return lexicon().meant(name, state, date) if name is not None and date is not None else None
 
 
 def are_foes(plain: Sequence[str]) -> bool:
@@ -78,6 +89,16 @@ def of_forces(plain: Sequence[str]) -> bool:
 def is_detachment(plain: Sequence[str]) -> bool:
     """Whether words behind a state's name are those for soldiers in some formation: "assault groups"."""
     return plain[-1] in _DETACHMENTS and not _AT_WAR.isdisjoint(plain[:-1])
+
+
+_AIRCRAFT = re.compile(
+    r"(?:.* )?(?:(?:[abfc]|ac|fa|su|tu|il|mi|an|[auo]h|[mr]q|tb|ch|mig) ?\d{1,3} ?s?|migs?|mirages?|tornado(?:e?s)?)"
+)
+
+
+def is_aircraft(plain: Sequence[str]) -> bool:
+    """Whether words behind a state's name are a type of its aircraft: "Danish F-16s"."""
+    return _AIRCRAFT.fullmatch(" ".join(plain[-3:])) is not None
 
 
 def is_numbered(plain: Sequence[str], state: str) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from situate.model.actor import Actor
+from situate.resolve.who.lexicon import lexicon
+from situate.resolve.who.names import keys
 from situate.resolve.who.told import REACH, Naming, Told
 from situate.resolve.who.where import names_a_spot
 
@@ -63,3 +66,26 @@ def own_forces(told: Told, naming: Naming) -> Actor | None:
     if lands - {told.home}:  # "the United States might send troops"
         return told.part(lands.pop(), "military") if len(lands) == 1 else None
     return own
+
+
+_SOLDIERS = frozenset({"soldier", "soldiers", "troops", "servicemen", "serviceman", "conscripts"})
+_OTHERS_SOLDIERS = _OTHERS_UNITS | {"YE", "SD"}  # lands where more than one side has soldiers
+_SENT = frozenset({"international", "external_forces", "state_forces"})
+
+
+def counted_soldiers(told: Told, quote: str, doers: Iterable[str]) -> Actor | None:
+    """Whose the soldiers are who are only counted ("six soldiers"): the one state's that has any in what is told.
+
+    Nobody's where forces of another state or a mission are named, or where that state's own forces are the doer.
+    """
+    words = [word for word in keys(quote) if not word.isdecimal()]
+    if words[-1:] == [] or words[-1] not in _SOLDIERS or any(not lexicon().is_("light", w) for w in words[:-1]):
+        return None
+    own = told.part(told.home, "military") if told.home not in _OTHERS_SOLDIERS else None
+    if own is None or own.kind != "state_forces":
+        return None
+    rows = told.linker.registry.rows
+    others = any(rows[i].kind in _SENT and rows[i].country != told.home for i in told.names.rows)
+    others = others or any(p.form == "adjective" and told.home not in p.ids for p in told.lands.values())
+    by = (told.link(doer)[0] for doer in doers)
+    return None if others or any(actor is not None and actor.inter == 1 for actor in by) else own

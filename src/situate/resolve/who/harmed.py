@@ -11,12 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from situate.model.actor import Actor
-from situate.model.claim import Claim
+from situate.model.claim import Claim, Role
 from situate.model.span import Span
+from situate.resolve.who.forces import counted_soldiers
+from situate.resolve.who.lexicon import lexicon
+from situate.resolve.who.names import keys
 from situate.resolve.who.phrase import Linker, Setting
 from situate.resolve.who.told import ReportContext, Told
 
 HARMED = ("killed", "wounded")
+_OF_THEM = re.compile(r"\bof them$", re.IGNORECASE)
 _KIN = re.compile(r"\s+and\s+(?:(?:\w+\s+)?members\s+of\s+)?their\s+(?:famil|relatives|wives|children)", re.IGNORECASE)
 _PART = re.compile(r"\b(?:including|among them|with)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"[^\W\d_]{3}")  # some word, no figure alone
@@ -41,7 +45,7 @@ def harmed(
     doers: dict[Span, set[str]] = {}
     for claim in claims:
         for role in claim.fillers(*HARMED):
-            asked = role.evidence.span, role.evidence.quote
+            asked = role.evidence.span, _words(role)
             phrases[asked] = phrases.get(asked) or _land(claim, lands)
             doers.setdefault(role.evidence.span, set()).update(r.evidence.quote for r in claim.fillers("actor"))
     if not phrases:
@@ -51,6 +55,13 @@ def harmed(
     found |= {span: told.link(craft)[0] or found[span] for span, craft in _crews(claims)}
     several = {span for span, quote in phrases if _of_several(told, quote, found[span])}
     return {s: actor for s, actor in found.items() if actor is not None and _is_side(actor) and s not in several}
+
+
+def _words(role: Role) -> str:
+    """The words that say who is harmed: of "them" and "five of them" those that the pronoun takes up."""
+    quote = role.evidence.quote
+    taken_up = lexicon().is_pronoun(keys(quote)) or _OF_THEM.search(quote) is not None
+    return role.ref if role.ref is not None and taken_up else quote
 
 
 def _of_several(told: Told, quote: str, first: Actor | None) -> bool:
@@ -71,7 +82,7 @@ def _land(claim: Claim, lands: Mapping[Span, str]) -> str | None:
 
 
 def _there(told: Told, quote: str, land: str | None, doers: Iterable[str]) -> Actor | None:
-    actor = told.link(quote)[0]
+    actor = told.link(quote)[0] or counted_soldiers(told, quote, doers)
     if actor is None or actor.kind != "civilians" or land == actor.country or told.country != actor.country:
         return actor
     if land is None and (actor.country is None or not _struck_by_state(told, doers, actor.country)):

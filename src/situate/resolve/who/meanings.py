@@ -15,6 +15,7 @@ from situate.resolve.who.lexicon import Lexicon, lexicon
 from situate.resolve.who.links import Linked
 from situate.resolve.who.local import not_in_registry
 from situate.resolve.who.names import keys
+from situate.resolve.who.own_forces import forces_by_body, own_forces
 from situate.resolve.who.parts import Known, Part
 from situate.resolve.who.persons import PEOPLES
 from situate.resolve.who.registry import Registry, Row
@@ -64,6 +65,7 @@ class Meanings:
         self._words: Lexicon = lexicon()
         armed = [row for row in registry.rows.values() if row.armed]
         self._contested = {code for row in armed for code in (row.country, *row.theatres) if code}
+        self._forces = forces_by_body(registry)
         self._branches: dict[str, list[Row]] = {}
         for row in armed:
             for parent in {parent.id for parent in row.parents}:
@@ -128,7 +130,7 @@ class Meanings:
 
     def mission(self, sender: Actor, plain: Sequence[str], setting: Setting) -> Actor:
         """The one mission that an organisation of states has then in the land told of, else whose words these are."""
-        if sender.kind != "international" or not plain or plain[-1] not in {"mission", "force"}:
+        if sender.kind != "international" or {"mission", "force"}.isdisjoint(plain):
             return sender
         land = setting.here or setting.country
         there = [
@@ -303,6 +305,9 @@ class Meanings:
             if actor.kind == "person" and (state is None or tail[-1].capital):
                 return None, "description"  # "Lorn’s driver", "Lorn National"
             return self.civilians(state or actor.country or setting.country, setting)
+        theirs = own_forces(self.registry, self._forces, actor, plain, setting.date)
+        if theirs is not None:
+            return self._actor(theirs, setting.date, setting.country), None  # of one of two rival governments
         if state:
             return self.state_part(actor, state, plain, tail, setting)
         row = self.registry.rows.get(actor.id)
@@ -316,7 +321,14 @@ class Meanings:
         if is_("thing", last) and not self._words.is_any(("of_side", "ground"), last):
             return None, "not_an_actor"
         owned = is_("ground", last) or any(is_(c, w) for c in _OWNED for w in plain[-2:])
+        owned = owned or (actor.kind in _ARMED and self._is_own_coalition(last, setting))
         return (actor, None) if owned else (None, "description")
+
+    def _is_own_coalition(self, last: str, setting: Setting) -> bool:
+        """Whether a group's coalition is itself: not where another is called so ("the ISIS coalition" fights it)."""
+        land = setting.here or setting.country
+        own = land is not None and self._words.is_("coalition", last)
+        return own and self._words.meant("coalition", land, setting.date) is None
 
     def state_part(self, actor: Actor, state: str, plain: list[str], tail: Sequence[Part], setting: Setting) -> Linked:
         """A state's name and a common word: its army, its police, its government, its rebels, its media."""
@@ -344,6 +356,7 @@ class Meanings:
         civil = plain[-1] in _OFFICERS and not _CIVIL_SERVICES.isdisjoint(plain[:-1])
         leads = (plain[-1] in common_words.MEN or (plain[-1] in _OFFICERS and bare)) and not own
         detached = common_words.is_numbered(plain, state) or (not own and common_words.is_detachment(plain))
+        detached = detached or (not own and common_words.is_aircraft(plain))
         armed = has("military") or common_words.of_forces(plain) or members or leads or detached
         if armed and not civil:
             return self.part(state, "military", setting)
@@ -383,6 +396,11 @@ class Meanings:
             return None
         return self.part(state, "pro_government" if stance == "pro" else "rebels", setting)
 
+    def _of_a_time(self, plain: Sequence[str], state: str | None, setting: Setting) -> Linked | None:
+        """Who bears a common word for fighters as a name in one war: the mujahideen who fought in Afghanistan."""
+        meant = common_words.named_in_a_war(plain, state, setting.date)
+        return (self._actor(meant, setting.date, setting.country), None) if meant is not None else None
+
     def _kurds(self, plain: list[str], state: str | None, setting: Setting) -> Linked:
         """The Kurds of a land: who fights or governs; their bare name only where they hold land ("the Kurds took it").
 
@@ -408,7 +426,7 @@ class Meanings:
                 return None, "description"  # "their people" are those of whom it is said, at home or not
             land = next((common_words.LAND_OF_PEOPLE[w] for w in plain if w in common_words.LAND_OF_PEOPLE), state)
             return self.civilians(land, setting)
-        sided = self._by_stance(plain, state, setting)
+        sided = self._by_stance(plain, state, setting) or self._of_a_time(plain, state, setting)
         if sided is not None:
             return sided
         if {"loyalist", "loyalists"} & set(plain) and (has("military") or has("member")) and not has("state_media"):
@@ -486,6 +504,7 @@ _CIVIL_SERVICES = frozenset({"customs", "immigration", "prison", "consular", "em
 _FORMERLY = frozenset({"former", "ex"})
 _FOLK = frozenset({"people", "peoples", "citizens", "population"})
 _ANOTHERS = frozenset({"their", "his", "her", "my"})
+_ARMED = frozenset({"rebel_group", "political_militia", "communal_militia"})
 _RULE = frozenset({"government", "administration", "cabinet"})
 _SHORT = 5  # letters of an abbreviation
 # Common words after a group's name that leave it the group: "IS fighters", "SDF commander", "ISIL targets".

@@ -18,6 +18,7 @@ from situate.resolve.who.parts import Part
 from situate.resolve.who.registry import Row
 
 _HARM = BLOWS | {"kill"}
+_UNARMED = frozenset({"other", "outlet"})  # "RSF" is short for a group and for reporters
 _FOUGHT = BLOWS | {"advance", "repel"}
 _WEAPON = re.compile(
     r"(?:[’']s?)?\s(?:[a-z-]+\s){0,3}?(?:(?:rocket|missile|mortar|bomb|shell|drone|grenade|mine|gun|sniper|tank)s?|artillery)\b"
@@ -27,9 +28,10 @@ _THERE = re.compile(r"\s(?:near|in|at|outside|inside|around|on|along|north|south
 
 
 def groups(parts: Sequence[Part], rows: Mapping[str, Row]) -> Mapping[int, Span]:
-    """The names in a text that are those of armed groups and of nobody else, by where they begin."""
+    """The names in a text that are those of armed groups and of nobody else who fights, by where they begin."""
     named = (part for part in parts if part.form == "row" and not part.possessive)
-    armed = (part for part in named if all(rows[i].armed for i in part.ids))
+    kinds = ((part, [rows[i] for i in part.ids]) for part in named)
+    armed = (part for part, of in kinds if any(r.armed for r in of) and all(r.armed or r.kind in _UNARMED for r in of))
     return {part.start: Span(part.start, part.end) for part in armed}
 
 

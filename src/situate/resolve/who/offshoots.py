@@ -13,6 +13,8 @@ from situate.resolve.who.registry import Registry
 
 _PLACED = frozenset({"of", "in", "from", "near", "and", "where", "which", "who", "that", "by", "with"})
 _MEN = ("member", "military")
+_LOYAL = frozenset({"loyal", "belonging"})
+_AIMS = frozenset({"target", "targets"})  # "targets of the Reds" are what they aim at
 OFFSHOOTS = frozenset({"affiliate", "offshoot", "franchise", "branch"})
 
 
@@ -71,3 +73,24 @@ def coalition_of_foes(head: Sequence[Part], rest: Sequence[Part]) -> bool:
     together = bool(head) and head[-1].key in {"coalition", "alliance"} and not named(head)
     of_them = bool(rest) and rest[0].key == "of" and are_foes([part.key for part in rest])
     return together and of_them
+
+
+def led_by_another(name: Part, tail: Sequence[Part], rest: Sequence[Part]) -> bool:
+    """Whether an adjective only tells the land of fighters who follow another: "Lusar fighters loyal to Ada Lorn"."""
+    if name.form != "adjective" or not rest or rest[0].key not in _LOYAL or not all_of(tail[-1:], "member", "rebel"):
+        return False
+    leader = next((p for p in rest if p.form), None)
+    return leader is not None and leader.form in {"row", "known"}
+
+
+def rebels_of_a_force(head: Sequence[Part], rest: Sequence[Part], name: Part, registry: Registry) -> bool:
+    """Whether rebels are those of a named force, and none against the state that it is of: "rebels of the Red Army"."""
+    row = registry.rows.get(name.ids[0]) if name.form == "row" else None
+    force = row is not None and (row.armed or row.kind == "state_forces")
+    return force and rest[0].key == "of" and all_of(head[-1:], "rebel")
+
+
+def nobodys(head: Sequence[Part], rest: Sequence[Part]) -> bool:
+    """Whether a noun is for people, or for a thing that is nobody's men; "a convoy of the Reds" is the Reds'."""
+    men = rest[0].key == "of" and all_of(head[-1:], "of_side", "ground") and head[-1].key not in _AIMS
+    return all_of(head[-1:], "people") or (all_of(head[-1:], "thing") and not men)

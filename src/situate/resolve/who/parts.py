@@ -26,6 +26,7 @@ _INSTITUTES = frozenset({
     "fund",
 })  # fmt: skip
 _OF_POWERS = frozenset({"government", "state_forces", "international", "external_forces"})
+_MEN = ("member", "rebel", "military", "organisation", "group")
 _LONGEST = 9  # words; the longest alias has fewer
 _PHRASE = 120  # code points; what is longer is a text, and none is cut twice
 
@@ -105,11 +106,26 @@ class Names:
                 part = _word(line[at])
             found.append(part)
             at += length
-        found = self._without_initials(text, found)
+        found = self._without_initials(text, self._with_singulars(found))
         return [
             part if part.form is None else self._beside(found[i - 1] if i else None, part, found[i + 1 : i + 3])
             for i, part in enumerate(found)
         ]
+
+    def _with_singulars(self, found: list[Part]) -> list[Part]:
+        """The parts, where what one of a group is called stands for it before a noun: "a Zapatista rebel"."""
+        words, made = lexicon(), list[Part]()
+        for i, part in enumerate(found):
+            next_ = found[i + 1] if i + 1 < len(found) else None
+            men = next_ is not None and next_.form is None and words.is_any(_MEN, next_.key)
+            plural = (f"{part.key}s",)
+            men = men and not words.usual(part.key) and part.key != "provisional"
+            if men and part.form is None and part.capital and plural in self.registry.index and not part.possessive:
+                names = self.registry.index[plural]
+                ids = tuple(i for i, name in names if self.registry.rows[i].armed and name.istitle())
+                part = part._replace(form="row", ids=ids) if ids else part
+            made.append(part)
+        return made
 
     def _without_initials(self, text: str, found: list[Part]) -> list[Part]:
         """The parts, where a public person's name with an initial inside is one: "Ada T. Lorn" of Ada Lorn."""

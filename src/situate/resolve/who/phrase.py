@@ -14,14 +14,25 @@ from collections.abc import Sequence
 from situate.model.actor import Actor
 from situate.resolve.who.bodies import body as state_body
 from situate.resolve.who.bodies import government_in_short
+from situate.resolve.who.common_words import is_aircraft
 from situate.resolve.who.lexicon import PRONOUNS, Lexicon, lexicon
 from situate.resolve.who.links import Linked
 from situate.resolve.who.local import not_in_registry
 from situate.resolve.who.meanings import Meanings, Setting
 from situate.resolve.who.named_persons import OFFICES, NamedPersons, after_of
-from situate.resolve.who.offshoots import OFFSHOOTS, coalition_of_foes, is_armed, of_a_group, without_backers
+from situate.resolve.who.offshoots import (
+    OFFSHOOTS,
+    coalition_of_foes,
+    is_armed,
+    led_by_another,
+    nobodys,
+    of_a_group,
+    rebels_of_a_force,
+    without_backers,
+)
 from situate.resolve.who.own_names import by_its_noun, called_by_its_kind, longer_name, of_many_lands
 from situate.resolve.who.parts import Names, Part
+from situate.resolve.who.peoples import at_war
 from situate.resolve.who.persons import PersonName, person_name
 from situate.resolve.who.phrases import all_of, cut, first_of_several, from_capital, generic_group, named, titled
 from situate.resolve.who.registry import Registry
@@ -58,6 +69,7 @@ _OUTSIDERS = frozenset(
     for s in ("", "s")
 )  # fmt: skip
 _HELPED = frozenset({"backed", "supported", "sponsored", "funded", "trained", "equipped", "vetted"})
+_SENT = frozenset({"mission", "force"})  # "a convoy of the UN mission"
 _SEAT_OF_POLICE = re.compile(r"\b(police)\s+(?:command|directorate|headquarters)$", re.IGNORECASE)
 # What a body is called by before its name: "its armed wing, the Lorn Brigades".
 _CALLED = re.compile(r"^(?:its|their)\s+(?:[a-z-]+\s+){0,3}[a-z-]+,\s+(?:the\s+)?(?=[A-Z])")
@@ -92,6 +104,7 @@ class Linker:
         text = _UNDER_SECRETARY.sub(r"\1\2", text) if "under" in text.lower() else text
         text = _CALLED.sub("", _SEAT_OF_POLICE.sub(r"\1", text)).replace("General Staff", "general staff")
         parts = self.names.parts(text, setting.known)
+        parts = at_war(parts, setting.here or setting.country, setting.date, self.registry)
         if not parts:
             return None, "not_an_actor"
         if self._of_nobody_named(parts):
@@ -196,6 +209,7 @@ class Linker:
         owned = tail and all(all_of([p], *_STATE_BODY) or p.key in self._words.of_body for p in tail)
         of_state = name.form in {"country", "adjective"} and tail and not (owned and name.possessive)
         plain = (len(tail) == 1 and tail[0].key in _STATE_NOUNS) or self._of_every_state(tail, rest)
+        plain = plain or (bool(tail) and is_aircraft([p.key for p in tail]))
         local = by_its_noun(text, from_capital(head), rest) if of_state and not plain else None
         if local:
             return local
@@ -212,7 +226,8 @@ class Linker:
             return None, "not_an_actor"
         if not tail and self._nobodys_forces(text, head, last):
             return None, "description"
-        another = self._another_body(text, head[: last + 1], setting, alone=not tail)
+        another = self._belongs(text, tail, rest, setting) if led_by_another(name, tail, rest) else None
+        another = another or self._another_body(text, head[: last + 1], setting, alone=not tail)
         if another:
             return another
         person = self._persons.apposed(text, name, tail, rest, setting)
@@ -310,7 +325,9 @@ class Linker:
         person = person_name(text, tail)
         if person is None and rest and rest[0].key == "of" and titled(tail) and not named(rest):
             person = after_of(text, tail, rest)  # "Kyiv Chief of Police Ada Lorn"
-        if person and any(p.key in self._words.person_titles for p in tail):
+        if person and any(
+            word in self._words.person_titles for word in (*(p.key for p in tail), *name.key.split()[1:])
+        ):
             return self._persons.who_is(person, actor, setting), None
         if name.form == "row" and tail and tail[-1].key in _NAMED_AFTER and actor and actor.kind == "government":
             called = text[name.start : tail[-1].end]
@@ -445,7 +462,7 @@ class Linker:
         """Whose they are: "forces loyal to X", "a spokesman for the SDF", "members of Isis"."""
         if any(p.possessive and p.form is None for p in head[:-1]):
             return None  # "the group’s chief for the north"
-        if not rest or rest[0].key not in self._words.belongs | {"at"} or all_of(head[-1:], "people", "thing"):
+        if not rest or rest[0].key not in self._words.belongs | {"at"} or nobodys(head, rest):
             return None
         name = next((p for p in rest if p.form), None)
         speaks = all_of(head[-1:], "office") or head[-1].key in _WATCHING
@@ -463,10 +480,13 @@ class Linker:
         if person and titled(head):
             of, _ = self._means.actor(name, setting)
             return self._persons.who_is(PersonName(name=person.name, public=True), of, setting), None
-        if name.form == "row" and head[-1].key in self._words.inner and self.registry.rows[name.ids[0]].inter != 1:
+        if rebels_of_a_force(head, rest, name, self.registry):
+            found = self._means.actor(name, setting)  # "rebels of the Red Army" are no rebels against its state
+        elif name.form == "row" and head[-1].key in self._words.inner and self.registry.rows[name.ids[0]].inter != 1:
             found = self._means.actor(name, setting)  # "The political commission of the Reds" is the Reds.
         else:
-            closer = [p for p in after[:2] if self._words.is_any(("military", "government", "member", "police"), p.key)]
+            beside = ("military", "government", "member", "police")
+            closer = [p for p in after[:2] if self._words.is_any(beside, p.key) or p.key in _SENT]
             title = [p for p in head if p.form is None and not self._words.is_("light", p.key)]
             found = self._tail(text, name, [*closer, *title], [], setting)
         return self._militia(head, rest, found if found[0] is not None else None, setting)

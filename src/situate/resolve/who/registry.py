@@ -348,9 +348,13 @@ _MINISTRIES = ("defence", "defense", "interior", "foreign", "security", "state s
 _GOVERNING = (
     "government", "authorities", "administration", "officials", "presidency", "presidential office", "parliament",
     *(f"{of} ministry" for of in _MINISTRIES), *(f"ministry of {of}" for of in _MINISTRIES),
-    "ministry of foreign affairs", "ministry of internal affairs", "ministry of the interior",
+    "ministry of foreign affairs", "ministry of internal affairs", "ministry of the interior", "leader", "leaders",
+    "leadership", "president",
 )  # fmt: skip
-_FIGHTING = ("army", "military", "forces", "troops", "soldiers", "armed forces", "security forces", "fighters")
+_FIGHTING = (
+    "army", "military", "forces", "troops", "soldiers", "armed forces", "security forces", "fighters", "gunners",
+    "gunmen", "militia", "militias", "militiamen", "separatists", "police", "artillery", "tanks", "units", "positions",
+)  # fmt: skip
 
 
 def _of_lands(rows: Iterable[Row]) -> list[Row]:

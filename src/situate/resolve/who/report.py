@@ -14,7 +14,7 @@ from situate.model.span import Span
 from situate.resolve.in_order import Placed
 from situate.resolve.who import around, institutions, pieces
 from situate.resolve.who.author import author, unquoted
-from situate.resolve.who.back import AIMS, OF_OTHERS, back, whose_outlet
+from situate.resolve.who.back import AIMS, OF_OTHERS, back, has_fighters, whose_outlet
 from situate.resolve.who.beside import (
     accuses_home,
     in_region,
@@ -36,6 +36,7 @@ from situate.resolve.who.local import local_outlet
 from situate.resolve.who.marked import unlisted
 from situate.resolve.who.names import at_edges, fold, keys, places_of
 from situate.resolve.who.nouns import apposed, mission_before
+from situate.resolve.who.peoples import as_a_side
 from situate.resolve.who.persons import told_to
 from situate.resolve.who.persons_told import WIVES, apposed_to_name, as_told, by_surname, lone_person, told_as_place
 from situate.resolve.who.phrase import Linked, Linker
@@ -318,6 +319,8 @@ class _Report:
         if party is not None:
             return told.link(party), words
         words = pieces.whole(told, naming) or words
+        after = told.text[naming.span.end : naming.span.end + _AROUND]
+        words = as_a_side(words, after, told.home, told.date) or words
         of = pieces.of_what(told, naming)
         if of is not None:
             return told.link(f"{words} {of}") if of != "nobody" else (None, "description"), words
@@ -428,6 +431,7 @@ class _Report:
         last = keys(rest)[-1:]
         owner = whose_outlet(self._told, owner, last[0] if last else "")
         others = bool(OF_OTHERS & set(keys(rest)))  # "its allied forces"
+        others = others or (owner is not None and bool(last) and not has_fighters(owner, last[0]))
         if owner is None or owner.kind == "civilians" or not last or last[0] in AIMS or others:
             return None, reason or "description"
         if owner.id in self._told.linker.registry.rows:
