@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, last_day
 from situate.model.span import Span
+from situate.resolve.when.after_a_deed import after_a_deed
 from situate.resolve.when.borrowed import borrowed
 from situate.resolve.when.by_words import claim_interval, in_turn
 from situate.resolve.when.compared import compared
@@ -121,6 +122,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     found |= borrowed(claims, retells, found, ruled, report)
     taken_up = told_apart(claims, found, report)  # once more, from the days that the news has come to have
     found |= {n: one for n, one in taken_up.items() if takes_up(claims[n].sentence, report) is not None}
+    found |= after_a_deed(claims, found, report)
     return tuple(
         UNKNOWN_INTERVAL if _of_no_day(claim, interval, report) else interval
         for claim, interval in zip(claims, found.values(), strict=True)
