@@ -21,6 +21,7 @@ def meant(words: str, country: str | None, date: str | None) -> str | None:
         ("Serb gunners", "BA", "1993-04", "army-of-republika-srpska"),
         ("Bosnian Serb gunners", "BA", "1993-04", "army-of-republika-srpska"),
         ("rebel Serb artillery", "BA", "1993-04", "army-of-republika-srpska"),
+        ("Bosnian Serb", "BA", "1993-04", "army-of-republika-srpska"),
         ("the Serbs", "BA", "1993-04", "army-of-republika-srpska"),
         ("Serb leaders", "BA", "1993-04", "bosnian-serb-authorities"),
         ("Croat fighters", "BA", "1993-04", "croatian-defence-council"),
@@ -44,6 +45,9 @@ def test_a_people_at_war_stands_for_its_armed_side(words: str, country: str, dat
     ("words", "country", "date", "who"),
     [
         ("Bosnian Serbs", "BA", "1995-08", None),
+        ("Three Serb men", "BA", "1993-04", None),
+        ("Croat members of parliament", "BA", "1995-03", "government-of-bosnia-and-herzegovina"),
+        ("Three Tamil men", "LK", "1998-10", None),
         ("Krajina Serb villagers", "HR", "1995-08", "civilians-hr"),
         ("Serb villagers", "BA", "1993-04", "civilians-ba"),
         ("Muslim villagers", "BA", "1993-04", "civilians-ba"),

@@ -20,6 +20,7 @@ _MEANS = frozenset({
     "artillery", "bomb", "drone", "grenade", "gun", "ied", "landmine", "mine", "missile", "mortar", "rocket", "sniper",
     "tank",
 })  # fmt: skip
+_PEOPLES = frozenset({"Serb", "Croat", "Muslim", "Albanian", "Cypriot", "Kurdish"})  # behind the adjective of a land
 _UNDER = frozenset({"fire", "attack", "come", "shelling", "bombardment"})
 _OF_MAKE = "-‑–"  # "Iranian-made", "Soviet-era"
 
@@ -67,4 +68,7 @@ def _owner(sentence: Sentence, tokens: Sequence[Token]) -> tuple[int, int] | Non
     following = next((t for t in sentence.tokens if t.start >= first.end), None)
     made = following is not None and following.start == first.end and following.text[:1] in _OF_MAKE
     national = first.upos == "ADJ" and first.text[:1].isupper() and not any(c in first.text for c in _OF_MAKE)
-    return (first.start, first.end) if national and not made else None
+    if not national or made:
+        return None
+    people = next((t for t in others[:1] if t.text in _PEOPLES and t.start == first.end + 1), first)
+    return first.start, people.end  # "Bosnian Serb mortars"

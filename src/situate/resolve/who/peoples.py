@@ -17,6 +17,8 @@ _PEOPLES = frozenset({"serb", "croat", "muslim", "albanian", "tamil", "chechen"}
 _MANY = frozenset({f"{people}s" for people in _PEOPLES} - {"muslims", "tamils", "albanians"})  # a side by themselves
 _ARMED = ("member", "military", "rebel", "separatist", "of_side", "police")
 _RULING = ("government", "office")
+# Of a people these are no fighters: "Tamil men", "Croat members of parliament".
+_ANYBODY = frozenset({"member", "members", "man", "men", "cadres", "elements", "recruits", "comrades", "veterans"})
 _DOES = re.compile(
     r"\s+(?:(?:have|had|has|also|again|later|then)\s+)*(?:captured?|seized?|took|taken|retook|recaptured|shell(?:ed|ing)?|"
     r"attack(?:ed|ing)?|overr[au]n|bombard(?:ed|ing)?|pound(?:ed|ing)?|besieged?|storm(?:ed|ing)?|fired|launched|ambushed|"
@@ -69,7 +71,7 @@ def _side(parts: Sequence[Part], at: int, state: str, date: str) -> str | None:
     armed = next_ is not None and next_.form is None and (_is_armed(next_) or _rules(next_))
     before = {one.key for one in parts[:at]}
     many = next_ is None and part.key in _MANY and "the" in before and before <= {"the"} | _OWN
-    armed = armed or (len(parts) == 1 and part.key in _PEOPLES)  # "Serb" of "Serb rockets"
+    armed = armed or (next_ is None and part.key in _PEOPLES and before <= _OWN)  # "Serb" of "Serb rockets"
     return lexicon().meant(people, state, date) if armed or many else None
 
 
@@ -84,7 +86,7 @@ def _meant(part: Part, side: str, after: Sequence[Part], date: str, registry: Re
 
 
 def _is_armed(part: Part) -> bool:
-    return lexicon().is_any(_ARMED, part.key)
+    return part.key not in _ANYBODY and lexicon().is_any(_ARMED, part.key)
 
 
 def _rules(part: Part) -> bool:
