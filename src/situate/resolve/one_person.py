@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Collection
 
 from situate.model.claim import Claim
 from situate.model.quantity import Quantity, added
@@ -29,30 +28,33 @@ _NO_PERSON = """
     column commission community company congregation contingent couple cow crew crowd death delegation
     detachment dog donkey dozen explosion family few force gang garrison generation goat grenade group half
     handful helicopter horse host house household hundred issue leadership lorry lot majority militia mine
-    minority missile mission mix mixture mob number pair part party patrol people plane platoon police
+    minimum minority missile mission mix mixture mob number pair part party patrol people plane platoon police
     population portion posse public quarter raid regiment rocket school section series set sheep shell shelling
     ship squad squadron staff strike string tanker team third thousand throng toll total train tribe troop truck
-    unit vehicle vessel village wave
+    unit vehicle vessel village wave year
 """
 _SEVERAL = frozenset(_NO_PERSON.split())
 _ONE = Quantity(low=1, best=1, high=1, unit="people")
 _AND = re.compile(r",?\sand\s|,\s")
 
 
-def each_one(claim: Claim, persons: Collection[str]) -> Claim:
-    """A claim whose roles for one person say that it is one; ``persons``: the names of people in the report."""
+def each_one(claim: Claim) -> Claim:
+    """A claim whose roles for one person say that it is one.
+
+    A name alone ("killed Ali Hasen") says who died, and is no count: two of them would be counts of one toll.
+    """
     roles = []
     for role in claim.roles:
         harmed = role.role in _HARMED or (role.role == "target" and claim.type in _TAKEN and role.place is None)
-        quantity = how_many(role.evidence.quote, role.quantity, persons) if harmed else role.quantity
+        quantity = how_many(role.evidence.quote, role.quantity) if harmed else role.quantity
         roles.append(role if quantity is role.quantity else dataclasses.replace(role, quantity=quantity))
     return dataclasses.replace(claim, roles=tuple(roles)) if roles != list(claim.roles) else claim
 
 
-def how_many(phrase: str, told: Quantity | None, persons: Collection[str]) -> Quantity | None:
+def how_many(phrase: str, told: Quantity | None) -> Quantity | None:
     """How many people a phrase for the harmed tells, ``told`` by the nouns that are listed."""
     named = _NAMED.match(phrase)
-    if told is None and (phrase in persons or _anybody(phrase[named.end() :] if named else phrase)):
+    if told is None and _anybody(phrase[named.end() :] if named else phrase):
         return _ONE
     parts = _AND.split(phrase)
     alone = [_anybody(part) and parse(part) is None for part in parts]
@@ -60,7 +62,10 @@ def how_many(phrase: str, told: Quantity | None, persons: Collection[str]) -> Qu
         return told
     figures = [_ONE if one else parse(part) for part, one in zip(parts, alone, strict=True)]
     known = [figure for figure in figures if figure is not None and figure.unit in {None, "people"}]
-    return dataclasses.replace(added(known), unit="people") if len(known) == len(parts) else told
+    named_apart = told is not None and not alone[0] and told.best == added(known[1:]).best
+    if len(known) < len(parts) or named_apart:
+        return told  # "three reporters, two Danes and a Dutchman": who the three are
+    return dataclasses.replace(added(known), unit="people")
 
 
 def _anybody(phrase: str) -> bool:

@@ -119,7 +119,6 @@ class _Known:
     actors: Mapping[Span, Linked]
     joined: Mapping[Span, Sequence[Evidence]]
     harmed: Mapping[Span, Actor]
-    persons: Set[str]
 
 
 class Resolver:
@@ -183,7 +182,6 @@ class Resolver:
             self._actors(reading, context, places, joined),
             joined,
             harmed(reading.claims, context, self._linker, _lands(places)),
-            frozenset(full_names(reading.mentions)),
         )
         at_place = frozenset(claim.id for claim in reading.claims if claim.fillers("place"))
         stated = with_antecedents(reading.claims, reading.antecedents, known.actors, report.text)
@@ -427,7 +425,7 @@ def _with_meanings(claim: Claim, known: _Known, same: Mapping[str, Place], text:
     roles = apart([uncounted(_role(role, known, same, taken=taken), claim.trigger, text) for role in claim.roles])
     speakers = tuple(_speaker(speaker, known) for speaker in claim.speakers)
     meant = with_further(dataclasses.replace(claim, roles=roles, speakers=speakers), known.actors, known.joined)
-    return counted(each_one(meant, known.persons), text)
+    return counted(each_one(meant), text)
 
 
 def _role(role: Role, known: _Known, same: Mapping[str, Place], *, taken: bool = False) -> Role:

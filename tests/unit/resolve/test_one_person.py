@@ -7,8 +7,6 @@ from situate.model.span import Span
 from situate.resolve.one_person import each_one, how_many
 from situate.text.quantities import parse
 
-PERSONS = frozenset({"Ali Hasen"})
-
 
 @pytest.mark.parametrize(
     ("phrase", "many"),
@@ -19,7 +17,7 @@ PERSONS = frozenset({"Ali Hasen"})
         ("another Kenyan", 1),
         ("a mullah from Orm", 1),
         ("an adherent of the Aster sect", 1),
-        ("Ali Hasen", 1),
+        ("three reporters, two Danes and a Dutchman", 3),
         ("Ali Hasen, a mullah", 1),
         ("Omar Dast, a mullah known in Varn", 1),
         ("a mullah and two guards", 3),
@@ -30,7 +28,7 @@ PERSONS = frozenset({"Ali Hasen"})
     ],
 )
 def test_who_is_told_by_any_noun_is_one(phrase: str, many: int) -> None:
-    quantity = how_many(phrase, parse(phrase), PERSONS)
+    quantity = how_many(phrase, parse(phrase))
     assert quantity is not None
     assert (quantity.low, quantity.best, quantity.high) == (many, many, many)
 
@@ -44,7 +42,7 @@ def test_who_is_told_by_any_noun_is_one(phrase: str, many: int) -> None:
     ],
 )  # fmt: skip
 def test_who_may_be_several_is_not(phrase: str) -> None:
-    assert how_many(phrase, parse(phrase), PERSONS) is None
+    assert how_many(phrase, parse(phrase)) is None
 
 
 @pytest.mark.parametrize(
@@ -62,4 +60,4 @@ def test_only_who_is_harmed_or_taken_is_counted(kind: str, role: str, counted: b
     text = "It was a dustman."
     who = Role(role=role, evidence=Evidence.of(text, Span(7, 16)))
     claim = Claim(id="c", report="r", type=kind, trigger=Evidence.of(text, Span(3, 6)), roles=(who,))
-    assert (each_one(claim, PERSONS).roles[0].quantity is not None) is counted
+    assert (each_one(claim).roles[0].quantity is not None) is counted
