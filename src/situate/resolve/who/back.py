@@ -45,6 +45,7 @@ _UNKNOWN_HANDS = frozenset({
     "bandits",
 })  # fmt: skip
 _SOLDIERS = frozenset({"soldiers", "troops", "soldier"})
+_HAS_SOLDIERS = _SOLDIERS | {"army", "forces", "force"}
 _FIGHTERS = _UNKNOWN_HANDS | frozenset({
     "fighters", "fighter", "militiamen", "militia", "militants", "rebels", "insurgents", "guerrillas", "gunners",
     "jihadists", "loyalists", "combatants",
@@ -110,7 +111,18 @@ def back(told: Told, index: int, reason: str) -> Linked:
 def _weighed(told: Told, naming: Naming, by_rule: Actor | None) -> Actor | None:
     """Whom rules say a description means, weighed against the learned scorer where that looked at its noun."""
     at = told.noun(naming.span)
-    return by_rule if at is None or _newly_told(naming, by_rule) else taken_up(told, at, by_rule)
+    if at is None or _newly_told(naming, by_rule):
+        return by_rule
+    actor = taken_up(told, at, by_rule)
+    return by_rule if _no_soldiers(told, naming, by_rule, actor) else actor
+
+
+def _no_soldiers(told: Told, naming: Naming, by_rule: Actor | None, actor: Actor | None) -> bool:
+    """Whether soldiers, who are a state's by the rules, are taken for men of a group that is said to have none."""
+    if actor is None or by_rule is None or by_rule.kind != "state_forces" or keys(naming.quote)[-1] not in _SOLDIERS:
+        return False
+    called = (told.namings[i].quote for i, (linked, _) in told.done.items() if linked and linked.id == actor.id)
+    return _armed(actor) and not any(_HAS_SOLDIERS & {*keys(quote)} for quote in called)
 
 
 def _newly_told(naming: Naming, by_rule: Actor | None) -> bool:
@@ -302,7 +314,7 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     if around.state_office(naming.quote) or _as_president(told, naming, words):
         return _holder(told, naming, words[1:] if words[0] in {"the", "mr"} else words)
     if words[-1] in _SOLDIERS and set(words[:-1]) - {"the"} <= _COUNTS:
-        before = forces_before(told, naming) if words[0] == "the" else None
+        before = forces_before(told, naming) if words[0] in {"the", "troops"} else None
         before = before or forces_of_sentence(told, naming)
         fought = words[-1] == "troops" and words[0] != "the" and any(map(_armed, told.seen.actors.values()))
         return before or (None if fought else own_forces(told, naming))
