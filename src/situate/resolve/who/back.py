@@ -18,6 +18,7 @@ from situate.resolve.who.called_bodies import called_body, without_ties
 from situate.resolve.who.forces import forces_before, forces_of_sentence, own_forces
 from situate.resolve.who.lexicon import lexicon
 from situate.resolve.who.local import local_body
+from situate.resolve.who.men_inside import men_inside
 from situate.resolve.who.monarchy import monarchy
 from situate.resolve.who.names import keys
 from situate.resolve.who.nouns import apposed, by_noun, half
@@ -97,6 +98,10 @@ def back(told: Told, index: int, reason: str) -> Linked:
     if body is not None:
         found = _described(told, body, keys(body.quote)) or by_noun(told, body)
         return (found, None) if found else (None, reason)
+    men = men_inside(naming)
+    if men is not None:
+        actor = told.link(men.quote)[0] or _described(told, men, keys(men.quote))
+        return (actor, None) if actor is not None else (None, reason)
     found = apposed(told, naming) or body_before(told, index) or enemy(told, index, words)
     found = found or (_of_state_department(told, naming) if _secretary(told, naming, words) else None)
     found = found or _ours(told, naming, words) or _theirs(told, index, words) or _army(told, naming, words)

@@ -34,6 +34,7 @@ from situate.resolve.who.letters import aliases, explained, in_brackets, of_the_
 from situate.resolve.who.lexicon import given_names, lexicon
 from situate.resolve.who.local import local_outlet
 from situate.resolve.who.marked import unlisted
+from situate.resolve.who.men_inside import men_inside
 from situate.resolve.who.names import at_edges, fold, keys, places_of
 from situate.resolve.who.nouns import apposed, mission_before
 from situate.resolve.who.peoples import as_a_side
@@ -82,6 +83,9 @@ def _in_capitals(words: Sequence[str]) -> bool:
 def _general(words: Sequence[str]) -> bool:
     """Whether words are those for any state's body: after "US Armed Forces", "the armed forces" may be another's."""
     return all(lexicon().is_any(("military", "police", "government"), word) for word in words)
+
+
+_REFERRING = frozenset({"pronoun", "description", "anonymous", "not_in_registry"})  # reasons of what may refer back
 
 
 class _Report:
@@ -152,8 +156,8 @@ class _Report:
             beside = introduced_so(told, naming)
         if beside is not None:
             told.done[index] = beside, None
-        elif actor is None and reason in {"pronoun", "description", "anonymous", "not_in_registry"}:
-            told.done[index] = self._back(index, reason)
+        elif actor is None and (reason in _REFERRING or men_inside(naming) is not None):
+            told.done[index] = self._back(index, reason or "description")
 
     def _again(self, order: Sequence[int]) -> None:
         """A name that is somebody's in one place, though no table has it, is his wherever the report has it alone."""
