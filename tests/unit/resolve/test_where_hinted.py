@@ -64,6 +64,13 @@ def place(text: str, quote: str) -> Place | None:
             "Bandipur",
             "NP",
         ),
+        # The land that "inside" says, whoever's soldiers came; a treaty is called after where it was signed.
+        (
+            "Soldiers from Guinea-Bissau bombarded a base at Zirka Mandi, inside Senegal, on Sunday.",
+            "Zirka Mandi",
+            "SN",
+        ),
+        ("Six days after the Minsk accord separatists seized Debaltseve, the Ukrainian army said.", "Debaltseve", "UA"),
         # Towns and regions that the words behind them cannot gainsay.
         ("Ukrainian forces shelled Kursk, Ukraine said on Tuesday.", "Kursk", "RU"),
         ("Fighting went on in Idlib, Turkey said on Tuesday.", "Idlib", "SY"),
@@ -85,6 +92,12 @@ def test_lands_spoken_of(text: str, quote: str, country: str) -> None:
         (
             "Two Armenian soldiers were killed by Azerbaijani fire near Nerkin Zirk, officials in Yerevan said. Baku called it revenge.",
             "near Nerkin Zirk",
+        ),
+        # A town of a far land where groups fight in another, and a region; a camp by where only talks are.
+        ("RSF fighters shot at least 40 men at a berm outside Garni on Monday, a Sudanese monitor said.", "a berm outside Garni"),
+        (
+            "MONROVIA (AP) - LURD rebels lobbed mortars into the Zirkstone compound on Monday. Talks in Accra go on.",
+            "the Zirkstone compound",
         ),
         # An army's adjective alone tells nothing of where it fights.
         ("Ugandan soldiers killed 11 people at Zirkuma on Thursday.", "Zirkuma"),

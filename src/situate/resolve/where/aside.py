@@ -41,6 +41,10 @@ _ARE = re.compile(
     r"(?:\bwhose(?:\s[\w’'-]+){1,4}\s(?:is|are|was|were|sits?|lives?)|,\s(?:now|still|currently|then)(?:\sbased)?)\s(?:in|at)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+# "The Ostry accord": it is called after where it was signed.
+_ACCORD = re.compile(
+    r"\s(?:peace\s)?(?:accords?|agreements?|deals?|talks|process|protocols?|pacts?|treat(?:y|ies)|conference|summit)\b"
+)
 _IN = re.compile(r"\w\s(?:in|from)\s(?:the\s)?$")  # "a doctor in Ostry said"
 _STOP = re.compile(r"[.!?;:]\s")
 
@@ -50,10 +54,18 @@ def is_elsewhere(text: str, span: Span) -> bool:
     return said_there(text, span) or _TAKEN_TO.search(text, max(0, span.start - _BEFORE), span.start) is not None
 
 
+def met_there(text: str, span: Span) -> bool:
+    """Whether a name only says where somebody speaks or meets, or where the wounded were taken."""
+    before = _STOP.split(text[max(0, span.start - _BEFORE) : span.start])[-1]
+    return is_elsewhere(text, span) or _MEETS.search(before) is not None
+
+
 def is_aside(text: str, span: Span) -> bool:
     """Whether a name does not tell in which country a war is, as nothing of it happens there."""
     before = _STOP.split(text[max(0, span.start - _BEFORE) : span.start])[-1]
     if _IN.search(before) is not None and SPEAKS.match(text, span.end) is not None:
+        return True
+    if _ACCORD.match(text, span.end) is not None:
         return True
     told = (_MEETS, _SPEAKS, _GOES_TO, _ARE)
     return is_elsewhere(text, span) or any(pattern.search(before) is not None for pattern in told)

@@ -116,6 +116,7 @@ def resolve_places(
         and (t.form == "adjective" or not (_somebodys(t, actors, gazetteer) or name_key(t.name) in explained))
     ]
     hints = _hints(toponyms, gazetteer, countries or {})
+    speaking = Hints(groups=countries or {}, all=hints)
     regions = held(text, toponyms)
     withins = {name_key(toponym.name): toponym.within for toponym in reversed(toponyms) if toponym.within}
     headed = Headed(text, toponyms)
@@ -140,7 +141,7 @@ def resolve_places(
     ]
     found = without_sounds(text, as_told(text, found, gazetteer), gazetteer)
     found = [(t, _as_wanted(result, names[t].wants if t in names else None, gazetteer)) for t, result in found]
-    found, chance = without_strangers(text, found, gazetteer, surnames(persons), hints)
+    found, chance = without_strangers(text, found, gazetteer, surnames(persons), speaking)
     known = {name_key(toponym.name): result for toponym, result in found if toponym.form == "name"}
     by_ref = {key: known.get(key) or ranked[name] for name in refs if (key := name_key(name.text))}
     by_ref = {key: result for key, result in by_ref.items() if key not in explained}
@@ -151,7 +152,7 @@ def resolve_places(
         lands=Lands(
             capitals=_capitals(sites, gazetteer),
             by_id=gazetteer.place,
-            hints=Hints(groups=countries or {}, all=hints),
+            hints=speaking,
         ),
         title=title or "",
         actors=actors,

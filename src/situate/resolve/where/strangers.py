@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
-from types import MappingProxyType
 
 from situate.model.claim import Evidence
 from situate.model.distance import apart_km, distance_km
@@ -19,7 +18,7 @@ from situate.model.mention import Mention
 from situate.model.place import Place
 from situate.resolve.gazetteer.lookup import Gazetteer, Match, extent_km
 from situate.resolve.where.aside import is_aside
-from situate.resolve.where.home import FAR_KM, FIGHT_ANYWHERE
+from situate.resolve.where.home import FAR_KM, FIGHT_ANYWHERE, Hints
 from situate.resolve.where.ranking import lies_in
 from situate.resolve.where.said import ACTS
 from situate.resolve.where.sites import ADJECTIVE, Resolution, Site, attributive, from_there, written_at
@@ -42,7 +41,7 @@ _KNOWN_ABROAD = 150_000  # people
 _SPOKEN_OF = 0.5  # of the hints to a land: so much that towns there are no surprise
 _NEAR_KM = 100.0  # between places of which one speaks for the other, whatever land each is in
 _REGION_KM = 400.0  # the same for a town by another than its first name
-_LARGE = 250_000  # people
+_LARGE, _LARGE_REGION = 250_000, 5_000_000  # people
 _MUCH_LARGER, _WELL_KNOWN = 5, 100_000  # times as many people as in the next of its name, and how many at least
 _SEVERAL = 3  # names of a report: they say what it is about
 _MUCH = 2.0  # times as often as of its own country
@@ -60,18 +59,19 @@ _ORDINARY = ("ordinary_words", "suffixes", "heads", "nouns", "kinds")  # what ma
 
 
 def without_strangers(
-    text: str, found: Found, gazetteer: Gazetteer, people: Set[str], hints: Mapping[str, float] = MappingProxyType({})
+    text: str, found: Found, gazetteer: Gazetteer, people: Set[str], hints: Hints
 ) -> tuple[list[tuple[Toponym, Resolution]], frozenset[Toponym]]:
     """The names with their places, less the places that only chance gives; and the names that may be the text's own.
 
-    ``people``: surnames of the report, in small letters. ``hints``: countries whose adjectives and armed groups it has.
+    ``people``: surnames of the report, in small letters. ``hints``: what adjectives and armed groups speak for.
     """
     spoken = {r.place.country for toponym, r in found if toponym.score > 0 and r.place is not None}
-    hinted = {code for code, weight in hints.items() if weight > 0}
+    hinted = {code for code, weight in hints.all.items() if weight > 0}
     lands = hinted | {
         r.place.country for _, r in found if r.place is not None and r.place.precision == "country" and r.place.country
     }
-    votes = _Votes(text, found, gazetteer, people, {code for code in hinted if hints[code] >= _SPOKEN_OF})
+    much = {code for code in hinted if hints.all[code] >= _SPOKEN_OF}
+    votes = _Votes(text, found, gazetteer, people, much, fought_in=bool(hints.groups))
     alone = frozenset(
         toponym
         for toponym, r in found
@@ -166,9 +166,9 @@ class _Votes:
     """What the names of a report say of the countries that it speaks of: those that cannot be chance count most."""
 
     def __init__(
-        self, text: str, found: Found, gazetteer: Gazetteer, people: Set[str], hinted: Set[str] = frozenset()
+        self, text: str, found: Found, gazetteer: Gazetteer, people: Set[str], hinted: Set[str], *, fought_in: bool
     ) -> None:
-        self._text, self._gazetteer, self._people = text, gazetteer, people
+        self._text, self._gazetteer, self._people, self._fought_in = text, gazetteer, people, fought_in
         self._of_country: dict[str | None, float] = defaultdict(float)
         self._sure: list[tuple[str, Place]] = []
         self._of_name: dict[str, dict[str | None, float]] = defaultdict(lambda: defaultdict(float))
@@ -377,12 +377,13 @@ class _Votes:
             return False
         entry = self._gazetteer.by_id(place.id)
         own = _first_name(toponym, found)
-        large = _LARGE if own else _KNOWN_OTHERWISE
+        large = (_LARGE if own else _KNOWN_OTHERWISE) if place.precision == "settlement" else _LARGE_REGION
         if entry is None or entry.kind not in {"settlement", "region"} or entry.population > large:
             return False
         if own and self._gazetteer.capital(place.country or "") == place.name:
             return False
-        if self._told_by_own_name(toponym, found) and (entry.kind == "region" or entry.population >= _VILLAGE):
+        known = _KNOWN if self._fought_in else _VILLAGE
+        if self._told_by_own_name(toponym, found) and (entry.kind == "region" or entry.population >= known):
             return False
         if is_aside(self._text, toponym.span) or self._known_by_it(toponym, found, _KNOWN_ABROAD):
             return False  # "talks in Geneva"

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from situate.model.place import Place
 from situate.model.span import Span
-from situate.resolve.where.aside import is_elsewhere
+from situate.resolve.where.aside import is_elsewhere, met_there
 from situate.resolve.where.focus import FOCUS, fought_near, goes_on_there, in_a_longer_name, stands_in
 from situate.resolve.where.headings import Headed, land_of, town_of
 from situate.resolve.where.home import Lands, told_by_groups, too_far
@@ -108,7 +108,7 @@ class Told:
             site
             for site in towns
             if not _BY_THE_WAY.search(text[max(0, site.toponym.span.start - 20) : site.toponym.span.start])
-            and not (is_elsewhere(text, site.toponym.span) or self._speaks(site))
+            and not (met_there(text, site.toponym.span) or self._speaks(site))
         ] or [site for site in towns if not self._speaks(site)]
         self._town_ends = [site.toponym.span.end for site in self._towns]
         self._at_home_towns = towns

@@ -26,7 +26,7 @@ _SMALLER = (
     "|area|sector|zone|estate|farm|hacienda|neighbou?rhood|camp|base|hills?|bridge|stream|river|airport|airfield|prison|dam|refinery|port"
 )
 _BETWEEN = re.compile(
-    rf"(?:\s(?:{_SMALLER}))?(?:,\s+(?:(?:all|both)\s+)?(?:in\s+)?|\s+(?:(?:all|both)\s+)?in\s+|\s+\("
+    rf"(?:\s(?:{_SMALLER}))?(?:,\s+(?:(?:all|both|deep|just)\s+)?(?:in(?:side)?\s+)?|\s+(?:(?:all|both|deep)\s+)?in(?:side)?\s+|\s+\("
     rf"|,\s+an?\s+(?:[\w-]+\s+){{0,3}}(?:{_SMALLER}|suburb|port|salient|enclave|crossing)\s+(?:in|inside|within|of)\s+)"
     r"(?:the\s+)?"
     r"(?:(?:(?:north|south|east|west)[-\w]*|central|restive|coastal|rural|mountainous|\w+-(?:held|controlled|run)"
@@ -81,7 +81,7 @@ def lands(text: str, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> dict[
         for left, right in pairwise(names)
         if right.span.start >= left.span.end
         and (between := _BETWEEN.fullmatch(text, left.span.end, right.span.start)) is not None
-        and " in " in between.group()
+        and (" in " in between.group() or " inside " in between.group())
         and _GOES_ON.match(text, right.span.end) is None
         and any(match.entry.kind == "country" for match in gazetteer.matches(right.name))
     }
