@@ -55,9 +55,9 @@ def is_elsewhere(text: str, span: Span) -> bool:
 
 
 def met_there(text: str, span: Span) -> bool:
-    """Whether a name only says where somebody speaks or meets, or where the wounded were taken."""
+    """Whether a name only says where somebody meets or sits: "talks in Ostry"."""
     before = _STOP.split(text[max(0, span.start - _BEFORE) : span.start])[-1]
-    return is_elsewhere(text, span) or _MEETS.search(before) is not None
+    return _MEETS.search(before) is not None
 
 
 def is_aside(text: str, span: Span) -> bool:

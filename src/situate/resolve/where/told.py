@@ -104,12 +104,13 @@ class Told:
         self._settled_ends = [site.toponym.span.end for site in self._settled]
         home = self._leading()
         towns = [site for site in self._settled if home is None or site.place.country == home]
+        at = [s for s in towns if not (self._speaks(s) or met_there(text, s.toponym.span))]
         self._towns = [
             site
-            for site in towns
+            for site in at
             if not _BY_THE_WAY.search(text[max(0, site.toponym.span.start - 20) : site.toponym.span.start])
-            and not (met_there(text, site.toponym.span) or self._speaks(site))
-        ] or [site for site in towns if not self._speaks(site)]
+            and not is_elsewhere(text, site.toponym.span)
+        ] or at
         self._town_ends = [site.toponym.span.end for site in self._towns]
         self._at_home_towns = towns
         self._unsure = [n.span.end for n in self._names if found[n].reason == "ambiguous" and n.form == "name"]
