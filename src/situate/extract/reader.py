@@ -29,7 +29,7 @@ _KIND = {
     "LOC": "place", "ORG": "organisation", "Coordinate": "place",
 }  # fmt: skip
 
-_RULES = "23"  # raised when rules of reading or resolving change, so that ``situate reread`` reads old records again
+_RULES = "24"  # raised when rules of reading or resolving change, so that ``situate reread`` reads old records again
 
 
 class Reader:

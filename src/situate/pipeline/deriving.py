@@ -13,7 +13,7 @@ from situate.pipeline.uncollected import uncollected
 from situate.pipeline.wiring import Parts
 from situate.ports import Store
 
-_RULES = "40"  # raised when derivation changes, so that records are derived again
+_RULES = "41"  # raised when derivation changes, so that records are derived again
 MOST_CHANGED = 0.1  # of the reports; when more have changed, to derive all costs less
 
 

@@ -17,6 +17,7 @@ from situate.text.quantity_nouns import is_plural
 _OBJECTS = frozenset({"it", "them", "him", "her"})
 _PERSONS = re.compile(r"(?:his|her|hers|him|he|she|my|our|your|who|whom)\b", re.IGNORECASE)
 _OWNED = re.compile(r"(?:its|their)\s", re.IGNORECASE)
+_DONE_TO = frozenset({"target", "killed", "wounded", "affected"})
 _OF_PEOPLE = frozenset({"killed", "wounded", "affected"})
 # What towns are spoken of in, as those to whom it happens.
 _BEFALLS = frozenset(
@@ -214,6 +215,20 @@ def no_doing_outlet(claim: Claim) -> Claim:
         dataclasses.replace(role, actor=None, reason="description") if i in idle else role
         for i, role in enumerate(claim.roles)
     )
+    return dataclasses.replace(claim, roles=tuple(roles))
+
+
+def not_to_the_doer(claim: Claim) -> Claim:
+    """A claim that is not done to its doer: "the gang had murdered them" leaves open who they were."""
+    doers = {role.actor.id for role in claim.fillers("actor") if role.actor is not None}
+    own = {
+        i
+        for i, r in enumerate(claim.roles)
+        if r.role in _DONE_TO and r.actor is not None and r.actor.id in doers and r.evidence.quote.lower() in _OBJECTS
+    }
+    if not own:
+        return claim
+    roles = (dataclasses.replace(r, actor=None, reason="pronoun") if i in own else r for i, r in enumerate(claim.roles))
     return dataclasses.replace(claim, roles=tuple(roles))
 
 

@@ -23,6 +23,7 @@ from situate.resolve.claim_sense import (
     no_doing_outlet,
     no_doing_town,
     no_shelling_civilians,
+    not_to_the_doer,
     of_somebody,
     only_hurt,
     place_meant,
@@ -189,7 +190,10 @@ class Resolver:
         written = dateline_end(report.text)
         linked = told_apart([_with_meanings(claim, known, same, report.text) for claim in happened])
         people = harmed_people(happened)
-        told = (no_shelling_civilians(no_doing_outlet(without_tellers(c, report.text)), people) for c in linked)
+        told = (
+            no_shelling_civilians(no_doing_outlet(without_tellers(not_to_the_doer(c), report.text)), people)
+            for c in linked
+        )
         found = {span: r.place for span, r in places.items() if r.place is not None}
         each = (each_place(at_counted(claim, report.text, found), report.text, found) for claim in told)
         fired = (not_where_fired(claim, report.text) for claim in each)

@@ -44,3 +44,14 @@ def test_a_seldom_verb_tells_its_deed(text: str, word: str, kind: str) -> None:
 )
 def test_other_things_are_no_deeds(text: str, word: str) -> None:
     assert word not in types(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Men of the militia hacked fifteen gold diggers to death at a mine near Ramla on Monday, the union reported.",
+        "ADF rebels hacked a nurse and her patient to death at Ramla in the night of Tuesday to Wednesday.",
+    ],
+)
+def test_who_is_hacked_to_death_is_killed(text: str) -> None:
+    assert types(text).get("hacked") == "kill"

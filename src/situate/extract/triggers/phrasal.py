@@ -89,12 +89,16 @@ def _of_changed_hands(sentence: Sentence, verb: Token) -> bool:
 def to_death(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
     """ "Beat a man to death", "shot dead eleven men", where the model sees nothing: who dies of it is killed."""
     for verb in sentence.verbs:
-        if verb.lemma not in _TO_DEATH | {"shoot"}:
-            continue
-        after = [t.text.lower() for t in sentence.tokens[verb.index + 1 :]]
-        dies = any(pair == ("to", "death") for pair in pairwise(after)) or after[:1] == ["dead"]
-        if dies and not any(overlap(t, verb) for t in seen):
+        if dies_of_it(sentence, verb) and not any(overlap(t, verb) for t in seen):
             yield Labelled(verb.start, verb.end, "kill", SCORE)
+
+
+def dies_of_it(sentence: Sentence, verb: Token) -> bool:
+    """Whether who is beaten, hacked or shot is so to death."""
+    if verb.lemma not in _TO_DEATH | {"shoot"}:
+        return False
+    after = [t.text.lower() for t in sentence.tokens[verb.index + 1 :]]
+    return any(pair == ("to", "death") for pair in pairwise(after)) or after[:1] == ["dead"]
 
 
 def killing_beside(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
