@@ -35,6 +35,12 @@ _NO_PERSON = """
 """
 _SEVERAL = frozenset(_NO_PERSON.split())
 _ONE = Quantity(low=1, best=1, high=1, unit="people")
+_SOME_OF = re.compile(  # "one of two wounded men"
+    r"(one|two|three|four|five|six|seven|eight|nine|ten|\d+)\sof\s(?:(?:the|its|his|their)\s)?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?!them\b)",
+    re.IGNORECASE,
+)
+_NATION = re.compile(r"(\d+|[A-Za-z]+(?:-[a-z]+)?)\s[A-Z][\w-]+")  # "one Kurd", "two Chadian" and three Dutch soldiers
 _AND = re.compile(r",?\sand\s|,\s")
 
 
@@ -56,11 +62,17 @@ def how_many(phrase: str, told: Quantity | None) -> Quantity | None:
     named = _NAMED.match(phrase)
     if told is None and _anybody(phrase[named.end() :] if named else phrase):
         return _ONE
+    if (some := _SOME_OF.match(phrase)) is not None:
+        return parse(f"{some[1]} people") or told
     parts = _AND.split(phrase)
     alone = [_anybody(part) and parse(part) is None for part in parts]
-    if len(parts) == 1 or not any(alone):
+    nations = [_NATION.fullmatch(part) for part in parts]
+    if len(parts) == 1 or not (any(alone) or any(nations)):
         return told
-    figures = [_ONE if one else parse(part) for part, one in zip(parts, alone, strict=True)]
+    figures = [
+        parse(f"{nation[1]} people") if nation else _ONE if one else parse(part)
+        for part, one, nation in zip(parts, alone, nations, strict=True)
+    ]
     known = [figure for figure in figures if figure is not None and figure.unit in {None, "people"}]
     named_apart = told is not None and not alone[0] and told.best == added(known[1:]).best
     if len(known) < len(parts) or named_apart:

@@ -25,6 +25,11 @@ from situate.text.quantities import parse
         ("a blogger and a mechanic", 2),
         ("a soldier and two policemen", 3),
         ("a soldier", 1),
+        ("nineteen rebels and one Kurd", 20),
+        ("two Chadian and three Dutch soldiers", 5),
+        ("nine people, six Kurds and three Arabs", 9),
+        ("one of two wounded men", 1),
+        ("three of the nine passengers", 3),
     ],
 )
 def test_who_is_told_by_any_noun_is_one(phrase: str, many: int) -> None:
