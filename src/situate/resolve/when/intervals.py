@@ -24,6 +24,7 @@ from situate.resolve.when.dating import chosen
 from situate.resolve.when.dating_options import to_day
 from situate.resolve.when.dating_told import Told
 from situate.resolve.when.day_before_it import day_before_it
+from situate.resolve.when.deadlines import by_a_deadline
 from situate.resolve.when.deed_days import deed_days, only_days
 from situate.resolve.when.ended_then import ended_then
 from situate.resolve.when.found_dead import found_dead
@@ -123,6 +124,7 @@ def claim_intervals(claims: Claims, retells: Sequence[int | None], report: Repor
     taken_up = told_apart(claims, found, report)  # once more, from the days that the news has come to have
     found |= {n: one for n, one in taken_up.items() if takes_up(claims[n].sentence, report) is not None}
     found |= after_a_deed(claims, found, report)
+    found |= by_a_deadline(claims, found, report)
     return tuple(
         UNKNOWN_INTERVAL if _of_no_day(claim, interval, report) else interval
         for claim, interval in zip(claims, found.values(), strict=True)
