@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import situate
 from situate.model.interval import Interval
 from situate.model.span import Span
 from situate.resolve.when.intervals import read_times
@@ -177,3 +178,17 @@ def test_what_was_held_for_hours_was_held_on_the_day_told_before(text: str, day:
         claims.append(ClaimTime(type="x", kind=kind, trigger=at, sentence=sentence, tense="past", times=own))
     found = for_hours(claims, {0: _from("2018-03-26"), 1: Interval(latest="open")}, times).get(1)
     assert (found.latest if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "first", "last"),
+    [
+        ("Ramla was under siege from May until last week.", "siege", "2019-05", "2019-08-18"),
+        ("Ramla was under siege from July 2018 until last month, when a column came.", "siege", "2018-07", "2019-07"),
+        ("Ramla was under siege from May 3 until Monday.", "siege", "2019-05-03", "2019-08-19"),
+    ],
+)
+def test_a_state_from_one_time_until_another(text: str, word: str, first: str, last: str) -> None:
+    claims = situate.extract(text, published="2019-08-20")
+    siege = next(c for c in claims if word in c.trigger.quote)
+    assert (siege.interval.earliest, siege.interval.latest) == (first, last)

@@ -35,7 +35,15 @@ from situate.resolve.when.in_a_form import in_a_form
 from situate.resolve.when.in_clause import opened_by_a_date, over_by_then
 from situate.resolve.when.in_force import in_force
 from situate.resolve.when.laid_on import laid_on
-from situate.resolve.when.lasted import as_long_as_told, at_its_end, counted_in, for_hours, lasted_on, until_told
+from situate.resolve.when.lasted import (
+    as_long_as_told,
+    at_its_end,
+    counted_in,
+    for_hours,
+    from_until,
+    lasted_on,
+    until_told,
+)
 from situate.resolve.when.long_over import long_over
 from situate.resolve.when.looking_back import looked_back_on
 from situate.resolve.when.nth_day import counted_on, on_days_before
@@ -79,7 +87,7 @@ _NO_WAR = 31  # days in which no war is over
 _BY_WHAT_IS_TOLD = (
     since_then, since_a_deed, pointed_back, told_later, some_time_later, some_time_before, laid_on, until_its_end,
     counted_in, as_long_as_told, lasted_on, until_told, for_hours, held_for, at_its_end, counted_on, on_days_before,
-    counted_before, going_on, truces_begun, ended_then, long_over,
+    counted_before, going_on, truces_begun, ended_then, long_over, from_until,
 )  # fmt: skip
 
 

@@ -113,6 +113,26 @@ def until_told(claims: Claims, found: Found, report: ReportTimes) -> dict[int, I
     return stretched
 
 
+_LEADS = 30  # letters in which "from" and what narrows a date stand before it
+_FROM = re.compile(r"\bfrom\s(?:the\s)?(?:(?:start|beginning|end|early|late)\s(?:of\s)?)?\Z", re.IGNORECASE)
+
+
+def from_until(claims: Claims, found: Found, report: ReportTimes) -> dict[int, Interval]:
+    """States from one day, month or year until another, by number: "under siege from May until last week"."""
+    told: dict[int, Interval] = {}
+    for number, claim in enumerate(claims):
+        own = in_roles(claim, report) if claim.kind == "state" and claim.asserted else []
+        if len(own) != 2 or own[1].timex.relation != "until" or not own[0].names_date:
+            continue
+        begun, ended = own[0].interval.earliest, own[1].interval.latest
+        before = report.text[max(claim.sentence.start, own[0].timex.start - _LEADS) : own[0].timex.start]
+        if begun is None or ended is None or ended == OPEN or _FROM.search(before) is None:
+            continue
+        if first_day(begun) < last_day(ended):
+            told[number] = replace(own[0].interval, earliest=begun, latest=ended, basis="relative")
+    return told
+
+
 def _is_of_it(claim: ClaimTime, date: TimeInText, own: Sequence[TimeInText], report: ReportTimes) -> bool:
     """Whether the date of a fight is that of all of it: it has a length besides, or is the subject of a verb behind."""
     if any(isinstance(length := i.timex.meaning, Length) and _is_long(length) for i in own):
