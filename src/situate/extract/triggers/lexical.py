@@ -23,7 +23,6 @@ UNSURE = 0.7  # up to which a trigger of the model gives way to what its words t
 # Of the types that the model knows, those whose phrases and pairs count where it sees no trigger.
 PHRASED = ("control", "talks", "protest", "deploy", "abuse")
 SELDOM = "siege and access"  # the group of types of which the model has read little
-BY_OBJECTS = frozenset({"destroy"})  # types of which the pairs count where the model sees no trigger
 BOUND = frozenset({"control"})  # and of these, those that the binder fills rather than a frame
 # Types whose pairs say what becomes of a noun's deed ("ended the strike", "ordered his arrest"); other types leave a
 # noun that the model knows.
@@ -122,9 +121,7 @@ def plain(ontology: Ontology, known: Collection[str]) -> Lexicon:
                     words.setdefault((part, lemma), name)
     lists = ((name, ontology.types[name].triggers) for name in types)
     phrases = _phrases((p, name) for name, words in lists for p in words.phrases if p in words.plain)
-    apart = [
-        name for name in types if name in BY_OBJECTS or (ontology.types[name].group == SELDOM and name not in PHRASED)
-    ]
+    apart = [name for name in types if ontology.types[name].group == SELDOM and name not in PHRASED]
     return Lexicon(words, phrases, _pairs(ontology, apart))
 
 
