@@ -97,3 +97,10 @@ def test_older_rings_and_sieges_that_may_be_over_have_their_month() -> None:
     old = Interval(earliest="2015-05", latest="2015-05", precision="month", basis="stated")
     assert laid(text, siege, when=old) is None
     assert laid(text, claim(text, "siege", tense="pluperfect"), when=JANUARY) is None
+
+
+def test_a_row_of_a_log_tells_what_was_new_on_a_day() -> None:
+    text = "Siege imposed by government forces in January."
+    assert laid(text, claim(text, "Siege"), when=JANUARY) is None
+    text = "The siege imposed by government forces in January goes on."
+    assert laid(text, claim(text, "siege"), when=JANUARY) is not None

@@ -74,9 +74,13 @@ def _begins(claim: ClaimTime, text: str) -> bool:
 
 
 def _is_siege(claim: ClaimTime, text: str) -> bool:
-    """Whether a claim names a siege by its beginning, and no ring that was put round some house or troops."""
+    """Whether a claim names a siege by its beginning, and no ring that was put round some house or troops.
+
+    A log without articles ("3 May | Lisk | Siege imposed by the army") tells what was new on a day, not what goes on.
+    """
     words = claim.trigger.of(text)
     named = _NOUN.fullmatch(words) is not None or _BESIEGED.fullmatch(words) is not None
+    named = named and not (words[:1].isupper() and _NOUN.fullmatch(words))
     return claim.type == "besiege" and named and claim.tense != "pluperfect"
 
 
