@@ -57,7 +57,7 @@ _CROWD_IN = re.compile(
     re.IGNORECASE,
 )
 _NEIGHBOURS = re.compile(
-    rf"\b(?:residents|inhabitants|villagers|locals|people|townspeople) (?:in|of) {_OF_TOWN}$",
+    rf"\b(?:residents|inhabitants|villagers|locals|townspeople) (?:in|of) {_OF_TOWN}$",
     re.IGNORECASE,
 )
 _UNLAWFUL = frozenset({"chemical_attack", "suicide_bombing"})
